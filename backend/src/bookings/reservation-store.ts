@@ -1,0 +1,61 @@
+import type { Answers } from '../domain/answers.ts';
+import type { Hold, Booking } from '../domain/booking.ts';
+import type { Service } from '../domain/business.ts';
+import type { Slot, SlotWish } from '../domain/slot.ts';
+
+/** Which conversation asks, and in which turn of it: an attempt that is not committed can be undone by these. */
+export interface TurnOfSession {
+  readonly sessionId: string;
+  /** The number that the turn gets when it is committed. */
+  readonly turn: number;
+}
+
+export interface SlotQuery {
+  readonly service: Service;
+  /** Filters the offer; null takes the earliest. */
+  readonly wish: SlotWish | null;
+  /** Only slots that start after this instant (ISO 8601); null begins at the earliest one bookable. */
+  readonly after: string | null;
+  readonly limit: number;
+}
+
+export type HoldOutcome =
+  | { readonly kind: 'held'; readonly hold: Hold }
+  /** Held or booked by another, outside the hours, in the past, or not a slot at all. */
+  | { readonly kind: 'taken' };
+
+export type ConfirmOutcome = { readonly kind: 'confirmed'; readonly booking: Booking } | { readonly kind: 'taken' };
+
+/**
+ * Holds and bookings, where they really are: one row each, never two live ones overlapping on a resource.
+ * Every method rejects with `BookingsUnavailable` when the database cannot be reached in time; what it was
+ * doing may then have happened, and asking again is safe. It decides by the database's clock and knows
+ * nothing of conversations beyond the id and turn it is given.
+ */
+export interface ReservationStore {
+  /** Free slots in order of start, at most `limit`. The session's own hold does not count as taken. */
+  findSlots(query: SlotQuery, session: TurnOfSession): Promise<readonly Slot[]>;
+
+  /** Holds this slot for the session and releases the one it held before. The same slot again renews it. */
+  hold(slotId: string, service: Service, session: TurnOfSession): Promise<HoldOutcome>;
+
+  /** Releases what the session holds, and what an uncommitted attempt of this turn confirmed. */
+  release(session: TurnOfSession): Promise<void>;
+
+  /**
+   * Turns the session's hold into a booking. Idempotent by session and slot. A hold that lapsed is taken
+   * anew if the slot is still free; one that was released is not.
+   */
+  confirm(slotId: string, service: Service, answers: Answers, session: TurnOfSession): Promise<ConfirmOutcome>;
+
+  /**
+   * Takes back what this turn did and what no committed turn adopted: its hold is released, the one it
+   * replaced is held again if it still can be, its booking is withdrawn.
+   */
+  undo(session: TurnOfSession): Promise<void>;
+}
+
+/** The database could not be reached, or not in time. */
+export class BookingsUnavailable extends Error {
+  override readonly name = 'BookingsUnavailable';
+}

@@ -1,0 +1,10 @@
+import type { Answers } from '../domain/answers.ts';
+import type { SlotWish } from '../domain/slot.ts';
+
+/** What the dialogue wants done outside. The outcome comes back as an event; `releaseHold` has none. */
+export type Effect =
+  | { readonly type: 'findSlots'; readonly serviceId: string; readonly wish: SlotWish | null; readonly after: string | null }
+  | { readonly type: 'reserveSlot'; readonly serviceId: string; readonly slotId: string }
+  | { readonly type: 'releaseHold' }
+  | { readonly type: 'confirmBooking'; readonly serviceId: string; readonly slotId: string; readonly answers: Answers }
+  | { readonly type: 'openTicket'; readonly issue: string; readonly email: string };

@@ -1,0 +1,69 @@
+import type { Answers } from '../domain/answers.ts';
+import type { Booking, Hold } from '../domain/booking.ts';
+import type { Slot, SlotWish } from '../domain/slot.ts';
+
+/** Why an answer to the current question was not taken. */
+export type InvalidReason =
+  | 'tooLong'
+  | 'notAName'
+  | 'notAnEmail'
+  | 'notAPhone'
+  | 'notANumber'
+  | 'notAChoice'
+  | 'empty'
+  /** A time that was read but cannot exist, such as 02:30 on a day without it. */
+  | 'notATime'
+  /** A time that has passed. */
+  | 'past';
+
+/** What a visitor's message means; understanding produces exactly one for each message. */
+export type VisitorEvent =
+  | { readonly type: 'greet' }
+  /** Wants to book; whatever else the sentence said comes along. */
+  | { readonly type: 'book'; readonly serviceId: string | null; readonly answers: Answers; readonly wish: SlotWish | null }
+  | { readonly type: 'openMenu' }
+  | { readonly type: 'openTopic'; readonly topicId: string; readonly optionId: string | null }
+  | { readonly type: 'openSupport' }
+  | { readonly type: 'askPerson' }
+  | { readonly type: 'back' }
+  | { readonly type: 'startOver' }
+  | { readonly type: 'cancel' }
+  | { readonly type: 'chooseService'; readonly serviceId: string }
+  /** Answers to the current question or to several at once. */
+  | { readonly type: 'answer'; readonly answers: Answers; readonly wish: SlotWish | null }
+  /** New values for answers that were given before. */
+  | { readonly type: 'correct'; readonly answers: Answers }
+  /** Wants to give another answer to this question, to pick another time (`SLOT`) or service (`SERVICE`). */
+  | { readonly type: 'change'; readonly target: string }
+  /** Leaves an optional question unanswered. */
+  | { readonly type: 'skip' }
+  /** Keeps the answer that stands. */
+  | { readonly type: 'keep' }
+  | { readonly type: 'pickSlot'; readonly slotId: string }
+  | { readonly type: 'wishSlot'; readonly wish: SlotWish }
+  | { readonly type: 'moreSlots' }
+  | { readonly type: 'yes' }
+  | { readonly type: 'no' }
+  /** Free text where free text is wanted: what support is needed for. */
+  | { readonly type: 'tell'; readonly text: string }
+  /** The address that support may write to. */
+  | { readonly type: 'giveContact'; readonly email: string }
+  | { readonly type: 'askFaq'; readonly faqId: string }
+  | { readonly type: 'thank' }
+  | { readonly type: 'goodbye' }
+  /** An answer to what was asked, but a wrong one. */
+  | { readonly type: 'invalid'; readonly reason: InvalidReason }
+  | { readonly type: 'notUnderstood' };
+
+/** What came of an effect; the turn hands it back to the dialogue. */
+export type OutcomeEvent =
+  | { readonly type: 'slotsFound'; readonly slots: readonly Slot[]; readonly wish: SlotWish | null }
+  | { readonly type: 'slotReserved'; readonly hold: Hold }
+  /** Not to be had any more; `alternatives` are the next free ones. */
+  | { readonly type: 'slotTaken'; readonly alternatives: readonly Slot[] }
+  | { readonly type: 'bookingConfirmed'; readonly booking: Booking }
+  | { readonly type: 'ticketOpened' }
+  /** The database is away: nothing could be secured or recorded. */
+  | { readonly type: 'bookingsUnavailable' };
+
+export type DialogueEvent = VisitorEvent | OutcomeEvent;

@@ -1,0 +1,26 @@
+import type { Answers } from '../domain/answers.ts';
+import type { Question, Topic } from '../domain/business.ts';
+
+/** What the assistant asked last, so that a reply can be read as an answer to it. */
+export type Expectation =
+  /** WELCOME, MENU and ENDED: anything goes. */
+  | { readonly kind: 'menu' }
+  | { readonly kind: 'topicSelect'; readonly topic: Topic }
+  | { readonly kind: 'topicDetail'; readonly topic: Topic }
+  | { readonly kind: 'supportIssue' }
+  | { readonly kind: 'supportContact' }
+  | { readonly kind: 'service' }
+  /** `answered`: it has an answer, which "keep" leaves as it is. */
+  | { readonly kind: 'question'; readonly question: Question; readonly answered: boolean }
+  /** Ids of the slots offered, in the order shown. */
+  | { readonly kind: 'slot'; readonly offered: readonly string[] }
+  | { readonly kind: 'review' }
+  | { readonly kind: 'confirmed' };
+
+/** What understanding may know of a conversation. */
+export interface DialogueView {
+  readonly expectation: Expectation;
+  readonly answers: Answers;
+  /** The options of the last message in the order shown, so that "2" can be read. */
+  readonly options: readonly string[];
+}

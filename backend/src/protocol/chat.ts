@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { Booking } from '../domain/booking.ts';
+
+/** 1–128 of these name a conversation; a header outside them is refused. */
+export const sessionIdSchema = z.string().regex(/^[A-Za-z0-9_.:-]{1,128}$/);
+
+const BCP_47 = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/;
+
+export const chatRequestSchema = z.object({
+  message: z.string().trim().min(1).max(2_000),
+  messageId: z
+    .string()
+    .regex(/^[A-Za-z0-9_.:-]{1,64}$/)
+    .optional(),
+  locale: z.string().regex(BCP_47).optional().catch(undefined),
+  timeZone: z.string().max(64).optional(),
+});
+export type ChatRequest = z.infer<typeof chatRequestSchema>;
+
+export interface Option {
+  readonly id: string;
+  readonly label: string;
+}
+
+export interface OfferedSlot {
+  readonly id: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly label: string;
+}
+
+export type NoticeCode = 'degraded' | 'resumed' | 'expired' | 'hold_lapsed';
+
+export type Part =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'options'; readonly options: readonly Option[] }
+  | { readonly type: 'slots'; readonly timeZone: string; readonly slots: readonly OfferedSlot[] }
+  | { readonly type: 'hold'; readonly slotId: string; readonly startsAt: string; readonly expiresAt: string }
+  | ({ readonly type: 'booking' } & Booking)
+  | { readonly type: 'notice'; readonly code: NoticeCode; readonly text: string };
+
+/** The reply to one turn. */
+export interface ChatReply {
+  readonly sessionId: string;
+  readonly messageId: string;
+  /** Committed turns of this conversation, from 1. */
+  readonly turn: number;
+  readonly state: string;
+  readonly message: string;
+  readonly parts: readonly Part[];
+  readonly locale: string;
+  readonly degraded: boolean;
+  readonly expiresAt: string;
+  readonly resumeToken: string | null;
+  readonly booking: Booking | null;
+}
+
+export interface TranscriptLine {
+  readonly turn: number;
+  readonly role: 'visitor' | 'assistant' | 'operator';
+  readonly text: string;
+  readonly at: string;
+}
+
+/** Where a conversation stands: its last reply and what was said. */
+export interface ChatSnapshot extends ChatReply {
+  /** The newest 50 lines, oldest first. */
+  readonly transcript: readonly TranscriptLine[];
+  /** Where `GET /api/chat/events` continues after this snapshot. */
+  readonly cursor: string;
+}
+
+/** What a client shows before the first message. */
+export interface BusinessCard {
+  readonly name: string;
+  readonly assistant: string;
+  readonly languages: readonly string[];
+  readonly locale: string;
+  readonly timeZone: string;
+  readonly welcome: { readonly message: string; readonly parts: readonly Part[] };
+}

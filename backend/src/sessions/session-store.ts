@@ -1,0 +1,93 @@
+import type { JsonObject, JsonValue } from '../lib/json.ts';
+
+/** One conversation at rest: the JSON of `state:<id>`. What the dialogue put in is opaque here. */
+export interface Session {
+  /** Committed turns. */
+  readonly version: number;
+  /** The public state name. */
+  readonly current: string;
+  /** Random; minted when the session is created, and again when it is restored into a store that lost it. */
+  readonly epoch: string;
+  /** ISO 8601 UTC with `Z`. */
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  /** The visitor's answers. */
+  readonly data: JsonObject;
+  /** The rest of the dialogue's snapshot. */
+  readonly dialogue: JsonObject;
+  /** The newest turns, oldest first, at most 8; the last one is turn `version`. */
+  readonly turns: readonly RememberedTurn[];
+}
+
+/** What a retry of a message needs: to be recognised, and to get the same reply. */
+export interface RememberedTurn {
+  /** 64-bit hash of the message id. */
+  readonly id: string;
+  /** 64-bit hash of the message's text. */
+  readonly text: string;
+  /** What the reply is rendered from. */
+  readonly reply: JsonValue;
+}
+
+/** A committed turn as the session's event stream keeps it; what it holds is opaque here. */
+export interface TurnEvent {
+  readonly turn: number;
+  readonly event: JsonObject;
+}
+
+export type LoadOutcome =
+  | { readonly kind: 'found'; readonly session: Session }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'deleted' };
+
+/** Version and epoch of the session that a change was computed from; null: there was none. */
+export type Expected = { readonly version: number; readonly epoch: string } | null;
+
+export interface Commit {
+  readonly expected: Expected;
+  readonly next: Session;
+  readonly event: TurnEvent;
+}
+
+export type CommitOutcome =
+  | { readonly kind: 'applied' }
+  /** The message id of `next`'s last turn is known already: nothing was done again. */
+  | { readonly kind: 'replay'; readonly session: Session }
+  /** Another turn was committed meanwhile, or the epoch differs. */
+  | { readonly kind: 'newer'; readonly session: Session }
+  | { readonly kind: 'deleted' }
+  /** A session was expected and the store has none. */
+  | { readonly kind: 'gone' };
+
+export type OpenOutcome =
+  | { readonly kind: 'found'; readonly session: Session; readonly events: readonly TurnEvent[] }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'deleted' };
+
+/** What became of a session taken during an outage: it counts, or the store's own counts. */
+export type WriteBackOutcome = 'written' | 'superseded' | 'deleted';
+
+/**
+ * Keeps conversations. Each verb is atomic and costs one command of the store. All of them renew the
+ * session's TTL, because each serves a turn or a `GET` of a client; a deletion's mark keeps its own.
+ * Each rejects with `StoreUnavailable` when the store cannot be reached in time: an error is never `absent`.
+ * It does not order turns, does not retry a conflict, and does not look into the dialogue.
+ */
+export interface SessionStore {
+  load(id: string): Promise<LoadOutcome>;
+  /** The session with its newest events, oldest first. */
+  open(id: string): Promise<OpenOutcome>;
+  /** Compare-and-set on version and epoch; state, TTL, event and wake-up are one step or none. */
+  commit(id: string, commit: Commit): Promise<CommitOutcome>;
+  /** Creates the session if the store has none or an older version of the same epoch; the events come along. */
+  writeBack(id: string, session: Session, events: readonly TurnEvent[]): Promise<WriteBackOutcome>;
+  /** Leaves a mark that refuses every later write for seven days. */
+  delete(id: string): Promise<void>;
+  /** Rejects when the store does not answer. Milliseconds that the answer took. */
+  ping(): Promise<number>;
+}
+
+/** The store could not be reached, or did not answer in time. A write may have happened. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+}
