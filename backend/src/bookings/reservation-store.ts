@@ -6,8 +6,12 @@ import type { Slot, SlotWish } from '../domain/slot.ts';
 /** Which conversation asks, and in which turn of it: an attempt that is not committed can be undone by these. */
 export interface TurnOfSession {
   readonly sessionId: string;
+  /** The session's epoch: an id that is used again after expiry or deletion names another conversation. */
+  readonly epoch: string;
   /** The number that the turn gets when it is committed. */
   readonly turn: number;
+  /** Random, anew for each attempt at a turn: two instances may try the same one at once, and one will lose. */
+  readonly attempt: string;
 }
 
 export interface SlotQuery {
@@ -36,10 +40,13 @@ export interface ReservationStore {
   /** Free slots in order of start, at most `limit`. The session's own hold does not count as taken. */
   findSlots(query: SlotQuery, session: TurnOfSession): Promise<readonly Slot[]>;
 
-  /** Holds this slot for the session and releases the one it held before. The same slot again renews it. */
+  /**
+   * Holds this slot for the session; whatever comes of it, the one it held before is released. The same slot
+   * again renews it, up to 15 minutes after it was taken.
+   */
   hold(slotId: string, service: Service, session: TurnOfSession): Promise<HoldOutcome>;
 
-  /** Releases what the session holds, and what an uncommitted attempt of this turn confirmed. */
+  /** Releases what the session holds, and what an uncommitted attempt of this turn (or a later one) confirmed. */
   release(session: TurnOfSession): Promise<void>;
 
   /**
@@ -49,8 +56,9 @@ export interface ReservationStore {
   confirm(slotId: string, service: Service, answers: Answers, session: TurnOfSession): Promise<ConfirmOutcome>;
 
   /**
-   * Takes back what this turn did and what no committed turn adopted: its hold is released, the one it
-   * replaced is held again if it still can be, its booking is withdrawn.
+   * Takes back what this attempt did, unless another attempt or turn did the same and so adopted it: its
+   * hold is released, what it released is held (or booked) again if it still can be, its booking is
+   * withdrawn. For an attempt that lost the comparison; call it after the re-run.
    */
   undo(session: TurnOfSession): Promise<void>;
 }
