@@ -3,8 +3,24 @@ import type { SlotWish } from '../domain/slot.ts';
 
 /** What the dialogue wants done outside. The outcome comes back as an event; `releaseHold` has none. */
 export type Effect =
-  | { readonly type: 'findSlots'; readonly serviceId: string; readonly wish: SlotWish | null; readonly after: string | null }
+  | {
+      readonly type: 'findSlots';
+      readonly serviceId: string;
+      readonly wish: SlotWish | null;
+      readonly after: string | null;
+    }
   | { readonly type: 'reserveSlot'; readonly serviceId: string; readonly slotId: string }
   | { readonly type: 'releaseHold' }
-  | { readonly type: 'confirmBooking'; readonly serviceId: string; readonly slotId: string; readonly answers: Answers }
-  | { readonly type: 'openTicket'; readonly issue: string; readonly email: string };
+  | {
+      readonly type: 'confirmBooking';
+      readonly serviceId: string;
+      readonly slotId: string;
+      readonly answers: Answers;
+    }
+  /** `email`: the address that support may write to, when it is known already. */
+  | { readonly type: 'openTicket'; readonly issue: string; readonly email: string | null }
+  /** Adds the address to the conversation's newest ticket. */
+  | { readonly type: 'addTicketContact'; readonly email: string };
+
+/** Whether an effect changes anything outside; one that only looks needs no certainty about the session. */
+export const changesTheWorld = (effect: Effect): boolean => effect.type !== 'findSlots';

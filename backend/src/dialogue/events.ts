@@ -20,7 +20,12 @@ export type InvalidReason =
 export type VisitorEvent =
   | { readonly type: 'greet' }
   /** Wants to book; whatever else the sentence said comes along. */
-  | { readonly type: 'book'; readonly serviceId: string | null; readonly answers: Answers; readonly wish: SlotWish | null }
+  | {
+      readonly type: 'book';
+      readonly serviceId: string | null;
+      readonly answers: Answers;
+      readonly wish: SlotWish | null;
+    }
   | { readonly type: 'openMenu' }
   | { readonly type: 'openTopic'; readonly topicId: string; readonly optionId: string | null }
   | { readonly type: 'openSupport' }
@@ -57,12 +62,19 @@ export type VisitorEvent =
 
 /** What came of an effect; the turn hands it back to the dialogue. */
 export type OutcomeEvent =
-  | { readonly type: 'slotsFound'; readonly slots: readonly Slot[]; readonly wish: SlotWish | null }
+  /** `wish` and `after` are those of the effect: an empty result means different things with and without them. */
+  | {
+      readonly type: 'slotsFound';
+      readonly slots: readonly Slot[];
+      readonly wish: SlotWish | null;
+      readonly after: string | null;
+    }
   | { readonly type: 'slotReserved'; readonly hold: Hold }
   /** Not to be had any more; `alternatives` are the next free ones. */
   | { readonly type: 'slotTaken'; readonly alternatives: readonly Slot[] }
   | { readonly type: 'bookingConfirmed'; readonly booking: Booking }
   | { readonly type: 'ticketOpened' }
+  | { readonly type: 'ticketContactAdded' }
   /** The database is away: nothing could be secured or recorded. */
   | { readonly type: 'bookingsUnavailable' };
 

@@ -1,0 +1,130 @@
+import type { InvalidReason } from '../events.ts';
+
+/** `a`, `a and b`, `a, b and c`. */
+const list = (items: readonly string[], last: string): string =>
+  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
+
+const contactOf = (email: string, phone: string | null): string =>
+  phone === null ? email : `${email} or ${phone}`;
+
+/** Every sentence of the assistant in English. Another language is another file of this shape. */
+export const en = {
+  /** The locale that dates and times are written in. */
+  dateLocale: 'en-GB',
+
+  howCanIHelp: 'How can I help you today?',
+  whatNext: 'What can I do for you?',
+  mainMenu: 'Main menu',
+  talkToAPerson: 'Talk to a person',
+  tryAgain: 'Try again',
+  keepIt: 'Keep it',
+  skip: 'Skip',
+
+  afterDetail: 'Would you like to go ahead and book?',
+  anotherOption: 'See the others',
+
+  askIssue: 'What do you need help with? A sentence or two is enough.',
+  askIssueForPerson:
+    "I can't connect you to a person in this chat, but I can record a request for the team. What is it about?",
+  askContact: 'Which email address belongs to this request?',
+  ticketOpened: (email: string, phone: string | null) =>
+    `Your request is recorded. You can also reach the team directly at ${contactOf(email, phone)}.`,
+  ticketFailed: (email: string, phone: string | null) =>
+    `I couldn't record your request just now. Please contact the team directly at ${contactOf(email, phone)}.`,
+
+  askService: 'Which service would you like?',
+  thanks: (name: string) => `Thanks, ${name}.`,
+  askAgain: (label: string, answer: string) => `Your ${label} is ${answer}. Send another one, or keep it.`,
+  askAgainSkipped: (label: string) => `You left out your ${label}. You can send it now, or keep it that way.`,
+  updated: (answers: readonly { label: string; answer: string }[]) =>
+    `Updated: your ${list(
+      answers.map(({ label, answer }) => `${label} is ${answer}`),
+      'and your',
+    )}.`,
+  leftOut: 'left out',
+  cannotSkip: (label: string) => `I do need your ${label} to book.`,
+
+  offer: (zone: string) => `These are the earliest free times (${zone}). Which one suits you?`,
+  otherZone: (time: string, zone: string) => `${time} in ${zone}`,
+  noneFor: (wish: string) => `There is nothing free ${wish}.`,
+  noneLater: 'There is nothing later than that.',
+  noSlots: (days: number, email: string, phone: string | null) =>
+    `There is no free time in the next ${days} days. The team can help you at ${contactOf(email, phone)}.`,
+  slotTaken: "I'm sorry, that time is not free.",
+  holdLapsed: 'The time I held for you has lapsed and is no longer free. Nothing is booked yet.',
+  calendarAway: "I can't reach the calendar at the moment, so I can't secure a time. Nothing is booked yet.",
+  calendarAwayHolding:
+    "I can't reach the calendar at the moment, so this is not booked yet. Please try again shortly.",
+
+  wishDate: (date: string) => `on ${date}`,
+  wishRange: (from: string, to: string) => `from ${from} to ${to}`,
+  wishWeekday: (weekday: string) => `on a ${weekday}`,
+  wishPart: { morning: 'in the morning', afternoon: 'in the afternoon', evening: 'in the evening' },
+  wishAt: (time: string) => `at ${time}`,
+  wishBetween: (from: string, to: string) => `between ${from} and ${to}`,
+
+  reviewTitle: 'Please check the details:',
+  reviewService: 'Service',
+  reviewWhen: 'When',
+  minutes: (count: number) => `${count} minutes`,
+  reviewHold: (time: string) => `I am holding this time for you until ${time}. Shall I book it?`,
+  bookIt: 'Yes, book it',
+  changeSomething: 'Change something',
+  cancel: 'Cancel',
+  whatToChange: (labels: readonly string[]) =>
+    `What should I change: your ${list(labels, 'or')}, or the time? For example: "change my ${labels[0] ?? 'name'}" or "another time".`,
+
+  confirmed: (service: string, when: string, reference: string) =>
+    `Your booking is confirmed: ${service}, ${when}. Your reference is ${reference}.`,
+  cancelled: 'All right, I have stopped this booking and released the time.',
+  nothingToCancel: 'There is no booking under way.',
+  cancelByContact: (reference: string, email: string, phone: string | null) =>
+    `Your booking ${reference} still stands. I can't cancel it here; please contact ${contactOf(email, phone)} and mention the reference.`,
+  changeByContact: (reference: string, email: string, phone: string | null) =>
+    `Your booking ${reference} is confirmed as it is. To change it, please contact ${contactOf(email, phone)} and mention the reference.`,
+  startedOver: "Let's start over.",
+  youAreWelcome: "You're welcome.",
+  goodbye: 'Thank you for your time. Write again whenever you like.',
+  restarted:
+    'This chat was updated since your last message, so we continue from the menu. I kept what you told me.',
+
+  reaskMenu: (labels: readonly string[]) =>
+    `Sorry, I didn't catch that. You can say ${list(
+      labels.map((label) => `"${label}"`),
+      'or',
+    )}.`,
+  reaskTopic: 'Sorry, I didn\'t catch that. Please name one of the options, or say "menu".',
+  reaskService: (labels: readonly string[]) => `Please choose ${list(labels, 'or')}.`,
+  reaskSlot:
+    'I couldn\'t match that to a time. Reply with a number, or a day and time such as "Tuesday at 10".',
+  reaskReview: 'Please say "yes" to book this, or tell me what to change.',
+  reaskIssue: 'Please describe in a few words what you need help with.',
+  reaskContact: "That doesn't look like an email address. It looks like name@example.com.",
+  reaskConfirmed: 'Your booking is done. Is there anything else?',
+  invalid: {
+    tooLong: 'That is too long; 200 characters are enough. Could you shorten it?',
+    notAName: 'Please tell me just the name, in letters.',
+    notAnEmail: "That doesn't look like an email address. It looks like name@example.com.",
+    notAPhone: "That doesn't look like a phone number. It has 8 to 15 digits, such as +351 912 345 678.",
+    notANumber: 'Please give me a number, such as 25.',
+    notAChoice: 'Please choose one of the options.',
+    empty: 'Please write a short answer.',
+    notATime: 'That time does not exist on that day. Please name another one.',
+    past: 'That time has passed. Please name a later one.',
+  } satisfies Record<InvalidReason, string>,
+  reaskQuestion: (label: string) => `Sorry, I didn't get that. What is your ${label}?`,
+  wayOut:
+    'I am still not getting it, I am sorry. I can record a request for a person, or take you to the menu.',
+  wayOutSkip:
+    'I am still not getting it, I am sorry. You can skip this question, ask for a person, or go to the menu.',
+
+  notice: {
+    degraded:
+      'I am having trouble saving this conversation right now. You can go on; I will catch up as soon as I can.',
+    resumed: 'Welcome back. We continue where we left off.',
+    expired: 'Your previous conversation has ended, so this is a new one.',
+    hold_lapsed: 'The time I held for you has lapsed and is no longer free. Nothing is booked yet.',
+  },
+};
+
+export type Copy = typeof en;

@@ -1,0 +1,95 @@
+import type { Business } from '../domain/business.ts';
+import type { BusinessCard } from '../protocol/chat.ts';
+import { emptyContext } from './context.ts';
+import type { DialogueEvent } from './events.ts';
+import type { DialogueView, Expectation } from './expectation.ts';
+import { optionsOf, type RenderedReply, type ReplySpec, renderReply } from './reply.ts';
+import { type Restored, restoreSnapshot, type Snapshot } from './snapshot.ts';
+import { createStepper, type DialogueState, type StepResult } from './step.ts';
+
+/** A business's conversation, as pure functions over plain data. */
+export class Dialogue {
+  readonly business: Business;
+  readonly #stepper;
+  readonly #expectations: ReadonlyMap<string, Expectation>;
+
+  constructor(business: Business) {
+    this.business = business;
+    this.#stepper = createStepper(business);
+    this.#expectations = fixedExpectations(business);
+  }
+
+  /** The public state names. */
+  get states(): readonly string[] {
+    return this.#stepper.states;
+  }
+
+  /** A conversation before its first message. */
+  start(locale: string): DialogueState {
+    return { state: 'WELCOME', context: emptyContext(locale) };
+  }
+
+  restore(snapshot: Snapshot): Restored {
+    return restoreSnapshot(snapshot, this.business, this.#stepper.states);
+  }
+
+  step(dialogue: DialogueState, event: DialogueEvent): StepResult {
+    return this.#stepper.step(dialogue, event);
+  }
+
+  render(spec: ReplySpec): RenderedReply {
+    return renderReply(spec, this.business);
+  }
+
+  /** What a message is read against; `lastReply` is null before the first one. */
+  view({ state, context }: DialogueState, lastReply: ReplySpec | null): DialogueView {
+    const { answers, offered } = context;
+    const expected = this.#expectations.get(state) ?? { kind: 'menu' };
+    return {
+      answers,
+      options: lastReply === null ? [] : optionsOf(lastReply, this.business),
+      expectation:
+        expected.kind === 'slot'
+          ? { ...expected, offered }
+          : expected.kind === 'question'
+            ? { ...expected, answered: answers[expected.question.id] !== undefined }
+            : expected,
+    };
+  }
+
+  /** A supported language, or null for one that this business does not speak. */
+  supportedLocale(locale: string | undefined): string | null {
+    const language = locale?.toLowerCase().split('-')[0];
+    return this.business.languages.find((tag) => tag.toLowerCase().split('-')[0] === language) ?? null;
+  }
+
+  card(): BusinessCard {
+    const { name, assistant, languages, timeZone } = this.business;
+    const locale = this.defaultLocale;
+    const { message, parts } = this.render({ state: 'WELCOME', says: [{ say: 'welcome' }], locale });
+    return { name, assistant, languages, locale, timeZone, welcome: { message, parts } };
+  }
+
+  get defaultLocale(): string {
+    return this.business.languages[0] ?? 'en';
+  }
+}
+
+function fixedExpectations(business: Business): Map<string, Expectation> {
+  const expectations = new Map<string, Expectation>([
+    ['SUPPORT_ISSUE', { kind: 'supportIssue' }],
+    ['SUPPORT_ESCALATE', { kind: 'supportContact' }],
+    ['BOOK_SERVICE', { kind: 'service' }],
+    ['BOOK_SLOT', { kind: 'slot', offered: [] }],
+    ['BOOK_REVIEW', { kind: 'review' }],
+    ['BOOK_CONFIRMED', { kind: 'confirmed' }],
+  ]);
+  for (const topic of business.topics) {
+    expectations.set(`${topic.id}_SELECT`, { kind: 'topicSelect', topic });
+    expectations.set(`${topic.id}_DETAIL`, { kind: 'topicDetail', topic });
+  }
+  for (const question of business.questions) {
+    expectations.set(`BOOK_${question.id}`, { kind: 'question', question, answered: false });
+  }
+  return expectations;
+}

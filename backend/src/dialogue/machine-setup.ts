@@ -1,0 +1,47 @@
+import { setup } from 'xstate';
+import type { DialogueContext } from './context.ts';
+import type { Effect } from './effects.ts';
+import type { DialogueEvent } from './events.ts';
+import type { Reasked, Say } from './say.ts';
+
+/**
+ * The types of the dialogue, and the two actions that leave it: `say` and `perform`. They have no
+ * implementation on purpose: `step` reads them as data. Null says or does nothing.
+ */
+export const dialogueSetup = setup({
+  types: {
+    context: {} as DialogueContext,
+    events: {} as DialogueEvent,
+  },
+  actions: {
+    say: (_, _params: Say | null) => undefined,
+    perform: (_, _params: Effect | null) => undefined,
+  },
+});
+
+type MachineConfig = Parameters<typeof dialogueSetup.createMachine>[0];
+export type States = NonNullable<MachineConfig['states']>;
+export type StateConfig = States[string];
+export type Transitions = NonNullable<StateConfig['on']>;
+
+interface Scope {
+  readonly context: DialogueContext;
+  readonly event: DialogueEvent;
+}
+
+export const say = (params: Say | ((scope: Scope) => Say | null)) => ({ type: 'say' as const, params });
+
+export const perform = (params: Effect | ((scope: Scope) => Effect | null)) => ({
+  type: 'perform' as const,
+  params,
+});
+
+const MISSES_BEFORE_A_WAY_OUT = 2;
+
+/** A short, specific re-ask; the third in a row offers a way out. */
+export const reask = (what: Reasked, skippable = false) =>
+  say(({ context, event }) =>
+    context.misses >= MISSES_BEFORE_A_WAY_OUT
+      ? { say: 'wayOut', skip: skippable }
+      : { say: 'reask', what, reason: event.type === 'invalid' ? event.reason : null },
+  );

@@ -1,0 +1,142 @@
+import { assign } from 'xstate';
+import type { Business } from '../domain/business.ts';
+import {
+  beginBooking,
+  bookingStates,
+  bookingTransitions,
+  cancelBooking,
+  endBooking,
+  keepAnswers,
+  releaseHold,
+} from './booking-states.ts';
+import { type DialogueContext, emptyContext } from './context.ts';
+import type { DialogueEvent } from './events.ts';
+import {
+  dialogueSetup,
+  reask,
+  type StateConfig,
+  type States,
+  say,
+  type Transitions,
+} from './machine-setup.ts';
+import type { Say } from './say.ts';
+import { supportStates } from './support-states.ts';
+import { openTopic, topicStates } from './topic-states.ts';
+
+export type DialogueMachine = ReturnType<typeof createDialogueMachine>;
+
+/**
+ * The conversation of a business as a statechart: global requests at the root, what holds while booking
+ * at `booking`, the rest in each state. The leaves' names are the public state names.
+ */
+export function createDialogueMachine(business: Business) {
+  return dialogueSetup.createMachine({
+    id: 'dialogue',
+    context: emptyContext('en'),
+    initial: 'WELCOME',
+    // An `always` loop, which would be a mistake here, throws instead of hanging the process.
+    options: { maxIterations: 100 },
+    on: globalRequests(business),
+    states: rootStates(business),
+  });
+}
+
+const rootStates = (business: Business): States => ({
+  WELCOME: welcomeState(business),
+  MENU: { id: 'MENU' },
+  ...topicStates(business),
+  ...supportStates(business),
+  booking: {
+    initial: 'start',
+    on: bookingTransitions(business),
+    states: {
+      start: { id: 'book', always: { target: '#proceed', actions: beginBooking(business) } },
+      ...bookingStates(business),
+    },
+  },
+  BOOK_CONFIRMED: confirmedState,
+  ENDED: { id: 'ENDED', on: { '*': { target: '#MENU', actions: say({ say: 'menu' }) } } },
+});
+
+/** Handled once, here; a state in which they mean something else says so itself. */
+function globalRequests(business: Business): Transitions {
+  return {
+    greet: { target: '#MENU', actions: say(({ context }) => ({ say: isNew(context) ? 'welcome' : 'menu' })) },
+    book: { target: '#book' },
+    openMenu: { target: '#MENU', actions: say({ say: 'menu' }) },
+    ...openTopic(business),
+    openSupport: { target: '#SUPPORT_ISSUE' },
+    askPerson: { target: '#SUPPORT_ISSUE' },
+    back: [
+      { guard: ({ context }) => isBooking(context), target: '#proceed' },
+      { target: '#MENU', actions: say({ say: 'menu' }) },
+    ],
+    startOver: { target: '#MENU', actions: [releaseHold, forgetEverything, say({ say: 'startedOver' })] },
+    cancel: [
+      { guard: ({ context }) => isBooking(context), ...cancelBooking },
+      { guard: ({ context }) => context.booking !== null, actions: say(byContact('cancelByContact')) },
+      { target: '#MENU', actions: say({ say: 'nothingToCancel' }) },
+    ],
+    answer: { actions: [keepAnswers(business), say(updated)] },
+    correct: { actions: [keepAnswers(business), say(updated)] },
+    askFaq: {
+      actions: say(({ event }) => (event.type === 'askFaq' ? { say: 'faq', faq: event.faqId } : null)),
+    },
+    thank: { actions: say({ say: 'youAreWelcome' }) },
+    goodbye: { target: '#ENDED', actions: [releaseHold, endBooking, say({ say: 'goodbye' })] },
+    '*': { actions: reask('menu') },
+  };
+}
+
+/** Before the first message. Whatever it is, the answer is confident and the state is another one. */
+function welcomeState(business: Business): StateConfig {
+  return {
+    id: 'WELCOME',
+    on: {
+      answer: { target: '#MENU', actions: [keepAnswers(business), say({ say: 'welcome' })] },
+      correct: { target: '#MENU', actions: [keepAnswers(business), say({ say: 'welcome' })] },
+      askFaq: {
+        target: '#MENU',
+        actions: say(({ event }) => (event.type === 'askFaq' ? { say: 'faq', faq: event.faqId } : null)),
+      },
+      '*': { target: '#MENU', actions: say({ say: 'welcome' }) },
+    },
+  };
+}
+
+const confirmedState: StateConfig = {
+  id: 'BOOK_CONFIRMED',
+  entry: say({ say: 'confirmed' }),
+  on: {
+    answer: { actions: say(byContact('changeByContact')) },
+    correct: { actions: say(byContact('changeByContact')) },
+    change: { actions: say(byContact('changeByContact')) },
+    wishSlot: { actions: say(byContact('changeByContact')) },
+    no: { target: '#ENDED', actions: say({ say: 'goodbye' }) },
+    '*': { actions: reask('confirmed') },
+  },
+};
+
+function byContact(sentence: 'cancelByContact' | 'changeByContact') {
+  return ({ context }: { context: DialogueContext }): Say | null =>
+    context.booking && { say: sentence, reference: context.booking.reference };
+}
+
+const isBooking = ({ serviceId }: DialogueContext): boolean => serviceId !== null;
+
+const isNew = ({ answers, serviceId, booking }: DialogueContext): boolean =>
+  serviceId === null && booking === null && Object.keys(answers).length === 0;
+
+const updated = ({ event }: { event: DialogueEvent }) =>
+  event.type === 'answer' || event.type === 'correct'
+    ? { say: 'updated' as const, answers: event.answers }
+    : null;
+
+/** "Start over" keeps how to speak with the visitor and what is booked, and nothing that was answered. */
+const forgetEverything = assign<DialogueContext, DialogueEvent, undefined, DialogueEvent, never>(
+  ({ context }) => ({
+    ...emptyContext(context.locale),
+    zone: context.zone,
+    booking: context.booking,
+  }),
+);

@@ -1,0 +1,95 @@
+import type { Answer, Answers } from '../../domain/answers.ts';
+import type { Business, Question } from '../../domain/business.ts';
+import type { Option, Part } from '../../protocol/chat.ts';
+import type { Copy } from '../copy/en.ts';
+import type { InvalidReason } from '../events.ts';
+import type { Reasked } from '../say.ts';
+import { menuOptions, options, type Renderers, type ReplyScope, text } from './scope.ts';
+
+export const questionReplies: Renderers<
+  'ask' | 'askAgain' | 'askService' | 'updated' | 'cannotSkip' | 'reask' | 'wayOut'
+> = {
+  ask: ({ q, thank }, scope) => {
+    const question = questionOf(scope.business, q);
+    if (!question) return [];
+    const { copy } = scope;
+    const thanks = thank === undefined ? [] : [copy.thanks(thank)];
+    return [text(...thanks, question.prompt), ...choicesOf(question, copy)];
+  },
+  askAgain: ({ q, answer }, { business, copy }) => {
+    const question = questionOf(business, q);
+    if (!question) return [];
+    const sentence =
+      answer === null
+        ? copy.askAgainSkipped(question.label)
+        : copy.askAgain(question.label, answerInWords(question, answer, copy));
+    return [text(sentence), options({ id: 'keep', label: copy.keepIt }, ...choiceOptions(question))];
+  },
+  askService: (_, { business, copy }) => [
+    text(copy.askService),
+    options(...business.services.map(({ id, label }) => ({ id, label }))),
+  ],
+  updated: ({ answers }, { business, copy }) => [text(copy.updated(answersInWords(business, answers, copy)))],
+  cannotSkip: ({ q }, { business, copy }) => {
+    const question = questionOf(business, q);
+    return question
+      ? [text(copy.cannotSkip(question.label), question.prompt), ...choicesOf(question, copy)]
+      : [];
+  },
+  reask: ({ what, reason }, scope) => [text(reaskSentence(what, reason, scope))],
+  wayOut: ({ skip }, { copy }) => [
+    text(skip ? copy.wayOutSkip : copy.wayOut),
+    options(
+      ...(skip ? [{ id: 'skip', label: copy.skip }] : []),
+      { id: 'person', label: copy.talkToAPerson },
+      { id: 'menu', label: copy.mainMenu },
+    ),
+  ],
+};
+
+/** The answers given, in the order of the questions, as they are shown to the visitor. */
+export const answersInWords = (
+  business: Business,
+  answers: Answers,
+  copy: Copy,
+): readonly { readonly label: string; readonly answer: string }[] =>
+  business.questions.flatMap((question) => {
+    const answer = answers[question.id];
+    return answer === undefined
+      ? []
+      : [{ label: question.label, answer: answerInWords(question, answer, copy) }];
+  });
+
+function answerInWords(question: Question, answer: Answer, copy: Copy): string {
+  if (answer === null) return copy.leftOut;
+  const choice = question.kind === 'choice' && question.choices.find(({ id }) => id === answer);
+  return choice ? choice.label : String(answer);
+}
+
+const questionOf = (business: Business, id: string): Question | undefined =>
+  business.questions.find((question) => question.id === id);
+
+const choiceOptions = (question: Question): readonly Option[] =>
+  question.kind === 'choice' ? question.choices.map(({ id, label }) => ({ id, label })) : [];
+
+function choicesOf(question: Question, copy: Copy): readonly Part[] {
+  const choices = choiceOptions(question);
+  const shown = question.optional ? [...choices, { id: 'skip', label: copy.skip }] : choices;
+  return shown.length === 0 ? [] : [options(...shown)];
+}
+
+function reaskSentence(what: Reasked, reason: InvalidReason | null, { business, copy }: ReplyScope): string {
+  if (reason !== null) return copy.invalid[reason];
+  if (typeof what === 'object') return copy.reaskQuestion(questionOf(business, what.q)?.label ?? what.q);
+  const sentences: Readonly<Record<Exclude<Reasked, object>, string>> = {
+    menu: copy.reaskMenu(menuOptions(business).map(({ label }) => label)),
+    topic: copy.reaskTopic,
+    service: copy.reaskService(business.services.map(({ label }) => label)),
+    slot: copy.reaskSlot,
+    review: copy.reaskReview,
+    issue: copy.reaskIssue,
+    contact: copy.reaskContact,
+    confirmed: copy.reaskConfirmed,
+  };
+  return sentences[what];
+}

@@ -1,0 +1,49 @@
+import type { NoticeCode, Part } from '../../protocol/chat.ts';
+import type { Say } from '../say.ts';
+import { bookingReplies } from './booking-replies.ts';
+import { menuReplies } from './menu-replies.ts';
+import { questionReplies } from './question-replies.ts';
+import type { Renderers, ReplyScope } from './scope.ts';
+import { supportReplies } from './support-replies.ts';
+
+const renderers: Renderers<Say['say']> = {
+  ...menuReplies,
+  ...supportReplies,
+  ...questionReplies,
+  ...bookingReplies,
+};
+
+/** The parts of a reply. Everything in it comes from what was said, the business and the language. */
+export function renderParts(
+  says: readonly Say[],
+  notices: readonly NoticeCode[],
+  scope: ReplyScope,
+): readonly Part[] {
+  return [
+    ...notices.map((code): Part => ({ type: 'notice', code, text: scope.copy.notice[code] })),
+    ...says.flatMap((said) => renderSay(said, scope)),
+  ];
+}
+
+// The table pairs each name with its own renderer, which the compiler cannot see through the union.
+const renderSay = (said: Say, scope: ReplyScope): readonly Part[] =>
+  (renderers[said.say] as (said: Say, scope: ReplyScope) => readonly Part[])(said, scope);
+
+/** The whole reply as plain text, for clients that show nothing else: options are numbered lines in it. */
+export const plainText = (parts: readonly Part[]): string => parts.flatMap(linesOf).join('\n');
+
+function linesOf(part: Part): readonly string[] {
+  switch (part.type) {
+    case 'text':
+    case 'notice':
+      return [part.text];
+    case 'options':
+      return part.options.map(({ label }, index) => `${index + 1}. ${label}`);
+    case 'slots':
+      return part.slots.map(({ label }, index) => `${index + 1}. ${label}`);
+    // Said in the text that comes with them.
+    case 'hold':
+    case 'booking':
+      return [];
+  }
+}

@@ -1,0 +1,35 @@
+import type { Booking } from '../../domain/booking.ts';
+import type { Business, Service } from '../../domain/business.ts';
+import type { Option, Part } from '../../protocol/chat.ts';
+import type { Copy } from '../copy/en.ts';
+import type { Say } from '../say.ts';
+import { type DateFormat, dateFormat } from './dates.ts';
+
+/** What a sentence is rendered with, besides what the `Say` holds. */
+export interface ReplyScope {
+  readonly business: Business;
+  readonly copy: Copy;
+  /** The booking as it was in this turn. */
+  readonly booking: Booking | null;
+}
+
+/** One renderer for each thing the assistant says; the compiler asks for the missing ones. */
+export type Renderers<Sentence extends Say['say']> = {
+  readonly [Name in Sentence]: (said: Extract<Say, { say: Name }>, scope: ReplyScope) => readonly Part[];
+};
+
+export const text = (...sentences: readonly string[]): Part => ({ type: 'text', text: sentences.join(' ') });
+
+export const options = (...choices: readonly Option[]): Part => ({ type: 'options', options: choices });
+
+export const menuOptions = ({ topics, support, booking }: Business): readonly Option[] => [
+  ...topics.map(({ id, label }) => ({ id, label })),
+  { id: 'SUPPORT', label: support.label },
+  { id: 'BOOK', label: booking.label },
+];
+
+export const serviceOf = (business: Business, id: string): Service | undefined =>
+  business.services.find((service) => service.id === id);
+
+export const businessDates = ({ business, copy }: ReplyScope): DateFormat =>
+  dateFormat(copy.dateLocale, business.timeZone);

@@ -1,0 +1,49 @@
+import type { Booking } from '../domain/booking.ts';
+import type { Business } from '../domain/business.ts';
+import type { JsonValue } from '../lib/json.ts';
+import type { NoticeCode, Part } from '../protocol/chat.ts';
+import { copyOf } from './copy/copy-of.ts';
+import { plainText, renderParts } from './replies/render.ts';
+import type { Say } from './say.ts';
+
+/** What one reply is rendered from, now and for every retry. Plain JSON, as small as it can be. */
+export interface ReplySpec {
+  readonly state: string;
+  readonly says: readonly Say[];
+  readonly locale: string;
+  readonly notices?: readonly NoticeCode[];
+  /** The conversation's booking as of this turn. */
+  readonly booking?: Booking;
+}
+
+export interface RenderedReply {
+  readonly state: string;
+  readonly message: string;
+  readonly parts: readonly Part[];
+  readonly locale: string;
+  readonly degraded: boolean;
+  readonly booking: Booking | null;
+}
+
+export function renderReply(spec: ReplySpec, business: Business): RenderedReply {
+  const { state, says, locale, notices = [], booking = null } = spec;
+  const parts = renderParts(says, notices, { business, copy: copyOf(locale), booking });
+  return { state, message: plainText(parts), parts, locale, degraded: notices.includes('degraded'), booking };
+}
+
+/** The ids of the options a reply offered, in the order shown: what "2" means. */
+export const optionsOf = (spec: ReplySpec, business: Business): readonly string[] =>
+  renderReply(spec, business).parts.flatMap((part) =>
+    part.type === 'options' ? part.options.map(({ id }) => id) : [],
+  );
+
+export const encodeReply = (spec: ReplySpec): JsonValue => ({ ...spec }) as unknown as JsonValue;
+
+/** The inverse of `encodeReply`; nobody but this process's kind writes what it reads. */
+export function decodeReply(json: JsonValue): ReplySpec {
+  const spec = json as unknown as Partial<ReplySpec> | null;
+  if (typeof spec?.state !== 'string' || !Array.isArray(spec.says) || typeof spec.locale !== 'string') {
+    throw new Error('a stored reply cannot be read');
+  }
+  return spec as ReplySpec;
+}

@@ -1,0 +1,68 @@
+import type { Answer, Answers } from '../domain/answers.ts';
+import type { Hold } from '../domain/booking.ts';
+import type { SlotWish } from '../domain/slot.ts';
+import type { InvalidReason } from './events.ts';
+
+/**
+ * One thing the assistant says, as data: it is what the machine decides and what a stored reply is
+ * rendered from again, so it holds everything its sentence needs and nothing else.
+ */
+export type Say =
+  | { readonly say: 'welcome' }
+  | { readonly say: 'menu' }
+  | { readonly say: 'topic'; readonly topic: string }
+  | { readonly say: 'detail'; readonly topic: string; readonly option: string }
+  | { readonly say: 'askIssue'; readonly person: boolean }
+  | { readonly say: 'askContact' }
+  | { readonly say: 'ticketOpened' }
+  | { readonly say: 'ticketFailed' }
+  | { readonly say: 'askService' }
+  | { readonly say: 'ask'; readonly q: string; readonly thank?: string }
+  | { readonly say: 'askAgain'; readonly q: string; readonly answer: Answer }
+  | { readonly say: 'updated'; readonly answers: Answers }
+  | { readonly say: 'cannotSkip'; readonly q: string }
+  | {
+      readonly say: 'offer';
+      readonly service: string;
+      readonly slots: readonly string[];
+      readonly zone?: string;
+    }
+  | { readonly say: 'noneFor'; readonly wish: SlotWish }
+  | { readonly say: 'noneLater' }
+  | { readonly say: 'noSlots' }
+  | { readonly say: 'slotTaken' }
+  | { readonly say: 'holdLapsed' }
+  | { readonly say: 'calendarAway'; readonly holding: boolean }
+  | {
+      readonly say: 'review';
+      readonly service: string;
+      readonly hold: Hold;
+      readonly answers: Answers;
+      readonly zone?: string;
+    }
+  | { readonly say: 'whatToChange' }
+  | { readonly say: 'confirmed' }
+  | { readonly say: 'cancelled' }
+  | { readonly say: 'nothingToCancel' }
+  | { readonly say: 'cancelByContact'; readonly reference: string }
+  | { readonly say: 'changeByContact'; readonly reference: string }
+  | { readonly say: 'startedOver' }
+  | { readonly say: 'faq'; readonly faq: string }
+  | { readonly say: 'youAreWelcome' }
+  | { readonly say: 'goodbye' }
+  | { readonly say: 'restarted' }
+  | { readonly say: 'reask'; readonly what: Reasked; readonly reason: InvalidReason | null }
+  /** After the third miss in a row. */
+  | { readonly say: 'wayOut'; readonly skip: boolean };
+
+/** What was asked and not answered: a question by its id, or one of the fixed places. */
+export type Reasked =
+  | { readonly q: string }
+  | 'menu'
+  | 'topic'
+  | 'service'
+  | 'slot'
+  | 'review'
+  | 'issue'
+  | 'contact'
+  | 'confirmed';

@@ -1,0 +1,47 @@
+import type { Business } from '../domain/business.ts';
+import { knownEmail } from './context.ts';
+import { perform, reask, type States, say } from './machine-setup.ts';
+
+/** A request is recorded as soon as it is told; the address is added to it, or is known already. */
+export function supportStates(business: Business): States {
+  return {
+    SUPPORT_ISSUE: {
+      id: 'SUPPORT_ISSUE',
+      entry: say(({ event }) => ({ say: 'askIssue', person: event.type === 'askPerson' })),
+      on: {
+        tell: {
+          actions: perform(({ context, event }) =>
+            event.type === 'tell'
+              ? { type: 'openTicket', issue: event.text, email: knownEmail(business, context.answers) }
+              : null,
+          ),
+        },
+        ticketOpened: [
+          {
+            guard: ({ context }) => knownEmail(business, context.answers) !== null,
+            target: '#MENU',
+            actions: say({ say: 'ticketOpened' }),
+          },
+          { target: '#SUPPORT_ESCALATE' },
+        ],
+        bookingsUnavailable: { target: '#MENU', actions: say({ say: 'ticketFailed' }) },
+        '*': { actions: reask('issue') },
+      },
+    },
+    SUPPORT_ESCALATE: {
+      id: 'SUPPORT_ESCALATE',
+      entry: say({ say: 'askContact' }),
+      on: {
+        giveContact: {
+          actions: perform(({ event }) =>
+            event.type === 'giveContact' ? { type: 'addTicketContact', email: event.email } : null,
+          ),
+        },
+        ticketContactAdded: { target: '#MENU', actions: say({ say: 'ticketOpened' }) },
+        bookingsUnavailable: { target: '#MENU', actions: say({ say: 'ticketFailed' }) },
+        back: { target: '#SUPPORT_ISSUE' },
+        '*': { actions: reask('contact') },
+      },
+    },
+  };
+}
