@@ -1,0 +1,194 @@
+import { z } from 'zod';
+import { openingHoursSchema } from './opening-hours-schema.ts';
+import { reportRepeats, uniqueList, wordsFor } from './unique-list.ts';
+
+/** `BOOK_<id>` of these exist for every business. */
+const RESERVED_QUESTIONS: readonly string[] = ['SERVICE', 'SLOT', 'REVIEW', 'CONFIRMED'];
+/** States that begin with these exist for every business. */
+const RESERVED_TOPICS: readonly string[] = ['BOOK', 'SUPPORT', 'MANAGE'];
+
+const MINUTES_OF_A_DAY = 1_440;
+const HOURS_OF_A_YEAR = 8_760;
+
+const text = (maxLength: number) => z.string().trim().min(1).max(maxLength);
+const label = text(60).describe('What visitors see on a button and in a sentence.');
+const synonyms = z
+  .array(text(80))
+  .default([])
+  .describe('Other words that people use for it, in any case; the label need not be repeated.');
+
+const id = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,31}$/, 'a lower-case id such as "chair-one", at most 32 characters')
+  .describe('Bookings refer to it: keep it once there are some.');
+
+const stateId = (reserved: readonly string[]) =>
+  z
+    .string()
+    .regex(/^[A-Z][A-Z0-9_]{0,31}$/, 'an upper-case id such as "PRICING", at most 32 characters')
+    .refine((value) => !reserved.includes(value), `an id that is none of ${reserved.join(', ')}`);
+
+const minutes = (min: number) => z.int().min(min).max(MINUTES_OF_A_DAY);
+
+const resource = z.strictObject({ id, label });
+
+const service = z.strictObject({
+  id,
+  label,
+  synonyms,
+  minutes: minutes(1).describe('How long it takes.'),
+  bufferBeforeMinutes: minutes(0).default(0).describe('Kept free before each booking.'),
+  bufferAfterMinutes: minutes(0).default(0).describe('Kept free after each booking.'),
+  startEveryMinutes: minutes(1)
+    .optional()
+    .describe('It can start every so many minutes from opening; without it, as often as it is long.'),
+  noticeHours: z
+    .number()
+    .min(0)
+    .max(HOURS_OF_A_YEAR)
+    .default(0)
+    .describe('How long before its start it can still be booked.'),
+  horizonDays: z.int().min(1).max(365).default(30).describe('How many days ahead it can be booked.'),
+  resources: z.array(id).min(1).describe('Ids of those that can do it; any free one is taken.'),
+});
+
+const choice = z.strictObject({ id, label, synonyms });
+
+const topic = z.strictObject({
+  id: stateId(RESERVED_TOPICS).describe('Upper case; the states are <id>_SELECT and <id>_DETAIL.'),
+  label,
+  synonyms,
+  prompt: text(300).describe('Asked above the options.'),
+  options: uniqueList(choice.extend({ text: text(1_000).describe('What is said about it.') })).min(1),
+});
+
+const questionBase = z.strictObject({
+  id: stateId(RESERVED_QUESTIONS).describe('Upper case; the state is BOOK_<id>.'),
+  label: text(60).describe('What the answer is called in a sentence, such as "work email".'),
+  synonyms,
+  prompt: text(300),
+  optional: z.boolean().default(false),
+});
+
+const openKinds = z.literal(['text', 'name', 'email', 'phone', 'number']);
+
+const question = z.discriminatedUnion(
+  'kind',
+  [
+    questionBase.extend({ kind: openKinds }),
+    questionBase.extend({
+      kind: z.literal('choice'),
+      choices: uniqueList(choice).min(1),
+      freeText: z
+        .boolean()
+        .default(false)
+        .describe('Whether an answer outside the choices is taken as it is.'),
+    }),
+  ],
+  'one of text, name, email, phone, number, choice',
+);
+
+const questions = uniqueList(question)
+  .min(1)
+  .refine(
+    (all) => all.some(({ kind, optional }) => (kind === 'email' || kind === 'phone') && !optional),
+    'a question of kind email or phone that is not optional, or the visitor cannot be reached',
+  );
+
+const faqEntry = z.strictObject({
+  id,
+  question: text(200),
+  phrases: z.array(text(200)).default([]).describe('Other ways to ask it.'),
+  answer: text(1_000),
+});
+
+const faq = z.array(faqEntry).superRefine((entries, context) => {
+  reportRepeats(
+    entries,
+    (entry) => [entry.id],
+    (index) =>
+      context.addIssue({ code: 'custom', path: [index, 'id'], message: 'an id that no other entry has' }),
+  );
+});
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return /^[A-Za-z]/.test(name);
+  } catch {
+    return false;
+  }
+}
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+/** What the checks across lists read; the rest of the file may be wrong meanwhile. */
+const references = z.object({
+  resources: z.array(z.object({ id: z.string() })),
+  services: z.array(z.object({ resources: z.array(z.string()) })),
+});
+
+function reportUnknownResources(file: z.output<typeof references>, context: z.core.$RefinementCtx): void {
+  const known = file.resources.map((one) => one.id);
+  file.services.forEach((one, service) => {
+    one.resources.forEach((resourceId, index) => {
+      if (known.includes(resourceId)) return;
+      const path = ['services', service, 'resources', index];
+      context.addIssue({ code: 'custom', path, message: `the id of a resource (${known.join(', ')})` });
+    });
+  });
+}
+
+const shape = z.strictObject({
+  name: text(60).describe('The name of the business.'),
+  assistant: text(40).describe('The name that the assistant goes by.'),
+  timeZone: z
+    .string()
+    .refine(isTimeZone, 'an IANA time zone such as "Europe/Lisbon"')
+    .describe('IANA name; opening hours are in it.'),
+  languages: z
+    .array(z.string().refine(isLanguage, 'a language tag such as "en" or "pt-PT"'))
+    .min(1)
+    .default(['en'])
+    .describe('Language tags; the first one is the default.'),
+  welcome: text(300).describe('The first message, above the menu.'),
+  hours: openingHoursSchema,
+  resources: uniqueList(resource).min(1).describe('Who or what is booked.'),
+  services: uniqueList(service).min(1).describe('What can be booked; with only one nobody is asked which.'),
+  topics: uniqueList(topic).default([]).describe('Menu entries with choices, each of which has a text.'),
+  questions: questions.describe('Asked in this order before a booking.'),
+  support: z.strictObject({ label, synonyms, email: z.email(), phone: text(40).optional() }),
+  booking: z.strictObject({ label, synonyms }).describe('The menu entry that starts a booking.'),
+  faq: faq.default([]),
+});
+
+function reportAmbiguousMenu(file: z.output<typeof shape>, context: z.core.$RefinementCtx): void {
+  const menu = [
+    ...file.topics.map((entry) => ({ path: 'topics', entry })),
+    { path: 'support', entry: file.support },
+    { path: 'booking', entry: file.booking },
+  ];
+  reportRepeats(
+    menu,
+    ({ entry }) => wordsFor(entry),
+    (index, word) => {
+      const path = menu[index]?.path ?? 'topics';
+      // Repeats among the topics are reported by their list.
+      if (path === 'topics') return;
+      context.addIssue({ code: 'custom', path: [path], message: `"${word}" in one menu entry only` });
+    },
+  );
+}
+
+/** `business.yaml` as people write it. */
+export const businessFileSchema = shape
+  .superRefine(reportUnknownResources, { when: ({ value }) => references.safeParse(value).success })
+  .superRefine(reportAmbiguousMenu);
+
+export type BusinessFile = z.output<typeof businessFileSchema>;
