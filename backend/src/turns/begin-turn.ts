@@ -1,0 +1,123 @@
+import type { Dialogue } from '../dialogue/dialogue.ts';
+import type { DialogueView } from '../dialogue/expectation.ts';
+import type { Say } from '../dialogue/say.ts';
+import type { DialogueState } from '../dialogue/step.ts';
+import { randomId } from '../lib/ids.ts';
+import type { NoticeCode } from '../protocol/chat.ts';
+import type { ResilientLoad } from '../sessions/resilient-session-store.ts';
+import type { Expected, Session } from '../sessions/session-store.ts';
+import { lastReply } from './remembered-turn.ts';
+
+/** What the visitor's client said about the visitor, besides the message. */
+export interface ClientHints {
+  readonly locale: string | undefined;
+  readonly timeZone: string | undefined;
+}
+
+/** Where a turn starts from. */
+export interface TurnStart {
+  /** Null at the beginning of a conversation. */
+  readonly session: Session | null;
+  /** What the store must still hold when the turn is committed. */
+  readonly expected: Expected;
+  readonly epoch: string;
+  readonly createdAt: string;
+  readonly dialogue: DialogueState;
+  readonly view: DialogueView;
+  /** Said before the reply proper. */
+  readonly preface: readonly Say[];
+  readonly notices: readonly NoticeCode[];
+}
+
+const EPOCH_LENGTH = 11;
+
+export function beginTurn(
+  loaded: Exclude<ResilientLoad, { kind: 'deleted' }>,
+  hints: ClientHints,
+  dialogue: Dialogue,
+  now: string,
+): TurnStart {
+  switch (loaded.kind) {
+    case 'found': {
+      const { version, epoch } = loaded.session;
+      return continued(loaded.session, { version, epoch }, epoch, [], hints, dialogue);
+    }
+    // The store has lost it: it is created there again, as another line of descent.
+    case 'lost':
+      return continued(loaded.session, null, randomId(EPOCH_LENGTH), ['resumed'], hints, dialogue);
+    case 'expired':
+      return opened(['expired'], hints, dialogue, now);
+    case 'absent':
+      return opened([], hints, dialogue, now);
+  }
+}
+
+function opened(
+  notices: readonly NoticeCode[],
+  hints: ClientHints,
+  dialogue: Dialogue,
+  now: string,
+): TurnStart {
+  const start = withHints(dialogue.start(dialogue.defaultLocale), hints, dialogue);
+  return {
+    session: null,
+    expected: null,
+    epoch: randomId(EPOCH_LENGTH),
+    createdAt: now,
+    dialogue: start,
+    view: dialogue.view(start, null),
+    preface: [],
+    notices,
+  };
+}
+
+function continued(
+  session: Session,
+  expected: Expected,
+  epoch: string,
+  notices: readonly NoticeCode[],
+  hints: ClientHints,
+  dialogue: Dialogue,
+): TurnStart {
+  const restored = restore(session, dialogue);
+  const start = withHints(restored.dialogue, hints, dialogue);
+  return {
+    session,
+    expected,
+    epoch,
+    createdAt: session.createdAt,
+    dialogue: start,
+    view: dialogue.view(start, lastReply(session)),
+    preface: restored.kind === 'restarted' ? [{ say: 'restarted' }] : [],
+    notices,
+  };
+}
+
+/** Sessions are immutable, so what was read from one once need not be checked again for the next turn. */
+const restoredSessions = new WeakMap<Session, ReturnType<Dialogue['restore']>>();
+
+function restore(session: Session, dialogue: Dialogue): ReturnType<Dialogue['restore']> {
+  const known = restoredSessions.get(session);
+  if (known) return known;
+  const restored = dialogue.restore(session);
+  restoredSessions.set(session, restored);
+  return restored;
+}
+
+/** The dialogue that a session was just saved from. */
+export function rememberRestored(session: Session, dialogue: DialogueState): void {
+  restoredSessions.set(session, { kind: 'restored', dialogue });
+}
+
+/** Language and zone stick once they are known. */
+function withHints({ state, context }: DialogueState, hints: ClientHints, dialogue: Dialogue): DialogueState {
+  const locale = dialogue.supportedLocale(hints.locale) ?? context.locale;
+  const zone = zoneToShow(hints.timeZone, context.zone, dialogue);
+  if (locale === context.locale && zone === context.zone) return { state, context };
+  return { state, context: { ...context, locale, zone } };
+}
+
+function zoneToShow(sent: string | undefined, known: string | null, { business }: Dialogue): string | null {
+  if (sent === undefined) return known;
+  return sent === business.timeZone ? null : sent;
+}

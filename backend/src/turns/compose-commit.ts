@@ -1,0 +1,47 @@
+import type { ReplySpec } from '../dialogue/reply.ts';
+import { encodeReply } from '../dialogue/reply.ts';
+import type { Say } from '../dialogue/say.ts';
+import { saveSnapshot } from '../dialogue/snapshot.ts';
+import type { DialogueState } from '../dialogue/step.ts';
+import type { Commit, Session } from '../sessions/session-store.ts';
+import { rememberRestored, type TurnStart } from './begin-turn.ts';
+import { remember } from './remembered-turn.ts';
+
+export interface Composed {
+  readonly reply: ReplySpec;
+  readonly commit: Commit;
+}
+
+/** What is stored of a turn: the session after it, and the event that tells of it. */
+export function composeCommit(
+  message: { readonly messageId: string; readonly message: string },
+  start: TurnStart,
+  stepped: { readonly dialogue: DialogueState; readonly says: readonly Say[] },
+  at: string,
+  degraded: boolean,
+): Composed {
+  const { state, context } = stepped.dialogue;
+  const notices = degraded ? [...start.notices, 'degraded' as const] : start.notices;
+  const reply: ReplySpec = {
+    state,
+    says: [...start.preface, ...stepped.says],
+    locale: context.locale,
+    ...(notices.length > 0 && { notices }),
+    ...(context.booking && { booking: context.booking }),
+  };
+  const { current, data, dialogue } = saveSnapshot(stepped.dialogue);
+  const turn = (start.session?.version ?? 0) + 1;
+  const next: Session = {
+    version: turn,
+    current,
+    epoch: start.epoch,
+    createdAt: start.createdAt,
+    updatedAt: at,
+    data,
+    dialogue,
+    turns: remember(start.session?.turns ?? [], message.messageId, message.message, reply),
+  };
+  rememberRestored(next, stepped.dialogue);
+  const event = { messageId: message.messageId, visitor: message.message, reply: encodeReply(reply), at };
+  return { reply, commit: { expected: start.expected, next, event: { turn, event } } };
+}

@@ -1,0 +1,182 @@
+import type { TurnOfSession } from '../bookings/reservation-store.ts';
+import type { Dialogue } from '../dialogue/dialogue.ts';
+import type { VisitorEvent } from '../dialogue/events.ts';
+import type { DialogueView } from '../dialogue/expectation.ts';
+import type { ReplySpec } from '../dialogue/reply.ts';
+import { type Clock, toInstant } from '../lib/clock.ts';
+import { randomId } from '../lib/ids.ts';
+import type { ResilientLoad, ResilientSessionStore } from '../sessions/resilient-session-store.ts';
+import { beginTurn, type ClientHints, type TurnStart } from './begin-turn.ts';
+import { composeCommit } from './compose-commit.ts';
+import { findTurn } from './remembered-turn.ts';
+import type { EffectPorts } from './run-effects.ts';
+import { type Stepped, takeStep } from './take-step.ts';
+import { TurnQueue } from './turn-queue.ts';
+
+export interface TurnRequest extends ClientHints {
+  readonly sessionId: string;
+  readonly messageId: string;
+  readonly message: string;
+}
+
+export type TurnOutcome =
+  | {
+      readonly kind: 'replied';
+      readonly turn: number;
+      readonly reply: ReplySpec;
+      /** The state before the turn. */
+      readonly from: string;
+      readonly event: VisitorEvent['type'] | 'retry';
+      /** Commands that the session store was sent for it. */
+      readonly commands: number;
+    }
+  /** The message id is known with another message. */
+  | { readonly kind: 'messageIdReused' }
+  | { readonly kind: 'deleted' }
+  /** Other turns of the conversation got in between for too long; nothing was done. */
+  | { readonly kind: 'busy' };
+
+export interface TurnPorts {
+  readonly dialogue: Dialogue;
+  readonly understand: (input: { text: string; view: DialogueView; now: number }) => VisitorEvent;
+  readonly sessions: ResilientSessionStore;
+  readonly effects: EffectPorts;
+  readonly clock: Clock;
+}
+
+/**
+ * What an attempt at a turn starts from. `copy`: this instance's copy, which may be old, so no effect is
+ * run and no stored reply is given on its word. `seen`: the copy, just received from the store. `store`:
+ * read anew.
+ */
+type Basis = 'copy' | 'seen' | 'store';
+
+type Attempted = TurnOutcome | { readonly kind: 'again'; readonly basis: Basis };
+
+interface Tally {
+  commands: number;
+  /** Attempts that changed something outside and were not committed. */
+  readonly lost: TurnOfSession[];
+}
+
+/** A turn that loses a race starts again; each loss is another turn's gain. */
+const MAX_ATTEMPTS = 100;
+
+/**
+ * Takes a message to a committed turn: load, understand, step with its effects, commit. The only place
+ * that knows the order. Turns of one conversation run one after another here; against other instances the
+ * comparison in `commit` decides.
+ */
+export class TurnHandler {
+  readonly #ports: TurnPorts;
+  readonly #queue = new TurnQueue();
+
+  constructor(ports: TurnPorts) {
+    this.#ports = ports;
+  }
+
+  handle(request: TurnRequest): Promise<TurnOutcome> {
+    return this.#queue.run(request.sessionId, () => this.#settle(request));
+  }
+
+  async #settle(request: TurnRequest): Promise<TurnOutcome> {
+    const tally: Tally = { commands: 0, lost: [] };
+    let basis: Basis = 'copy';
+    try {
+      for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
+        const attempted: Attempted = await this.#attempt(request, basis, tally);
+        if (attempted.kind !== 'again') return attempted;
+        basis = attempted.basis;
+      }
+      return { kind: 'busy' };
+    } finally {
+      // Only now: the attempt that was committed may have adopted what a lost one did.
+      for (const lost of tally.lost) await this.#undo(lost);
+    }
+  }
+
+  async #undo(lost: TurnOfSession): Promise<void> {
+    const { reservations, logger } = this.#ports.effects;
+    try {
+      await reservations.undo(lost);
+    } catch (error) {
+      // The reply stands whatever happens here; what a lost attempt held lapses by itself.
+      logger.warn({ err: error, turn: lost.turn }, 'a lost attempt could not be undone');
+    }
+  }
+
+  async #attempt(request: TurnRequest, basis: Basis, tally: Tally): Promise<Attempted> {
+    const { dialogue, sessions, understand, effects, clock } = this.#ports;
+    const loaded = await sessions.load(request.sessionId, { fresh: basis === 'store' });
+    if (loaded.kind === 'deleted') return loaded;
+    if (wasRead(loaded)) tally.commands += 1;
+    const certain = basis === 'seen' || wasRead(loaded) || isDegraded(loaded);
+
+    const now = clock.now();
+    const start = beginTurn(loaded, request, dialogue, toInstant(now));
+    const known = start.session && findTurn(start.session, request.messageId, request.message);
+    if (known) {
+      if (!certain) return { kind: 'again', basis: 'store' };
+      if (!known.sameText) return { kind: 'messageIdReused' };
+      return { kind: 'replied', ...known, from: known.reply.state, event: 'retry', commands: tally.commands };
+    }
+
+    const event = understand({ text: request.message, view: start.view, now });
+    const session = turnOf(request, start);
+    const stepped = await takeStep({ dialogue, ports: effects }, start.dialogue, event, session, certain);
+    if (stepped.kind === 'mustBeSure') return { kind: 'again', basis: 'store' };
+    return this.#commit(request, start, event, stepped, session, tally);
+  }
+
+  async #commit(
+    request: TurnRequest,
+    start: TurnStart,
+    event: VisitorEvent,
+    stepped: Extract<Stepped, { kind: 'done' }>,
+    session: TurnOfSession,
+    tally: Tally,
+  ): Promise<Attempted> {
+    const at = toInstant(this.#ports.clock.now());
+    const saved = composeCommit(request, start, stepped, at, false);
+    const unsaved = () => composeCommit(request, start, stepped, at, true);
+    const outcome = await this.#ports.sessions.commit(
+      request.sessionId,
+      saved.commit,
+      () => unsaved().commit,
+    );
+    if (!outcome.degraded) tally.commands += 1;
+    if (outcome.kind !== 'applied' && stepped.changed) tally.lost.push(session);
+    switch (outcome.kind) {
+      case 'applied':
+        return {
+          kind: 'replied',
+          turn: session.turn,
+          reply: outcome.degraded ? unsaved().reply : saved.reply,
+          from: start.dialogue.state,
+          event: event.type,
+          commands: tally.commands,
+        };
+      case 'deleted':
+        return { kind: 'deleted' };
+      case 'replay':
+      case 'newer':
+        return { kind: 'again', basis: 'seen' };
+      case 'gone':
+        return { kind: 'again', basis: 'store' };
+    }
+  }
+}
+
+const wasRead = (loaded: ResilientLoad): boolean =>
+  loaded.kind === 'found' ? loaded.source === 'store' : !isDegraded(loaded);
+
+const isDegraded = (loaded: ResilientLoad): boolean => 'degraded' in loaded && loaded.degraded;
+
+const ATTEMPT_LENGTH = 11;
+
+const turnOf = ({ sessionId }: TurnRequest, { session, createdAt }: TurnStart): TurnOfSession => ({
+  sessionId,
+  epoch: createdAt,
+  turn: (session?.version ?? 0) + 1,
+  attempt: randomId(ATTEMPT_LENGTH),
+});

@@ -1,0 +1,41 @@
+import { decodeReply, encodeReply, type ReplySpec } from '../dialogue/reply.ts';
+import { shortHash } from '../lib/ids.ts';
+import type { RememberedTurn, Session } from '../sessions/session-store.ts';
+
+/** Retries are recognised for so many of the newest turns. */
+const REMEMBERED_TURNS = 8;
+
+export interface KnownTurn {
+  readonly turn: number;
+  readonly reply: ReplySpec;
+  /** Whether the message is the one that the id was first sent with. */
+  readonly sameText: boolean;
+}
+
+/** The turn that this message was, if the session still remembers it. */
+export function findTurn(session: Session, messageId: string, message: string): KnownTurn | null {
+  const id = shortHash(messageId);
+  const index = session.turns.findIndex((turn) => turn.id === id);
+  const known = session.turns[index];
+  if (!known) return null;
+  return {
+    turn: session.version - (session.turns.length - 1 - index),
+    reply: decodeReply(known.reply),
+    sameText: known.text === shortHash(message),
+  };
+}
+
+export const lastReply = (session: Session): ReplySpec | null => {
+  const last = session.turns.at(-1);
+  return last ? decodeReply(last.reply) : null;
+};
+
+export function remember(
+  turns: readonly RememberedTurn[],
+  messageId: string,
+  message: string,
+  reply: ReplySpec,
+): readonly RememberedTurn[] {
+  const turn = { id: shortHash(messageId), text: shortHash(message), reply: encodeReply(reply) };
+  return [...turns, turn].slice(-REMEMBERED_TURNS);
+}

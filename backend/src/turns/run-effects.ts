@@ -1,0 +1,111 @@
+import {
+  BookingsUnavailable,
+  type ReservationStore,
+  type TurnOfSession,
+} from '../bookings/reservation-store.ts';
+import type { TicketStore } from '../bookings/ticket-store.ts';
+import type { Effect } from '../dialogue/effects.ts';
+import type { OutcomeEvent } from '../dialogue/events.ts';
+import type { Business, Service } from '../domain/business.ts';
+import { slotStart } from '../domain/slot.ts';
+import { assertNever } from '../lib/assert-never.ts';
+import type { Logger } from '../lib/logger.ts';
+
+export interface EffectPorts {
+  readonly business: Business;
+  readonly reservations: ReservationStore;
+  readonly tickets: TicketStore;
+  readonly logger: Logger;
+  /** Counts what came of effects; `outcome` is the type of the outcome event. */
+  readonly observe: (effect: Effect['type'], outcome: OutcomeEvent['type'] | 'done') => void;
+}
+
+const OFFERED_SLOTS = 6;
+const ALTERNATIVES = 3;
+
+/** Does one thing outside and says what came of it; null when there is nothing to say. */
+export async function runEffect(
+  effect: Effect,
+  session: TurnOfSession,
+  ports: EffectPorts,
+): Promise<OutcomeEvent | null> {
+  const outcome = await attempt(effect, session, ports);
+  ports.observe(effect.type, outcome?.type ?? 'done');
+  return outcome;
+}
+
+async function attempt(
+  effect: Effect,
+  session: TurnOfSession,
+  ports: EffectPorts,
+): Promise<OutcomeEvent | null> {
+  try {
+    return await perform(effect, session, ports);
+  } catch (error) {
+    if (!(error instanceof BookingsUnavailable)) throw error;
+    ports.logger.warn({ err: error, effect: effect.type }, 'bookings unavailable');
+    // A hold that could not be released lapses by itself; the visitor has moved on.
+    return effect.type === 'releaseHold' ? null : { type: 'bookingsUnavailable' };
+  }
+}
+
+async function perform(
+  effect: Effect,
+  session: TurnOfSession,
+  ports: EffectPorts,
+): Promise<OutcomeEvent | null> {
+  const { reservations, tickets } = ports;
+  switch (effect.type) {
+    case 'findSlots': {
+      const { wish, after } = effect;
+      const query = { service: serviceOf(ports, effect.serviceId), wish, after, limit: OFFERED_SLOTS };
+      return { type: 'slotsFound', slots: await reservations.findSlots(query, session), wish, after };
+    }
+    case 'reserveSlot': {
+      const service = serviceOf(ports, effect.serviceId);
+      const held = await reservations.hold(effect.slotId, service, session);
+      return held.kind === 'held'
+        ? { type: 'slotReserved', hold: held.hold }
+        : slotTaken(effect.slotId, service, session, ports);
+    }
+    case 'confirmBooking': {
+      const service = serviceOf(ports, effect.serviceId);
+      const confirmed = await reservations.confirm(effect.slotId, service, effect.answers, session);
+      return confirmed.kind === 'confirmed'
+        ? { type: 'bookingConfirmed', booking: confirmed.booking }
+        : slotTaken(effect.slotId, service, session, ports);
+    }
+    case 'releaseHold':
+      await reservations.release(session);
+      return null;
+    case 'openTicket':
+      await tickets.open({ issue: effect.issue, email: effect.email }, session);
+      ports.logger.warn({ turn: session.turn, contact: effect.email !== null }, 'support request recorded');
+      return { type: 'ticketOpened' };
+    case 'addTicketContact':
+      await tickets.addContact(effect.email, session);
+      return { type: 'ticketContactAdded' };
+    default:
+      return assertNever(effect);
+  }
+}
+
+/** The next free times after the one that was wanted, or the earliest ones when there are none. */
+async function slotTaken(
+  slotId: string,
+  service: Service,
+  session: TurnOfSession,
+  { reservations }: EffectPorts,
+): Promise<OutcomeEvent> {
+  const query = { service, wish: null, after: slotStart(slotId), limit: ALTERNATIVES };
+  const later = await reservations.findSlots(query, session);
+  const alternatives =
+    later.length > 0 ? later : await reservations.findSlots({ ...query, after: null }, session);
+  return { type: 'slotTaken', alternatives };
+}
+
+function serviceOf({ business }: EffectPorts, id: string): Service {
+  const service = business.services.find((candidate) => candidate.id === id);
+  if (!service) throw new Error(`No service "${id}" in ${business.id}`);
+  return service;
+}
