@@ -1,0 +1,20 @@
+import { scriptData } from './script-origin.ts';
+
+const ATTRIBUTES = ['api', 'title', 'open'];
+
+/** Adds the element, with the script tag's attributes, to a page that has none. Waits for the page to be read. */
+export function embed(): void {
+  if (document.readyState === 'loading')
+    document.addEventListener('DOMContentLoaded', addElement, { once: true });
+  else addElement();
+}
+
+function addElement(): void {
+  if (document.querySelector('holdfast-chat')) return;
+  const element = document.createElement('holdfast-chat');
+  for (const name of ATTRIBUTES) {
+    const value = scriptData[name];
+    if (value !== undefined) element.dataset[name] = value;
+  }
+  document.body.append(element);
+}

@@ -1,0 +1,6 @@
+/** 22 hexadecimal characters, 88 bits: no two messages of a conversation share one. */
+export function randomId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(11)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+}

@@ -1,0 +1,46 @@
+import { en } from '../copy/en.ts';
+import { formatFullDay, formatTime, formatZone } from '../dates.ts';
+import { CheckIcon, CloseIcon } from './icons.tsx';
+
+interface BookingCardProps {
+  readonly booking: {
+    readonly reference: string;
+    readonly status: 'confirmed' | 'cancelled';
+    readonly service: string;
+    readonly startsAt: string;
+    readonly endsAt: string;
+    readonly timeZone: string;
+  };
+  readonly locale: string;
+}
+
+export function BookingCard({ booking, locale }: BookingCardProps) {
+  const place = { locale, timeZone: booking.timeZone };
+  const confirmed = booking.status === 'confirmed';
+  const fields = [
+    [en.service, booking.service],
+    [en.date, formatFullDay(booking.startsAt, place)],
+    [en.time, `${formatTime(booking.startsAt, place)} – ${formatTime(booking.endsAt, place)}`],
+    [en.timeZone, formatZone(booking.startsAt, place)],
+  ];
+  return (
+    <section class={`booking ${booking.status}`} aria-label={confirmed ? en.confirmed : en.cancelled}>
+      <p class="booking-status">
+        {confirmed ? <CheckIcon /> : <CloseIcon />}
+        {confirmed ? en.confirmed : en.cancelled}
+      </p>
+      <dl>
+        <div class="reference">
+          <dt>{en.reference}</dt>
+          <dd>{booking.reference}</dd>
+        </div>
+        {fields.map(([term, value]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

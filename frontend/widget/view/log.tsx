@@ -1,0 +1,103 @@
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { en } from '../copy/en.ts';
+import { canSend, type Line, type Model, newestReply } from '../model.ts';
+import { PartView } from './part.tsx';
+
+interface LogProps {
+  readonly model: Model;
+  readonly input: RefObject<HTMLTextAreaElement | null>;
+  readonly onSay: (text: string) => void;
+}
+
+export function Log({ model, input, onSay }: LogProps) {
+  const log = useRef<HTMLDivElement>(null);
+  const { lines, phase } = model;
+  const newest = newestReply(model)?.id;
+
+  useLayoutEffect(() => {
+    if (log.current) showLatest(log.current);
+  }, [lines, phase.kind]);
+
+  function choose(text: string, event: MouseEvent): void {
+    // The button is about to be inert and would drop the focus. A mouse user types next; for the keyboard the
+    // next Tab from the log leads to the new buttons; on a touch screen the input would raise the keyboard.
+    const byMouse = event.detail > 0 && matchMedia('(pointer: fine)').matches;
+    (byMouse ? input : log).current?.focus();
+    onSay(text);
+  }
+
+  return (
+    <div
+      ref={log}
+      class="log"
+      role="log"
+      aria-live="polite"
+      aria-relevant="additions"
+      aria-label={en.conversation}
+      aria-busy={phase.kind === 'starting'}
+      lang={model.locale}
+      // A region that scrolls must be reachable by keyboard.
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+      tabIndex={0}
+    >
+      {lines.map((line) => (
+        <LineView key={line.id} line={line} model={model} newest={line.id === newest} onChoose={choose} />
+      ))}
+      {(phase.kind === 'sending' || phase.kind === 'starting') && <TypingDots />}
+    </div>
+  );
+}
+
+interface LineProps {
+  readonly line: Line;
+  readonly model: Model;
+  readonly newest: boolean;
+  readonly onChoose: (text: string, event: MouseEvent) => void;
+}
+
+function LineView({ line, model, newest, onChoose }: LineProps) {
+  return (
+    <div class={`line ${line.from}`}>
+      <span class="hidden">{speaker(line, model)}: </span>
+      {line.from === 'assistant' ? (
+        line.parts.map((part, index) => (
+          <PartView
+            key={index}
+            part={part}
+            model={model}
+            newest={newest}
+            live={newest && canSend(model)}
+            onChoose={onChoose}
+          />
+        ))
+      ) : (
+        <p class="bubble">{line.text}</p>
+      )}
+      {line.from === 'visitor' && line.unsent && <p class="unsent">{en.unsent}</p>}
+    </div>
+  );
+}
+
+function speaker({ from }: Line, { business }: Model): string {
+  if (from === 'visitor') return en.you;
+  return from === 'operator' ? en.team : (business?.assistant ?? '');
+}
+
+const TypingDots = () => (
+  <div class="line assistant typing">
+    <span class="hidden">{en.waiting}</span>
+    <span class="bubble" aria-hidden="true">
+      <i />
+      <i />
+      <i />
+    </span>
+  </div>
+);
+
+/** The end of the log, unless that would push what the visitor said last out of view. */
+function showLatest(log: HTMLElement): void {
+  const said = [...log.querySelectorAll<HTMLElement>('.visitor')].at(-1);
+  const end = log.scrollHeight - log.clientHeight;
+  log.scrollTop = said ? Math.min(end, said.offsetTop - log.offsetTop - 12) : end;
+}

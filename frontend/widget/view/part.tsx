@@ -1,0 +1,56 @@
+import type { Part } from '../../../backend/src/protocol/chat.ts';
+import type { Model } from '../model.ts';
+import { BookingCard } from './booking-card.tsx';
+import { HoldLine } from './hold-line.tsx';
+import { InfoIcon } from './icons.tsx';
+import { Slots } from './slots.tsx';
+
+interface PartProps {
+  readonly part: Part;
+  readonly model: Model;
+  /** Whether it belongs to the newest reply. */
+  readonly newest: boolean;
+  /** Whether its buttons can be pressed. */
+  readonly live: boolean;
+  readonly onChoose: (text: string, event: MouseEvent) => void;
+}
+
+/** A part of a type that this version does not know is left out: the contract grows by adding. */
+export function PartView({ part, model, newest, live, onChoose }: PartProps) {
+  switch (part.type) {
+    case 'text':
+      return <p class="bubble">{part.text}</p>;
+    case 'options':
+      return (
+        <ul class="choices">
+          {part.options.map(({ id, label }) => (
+            <li key={id}>
+              <button
+                type="button"
+                class="choice"
+                disabled={!live}
+                onClick={(event) => onChoose(label, event)}
+              >
+                {label}
+              </button>
+            </li>
+          ))}
+        </ul>
+      );
+    case 'slots':
+      return <Slots part={part} model={model} live={live} onChoose={onChoose} />;
+    case 'hold':
+      return <HoldLine hold={part} model={model} newest={newest} />;
+    case 'booking':
+      return <BookingCard booking={part} locale={model.locale} />;
+    case 'notice':
+      return (
+        <p class="notice">
+          <InfoIcon />
+          {part.text}
+        </p>
+      );
+    default:
+      return null;
+  }
+}

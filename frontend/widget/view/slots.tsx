@@ -1,0 +1,59 @@
+import type { OfferedSlot } from '../../../backend/src/protocol/chat.ts';
+import { en } from '../copy/en.ts';
+import { formatTime, formatZone, groupByDay } from '../dates.ts';
+import type { Model } from '../model.ts';
+
+interface SlotsProps {
+  readonly part: { readonly timeZone: string; readonly slots: readonly OfferedSlot[] };
+  readonly model: Model;
+  readonly live: boolean;
+  readonly onChoose: (text: string, event: MouseEvent) => void;
+}
+
+export function Slots({ part, model, live, onChoose }: SlotsProps) {
+  const place = { locale: model.locale, timeZone: part.timeZone };
+  const first = part.slots[0];
+  if (!first) return null;
+  return (
+    <div class="slots">
+      {groupByDay(part.slots, place).map(({ day, items }) => (
+        <section key={day} aria-label={day}>
+          <h3>{day}</h3>
+          <ul>
+            {items.map((slot) => (
+              <li key={slot.id}>
+                <button
+                  type="button"
+                  class="choice"
+                  disabled={!live}
+                  onClick={(event) => onChoose(slot.label, event)}
+                >
+                  <SlotTime startsAt={slot.startsAt} place={place} visitorZone={model.timeZone} />
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      <p class="zone">{en.timesIn(formatZone(first.startsAt, place))}</p>
+    </div>
+  );
+}
+
+interface SlotTimeProps {
+  readonly startsAt: string;
+  readonly place: { readonly locale: string; readonly timeZone: string };
+  readonly visitorZone: string | null;
+}
+
+/** The time there and, where it is another one, the visitor's own. */
+function SlotTime({ startsAt, place, visitorZone }: SlotTimeProps) {
+  const time = formatTime(startsAt, place);
+  const own = visitorZone ? formatTime(startsAt, { locale: place.locale, timeZone: visitorZone }) : time;
+  return (
+    <>
+      {time}
+      {own !== time && <small>{en.yourTime(own)}</small>}
+    </>
+  );
+}

@@ -1,0 +1,4 @@
+import './holdfast-chat-define.ts';
+import { embed } from './embed.ts';
+
+embed();
