@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 
-const UNITS: Readonly<Record<string, string>> = { string: ' characters', array: ' entries' };
+const UNITS: Readonly<Record<string, string>> = { string: 'characters', array: 'entries' };
+
+const amount = (count: number | bigint, origin: string): string => `${count} ${UNITS[origin] ?? ''}`.trim();
 
 /** Words zod's issues as what was expected, to stand behind "expected". A message given in a schema wins. */
 export function expectationOf(issue: z.core.$ZodRawIssue): string | undefined {
@@ -8,9 +10,11 @@ export function expectationOf(issue: z.core.$ZodRawIssue): string | undefined {
     case 'invalid_type':
       return `${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}`;
     case 'too_small':
-      return `at least ${issue.minimum}${UNITS[issue.origin] ?? ''}`;
+      return issue.minimum === 1 && issue.origin in UNITS
+        ? 'something in it'
+        : `at least ${amount(issue.minimum, issue.origin)}`;
     case 'too_big':
-      return `at most ${issue.maximum}${UNITS[issue.origin] ?? ''}`;
+      return `at most ${amount(issue.maximum, issue.origin)}`;
     case 'invalid_value':
       return `one of ${issue.values.join(', ')}`;
     case 'invalid_format':

@@ -20,13 +20,13 @@ function inOrder(intervals: readonly MinuteInterval[]): boolean {
 
 const interval = z
   .string()
-  .regex(INTERVAL, 'local times as in "09:00-17:30"')
+  .regex(INTERVAL, { error: 'local times as in "09:00-17:30"', abort: true })
   .transform(toInterval)
   .refine(({ from, to }) => from < to, 'a start before the end');
 
 const intervals = z.array(interval).refine(inOrder, 'times in order that do not overlap');
 
-const day = intervals.default([]).meta({ examples: [['09:00-12:30', '13:30-17:00']] });
+const day = intervals.default([]).describe('Times as in ["09:00-12:30", "13:30-17:00"]; [] means closed.');
 
 const weekly = {
   monday: day,
