@@ -1,37 +1,27 @@
 import { en } from './copy/en.ts';
 
-interface Place {
-  /** BCP 47. */
-  readonly locale: string;
-  /** IANA name. */
-  readonly timeZone: string;
+/** `Tuesday 24 November`, there. Zones are IANA names. */
+export function formatDay(instant: string, timeZone: string): string {
+  return format(instant, { weekday: 'long', day: 'numeric', month: 'long', timeZone });
 }
 
-/** `Tuesday, November 24` in the manner of the locale. */
-export function formatDay(instant: string, { locale, timeZone }: Place): string {
-  return format(instant, locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone });
+export function formatFullDay(instant: string, timeZone: string): string {
+  return format(instant, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone });
 }
 
-export function formatFullDay(instant: string, { locale, timeZone }: Place): string {
-  return format(instant, locale, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone,
-  });
+export function formatTime(instant: string, timeZone: string): string {
+  return format(instant, { hour: '2-digit', minute: '2-digit', timeZone });
 }
 
-export function formatTime(instant: string, { locale, timeZone }: Place): string {
-  return format(instant, locale, { hour: '2-digit', minute: '2-digit', timeZone });
+export function formatDayAndTime(instant: string, timeZone: string): string {
+  const day = format(instant, { weekday: 'short', day: 'numeric', month: 'short', timeZone });
+  return `${day}, ${formatTime(instant, timeZone)}`;
 }
 
 /** `Lisbon time (GMT+1)`: the place as people know it, and the offset on that day. */
-export function formatZone(instant: string, { locale, timeZone }: Place): string {
+export function formatZone(instant: string, timeZone: string): string {
   const place = timeZone.slice(timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ');
-  const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'shortOffset' }).formatToParts(
-    new Date(instant),
-  );
+  const parts = formatter({ timeZone, timeZoneName: 'shortOffset' }).formatToParts(new Date(instant));
   return en.zone(place, parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone);
 }
 
@@ -44,15 +34,18 @@ export function formatCountdown(leftMs: number): string {
 /** Things that start on the same day there stand together, in the order given. */
 export function groupByDay<Item extends { readonly startsAt: string }>(
   items: readonly Item[],
-  place: Place,
+  timeZone: string,
 ): readonly { readonly day: string; readonly items: readonly Item[] }[] {
   const days = new Map<string, Item[]>();
   for (const item of items) {
-    const day = formatDay(item.startsAt, place);
+    const day = formatDay(item.startsAt, timeZone);
     days.set(day, [...(days.get(day) ?? []), item]);
   }
   return [...days].map(([day, ofDay]) => ({ day, items: ofDay }));
 }
 
-const format = (instant: string, locale: string, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(locale, options).format(new Date(instant));
+const formatter = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat(en.dateLocale, options);
+
+const format = (instant: string, options: Intl.DateTimeFormatOptions): string =>
+  formatter(options).format(new Date(instant));

@@ -2,6 +2,9 @@ import type { EndReason } from '../outcome.ts';
 
 /** Every sentence of the widget's own; what the assistant says comes from the server. */
 export const en = {
+  /** The locale that dates and times are written in, as the server writes them. */
+  dateLocale: 'en-GB',
+
   launch: 'Chat with us',
   close: 'Close chat',
   headline: 'Bookings and questions',
@@ -30,7 +33,7 @@ export const en = {
   timesIn: (zone: string) => `Times in ${zone}`,
   zone: (place: string, offset: string) => `${place} time (${offset})`,
   yourTime: (time: string) => `${time} your time`,
-  held: 'Held for you',
+  held: (time: string) => `${time} is held for you`,
   holdOver: 'The hold has run out. Go on, and the time is taken again if it is still free.',
   confirmed: 'Booking confirmed',
   cancelled: 'Booking cancelled',

@@ -11,17 +11,16 @@ interface BookingCardProps {
     readonly endsAt: string;
     readonly timeZone: string;
   };
-  readonly locale: string;
 }
 
-export function BookingCard({ booking, locale }: BookingCardProps) {
-  const place = { locale, timeZone: booking.timeZone };
+export function BookingCard({ booking }: BookingCardProps) {
+  const { startsAt, endsAt, timeZone } = booking;
   const confirmed = booking.status === 'confirmed';
   const fields = [
     [en.service, booking.service],
-    [en.date, formatFullDay(booking.startsAt, place)],
-    [en.time, `${formatTime(booking.startsAt, place)} – ${formatTime(booking.endsAt, place)}`],
-    [en.timeZone, formatZone(booking.startsAt, place)],
+    [en.date, formatFullDay(startsAt, timeZone)],
+    [en.time, `${formatTime(startsAt, timeZone)} – ${formatTime(endsAt, timeZone)}`],
+    [en.timeZone, formatZone(startsAt, timeZone)],
   ];
   return (
     <section class={`booking ${booking.status}`} aria-label={confirmed ? en.confirmed : en.cancelled}>

@@ -1,5 +1,5 @@
 import { en } from '../copy/en.ts';
-import { formatCountdown, formatDay, formatTime, formatZone } from '../dates.ts';
+import { formatCountdown, formatDayAndTime } from '../dates.ts';
 import type { Model } from '../model.ts';
 import { ClockIcon } from './icons.tsx';
 
@@ -15,13 +15,11 @@ interface HoldLineProps {
 
 export function HoldLine({ hold, model, newest }: HoldLineProps) {
   const timeZone = model.business?.timeZone ?? model.timeZone ?? 'UTC';
-  const place = { locale: model.locale, timeZone };
   const leftMs = Date.parse(hold.expiresAt) - model.now;
-  const when = `${formatDay(hold.startsAt, place)}, ${formatTime(hold.startsAt, place)}, ${formatZone(hold.startsAt, place)}`;
   return (
     <p class="hold">
       <ClockIcon />
-      <span>{newest && leftMs <= 0 ? en.holdOver : `${en.held}: ${when}`}</span>
+      <span>{newest && leftMs <= 0 ? en.holdOver : en.held(formatDayAndTime(hold.startsAt, timeZone))}</span>
       {newest && leftMs > 0 && leftMs <= LONGEST_HOLD_MS && (
         // A timer is not read out at every second.
         <span class="countdown" role="timer" aria-live="off">

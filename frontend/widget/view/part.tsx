@@ -42,7 +42,7 @@ export function PartView({ part, model, newest, live, onChoose }: PartProps) {
     case 'hold':
       return <HoldLine hold={part} model={model} newest={newest} />;
     case 'booking':
-      return <BookingCard booking={part} locale={model.locale} />;
+      return <BookingCard booking={part} />;
     case 'notice':
       return (
         <p class="notice">

@@ -11,12 +11,12 @@ interface SlotsProps {
 }
 
 export function Slots({ part, model, live, onChoose }: SlotsProps) {
-  const place = { locale: model.locale, timeZone: part.timeZone };
+  const { timeZone } = part;
   const first = part.slots[0];
   if (!first) return null;
   return (
     <div class="slots">
-      {groupByDay(part.slots, place).map(({ day, items }) => (
+      {groupByDay(part.slots, timeZone).map(({ day, items }) => (
         <section key={day} aria-label={day}>
           <h3>{day}</h3>
           <ul>
@@ -28,28 +28,28 @@ export function Slots({ part, model, live, onChoose }: SlotsProps) {
                   disabled={!live}
                   onClick={(event) => onChoose(slot.label, event)}
                 >
-                  <SlotTime startsAt={slot.startsAt} place={place} visitorZone={model.timeZone} />
+                  <SlotTime startsAt={slot.startsAt} timeZone={timeZone} visitorZone={model.timeZone} />
                 </button>
               </li>
             ))}
           </ul>
         </section>
       ))}
-      <p class="zone">{en.timesIn(formatZone(first.startsAt, place))}</p>
+      <p class="zone">{en.timesIn(formatZone(first.startsAt, timeZone))}</p>
     </div>
   );
 }
 
 interface SlotTimeProps {
   readonly startsAt: string;
-  readonly place: { readonly locale: string; readonly timeZone: string };
+  readonly timeZone: string;
   readonly visitorZone: string | null;
 }
 
 /** The time there and, where it is another one, the visitor's own. */
-function SlotTime({ startsAt, place, visitorZone }: SlotTimeProps) {
-  const time = formatTime(startsAt, place);
-  const own = visitorZone ? formatTime(startsAt, { locale: place.locale, timeZone: visitorZone }) : time;
+function SlotTime({ startsAt, timeZone, visitorZone }: SlotTimeProps) {
+  const time = formatTime(startsAt, timeZone);
+  const own = visitorZone ? formatTime(startsAt, visitorZone) : time;
   return (
     <>
       {time}
