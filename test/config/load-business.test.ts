@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { BusinessFileError, loadBusiness } from '../../backend/src/config/load-business.ts';
+import { ConfigError } from '../../backend/src/config/config-error.ts';
+import { loadBusiness } from '../../backend/src/config/load-business.ts';
 import type { Business } from '../../backend/src/domain/business.ts';
 import { BUSINESS_NAMES, loadTestBusiness } from '../support/businesses.ts';
 
@@ -40,7 +41,7 @@ function problemsOf(changes: object): string {
   try {
     loadWith(changes);
   } catch (error) {
-    if (error instanceof BusinessFileError) return error.message;
+    if (error instanceof ConfigError) return error.message;
     throw error;
   }
   return 'no problem';

@@ -4,16 +4,12 @@ import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Business, OpeningHours, Question, Service } from '../domain/business.ts';
 import { type BusinessFile, businessFileSchema } from './business-schema.ts';
+import { ConfigError } from './config-error.ts';
 import { expectationOf } from './expectation-of.ts';
-
-/** A business file that cannot be used; the message lists everything that is wrong with it. */
-export class BusinessFileError extends Error {
-  override readonly name = 'BusinessFileError';
-}
 
 /**
  * Reads and checks `business.yaml` in `dir`.
- * @throws BusinessFileError naming the file, and for each problem its line, path, value and what was expected.
+ * @throws ConfigError naming the file, and for each problem its line, path, value and what was expected.
  */
 export function loadBusiness(dir: string): Business {
   const file = join(dir, 'business.yaml');
@@ -39,19 +35,14 @@ function readBusinessFile(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (cause) {
-    throw new BusinessFileError(
-      `${file} cannot be read; BUSINESS_DIR names a folder with a business.yaml in it`,
-      {
-        cause,
-      },
-    );
+    throw new ConfigError(`${file} cannot be read; BUSINESS_DIR names a folder with a business.yaml in it`, {
+      cause,
+    });
   }
 }
 
-function problems(file: string, list: readonly string[]): BusinessFileError {
-  return new BusinessFileError(
-    [`${file} cannot be used:`, ...list.map((problem) => `  - ${problem}`)].join('\n'),
-  );
+function problems(file: string, list: readonly string[]): ConfigError {
+  return new ConfigError([`${file} cannot be used:`, ...list.map((problem) => `  - ${problem}`)].join('\n'));
 }
 
 function describe(issue: z.core.$ZodIssue, document: Document, lines: LineCounter): string {

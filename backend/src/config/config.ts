@@ -1,0 +1,92 @@
+import type { z } from 'zod';
+import { ConfigError } from './config-error.ts';
+import type { Env, Variable } from './env.ts';
+import { envSchema } from './env-schema.ts';
+
+/** How this process runs. What must not be shown is apart, in `secrets`. */
+export interface Config {
+  readonly production: boolean;
+  /** An absolute path. */
+  readonly businessDir: string;
+  readonly http: {
+    readonly host: string;
+    /** 0 takes any free one. */
+    readonly port: number;
+    /** Besides the server's own. */
+    readonly corsOrigins: readonly string[];
+    readonly trustProxyHops: number;
+  };
+  /** Turns per minute. */
+  readonly rateLimits: { readonly address: number; readonly session: number; readonly global: number };
+  readonly sessions: { readonly ttlSeconds: number; readonly commandTimeoutMs: number };
+  /** `dataDir`: where PGlite keeps its files; an absolute path. */
+  readonly bookings: { readonly holdSeconds: number; readonly dataDir: string };
+  readonly log: { readonly level: string };
+  readonly secrets: Secrets;
+}
+
+export interface Secrets {
+  /** null: sessions live in memory. */
+  readonly redisUrl: string | null;
+  /** null: bookings live in PGlite. */
+  readonly databaseUrl: string | null;
+  /** null: `/metrics` asks for none. */
+  readonly metricsToken: string | null;
+}
+
+/** An instance serves this many times what one address may ask. */
+const GLOBAL_LIMIT_FACTOR = 100;
+
+/** @throws ConfigError listing every variable that is set wrongly, without showing a secret. */
+export function loadConfig(env: Env): Config {
+  const parsed = envSchema.safeParse(env);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `  - ${describe(issue, env)}`);
+    throw new ConfigError(
+      ['The environment (or .env) has values that cannot be used:', ...problems].join('\n'),
+    );
+  }
+  return toConfig(parsed.data);
+}
+
+function toConfig(env: z.output<typeof envSchema>): Config {
+  const perAddress = env.RATE_LIMIT_TURNS_PER_MINUTE;
+  return {
+    production: env.NODE_ENV === 'production',
+    businessDir: env.BUSINESS_DIR,
+    http: {
+      host: env.HOST,
+      port: env.PORT,
+      corsOrigins: env.CORS_ORIGINS,
+      trustProxyHops: env.TRUST_PROXY_HOPS,
+    },
+    rateLimits: { address: perAddress, session: perAddress, global: perAddress * GLOBAL_LIMIT_FACTOR },
+    sessions: { ttlSeconds: env.SESSION_STATE_TTL_SECONDS, commandTimeoutMs: env.REDIS_COMMAND_TIMEOUT_MS },
+    bookings: { holdSeconds: env.HOLD_SECONDS, dataDir: env.DATA_DIR },
+    log: { level: env.LOG_LEVEL },
+    secrets: {
+      redisUrl: env.REDIS_URL ?? null,
+      databaseUrl: env.DATABASE_URL ?? null,
+      metricsToken: env.METRICS_TOKEN ?? null,
+    },
+  };
+}
+
+const NOT_SHOWN = 'is set to a value not shown here';
+const SECRETS: readonly Variable[] = ['METRICS_TOKEN', 'RESUME_TOKEN_KEYS', 'OPENAI_API_KEY'];
+const MAY_HOLD_CREDENTIALS: readonly Variable[] = ['REDIS_URL', 'DATABASE_URL', 'OPENAI_BASE_URL'];
+
+/** Whatever stands before the last `@` may belong to a password. */
+const SCHEME_AND_HOST = /^([a-z]+:\/\/)(?:.*@)?([\w.-]+)/i;
+
+function describe(issue: z.core.$ZodIssue, env: Env): string {
+  const variable = envSchema.keyof().parse(issue.path[0]);
+  return `${variable} ${shown(variable, env[variable] ?? '')}: expected ${issue.message}`;
+}
+
+function shown(variable: Variable, value: string): string {
+  if (SECRETS.includes(variable)) return NOT_SHOWN;
+  if (!MAY_HOLD_CREDENTIALS.includes(variable)) return `is ${JSON.stringify(value)}`;
+  const [, scheme, host] = SCHEME_AND_HOST.exec(value) ?? [];
+  return scheme && host ? `is ${scheme}…${host}…` : NOT_SHOWN;
+}

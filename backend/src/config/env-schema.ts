@@ -1,0 +1,96 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import type { Variable } from './env.ts';
+import { PACKAGE_ROOT } from './package-root.ts';
+
+const folder = (fallback: string) =>
+  z
+    .string()
+    .default(fallback)
+    .transform((dir) => resolve(PACKAGE_ROOT, dir));
+
+/** Timers and the stores' integers end here. */
+const MAX_INTEGER = 2_147_483_647;
+
+/** What fits into an HTTP header as it is. */
+const VISIBLE_ASCII = /^[\x21-\x7e]+$/;
+
+function integer(min: number, fallback: number, max = MAX_INTEGER) {
+  const expected =
+    max === MAX_INTEGER ? `a whole number, ${min} or more` : `a whole number from ${min} to ${max}`;
+  return z
+    .string()
+    .regex(/^\d{1,10}$/, { error: expected, abort: true })
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, expected)
+    .default(fallback);
+}
+
+function hasScheme(url: string, schemes: readonly string[]): boolean {
+  return URL.canParse(url) && schemes.includes(new URL(url).protocol);
+}
+
+const url = (schemes: readonly string[], expected: string) =>
+  z.string().refine((value) => hasScheme(value, schemes), expected);
+
+const isOrigin = (text: string): boolean =>
+  hasScheme(text, ['http:', 'https:']) && new URL(text).origin === text;
+
+const toList = (text: string): string[] =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+
+const origins = z
+  .string()
+  .transform(toList)
+  .refine(
+    (list) => list.every(isOrigin),
+    'origins such as https://www.example.com, without path or *, with commas between',
+  );
+
+const keys = z
+  .string()
+  .transform(toList)
+  .refine(
+    (list) => list.length > 0 && list.every((key) => key.length >= 32 && VISIBLE_ASCII.test(key)),
+    'keys of at least 32 characters, the newest first, with commas between',
+  );
+
+/** Each variable by itself: form, range and default. */
+export const envSchema = z.object({
+  NODE_ENV: z.string().optional(),
+  PORT: integer(0, 3001, 65_535),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'a host name or an address')
+    .default('0.0.0.0'),
+  CORS_ORIGINS: origins.default([]),
+  TRUST_PROXY_HOPS: integer(0, 0, 10),
+  RATE_LIMIT_TURNS_PER_MINUTE: integer(1, 120),
+  BUSINESS_DIR: folder('backend/business/btrix'),
+  REDIS_URL: url(['redis:', 'rediss:'], 'a URL such as redis://localhost:6379').optional(),
+  REDIS_COMMAND_TIMEOUT_MS: integer(50, 1_000),
+  SESSION_STATE_TTL_SECONDS: integer(1, 3_600),
+  DATABASE_URL: url(
+    ['postgres:', 'postgresql:'],
+    'a URL such as postgres://localhost:5432/holdfast',
+  ).optional(),
+  DATA_DIR: folder('.data'),
+  HOLD_SECONDS: integer(1, 300),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], 'one of debug, info, warn, error, silent')
+    .default('info'),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{8,}$/, 'at least 8 characters, none of them a space')
+    .optional(),
+  RESUME_TOKEN_KEYS: keys.optional(),
+  OPENAI_API_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, 'a key without spaces')
+    .optional(),
+  OPENAI_BASE_URL: url(['http:', 'https:'], 'a URL such as https://api.openai.com/v1').optional(),
+  OPENAI_MODEL: z.string().max(100, 'a name of at most 100 characters').optional(),
+} satisfies Record<Variable, z.ZodType>);

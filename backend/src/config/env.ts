@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { PACKAGE_ROOT } from './package-root.ts';
+
+/** Every variable that Holdfast reads; `.env.example` explains them. */
+export const VARIABLES = [
+  'NODE_ENV',
+  'PORT',
+  'HOST',
+  'CORS_ORIGINS',
+  'TRUST_PROXY_HOPS',
+  'RATE_LIMIT_TURNS_PER_MINUTE',
+  'BUSINESS_DIR',
+  'REDIS_URL',
+  'REDIS_COMMAND_TIMEOUT_MS',
+  'SESSION_STATE_TTL_SECONDS',
+  'DATABASE_URL',
+  'DATA_DIR',
+  'HOLD_SECONDS',
+  'LOG_LEVEL',
+  'METRICS_TOKEN',
+  'RESUME_TOKEN_KEYS',
+  'OPENAI_API_KEY',
+  'OPENAI_BASE_URL',
+  'OPENAI_MODEL',
+] as const;
+export type Variable = (typeof VARIABLES)[number];
+
+/** What is set, trimmed; a variable that is empty is not set. */
+export type Env = Readonly<Partial<Record<Variable, string>>>;
+
+/** Reads the process's environment, and `.env` beside package.json for what it leaves unset. */
+export function readEnv(): Env {
+  const file = join(PACKAGE_ROOT, '.env');
+  if (existsSync(file)) process.loadEnvFile(file);
+  return toEnv(process.env);
+}
+
+export function toEnv(raw: Readonly<Record<string, string | undefined>>): Env {
+  const set = VARIABLES.map((variable) => [variable, raw[variable]?.trim()] as const);
+  return Object.fromEntries(set.filter(([, value]) => value));
+}

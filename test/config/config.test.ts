@@ -1,0 +1,152 @@
+import { isAbsolute } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { loadConfig } from '../../backend/src/config/config.ts';
+import { ConfigError } from '../../backend/src/config/config-error.ts';
+import { toEnv } from '../../backend/src/config/env.ts';
+import { loadSettings } from '../../backend/src/config/settings.ts';
+
+type RawEnv = Parameters<typeof toEnv>[0];
+const configOf = (raw: RawEnv) => loadConfig(toEnv(raw));
+
+function problemsOf(raw: RawEnv, load: (env: ReturnType<typeof toEnv>) => unknown = loadConfig): string {
+  try {
+    load(toEnv(raw));
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  return 'no problem';
+}
+
+test('nothing needs to be set', () => {
+  expect(configOf({})).toEqual({
+    production: false,
+    businessDir: expect.stringMatching(/backend.business.btrix$/),
+    http: { host: '0.0.0.0', port: 3001, corsOrigins: [], trustProxyHops: 0 },
+    rateLimits: { address: 120, session: 120, global: 12_000 },
+    sessions: { ttlSeconds: 3600, commandTimeoutMs: 1000 },
+    bookings: { holdSeconds: 300, dataDir: expect.stringMatching(/\.data$/) },
+    log: { level: 'info' },
+    secrets: { redisUrl: null, databaseUrl: null, metricsToken: null },
+  });
+});
+
+test('an empty variable is an unset one', () => {
+  expect(configOf({ PORT: '', REDIS_URL: ' ', CORS_ORIGINS: '', HOLD_SECONDS: '' })).toEqual(configOf({}));
+});
+
+test('production needs neither Redis nor Postgres', () => {
+  expect(configOf({ NODE_ENV: 'production' })).toEqual({ ...configOf({}), production: true });
+});
+
+test('what is set is used', () => {
+  const config = configOf({
+    PORT: '8080',
+    HOST: '127.0.0.1',
+    CORS_ORIGINS: 'https://www.example.com, http://localhost:5173',
+    TRUST_PROXY_HOPS: '1',
+    RATE_LIMIT_TURNS_PER_MINUTE: '7',
+    REDIS_URL: 'rediss://user:secret@redis.example:6380/1',
+    REDIS_COMMAND_TIMEOUT_MS: '50',
+    SESSION_STATE_TTL_SECONDS: '1',
+    DATABASE_URL: 'postgresql://user:secret@db.example/holdfast',
+    HOLD_SECONDS: '1',
+    LOG_LEVEL: 'debug',
+    METRICS_TOKEN: 'a-long-token',
+  });
+  expect(config).toMatchObject({
+    http: {
+      port: 8080,
+      host: '127.0.0.1',
+      corsOrigins: ['https://www.example.com', 'http://localhost:5173'],
+      trustProxyHops: 1,
+    },
+    rateLimits: { address: 7, session: 7, global: 700 },
+    sessions: { ttlSeconds: 1, commandTimeoutMs: 50 },
+    bookings: { holdSeconds: 1 },
+    log: { level: 'debug' },
+    secrets: {
+      redisUrl: 'rediss://user:secret@redis.example:6380/1',
+      databaseUrl: 'postgresql://user:secret@db.example/holdfast',
+      metricsToken: 'a-long-token',
+    },
+  });
+});
+
+test('folders are resolved from the package, wherever it was started', () => {
+  const { businessDir, bookings } = configOf({
+    BUSINESS_DIR: 'backend/business/barbershop',
+    DATA_DIR: '/var/holdfast',
+  });
+  expect(isAbsolute(businessDir)).toBe(true);
+  expect(businessDir).toMatch(/backend.business.barbershop$/);
+  expect(bookings.dataDir).toBe('/var/holdfast');
+});
+
+test.each<[string, string]>([
+  ['PORT', '65536'],
+  ['PORT', '80.5'],
+  ['PORT', 'http'],
+  ['HOST', 'two words'],
+  ['CORS_ORIGINS', '*'],
+  ['CORS_ORIGINS', 'https://www.example.com/'],
+  ['CORS_ORIGINS', 'https://www.example.com/shop'],
+  ['CORS_ORIGINS', 'www.example.com'],
+  ['CORS_ORIGINS', 'https://*.example.com'],
+  ['CORS_ORIGINS', 'https://ok.example, null'],
+  ['TRUST_PROXY_HOPS', '-1'],
+  ['TRUST_PROXY_HOPS', 'true'],
+  ['RATE_LIMIT_TURNS_PER_MINUTE', '0'],
+  ['REDIS_URL', 'localhost:6379'],
+  ['REDIS_URL', 'http://localhost:6379'],
+  ['REDIS_COMMAND_TIMEOUT_MS', '49'],
+  ['SESSION_STATE_TTL_SECONDS', '0'],
+  ['SESSION_STATE_TTL_SECONDS', '1e3'],
+  ['SESSION_STATE_TTL_SECONDS', '9999999999'],
+  ['HOLD_SECONDS', '0'],
+  ['DATABASE_URL', 'mysql://localhost/holdfast'],
+  ['LOG_LEVEL', 'loud'],
+  ['METRICS_TOKEN', 'two words'],
+  ['RESUME_TOKEN_KEYS', 'short'],
+  ['RESUME_TOKEN_KEYS', `${'k'.repeat(32)},short`],
+  ['OPENAI_API_KEY', 'two words'],
+  ['OPENAI_BASE_URL', 'api.openai.com'],
+  ['OPENAI_MODEL', 'm'.repeat(101)],
+])('%s %s is refused', (variable, value) => {
+  expect(problemsOf({ [variable]: value })).toMatch(new RegExp(`${variable} is .*: expected `));
+});
+
+test('all problems stand in one message, each with its value and expectation', () => {
+  const message = problemsOf({ PORT: 'http', HOLD_SECONDS: '0', LOG_LEVEL: 'loud' });
+  expect(message).toContain('PORT is "http": expected a whole number from 0 to 65535');
+  expect(message).toContain('HOLD_SECONDS is "0": expected a whole number from 1 to 2147483647');
+  expect(message).toContain('LOG_LEVEL is "loud": expected one of debug, info, warn, error, silent');
+});
+
+test('problems of the environment and of the business stand in one message', () => {
+  const message = problemsOf({ PORT: 'http', BUSINESS_DIR: 'backend/business/nowhere' }, loadSettings);
+  expect(message).toContain('PORT is "http"');
+  expect(message).toMatch(/nowhere.business\.yaml cannot be read/);
+});
+
+test('settings are the config and the business that it names', () => {
+  const { config, business } = loadSettings(toEnv({ BUSINESS_DIR: 'backend/business/barbershop' }));
+  expect(config.businessDir).toMatch(/barbershop$/);
+  expect(business.id).toBe('barbershop');
+});
+
+describe('a problem never shows a secret', () => {
+  test.each([
+    ['REDIS_URL', 'http://user:canary@redis.example', 'http://…redis.example'],
+    ['REDIS_URL', 'http://user:canary/canary@redis.example', 'http://…redis.example'],
+    ['REDIS_URL', 'canary', 'not shown'],
+    ['DATABASE_URL', 'mysql://user:canary@db.example/x?password=canary', 'mysql://…db.example'],
+    ['METRICS_TOKEN', 'canary canary', 'not shown'],
+    ['RESUME_TOKEN_KEYS', 'canary', 'not shown'],
+    ['OPENAI_API_KEY', 'canary canary', 'not shown'],
+  ])('%s', (variable, value, shown) => {
+    const message = problemsOf({ [variable]: value });
+    expect(message).toContain(shown);
+    expect(message).not.toContain('canary');
+  });
+});
