@@ -4,6 +4,7 @@ export const PROBLEM_STATUS = {
   invalid_session_id: 400,
   session_id_required: 400,
   resume_token_required: 401,
+  unauthorized: 401,
   not_found: 404,
   session_not_found: 404,
   method_not_allowed: 405,

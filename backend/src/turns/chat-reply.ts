@@ -6,7 +6,12 @@ import type { ChatReply } from '../protocol/chat.ts';
 export function chatReply(
   dialogue: Dialogue,
   reply: ReplySpec,
-  turn: { readonly sessionId: string; readonly messageId: string; readonly turn: number; readonly expiresAt: string },
+  turn: {
+    readonly sessionId: string;
+    readonly messageId: string;
+    readonly turn: number;
+    readonly expiresAt: string;
+  },
 ): ChatReply {
   const { state, message, parts, locale, degraded, booking } = dialogue.render(reply);
   return {

@@ -10,7 +10,10 @@ export interface DeletePorts {
 }
 
 /** Rejects with `StoreUnavailable` when the deletion could not be made to last. Again, or of an unknown id: nothing more. */
-export async function deleteConversation(sessionId: string, { sessions, reservations, logger }: DeletePorts): Promise<void> {
+export async function deleteConversation(
+  sessionId: string,
+  { sessions, reservations, logger }: DeletePorts,
+): Promise<void> {
   const loaded = await sessions.load(sessionId, { fresh: true });
   await sessions.delete(sessionId);
   if (loaded.kind !== 'found' && loaded.kind !== 'lost') return;

@@ -29,11 +29,16 @@ export async function openConversation(sessionId: string, ports: OpenPorts): Pro
   const opened = await ports.sessions.open(sessionId);
   switch (opened.kind) {
     case 'found':
-      return { kind: 'found', snapshot: snapshotOf(sessionId, opened.session, opened.events, opened.degraded, ports) };
+      return {
+        kind: 'found',
+        snapshot: snapshotOf(sessionId, opened.session, opened.events, opened.degraded, ports),
+      };
     case 'lost':
       return { kind: 'found', snapshot: snapshotOf(sessionId, opened.session, [], false, ports) };
     case 'absent':
-      return opened.degraded ? { kind: 'found', snapshot: welcomeSnapshot(sessionId, ports) } : { kind: 'absent' };
+      return opened.degraded
+        ? { kind: 'found', snapshot: welcomeSnapshot(sessionId, ports) }
+        : { kind: 'absent' };
     case 'expired':
     case 'deleted':
       return { kind: opened.kind };

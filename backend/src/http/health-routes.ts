@@ -1,0 +1,47 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { type Request, type RequestHandler, Router } from 'express';
+import type { Health } from '../protocol/health.ts';
+import type { Metrics } from './metrics.ts';
+import { HttpProblem } from './problems.ts';
+
+export interface HealthPorts {
+  readonly health: () => Promise<Health>;
+  /** False while the process starts or drains. */
+  readonly isReady: () => boolean;
+  readonly metrics: Metrics;
+  readonly metricsToken: string | undefined;
+}
+
+export function healthRoutes({ health, isReady, metrics, metricsToken }: HealthPorts): Router {
+  const router = Router();
+  router.get('/health/live', (_req, res) => void res.json({ status: 'ok' }));
+  router.get('/health/ready', (_req, res) => {
+    if (isReady()) return void res.json({ status: 'ready' });
+    throw new HttpProblem('unavailable', {
+      detail: 'This process is starting or draining.',
+      headers: { 'retry-after': '2' },
+    });
+  });
+  router.get('/health', async (_req, res) => void res.json(await health()));
+  router.get('/metrics', bearer(metricsToken), async (_req, res) => {
+    res.type(metrics.registry.contentType).send(await metrics.registry.metrics());
+  });
+  return router;
+}
+
+function bearer(token: string | undefined): RequestHandler {
+  return (req, _res, next) => {
+    if (token === undefined || sameSecret(bearerOf(req), token)) return next();
+    throw new HttpProblem('unauthorized', {
+      detail: 'Send the metrics token as "authorization: Bearer …".',
+      headers: { 'www-authenticate': 'Bearer' },
+    });
+  };
+}
+
+const bearerOf = (req: Request): string => /^Bearer (.+)$/i.exec(req.get('authorization') ?? '')?.[1] ?? '';
+
+/** Compares digests, so that neither content nor length shows in the time it takes. */
+const sameSecret = (left: string, right: string): boolean => timingSafeEqual(digest(left), digest(right));
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();

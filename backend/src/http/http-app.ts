@@ -1,0 +1,45 @@
+import express, { type Express, type RequestHandler } from 'express';
+import type { Logger } from '../lib/logger.ts';
+import type { BusinessCard } from '../protocol/chat.ts';
+import { type ChatPorts, chatRoutes } from './chat-routes.ts';
+import { type HealthPorts, healthRoutes } from './health-routes.ts';
+import { methodNotAllowed, notFound, problemHandler } from './problems.ts';
+import { requestId } from './request-id.ts';
+import { crossOrigin, noStore, securityHeaders } from './security-headers.ts';
+
+export interface HttpPorts {
+  readonly chat: ChatPorts;
+  readonly health: HealthPorts;
+  readonly businessCard: BusinessCard;
+  readonly logger: Logger;
+  readonly production: boolean;
+  readonly corsOrigins: readonly string[];
+  readonly trustProxyHops: number;
+  /** The folder of the demo page and the widget. */
+  readonly pagesDir: string;
+}
+
+/** The outside of Holdfast. It translates and decides nothing. */
+export function createHttpApp(ports: HttpPorts): Express {
+  const app = express();
+  app.disable('x-powered-by').disable('etag');
+  app.set('query parser', false).set('trust proxy', ports.trustProxyHops);
+
+  app.use(requestId, securityHeaders(ports.production));
+  app.use('/api', noStore, crossOrigin(ports.corsOrigins));
+  app.use('/api/chat', chatRoutes(ports.chat));
+  app.route('/api/business').get(sendJson(ports.businessCard)).all(methodNotAllowed('GET'));
+  app.use(healthRoutes(ports.health));
+  app.use(pages(ports.pagesDir));
+  app.use(notFound, problemHandler(ports.logger));
+  return app;
+}
+
+const sendJson =
+  (body: unknown): RequestHandler =>
+  (_req, res) =>
+    void res.json(body);
+
+/** Short-lived in caches: the names of these files stay the same when their content changes. */
+const pages = (dir: string): RequestHandler =>
+  express.static(dir, { index: 'index.html', maxAge: '5m', etag: true, redirect: false });

@@ -1,0 +1,53 @@
+import express, { type Request, type RequestHandler } from 'express';
+import type { z } from 'zod';
+import { HttpProblem } from './problems.ts';
+
+const parse = express.json({ limit: '16kb', inflate: false, type: 'application/json' });
+
+/** Reads a JSON body; anything that is not declared as JSON is refused, so a cross-site form cannot post. */
+export const jsonBody: RequestHandler = (req, res, next) => {
+  if (req.is('application/json') === false) {
+    throw new HttpProblem('unsupported_media_type', {
+      detail: 'Send JSON, with content-type: application/json.',
+    });
+  }
+  parse(req, res, next);
+};
+
+/** The body in the shape of the schema, or a problem that names every field that does not fit. */
+export function bodyOf<Schema extends z.ZodType>(req: Request, schema: Schema): z.output<Schema> {
+  const body: unknown = req.body;
+  const hostile = findHostile(body, 0);
+  if (hostile !== null) throw new HttpProblem('invalid_request', { detail: hostile });
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  const errors = parsed.error.issues.map(({ path, message }) => ({
+    path: path.join('.') || '(body)',
+    message,
+  }));
+  throw new HttpProblem('invalid_request', {
+    detail: `The body does not fit: ${errors.map(({ path, message }) => `${path}: ${message}`).join('; ')}.`,
+    errors,
+  });
+}
+
+const MAX_DEPTH = 8;
+const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+/** What no honest client sends anywhere in a body, known field or not; null when there is none of it. */
+function findHostile(value: unknown, depth: number): string | null {
+  if (typeof value === 'string') {
+    return value.includes('\0') || LONE_SURROGATE.test(value)
+      ? 'Text must be well-formed Unicode without NUL characters.'
+      : null;
+  }
+  if (typeof value !== 'object' || value === null) return null;
+  if (depth >= MAX_DEPTH) return `The body is nested deeper than ${MAX_DEPTH} levels.`;
+  for (const [key, inner] of Object.entries(value)) {
+    if (FORBIDDEN_KEYS.has(key)) return `A field may not be called "${key}".`;
+    const found = findHostile(key, depth) ?? findHostile(inner, depth + 1);
+    if (found !== null) return found;
+  }
+  return null;
+}

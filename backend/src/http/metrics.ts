@@ -1,0 +1,74 @@
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Effect } from '../dialogue/effects.ts';
+import type { OutcomeEvent } from '../dialogue/events.ts';
+import type { TurnOutcome } from '../turns/handle-turn.ts';
+
+const TURN_BUCKETS_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
+
+/** What `/metrics` tells. Labels are of fixed sets: never an id, an address or a word of a visitor. */
+export class Metrics {
+  readonly registry = new Registry();
+
+  readonly #turns = new Counter({
+    name: 'holdfast_turns_total',
+    help: 'Turns by outcome: replied, retry, messageIdReused, deleted, busy.',
+    labelNames: ['outcome'],
+    registers: [this.registry],
+  });
+  readonly #turnSeconds = new Histogram({
+    name: 'holdfast_turn_seconds',
+    help: 'Seconds from a parsed request to its reply.',
+    buckets: TURN_BUCKETS_SECONDS,
+    registers: [this.registry],
+  });
+  readonly #degradedTurns = new Counter({
+    name: 'holdfast_degraded_turns_total',
+    help: 'Turns that were taken while the session store could not be reached.',
+    registers: [this.registry],
+  });
+  readonly #storeSeconds = new Histogram({
+    name: 'holdfast_store_seconds',
+    help: 'Seconds of a session store command, by verb.',
+    labelNames: ['verb'],
+    buckets: TURN_BUCKETS_SECONDS,
+    registers: [this.registry],
+  });
+  readonly #storeFailures = new Counter({
+    name: 'holdfast_store_failures_total',
+    help: 'Session store commands that failed, by verb.',
+    labelNames: ['verb'],
+    registers: [this.registry],
+  });
+  readonly #effects = new Counter({
+    name: 'holdfast_effects_total',
+    help: 'Holds, bookings, searches and support requests, by effect and outcome.',
+    labelNames: ['effect', 'outcome'],
+    registers: [this.registry],
+  });
+
+  turn(outcome: TurnOutcome, seconds: number): void {
+    const replied = outcome.kind === 'replied';
+    this.#turns.inc({ outcome: replied && outcome.event === 'retry' ? 'retry' : outcome.kind });
+    this.#turnSeconds.observe(seconds);
+    if (replied && outcome.reply.notices?.includes('degraded')) this.#degradedTurns.inc();
+  }
+
+  storeCommand(verb: string, seconds: number, ok: boolean): void {
+    this.#storeSeconds.observe({ verb }, seconds);
+    if (!ok) this.#storeFailures.inc({ verb });
+  }
+
+  effect(effect: Effect['type'], outcome: OutcomeEvent['type'] | 'done'): void {
+    this.#effects.inc({ effect, outcome });
+  }
+
+  /** A value that is read when it is asked for. */
+  gauge(name: string, help: string, read: () => number): void {
+    const gauge: Gauge = new Gauge({
+      name,
+      help,
+      registers: [this.registry],
+      collect: () => gauge.set(read()),
+    });
+  }
+}

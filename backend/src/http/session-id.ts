@@ -1,0 +1,31 @@
+import type { Request } from 'express';
+import { randomId } from '../lib/ids.ts';
+import { sessionIdSchema } from '../protocol/chat.ts';
+import { HttpProblem } from './problems.ts';
+
+/** 22 characters of 6 bits: 132 bits that nobody guesses. */
+const RANDOM_LENGTH = 22;
+
+export const newSessionId = (): string => `hf_${randomId(RANDOM_LENGTH)}`;
+
+/**
+ * The conversation that the request names, or undefined if it names none. A header sent twice arrives
+ * joined by a comma, which no id holds.
+ */
+export function sessionIdOf(req: Request): string | undefined {
+  const sent = req.get('x-session-id');
+  if (sent === undefined) return undefined;
+  const parsed = sessionIdSchema.safeParse(sent);
+  if (parsed.success) return parsed.data;
+  throw new HttpProblem('invalid_session_id', {
+    detail: 'x-session-id takes one id of 1 to 128 characters out of A–Z a–z 0–9 _ . : -',
+  });
+}
+
+export function requiredSessionId(req: Request): string {
+  const id = sessionIdOf(req);
+  if (id !== undefined) return id;
+  throw new HttpProblem('session_id_required', {
+    detail: 'Name the conversation in the header x-session-id.',
+  });
+}
