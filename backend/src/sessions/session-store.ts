@@ -67,6 +67,12 @@ export type OpenOutcome =
 /** What became of a session taken during an outage: it counts, or the store's own counts. */
 export type WriteBackOutcome = 'written' | 'superseded' | 'deleted';
 
+/** A session's stream keeps this many of its newest turns. */
+export const MAX_EVENTS = 50;
+
+/** How long the mark of a deletion refuses every later write. */
+export const DELETION_MARK_SECONDS = 7 * 24 * 60 * 60;
+
 /**
  * Keeps conversations. Each verb is atomic and costs one command of the store. All of them renew the
  * session's TTL, because each serves a turn or a `GET` of a client; a deletion's mark keeps its own.
@@ -87,7 +93,22 @@ export interface SessionStore {
   ping(): Promise<number>;
 }
 
+/** Why a store is unavailable. Only `refused` tells for certain that nothing was written. */
+export type UnavailableReason =
+  /** No answer within the command time-out. */
+  | 'timeout'
+  /** No connection, or one that broke, or a server that does not serve at the moment. */
+  | 'connection'
+  /** The server answered with an error, such as being out of memory. */
+  | 'refused';
+
 /** The store could not be reached, or did not answer in time. A write may have happened. */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
+  readonly reason: UnavailableReason;
+
+  constructor(message: string, options: { reason?: UnavailableReason; cause?: unknown } = {}) {
+    super(message, { cause: options.cause });
+    this.reason = options.reason ?? 'connection';
+  }
 }

@@ -1,0 +1,30 @@
+/** A map that knows which entry was not used for longest. It does not limit itself: its owner evicts. */
+export class LruMap<Key, Value> {
+  readonly #entries = new Map<Key, Value>();
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  /** Counts as a use. */
+  get(key: Key): Value | undefined {
+    const value = this.#entries.get(key);
+    if (value !== undefined) this.set(key, value);
+    return value;
+  }
+
+  set(key: Key, value: Value): void {
+    this.#entries.delete(key);
+    this.#entries.set(key, value);
+  }
+
+  delete(key: Key): void {
+    this.#entries.delete(key);
+  }
+
+  /** False when there was nothing to evict. */
+  evictOldest(): boolean {
+    const oldest = this.#entries.keys().next();
+    return !oldest.done && this.#entries.delete(oldest.value);
+  }
+}

@@ -1,0 +1,19 @@
+import type { SessionCopies } from './session-copies.ts';
+import type { Commit, CommitOutcome } from './session-store.ts';
+
+/** Commits to the instance's copy, by the rules of a store, so that it can be handed in later. */
+export function commitToCopy(
+  copies: SessionCopies,
+  id: string,
+  { expected, next, event }: Commit,
+): CommitOutcome {
+  if (copies.find(id)?.kind === 'deleted') return { kind: 'deleted' };
+  const session = copies.findLive(id);
+  if (!session && expected) return { kind: 'gone' };
+  if (session?.turns.some((turn) => turn.id === next.turns.at(-1)?.id)) return { kind: 'replay', session };
+  if (session && (session.version !== expected?.version || session.epoch !== expected.epoch)) {
+    return { kind: 'newer', session };
+  }
+  copies.putUnsaved(id, next, [event]);
+  return { kind: 'applied' };
+}

@@ -1,0 +1,110 @@
+import { CircuitBreaker } from '../lib/circuit-breaker.ts';
+import type { Clock } from '../lib/clock.ts';
+import { monotonicMs } from '../lib/deadline.ts';
+import type { Logger } from '../lib/logger.ts';
+import { jittered } from '../lib/retry.ts';
+import type { SessionObserver, StoreVerb } from './session-observer.ts';
+import { type SessionStore, StoreUnavailable } from './session-store.ts';
+
+/** Failures that do not keep callers waiting; a time-out opens the breaker at once. */
+const FAILURES_TO_OPEN = 3;
+/** With a time-out of a second, the store is in use again within two of its return. */
+const PROBE_MS = 300;
+
+export interface GuardedStoreOptions {
+  readonly store: SessionStore;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly observer: SessionObserver;
+  /** The store answers again. */
+  readonly onAvailable: () => void;
+}
+
+/** A store behind a breaker: while it is away nothing waits for it, and a probe finds out when it is back. */
+export class GuardedStore {
+  readonly #options: GuardedStoreOptions;
+  readonly #breaker = new CircuitBreaker(FAILURES_TO_OPEN);
+  #unavailableSince: number | null = null;
+  #probeTimer: NodeJS.Timeout | null = null;
+  #isClosed = false;
+
+  constructor(options: GuardedStoreOptions) {
+    this.#options = options;
+  }
+
+  get isAvailable(): boolean {
+    return !this.#breaker.isOpen;
+  }
+
+  /** Epoch milliseconds. */
+  get unavailableSince(): number | null {
+    return this.#unavailableSince;
+  }
+
+  /** Rejects with `StoreUnavailable`, at once while the breaker is open. */
+  async call<Outcome>(verb: StoreVerb, run: (store: SessionStore) => Promise<Outcome>): Promise<Outcome> {
+    if (this.#breaker.isOpen)
+      throw new StoreUnavailable('The session store is away', { reason: 'connection' });
+    try {
+      const outcome = await this.#timed(verb, run);
+      this.#breaker.succeeded();
+      return outcome;
+    } catch (error) {
+      if (error instanceof StoreUnavailable) this.#failed(error);
+      throw error;
+    }
+  }
+
+  /** Asks the store itself, whatever the breaker says. */
+  ping(): Promise<number> {
+    return this.#timed('ping', (store) => store.ping());
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    if (this.#probeTimer) clearTimeout(this.#probeTimer);
+  }
+
+  async #timed<Outcome>(verb: StoreVerb, run: (store: SessionStore) => Promise<Outcome>): Promise<Outcome> {
+    const { store, observer } = this.#options;
+    const startedAt = monotonicMs();
+    let ok = false;
+    try {
+      const outcome = await run(store);
+      ok = true;
+      return outcome;
+    } finally {
+      observer.storeCommand(verb, (monotonicMs() - startedAt) / 1_000, ok);
+    }
+  }
+
+  #failed(error: StoreUnavailable): void {
+    // Refused, such a command says nothing about the next one: a full store can still be read.
+    if (error.reason === 'refused') return;
+    if (!this.#breaker.failed({ atOnce: error.reason === 'timeout' })) return;
+    this.#unavailableSince = this.#options.clock.now();
+    this.#options.logger.warn({ reason: error.reason, detail: error.message }, 'session store unavailable');
+    this.#probeSoon();
+  }
+
+  #probeSoon(): void {
+    if (this.#isClosed) return;
+    this.#probeTimer = setTimeout(() => void this.#probe(), jittered(PROBE_MS)).unref();
+  }
+
+  async #probe(): Promise<void> {
+    try {
+      await this.ping();
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) this.#options.logger.error({ err: error }, 'probe failed');
+      this.#probeSoon();
+      return;
+    }
+    if (this.#isClosed) return;
+    const downMs = this.#options.clock.now() - (this.#unavailableSince ?? this.#options.clock.now());
+    this.#breaker.close();
+    this.#unavailableSince = null;
+    this.#options.logger.info({ downMs }, 'session store available again');
+    this.#options.onAvailable();
+  }
+}

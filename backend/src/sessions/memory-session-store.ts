@@ -1,0 +1,129 @@
+import type { Clock } from '../lib/clock.ts';
+import { decodeSession, encodeSession } from './session-json.ts';
+import {
+  type Commit,
+  type CommitOutcome,
+  DELETION_MARK_SECONDS,
+  type LoadOutcome,
+  MAX_EVENTS,
+  type OpenOutcome,
+  type Session,
+  type SessionStore,
+  type TurnEvent,
+  type WriteBackOutcome,
+} from './session-store.ts';
+
+interface Entry {
+  /** JSON, as Redis would keep it: nobody can change it from outside, and it is small. */
+  readonly state: string;
+  readonly events: readonly StoredEvent[];
+  readonly expiresAt: number;
+}
+
+interface StoredEvent {
+  readonly turn: number;
+  readonly json: string;
+}
+
+/** Sessions in this process's memory, for one instance. */
+export class MemorySessionStore implements SessionStore {
+  readonly #clock: Clock;
+  readonly #ttlMs: number;
+  /** Both in the order of expiry, because every entry of a map lives equally long and is put last when renewed. */
+  readonly #entries = new Map<string, Entry>();
+  readonly #deletions = new Map<string, { readonly expiresAt: number }>();
+
+  constructor(clock: Clock, ttlSeconds: number) {
+    this.#clock = clock;
+    this.#ttlMs = ttlSeconds * 1_000;
+  }
+
+  async load(id: string): Promise<LoadOutcome> {
+    const found = this.#find(id);
+    if (found === 'deleted' || found === 'absent') return { kind: found };
+    this.#put(id, found.entry.state, found.entry.events);
+    return { kind: 'found', session: found.session };
+  }
+
+  async open(id: string): Promise<OpenOutcome> {
+    const found = this.#find(id);
+    if (found === 'deleted' || found === 'absent') return { kind: found };
+    this.#put(id, found.entry.state, found.entry.events);
+    const events = found.entry.events.map(({ turn, json }) => ({ turn, event: JSON.parse(json) }));
+    return { kind: 'found', session: found.session, events };
+  }
+
+  async commit(id: string, { expected, next, event }: Commit): Promise<CommitOutcome> {
+    const found = this.#find(id);
+    if (found === 'deleted') return { kind: 'deleted' };
+    if (found === 'absent') {
+      if (expected) return { kind: 'gone' };
+      this.#put(id, encodeSession(next), [stored(event)]);
+      return { kind: 'applied' };
+    }
+    const { session, entry } = found;
+    if (session.turns.some((turn) => turn.id === next.turns.at(-1)?.id)) {
+      this.#put(id, entry.state, entry.events);
+      return { kind: 'replay', session };
+    }
+    if (session.version !== expected?.version || session.epoch !== expected.epoch)
+      return { kind: 'newer', session };
+    this.#put(id, encodeSession(next), [...entry.events, stored(event)]);
+    return { kind: 'applied' };
+  }
+
+  async writeBack(id: string, session: Session, events: readonly TurnEvent[]): Promise<WriteBackOutcome> {
+    const found = this.#find(id);
+    if (found === 'deleted') return 'deleted';
+    const kept = found === 'absent' ? { version: 0, epoch: session.epoch } : found.session;
+    if (kept.epoch !== session.epoch || (found !== 'absent' && kept.version >= session.version))
+      return 'superseded';
+    const added = events.filter(({ turn }) => turn > kept.version).map(stored);
+    this.#put(id, encodeSession(session), found === 'absent' ? added : [...found.entry.events, ...added]);
+    return 'written';
+  }
+
+  async delete(id: string): Promise<void> {
+    this.#sweep();
+    this.#entries.delete(id);
+    this.#deletions.delete(id);
+    this.#deletions.set(id, { expiresAt: this.#clock.now() + DELETION_MARK_SECONDS * 1_000 });
+  }
+
+  async ping(): Promise<number> {
+    return 0;
+  }
+
+  #find(id: string): { readonly session: Session; readonly entry: Entry } | 'absent' | 'deleted' {
+    this.#sweep();
+    if (this.#deletions.has(id)) return 'deleted';
+    const entry = this.#entries.get(id);
+    const session = entry ? decodeSession(entry.state) : null;
+    return entry && session ? { session, entry } : 'absent';
+  }
+
+  #put(id: string, state: string, events: readonly StoredEvent[]): void {
+    this.#entries.delete(id);
+    this.#entries.set(id, {
+      state,
+      events: events.slice(-MAX_EVENTS),
+      expiresAt: this.#clock.now() + this.#ttlMs,
+    });
+  }
+
+  #sweep(): void {
+    dropExpired(this.#entries, this.#clock.now());
+    dropExpired(this.#deletions, this.#clock.now());
+  }
+}
+
+function stored({ turn, event }: TurnEvent): StoredEvent {
+  return { turn, json: JSON.stringify(event) };
+}
+
+function dropExpired(byExpiry: Map<string, { readonly expiresAt: number }>, now: number): void {
+  for (const [id, { expiresAt }] of byExpiry) {
+    if (expiresAt > now) return;
+    byExpiry.delete(id);
+  }
+}

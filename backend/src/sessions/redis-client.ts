@@ -1,0 +1,185 @@
+import { Redis, type RedisOptions } from 'ioredis';
+import { before, monotonicMs } from '../lib/deadline.ts';
+import type { Logger } from '../lib/logger.ts';
+import { backoffMs } from '../lib/retry.ts';
+import { connectionCode, isReadOnly, toStoreUnavailable } from './redis-failure.ts';
+import type { SessionKeys } from './redis-keys.ts';
+import { defineScripts, type ScriptName } from './redis-scripts.ts';
+import { ServerClock } from './server-clock.ts';
+import { StoreUnavailable } from './session-store.ts';
+
+const SOCKET_GRACE_MS = 100;
+const MAX_CONNECT_MS = 1_000;
+const RECONNECT = { firstMs: 20, maxMs: 250 };
+/** How long a command whose connection broke waits for the next one before it is given up. */
+const READY_WAIT_MS = 250;
+const CLOCK_REFRESH_MS = 30_000;
+
+export interface RedisClientOptions {
+  readonly url: string;
+  readonly commandTimeoutMs: number;
+  readonly logger: Logger;
+}
+
+/**
+ * `commandTimeout` only rejects the promise and `socketTimeout` heals a connection that no longer answers;
+ * nothing is queued or sent again behind our back, because a script sent twice would conflict with itself.
+ */
+function connectionOptions(commandTimeoutMs: number, reconnectOnError: (error: Error) => boolean) {
+  return {
+    commandTimeout: commandTimeoutMs,
+    socketTimeout: commandTimeoutMs + SOCKET_GRACE_MS,
+    connectTimeout: Math.min(commandTimeoutMs, MAX_CONNECT_MS),
+    maxRetriesPerRequest: 0,
+    enableOfflineQueue: false,
+    autoResendUnfulfilledCommands: false,
+    retryStrategy: (attempt) => backoffMs(attempt, RECONNECT),
+    reconnectOnError,
+  } satisfies RedisOptions;
+}
+
+/**
+ * The one connection that commands of sessions use. Each method settles within the command time-out and
+ * rejects with `StoreUnavailable`, which holds nothing of the command.
+ */
+export class RedisClient {
+  readonly #redis: Redis;
+  readonly #commandTimeoutMs: number;
+  readonly #logger: Logger;
+  readonly #serverClock: ServerClock;
+  readonly #clockTimer: NodeJS.Timeout;
+  #evictionPolicy: string | null = null;
+  #isReady = false;
+
+  /** Connects in the background; commands wait for the first connection as briefly as for a lost one. */
+  constructor({ url, commandTimeoutMs, logger }: RedisClientOptions) {
+    this.#commandTimeoutMs = commandTimeoutMs;
+    this.#logger = logger;
+    this.#redis = new Redis(
+      url,
+      connectionOptions(commandTimeoutMs, (error) => this.#leavesReplica(error)),
+    );
+    defineScripts(this.#redis);
+    this.#serverClock = new ServerClock(() => this.#serverTime());
+    this.#clockTimer = setInterval(() => this.#refreshClock(), CLOCK_REFRESH_MS).unref();
+    this.#redis.on('error', (error) =>
+      logger.debug({ code: connectionCode(error) }, 'redis connection error'),
+    );
+    this.#redis.on('close', () => {
+      this.#isReady = false;
+      this.#serverClock.forget();
+    });
+    this.#redis.on('ready', () => {
+      this.#isReady = true;
+      this.#refreshClock();
+      void this.#checkEvictionPolicy();
+    });
+  }
+
+  /** `maxmemory-policy` as last read; null when the server has not told. */
+  get evictionPolicy(): string | null {
+    return this.#evictionPolicy;
+  }
+
+  /** Runs a script that reads. */
+  read(script: ScriptName, { state, events }: SessionKeys, ...args: (string | number)[]): Promise<unknown> {
+    return this.#twice(() => this.#redis[script](state, events, ...args));
+  }
+
+  /** Runs a script that writes; its first argument is the deadline after which it does nothing. */
+  write(script: ScriptName, { state, events }: SessionKeys, ...args: (string | number)[]): Promise<unknown> {
+    return this.#twice(async (giveUpAt) => {
+      const deadline = await this.#serverClock.at(giveUpAt);
+      return this.#redis[script](state, events, deadline, ...args);
+    });
+  }
+
+  /** What a script that refused as too late means; the server's clock may have been set. */
+  tooLate(): StoreUnavailable {
+    this.#refreshClock();
+    return new StoreUnavailable('Redis got the command too late', { reason: 'timeout' });
+  }
+
+  /** Milliseconds that the answer took. */
+  async ping(): Promise<number> {
+    const startedAt = monotonicMs();
+    try {
+      await this.#redis.ping();
+      return monotonicMs() - startedAt;
+    } catch (error) {
+      throw toStoreUnavailable(error);
+    }
+  }
+
+  close(): void {
+    clearInterval(this.#clockTimer);
+    this.#redis.disconnect();
+  }
+
+  /** A broken connection leaves open whether the script ran; each may run again, so it is sent once more. */
+  async #twice(send: (giveUpAt: number) => Promise<unknown>): Promise<unknown> {
+    const giveUpAt = monotonicMs() + this.#commandTimeoutMs;
+    try {
+      return await before(giveUpAt, send(giveUpAt));
+    } catch (error) {
+      const failure = toStoreUnavailable(error);
+      if (failure.reason !== 'connection' || !(await this.#isReadyBefore(giveUpAt))) throw failure;
+    }
+    try {
+      return await before(giveUpAt, send(giveUpAt));
+    } catch (error) {
+      throw toStoreUnavailable(error);
+    }
+  }
+
+  /** Ends at once when a connection attempt fails. */
+  #isReadyBefore(giveUpAt: number): Promise<boolean> {
+    const redis = this.#redis;
+    return new Promise((resolve) => {
+      if (this.#isReady) return resolve(true);
+      const settle = (isReady: boolean) => {
+        clearTimeout(timer);
+        redis.off('ready', onReady).off('error', onError);
+        resolve(isReady);
+      };
+      const onReady = () => settle(true);
+      const onError = () => settle(false);
+      const timer = setTimeout(onError, Math.min(READY_WAIT_MS, giveUpAt - monotonicMs()));
+      redis.on('ready', onReady).on('error', onError);
+    });
+  }
+
+  /** A server that became a replica is left; the address may name the new primary by now. */
+  #leavesReplica(error: Error): boolean {
+    const leaves = isReadOnly(error);
+    if (leaves) this.#isReady = false;
+    return leaves;
+  }
+
+  async #serverTime(): Promise<number> {
+    const [seconds, microseconds] = await this.#redis.time();
+    return Number(seconds) * 1_000 + Number(microseconds) / 1_000;
+  }
+
+  #refreshClock(): void {
+    // A failure shows again, and counts, in the next command.
+    this.#serverClock.measure().catch(() => this.#serverClock.forget());
+  }
+
+  /** Managed servers refuse CONFIG, so INFO is asked. */
+  async #checkEvictionPolicy(): Promise<void> {
+    try {
+      const info = await this.#redis.info('memory');
+      this.#evictionPolicy = /^maxmemory_policy:(\S+)/m.exec(info)?.[1] ?? null;
+    } catch (error) {
+      this.#logger.debug({ code: connectionCode(error) }, 'redis did not tell its eviction policy');
+    }
+    if (this.#evictionPolicy?.startsWith('allkeys-')) {
+      const policy = this.#evictionPolicy;
+      this.#logger.warn(
+        { policy },
+        'Redis evicts live sessions when it is full: set maxmemory-policy to noeviction',
+      );
+    }
+  }
+}

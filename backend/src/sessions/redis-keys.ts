@@ -1,0 +1,14 @@
+/** Every key of one session carries the hash tag `{state:<id>}`, so that all lie in the Cluster slot of `state:<id>`. */
+export interface SessionKeys {
+  /** The JSON of the session, or the mark of its deletion. */
+  readonly state: string;
+  /** Stream of the newest turns. */
+  readonly events: string;
+  /** Channel that announces a change: the turn's number, or `deleted`. */
+  readonly live: string;
+}
+
+export function sessionKeys(id: string): SessionKeys {
+  const state = `state:${id}`;
+  return { state, events: `events:{${state}}`, live: `live:{${state}}` };
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import type { JsonObject } from '../lib/json.ts';
+import { decodeSession } from './session-json.ts';
+import type {
+  CommitOutcome,
+  LoadOutcome,
+  OpenOutcome,
+  Session,
+  TurnEvent,
+  WriteBackOutcome,
+} from './session-store.ts';
+
+const storedEvent = z
+  .tuple([z.string(), z.tuple([z.literal('turn'), z.string()])])
+  .transform(([id, [, json]]): TurnEvent => ({ turn: Number.parseInt(id, 10), event: decodeEvent(json) }));
+
+const reply = z.tuple([z.string(), z.string().optional(), z.array(storedEvent).optional()]);
+
+type Outcomes<Outcome> = Readonly<Record<string, (stored: string, events: readonly TurnEvent[]) => Outcome>>;
+
+/** The codes that each script returns, and what they mean. */
+const LOAD: Outcomes<LoadOutcome> = {
+  found: (stored) => whenSession(stored, (session) => ({ kind: 'found', session })),
+  absent: () => ({ kind: 'absent' }),
+  deleted: () => ({ kind: 'deleted' }),
+};
+
+const OPEN: Outcomes<OpenOutcome> = {
+  found: (stored, events) =>
+    whenSession(stored, (session) => ({ kind: 'found', session, events: events.toReversed() })),
+  absent: () => ({ kind: 'absent' }),
+  deleted: () => ({ kind: 'deleted' }),
+};
+
+const COMMIT: Outcomes<CommitOutcome | 'late'> = {
+  applied: () => ({ kind: 'applied' }),
+  replay: (stored) => ({ kind: 'replay', session: sessionOf(stored) }),
+  newer: (stored) => ({ kind: 'newer', session: sessionOf(stored) }),
+  deleted: () => ({ kind: 'deleted' }),
+  gone: () => ({ kind: 'gone' }),
+  late: () => 'late',
+};
+
+const WRITE_BACK: Outcomes<WriteBackOutcome | 'late'> = {
+  written: () => 'written',
+  superseded: () => 'superseded',
+  deleted: () => 'deleted',
+  late: () => 'late',
+};
+
+const DELETE: Outcomes<'deleted' | 'late'> = { deleted: () => 'deleted', late: () => 'late' };
+
+export const loadReply = (value: unknown) => outcome(LOAD, value);
+export const openReply = (value: unknown) => outcome(OPEN, value);
+export const commitReply = (value: unknown) => outcome(COMMIT, value);
+export const writeBackReply = (value: unknown) => outcome(WRITE_BACK, value);
+export const deleteReply = (value: unknown) => outcome(DELETE, value);
+
+function outcome<Outcome>(outcomes: Outcomes<Outcome>, value: unknown): Outcome {
+  const [code, stored = '', events = []] = reply.parse(value);
+  const toOutcome = outcomes[code];
+  if (!toOutcome) throw new Error(`A session script returned the code "${code}", which is none of its own`);
+  return toOutcome(stored, events);
+}
+
+function whenSession<Found>(
+  stored: string,
+  found: (session: Session) => Found,
+): Found | { readonly kind: 'absent' } {
+  const session = decodeSession(stored);
+  return session ? found(session) : { kind: 'absent' };
+}
+
+/** Scripts return only what they took for a session. */
+function sessionOf(stored: string): Session {
+  const session = decodeSession(stored);
+  if (!session) throw new Error('A session script and the decoder disagree on what a session is');
+  return session;
+}
+
+function decodeEvent(json: string): JsonObject {
+  return z.record(z.string(), z.json()).parse(JSON.parse(json));
+}

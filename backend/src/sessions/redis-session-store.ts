@@ -1,0 +1,82 @@
+import type { RedisClient } from './redis-client.ts';
+import { sessionKeys } from './redis-keys.ts';
+import { commitReply, deleteReply, loadReply, openReply, writeBackReply } from './redis-replies.ts';
+import { encodeSession } from './session-json.ts';
+import {
+  type Commit,
+  type CommitOutcome,
+  DELETION_MARK_SECONDS,
+  type LoadOutcome,
+  type OpenOutcome,
+  type Session,
+  type SessionStore,
+  type TurnEvent,
+  type WriteBackOutcome,
+} from './session-store.ts';
+
+/** Sessions in Redis 7 or Valkey 8, one script a verb. */
+export class RedisSessionStore implements SessionStore {
+  readonly #client: RedisClient;
+  readonly #ttlSeconds: number;
+
+  constructor(client: RedisClient, ttlSeconds: number) {
+    this.#client = client;
+    this.#ttlSeconds = ttlSeconds;
+  }
+
+  async load(id: string): Promise<LoadOutcome> {
+    return loadReply(await this.#client.read('loadSession', sessionKeys(id), this.#ttlSeconds));
+  }
+
+  async open(id: string): Promise<OpenOutcome> {
+    return openReply(await this.#client.read('openSession', sessionKeys(id), this.#ttlSeconds));
+  }
+
+  async commit(id: string, { expected, next, event }: Commit): Promise<CommitOutcome> {
+    const keys = sessionKeys(id);
+    const reply = await this.#client.write(
+      'commitSession',
+      keys,
+      expected?.version ?? '',
+      expected?.epoch ?? '',
+      next.turns.at(-1)?.id ?? '',
+      encodeSession(next),
+      this.#ttlSeconds,
+      event.turn,
+      JSON.stringify(event.event),
+      keys.live,
+    );
+    return this.#inTime(commitReply(reply));
+  }
+
+  async writeBack(id: string, session: Session, events: readonly TurnEvent[]): Promise<WriteBackOutcome> {
+    const keys = sessionKeys(id);
+    const reply = await this.#client.write(
+      'writeBackSession',
+      keys,
+      session.version,
+      session.epoch,
+      encodeSession(session),
+      this.#ttlSeconds,
+      keys.live,
+      ...events.flatMap(({ turn, event }) => [turn, JSON.stringify(event)]),
+    );
+    return this.#inTime(writeBackReply(reply));
+  }
+
+  async delete(id: string): Promise<void> {
+    const keys = sessionKeys(id);
+    this.#inTime(
+      deleteReply(await this.#client.write('deleteSession', keys, DELETION_MARK_SECONDS, keys.live)),
+    );
+  }
+
+  ping(): Promise<number> {
+    return this.#client.ping();
+  }
+
+  #inTime<Outcome>(outcome: Outcome | 'late'): Outcome {
+    if (outcome === 'late') throw this.#client.tooLate();
+    return outcome;
+  }
+}

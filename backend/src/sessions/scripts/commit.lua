@@ -1,0 +1,64 @@
+--[[
+  Saves one turn: compare-and-set on version and epoch; state, TTL, event and wake-up in one step.
+
+  KEYS[1] state    the session's JSON, or the mark of its deletion
+  KEYS[2] events   stream of its newest turns
+
+  ARGV[1] deadline         milliseconds of this server's clock; after it nothing is done
+  ARGV[2] expectedVersion  '' when no session is expected
+  ARGV[3] expectedEpoch    '' when no session is expected
+  ARGV[4] messageId        hash of the message id of this turn
+  ARGV[5] session          JSON to store
+  ARGV[6] ttlSeconds
+  ARGV[7] turn             number of this turn
+  ARGV[8] event            JSON to append
+  ARGV[9] live             channel of the wake-up
+
+  Returns {code, stored session or nil}
+    late      the deadline had passed
+    deleted   the session was deleted
+    replay    this message id is known
+    newer     another version or epoch is stored
+    gone      a session was expected, none is stored
+    applied
+]]
+local state, events = KEYS[1], KEYS[2]
+local deadline = tonumber(ARGV[1])
+local expectedVersion, expectedEpoch = ARGV[2], ARGV[3]
+local messageId, session, ttlSeconds = ARGV[4], ARGV[5], ARGV[6]
+local turn, event, live = ARGV[7], ARGV[8], ARGV[9]
+
+local time = redis.call('TIME')
+if time[1] * 1000 + time[2] / 1000 > deadline then return {'late'} end
+
+local stored = redis.call('GET', state)
+if stored and string.find(stored, '^{"version":%d+,"deleted":true') then return {'deleted'} end
+
+local version = stored and string.match(stored, '^{"version":(%d+)')
+local isSession = version and string.find(stored, '"epoch":"[^"]*"')
+
+if isSession and string.find(stored, '["' .. messageId .. '","', 1, true) then
+  redis.call('EXPIRE', state, ttlSeconds)
+  redis.call('EXPIRE', events, ttlSeconds)
+  return {'replay', stored}
+end
+
+if isSession then
+  local epochMatches = string.find(stored, '"epoch":"' .. expectedEpoch .. '"', 1, true)
+  if version ~= expectedVersion or not epochMatches then return {'newer', stored} end
+elseif expectedVersion ~= '' then
+  return {'gone'}
+else
+  redis.call('DEL', events)
+end
+
+-- A stream that is ahead of its state belongs to something that was lost: it begins anew.
+local append = {'XADD', events, 'MAXLEN', '=', '50', turn .. '-0', 'turn', event}
+if type(redis.pcall(unpack(append))) == 'table' then
+  redis.call('DEL', events)
+  redis.call(unpack(append))
+end
+redis.call('EXPIRE', events, ttlSeconds)
+redis.call('SET', state, session, 'EX', ttlSeconds)
+redis.call('PUBLISH', live, turn)
+return {'applied'}

@@ -1,0 +1,26 @@
+--[[
+  Deletes a session and leaves a mark that refuses every later write.
+
+  KEYS[1] state    the session's JSON, or the mark of its deletion
+  KEYS[2] events   stream of its newest turns
+
+  ARGV[1] deadline     milliseconds of this server's clock; after it nothing is done
+  ARGV[2] markSeconds  how long the mark stays
+  ARGV[3] live         channel of the wake-up
+
+  Returns {code}: late | deleted
+]]
+local state, events = KEYS[1], KEYS[2]
+local deadline = tonumber(ARGV[1])
+local markSeconds, live = ARGV[2], ARGV[3]
+
+local time = redis.call('TIME')
+if time[1] * 1000 + time[2] / 1000 > deadline then return {'late'} end
+
+local stored = redis.call('GET', state)
+local version = stored and string.match(stored, '^{"version":(%d+)') or '0'
+
+redis.call('SET', state, '{"version":' .. version .. ',"deleted":true}', 'EX', markSeconds)
+redis.call('DEL', events)
+redis.call('PUBLISH', live, 'deleted')
+return {'deleted'}

@@ -1,0 +1,20 @@
+--[[
+  Reads a session with its newest events and renews its TTL; the mark of a deletion keeps its own.
+
+  KEYS[1] state    the session's JSON, or the mark of its deletion
+  KEYS[2] events   stream of its newest turns
+
+  ARGV[1] ttlSeconds
+
+  Returns {code, stored session, events newest first as {'<turn>-0', {'turn', JSON}}}: found | absent | deleted
+]]
+local state, events = KEYS[1], KEYS[2]
+local ttlSeconds = ARGV[1]
+
+local stored = redis.call('GET', state)
+if not stored then return {'absent'} end
+if string.find(stored, '^{"version":%d+,"deleted":true') then return {'deleted'} end
+
+redis.call('EXPIRE', state, ttlSeconds)
+redis.call('EXPIRE', events, ttlSeconds)
+return {'found', stored, redis.call('XREVRANGE', events, '+', '-', 'COUNT', '50')}

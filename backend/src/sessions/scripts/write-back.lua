@@ -1,0 +1,48 @@
+--[[
+  Saves a session that went on during an outage, if none is stored or an older version of the same epoch.
+  Of different epochs, or of equal versions, the stored one counts.
+
+  KEYS[1] state    the session's JSON, or the mark of its deletion
+  KEYS[2] events   stream of its newest turns
+
+  ARGV[1] deadline     milliseconds of this server's clock; after it nothing is done
+  ARGV[2] version      of the session offered
+  ARGV[3] epoch        of the session offered
+  ARGV[4] session      JSON to store
+  ARGV[5] ttlSeconds
+  ARGV[6] live         channel of the wake-up
+  ARGV[7…] turn, event JSON, turn, event JSON, … oldest first
+
+  Returns {code}: late | deleted | superseded | written
+]]
+local state, events = KEYS[1], KEYS[2]
+local deadline = tonumber(ARGV[1])
+local version, epoch = tonumber(ARGV[2]), ARGV[3]
+local session, ttlSeconds, live = ARGV[4], ARGV[5], ARGV[6]
+local firstEvent = 7
+
+local time = redis.call('TIME')
+if time[1] * 1000 + time[2] / 1000 > deadline then return {'late'} end
+
+local stored = redis.call('GET', state)
+if stored and string.find(stored, '^{"version":%d+,"deleted":true') then return {'deleted'} end
+
+local storedVersion = stored and tonumber(string.match(stored, '^{"version":(%d+)'))
+if storedVersion and string.find(stored, '"epoch":"[^"]*"') then
+  local sameEpoch = string.find(stored, '"epoch":"' .. epoch .. '"', 1, true)
+  if not sameEpoch or storedVersion >= version then return {'superseded'} end
+else
+  storedVersion = 0
+  redis.call('DEL', events)
+end
+
+for i = firstEvent, #ARGV, 2 do
+  if tonumber(ARGV[i]) > storedVersion then
+    -- A turn that the stream already has is refused by its id and stays as it is.
+    redis.pcall('XADD', events, 'MAXLEN', '=', '50', ARGV[i] .. '-0', 'turn', ARGV[i + 1])
+  end
+end
+redis.call('EXPIRE', events, ttlSeconds)
+redis.call('SET', state, session, 'EX', ttlSeconds)
+redis.call('PUBLISH', live, ARGV[2])
+return {'written'}

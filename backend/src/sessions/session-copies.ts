@@ -1,0 +1,137 @@
+import type { Clock } from '../lib/clock.ts';
+import { LruMap } from '../lib/lru-map.ts';
+import { DELETION_MARK_SECONDS, MAX_EVENTS, type Session, type TurnEvent } from './session-store.ts';
+
+/** What an instance knows of a session. Past `expiresAt` (epoch milliseconds) it knows only that there was one. */
+export type Copy = SavedCopy | UnsavedCopy | { readonly kind: 'deleted'; readonly expiresAt: number };
+
+interface SavedCopy {
+  readonly kind: 'saved';
+  readonly session: Session;
+  readonly expiresAt: number;
+}
+
+/** A session whose newest turns the store lacks, or may lack. */
+export interface UnsavedCopy {
+  readonly kind: 'unsaved';
+  readonly session: Session;
+  readonly expiresAt: number;
+  /** The turns to hand in later, oldest first. */
+  readonly events: readonly TurnEvent[];
+}
+
+/** A copy takes itself to be expired a little before the store does: clocks drift. */
+const TTL_TRUST = 0.999;
+
+export interface SessionCopiesOptions {
+  readonly capacity: number;
+  readonly ttlSeconds: number;
+  readonly clock: Clock;
+  /** An unsaved session had to leave, and its turns are lost. */
+  readonly onLost: (id: string) => void;
+}
+
+/**
+ * The newest sessions of this instance, within a bound. Saved ones leave first, least recently used first;
+ * unsaved ones only when there is nothing else.
+ */
+export class SessionCopies {
+  readonly #options: SessionCopiesOptions;
+  readonly #saved = new LruMap<string, Exclude<Copy, UnsavedCopy>>();
+  /** In the order in which they became unsaved. */
+  readonly #unsaved = new Map<string, UnsavedCopy>();
+
+  constructor(options: SessionCopiesOptions) {
+    this.#options = options;
+  }
+
+  get size(): number {
+    return this.#saved.size + this.#unsaved.size;
+  }
+
+  get unsavedCount(): number {
+    return this.#unsaved.size;
+  }
+
+  find(id: string): Copy | undefined {
+    return this.#unsaved.get(id) ?? this.#saved.get(id);
+  }
+
+  findUnsaved(id: string): UnsavedCopy | undefined {
+    return this.#unsaved.get(id);
+  }
+
+  /** The session, if there is a copy whose time has not passed. */
+  findLive(id: string): Session | undefined {
+    const copy = this.find(id);
+    return copy && copy.kind !== 'deleted' && this.isCurrent(copy) ? copy.session : undefined;
+  }
+
+  isCurrent(copy: Copy): boolean {
+    return copy.expiresAt > this.#options.clock.now();
+  }
+
+  /** Oldest first. */
+  unsavedIds(): readonly string[] {
+    return [...this.#unsaved.keys()];
+  }
+
+  /** `at`: when the command was sent that renewed the session in the store. */
+  putSaved(id: string, session: Session, at: number): void {
+    this.#unsaved.delete(id);
+    this.#saved.set(id, { kind: 'saved', session, expiresAt: this.#expiry(at) });
+    this.#evict();
+  }
+
+  /** Adds `events` to those that the copy already has to hand in. */
+  putUnsaved(id: string, session: Session, events: readonly TurnEvent[]): void {
+    this.#saved.delete(id);
+    const earlier = this.#unsaved.get(id);
+    const kept = earlier?.session.epoch === session.epoch ? earlier.events : [];
+    this.#unsaved.set(id, {
+      kind: 'unsaved',
+      session,
+      expiresAt: this.#expiry(this.#options.clock.now()),
+      events: [...kept, ...events].slice(-MAX_EVENTS),
+    });
+    this.#evict();
+  }
+
+  putDeleted(id: string): void {
+    this.#unsaved.delete(id);
+    const expiresAt = this.#options.clock.now() + DELETION_MARK_SECONDS * 1_000;
+    this.#saved.set(id, { kind: 'deleted', expiresAt });
+    this.#evict();
+  }
+
+  /** The session was used without the store. */
+  renew(id: string, session: Session): void {
+    if (this.#unsaved.has(id)) this.putUnsaved(id, session, []);
+    else this.putSaved(id, session, this.#options.clock.now());
+  }
+
+  /** Its time has passed before it could be handed in; only that is remembered. */
+  retire(id: string, { session, expiresAt }: UnsavedCopy): void {
+    this.#unsaved.delete(id);
+    this.#saved.set(id, { kind: 'saved', session, expiresAt });
+  }
+
+  drop(id: string): void {
+    this.#unsaved.delete(id);
+    this.#saved.delete(id);
+  }
+
+  #expiry(at: number): number {
+    return at + this.#options.ttlSeconds * 1_000 * TTL_TRUST;
+  }
+
+  #evict(): void {
+    while (this.size > this.#options.capacity) {
+      if (this.#saved.evictOldest()) continue;
+      const oldest = this.#unsaved.keys().next();
+      if (oldest.done) return;
+      this.#unsaved.delete(oldest.value);
+      this.#options.onLost(oldest.value);
+    }
+  }
+}

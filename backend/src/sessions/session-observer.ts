@@ -1,0 +1,13 @@
+import type { WriteBackOutcome } from './session-store.ts';
+
+export type StoreVerb = 'load' | 'open' | 'commit' | 'writeBack' | 'delete' | 'ping';
+
+/** Is told what metrics count. */
+export interface SessionObserver {
+  /** `ok` is false when the store was unavailable; an outcome of any kind is ok. */
+  storeCommand(verb: StoreVerb, seconds: number, ok: boolean): void;
+  /** A session taken during an outage was handed in; superseded, its turns were dropped for the store's. */
+  wroteBack(outcome: WriteBackOutcome): void;
+  /** An unsaved session left the instance's bounded memory. */
+  lostUnsaved(): void;
+}
