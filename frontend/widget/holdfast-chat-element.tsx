@@ -25,9 +25,9 @@ export class HoldfastChatElement extends HTMLElement {
     const conversation = createConversation(api, tab);
     this.#conversation = conversation;
     this.#undo.push(() => conversation.dispose());
+    if (this.dataset.open !== undefined || tab.open) conversation.open({ byVisitor: false });
     this.#show(conversation);
     this.#watch(conversation, tab);
-    if (this.dataset.open !== undefined || tab.open) conversation.open({ byVisitor: false });
   }
 
   disconnectedCallback(): void {

@@ -14,8 +14,8 @@ export const MAX_MESSAGE_LENGTH = 2_000;
 const MAX_AUTOMATIC_RETRIES = 3;
 
 export type Line =
-  /** `unsent`: the server has not answered it, and may not have seen it. */
-  | { readonly from: 'visitor'; readonly id: string; readonly text: string; readonly unsent: boolean }
+  /** `unanswered`: the server has not answered it, and may not have seen it. */
+  | { readonly from: 'visitor'; readonly id: string; readonly text: string; readonly unanswered: boolean }
   | AssistantLine
   | { readonly from: 'operator'; readonly id: string; readonly text: string };
 
@@ -155,8 +155,8 @@ function started(model: Model, business: BusinessCard | null, snapshot: ChatSnap
 function sending(model: Model, outgoing: OutgoingMessage): Model {
   const again = model.phase.kind === 'failed' && model.phase.outgoing?.id === outgoing.id;
   const attempt = again && model.phase.kind === 'failed' ? model.phase.attempt + 1 : 1;
-  const line: Line = { from: 'visitor', id: outgoing.id, text: outgoing.text, unsent: false };
-  const lines = again ? withUnsent(model.lines, outgoing.id, false) : [...model.lines, line];
+  const line: Line = { from: 'visitor', id: outgoing.id, text: outgoing.text, unanswered: false };
+  const lines = again ? markUnanswered(model.lines, outgoing.id, false) : [...model.lines, line];
   return { ...model, lines, phase: { kind: 'sending', outgoing, attempt } };
 }
 
@@ -168,15 +168,15 @@ function replied(model: Model, reply: ChatReply): Model {
 function failed(model: Model, failure: Failure): Model {
   const { phase } = model;
   const outgoing = phase.kind === 'sending' ? phase.outgoing : null;
-  const lines = outgoing ? withUnsent(model.lines, outgoing.id, true) : model.lines;
+  const lines = outgoing ? markUnanswered(model.lines, outgoing.id, true) : model.lines;
   if (failure.kind === 'ended') return { ...model, lines, phase: { kind: 'ended', reason: failure.reason } };
   const attempt = phase.kind === 'sending' ? phase.attempt : 1;
   const retryAt = failure.kind === 'busy' ? model.now + failure.retryAfterMs : null;
   return { ...model, lines, phase: { kind: 'failed', outgoing, attempt, failure, retryAt } };
 }
 
-const withUnsent = (lines: readonly Line[], id: string, unsent: boolean): readonly Line[] =>
-  lines.map((line) => (line.from === 'visitor' && line.id === id ? { ...line, unsent } : line));
+const markUnanswered = (lines: readonly Line[], id: string, unanswered: boolean): readonly Line[] =>
+  lines.map((line) => (line.from === 'visitor' && line.id === id ? { ...line, unanswered } : line));
 
 function welcomeLines(business: BusinessCard | null): readonly Line[] {
   return business ? [{ from: 'assistant', id: 'welcome', parts: business.welcome.parts }] : [];
@@ -199,7 +199,7 @@ const lastReply = ({ messageId, parts }: ChatSnapshot): Line => ({
 
 function spoken({ role, text }: TranscriptLine, index: number): Line {
   const id = `said-${index}`;
-  if (role === 'visitor') return { from: 'visitor', id, text, unsent: false };
+  if (role === 'visitor') return { from: 'visitor', id, text, unanswered: false };
   if (role === 'operator') return { from: 'operator', id, text };
   return { from: 'assistant', id, parts: [{ type: 'text', text }] };
 }

@@ -74,7 +74,7 @@ function LineView({ line, model, newest, onChoose }: LineProps) {
       ) : (
         <p class="bubble">{line.text}</p>
       )}
-      {line.from === 'visitor' && line.unsent && <p class="unsent">{en.unsent}</p>}
+      {line.from === 'visitor' && line.unanswered && <p class="unanswered">{en.unanswered}</p>}
     </div>
   );
 }
