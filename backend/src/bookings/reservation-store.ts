@@ -1,5 +1,5 @@
 import type { Answers } from '../domain/answers.ts';
-import type { Hold, Booking } from '../domain/booking.ts';
+import type { Booking, Hold } from '../domain/booking.ts';
 import type { Service } from '../domain/business.ts';
 import type { Slot, SlotWish } from '../domain/slot.ts';
 
@@ -28,7 +28,9 @@ export type HoldOutcome =
   /** Held or booked by another, outside the hours, in the past, or not a slot at all. */
   | { readonly kind: 'taken' };
 
-export type ConfirmOutcome = { readonly kind: 'confirmed'; readonly booking: Booking } | { readonly kind: 'taken' };
+export type ConfirmOutcome =
+  | { readonly kind: 'confirmed'; readonly booking: Booking }
+  | { readonly kind: 'taken' };
 
 /**
  * Holds and bookings, where they really are: one row each, never two live ones overlapping on a resource.
@@ -53,7 +55,12 @@ export interface ReservationStore {
    * Turns the session's hold into a booking. Idempotent by session and slot. A hold that lapsed is taken
    * anew if the slot is still free; one that was released is not.
    */
-  confirm(slotId: string, service: Service, answers: Answers, session: TurnOfSession): Promise<ConfirmOutcome>;
+  confirm(
+    slotId: string,
+    service: Service,
+    answers: Answers,
+    session: TurnOfSession,
+  ): Promise<ConfirmOutcome>;
 
   /**
    * Takes back what this attempt did, unless another attempt or turn did the same and so adopted it: its

@@ -1,0 +1,136 @@
+import { randomInt } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type Kysely, sql } from 'kysely';
+import type { Logger } from '../lib/logger.ts';
+import type { BookingsSchema } from './bookings-schema.ts';
+import { away, TransactionConflict } from './database-error.ts';
+import { BookingsUnavailable } from './reservation-store.ts';
+
+/** Where reservations and tickets are: PostgreSQL, or PGlite in a folder that this process alone has open. */
+export interface BookingsDatabase {
+  readonly kind: 'postgres' | 'pglite';
+  /**
+   * Runs work that may be repeated: it is, when the database ends it to resolve a conflict. Rejects with
+   * `BookingsUnavailable` when the database, with its newest schema, cannot be had in time.
+   */
+  run<T>(work: (db: Kysely<BookingsSchema>) => Promise<T>): Promise<T>;
+  /** Milliseconds that an answer took. Rejects with `BookingsUnavailable`. */
+  ping(): Promise<number>;
+  close(): Promise<void>;
+}
+
+interface SqlDatabaseParts {
+  readonly kind: BookingsDatabase['kind'];
+  readonly db: Kysely<BookingsSchema>;
+  readonly migrate: () => Promise<readonly string[]>;
+  /** How long work waits for the newest schema. */
+  readonly schemaWithinMs: number;
+  readonly logger: Logger;
+  /** Called when the connections are closed. */
+  readonly release: () => Promise<void>;
+}
+
+/** A failure that took this long was a time-out: for as long again, callers are refused without a wait. */
+const TIMED_OUT_MS = 1_000;
+const TRIES = 4;
+
+export class SqlDatabase implements BookingsDatabase {
+  readonly kind: BookingsDatabase['kind'];
+  readonly #parts: SqlDatabaseParts;
+  readonly #closing = new AbortController();
+  readonly #background: Promise<void>;
+  #migration: Promise<void> | null = null;
+  #migrated = false;
+  #refuseUntil = 0;
+
+  constructor(parts: SqlDatabaseParts) {
+    this.kind = parts.kind;
+    this.#parts = parts;
+    this.#background = this.#migrateWhenReachable();
+  }
+
+  async run<T>(work: (db: Kysely<BookingsSchema>) => Promise<T>): Promise<T> {
+    const startedAt = performance.now();
+    if (startedAt < this.#refuseUntil) throw away(new Error('It timed out a moment ago'));
+    try {
+      if (!this.#migrated) await this.#schema();
+      return await retryConflicts(() => work(this.#parts.db));
+    } catch (error) {
+      if (error instanceof BookingsUnavailable) this.#noteAway(startedAt);
+      throw error;
+    }
+  }
+
+  async ping(): Promise<number> {
+    const startedAt = performance.now();
+    await this.run((db) => sql`select 1`.execute(db));
+    return performance.now() - startedAt;
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort();
+    await this.#background;
+    await this.#parts.db.destroy();
+    await this.#parts.release();
+  }
+
+  #noteAway(startedAt: number): void {
+    const now = performance.now();
+    if (now - startedAt >= TIMED_OUT_MS) this.#refuseUntil = now + TIMED_OUT_MS;
+  }
+
+  /** Waits for the newest schema, within the time that a turn has. */
+  async #schema(): Promise<void> {
+    const givenUp = new AbortController();
+    const patience = delay(this.#parts.schemaWithinMs, undefined, { signal: givenUp.signal });
+    try {
+      await Promise.race([
+        this.#migrateOnce(),
+        patience.then(() => Promise.reject(new Error('The schema is not ready'))),
+      ]);
+    } catch (error) {
+      throw error instanceof BookingsUnavailable ? error : away(error);
+    } finally {
+      givenUp.abort();
+    }
+  }
+
+  /** One attempt at a time, joined by all who wait for it. */
+  #migrateOnce(): Promise<void> {
+    this.#migration ??= this.#migrate().finally(() => {
+      this.#migration = null;
+    });
+    return this.#migration;
+  }
+
+  async #migrate(): Promise<void> {
+    if (this.#migrated) return;
+    const taken = await this.#parts.migrate();
+    this.#migrated = true;
+    if (taken.length > 0) this.#parts.logger.info({ migrations: taken }, 'bookings database migrated');
+  }
+
+  async #migrateWhenReachable(): Promise<void> {
+    const { logger } = this.#parts;
+    const { signal } = this.#closing;
+    for (let attempt = 1; !signal.aborted; attempt += 1) {
+      try {
+        return await this.#migrateOnce();
+      } catch (error) {
+        if (attempt === 1) logger.warn({ err: error }, 'bookings database unavailable, trying again');
+        await delay(randomInt(500, 1_500), undefined, { signal }).catch(() => {});
+      }
+    }
+  }
+}
+
+async function retryConflicts<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof TransactionConflict) || attempt >= TRIES) throw error;
+      await delay(randomInt(5, 25 * attempt));
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import { type Kysely, sql } from 'kysely';
+import { z } from 'zod';
+import type { Service } from '../domain/business.ts';
+import type { BusySpan } from '../domain/free-slots.ts';
+import type { BookingsSchema } from './bookings-schema.ts';
+
+export interface BusyQuery {
+  readonly service: Service;
+  /** Starts from this instant (epoch ms) on are wanted; from now on if it has passed. */
+  readonly from: number;
+  /** How far starts are wanted. */
+  readonly days: number;
+  /** Whose own hold does not count. */
+  readonly sessionId: string;
+}
+
+export interface BusyResult {
+  /** The database's clock, epoch ms. */
+  readonly now: number;
+  readonly busy: readonly BusySpan[];
+}
+
+/** As an array a span: JSON of the whole answer is parsed at once, and the driver parses no timestamps. */
+const rowSchema = z.object({
+  now: z.number(),
+  busy: z.array(z.tuple([z.string(), z.number(), z.number()])),
+});
+
+/** What is held or booked of the service's resources around the starts that are wanted. */
+export async function selectBusy(db: Kysely<BookingsSchema>, query: BusyQuery): Promise<BusyResult> {
+  const { service, from, days, sessionId } = query;
+  const before = service.bufferBeforeMinutes;
+  const after = service.minutes + service.bufferAfterMinutes;
+  const { rows } = await sql`
+    with wanted as (
+      select greatest(now(), to_timestamp(${from}::float8 / 1000)) as start
+    )
+    select
+      ceil(extract(epoch from now()) * 1000)::float8 as now,
+      coalesce(json_agg(json_build_array(
+        r.resource_id,
+        (extract(epoch from lower(r.span)) * 1000)::float8,
+        (extract(epoch from upper(r.span)) * 1000)::float8
+      )) filter (where r.id is not null), '[]') as busy
+    from wanted
+    left join reservations r
+      on r.resource_id = any(${service.resources}::text[])
+      and r.status in ('held', 'confirmed')
+      and (r.status = 'confirmed' or (r.held_until > now() and r.session_id <> ${sessionId}))
+      and r.span && tstzrange(
+        wanted.start - make_interval(mins => ${before}),
+        wanted.start + make_interval(days => ${days}, mins => ${after}))
+  `.execute(db);
+  const { now, busy } = rowSchema.parse(rows[0]);
+  return { now, busy: busy.map(([resourceId, start, until]) => ({ resourceId, from: start, until })) };
+}

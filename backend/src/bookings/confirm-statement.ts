@@ -1,0 +1,75 @@
+import { type Kysely, sql } from 'kysely';
+import { z } from 'zod';
+import type { Answers } from '../domain/answers.ts';
+import type { BookingsSchema } from './bookings-schema.ts';
+import type { TurnOfSession } from './reservation-store.ts';
+
+export interface Confirmation {
+  readonly serviceId: string;
+  /** ISO 8601. */
+  readonly startsAt: string;
+  /** Given to the booking unless it has one. */
+  readonly reference: string;
+  readonly answers: Answers;
+  readonly session: TurnOfSession;
+}
+
+export type ConfirmResult =
+  | { readonly kind: 'confirmed'; readonly booking: BookedRow }
+  /** The session's hold ran out of time: the slot may be taken anew. */
+  | { readonly kind: 'lapsed' }
+  /** Never held by the session, given up on purpose, or begun already. */
+  | { readonly kind: 'refused' };
+
+const bookedRowSchema = z.object({
+  reference: z.string(),
+  service_label: z.string(),
+  starts_at: z.date(),
+  ends_at: z.date(),
+});
+export type BookedRow = z.infer<typeof bookedRowSchema>;
+
+const rowSchema = z.discriminatedUnion('kind', [
+  bookedRowSchema.extend({ kind: z.literal('confirmed') }),
+  z.object({ kind: z.enum(['lapsed', 'refused']) }),
+]);
+
+/**
+ * Makes a booking of the session's live hold, or finds the one that it made already: the newest row of the
+ * session for the slot says which. Neither waits for a rival.
+ */
+export async function confirmHold(db: Kysely<BookingsSchema>, what: Confirmation): Promise<ConfirmResult> {
+  const { session } = what;
+  const { rows } = await sql`
+    with newest as (
+      select id, status, starts_at > now() as ahead, held_until > now() as live
+      from reservations
+      where session_id = ${session.sessionId} and service_id = ${what.serviceId}
+        and starts_at = ${what.startsAt}::timestamptz
+      order by id desc
+      limit 1
+      for update
+    ),
+    confirmed as (
+      update reservations r
+      set status = 'confirmed',
+        reference = coalesce(r.reference, ${what.reference}::text),
+        answers = ${JSON.stringify(what.answers)}::jsonb,
+        confirmed_at = coalesce(r.confirmed_at, now()),
+        epoch = ${session.epoch},
+        turn = ${session.turn}::int,
+        attempts = case r.status when 'confirmed' then r.attempts else '{}' end || ${session.attempt}::text
+      from newest n
+      where r.id = n.id and (n.status = 'confirmed' or (n.status = 'held' and n.live and n.ahead))
+      returning r.reference, r.service_label, r.starts_at, r.ends_at
+    )
+    select
+      case when c.reference is not null then 'confirmed'
+        when n.ahead and (n.status = 'expired' or (n.status = 'held' and not n.live)) then 'lapsed'
+        else 'refused' end as kind,
+      c.reference, c.service_label, c.starts_at, c.ends_at
+    from (select) always left join newest n on true left join confirmed c on true
+  `.execute(db);
+  const row = rowSchema.parse(rows[0]);
+  return row.kind === 'confirmed' ? { kind: 'confirmed', booking: row } : { kind: row.kind };
+}

@@ -1,0 +1,45 @@
+import type { PGlite } from '@electric-sql/pglite';
+import { createPgConfig } from '@electric-sql/pglite/node-postgres';
+import { Client, type ClientConfig, Pool } from 'pg';
+import type { Logger } from '../lib/logger.ts';
+
+/** A server that does not answer costs a turn this long and no longer. */
+const ANSWER_WITHIN_MS = 2_000;
+
+export interface PostgresPoolOptions {
+  readonly databaseUrl: string;
+  readonly connections: number;
+  /** How long the server may work on one statement. */
+  readonly statementTimeoutMs?: number;
+  readonly logger: Logger;
+}
+
+export function createPostgresPool(options: PostgresPoolOptions): Pool {
+  const { databaseUrl, connections, statementTimeoutMs = ANSWER_WITHIN_MS, logger } = options;
+  const pool = new Pool({
+    connectionString: databaseUrl,
+    application_name: 'holdfast',
+    max: connections,
+    connectionTimeoutMillis: ANSWER_WITHIN_MS,
+    statement_timeout: statementTimeoutMs,
+    // The server's own time-out is for a slow statement, this one for a server that says nothing at all.
+    query_timeout: statementTimeoutMs + 100,
+    idle_in_transaction_session_timeout: 5_000,
+    keepAlive: true,
+  });
+  pool.on('error', (error) => logger.debug({ err: error }, 'idle database connection lost'));
+  return pool;
+}
+
+/**
+ * PGlite behind node-postgres: one session, so one connection. Each client of the pool needs a connection
+ * object of its own, or the first query that fails kills the pool.
+ */
+export function createPglitePool(pglite: PGlite): Pool {
+  class PgliteClient extends Client {
+    constructor(config?: ClientConfig) {
+      super({ ...config, ...createPgConfig(pglite) });
+    }
+  }
+  return new Pool({ Client: PgliteClient, max: 1, idleTimeoutMillis: 0 });
+}

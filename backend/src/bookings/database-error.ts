@@ -1,0 +1,48 @@
+import { DatabaseError } from 'pg';
+import { BookingsUnavailable } from './reservation-store.ts';
+
+/**
+ * The database answered and refused a statement: a mistake of ours, or a constraint. The driver's own message
+ * and fields can quote values, which are personal data, so only names and codes are kept of it.
+ */
+export class StatementRefused extends Error {
+  override readonly name = 'StatementRefused';
+  /** SQLSTATE. */
+  readonly code: string;
+  readonly constraint: string | null;
+
+  constructor(code: string, constraint: string | null) {
+    super(`The database refused a statement: SQLSTATE ${code}${constraint ? ` (${constraint})` : ''}`);
+    this.code = code;
+    this.constraint = constraint;
+  }
+}
+
+/** Two transactions got in each other's way and the database ended one: running it again is the remedy. */
+export class TransactionConflict extends BookingsUnavailable {}
+
+const CONFLICTS = ['40001', '40P01'];
+
+/** SQLSTATE classes of a database that is there but cannot serve: login, resources, shutdown, I/O, internal. */
+const UNAVAILABLE_CLASSES = ['08', '28', '3D', '40', '53', '55', '57', '58', 'XX'];
+/** A server that only reads: a standby, or a primary about to be replaced. */
+const READ_ONLY = '25006';
+/** The server ended a transaction that its client left open. */
+const IDLE_IN_TRANSACTION = '25P03';
+
+/** What a failed statement means to callers. Whatever is no answer of the database is its absence. */
+export function fromQueryError(error: unknown): Error {
+  if (error instanceof TypeError || error instanceof RangeError) return error;
+  if (!(error instanceof DatabaseError)) return away(error);
+  const code = error.code ?? 'XX000';
+  if (CONFLICTS.includes(code)) {
+    return new TransactionConflict(`The bookings database ended a transaction: SQLSTATE ${code}`);
+  }
+  if (UNAVAILABLE_CLASSES.includes(code.slice(0, 2)) || code === READ_ONLY || code === IDLE_IN_TRANSACTION) {
+    return away(error);
+  }
+  return new StatementRefused(code, error.constraint ?? null);
+}
+
+export const away = (cause: unknown): BookingsUnavailable =>
+  new BookingsUnavailable('The bookings database could not be reached in time', { cause });

@@ -1,0 +1,106 @@
+import { type Kysely, sql } from 'kysely';
+import { z } from 'zod';
+import type { Service } from '../domain/business.ts';
+import { slotEnd, slotSpan } from '../domain/free-slots.ts';
+import { toInstant } from '../lib/clock.ts';
+import type { BookingsSchema } from './bookings-schema.ts';
+import type { TurnOfSession } from './reservation-store.ts';
+
+export interface NewHold {
+  readonly service: Service;
+  /** Epoch ms. */
+  readonly start: number;
+  readonly noticeMinutes: number;
+  /** The business's zone: its horizon is counted in local days. */
+  readonly timeZone: string;
+  readonly seconds: number;
+  readonly session: TurnOfSession;
+}
+
+/** `lost`: a rival took it between our look and our insert; look again. */
+export type HoldResult =
+  | { readonly kind: 'held'; readonly until: Date }
+  | { readonly kind: 'taken' }
+  | { readonly kind: 'lost' };
+
+/** A hold that is renewed lives no longer than this after it was taken. */
+const LONGEST_HOLD_SECONDS = 900;
+
+const rowSchema = z.object({ held_until: z.date().nullable(), found: z.boolean() });
+
+/**
+ * Takes the slot for the session, or renews the hold it has on it; other holds of the session are released.
+ * One statement, so one transaction and one round trip.
+ *
+ * It cannot deadlock: every row it will change is locked first, in the order of ids (`mine_and_lapsed`), and
+ * what the INSERT may then wait for is a rival's INSERT, the last thing a rival does. ON CONFLICT matters: of
+ * plain INSERTs on an exclusion constraint, two that conflict wait for one another.
+ */
+export async function takeHold(db: Kysely<BookingsSchema>, hold: NewHold): Promise<HoldResult> {
+  const { service, session } = hold;
+  const span = slotSpan(service, hold.start);
+  const start = sql`${toInstant(hold.start)}::timestamptz`;
+  const slot = sql`tstzrange(${toInstant(span.from)}::timestamptz, ${toInstant(span.until)}::timestamptz)`;
+  const resources = sql`${service.resources}::text[]`;
+  const heldUntil = sql`now() + make_interval(secs => ${hold.seconds})`;
+  const { rows } = await sql`
+    with mine_and_lapsed as (
+      select id,
+        session_id = ${session.sessionId} as mine,
+        session_id = ${session.sessionId} and status = 'held' and held_until > now()
+          and service_id = ${service.id} and starts_at = ${start} as same
+      from reservations
+      where (session_id = ${session.sessionId} and status in ('held', 'expired'))
+        or (status = 'held' and held_until <= now() and resource_id = any(${resources}) and span && ${slot})
+      order by id
+      for update
+    ),
+    renewed as (
+      update reservations r
+      set held_until = least(${heldUntil}, r.taken_at + make_interval(secs => ${LONGEST_HOLD_SECONDS})),
+        epoch = ${session.epoch}, turn = ${session.turn}, attempts = r.attempts || ${session.attempt}::text
+      from mine_and_lapsed l
+      where r.id = l.id and l.same
+      returning r.held_until
+    ),
+    given_up as (
+      update reservations r
+      set status = case when l.mine then 'released' else 'expired' end,
+        released_by = case when l.mine then ${session.attempt}::text end
+      from mine_and_lapsed l
+      where r.id = l.id and not l.same
+      returning r.id
+    ),
+    free as (
+      select resource.id
+      from unnest(${resources}) with ordinality as resource (id, rank)
+      where not exists (select from renewed)
+        and ${start} >= now() + make_interval(mins => ${hold.noticeMinutes})
+        and ${start} < ((now() at time zone ${hold.timeZone})::date + ${service.horizonDays + 1}::int)::timestamp
+          at time zone ${hold.timeZone}
+        and not exists (
+          select from reservations r
+          where r.resource_id = resource.id and r.span && ${slot} and r.status in ('held', 'confirmed')
+            and (r.status = 'confirmed' or (r.held_until > now() and r.session_id <> ${session.sessionId})))
+      order by resource.rank
+      limit 1
+    ),
+    held as (
+      insert into reservations (resource_id, service_id, service_label, starts_at, ends_at, span,
+        status, session_id, epoch, turn, attempts, taken_at, held_until)
+      select free.id, ${service.id}, ${service.label}, ${start},
+        ${toInstant(slotEnd(service, hold.start))}::timestamptz, ${slot},
+        'held', ${session.sessionId}, ${session.epoch}, ${session.turn}::int, array[${session.attempt}::text],
+        now(), ${heldUntil}
+      from free
+      where (select count(*) from given_up) >= 0 -- after it
+      on conflict do nothing
+      returning held_until
+    )
+    select coalesce((select held_until from renewed), (select held_until from held)) as held_until,
+      exists (select from free) as found
+  `.execute(db);
+  const { held_until: until, found } = rowSchema.parse(rows[0]);
+  if (until) return { kind: 'held', until };
+  return { kind: found ? 'lost' : 'taken' };
+}

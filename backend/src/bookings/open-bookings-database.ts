@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { Kysely } from 'kysely';
+import type { Logger } from '../lib/logger.ts';
+import { type BookingsDatabase, SqlDatabase } from './bookings-database.ts';
+import type { BookingsSchema } from './bookings-schema.ts';
+import { createPglitePool, createPostgresPool } from './connection-pools.ts';
+import { lockFolder } from './folder-lock.ts';
+import { migrate } from './migrate.ts';
+import { createSqlDialect } from './sql-dialect.ts';
+
+export interface BookingsDatabaseOptions {
+  /** `postgres://…`; null opens PGlite. */
+  readonly databaseUrl: string | null;
+  /** PGlite's data goes into `pglite` within this folder; null keeps it in memory. */
+  readonly dataDir: string | null;
+  readonly logger: Logger;
+}
+
+/**
+ * Resolves without waiting for the database: it is migrated as soon as it can be reached, again and again if
+ * need be. Rejects with `FolderHeld` when another process has PGlite's folder open.
+ */
+export async function openBookingsDatabase(options: BookingsDatabaseOptions): Promise<BookingsDatabase> {
+  const { databaseUrl, dataDir, logger } = options;
+  return databaseUrl === null ? openPglite(dataDir, logger) : openPostgres(databaseUrl, logger);
+}
+
+function openPostgres(databaseUrl: string, logger: Logger): BookingsDatabase {
+  const pool = createPostgresPool({ databaseUrl, connections: 10, logger });
+  return new SqlDatabase({
+    kind: 'postgres',
+    db: new Kysely({ dialect: createSqlDialect({ pool, prepare: true }) }),
+    migrate: () => migratePostgres(databaseUrl, logger),
+    schemaWithinMs: 2_000,
+    logger,
+    release: async () => {},
+  });
+}
+
+/** On a connection of its own: a migration may take longer than a turn has. */
+export async function migratePostgres(databaseUrl: string, logger: Logger): Promise<readonly string[]> {
+  const pool = createPostgresPool({ databaseUrl, connections: 1, statementTimeoutMs: 60_000, logger });
+  const db = new Kysely<BookingsSchema>({ dialect: createSqlDialect({ pool, prepare: false }) });
+  try {
+    return await migrate(db);
+  } finally {
+    await db.destroy();
+  }
+}
+
+async function openPglite(dataDir: string | null, logger: Logger): Promise<BookingsDatabase> {
+  const lock = dataDir === null ? null : lockFolder(dataDir);
+  try {
+    const [{ PGlite }, { btree_gist }] = await Promise.all([
+      import('@electric-sql/pglite'),
+      import('@electric-sql/pglite/contrib/btree_gist'),
+    ]);
+    const folder = dataDir === null ? 'memory://' : join(dataDir, 'pglite');
+    const pglite = await PGlite.create(folder, { extensions: { btree_gist } });
+    const db = new Kysely<BookingsSchema>({
+      dialect: createSqlDialect({ pool: createPglitePool(pglite), prepare: false }),
+    });
+    return new SqlDatabase({
+      kind: 'pglite',
+      db,
+      migrate: () => migrate(db),
+      schemaWithinMs: 10_000,
+      logger,
+      release: async () => {
+        await pglite.close();
+        lock?.release();
+      },
+    });
+  } catch (error) {
+    lock?.release();
+    throw error;
+  }
+}

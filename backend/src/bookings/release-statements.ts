@@ -1,0 +1,85 @@
+import { type Kysely, sql } from 'kysely';
+import { z } from 'zod';
+import type { BookingsSchema } from './bookings-schema.ts';
+import type { TurnOfSession } from './reservation-store.ts';
+
+/** Gives up what the session holds or held, and what an uncommitted attempt of this turn or a later one booked. */
+export async function releaseHolds(db: Kysely<BookingsSchema>, session: TurnOfSession): Promise<void> {
+  await sql`
+    update reservations
+    set status = 'released', released_by = ${session.attempt}
+    where session_id = ${session.sessionId}
+      and (status in ('held', 'expired')
+        or (status = 'confirmed' and epoch = ${session.epoch} and turn >= ${session.turn}))
+  `.execute(db);
+}
+
+/**
+ * Takes the attempt off what it took or booked; what no other attempt counts on goes. A booking becomes the
+ * hold that it was.
+ */
+export async function takeBack(db: Kysely<BookingsSchema>, session: TurnOfSession): Promise<void> {
+  await sql`
+    with done as (
+      select id, array_remove(attempts, ${session.attempt}::text) as others
+      from reservations
+      where session_id = ${session.sessionId} and turn = ${session.turn}
+        and ${session.attempt}::text = any(attempts) and status in ('held', 'confirmed')
+      order by id
+      for update
+    )
+    update reservations r
+    set attempts = done.others,
+      status = case
+        when done.others <> '{}' then r.status
+        when r.status = 'held' then 'released'
+        when r.held_until > now() then 'held'
+        else 'expired' end,
+      reference = case when done.others <> '{}' then r.reference end,
+      answers = case when done.others <> '{}' then r.answers end,
+      confirmed_at = case when done.others <> '{}' then r.confirmed_at end
+    from done
+    where r.id = done.id
+  `.execute(db);
+}
+
+const idSchema = z.object({ id: z.string() });
+
+/** What the attempt released and could be had again: its bookings, and its hold unless the session has one. */
+export async function releasedBy(db: Kysely<BookingsSchema>, session: TurnOfSession): Promise<string[]> {
+  const { rows } = await sql`
+    select id from reservations
+    where session_id = ${session.sessionId} and released_by = ${session.attempt} and status = 'released'
+      and (reference is not null
+        or (held_until > now() and not exists (
+          select from reservations
+          where session_id = ${session.sessionId} and status = 'held' and held_until > now())))
+    order by id
+  `.execute(db);
+  return rows.map((row) => idSchema.parse(row).id);
+}
+
+/** Refused by the exclusion constraint if another has taken the time since. */
+export async function giveBack(db: Kysely<BookingsSchema>, id: string): Promise<void> {
+  await sql`
+    update reservations
+    set status = case when reference is null then 'held' else 'confirmed' end, released_by = null
+    where id = ${id} and status = 'released'
+  `.execute(db);
+}
+
+const ONE_SWEEP = 500;
+
+/** Marks holds that have lapsed, those that no other process is at; their number. */
+export async function expireLapsed(db: Kysely<BookingsSchema>): Promise<number> {
+  const { numAffectedRows } = await sql`
+    update reservations set status = 'expired'
+    where id in (
+      select id from reservations
+      where status = 'held' and held_until <= now()
+      order by held_until
+      limit ${ONE_SWEEP}
+      for update skip locked)
+  `.execute(db);
+  return Number(numAffectedRows ?? 0n);
+}

@@ -1,0 +1,133 @@
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from 'kysely';
+import type { Pool, PoolClient } from 'pg';
+import { shortHash } from '../lib/ids.ts';
+import { away, fromQueryError } from './database-error.ts';
+import { BookingsUnavailable } from './reservation-store.ts';
+
+export interface SqlDialectOptions {
+  readonly pool: Pool;
+  /** Whether statements are prepared by name, parsed once a connection. PGlite, a single session, cannot. */
+  readonly prepare: boolean;
+}
+
+/**
+ * Kysely's PostgreSQL dialect with a driver of our own. Kysely's returns a connection whose query timed out to
+ * the pool, where the next query waits behind the dead one; this one ends it. And whatever fails here leaves
+ * as `BookingsUnavailable`, or as an error without values in it.
+ */
+export function createSqlDialect(options: SqlDialectOptions): Dialect {
+  return {
+    createDriver: () => new SqlDriver(options),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+    createAdapter: () => new PostgresAdapter(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+  };
+}
+
+class SqlDriver implements Driver {
+  readonly #pool: Pool;
+  readonly #nameOf: (statement: string) => string | undefined;
+
+  constructor({ pool, prepare }: SqlDialectOptions) {
+    this.#pool = pool;
+    this.#nameOf = prepare ? statementNames() : () => undefined;
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<SqlConnection> {
+    const client = await this.#pool.connect().catch((error: unknown) => {
+      throw away(error);
+    });
+    return new SqlConnection(client, this.#nameOf);
+  }
+
+  async beginTransaction(connection: SqlConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin'));
+  }
+
+  async commitTransaction(connection: SqlConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('commit'));
+  }
+
+  async rollbackTransaction(connection: SqlConnection): Promise<void> {
+    // A broken connection is about to be ended, and its transaction with it.
+    if (!connection.broken) await connection.executeQuery(CompiledQuery.raw('rollback'));
+  }
+
+  async releaseConnection(connection: SqlConnection): Promise<void> {
+    connection.release();
+  }
+
+  async destroy(): Promise<void> {
+    await this.#pool.end();
+  }
+}
+
+class SqlConnection implements DatabaseConnection {
+  readonly #client: PoolClient;
+  readonly #nameOf: (statement: string) => string | undefined;
+  #broken = false;
+
+  constructor(client: PoolClient, nameOf: (statement: string) => string | undefined) {
+    this.#client = client;
+    this.#nameOf = nameOf;
+    client.on('error', this.#onError);
+  }
+
+  get broken(): boolean {
+    return this.#broken;
+  }
+
+  async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+    const name = parameters.length > 0 ? this.#nameOf(sql) : undefined;
+    try {
+      const { rows, rowCount } = await this.#client.query({
+        text: sql,
+        values: [...parameters],
+        ...(name !== undefined && { name }),
+      });
+      return { rows, numAffectedRows: BigInt(rowCount ?? 0) };
+    } catch (error) {
+      const meaning = fromQueryError(error);
+      if (meaning instanceof BookingsUnavailable) this.#broken = true;
+      throw meaning;
+    }
+  }
+
+  // biome-ignore lint/correctness/useYield: the interface asks for it and nothing here streams.
+  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+    throw new Error('Streaming is not supported; ask for pages.');
+  }
+
+  release(): void {
+    this.#client.off('error', this.#onError);
+    this.#client.release(this.#broken);
+  }
+
+  // Between two statements of a transaction nobody else listens, and an unheard 'error' ends the process.
+  readonly #onError = (): void => {
+    this.#broken = true;
+  };
+}
+
+/** Statement texts are constants of the source, so the map stays small. */
+function statementNames(): (statement: string) => string {
+  const names = new Map<string, string>();
+  return (statement) => {
+    const known = names.get(statement);
+    if (known !== undefined) return known;
+    const name = shortHash(statement);
+    names.set(statement, name);
+    return name;
+  };
+}

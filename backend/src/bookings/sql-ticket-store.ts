@@ -1,0 +1,38 @@
+import type { BookingsDatabase } from './bookings-database.ts';
+import type { TurnOfSession } from './reservation-store.ts';
+import type { NewTicket, TicketStore } from './ticket-store.ts';
+
+export class SqlTicketStore implements TicketStore {
+  readonly #database: BookingsDatabase;
+
+  constructor(database: BookingsDatabase) {
+    this.#database = database;
+  }
+
+  async open({ issue, email }: NewTicket, { sessionId, epoch, turn }: TurnOfSession): Promise<void> {
+    await this.#database.run((db) =>
+      db
+        .insertInto('tickets')
+        .values({ session_id: sessionId, epoch, turn, issue, email })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute(),
+    );
+  }
+
+  async addContact(email: string, { sessionId }: TurnOfSession): Promise<void> {
+    await this.#database.run((db) =>
+      db
+        .updateTable('tickets')
+        .set({ email })
+        .where('id', '=', (ticket) =>
+          ticket
+            .selectFrom('tickets')
+            .select('id')
+            .where('session_id', '=', sessionId)
+            .orderBy('id', 'desc')
+            .limit(1),
+        )
+        .execute(),
+    );
+  }
+}

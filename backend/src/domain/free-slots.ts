@@ -1,0 +1,139 @@
+import { type Business, type MinuteInterval, type Service, WEEKDAYS } from './business.ts';
+import { addDays, type LocalDay, localDate, localDays, startOfDay } from './local-time.ts';
+import { type DayWish, PARTS_OF_DAY, type SlotWish, type TimeWish } from './slot.ts';
+
+// Instants here are milliseconds since the epoch; a range has its start and not its end.
+
+const MINUTE_MS = 60_000;
+
+/** When a business is open. */
+export type Timetable = Pick<Business, 'hours' | 'timeZone'>;
+
+export interface Range {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** What a live hold or booking keeps of a resource, its own buffers included. */
+export interface BusySpan extends Range {
+  readonly resourceId: string;
+}
+
+/** Starts of the service within the range that opening hours and the wish allow, in order, day by day. */
+export function* slotStarts(
+  timetable: Timetable,
+  service: Service,
+  wish: SlotWish | null,
+  range: Range,
+): Generator<number> {
+  for (const day of wishedDays(timetable.timeZone, wish?.day ?? null, range)) {
+    for (const start of startsOfDay(timetable, service, wish?.time ?? null, day)) {
+      if (start >= range.until) return;
+      if (start >= range.from) yield start;
+    }
+  }
+}
+
+/** The range in which the service can be booked now: from its notice on, to the end of its last day. */
+export function bookableRange({ timeZone }: Timetable, service: Service, now: number): Range {
+  const lastDay = addDays(localDate(now, timeZone), service.horizonDays);
+  return { from: now + service.noticeMinutes * MINUTE_MS, until: startOfDay(addDays(lastDay, 1), timeZone) };
+}
+
+/** Whether opening hours allow the service to start at this instant; notice and horizon are not looked at. */
+export function isSlotStart(timetable: Timetable, service: Service, start: number): boolean {
+  const { done } = slotStarts(timetable, service, null, { from: start, until: start + 1 }).next();
+  return !done;
+}
+
+/** Whether this instant is a start at which the service can be booked now, if a resource is free. */
+export function isBookable(timetable: Timetable, service: Service, start: number, now: number): boolean {
+  const { from, until } = bookableRange(timetable, service, now);
+  return start >= from && start < until && isSlotStart(timetable, service, start);
+}
+
+/** When the service itself is over. */
+export const slotEnd = (service: Service, start: number): number => start + service.minutes * MINUTE_MS;
+
+/** What a slot takes of its resource: the service with its buffers. */
+export const slotSpan = (service: Service, start: number): Range => ({
+  from: start - service.bufferBeforeMinutes * MINUTE_MS,
+  until: slotEnd(service, start) + service.bufferAfterMinutes * MINUTE_MS,
+});
+
+/** Those of the service's resources that are free at a start, in the service's order. */
+export function freeResources(service: Service, start: number, busy: readonly BusySpan[]): readonly string[] {
+  const span = slotSpan(service, start);
+  const overlapping = busy.filter(({ from, until }) => from < span.until && until > span.from);
+  return service.resources.filter((id) => !overlapping.some(({ resourceId }) => resourceId === id));
+}
+
+/** The first `limit` of `starts` at which any resource of the service is free. */
+export function freeStarts(
+  service: Service,
+  starts: Iterable<number>,
+  busy: readonly BusySpan[],
+  limit: number,
+): number[] {
+  const free: number[] = [];
+  if (limit <= 0) return free;
+  for (const start of starts) {
+    if (freeResources(service, start, busy).length === 0) continue;
+    free.push(start);
+    if (free.length >= limit) break;
+  }
+  return free;
+}
+
+function* wishedDays(timeZone: string, wish: DayWish | null, range: Range): Generator<LocalDay> {
+  if (range.from >= range.until) return;
+  const bounds = dayBounds(wish);
+  const first = later(localDate(range.from, timeZone), bounds.from);
+  const last = earlier(localDate(range.until - 1, timeZone), bounds.to);
+  for (const day of localDays(first, last, timeZone)) {
+    if (wish?.kind !== 'weekday' || wish.weekday === day.weekday) yield day;
+  }
+}
+
+function dayBounds(wish: DayWish | null): { readonly from: string | null; readonly to: string | null } {
+  if (wish?.kind === 'date') return { from: wish.date, to: wish.date };
+  if (wish?.kind === 'range') return wish;
+  return { from: null, to: null };
+}
+
+// ISO dates compare as text.
+const later = (date: string, bound: string | null) => (bound !== null && bound > date ? bound : date);
+const earlier = (date: string, bound: string | null) => (bound !== null && bound < date ? bound : date);
+
+function* startsOfDay(
+  { hours }: Timetable,
+  service: Service,
+  wish: TimeWish | null,
+  day: LocalDay,
+): Generator<number> {
+  const weekday = WEEKDAYS[day.weekday - 1] ?? 'monday';
+  for (const interval of hours.exceptions.get(day.date) ?? hours.weekly[weekday]) {
+    yield* startsOfInterval(service, wish, day, interval);
+  }
+}
+
+function* startsOfInterval(
+  service: Service,
+  wish: TimeWish | null,
+  day: LocalDay,
+  { from, to }: MinuteInterval,
+): Generator<number> {
+  const closing = day.reachedAt(to);
+  for (let minute = from; minute < to; minute += service.startEveryMinutes) {
+    if (!fitsTime(wish, minute)) continue;
+    const start = day.instantAt(minute);
+    if (start !== null && slotEnd(service, start) <= closing) yield start;
+  }
+}
+
+function fitsTime(wish: TimeWish | null, minute: number): boolean {
+  if (wish === null) return true;
+  if (wish.kind === 'at') return minute === wish.minute;
+  const { from, to } = wish.kind === 'part' ? PARTS_OF_DAY[wish.part] : wish;
+  return minute >= from && minute < to;
+}

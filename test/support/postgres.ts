@@ -1,0 +1,129 @@
+import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { accessSync, chownSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
+import { freePort } from './free-port.ts';
+
+/** A private PostgreSQL server on a free port, in a folder of its own, for one test file. */
+export interface TestPostgres {
+  readonly url: string;
+  readonly port: number;
+  /** Ends it as a crash does, without a checkpoint. */
+  kill(): Promise<void>;
+  /** Starts it again after `kill`, on the same port and data. */
+  restart(): Promise<void>;
+  /** Ends it and removes its folder. */
+  stop(): Promise<void>;
+}
+
+type User = { readonly uid: number; readonly gid: number };
+
+/** PostgreSQL refuses to run as root. */
+const unprivilegedUser = (): User | undefined =>
+  process.getuid?.() === 0 ? { uid: idOf('-u'), gid: idOf('-g') } : undefined;
+
+const idOf = (flag: string): number => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
+
+export async function startPostgres(): Promise<TestPostgres> {
+  const bin = findBinaries();
+  const user = unprivilegedUser();
+  const folder = mkdtempSync(join(tmpdir(), 'holdfast-postgres-'));
+  if (user) chownSync(folder, user.uid, user.gid);
+  const initdb = ['-D', folder, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'];
+  await promisify(execFile)(join(bin, 'initdb'), initdb, { ...user, cwd: folder });
+
+  const port = await freePort();
+  let server = await startServer(bin, folder, port, user);
+  const abandon = () => server.kill('SIGQUIT');
+  process.once('exit', abandon);
+  const kill = () => end(server, 'SIGQUIT');
+  return {
+    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    port,
+    kill,
+    restart: async () => {
+      server = await startServer(bin, folder, port, user);
+    },
+    stop: async () => {
+      await kill();
+      process.off('exit', abandon);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function startServer(
+  bin: string,
+  folder: string,
+  port: number,
+  user: User | undefined,
+): Promise<ChildProcess> {
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'fsync=off',
+    'max_connections=60',
+  ];
+  const args = ['-D', folder, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
+  const server = spawn(join(bin, 'postgres'), args, {
+    ...user,
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  await ready(server);
+  return server;
+}
+
+function ready(server: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let log = '';
+    server.stderr?.on('data', (chunk: Buffer) => {
+      if (log.includes('ready to accept connections')) return;
+      log += chunk.toString();
+      if (log.includes('ready to accept connections')) resolve();
+    });
+    server.once('error', reject);
+    server.once('exit', () => reject(new Error(`PostgreSQL did not start:\n${log}`)));
+  });
+}
+
+async function end(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const exited = once(server, 'exit');
+  server.kill(signal);
+  await exited;
+}
+
+/** Debian, Homebrew on either kind of Mac, then the PATH; the newest version that has a server. */
+function findBinaries(): string {
+  const versioned = [
+    ...subfolders('/usr/lib/postgresql').map((version) => `/usr/lib/postgresql/${version}/bin`),
+    ...['/opt/homebrew/opt', '/usr/local/opt'].flatMap((opt) =>
+      subfolders(opt)
+        .filter((name) => name.startsWith('postgresql'))
+        .map((name) => `${opt}/${name}/bin`),
+    ),
+  ].sort((a, b) => b.localeCompare(a, 'en', { numeric: true }));
+  const found = [...versioned, ...(process.env['PATH'] ?? '').split(delimiter)].find(hasServer);
+  if (found === undefined) throw new Error('No PostgreSQL server found: install it (npm test does)');
+  return found;
+}
+
+function subfolders(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function hasServer(folder: string): boolean {
+  try {
+    for (const name of ['initdb', 'postgres']) accessSync(join(folder, name));
+    return true;
+  } catch {
+    return false;
+  }
+}
