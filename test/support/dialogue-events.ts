@@ -1,0 +1,81 @@
+import type { DialogueEvent } from '../../backend/src/dialogue/events.ts';
+import type { Business } from '../../backend/src/domain/business.ts';
+
+const slot = (id: string, startsAt: string) => ({ id, startsAt, endsAt: startsAt });
+const TUESDAY = slot('20270105T100000Z', '2027-01-05T10:00:00.000Z');
+const HOLD = {
+  slotId: TUESDAY.id,
+  startsAt: TUESDAY.startsAt,
+  endsAt: '2027-01-05T10:30:00.000Z',
+  expiresAt: '2027-01-04T10:05:00.000Z',
+};
+const WISH = { day: { kind: 'weekday', weekday: 2 }, time: { kind: 'part', part: 'morning' } } as const;
+
+/** An answer of the right shape to each question of a business. */
+export const sampleAnswers = (business: Business): Record<string, string | number> =>
+  Object.fromEntries(
+    business.questions.map((question) => {
+      const samples = { name: 'Ana Silva', email: 'ana@acme.example', phone: '+351 912 345 678', number: 25, text: 'Acme' };
+      return [question.id, question.kind === 'choice' ? (question.choices[0]?.id ?? '') : samples[question.kind]];
+    }),
+  );
+
+/** At least one event of every type, and one for every target that an event can name. */
+export function everyEvent(business: Business): DialogueEvent[] {
+  const answers = sampleAnswers(business);
+  return [
+    { type: 'greet' },
+    { type: 'book', serviceId: null, answers: {}, wish: null },
+    ...business.services.map(({ id }) => ({ type: 'book', serviceId: id, answers: {}, wish: WISH }) as const),
+    { type: 'openMenu' },
+    ...business.topics.flatMap(({ id, options }) => [
+      { type: 'openTopic', topicId: id, optionId: null } as const,
+      { type: 'openTopic', topicId: id, optionId: options[0]?.id ?? null } as const,
+    ]),
+    { type: 'openSupport' },
+    { type: 'askPerson' },
+    { type: 'back' },
+    { type: 'startOver' },
+    { type: 'cancel' },
+    ...business.services.map(({ id }) => ({ type: 'chooseService', serviceId: id }) as const),
+    ...business.questions.map(({ id }) => ({ type: 'answer', answers: { [id]: answers[id] ?? null }, wish: null }) as const),
+    { type: 'answer', answers, wish: WISH },
+    { type: 'correct', answers: { NAME: 'Bea' } },
+    ...business.questions.map(({ id }) => ({ type: 'change', target: id }) as const),
+    { type: 'change', target: 'SLOT' },
+    { type: 'change', target: 'SERVICE' },
+    { type: 'skip' },
+    { type: 'keep' },
+    { type: 'pickSlot', slotId: TUESDAY.id },
+    { type: 'wishSlot', wish: WISH },
+    { type: 'moreSlots' },
+    { type: 'yes' },
+    { type: 'no' },
+    { type: 'tell', text: 'My invoice is wrong' },
+    { type: 'giveContact', email: 'ana@acme.example' },
+    { type: 'askFaq', faqId: business.faq[0]?.id ?? '' },
+    { type: 'thank' },
+    { type: 'goodbye' },
+    { type: 'invalid', reason: 'notAnEmail' },
+    { type: 'notUnderstood' },
+    { type: 'slotsFound', slots: [TUESDAY], wish: null, after: null },
+    { type: 'slotsFound', slots: [], wish: null, after: null },
+    { type: 'slotReserved', hold: HOLD },
+    { type: 'slotTaken', alternatives: [TUESDAY] },
+    { type: 'slotTaken', alternatives: [] },
+    {
+      type: 'bookingConfirmed',
+      booking: {
+        reference: 'K7QM-3XPD',
+        status: 'confirmed',
+        service: 'Demo',
+        startsAt: HOLD.startsAt,
+        endsAt: HOLD.endsAt,
+        timeZone: business.timeZone,
+      },
+    },
+    { type: 'ticketOpened' },
+    { type: 'ticketContactAdded' },
+    { type: 'bookingsUnavailable' },
+  ];
+}
