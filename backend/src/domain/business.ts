@@ -20,7 +20,15 @@ export interface Business {
   readonly faq: readonly FaqEntry[];
 }
 
-export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+export const WEEKDAYS = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 
 /** Minutes from local midnight, `from` inclusive, `to` exclusive, 0 to 1,440. Breaks are gaps between intervals. */

@@ -1,4 +1,4 @@
-import type { Answers } from './answers.ts';
+import type { JsonObject } from '../lib/json.ts';
 import type { Business } from './business.ts';
 
 /** `jo***@example.com`: two characters, fewer of a short name, and the domain. */
@@ -18,7 +18,7 @@ export function maskPhone(phone: string): string {
 export const maskName = (name: string): string => `${[...name][0] ?? ''}***`;
 
 /** The answers that may stand in a log line: name, e-mail and phone, masked. All others are left out. */
-export function maskAnswers(answers: Answers, business: Business): Record<string, string> {
+export function maskAnswers(answers: JsonObject, business: Business): Record<string, string> {
   const masked: Record<string, string> = {};
   for (const { id, kind } of business.questions) {
     const answer = answers[id];

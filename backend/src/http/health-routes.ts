@@ -9,7 +9,7 @@ export interface HealthPorts {
   /** False while the process starts or drains. */
   readonly isReady: () => boolean;
   readonly metrics: Metrics;
-  readonly metricsToken: string | undefined;
+  readonly metricsToken: string | null;
 }
 
 export function healthRoutes({ health, isReady, metrics, metricsToken }: HealthPorts): Router {
@@ -29,9 +29,9 @@ export function healthRoutes({ health, isReady, metrics, metricsToken }: HealthP
   return router;
 }
 
-function bearer(token: string | undefined): RequestHandler {
+function bearer(token: string | null): RequestHandler {
   return (req, _res, next) => {
-    if (token === undefined || sameSecret(bearerOf(req), token)) return next();
+    if (token === null || sameSecret(bearerOf(req), token)) return next();
     throw new HttpProblem('unauthorized', {
       detail: 'Send the metrics token as "authorization: Bearer …".',
       headers: { 'www-authenticate': 'Bearer' },

@@ -1,12 +1,14 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Effect } from '../dialogue/effects.ts';
 import type { OutcomeEvent } from '../dialogue/events.ts';
+import type { SessionObserver, StoreVerb } from '../sessions/session-observer.ts';
+import type { WriteBackOutcome } from '../sessions/session-store.ts';
 import type { TurnOutcome } from '../turns/handle-turn.ts';
 
 const TURN_BUCKETS_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 
 /** What `/metrics` tells. Labels are of fixed sets: never an id, an address or a word of a visitor. */
-export class Metrics {
+export class Metrics implements SessionObserver {
   readonly registry = new Registry();
 
   readonly #turns = new Counter({
@@ -39,6 +41,17 @@ export class Metrics {
     labelNames: ['verb'],
     registers: [this.registry],
   });
+  readonly #writeBacks = new Counter({
+    name: 'holdfast_sessions_written_back_total',
+    help: 'Sessions handed in after an outage, by outcome: written, superseded, deleted.',
+    labelNames: ['outcome'],
+    registers: [this.registry],
+  });
+  readonly #lostSessions = new Counter({
+    name: 'holdfast_sessions_lost_total',
+    help: 'Unsaved sessions that were dropped for want of room.',
+    registers: [this.registry],
+  });
   readonly #effects = new Counter({
     name: 'holdfast_effects_total',
     help: 'Holds, bookings, searches and support requests, by effect and outcome.',
@@ -53,9 +66,17 @@ export class Metrics {
     if (replied && outcome.reply.notices?.includes('degraded')) this.#degradedTurns.inc();
   }
 
-  storeCommand(verb: string, seconds: number, ok: boolean): void {
+  storeCommand(verb: StoreVerb, seconds: number, ok: boolean): void {
     this.#storeSeconds.observe({ verb }, seconds);
     if (!ok) this.#storeFailures.inc({ verb });
+  }
+
+  wroteBack(outcome: WriteBackOutcome): void {
+    this.#writeBacks.inc({ outcome });
+  }
+
+  lostUnsaved(): void {
+    this.#lostSessions.inc();
   }
 
   effect(effect: Effect['type'], outcome: OutcomeEvent['type'] | 'done'): void {

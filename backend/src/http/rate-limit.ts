@@ -4,8 +4,8 @@ import { HttpProblem } from './problems.ts';
 
 export interface TurnLimits {
   /** Turns a minute. */
-  readonly perAddress: number;
-  readonly perSession: number;
+  readonly address: number;
+  readonly session: number;
   readonly global: number;
 }
 
@@ -18,8 +18,8 @@ export class TurnRateLimit {
   constructor(limits: TurnLimits) {
     const limiter = (points: number) => new RateLimiterMemory({ points, duration: MINUTE_SECONDS });
     this.#limits = [
-      [limiter(limits.perAddress), 'perAddress'],
-      [limiter(limits.perSession), 'perSession'],
+      [limiter(limits.address), 'address'],
+      [limiter(limits.session), 'session'],
       [limiter(limits.global), 'global'],
     ];
   }
@@ -27,8 +27,8 @@ export class TurnRateLimit {
   /** Throws a `rate_limited` problem when one of the limits is reached. */
   async count(req: Request, sessionId: string | undefined): Promise<void> {
     const keys: Readonly<Record<keyof TurnLimits, string | undefined>> = {
-      perAddress: req.ip ?? 'unknown',
-      perSession: sessionId,
+      address: req.ip ?? 'unknown',
+      session: sessionId,
       global: 'all',
     };
     for (const [limiter, name] of this.#limits) {

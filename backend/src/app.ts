@@ -1,0 +1,167 @@
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import { openBookingsDatabase } from './bookings/open-bookings-database.ts';
+import { SqlReservationStore } from './bookings/sql-reservation-store.ts';
+import { SqlTicketStore } from './bookings/sql-ticket-store.ts';
+import type { Config } from './config/config.ts';
+import { loadBusiness } from './config/load-business.ts';
+import { PACKAGE_ROOT } from './config/package-root.ts';
+import { Dialogue } from './dialogue/dialogue.ts';
+import { maskAnswers } from './domain/mask.ts';
+import { readHealth } from './health.ts';
+import { createHttpApp } from './http/http-app.ts';
+import { Metrics } from './http/metrics.ts';
+import { TurnRateLimit } from './http/rate-limit.ts';
+import { type Clock, systemClock } from './lib/clock.ts';
+import type { Logger } from './lib/logger.ts';
+import { Releasers } from './lib/releasers.ts';
+import { repeatEvery } from './lib/repeat.ts';
+import { createSessionStore } from './sessions/create-session-store.ts';
+import { ResilientSessionStore } from './sessions/resilient-session-store.ts';
+import { chatReply } from './turns/chat-reply.ts';
+import { deleteConversation } from './turns/delete-conversation.ts';
+import { TurnHandler } from './turns/handle-turn.ts';
+import { openConversation } from './turns/open-conversation.ts';
+import type { EffectPorts } from './turns/run-effects.ts';
+import { createUnderstanding } from './understanding/understand.ts';
+
+export interface App {
+  readonly server: Server;
+  /** What it uses, for people who start it. */
+  readonly uses: { readonly business: string; readonly sessions: string; readonly bookings: string };
+  /** Answers `/health/ready` with 503 from now on. */
+  startDraining(): void;
+  /** Releases everything, last acquired first. The server must not serve any more. */
+  close(): Promise<void>;
+}
+
+export interface AppOptions {
+  readonly config: Config;
+  readonly logger: Logger & { isLevelEnabled(level: string): boolean };
+  readonly clock?: Clock;
+}
+
+const SWEEP_MS = 30_000;
+
+/** The whole process: constructs, joins, and releases in reverse. The only place that chooses adapters. */
+export async function createApp({ config, logger, clock = systemClock }: AppOptions): Promise<App> {
+  const releasers = new Releasers(logger);
+  try {
+    return await construct({ config, logger, clock }, releasers);
+  } catch (error) {
+    await releasers.releaseAll();
+    throw error;
+  }
+}
+
+async function construct(
+  { config, logger, clock }: Required<AppOptions>,
+  releasers: Releasers,
+): Promise<App> {
+  const { secrets } = config;
+  const { ttlSeconds, commandTimeoutMs } = config.sessions;
+  const business = loadBusiness(config.businessDir);
+  const dialogue = new Dialogue(business);
+  const metrics = new Metrics();
+
+  const { databaseUrl } = secrets;
+  const { dataDir, holdSeconds } = config.bookings;
+  const database = await openBookingsDatabase({ databaseUrl, dataDir, logger });
+  releasers.push('bookings database', () => database.close());
+  const reservations = new SqlReservationStore({ database, timetable: business, holdSeconds });
+  const tickets = new SqlTicketStore(database);
+  releasers.push(
+    'sweep of holds',
+    repeatEvery(
+      SWEEP_MS,
+      () => reservations.expireHolds(),
+      (err) => logger.debug({ err }, 'sweep of holds failed'),
+    ),
+  );
+
+  const store = createSessionStore({
+    redisUrl: secrets.redisUrl,
+    ttlSeconds,
+    commandTimeoutMs,
+    clock,
+    logger,
+  });
+  releasers.push('session store', () => store.close());
+  const sessions = new ResilientSessionStore({
+    store: store.sessions,
+    ttlSeconds,
+    clock,
+    logger,
+    describe: ({ data }) => maskAnswers(data, business),
+    observer: metrics,
+  });
+  releasers.push('sessions', () => sessions.close());
+  metrics.gauge(
+    'holdfast_sessions_cached',
+    'Sessions of which this instance has a copy.',
+    () => sessions.status().cached,
+  );
+  metrics.gauge(
+    'holdfast_sessions_unsaved',
+    'Sessions waiting to be written to the store.',
+    () => sessions.status().unsaved,
+  );
+
+  const effects: EffectPorts = {
+    business,
+    reservations,
+    tickets,
+    logger,
+    observe: (effect, outcome) => metrics.effect(effect, outcome),
+  };
+  const turns = new TurnHandler({
+    dialogue,
+    understand: createUnderstanding(business),
+    sessions,
+    effects,
+    clock,
+  });
+
+  let isDraining = false;
+  const http = createHttpApp({
+    chat: {
+      handleTurn: (request) => turns.handle(request),
+      renderReply: ({ reply, turn }, about) => chatReply(dialogue, reply, { ...about, turn }),
+      open: (sessionId) => openConversation(sessionId, { dialogue, sessions, clock, ttlSeconds }),
+      delete: (sessionId) => deleteConversation(sessionId, { sessions, reservations, logger }),
+      rateLimit: new TurnRateLimit(config.rateLimits),
+      metrics,
+      logger,
+      clock,
+      ttlSeconds,
+    },
+    health: {
+      health: () => readHealth({ sessions, sessionsKind: store.kind, database }),
+      isReady: () => !isDraining,
+      metrics,
+      metricsToken: secrets.metricsToken,
+    },
+    businessCard: dialogue.card(),
+    logger,
+    production: config.production,
+    corsOrigins: config.http.corsOrigins,
+    trustProxyHops: config.http.trustProxyHops,
+    pagesDir: join(PACKAGE_ROOT, 'frontend/dist'),
+  });
+
+  return {
+    server: createServer(SERVER_LIMITS, http),
+    uses: {
+      business: `${business.name} (${config.businessDir})`,
+      sessions: store.kind === 'redis' ? 'Redis' : "this process's memory",
+      bookings: database.kind === 'postgres' ? 'PostgreSQL' : `PGlite in ${dataDir}`,
+    },
+    startDraining: () => {
+      isDraining = true;
+    },
+    close: () => releasers.releaseAll(),
+  };
+}
+
+/** A client that sends its headers or body slowly is closed. */
+const SERVER_LIMITS = { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 1_000 };

@@ -1,0 +1,77 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import process from 'node:process';
+import { type App, createApp } from './app.ts';
+import { type Config, loadConfig } from './config/config.ts';
+import { readEnv } from './config/env.ts';
+import { createLogger } from './lib/logger.ts';
+
+/** Turns that are under way get this long; the platform kills what lasts longer than ten seconds. */
+const DRAIN_MS = 8_000;
+
+await main();
+
+async function main(): Promise<void> {
+  const stopped = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
+  const config = loadOrExit();
+  const logger = createLogger({ level: config.log.level });
+  const app = await startOrExit(config, logger);
+  const { port } = app.server.address() as AddressInfo;
+  logger.info({ port, ...app.uses }, 'listening');
+  if (!config.production) welcome(app, port);
+
+  await stopped;
+  logger.info('draining');
+  await drain(app);
+  logger.info('stopped');
+}
+
+function loadOrExit(): Config {
+  try {
+    return loadConfig(readEnv());
+  } catch (error) {
+    return exitWith(error);
+  }
+}
+
+async function startOrExit(config: Config, logger: ReturnType<typeof createLogger>): Promise<App> {
+  try {
+    const app = await createApp({ config, logger });
+    app.server.listen(config.http.port, config.http.host);
+    await once(app.server, 'listening');
+    return app;
+  } catch (error) {
+    return exitWith(error);
+  }
+}
+
+/** A start that fails says why in one message for people, without a stack. */
+function exitWith(error: unknown): never {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}
+
+async function drain(app: App): Promise<void> {
+  app.startDraining();
+  const closed = once(app.server, 'close');
+  app.server.close();
+  app.server.closeIdleConnections();
+  const cut = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS);
+  await closed;
+  clearTimeout(cut);
+  await app.close();
+}
+
+function welcome({ uses }: App, port: number): void {
+  process.stdout.write(
+    [
+      '',
+      `Holdfast serves ${uses.business}`,
+      `  sessions  ${uses.sessions}`,
+      `  bookings  ${uses.bookings}`,
+      `  open      http://localhost:${port}`,
+      '',
+      '',
+    ].join('\n'),
+  );
+}

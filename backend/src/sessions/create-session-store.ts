@@ -1,0 +1,36 @@
+import type { Clock } from '../lib/clock.ts';
+import type { Logger } from '../lib/logger.ts';
+import { MemorySessionStore } from './memory-session-store.ts';
+import { RedisClient } from './redis-client.ts';
+import { RedisSessionStore } from './redis-session-store.ts';
+import type { SessionStore } from './session-store.ts';
+
+export interface SessionStoreOptions {
+  /** Null keeps sessions in this process's memory. */
+  readonly redisUrl: string | null;
+  readonly ttlSeconds: number;
+  readonly commandTimeoutMs: number;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+export interface CreatedSessionStore {
+  readonly kind: 'redis' | 'memory';
+  readonly sessions: SessionStore;
+  close(): void;
+}
+
+/** Memory or Redis, decided here and known nowhere else. */
+export function createSessionStore({
+  redisUrl,
+  ttlSeconds,
+  commandTimeoutMs,
+  clock,
+  logger,
+}: SessionStoreOptions): CreatedSessionStore {
+  if (redisUrl === null) {
+    return { kind: 'memory', sessions: new MemorySessionStore(clock, ttlSeconds), close: () => undefined };
+  }
+  const client = new RedisClient({ url: redisUrl, commandTimeoutMs, logger });
+  return { kind: 'redis', sessions: new RedisSessionStore(client, ttlSeconds), close: () => client.close() };
+}
