@@ -4,15 +4,20 @@ export interface RememberedSession {
   readonly resumeToken: string | null;
 }
 
-type Storage = Pick<globalThis.Storage, 'getItem' | 'setItem' | 'removeItem'>;
+/** What is used of the browser's `Storage`. */
+export interface KeyValueStorage {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+  removeItem(key: string): void;
+}
 
 /** The conversation to go on with after a reload, one for each server. Without storage it lasts as long as the page. */
 export class SessionMemory {
-  readonly #storage: Storage | null;
+  readonly #storage: KeyValueStorage | null;
   readonly #key: string;
   #session: RememberedSession | null;
 
-  constructor(storage: Storage | null, api: string) {
+  constructor(storage: KeyValueStorage | null, api: string) {
     this.#storage = storage;
     this.#key = `holdfast:${api}`;
     this.#session = parseSession(attempt(() => storage?.getItem(this.#key)));

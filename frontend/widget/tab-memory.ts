@@ -1,16 +1,14 @@
 import { randomId } from './random-id.ts';
-import { attempt } from './session-memory.ts';
-
-type Storage = Pick<globalThis.Storage, 'getItem' | 'setItem'>;
+import { attempt, type KeyValueStorage } from './session-memory.ts';
 
 /** What this tab keeps over a reload: its name, and whether the panel is open. */
 export class TabMemory {
   readonly deviceId: string;
-  readonly #storage: Storage | null;
+  readonly #storage: KeyValueStorage | null;
   readonly #openKey: string;
   #open: boolean;
 
-  constructor(storage: Storage | null, api: string) {
+  constructor(storage: KeyValueStorage | null, api: string) {
     this.#storage = storage;
     this.#openKey = `holdfast-open:${api}`;
     const deviceKey = `holdfast-device:${api}`;
