@@ -1,0 +1,4 @@
+import { describeSessionStore } from './session-store.conformance.ts';
+import { memoryHarness } from './store-harness.ts';
+
+describeSessionStore('MemorySessionStore', memoryHarness);

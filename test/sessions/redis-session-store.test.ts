@@ -1,0 +1,4 @@
+import { describeSessionStore } from './session-store.conformance.ts';
+import { redisHarness } from './store-harness.ts';
+
+describeSessionStore('RedisSessionStore', redisHarness);

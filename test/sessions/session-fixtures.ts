@@ -1,0 +1,47 @@
+import { shortHash } from '../../backend/src/lib/ids.ts';
+import type { Commit, Session } from '../../backend/src/sessions/session-store.ts';
+
+const AT = '2026-01-05T12:00:00.000Z';
+
+/** A commit of the turn after `before`: what `messageId` said, and nothing else. */
+export function turnAfter(before: Session | null, messageId: string, epoch = 'epoch-a'): Commit {
+  const version = (before?.version ?? 0) + 1;
+  const remembered = {
+    id: shortHash(messageId),
+    text: shortHash('Hello'),
+    reply: { state: 'MENU', to: messageId },
+  };
+  const next: Session = {
+    version,
+    current: 'MENU',
+    epoch: before?.epoch ?? epoch,
+    createdAt: AT,
+    updatedAt: AT,
+    data: { name: 'José "Zé" 😀' },
+    dialogue: { machineVersion: 1, heard: [...heard(before), messageId].slice(-3) },
+    turns: [...(before?.turns ?? []), remembered].slice(-8),
+  };
+  const expected = before && { version: before.version, epoch: before.epoch };
+  return { expected, next, event: { turn: version, event: { messageId, visitor: 'Hello' } } };
+}
+
+/** A session of so many turns, with the commits that lead to it. */
+export function conversation(
+  turns: number,
+  epoch = 'epoch-a',
+): { readonly session: Session; readonly commits: Commit[] } {
+  const commits: Commit[] = [];
+  let session: Session | null = null;
+  for (let turn = 1; turn <= turns; turn += 1) {
+    const commit: Commit = turnAfter(session, `${epoch}-${turn}`, epoch);
+    commits.push(commit);
+    session = commit.next;
+  }
+  if (!session) throw new Error('A conversation has at least one turn');
+  return { session, commits };
+}
+
+function heard(before: Session | null): readonly string[] {
+  const known = before?.dialogue.heard;
+  return Array.isArray(known) ? known.filter((id) => typeof id === 'string') : [];
+}

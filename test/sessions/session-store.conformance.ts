@@ -1,0 +1,261 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { randomId } from '../../backend/src/lib/ids.ts';
+import type { Commit, Session, SessionStore } from '../../backend/src/sessions/session-store.ts';
+import { conversation, turnAfter } from './session-fixtures.ts';
+
+/** A store under test, whose time can be turned. */
+export interface StoreHarness {
+  readonly store: SessionStore;
+  readonly ttlSeconds: number;
+  advance(ms: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+const SECOND_MS = 1_000;
+const DAY_MS = 24 * 60 * 60 * SECOND_MS;
+
+/** What every session store does. */
+export function describeSessionStore(name: string, create: () => Promise<StoreHarness>): void {
+  describe(name, () => {
+    let harness: StoreHarness;
+    beforeAll(async () => {
+      harness = await create();
+    });
+    afterAll(() => harness.close());
+
+    const id = () => `conformance-${randomId(8)}`;
+    const justBeforeExpiry = () => harness.advance(harness.ttlSeconds * SECOND_MS - SECOND_MS);
+
+    async function stored(commits: readonly Commit[]): Promise<string> {
+      const session = id();
+      for (const commit of commits)
+        expect(await harness.store.commit(session, commit)).toEqual({ kind: 'applied' });
+      return session;
+    }
+
+    test('an unknown session is absent', async () => {
+      expect(await harness.store.load(id())).toEqual({ kind: 'absent' });
+      expect(await harness.store.open(id())).toEqual({ kind: 'absent' });
+    });
+
+    test('a committed session is found as it was committed', async () => {
+      const { session, commits } = conversation(3);
+      expect(await harness.store.load(await stored(commits))).toEqual({ kind: 'found', session });
+    });
+
+    test('a session opens with its turns, oldest first', async () => {
+      const { session, commits } = conversation(3);
+      const events = commits.map(({ event }) => event);
+      expect(await harness.store.open(await stored(commits))).toEqual({ kind: 'found', session, events });
+    });
+
+    test('the newest 50 turns are kept', async () => {
+      const { commits } = conversation(53);
+      const opened = await harness.store.open(await stored(commits));
+      expect(opened.kind === 'found' && opened.events.map(({ turn }) => turn)).toEqual(
+        Array.from({ length: 50 }, (_, index) => index + 4),
+      );
+    });
+
+    test('of two turns from the same version one is applied, and the other is told the newer session', async () => {
+      const { session, commits } = conversation(2);
+      const at = await stored(commits);
+      const winner = turnAfter(session, 'winner');
+      expect(await harness.store.commit(at, winner)).toEqual({ kind: 'applied' });
+      expect(await harness.store.commit(at, turnAfter(session, 'loser'))).toEqual({
+        kind: 'newer',
+        session: winner.next,
+      });
+    });
+
+    test('a session of another epoch is newer, whatever its version', async () => {
+      const at = await stored(conversation(2, 'epoch-a').commits);
+      const { session } = conversation(2, 'epoch-b');
+      expect(await harness.store.commit(at, turnAfter(session, 'm'))).toMatchObject({
+        kind: 'newer',
+        session: { epoch: 'epoch-a' },
+      });
+    });
+
+    test('a session that exists is newer than none', async () => {
+      const { session, commits } = conversation(1);
+      const at = await stored(commits);
+      expect(await harness.store.commit(at, turnAfter(null, 'other', 'epoch-b'))).toEqual({
+        kind: 'newer',
+        session,
+      });
+    });
+
+    test('a known message id is a replay, also after later turns', async () => {
+      const { session, commits } = conversation(4);
+      const at = await stored(commits);
+      for (const commit of commits)
+        expect(await harness.store.commit(at, commit)).toEqual({ kind: 'replay', session });
+      const opened = await harness.store.open(at);
+      expect(opened.kind === 'found' && opened.events).toHaveLength(4);
+    });
+
+    test('text that looks like a remembered turn is none', async () => {
+      const { next, ...commit } = turnAfter(null, 'first');
+      const target = turnAfter(next, 'target');
+      const imitation = `["${target.next.turns.at(-1)?.id}","x",{}]`;
+      const at = await stored([{ ...commit, next: { ...next, data: { name: imitation } } }]);
+      expect(await harness.store.commit(at, target)).toEqual({ kind: 'applied' });
+    });
+
+    test('text that looks like an epoch is none', async () => {
+      const { next, ...commit } = turnAfter(null, 'first');
+      const at = await stored([{ ...commit, next: { ...next, data: { name: '"epoch":"epoch-b"' } } }]);
+      const forged = turnAfter({ ...next, epoch: 'epoch-b' }, 'second');
+      expect(await harness.store.commit(at, forged)).toMatchObject({ kind: 'newer' });
+    });
+
+    test('an expected session that is not there is gone', async () => {
+      expect(await harness.store.commit(id(), turnAfter(conversation(2).session, 'm'))).toEqual({
+        kind: 'gone',
+      });
+    });
+
+    test('above 3,000 bytes the oldest remembered turns go, never the newest', async () => {
+      const { session, commits } = conversation(8);
+      const at = await stored(commits);
+      const large = session.turns.map((turn) => ({ ...turn, reply: { text: 'é'.repeat(300) } }));
+      const commit = turnAfter({ ...session, turns: large }, 'newest');
+      expect(await harness.store.commit(at, commit)).toEqual({ kind: 'applied' });
+      const loaded = await harness.store.load(at);
+      const kept = loaded.kind === 'found' ? loaded.session.turns : [];
+      expect(kept).toEqual(commit.next.turns.slice(-kept.length));
+      expect(kept.length).toBeGreaterThan(1);
+      expect(kept.length).toBeLessThan(6);
+    });
+
+    test('a session without use expires', async () => {
+      const { session, commits } = conversation(2);
+      const at = await stored(commits);
+      await harness.advance((harness.ttlSeconds + 1) * SECOND_MS);
+      expect(await harness.store.load(at)).toEqual({ kind: 'absent' });
+      expect(await harness.store.commit(at, turnAfter(session, 'late'))).toEqual({ kind: 'gone' });
+    });
+
+    test('a session created anew begins with no turns of the old one', async () => {
+      const at = await stored(conversation(3).commits);
+      await harness.advance((harness.ttlSeconds + 1) * SECOND_MS);
+      const { session, commits } = conversation(1, 'epoch-b');
+      for (const commit of commits) await harness.store.commit(at, commit);
+      expect(await harness.store.open(at)).toEqual({
+        kind: 'found',
+        session,
+        events: commits.map(({ event }) => event),
+      });
+    });
+
+    const { session: two, commits: twoCommits } = conversation(2);
+    const renewals: Record<string, (at: string) => Promise<unknown>> = {
+      load: (at) => harness.store.load(at),
+      open: (at) => harness.store.open(at),
+      commit: (at) => harness.store.commit(at, turnAfter(two, 'third')),
+      replay: (at) => harness.store.commit(at, turnAfter(null, 'epoch-a-2')),
+    };
+    for (const [verb, renew] of Object.entries(renewals)) {
+      test(`${verb} renews a session and its turns`, async () => {
+        const at = await stored(twoCommits);
+        await justBeforeExpiry();
+        await renew(at);
+        await justBeforeExpiry();
+        const opened = await harness.store.open(at);
+        expect(opened.kind === 'found' && opened.events.length).toBe(verb === 'commit' ? 3 : 2);
+      });
+    }
+
+    test('a deleted session refuses everything', async () => {
+      const { session, commits } = conversation(2);
+      const at = await stored(commits);
+      await harness.store.delete(at);
+      expect(await harness.store.load(at)).toEqual({ kind: 'deleted' });
+      expect(await harness.store.open(at)).toEqual({ kind: 'deleted' });
+      expect(await harness.store.commit(at, turnAfter(session, 'm'))).toEqual({ kind: 'deleted' });
+      expect(await harness.store.commit(at, turnAfter(null, 'm'))).toEqual({ kind: 'deleted' });
+      expect(await harness.store.commit(at, turnAfter(null, 'epoch-a-2'))).toEqual({ kind: 'deleted' });
+      expect(await harness.store.writeBack(at, session, [])).toBe('deleted');
+    });
+
+    test('deleting again, or what never was, is the same', async () => {
+      const at = id();
+      await harness.store.delete(at);
+      await harness.store.delete(at);
+      expect(await harness.store.load(at)).toEqual({ kind: 'deleted' });
+    });
+
+    test('the mark of a deletion stays seven days, and reading does not renew it', async () => {
+      const at = await stored(conversation(1).commits);
+      await harness.store.delete(at);
+      await harness.advance(7 * DAY_MS - SECOND_MS);
+      expect(await harness.store.load(at)).toEqual({ kind: 'deleted' });
+      await harness.advance(2 * SECOND_MS);
+      expect(await harness.store.load(at)).toEqual({ kind: 'absent' });
+    });
+
+    test('what went on during an outage is written where nothing is stored', async () => {
+      const at = id();
+      const { session, commits } = conversation(3);
+      const events = commits.map(({ event }) => event);
+      expect(await harness.store.writeBack(at, session, events)).toBe('written');
+      expect(await harness.store.open(at)).toEqual({ kind: 'found', session, events });
+    });
+
+    test('what went on during an outage continues the stored turns of its epoch', async () => {
+      const { session, commits } = conversation(5);
+      const at = await stored(commits.slice(0, 3));
+      const events = commits.slice(2).map(({ event }) => event);
+      expect(await harness.store.writeBack(at, session, events)).toBe('written');
+      expect(await harness.store.open(at)).toEqual({
+        kind: 'found',
+        session,
+        events: commits.map(({ event }) => event),
+      });
+    });
+
+    const rivals: Record<string, Session> = {
+      'the same version': conversation(3).session,
+      'an older version': conversation(2).session,
+      'another epoch': conversation(9, 'epoch-b').session,
+    };
+    for (const [what, rival] of Object.entries(rivals)) {
+      test(`${what} from an outage gives way to what is stored`, async () => {
+        const { session, commits } = conversation(3);
+        const at = await stored(commits);
+        expect(await harness.store.writeBack(at, rival, [{ turn: 9, event: {} }])).toBe('superseded');
+        const events = commits.map(({ event }) => event);
+        expect(await harness.store.open(at)).toEqual({ kind: 'found', session, events });
+      });
+    }
+
+    test('100 turns at once all land, each once', async () => {
+      const at = id();
+      const messageIds = Array.from({ length: 100 }, (_, index) => `m-${index}`);
+      await Promise.all(messageIds.map((messageId) => commitUntilApplied(harness.store, at, messageId)));
+      const opened = await harness.store.open(at);
+      if (opened.kind !== 'found') throw new Error('not found');
+      expect(opened.session.version).toBe(100);
+      expect(new Set(opened.events.map(({ event }) => event.messageId)).size).toBe(50);
+      expect(opened.events.map(({ turn }) => turn)).toEqual(
+        Array.from({ length: 50 }, (_, index) => index + 51),
+      );
+    });
+
+    test('a ping tells how long the answer took', async () => {
+      expect(await harness.store.ping()).toBeGreaterThanOrEqual(0);
+    });
+  });
+}
+
+/** Runs the turn again from the newer session each time that another got in before it. */
+export async function commitUntilApplied(store: SessionStore, id: string, messageId: string): Promise<void> {
+  let before: Session | null = null;
+  for (;;) {
+    const outcome = await store.commit(id, turnAfter(before, messageId));
+    if (outcome.kind === 'applied') return;
+    if (outcome.kind !== 'newer') throw new Error(`unexpected ${outcome.kind}`);
+    before = outcome.session;
+  }
+}

@@ -1,0 +1,40 @@
+import { createLogger } from '../../backend/src/lib/logger.ts';
+import { MemorySessionStore } from '../../backend/src/sessions/memory-session-store.ts';
+import { RedisClient } from '../../backend/src/sessions/redis-client.ts';
+import { RedisSessionStore } from '../../backend/src/sessions/redis-session-store.ts';
+import { ManualClock } from '../support/manual-clock.ts';
+import { startRedis } from '../support/redis.ts';
+import type { StoreHarness } from './session-store.conformance.ts';
+
+const TTL_SECONDS = 60;
+
+export const silent = createLogger({ level: 'silent' });
+
+export async function memoryHarness(): Promise<StoreHarness> {
+  const clock = new ManualClock();
+  return {
+    store: new MemorySessionStore(clock, TTL_SECONDS),
+    ttlSeconds: TTL_SECONDS,
+    advance: async (ms) => clock.advance(ms),
+    close: async () => undefined,
+  };
+}
+
+/** Time passes by shortening the TTL of every key. */
+export async function redisHarness(): Promise<StoreHarness> {
+  const server = await startRedis();
+  const client = new RedisClient({ url: server.url, commandTimeoutMs: 1_000, logger: silent });
+  return {
+    store: new RedisSessionStore(client, TTL_SECONDS),
+    ttlSeconds: TTL_SECONDS,
+    advance: async (ms) => {
+      for (const key of await server.admin.keys('*')) {
+        await server.admin.pexpire(key, (await server.admin.pttl(key)) - ms);
+      }
+    },
+    close: async () => {
+      client.close();
+      await server.stop();
+    },
+  };
+}

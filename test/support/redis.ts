@@ -1,0 +1,108 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Redis } from 'ioredis';
+import { freePort } from './free-port.ts';
+
+export interface StartRedisOptions {
+  /** The port of a server that was killed, to bring it back. */
+  readonly port?: number;
+  /** Kept by the caller; a temporary folder when absent. */
+  readonly dir?: string;
+  /** Further arguments, such as `--appendonly yes`. */
+  readonly args?: readonly string[];
+}
+
+/** A private redis-server, and a connection to look into it that no code under test uses. */
+export interface RedisServer {
+  readonly port: number;
+  readonly url: string;
+  readonly admin: Redis;
+  /** Lets it save and end. */
+  stop(): Promise<void>;
+  /** SIGKILL: whatever was not on disk is gone. */
+  kill(): Promise<void>;
+  /** SIGSTOP: connections stay open and nothing answers. */
+  pause(): void;
+  resume(): void;
+  /** What clients send while `work` runs, in lower case, without what scripts call inside the server. */
+  commandsDuring(work: () => Promise<unknown>): Promise<string[]>;
+}
+
+const READY_WITHIN_MS = 10_000;
+
+export async function startRedis(options: StartRedisOptions = {}): Promise<RedisServer> {
+  const port = options.port ?? (await freePort());
+  const dir = options.dir ?? (await mkdtemp(join(tmpdir(), 'holdfast-redis-')));
+  const base = ['--port', `${port}`, '--bind', '127.0.0.1', '--dir', dir, '--save', ''];
+  const debug = ['--enable-debug-command', 'local'];
+  const child = spawn('redis-server', [...base, ...debug, ...(options.args ?? [])], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await readyToAccept(child);
+  const admin = new Redis(port, '127.0.0.1', { retryStrategy: () => null });
+  admin.on('error', () => undefined);
+
+  const end = async (signal: NodeJS.Signals) => {
+    admin.disconnect();
+    if (child.exitCode === null && child.signalCode === null) {
+      const exited = once(child, 'exit');
+      // A stopped process takes no other signal but SIGKILL.
+      child.kill('SIGCONT');
+      child.kill(signal);
+      await exited;
+    }
+    if (options.dir === undefined) await rm(dir, { recursive: true, force: true });
+  };
+  return {
+    port,
+    url: `redis://127.0.0.1:${port}`,
+    admin,
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+    pause: () => void child.kill('SIGSTOP'),
+    resume: () => void child.kill('SIGCONT'),
+    commandsDuring: (work) => commandsDuring(admin, work),
+  };
+}
+
+async function readyToAccept(child: ChildProcess): Promise<void> {
+  let output = '';
+  const failed = once(child, 'exit').then(() =>
+    Promise.reject(new Error(`redis-server ended at start: ${output}`)),
+  );
+  const ready = new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`redis-server not ready: ${output}`)), READY_WITHIN_MS);
+    child.stdout?.on('data', (chunk) => {
+      output += chunk;
+      if (!output.includes('Ready to accept connections')) return;
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+  failed.catch(() => undefined);
+  await Promise.race([ready, failed]);
+}
+
+/** MONITOR shows commands in the order of their execution, so a marker before and after bounds the work. */
+async function commandsDuring(admin: Redis, work: () => Promise<unknown>): Promise<string[]> {
+  const commands: string[] = [];
+  const monitor = await admin.monitor();
+  const marker = `end-of-work-${Math.random()}`;
+  const seenMarker = new Promise<void>((resolve) => {
+    monitor.on('monitor', (_time: string, [name = '', argument]: string[], source: string) => {
+      if (argument === marker) return resolve();
+      if (source !== 'lua') commands.push(name.toLowerCase());
+    });
+  });
+  try {
+    await work();
+    await admin.echo(marker);
+    await seenMarker;
+    return commands;
+  } finally {
+    monitor.disconnect();
+  }
+}
