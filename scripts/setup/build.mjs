@@ -1,0 +1,121 @@
+import {
+  cpSync,
+  existsSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { runCommand } from './run-command.mjs';
+
+/** Of what a build is made of, besides its own sources. */
+const SHARED_INPUTS = ['package-lock.json', 'tsconfig.json'];
+/** Its time is that of the sources it was built from; without it a build is incomplete. */
+const STAMP = '.built';
+
+/** @param {string} root */
+export const isBackendBuilt = (root) =>
+  isFresh(join(root, 'backend/dist', STAMP), inputs(root, ['backend/src', 'backend/tsconfig.json']));
+
+/** @param {string} root */
+export async function buildBackend(root) {
+  await replaceFolder(join(root, 'backend/dist'), async (next) => {
+    await runTool(root, 'Building the server (tsc)', 'tsc', [
+      '-p',
+      'backend/tsconfig.json',
+      '--outDir',
+      next,
+    ]);
+    copyAssets(join(root, 'backend/src'), next);
+  });
+}
+
+/** @param {string} root */
+export function isFrontendBuilt(root) {
+  const sources = readdirSync(join(root, 'frontend')).filter((name) => !name.startsWith('dist'));
+  const paths = sources.map((name) => `frontend/${name}`);
+  return isFresh(join(root, 'frontend/dist', STAMP), inputs(root, paths));
+}
+
+/** @param {string} root */
+export async function buildFrontend(root) {
+  await replaceFolder(join(root, 'frontend/dist'), (next) =>
+    runTool(root, 'Building the widget (vite)', 'vite', [
+      'build',
+      ...['--config', 'frontend/vite.config.ts', '--outDir', next, '--emptyOutDir'],
+    ]),
+  );
+}
+
+/**
+ * @param {string} root
+ * @param {readonly string[]} paths
+ */
+const inputs = (root, paths) => [...paths, ...SHARED_INPUTS].map((path) => join(root, path));
+
+/**
+ * @param {string} stamp
+ * @param {readonly string[]} paths
+ */
+export function isFresh(stamp, paths) {
+  return existsSync(stamp) && newestChange(paths) < statSync(stamp).mtimeMs;
+}
+
+/**
+ * When the newest of these files and folders changed: a folder does when something in it is added, renamed or removed.
+ *
+ * @param {readonly string[]} paths
+ */
+function newestChange(paths) {
+  const times = paths.flatMap((path) => {
+    const within = statSync(path).isDirectory()
+      ? readdirSync(path, { recursive: true, encoding: 'utf8' })
+      : [];
+    return [path, ...within.map((name) => join(path, name))].map((each) => statSync(each).mtimeMs);
+  });
+  return Math.max(...times);
+}
+
+/**
+ * A build that fails leaves the folder as it was, and a process that runs from it never sees it half-built.
+ *
+ * @param {string} folder
+ * @param {(next: string) => Promise<void>} build
+ */
+async function replaceFolder(folder, build) {
+  const [next, old] = [`${folder}.new`, `${folder}.old`];
+  const startedAt = new Date();
+  for (const leftover of [next, old]) rmSync(leftover, { recursive: true, force: true });
+  await build(next);
+  writeFileSync(join(next, STAMP), '');
+  utimesSync(join(next, STAMP), startedAt, startedAt);
+  if (existsSync(folder)) renameSync(folder, old);
+  renameSync(next, folder);
+  rmSync(old, { recursive: true, force: true });
+}
+
+/**
+ * @param {string} root
+ * @param {string} what
+ * @param {string} tool
+ * @param {readonly string[]} args
+ */
+const runTool = (root, what, tool, args) =>
+  runCommand(what, join(root, 'node_modules/.bin', tool), args, { cwd: root });
+
+/**
+ * What the compiler leaves: Lua scripts and the like.
+ *
+ * @param {string} from
+ * @param {string} to
+ */
+function copyAssets(from, to) {
+  for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || entry.name.endsWith('.ts')) continue;
+    const file = join(entry.parentPath, entry.name);
+    cpSync(file, file.replace(from, to));
+  }
+}

@@ -1,0 +1,36 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runCommand } from './run-command.mjs';
+
+/** @typedef {{ version?: string, integrity?: string, optional?: boolean }} LockedPackage */
+
+/**
+ * Whether node_modules holds what package-lock.json names: npm leaves its own record of what it installed, so this
+ * notices an `npm ci` by hand as well. Packages for other platforms may be absent.
+ *
+ * @param {string} root
+ */
+export function isInstalled(root) {
+  const installedFile = join(root, 'node_modules/.package-lock.json');
+  if (!existsSync(installedFile)) return false;
+  const installed = packagesIn(installedFile);
+  return Object.entries(packagesIn(join(root, 'package-lock.json'))).every(([path, wanted]) => {
+    const present = installed[path];
+    if (path === '' || (!present && wanted.optional)) return true;
+    return present?.version === wanted.version && present?.integrity === wanted.integrity;
+  });
+}
+
+/**
+ * @param {string} file
+ * @returns {Record<string, LockedPackage>}
+ */
+const packagesIn = (file) => JSON.parse(readFileSync(file, 'utf8')).packages ?? {};
+
+/** Development packages too, also with NODE_ENV=production: they hold the compiler. @param {string} root */
+export async function install(root) {
+  const args = ['ci', '--include=dev', '--no-audit', '--no-fund'];
+  const npm = process.env.npm_execpath;
+  const [command, before] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
+  await runCommand('Installing packages (npm ci)', command, [...before, ...args], { cwd: root });
+}

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+
+const POLL_MS = 250;
+
+/**
+ * Runs `work` while no other process sets up the same folder. A lock whose process is gone is taken over.
+ *
+ * @param {string} root
+ * @param {() => Promise<void>} work
+ */
+export async function withLock(root, work) {
+  const file = lockFile(root);
+  await acquire(file);
+  try {
+    await work();
+  } finally {
+    rmSync(file, { force: true });
+  }
+}
+
+/** @param {string} root */
+export const lockFile = (root) =>
+  join(tmpdir(), `holdfast-setup-${createHash('sha256').update(root).digest('hex').slice(0, 16)}.lock`);
+
+/** @param {string} file */
+async function acquire(file) {
+  for (let announced = false; !take(file); announced = true) {
+    const holder = readHolder(file);
+    if (holder !== null && !isRunning(holder)) rmSync(file, { force: true });
+    else await delay(POLL_MS);
+    if (!announced && holder !== null) console.error(`Waiting for the set-up of process ${holder} …`);
+  }
+}
+
+/** @param {string} file */
+function take(file) {
+  try {
+    writeFileSync(file, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** Null while it is being written or when it has just gone. @param {string} file */
+function readHolder(file) {
+  try {
+    return Number(readFileSync(file, 'utf8')) || null;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** @param {number} pid */
+function isRunning(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return codeOf(error) !== 'ESRCH';
+  }
+}
+
+/** @param {unknown} error */
+const codeOf = (error) => (error instanceof Error && 'code' in error ? error.code : undefined);

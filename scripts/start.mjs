@@ -1,0 +1,6 @@
+import { setup } from './setup/setup.mjs';
+
+await setup(['packages', 'backend', 'frontend']);
+
+// In this process, so that signals reach the server and its exit code is ours.
+await import(new URL('../backend/dist/main.js', import.meta.url).href);
