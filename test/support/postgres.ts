@@ -106,7 +106,7 @@ function findBinaries(): string {
         .map((name) => `${opt}/${name}/bin`),
     ),
   ].sort((a, b) => b.localeCompare(a, 'en', { numeric: true }));
-  const found = [...versioned, ...(process.env['PATH'] ?? '').split(delimiter)].find(hasServer);
+  const found = [...versioned, ...(process.env.PATH ?? '').split(delimiter)].find(hasServer);
   if (found === undefined) throw new Error('No PostgreSQL server found: install it (npm test does)');
   return found;
 }

@@ -7,6 +7,17 @@ import { z } from 'zod';
 /** Another process has the folder open; opening it twice would destroy it. */
 export class FolderHeld extends Error {
   override readonly name = 'FolderHeld';
+  readonly folder: string;
+  readonly pid: number;
+
+  constructor(folder: string, pid: number) {
+    super(
+      `${folder} is open in process ${pid}, and PGlite allows one process at a time. Stop process ${pid}, ` +
+        'or set another DATA_DIR, or set DATABASE_URL: several processes can share a PostgreSQL.',
+    );
+    this.folder = folder;
+    this.pid = pid;
+  }
 }
 
 export interface FolderLock {
@@ -28,7 +39,7 @@ export function lockFolder(folder: string): FolderLock {
   const file = join(folder, LOCK_FILE);
   while (!createExclusively(file)) {
     const holder = readHolder(file);
-    if (holder !== 'none' && isRunning(holder)) throw folderHeld(folder, holder);
+    if (holder !== 'none' && isRunning(holder)) throw new FolderHeld(folder, holder.pid);
     takeAway(file);
   }
   return { release: () => rmSync(file, { force: true }) };
@@ -101,13 +112,6 @@ function linuxProcessStart(pid: number): string {
   const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
   const ticks = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
   return `${boot}/${ticks}`;
-}
-
-function folderHeld(folder: string, { pid }: Holder): FolderHeld {
-  return new FolderHeld(
-    `${folder} is open in process ${pid}, and PGlite allows one process at a time. ` +
-      `Stop process ${pid} or set another DATA_DIR; with PostgreSQL (DATABASE_URL) several processes can share the data.`,
-  );
 }
 
 const errorCode = (error: unknown): unknown =>

@@ -23,8 +23,7 @@ export async function takeBack(db: Kysely<BookingsSchema>, session: TurnOfSessio
     with done as (
       select id, array_remove(attempts, ${session.attempt}::text) as others
       from reservations
-      where session_id = ${session.sessionId} and turn = ${session.turn}
-        and ${session.attempt}::text = any(attempts) and status in ('held', 'confirmed')
+      where session_id = ${session.sessionId} and ${session.attempt}::text = any(attempts) and status in ('held', 'confirmed')
       order by id
       for update
     )
