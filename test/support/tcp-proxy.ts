@@ -5,7 +5,7 @@ export type ProxyMode =
   | { readonly kind: 'pass' }
   /** Each chunk arrives so much later, in each direction. */
   | { readonly kind: 'delay'; readonly ms: number }
-  /** Connections stay open, and new ones are accepted, but nothing gets through. */
+  /** Connections stay open and new ones are accepted; what is sent arrives when the mode changes, as with TCP. */
   | { readonly kind: 'blackHole' }
   /** New connections are reset. */
   | { readonly kind: 'refuse' };
@@ -28,6 +28,8 @@ interface Link {
   readonly client: Socket;
   readonly server: Socket;
   dropsReply: (() => void) | null;
+  /** What a black hole keeps from happening, in order. */
+  readonly held: (() => void)[];
 }
 
 export async function startTcpProxy(targetPort: number): Promise<TcpProxy> {
@@ -39,11 +41,11 @@ export async function startTcpProxy(targetPort: number): Promise<TcpProxy> {
     client.on('error', () => undefined);
     if (mode.kind === 'refuse') return void client.resetAndDestroy();
     const server = tcpConnect(targetPort, '127.0.0.1').on('error', () => undefined);
-    const link: Link = { client, server, dropsReply: null };
+    const link: Link = { client, server, dropsReply: null, held: [] };
     links.add(link);
     client.setNoDelay(true).on('data', (chunk) => fromClient(link, chunk));
     server.setNoDelay(true).on('data', (chunk) => fromServer(link, chunk));
-    for (const socket of [client, server]) socket.on('close', () => sever(link));
+    for (const socket of [client, server]) socket.on('close', () => through(link, () => sever(link)));
   });
 
   function fromClient(link: Link, chunk: Buffer): void {
@@ -51,7 +53,7 @@ export async function startTcpProxy(targetPort: number): Promise<TcpProxy> {
       link.dropsReply = drop.done;
       drop = null;
     }
-    pass(chunk, link.server);
+    pass(link, chunk, link.server);
   }
 
   function fromServer(link: Link, chunk: Buffer): void {
@@ -59,14 +61,19 @@ export async function startTcpProxy(targetPort: number): Promise<TcpProxy> {
       link.dropsReply();
       sever(link);
     } else {
-      pass(chunk, link.client);
+      pass(link, chunk, link.client);
     }
   }
 
-  function pass(chunk: Buffer, to: Socket): void {
-    if (mode.kind === 'blackHole') return;
-    if (mode.kind === 'delay') setTimeout(() => to.write(chunk), mode.ms);
-    else to.write(chunk);
+  function pass(link: Link, chunk: Buffer, to: Socket): void {
+    const { ms } = mode.kind === 'delay' ? mode : { ms: 0 };
+    if (ms > 0) setTimeout(() => to.write(chunk), ms);
+    else through(link, () => to.write(chunk));
+  }
+
+  function through(link: Link, action: () => void): void {
+    if (mode.kind === 'blackHole') link.held.push(action);
+    else action();
   }
 
   function sever(link: Link): void {
@@ -83,6 +90,8 @@ export async function startTcpProxy(targetPort: number): Promise<TcpProxy> {
     port: address.port,
     set: (next) => {
       mode = next;
+      if (next.kind === 'blackHole') return;
+      for (const link of [...links]) for (const action of link.held.splice(0)) action();
     },
     reset: () => {
       for (const link of [...links]) sever(link);

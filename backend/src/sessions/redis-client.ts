@@ -13,6 +13,7 @@ const MAX_CONNECT_MS = 1_000;
 const RECONNECT = { firstMs: 20, maxMs: 250 };
 /** How long a command whose connection broke waits for the next one before it is given up. */
 const READY_WAIT_MS = 250;
+const MAX_ATTEMPTS = 3;
 const CLOCK_REFRESH_MS = 30_000;
 
 export interface RedisClientOptions {
@@ -50,6 +51,7 @@ export class RedisClient {
   readonly #clockTimer: NodeJS.Timeout;
   #evictionPolicy: string | null = null;
   #isReady = false;
+  #becoming: Promise<boolean> | null = null;
 
   /** Connects in the background; commands wait for the first connection as briefly as for a lost one. */
   constructor({ url, commandTimeoutMs, logger }: RedisClientOptions) {
@@ -83,12 +85,12 @@ export class RedisClient {
 
   /** Runs a script that reads. */
   read(script: ScriptName, { state, events }: SessionKeys, ...args: (string | number)[]): Promise<unknown> {
-    return this.#twice(() => this.#redis[script](state, events, ...args));
+    return this.#send(() => this.#redis[script](state, events, ...args));
   }
 
   /** Runs a script that writes; its first argument is the deadline after which it does nothing. */
   write(script: ScriptName, { state, events }: SessionKeys, ...args: (string | number)[]): Promise<unknown> {
-    return this.#twice(async (giveUpAt) => {
+    return this.#send(async (giveUpAt) => {
       const deadline = await this.#serverClock.at(giveUpAt);
       return this.#redis[script](state, events, deadline, ...args);
     });
@@ -103,12 +105,8 @@ export class RedisClient {
   /** Milliseconds that the answer took. */
   async ping(): Promise<number> {
     const startedAt = monotonicMs();
-    try {
-      await this.#redis.ping();
-      return monotonicMs() - startedAt;
-    } catch (error) {
-      throw toStoreUnavailable(error);
-    }
+    await this.#send(() => this.#redis.ping());
+    return monotonicMs() - startedAt;
   }
 
   close(): void {
@@ -116,37 +114,38 @@ export class RedisClient {
     this.#redis.disconnect();
   }
 
-  /** A broken connection leaves open whether the script ran; each may run again, so it is sent once more. */
-  async #twice(send: (giveUpAt: number) => Promise<unknown>): Promise<unknown> {
+  /**
+   * A connection that broke leaves open whether the command ran. Every one may run again, so it is sent
+   * again as soon as there is a connection.
+   */
+  async #send<Reply>(send: (giveUpAt: number) => Promise<Reply>): Promise<Reply> {
     const giveUpAt = monotonicMs() + this.#commandTimeoutMs;
-    try {
-      return await before(giveUpAt, send(giveUpAt));
-    } catch (error) {
-      const failure = toStoreUnavailable(error);
-      if (failure.reason !== 'connection' || !(await this.#isReadyBefore(giveUpAt))) throw failure;
-    }
-    try {
-      return await before(giveUpAt, send(giveUpAt));
-    } catch (error) {
-      throw toStoreUnavailable(error);
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await before(giveUpAt, send(giveUpAt));
+      } catch (error) {
+        const failure = toStoreUnavailable(error);
+        if (failure.reason !== 'connection' || attempt === MAX_ATTEMPTS) throw failure;
+        if (!this.#isReady && !(await this.#becomesReady())) throw failure;
+      }
     }
   }
 
-  /** Ends at once when a connection attempt fails. */
-  #isReadyBefore(giveUpAt: number): Promise<boolean> {
-    const redis = this.#redis;
-    return new Promise((resolve) => {
-      if (this.#isReady) return resolve(true);
+  /** Not when a connection attempt fails meanwhile. One wait serves all who wait. */
+  #becomesReady(): Promise<boolean> {
+    this.#becoming ??= new Promise<boolean>((resolve) => {
       const settle = (isReady: boolean) => {
         clearTimeout(timer);
-        redis.off('ready', onReady).off('error', onError);
+        this.#redis.off('ready', onReady).off('error', onError);
+        this.#becoming = null;
         resolve(isReady);
       };
       const onReady = () => settle(true);
       const onError = () => settle(false);
-      const timer = setTimeout(onError, Math.min(READY_WAIT_MS, giveUpAt - monotonicMs()));
-      redis.on('ready', onReady).on('error', onError);
+      const timer = setTimeout(onError, READY_WAIT_MS);
+      this.#redis.on('ready', onReady).on('error', onError);
     });
+    return this.#becoming;
   }
 
   /** A server that became a replica is left; the address may name the new primary by now. */

@@ -48,9 +48,11 @@ if isSession then
   if version ~= expectedVersion or not epochMatches then return {'newer', stored} end
 elseif expectedVersion ~= '' then
   return {'gone'}
-else
-  redis.call('DEL', events)
 end
+
+-- First of the writes, so that a full server refuses it before anything is changed.
+redis.call('SET', state, session, 'EX', ttlSeconds)
+if not isSession then redis.call('DEL', events) end
 
 -- A stream that is ahead of its state belongs to something that was lost: it begins anew.
 local append = {'XADD', events, 'MAXLEN', '=', '50', turn .. '-0', 'turn', event}
@@ -59,6 +61,5 @@ if type(redis.pcall(unpack(append))) == 'table' then
   redis.call(unpack(append))
 end
 redis.call('EXPIRE', events, ttlSeconds)
-redis.call('SET', state, session, 'EX', ttlSeconds)
 redis.call('PUBLISH', live, turn)
 return {'applied'}

@@ -20,7 +20,8 @@ if time[1] * 1000 + time[2] / 1000 > deadline then return {'late'} end
 local stored = redis.call('GET', state)
 local version = stored and string.match(stored, '^{"version":(%d+)') or '0'
 
+-- What frees memory comes first: a script that has written may go on, also when the server is full.
+redis.call('DEL', state, events)
 redis.call('SET', state, '{"version":' .. version .. ',"deleted":true}', 'EX', markSeconds)
-redis.call('DEL', events)
 redis.call('PUBLISH', live, 'deleted')
 return {'deleted'}

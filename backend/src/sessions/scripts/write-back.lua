@@ -27,15 +27,16 @@ if time[1] * 1000 + time[2] / 1000 > deadline then return {'late'} end
 local stored = redis.call('GET', state)
 if stored and string.find(stored, '^{"version":%d+,"deleted":true') then return {'deleted'} end
 
-local storedVersion = stored and tonumber(string.match(stored, '^{"version":(%d+)'))
-if storedVersion and string.find(stored, '"epoch":"[^"]*"') then
+local isSession = stored and string.find(stored, '^{"version":%d') and string.find(stored, '"epoch":"[^"]*"')
+local storedVersion = isSession and tonumber(string.match(stored, '^{"version":(%d+)')) or 0
+if isSession then
   local sameEpoch = string.find(stored, '"epoch":"' .. epoch .. '"', 1, true)
   if not sameEpoch or storedVersion >= version then return {'superseded'} end
-else
-  storedVersion = 0
-  redis.call('DEL', events)
 end
 
+-- First of the writes, so that a full server refuses it before anything is changed.
+redis.call('SET', state, session, 'EX', ttlSeconds)
+if not isSession then redis.call('DEL', events) end
 for i = firstEvent, #ARGV, 2 do
   if tonumber(ARGV[i]) > storedVersion then
     -- A turn that the stream already has is refused by its id and stays as it is.
@@ -43,6 +44,5 @@ for i = firstEvent, #ARGV, 2 do
   end
 end
 redis.call('EXPIRE', events, ttlSeconds)
-redis.call('SET', state, session, 'EX', ttlSeconds)
 redis.call('PUBLISH', live, ARGV[2])
 return {'written'}
