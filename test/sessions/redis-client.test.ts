@@ -186,8 +186,7 @@ test('100 turns over two instances all land, each once', async () => {
 test('a black hole is unavailable within the time-out, and nothing that was given up lands', async () => {
   const server = await redis();
   const { proxy, store } = await proxied(server);
-  await store.ping();
-  await store.load('s');
+  await store.commit('warm-up', turnAfter(null, 'm'));
   proxy.set({ kind: 'blackHole' });
   const { error, ms } = await unavailability(store.commit('s', turnAfter(null, 'm')));
   expect(error.reason).toBe('timeout');
