@@ -1,0 +1,54 @@
+import type { ChoiceQuestion } from '../../domain/business.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { PhraseBook } from '../phrase-book.ts';
+import { createCoreReader } from '../requests.ts';
+import { wordsOf } from '../utterance.ts';
+import { type AnswerReading, invalid, value } from './reading.ts';
+import { readText } from './text.ts';
+
+/** Beyond this a free answer is kept in the visitor's words, even if it names a choice. */
+const MAX_WORDS_OF_A_CHOICE = 6;
+
+export interface ChoiceReader {
+  /** The id of the choice that the text is: by label, synonym, or words that only one label has. */
+  named(text: string): string | null;
+  /** The id of the choice, or the text itself where that is allowed. */
+  read(text: string): AnswerReading;
+}
+
+export function createChoiceReader(question: ChoiceQuestion, lexicon: Lexicon): ChoiceReader {
+  const book = new PhraseBook<string>(lexicon.fillers);
+  const labels = question.choices.map(({ id, label }) => ({
+    id,
+    keys: new Set(wordsOf(label).map(({ key }) => key)),
+  }));
+  for (const { id, label, synonyms } of question.choices) book.add([label, id, ...synonyms], id);
+  const core = createCoreReader(lexicon);
+
+  function named(text: string): string | null {
+    const words = wordsOf(text);
+    const keys = core(book.significant(words)).map(({ key }) => key);
+    const partly = labels.filter((label) => keys.length > 0 && keys.every((key) => label.keys.has(key)));
+    return (
+      book.exact(words) ?? book.exact(core(words)) ?? (partly.length === 1 ? (partly[0]?.id ?? null) : null)
+    );
+  }
+
+  function mentioned(text: string): string | null {
+    const words = wordsOf(text);
+    const negated = words.some(({ key }) => lexicon.negations.has(key));
+    if (negated || (question.freeText && words.length > MAX_WORDS_OF_A_CHOICE)) return null;
+    const ids = new Set(book.within(words).map(({ value: id }) => id));
+    const [id] = ids;
+    return id !== undefined && ids.size === 1 ? id : null;
+  }
+
+  return {
+    named,
+    read(text) {
+      const id = named(text) ?? mentioned(text);
+      if (id !== null) return value(id);
+      return question.freeText ? readText(text) : invalid('notAChoice');
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { type AnswerReading, invalid, value } from './reading.ts';
+
+const EMAIL = z.string().trim().toLowerCase().pipe(z.email());
+/** RFC 5321 allows 254 characters. */
+const MAX_LENGTH = 320;
+const BETWEEN = /[\s,;<>()[\]{}"“”«»|]+/u;
+const PREFIX = /^(?:mailto:|e-?mail:|['’:])/i;
+const SUFFIX = /[.!?:'’…-]+$/u;
+
+export interface FoundEmail {
+  readonly email: string;
+  /** As it stands in the text. */
+  readonly written: string;
+}
+
+/** The addresses in a text, in order. */
+export function findEmails(text: string): readonly FoundEmail[] {
+  return text
+    .split(BETWEEN)
+    .filter((piece) => piece.length <= MAX_LENGTH && /[@＠]/.test(piece))
+    .map((piece) => piece.replace(PREFIX, '').replace(SUFFIX, ''))
+    .flatMap((written) => {
+      const parsed = EMAIL.safeParse(written.normalize('NFKC'));
+      return parsed.success ? [{ email: parsed.data, written }] : [];
+    });
+}
+
+/** The one address of a text. Two different ones are no answer: nobody can know which is meant. */
+export function readEmail(text: string): AnswerReading {
+  const emails = new Set(findEmails(text).map(({ email }) => email));
+  const [email] = emails;
+  return email !== undefined && emails.size === 1 ? value(email) : invalid('notAnEmail');
+}

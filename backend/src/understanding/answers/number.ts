@@ -1,0 +1,61 @@
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { wordsOf } from '../utterance.ts';
+import { type AnswerReading, invalid, value } from './reading.ts';
+
+const MAX = 10_000_000;
+/** Digits with separators of thousands, or without; a sign or a fraction makes it no count. */
+const FIGURE = /(?<![\d.,])([-−–]\s?)?(\d{1,3}(?:[.,' ’]\d{3})+|\d+)(?:([.,]\d+)|(k)\b)?/giu;
+
+/** A whole number from 0 to 10,000,000, in digits or words. A range or two numbers are no answer. */
+export function readNumber(text: string, lexicon: Lexicon): AnswerReading {
+  const plain = text.normalize('NFKC').toLowerCase();
+  const spoken = wordsOf(plain).map(({ key }) => key);
+  const counted = lexicon.counts[spoken.join(' ')];
+  const figures = Array.from(plain.matchAll(FIGURE));
+  const [figure] = figures;
+  const number = counted ?? (figure ? readFigure(figure) : readWords(spoken, lexicon));
+  const alone = counted !== undefined || figures.length <= 1;
+  return number !== null && alone && Number.isInteger(number) && number >= 0 && number <= MAX
+    ? value(number)
+    : invalid('notANumber');
+}
+
+function readFigure([, sign, digits = '', fraction, thousands]: RegExpExecArray): number | null {
+  if (sign !== undefined || fraction !== undefined) return null;
+  return Number(digits.replaceAll(/\D/g, '')) * (thousands === undefined ? 1 : 1_000);
+}
+
+/** "one hundred and twenty five". Words that do not make up one number make none. */
+function readWords(spoken: readonly string[], { numbers, multipliers, fillers }: Lexicon): number | null {
+  const isNumber = (word: string) => Object.hasOwn(numbers, word) || Object.hasOwn(multipliers, word);
+  const first = spoken.findIndex(isNumber);
+  if (first < 0) return null;
+  const last = spoken.findLastIndex(isNumber);
+  const run = spoken.slice(first, last + 1).filter((word) => !fillers.has(word));
+  return run.every(isNumber) ? addUp(run, numbers, multipliers) : null;
+}
+
+function addUp(
+  run: readonly string[],
+  numbers: Lexicon['numbers'],
+  multipliers: Lexicon['multipliers'],
+): number | null {
+  let sum = 0;
+  let group = 0;
+  for (const word of run) {
+    const number = numbers[word];
+    const times = multipliers[word] ?? 1;
+    if (number !== undefined && !fits(number, group)) return null;
+    if (number !== undefined) group += number;
+    else group = Math.max(group, 1) * times;
+    if (times >= 1_000) {
+      sum += group;
+      group = 0;
+    }
+  }
+  return sum + group;
+}
+
+/** Ones go after tens, and both after hundreds: "two three" is two numbers. */
+const fits = (number: number, group: number): boolean =>
+  group % (number < 10 ? 10 : 100) === 0 && (group === 0 || group >= 20);

@@ -1,0 +1,42 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { type AnswerReading, invalid, value } from './reading.ts';
+
+const MIN_DIGITS = 8;
+const MAX_DIGITS = 15;
+const NUMBER_LIKE = /[+(]?\d[\d\s().\-–/]*/gu;
+
+export interface FoundPhone {
+  readonly phone: string;
+  /** As it stands in the text. */
+  readonly written: string;
+}
+
+/** The phone numbers in a text: anything with 8 to 15 digits, whatever a numbering plan says of it. */
+export function findPhones(text: string): readonly FoundPhone[] {
+  return Array.from(text.normalize('NFKC').matchAll(NUMBER_LIKE), ([match]) => match.trim())
+    .filter((written) => hasLength(digitsOf(written)))
+    .map((written) => ({ phone: normalised(written), written }));
+}
+
+/** The one number of a text; other numbers beside it would leave open which is meant. */
+export function readPhone(text: string): AnswerReading {
+  const found = findPhones(text);
+  const [first] = found;
+  return first && found.length === 1 ? value(first.phone) : invalid('notAPhone');
+}
+
+const digitsOf = (text: string): string => text.replaceAll(/\D/g, '');
+
+const hasLength = ({ length }: string): boolean => length >= MIN_DIGITS && length <= MAX_DIGITS;
+
+/** E.164 where it is written internationally and a numbering plan knows it, else as it was typed. */
+function normalised(written: string): string {
+  const international = written.startsWith('00') ? `+${digitsOf(written).slice(2)}` : written;
+  const parsed = international.startsWith('+') ? parsePhoneNumberFromString(international) : undefined;
+  return parsed?.isValid() ? parsed.number : tidy(written);
+}
+
+const tidy = (written: string): string =>
+  (written.startsWith('(') && !written.includes(')') ? written.slice(1) : written)
+    .replaceAll(/\s+/g, ' ')
+    .replace(/[\s.\-–/(]{1,20}$/u, '');

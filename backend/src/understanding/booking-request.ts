@@ -1,0 +1,130 @@
+import type { VisitorEvent } from '../dialogue/events.ts';
+import type { Business } from '../domain/business.ts';
+import type { SlotWish } from '../domain/slot.ts';
+import type { VolunteeredReader } from './answers/volunteered.ts';
+import type { Lexicon } from './lexicon/lexicon.ts';
+import { PhraseBook } from './phrase-book.ts';
+import { createCoreReader, isNegated } from './requests.ts';
+import { type Utterance, type Word, wordsOf } from './utterance.ts';
+import type { WishReader } from './wishes/read-wish.ts';
+
+type Book = Extract<VisitorEvent, { type: 'book' }>;
+
+export type BookingRequestReader = ReturnType<typeof createBookingRequestReader>;
+
+/** Wanting to book, and what the sentence says besides: a service, a time, answers. */
+export function createBookingRequestReader(
+  business: Business,
+  lexicon: Lexicon,
+  readWish: WishReader,
+  readVolunteered: VolunteeredReader,
+) {
+  const { booking, fillers } = lexicon;
+  const services = serviceBook(business, lexicon);
+  const requests = new PhraseBook<true>(fillers)
+    .add([...booking.alone, ...booking.within], true)
+    .add([business.booking.label, ...business.booking.synonyms], true);
+  const wanted = wantedBook(business, lexicon);
+  const verbs = new PhraseBook<true>(fillers).add(booking.verbs, true);
+  const availability = new PhraseBook<true>(fillers).add(booking.availability, true);
+  const core = createCoreReader(lexicon);
+  const says = ({ key }: Word) => !lexicon.connectors.has(key) && !fillers.has(key);
+
+  /** The one service that is named; of two, none can be taken for granted. */
+  function serviceIn(words: readonly Word[]): string | null {
+    const ids = new Set(services.within(words).map(({ value }) => value));
+    const [id] = ids;
+    return ids.size === 1 && id !== undefined ? id : null;
+  }
+
+  function details({ text, words }: Utterance, now: number): Book {
+    const { answers } = readVolunteered(text, null, {});
+    return { type: 'book', serviceId: serviceIn(words), answers, wish: wishIn(text, now) };
+  }
+
+  function wishIn(text: string, now: number): SlotWish | null {
+    const reading = readWish(text, now);
+    return reading?.kind === 'wish' ? reading.wish : null;
+  }
+
+  /** What is said besides a time, a service and words that carry nothing. */
+  function besides(text: string): readonly Word[] {
+    const words = wordsOf(text);
+    const named = services.within(words);
+    return words.filter(
+      (word) => says(word) && !named.some(({ start, end }) => word.start >= start && word.end <= end),
+    );
+  }
+
+  return {
+    details,
+
+    /** Nothing but a request to book, with a service and a time at most. */
+    whole(utterance: Utterance, now: number): Book | null {
+      const words = core(utterance.words);
+      if (requests.exact(utterance.words) || requests.exact(words)) return details(utterance, now);
+      const verb = verbs.atStart(words);
+      if (!verb) return null;
+      const rest = utterance.text.slice(verb.end);
+      const reading = readWish(rest, now);
+      return besides(reading?.rest ?? rest).length === 0 ? details(utterance, now) : null;
+    },
+
+    /** A request to book in a sentence that may say more. */
+    within(utterance: Utterance, now: number): Book | null {
+      const { words, text } = utterance;
+      const request = wanted.within(words)[0];
+      if (request && !isNegated(words, request.start, lexicon)) return details(utterance, now);
+      if (availability.within(words).length > 0 && readWish(text, now)?.kind === 'wish')
+        return details(utterance, now);
+      return verbs.atStart(core(words)) && readWish(text, now)?.kind === 'wish'
+        ? details(utterance, now)
+        : null;
+    },
+
+    /** A time, a service or both, and nothing else: "haircut tomorrow at 3". */
+    implied(utterance: Utterance, now: number): VisitorEvent | null {
+      const reading = readWish(utterance.text, now);
+      if (!reading || besides(reading.rest).length > 0) return null;
+      return reading.kind === 'wish' ? details(utterance, now) : { type: 'invalid', reason: reading.reason };
+    },
+
+    /** The wish that is all a text says. */
+    wishOnly(text: string, now: number): SlotWish | null {
+      const reading = readWish(text, now);
+      return reading?.kind === 'wish' && besides(reading.rest).length === 0 ? reading.wish : null;
+    },
+
+    /** Nothing but a service, by its name. */
+    named(utterance: Utterance, now: number): Book | null {
+      const id = services.exact(utterance.words) ?? services.exact(core(utterance.words));
+      return id === null ? null : { ...details(utterance, now), serviceId: id };
+    },
+
+    /** The service that the message names and says nothing against. */
+    service({ words }: Utterance): string | null {
+      const [match] = services.within(words);
+      return match && !isNegated(words, match.start, lexicon) ? serviceIn(words) : null;
+    },
+  };
+}
+
+function serviceBook(business: Business, { fillers }: Lexicon): PhraseBook<string> {
+  const book = new PhraseBook<string>(fillers);
+  for (const { id, label, synonyms } of business.services) book.add([label, ...synonyms], id);
+  return book;
+}
+
+/** "I want to book", and "book a …", "get a …" with each service by name. */
+function wantedBook(business: Business, { booking, fillers }: Lexicon): PhraseBook<true> {
+  const book = new PhraseBook<true>(fillers).add(booking.within, true).add([business.booking.label], true);
+  for (const { label, synonyms } of business.services) {
+    for (const name of [label, ...synonyms]) {
+      book.add(
+        [...booking.verbs, ...booking.wants].map((verb) => `${verb} ${name}`),
+        true,
+      );
+    }
+  }
+  return book;
+}

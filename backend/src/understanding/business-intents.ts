@@ -1,0 +1,129 @@
+import type { VisitorEvent } from '../dialogue/events.ts';
+import type { Business, Topic } from '../domain/business.ts';
+import type { Lexicon } from './lexicon/lexicon.ts';
+import { PhraseBook, type PhraseMatch } from './phrase-book.ts';
+import { type CoreReader, createCoreReader } from './requests.ts';
+import { type Utterance, wordsOf } from './utterance.ts';
+
+type Intent =
+  | { readonly kind: 'topic'; readonly topicId: string }
+  | { readonly kind: 'option'; readonly topicId: string; readonly optionId: string }
+  | { readonly kind: 'support' };
+
+/** A longer message tells a story; the words of a question that it happens to hold do not ask it. */
+const MAX_FAQ_WORDS = 25;
+
+export type IntentReader = ReturnType<typeof createIntentReader>;
+
+/** What a business tells about: its topics, support and FAQ, by the names it gives them. */
+export function createIntentReader(business: Business, lexicon: Lexicon) {
+  const labels = labelBook(business, lexicon);
+  const core = createCoreReader(lexicon);
+  const topicLabels = new Map(business.topics.map((topic) => [topic.id, optionBook(topic, lexicon)]));
+  const faq = createFaqReader(business, lexicon, core);
+
+  return {
+    /** The message is a label or synonym. The options of the topic that is open come first. */
+    named({ words }: Utterance, open: Topic | null): VisitorEvent | null {
+      const options = open ? topicLabels.get(open.id) : undefined;
+      const find = (book: PhraseBook<Intent> | undefined) => book?.exact(words) ?? book?.exact(core(words));
+      const intent = find(options) ?? find(labels);
+      return intent ? toEvent(intent) : null;
+    },
+
+    /** A topic, option or support that a sentence speaks of. */
+    mentioned({ words }: Utterance, open: Topic | null): VisitorEvent | null {
+      const inOpen = open ? (topicLabels.get(open.id)?.within(words) ?? []) : [];
+      const intent = choose(inOpen) ?? choose(labels.within(words));
+      return intent && toEvent(intent);
+    },
+
+    /** The message is a question of the FAQ, word for word. */
+    faqNamed: faq.named,
+    /** The message has a question of the FAQ in it, or all the words that matter of one. */
+    faqMentioned: faq.mentioned,
+  };
+}
+
+const optionBook = (topic: Topic, { fillers }: Lexicon): PhraseBook<Intent> =>
+  addOptions(new PhraseBook<Intent>(fillers), topic);
+
+function addOptions(book: PhraseBook<Intent>, { id: topicId, options }: Topic): PhraseBook<Intent> {
+  for (const { id, label, synonyms } of options) {
+    book.add([label, ...synonyms], { kind: 'option', topicId, optionId: id });
+  }
+  return book;
+}
+
+/** What the menu says of a label comes before what an option of a topic says. */
+function labelBook(business: Business, { fillers }: Lexicon): PhraseBook<Intent> {
+  const book = new PhraseBook<Intent>(fillers);
+  for (const { id, label, synonyms } of business.topics)
+    book.add([label, ...synonyms], { kind: 'topic', topicId: id });
+  book.add([business.support.label, ...business.support.synonyms], { kind: 'support' });
+  for (const topic of business.topics) addOptions(book, topic);
+  return book;
+}
+
+/**
+ * Of what a sentence names: the one option, or the topic of several; else the longest phrase. An option that
+ * a longer phrase of another kind outweighs does not count.
+ */
+function choose(matches: readonly PhraseMatch<Intent>[]): Intent | null {
+  const longest = matches.reduce<PhraseMatch<Intent> | null>(
+    (best, match) => (best && best.length >= match.length ? best : match),
+    null,
+  );
+  if (!longest) return null;
+  const options = matches.flatMap(({ value }) => (value.kind === 'option' ? [value] : []));
+  const topicId = topicOf(longest.value) ?? options[0]?.topicId;
+  if (longest.value.kind === 'support' || topicId === undefined) return longest.value;
+  const chosen = new Set(
+    options.filter((option) => option.topicId === topicId).map(({ optionId }) => optionId),
+  );
+  const [optionId] = chosen;
+  return optionId !== undefined && chosen.size === 1
+    ? { kind: 'option', topicId, optionId }
+    : { kind: 'topic', topicId };
+}
+
+const topicOf = (intent: Intent): string | undefined =>
+  intent.kind === 'topic' || intent.kind === 'option' ? intent.topicId : undefined;
+
+function createFaqReader(business: Business, lexicon: Lexicon, core: CoreReader) {
+  const book = new PhraseBook<string>(lexicon.fillers);
+  const matters = (key: string) => !lexicon.common.has(key) && !lexicon.fillers.has(key);
+  const keywords: { readonly id: string; readonly keys: readonly string[] }[] = [];
+  for (const { id, question, phrases } of business.faq) {
+    book.add([question, ...phrases], id);
+    for (const phrase of [question, ...phrases]) {
+      const keys = [...new Set(wordsOf(phrase).map(({ key }) => key))].filter(matters);
+      if (keys.length > 1) keywords.push({ id, keys });
+    }
+  }
+  // The phrase that asks most is tried first.
+  keywords.sort((a, b) => b.keys.length - a.keys.length);
+  const ask = (faqId: string | null | undefined): VisitorEvent | null =>
+    faqId ? { type: 'askFaq', faqId } : null;
+
+  return {
+    named: ({ words }: Utterance) => ask(book.exact(words) ?? book.exact(core(words))),
+    mentioned({ words }: Utterance): VisitorEvent | null {
+      if (words.length > MAX_FAQ_WORDS) return null;
+      const said = new Set(words.map(({ key }) => key));
+      const phrase = book.within(words)[0]?.value;
+      return ask(phrase ?? keywords.find(({ keys }) => keys.every((key) => said.has(key)))?.id);
+    },
+  };
+}
+
+function toEvent(intent: Intent): VisitorEvent {
+  switch (intent.kind) {
+    case 'topic':
+      return { type: 'openTopic', topicId: intent.topicId, optionId: null };
+    case 'option':
+      return { type: 'openTopic', topicId: intent.topicId, optionId: intent.optionId };
+    case 'support':
+      return { type: 'openSupport' };
+  }
+}

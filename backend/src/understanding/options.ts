@@ -1,0 +1,159 @@
+import type { VisitorEvent } from '../dialogue/events.ts';
+import type { DialogueView } from '../dialogue/expectation.ts';
+import type { Business, Choice, Topic } from '../domain/business.ts';
+import type { Lexicon } from './lexicon/lexicon.ts';
+import { PhraseBook } from './phrase-book.ts';
+import type { Utterance, Word } from './utterance.ts';
+
+export type OptionReader = (utterance: Utterance, view: DialogueView) => VisitorEvent | null;
+
+const LIST_NUMBER = /^[([#]*(\d{1,2})[\])}.:,-]*$/;
+const NUMBERED = /^[([#]*\d{1,2}\s?[\])}.:-]+\s*/;
+
+/** Which of the options on the screen was chosen: by number, id, or label as it is shown. */
+export function createOptionReader(business: Business, lexicon: Lexicon): OptionReader {
+  const positions = createPositionReader(lexicon);
+
+  return (utterance, view) => {
+    const listed = listedIds(business, view);
+    const id =
+      listed.find((one) => one === utterance.text) ??
+      listed.find((one) => one.toLowerCase() === utterance.text.toLowerCase());
+    if (id !== undefined) return toEvent(business, view, id);
+    if (!takesNumbers(view)) return null;
+    const position = positions(utterance, listed.length);
+    if (position === null) return null;
+    const chosen = listed[position - 1];
+    if (chosen !== undefined) return toEvent(business, view, chosen);
+    // A bare number beyond a list of times may still be an hour.
+    return view.expectation.kind === 'question' ? { type: 'invalid', reason: 'notAChoice' } : null;
+  };
+}
+
+/** "1) Pricing" → "Pricing": the number was copied along with the label. */
+export const withoutNumber = (text: string): string => text.replace(NUMBERED, '');
+
+/** 1 for "1", "#1", "1.", "option 1", "the first one"; `count` for "the last one"; null for anything else. */
+function createPositionReader(lexicon: Lexicon) {
+  const positions = new PhraseBook<number>(lexicon.fillers);
+  for (const [word, position] of [...Object.entries(lexicon.ordinals), ...Object.entries(lexicon.numbers)]) {
+    positions.add([word, `${word} one`, `${word} option`, `option ${word}`, `number ${word}`], position);
+  }
+  for (let digit = 1; digit < 100; digit++) {
+    positions.add([`option ${digit}`, `number ${digit}`, `choice ${digit}`, `nr ${digit}`], digit);
+  }
+  const last = new PhraseBook<true>(lexicon.fillers).add(lexicon.last, true);
+  const leadIns = new PhraseBook<true>(lexicon.fillers).add(lexicon.leadIns, true);
+
+  return ({ text, words }: Utterance, count: number): number | null => {
+    const number = LIST_NUMBER.exec(text.normalize('NFKC'));
+    if (number) return Number(number[1]);
+    if (last.exact(words)) return count;
+    return positions.exact(words) ?? positions.exact(afterLeadIn(words, leadIns));
+  };
+}
+
+function afterLeadIn(words: readonly Word[], leadIns: PhraseBook<true>): readonly Word[] {
+  const match = leadIns.atStart(words);
+  return match ? words.filter(({ start }) => start >= match.end) : words;
+}
+
+/** What the numbers count: what was shown, or, when nothing is known of that, what would be. */
+function listedIds(business: Business, { expectation, options }: DialogueView): readonly string[] {
+  if (expectation.kind === 'slot') {
+    return [...expectation.offered, ...options.filter((id) => !expectation.offered.includes(id))];
+  }
+  if (options.length > 0) return options;
+  switch (expectation.kind) {
+    case 'menu':
+      return [...idsOf(business.topics), 'SUPPORT', 'BOOK'];
+    case 'topicSelect':
+      return idsOf(expectation.topic.options);
+    case 'service':
+      return idsOf(business.services);
+    case 'question':
+      return expectation.question.kind === 'choice' ? idsOf(expectation.question.choices) : [];
+    default:
+      return [];
+  }
+}
+
+/** Where "2" may be an answer itself, it is no position in a list. */
+function takesNumbers({ expectation }: DialogueView): boolean {
+  switch (expectation.kind) {
+    case 'supportIssue':
+      return false;
+    case 'question':
+      return expectation.question.kind !== 'text' && expectation.question.kind !== 'number';
+    default:
+      return true;
+  }
+}
+
+const idsOf = (items: readonly { readonly id: string }[]): readonly string[] => items.map(({ id }) => id);
+
+/** Ids are unique in a list only: what is being chosen decides between two that are alike. */
+function toEvent(business: Business, view: DialogueView, id: string): VisitorEvent | null {
+  return asChosen(business, view.expectation, id) ?? fixedEvent(id) ?? asTopic(business, id);
+}
+
+function asChosen(
+  business: Business,
+  expectation: DialogueView['expectation'],
+  id: string,
+): VisitorEvent | null {
+  switch (expectation.kind) {
+    case 'slot':
+      return expectation.offered.includes(id) ? { type: 'pickSlot', slotId: id } : null;
+    case 'service':
+      return has(business.services, id) ? { type: 'chooseService', serviceId: id } : null;
+    case 'question': {
+      const { question } = expectation;
+      const isChoice = question.kind === 'choice' && has(question.choices, id);
+      return isChoice ? { type: 'answer', answers: { [question.id]: id }, wish: null } : null;
+    }
+    case 'topicSelect':
+    case 'topicDetail':
+      return optionOf(expectation.topic, id);
+    default:
+      return null;
+  }
+}
+
+function asTopic(business: Business, id: string): VisitorEvent | null {
+  if (has(business.topics, id)) return { type: 'openTopic', topicId: id, optionId: null };
+  const topic = business.topics.find(({ options }) => has(options, id));
+  return topic ? optionOf(topic, id) : null;
+}
+
+const optionOf = (topic: Topic, id: string): VisitorEvent | null =>
+  has(topic.options, id) ? { type: 'openTopic', topicId: topic.id, optionId: id } : null;
+
+const has = (items: readonly Pick<Choice, 'id'>[], id: string): boolean =>
+  items.some((item) => item.id === id);
+
+/** Options that are the same at every business. */
+function fixedEvent(id: string): VisitorEvent | null {
+  switch (id) {
+    case 'SUPPORT':
+      return { type: 'openSupport' };
+    case 'BOOK':
+      return { type: 'book', serviceId: null, answers: {}, wish: null };
+    case 'menu':
+      return { type: 'openMenu' };
+    case 'person':
+      return { type: 'askPerson' };
+    case 'more':
+      return { type: 'moreSlots' };
+    case 'back':
+    case 'yes':
+    case 'no':
+    case 'keep':
+    case 'skip':
+    case 'cancel':
+    case 'startOver':
+      return { type: id };
+    default:
+      return null;
+  }
+}

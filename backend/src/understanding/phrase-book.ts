@@ -1,0 +1,95 @@
+import { type Word, wordsOf } from './utterance.ts';
+
+export interface PhraseMatch<T> {
+  readonly value: T;
+  /** How many words matched, fillers not counted. */
+  readonly length: number;
+  /** Where it stands in the text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Node<T> {
+  readonly next: Map<string, Node<T>>;
+  value?: T;
+}
+
+/**
+ * Phrases and what they mean, looked up by whole words. Fillers ("the", "please") count in neither the
+ * phrase nor the text. A phrase that two meanings claim keeps the first one.
+ */
+export class PhraseBook<T> {
+  readonly #fillers: ReadonlySet<string>;
+  readonly #exact = new Map<string, T>();
+  readonly #root: Node<T> = { next: new Map() };
+
+  constructor(fillers: ReadonlySet<string>) {
+    this.#fillers = fillers;
+  }
+
+  add(phrases: readonly string[], value: T): this {
+    for (const phrase of phrases) this.#addPhrase(this.significant(wordsOf(phrase)), value);
+    return this;
+  }
+
+  /** The words that count; all of them, if all are fillers. */
+  significant(words: readonly Word[]): readonly Word[] {
+    const rest = words.filter(({ key }) => !this.#fillers.has(key));
+    return rest.length > 0 ? rest : words;
+  }
+
+  /** What the words as a whole mean. Spaces and hyphens do not matter: "e-mail" is "email". */
+  exact(words: readonly Word[]): T | null {
+    return this.#exact.get(joined(this.significant(words))) ?? null;
+  }
+
+  /** The phrases in the text from left to right, the longest at each place, without overlaps. */
+  within(words: readonly Word[]): readonly PhraseMatch<T>[] {
+    const significant = this.significant(words);
+    const matches: PhraseMatch<T>[] = [];
+    for (let at = 0; at < significant.length; ) {
+      const match = this.#longestAt(significant, at);
+      if (match) matches.push(match);
+      at += match?.length ?? 1;
+    }
+    return matches;
+  }
+
+  /** The phrase that the text begins with. */
+  atStart(words: readonly Word[]): PhraseMatch<T> | null {
+    return this.#longestAt(this.significant(words), 0);
+  }
+
+  #addPhrase(words: readonly Word[], value: T): void {
+    if (words.length === 0) return;
+    if (!this.#exact.has(joined(words))) this.#exact.set(joined(words), value);
+    let node = this.#root;
+    for (const { key } of words) {
+      const next: Node<T> = node.next.get(key) ?? { next: new Map() };
+      node.next.set(key, next);
+      node = next;
+    }
+    if (node.value === undefined) node.value = value;
+  }
+
+  #longestAt(words: readonly Word[], from: number): PhraseMatch<T> | null {
+    let longest: PhraseMatch<T> | null = null;
+    let node: Node<T> | undefined = this.#root;
+    for (let at = from; at < words.length; at++) {
+      const word = words[at];
+      node = word && node.next.get(word.key);
+      if (!word || !node) break;
+      if (node.value !== undefined) {
+        longest = {
+          value: node.value,
+          length: at - from + 1,
+          start: words[from]?.start ?? 0,
+          end: word.end,
+        };
+      }
+    }
+    return longest;
+  }
+}
+
+const joined = (words: readonly Word[]): string => words.map(({ key }) => key).join('');

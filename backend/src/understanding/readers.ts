@@ -1,0 +1,47 @@
+import type { Business } from '../domain/business.ts';
+import type { SlotWish } from '../domain/slot.ts';
+import { createAnswerReaders } from './answers/answer-readers.ts';
+import { createLabelledReader } from './answers/labelled.ts';
+import { createNameReader } from './answers/name.ts';
+import { createVolunteeredReader } from './answers/volunteered.ts';
+import { createAssentReader } from './assent.ts';
+import { createBookingRequestReader } from './booking-request.ts';
+import { createIntentReader } from './business-intents.ts';
+import { createCorrectionReader } from './corrections.ts';
+import type { Lexicon } from './lexicon/lexicon.ts';
+import { createOptionReader } from './options.ts';
+import { PhraseBook } from './phrase-book.ts';
+import { createRequestReader } from './requests.ts';
+import { createSlotReplyReader } from './slot-reply.ts';
+import type { Utterance } from './utterance.ts';
+import { createWishReader } from './wishes/read-wish.ts';
+
+export type Readers = ReturnType<typeof createReaders>;
+
+/** Everything that can be read out of a message, compiled once for a business and a language. */
+export function createReaders(business: Business, lexicon: Lexicon) {
+  const names = createNameReader(lexicon);
+  const answers = createAnswerReaders(business, lexicon, names);
+  const labelled = createLabelledReader(business, lexicon, answers);
+  const volunteered = createVolunteeredReader(business, lexicon, answers, names, labelled);
+  const readWish = createWishReader(business, lexicon.times);
+  const bookings = createBookingRequestReader(business, lexicon, readWish, volunteered);
+  const none = new PhraseBook<true>(lexicon.fillers).add(lexicon.none, true);
+  const retry = new PhraseBook<true>(lexicon.fillers).add(lexicon.retry, true);
+
+  return {
+    answers,
+    volunteered,
+    bookings,
+    options: createOptionReader(business, lexicon),
+    requests: createRequestReader(lexicon),
+    assent: createAssentReader(lexicon),
+    corrections: createCorrectionReader(business, lexicon, answers, labelled),
+    intents: createIntentReader(business, lexicon),
+    slots: createSlotReplyReader(business, lexicon, readWish),
+    isNone: ({ words }: Utterance): boolean => none.exact(words) !== null,
+    isRetry: ({ words }: Utterance): boolean => retry.exact(words) !== null,
+    /** The wish that is all a text says. */
+    wishIn: (text: string, now: number): SlotWish | null => bookings.wishOnly(text, now),
+  };
+}

@@ -1,0 +1,47 @@
+import { Temporal } from 'temporal-polyfill';
+import { type Business, type MinuteInterval, WEEKDAYS } from '../../domain/business.ts';
+
+/** Wall-clock time at the business. */
+export interface LocalTime {
+  readonly date: Temporal.PlainDate;
+  /** Minutes from midnight. */
+  readonly minute: number;
+}
+
+export function toLocalTime(timeZone: string, epochMs: number): LocalTime {
+  const local = Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone);
+  return { date: local.toPlainDate(), minute: local.hour * 60 + local.minute };
+}
+
+/** Whether the clocks of the zone are set forward over this time, so that the day does not have it. */
+export function isSkipped(timeZone: string, date: Temporal.PlainDate, minute: number): boolean {
+  const wanted = date.toPlainDateTime({ hour: Math.floor(minute / 60) % 24, minute: minute % 60 });
+  return !wanted.toZonedDateTime(timeZone).toPlainDateTime().equals(wanted);
+}
+
+export const openOn = ({ hours }: Business, date: Temporal.PlainDate): readonly MinuteInterval[] =>
+  hours.exceptions.get(date.toString()) ?? openOnWeekday(hours.weekly, date.dayOfWeek);
+
+export function openOnWeekday(
+  weekly: Business['hours']['weekly'],
+  weekday: number,
+): readonly MinuteInterval[] {
+  const name = WEEKDAYS[weekday - 1];
+  return name === undefined ? [] : weekly[name];
+}
+
+/** A date of these numbers, or null where no such day exists. */
+export function dateOf(year: number, month: number, day: number): Temporal.PlainDate | null {
+  try {
+    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' });
+  } catch {
+    // RangeError is how Temporal says that there is no 30 February.
+    return null;
+  }
+}
+
+/** Zones whose people write the month first. */
+const MONTH_FIRST =
+  /^(?:US\/|America\/(?:New_York|Chicago|Denver|Los_Angeles|Phoenix|Anchorage|Juneau|Sitka|Nome|Adak|Yakutat|Metlakatla|Detroit|Boise|Menominee|Indiana\/|Kentucky\/|North_Dakota\/|Puerto_Rico)|Pacific\/Honolulu)/;
+
+export const writesMonthFirst = (timeZone: string): boolean => MONTH_FIRST.test(timeZone);

@@ -1,0 +1,42 @@
+/** A text that readers tear pieces off: what one has read, the next no longer sees. */
+export class Scrap {
+  #rest: string;
+
+  constructor(text: string) {
+    this.#rest = squeeze(
+      text
+        .normalize('NFKD')
+        .replaceAll(/\p{M}+/gu, '')
+        .toLowerCase(),
+    );
+  }
+
+  get rest(): string {
+    return this.#rest;
+  }
+
+  has(pattern: RegExp): boolean {
+    return pattern.test(this.#rest);
+  }
+
+  /** The first match of the pattern, torn off. */
+  take(pattern: RegExp): RegExpExecArray | null {
+    const match = pattern.exec(this.#rest);
+    if (match) this.blank(match.index, match[0].length);
+    return match;
+  }
+
+  blank(index: number, length: number): void {
+    this.#rest = squeeze(`${this.#rest.slice(0, index)} ${this.#rest.slice(index + length)}`);
+  }
+}
+
+const squeeze = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();
+
+/** A pattern of whole words. */
+export const wholeWords = (source: string): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, 'u');
+
+/** The words of a table as alternatives, longest first. */
+export const anyOf = (words: readonly string[]): string =>
+  [...words].sort((a, b) => b.length - a.length).join('|');
