@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import request from 'supertest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startApp, type TestApp } from '../support/holdfast-app.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+const post = (body: string, headers: Record<string, string> = {}) =>
+  request(app.server)
+    .post('/api/chat')
+    .set({ 'content-type': 'application/json', 'x-session-id': 'bad-input', ...headers })
+    .send(body);
+
+const said = (message: unknown, rest: object = {}): string => JSON.stringify({ message, ...rest });
+
+describe('a body that does not fit', () => {
+  test.each([
+    ['is empty', '', 400, 'invalid_request'],
+    ['has no message', '{}', 400, 'invalid_request'],
+    ['has an empty message', said(''), 400, 'invalid_request'],
+    ['has only blanks', said(' \n\t '), 400, 'invalid_request'],
+    ['has 2,001 characters', said('x'.repeat(2_001)), 400, 'invalid_request'],
+    ['has a number for text', said(42), 400, 'invalid_request'],
+    ['has an array for text', said(['book']), 400, 'invalid_request'],
+    ['has null for text', said(null), 400, 'invalid_request'],
+    ['is broken JSON', '{"message": "book"', 400, 'invalid_request'],
+    ['is a JSON string', '"book"', 400, 'invalid_request'],
+    ['is a JSON array', '[{"message":"book"}]', 400, 'invalid_request'],
+    ['has a lone surrogate', '{"message":"\\ud800"}', 400, 'invalid_request'],
+    ['has a NUL', '{"message":"bo\\u0000ok"}', 400, 'invalid_request'],
+    ['has a braced message id', said('book', { messageId: '{x}' }), 400, 'invalid_request'],
+    ['has a message id of 65 characters', said('book', { messageId: 'x'.repeat(65) }), 400, 'invalid_request'],
+    ['has an unknown zone', said('book', { timeZone: 'Mars/Olympus' }), 400, 'invalid_request'],
+    ['has __proto__', '{"message":"book","__proto__":{"admin":true}}', 400, 'invalid_request'],
+    ['has constructor deep inside', '{"message":"book","a":{"b":[{"constructor":1}]}}', 400, 'invalid_request'],
+    ['is nested deeply', `{"message":"book","a":${'['.repeat(4_000)}${']'.repeat(4_000)}}`, 400, 'invalid_request'],
+    ['has 16 KiB and one byte', said('book', { pad: 'x'.repeat(16 * 1_024 - 28) }), 413, 'too_large'],
+  ])('%s', async (_what, body, status, code) => {
+    const answer = await post(body);
+    expect(answer.status).toBe(status);
+    expect(answer.headers['content-type']).toContain('application/problem+json');
+    expect(answer.body).toMatchObject({ status, code });
+    expect(answer.body.detail).not.toBe('');
+  });
+
+  test('a body of exactly 16 KiB is read', async () => {
+    const padding = 16 * 1_024 - said('book', { pad: '' }).length;
+    expect((await post(said('book', { pad: 'x'.repeat(padding) }), { 'x-session-id': randomUUID() })).status).toBe(200);
+  });
+
+  test('2,000 characters are read', async () => {
+    expect((await post(said('x'.repeat(2_000)), { 'x-session-id': randomUUID() })).status).toBe(200);
+  });
+
+  test('is not stored, and the conversation goes on where it was', async () => {
+    const id = { 'x-session-id': randomUUID() };
+    expect((await post(said('book'), id)).body.state).toBe('BOOK_NAME');
+    await post(said(''), id);
+    await post('{"message":"John","__proto__":{}}', id);
+    await post(said('x'.repeat(2_001)), id);
+    const after = await request(app.server).get('/api/chat').set(id);
+    expect(after.body).toMatchObject({ turn: 1, state: 'BOOK_NAME' });
+  });
+});
+
+describe('a media type or method that does not fit', () => {
+  test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data'])('%s is 415', async (type) => {
+    const answer = await post(said('book'), { 'content-type': type });
+    expect(answer.status).toBe(415);
+    expect(answer.body.code).toBe('unsupported_media_type');
+  });
+
+  test('a compressed body is 415', async () => {
+    expect((await post(said('book'), { 'content-encoding': 'gzip' })).status).toBe(415);
+  });
+
+  test('PUT is 405 and says what is allowed', async () => {
+    const answer = await request(app.server).put('/api/chat').set('x-session-id', 'a').send({});
+    expect(answer.status).toBe(405);
+    expect(answer.headers.allow).toBe('GET, POST, DELETE');
+    expect(answer.body.code).toBe('method_not_allowed');
+  });
+
+  test('a path that does not exist is 404', async () => {
+    expect((await request(app.server).get('/api/nothing')).body.code).toBe('not_found');
+  });
+});
+
+describe('a session id that does not fit', () => {
+  test.each(['{x}', 'a b', '*', 'ä', 'x'.repeat(129), 'x'.repeat(8_192), 'a, b', '../x'])('%s is 400', async (id) => {
+    const sent = Buffer.from(id, 'utf8').toString('latin1');
+    const answer = await post(said('book'), { 'x-session-id': sent });
+    expect(answer.status).toBe(400);
+    expect(answer.body.code).toBe('invalid_session_id');
+  });
+
+  test('sent twice is 400', async () => {
+    const answer = await fetch(`${app.url}/api/chat`, {
+      method: 'POST',
+      headers: [
+        ['content-type', 'application/json'],
+        ['x-session-id', 'one'],
+        ['x-session-id', 'two'],
+      ],
+      body: said('book'),
+    });
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ code: 'invalid_session_id' });
+  });
+
+  test.each(['get', 'delete'] as const)('missing, %s is 400', async (method) => {
+    const answer = await request(app.server)[method]('/api/chat');
+    expect(answer.body).toMatchObject({ status: 400, code: 'session_id_required' });
+  });
+
+  test('of 128 allowed characters is taken', async () => {
+    const id = `${'aZ9_.:-'.repeat(18)}zz`;
+    expect(id).toHaveLength(128);
+    const answer = await post(said('hello'), { 'x-session-id': id });
+    expect(answer.body).toMatchObject({ sessionId: id, turn: 1 });
+    expect(answer.headers['x-session-id']).toBe(id);
+  });
+});
+
+test('hostile bodies leave no prototype polluted', () => {
+  expect(Object.prototype).not.toHaveProperty('admin');
+});

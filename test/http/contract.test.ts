@@ -1,0 +1,219 @@
+import { randomUUID } from 'node:crypto';
+import request from 'supertest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ChatClient } from '../support/chat-client.ts';
+import { startApp, type TestApp } from '../support/holdfast-app.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp({ METRICS_TOKEN: 'a-token-for-metrics', CORS_ORIGINS: 'https://shop.example' });
+});
+afterAll(() => app.stop());
+
+const client = () => new ChatClient(app.url, randomUUID());
+
+describe('POST /api/chat', () => {
+  test('answers with every field of the contract', async () => {
+    const visitor = client();
+    await visitor.say('book');
+    const reply = await visitor.say('John', { messageId: 'm-2' });
+    expect(reply).toEqual({
+      sessionId: visitor.sessionId,
+      messageId: 'm-2',
+      turn: 2,
+      state: 'BOOK_EMAIL',
+      message: "Thanks, John. What's your work email?",
+      parts: [{ type: 'text', text: "Thanks, John. What's your work email?" }],
+      locale: 'en',
+      degraded: false,
+      expiresAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+      resumeToken: null,
+      booking: null,
+    });
+    const ttl = Date.parse(reply.expiresAt) - Date.now();
+    expect(ttl).toBeGreaterThan(3_590_000);
+    expect(ttl).toBeLessThanOrEqual(3_600_000);
+  });
+
+  test('makes a session id of its own when there is none, in header and body', async () => {
+    const answer = await request(app.server).post('/api/chat').send({ message: 'hi' });
+    expect(answer.body.sessionId).toMatch(/^hf_[A-Za-z0-9_-]{22}$/);
+    expect(answer.headers['x-session-id']).toBe(answer.body.sessionId);
+    const next = await new ChatClient(app.url, answer.body.sessionId).say('book');
+    expect(next.turn).toBe(2);
+  });
+
+  test('the same message id is the same turn with the same reply', async () => {
+    const visitor = client();
+    const first = await visitor.say('book', { messageId: 'once' });
+    const again = await visitor.say('book', { messageId: 'once' });
+    expect({ ...again, expiresAt: '' }).toEqual({ ...first, expiresAt: '' });
+    expect((await visitor.say('John')).turn).toBe(2);
+    const late = await visitor.say('book', { messageId: 'once' });
+    expect({ ...late, expiresAt: '' }).toEqual({ ...first, expiresAt: '' });
+  });
+
+  test('the same message id sent twice at once is one turn', async () => {
+    const visitor = client();
+    const [one, two] = await Promise.all([
+      visitor.say('book', { messageId: 'at-once' }),
+      visitor.say('book', { messageId: 'at-once' }),
+    ]);
+    expect({ ...one, expiresAt: '' }).toEqual({ ...two, expiresAt: '' });
+    expect((await visitor.say('John')).turn).toBe(2);
+  });
+
+  test('the same message id with another message is 422', async () => {
+    const visitor = client();
+    await visitor.say('book', { messageId: 'once' });
+    const answer = await visitor.post({ message: 'menu', messageId: 'once' });
+    expect(answer).toMatchObject({ status: 422, body: { code: 'message_id_reused' } });
+  });
+
+  test('the eight newest turns are remembered', async () => {
+    const visitor = client();
+    const replies = [];
+    for (let n = 1; n <= 9; n += 1) replies.push(await visitor.say('menu', { messageId: `m${n}` }));
+    expect((await visitor.say('menu', { messageId: 'm2' })).turn).toBe(2);
+    expect((await visitor.say('menu', { messageId: 'm1' })).turn).toBe(10);
+  });
+
+  test('an unsupported locale is ignored', async () => {
+    expect((await client().say('hi', { locale: 'tlh' })).locale).toBe('en');
+    expect((await client().say('hi', { locale: 'en-GB' })).locale).toBe('en');
+    expect((await client().say('hi', { locale: '???' })).locale).toBe('en');
+  });
+
+  test('fields that are not in the contract are not stored', async () => {
+    const visitor = client();
+    await visitor.say('book', { admin: true, state: 'BOOK_CONFIRMED' });
+    expect(JSON.stringify((await visitor.get()).body)).not.toContain('admin');
+  });
+});
+
+describe('GET /api/chat', () => {
+  test('tells where the conversation stands and what was said', async () => {
+    const visitor = client();
+    const first = await visitor.say('book');
+    const last = await visitor.say('John', { messageId: 'm-2' });
+    const { status, body } = await visitor.get();
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ ...last, expiresAt: expect.any(String), cursor: expect.stringMatching(/-2$/) });
+    const at = expect.any(String);
+    expect(body).toHaveProperty('transcript', [
+      { turn: 1, role: 'visitor', text: 'book', at },
+      { turn: 1, role: 'assistant', text: first.message, at },
+      { turn: 2, role: 'visitor', text: 'John', at },
+      { turn: 2, role: 'assistant', text: last.message, at },
+    ]);
+  });
+
+  test('of what never was is 404', async () => {
+    expect(await client().get()).toMatchObject({ status: 404, body: { code: 'session_not_found' } });
+  });
+});
+
+describe('DELETE /api/chat', () => {
+  test('ends a conversation for good', async () => {
+    const visitor = client();
+    await visitor.say('book');
+    expect(await visitor.delete()).toMatchObject({ status: 204, body: null });
+    expect(await visitor.get()).toMatchObject({ status: 410, body: { code: 'session_deleted' } });
+    expect(await visitor.post({ message: 'hi' })).toMatchObject({ status: 410, body: { code: 'session_deleted' } });
+    expect((await visitor.delete()).status).toBe(204);
+  });
+
+  test('of an unknown id is 204', async () => {
+    expect((await client().delete()).status).toBe(204);
+  });
+});
+
+describe('around it', () => {
+  test('GET /api/business is what a client shows first, and makes no session', async () => {
+    const { body, headers } = await request(app.server).get('/api/business');
+    expect(body).toMatchObject({
+      name: 'BTRIX',
+      assistant: 'BTRIX',
+      languages: ['en'],
+      locale: 'en',
+      timeZone: 'Europe/Lisbon',
+    });
+    expect(body.welcome.message).toContain("Hi — I'm BTRIX.");
+    expect(body.welcome.parts[1].options.map(({ label }: { label: string }) => label)).toEqual([
+      'Pricing & Plans',
+      'AI Agents',
+      'Support',
+      'Book a Demo',
+    ]);
+    expect(headers).not.toHaveProperty('x-session-id');
+  });
+
+  test('health tells kinds and latency', async () => {
+    const { body } = await request(app.server).get('/health');
+    expect(body).toEqual({
+      status: 'ok',
+      version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+      uptimeSeconds: expect.any(Number),
+      services: {
+        sessions: { kind: 'memory', status: 'ok', latencyMs: expect.any(Number) },
+        bookings: { kind: 'pglite', status: 'ok', latencyMs: expect.any(Number) },
+      },
+    });
+    expect((await request(app.server).get('/health/live')).status).toBe(200);
+    expect((await request(app.server).get('/health/ready')).status).toBe(200);
+  });
+
+  test('metrics ask for their token', async () => {
+    expect((await request(app.server).get('/metrics')).status).toBe(401);
+    const wrong = await request(app.server).get('/metrics').set('authorization', 'Bearer guess');
+    expect(wrong.status).toBe(401);
+    const right = await request(app.server).get('/metrics').set('authorization', 'Bearer a-token-for-metrics');
+    expect(right.text).toContain('holdfast_turns_total{outcome="replied"}');
+  });
+
+  test('request ids are echoed, and made when absent or odd', async () => {
+    const echo = await request(app.server).get('/health/live').set('x-request-id', 'abc-1');
+    expect(echo.headers['x-request-id']).toBe('abc-1');
+    const made = await request(app.server).get('/health/live').set('x-request-id', 'a b');
+    expect(made.headers['x-request-id']).toMatch(/^[A-Za-z0-9_-]{22}$/);
+  });
+
+  test('responses carry the security headers and no server name', async () => {
+    const { headers } = await request(app.server).post('/api/chat').send({ message: 'hi' });
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+    });
+    expect(headers).not.toHaveProperty('x-powered-by');
+    expect(headers['content-security-policy']).not.toContain('unsafe');
+  });
+
+  test.each([
+    ['https://shop.example', 'https://shop.example'],
+    ['https://shop.example.evil.example', undefined],
+    ['http://shop.example', undefined],
+    ['https://shop.example:444', undefined],
+    ['null', undefined],
+  ])('a page of %s is allowed %s', async (origin, allowed) => {
+    const { headers } = await request(app.server).get('/api/business').set('origin', origin);
+    expect(headers['access-control-allow-origin']).toBe(allowed);
+    expect(headers.vary).toContain('Origin');
+  });
+});
+
+test('a rate limit answers 429 with Retry-After, by address', async () => {
+  const strict = await startApp({ RATE_LIMIT_TURNS_PER_MINUTE: '2' });
+  try {
+    for (let n = 0; n < 2; n += 1) await new ChatClient(strict.url, randomUUID()).say('hi');
+    const refused = await request(strict.server)
+      .post('/api/chat')
+      .set('x-forwarded-for', '203.0.113.9')
+      .send({ message: 'hi' });
+    expect(refused.status).toBe(429);
+    expect(refused.body.code).toBe('rate_limited');
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+  } finally {
+    await strict.stop();
+  }
+});

@@ -1,0 +1,53 @@
+import type { ChatReply, ChatSnapshot } from '../../backend/src/protocol/chat.ts';
+import type { Problem } from '../../backend/src/protocol/problem.ts';
+
+export interface Answered<Body> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Body;
+}
+
+/** What a plain API client does: one conversation, named by its header. */
+export class ChatClient {
+  readonly sessionId: string;
+  #url: string;
+
+  constructor(url: string, sessionId: string) {
+    this.#url = url;
+    this.sessionId = sessionId;
+  }
+
+  /** Goes on at another instance. */
+  moveTo(url: string): void {
+    this.#url = url;
+  }
+
+  /** One turn that is expected to be replied to. */
+  async say(message: string, extra: Record<string, unknown> = {}): Promise<ChatReply> {
+    const answered = await this.post({ message, ...extra });
+    if (answered.status !== 200) throw new Error(`"${message}" was answered ${JSON.stringify(answered.body)}`);
+    return answered.body as ChatReply;
+  }
+
+  post(body: unknown): Promise<Answered<ChatReply | Problem>> {
+    return this.#send('POST', JSON.stringify(body));
+  }
+
+  get(): Promise<Answered<ChatSnapshot | Problem>> {
+    return this.#send('GET');
+  }
+
+  delete(): Promise<Answered<Problem | null>> {
+    return this.#send('DELETE');
+  }
+
+  async #send<Body>(method: string, body?: string): Promise<Answered<Body>> {
+    const response = await fetch(`${this.#url}/api/chat`, {
+      method,
+      headers: { 'x-session-id': this.sessionId, ...(body !== undefined && { 'content-type': 'application/json' }) },
+      ...(body !== undefined && { body }),
+    });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, body: text === '' ? (null as Body) : JSON.parse(text) };
+  }
+}

@@ -1,0 +1,42 @@
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type App, createApp } from '../../backend/src/app.ts';
+import { loadConfig } from '../../backend/src/config/config.ts';
+import { type Env, toEnv } from '../../backend/src/config/env.ts';
+import { createLogger } from '../../backend/src/lib/logger.ts';
+
+export interface TestApp {
+  readonly url: string;
+  readonly server: App['server'];
+  /** Every line that it logged. */
+  readonly lines: readonly string[];
+  stop(): Promise<void>;
+}
+
+/** A whole Holdfast in this process: memory sessions and PGlite unless `env` names others, on a free port. */
+export async function startApp(env: Env = {}): Promise<TestApp> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'holdfast-app-'));
+  const lines: string[] = [];
+  const config = loadConfig(
+    toEnv({ DATA_DIR: dataDir, RATE_LIMIT_TURNS_PER_MINUTE: '100000', LOG_LEVEL: 'debug', ...env, PORT: '0' }),
+  );
+  const logger = createLogger({ level: config.log.level, destination: { write: (line) => void lines.push(line) } });
+  const app = await createApp({ config, logger });
+  app.server.listen(0, '127.0.0.1');
+  await once(app.server, 'listening');
+  const { port } = app.server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    server: app.server,
+    lines,
+    stop: async () => {
+      app.server.close();
+      app.server.closeAllConnections();
+      await app.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Env } from '../../backend/src/config/env.ts';
+
+const MAIN = fileURLToPath(new URL('../../backend/dist/main.js', import.meta.url));
+
+export interface HoldfastProcess {
+  readonly url: string;
+  readonly pid: number;
+  /** All that it wrote to standard output and standard error. */
+  output(): string;
+  /** Sends the signal and resolves with the exit code, or null when the signal ended it. */
+  stop(signal?: NodeJS.Signals): Promise<number | null>;
+}
+
+/** The built server as its own process, on a port it picks itself. `DATA_DIR` is a new folder unless it is given. */
+export async function startHoldfast(env: Env = {}): Promise<HoldfastProcess> {
+  const ownDir = env.DATA_DIR === undefined ? await mkdtemp(join(tmpdir(), 'holdfast-process-')) : null;
+  const child = spawn(process.execPath, [MAIN], {
+    env: {
+      PATH: process.env.PATH,
+      PORT: '0',
+      HOST: '127.0.0.1',
+      RATE_LIMIT_TURNS_PER_MINUTE: '100000',
+      ...(ownDir !== null && { DATA_DIR: ownDir }),
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const collect = (chunk: Buffer): void => {
+    output += chunk.toString('utf8');
+  };
+  child.stdout.on('data', collect);
+  child.stderr.on('data', collect);
+
+  const port = await listeningPort(child, () => output);
+  return {
+    url: `http://127.0.0.1:${port}`,
+    pid: child.pid ?? 0,
+    output: () => output,
+    stop: async (signal = 'SIGTERM') => {
+      const code = await end(child, signal);
+      if (ownDir !== null) await rm(ownDir, { recursive: true, force: true });
+      return code;
+    },
+  };
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  if (child.exitCode === null && child.signalCode === null) {
+    const exited = once(child, 'exit');
+    child.kill(signal);
+    await exited;
+  }
+  return child.exitCode;
+}
+
+function listeningPort(child: ChildProcess, output: () => string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const look = (): void => {
+      const port = /"port":(\d+).*"msg":"listening"/.exec(output())?.[1];
+      if (port !== undefined) resolve(Number(port));
+    };
+    child.stdout?.on('data', look);
+    child.once('exit', (code) => reject(new Error(`The server exited with ${code} at start:\n${output()}`)));
+  });
+}
