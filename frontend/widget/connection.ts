@@ -92,7 +92,6 @@ export class Connection {
       const response = await fetch(this.#options.api + path, {
         ...init,
         signal,
-        cache: 'no-store',
         credentials: 'omit',
       });
       const body: unknown = await response.json().catch(() => null);

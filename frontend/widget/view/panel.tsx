@@ -38,7 +38,7 @@ export function Panel({ model, conversation, title }: PanelProps) {
 
   return (
     <dialog ref={dialog} id={PANEL_ID} class="panel" aria-label={name} onKeyDown={closeOnEscape}>
-      <header class="header">
+      <div class="header">
         <span class="mark" aria-hidden="true">
           {name.slice(0, 1)}
         </span>
@@ -49,9 +49,9 @@ export function Panel({ model, conversation, title }: PanelProps) {
         <button type="button" class="quiet" aria-label={en.close} onClick={() => conversation.close()}>
           <CloseIcon />
         </button>
-      </header>
+      </div>
       <Log model={model} input={input} onSay={(text) => conversation.say(text)} />
-      <footer class="footer">
+      <div class="footer">
         <Trouble
           model={model}
           onRetry={() => conversation.retry()}
@@ -60,7 +60,7 @@ export function Panel({ model, conversation, title }: PanelProps) {
         {model.phase.kind !== 'ended' && (
           <Composer input={input} ready={canSend(model)} onSend={(text) => conversation.say(text)} />
         )}
-      </footer>
+      </div>
     </dialog>
   );
 }

@@ -1,0 +1,125 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { axeViolations } from '../support/axe.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { type HoldfastProcess, startHoldfast } from '../support/holdfast-process.ts';
+import { type Visitor, visit } from '../support/visitor.ts';
+
+let holdfast: HoldfastProcess;
+let browser: Browser;
+let visitor: Visitor;
+
+beforeAll(async () => {
+  [holdfast, browser] = await Promise.all([startHoldfast(), launchChromium()]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await holdfast.stop();
+});
+
+beforeEach(async () => {
+  visitor = await visit(browser, holdfast.url);
+});
+
+afterEach(() => visitor.leave());
+
+it('a visitor books a demo by clicking and typing, with a reload in the middle', async () => {
+  await visitor.launcher.click();
+  await visitor.choose('Book a Demo');
+  await visitor.sees(/your name/);
+  await visitor.say('Ana Conceição');
+  await visitor.sees(/email/);
+  await visitor.say('ana@acme.example');
+  await visitor.sees(/phone/);
+
+  await visitor.page.reload();
+  await visitor.sees(/phone/);
+  await visitor.panel.getByText('Ana Conceição', { exact: true }).waitFor();
+  await visitor.say('+351 912 345 678');
+  await visitor.sees(/company/);
+  await visitor.say('Acme');
+  await visitor.sees(/employees/);
+  await visitor.say('25');
+  await visitor.choose('WhatsApp');
+  await visitor.choose('More leads');
+  await visitor.panel.getByText('Times are Lisbon time').waitFor();
+  await visitor.choose(/^\d\d:\d\d$/);
+  await visitor.panel.getByRole('timer').waitFor();
+  await visitor.choose('Yes, book it');
+
+  const booking = visitor.panel.getByRole('region', { name: 'Booking confirmed' });
+  const reference = await booking.locator('dd').first().innerText();
+  expect(reference).toMatch(/^[A-Z2-9-]{6,}$/);
+  await visitor.page.reload();
+  await visitor.panel.getByRole('region', { name: 'Booking confirmed' }).getByText(reference).waitFor();
+  expect(visitor.errors).toEqual([]);
+  expect([...visitor.origins]).toEqual([holdfast.url]);
+});
+
+it('only the buttons of the newest reply can be pressed', async () => {
+  await visitor.launcher.click();
+  await visitor.choose('AI Agents');
+  await visitor.sees(/Which agent/);
+  const welcome = visitor.panel.locator('.line.assistant').first();
+  expect(await welcome.getByRole('button', { name: 'Book a Demo' }).isDisabled()).toBe(true);
+});
+
+it('is opened, used and closed by keyboard alone', async () => {
+  const { page, panel, launcher } = visitor;
+  await launcher.focus();
+  await page.keyboard.press('Enter');
+  await panel.getByRole('button', { name: 'Book a Demo' }).waitFor();
+  await page.keyboard.type('book');
+  await page.keyboard.press('Shift+Enter');
+  await page.keyboard.type('a demo');
+  await page.keyboard.press('Enter');
+  await visitor.sees(/your name/);
+  await page.keyboard.press('Escape');
+  await panel.waitFor({ state: 'detached' });
+  await page.keyboard.press('Enter');
+  await visitor.sees(/your name/);
+});
+
+it('the next buttons are one Tab away from a button that was pressed by keyboard', async () => {
+  const { page, panel, launcher } = visitor;
+  await launcher.click();
+  await panel.getByRole('button', { name: 'AI Agents' }).press('Enter');
+  await visitor.sees(/Which agent/);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await visitor.sees(/The Sales agent/);
+});
+
+it.each([
+  ['light', 1280],
+  ['dark', 390],
+] as const)('axe finds nothing wrong in %s at %i pixels', async (colorScheme, width) => {
+  const guest = await visit(browser, holdfast.url, { colorScheme, viewport: { width, height: 800 } });
+  expect(await axeViolations(guest.page)).toEqual([]);
+  await guest.launcher.click();
+  await guest.sees(/I'm BTRIX/);
+  expect(await axeViolations(guest.page)).toEqual([]);
+  await guest.say('book a demo');
+  for (const answer of [
+    'Ana Silva',
+    'ana@acme.example',
+    '+351 912 345 678',
+    'Acme',
+    '25',
+    'Email',
+    'Bookings',
+  ]) {
+    await guest.panel.locator('.send').waitFor();
+    await guest.say(answer);
+  }
+  await guest.panel.getByText('Times are Lisbon time').waitFor();
+  expect(await axeViolations(guest.page)).toEqual([]);
+  await guest.choose(/^\d\d:\d\d$/);
+  await guest.panel.getByRole('timer').waitFor();
+  expect(await axeViolations(guest.page)).toEqual([]);
+  await guest.choose('Yes, book it');
+  await guest.panel.getByRole('region', { name: 'Booking confirmed' }).waitFor();
+  expect(await axeViolations(guest.page)).toEqual([]);
+  await guest.leave();
+});

@@ -1,0 +1,94 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { axeViolations } from '../support/axe.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { type HoldfastProcess, startHoldfast } from '../support/holdfast-process.ts';
+import { visit } from '../support/visitor.ts';
+
+let otherSite: Server;
+let otherUrl: string;
+let holdfast: HoldfastProcess;
+let browser: Browser;
+
+beforeAll(async () => {
+  otherSite = createServer((_, response) => {
+    const page = `<!doctype html><html lang="en"><title>Other</title><script async src="${holdfast.url}/widget.js" data-title="Ask us"></script><p>Hello`;
+    response.writeHead(200, { 'content-type': 'text/html' }).end(page);
+  });
+  await new Promise<void>((resolve) => otherSite.listen(0, '127.0.0.1', resolve));
+  otherUrl = `http://127.0.0.1:${(otherSite.address() as AddressInfo).port}`;
+  [holdfast, browser] = await Promise.all([startHoldfast({ CORS_ORIGINS: otherUrl }), launchChromium()]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await holdfast.stop();
+  otherSite.closeAllConnections();
+  await new Promise((resolve) => otherSite.close(resolve));
+});
+
+it('a message whose answer was lost is sent again under the same id, and taken once', async () => {
+  const visitor = await visit(browser, holdfast.url);
+  await visitor.launcher.click();
+  await visitor.choose('Book a Demo');
+  await visitor.sees(/your name/);
+  const ids: unknown[] = [];
+  await visitor.page.route('**/api/chat', async (route) => {
+    ids.push(JSON.parse(route.request().postData() ?? '{}').messageId);
+    await route.fetch();
+    await route.abort();
+  });
+  await visitor.say('Ana Silva');
+  await visitor.panel.getByText('Not answered').waitFor();
+  expect(await axeViolations(visitor.page)).toEqual([]);
+  await visitor.page.unroute('**/api/chat');
+  const again = visitor.page.waitForRequest('**/api/chat');
+  await visitor.panel.getByRole('button', { name: 'Try again' }).click();
+  expect((await again).postDataJSON().messageId).toBe(ids[0]);
+  await visitor.sees(/Thanks, Ana/);
+  expect(await visitor.panel.getByText('Ana Silva', { exact: true }).count()).toBe(1);
+  await visitor.leave();
+});
+
+it('being offline is said, and what failed meanwhile is sent when the network is back', async () => {
+  const visitor = await visit(browser, holdfast.url);
+  await visitor.launcher.click();
+  await visitor.sees(/I'm BTRIX/);
+  await visitor.page.context().setOffline(true);
+  await visitor.panel.getByText('You are offline').waitFor();
+  await visitor.say('book a demo');
+  await visitor.panel.getByText('Not answered').waitFor();
+  await visitor.page.context().setOffline(false);
+  await visitor.sees(/your name/);
+  await visitor.leave();
+});
+
+it('a conversation that was deleted gives way to a new one', async () => {
+  const visitor = await visit(browser, holdfast.url);
+  await visitor.launcher.click();
+  const turn = visitor.page.waitForResponse('**/api/chat');
+  await visitor.choose('Book a Demo');
+  const sessionId = (await (await turn).allHeaders())['x-session-id'] ?? '';
+  await visitor.sees(/your name/);
+  await fetch(`${holdfast.url}/api/chat`, { method: 'DELETE', headers: { 'x-session-id': sessionId } });
+  await visitor.say('Ana Silva');
+  await visitor.panel.getByText('This conversation was deleted.').waitFor();
+  expect(await axeViolations(visitor.page)).toEqual([]);
+  await visitor.panel.getByRole('button', { name: 'Start new session' }).click();
+  await visitor.sees(/I'm BTRIX/);
+  await visitor.choose('Book a Demo');
+  await visitor.sees(/your name/);
+  await visitor.leave();
+});
+
+it('one script tag on another site is enough', async () => {
+  const visitor = await visit(browser, otherUrl);
+  await visitor.page.getByRole('button', { name: 'Ask us' }).click();
+  await visitor.choose('Book a Demo');
+  await visitor.sees(/your name/);
+  expect(visitor.errors.filter((error) => !error.includes('favicon') && !error.includes('404'))).toEqual([]);
+  expect([...visitor.origins].sort()).toEqual([holdfast.url, otherUrl].sort());
+  await visitor.leave();
+});

@@ -1,0 +1,56 @@
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+
+/** One person with a browser of their own on a page with the widget, and all that went wrong there. */
+export interface Visitor {
+  readonly page: Page;
+  readonly panel: Locator;
+  readonly launcher: Locator;
+  /** Errors of the console and uncaught ones. */
+  readonly errors: readonly string[];
+  /** The origins that anything was asked of. */
+  readonly origins: ReadonlySet<string>;
+  say(text: string): Promise<void>;
+  choose(label: string | RegExp): Promise<void>;
+  /** Waits until the newest reply shows this. */
+  sees(text: string | RegExp): Promise<void>;
+  leave(): Promise<void>;
+}
+
+export async function visit(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<Visitor> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    timezoneId: 'Europe/Lisbon',
+    locale: 'en-GB',
+    reducedMotion: 'reduce',
+    ...options,
+  });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  const origins = new Set<string>();
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('request', (request) => origins.add(new URL(request.url()).origin));
+  await page.goto(url);
+
+  const panel = page.getByRole('dialog');
+  const newestReply = panel.locator('.line.assistant:not(.typing)').last();
+  const input = panel.getByLabel('Your message');
+  return {
+    page,
+    panel,
+    launcher: page.locator('holdfast-chat .launcher'),
+    errors,
+    origins,
+    say: async (text) => {
+      await input.fill(text);
+      await input.press('Enter');
+    },
+    choose: (label) => newestReply.getByRole('button', { name: label }).first().click(),
+    sees: (text) => newestReply.getByText(text).first().waitFor(),
+    leave: () => context.close(),
+  };
+}
