@@ -1,12 +1,33 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests that start whole processes run one file after another, and not beside the others: they measure time. */
+const ofProcesses = (name: string, order: number) => ({
+  test: {
+    name,
+    include: [`test/${name}/**/*.test.ts`],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    fileParallelism: false,
+    sequence: { groupOrder: order },
+  },
+});
+
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/faults/**', 'test/browser/**', 'test/process/**'] } },
-      { test: { name: 'process', include: ['test/process/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
-      { test: { name: 'faults', include: ['test/faults/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
-      { test: { name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
+      {
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/process/**', 'test/faults/**', 'test/browser/**'],
+          testTimeout: 10_000,
+          hookTimeout: 30_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      ofProcesses('process', 1),
+      ofProcesses('faults', 2),
+      ofProcesses('browser', 3),
     ],
   },
 });
