@@ -14,6 +14,7 @@ const ofProcesses = (name: string, order: number) => ({
 
 export default defineConfig({
   test: {
+    silent: 'passed-only',
     projects: [
       {
         test: {

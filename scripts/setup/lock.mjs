@@ -28,11 +28,16 @@ export const lockFile = (root) =>
 
 /** @param {string} file */
 async function acquire(file) {
-  for (let announced = false; !take(file); announced = true) {
+  let announced = false;
+  while (!take(file)) {
     const holder = readHolder(file);
-    if (holder !== null && !isRunning(holder)) rmSync(file, { force: true });
-    else await delay(POLL_MS);
-    if (!announced && holder !== null) console.error(`Waiting for the set-up of process ${holder} …`);
+    if (holder !== null && !isRunning(holder)) {
+      rmSync(file, { force: true });
+      continue;
+    }
+    if (!announced) console.error(`Waiting for another set-up to finish (process ${holder ?? 'unknown'}) …`);
+    announced = true;
+    await delay(POLL_MS);
   }
 }
 
