@@ -47,7 +47,6 @@ export async function listBookings(
 }
 
 const dayStart = (date: string, timeZone: string): Date => new Date(startOfDay(date, timeZone));
-  new Date(startOfDay(date, timeZone)).toISOString();
 
 const HEADINGS = ['Reference', 'When', 'Service', 'With', 'Who'];
 

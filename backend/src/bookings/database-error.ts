@@ -1,4 +1,4 @@
-import { DatabaseError } from 'pg';
+import { z } from 'zod';
 import { BookingsUnavailable } from './reservation-store.ts';
 
 /**
@@ -30,18 +30,22 @@ const READ_ONLY = '25006';
 /** The server ended a transaction that its client left open. */
 const IDLE_IN_TRANSACTION = '25P03';
 
+/** An error that the database sent; PGlite brings a class of its own for it. */
+const answerSchema = z.object({ severity: z.string(), code: z.string(), constraint: z.string().optional() });
+
 /** What a failed statement means to callers. Whatever is no answer of the database is its absence. */
 export function fromQueryError(error: unknown): Error {
   if (error instanceof TypeError || error instanceof RangeError) return error;
-  if (!(error instanceof DatabaseError)) return away(error);
-  const code = error.code ?? 'XX000';
+  const answer = answerSchema.safeParse(error);
+  if (!answer.success) return away(error);
+  const { code, constraint = null } = answer.data;
   if (CONFLICTS.includes(code)) {
     return new TransactionConflict(`The bookings database ended a transaction: SQLSTATE ${code}`);
   }
   if (UNAVAILABLE_CLASSES.includes(code.slice(0, 2)) || code === READ_ONLY || code === IDLE_IN_TRANSACTION) {
     return away(error);
   }
-  return new StatementRefused(code, error.constraint ?? null);
+  return new StatementRefused(code, constraint);
 }
 
 export const away = (cause: unknown): BookingsUnavailable =>

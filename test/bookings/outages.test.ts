@@ -1,0 +1,179 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { BookingsDatabase } from '../../backend/src/bookings/bookings-database.ts';
+import { openBookingsDatabase } from '../../backend/src/bookings/open-bookings-database.ts';
+import { BookingsUnavailable } from '../../backend/src/bookings/reservation-store.ts';
+import { SqlReservationStore } from '../../backend/src/bookings/sql-reservation-store.ts';
+import type { Slot } from '../../backend/src/domain/slot.ts';
+import { createLogger } from '../../backend/src/lib/logger.ts';
+import {
+  emptyDatabase,
+  makeService,
+  OFFICE_HOURS,
+  reservationRows,
+  silentLogger,
+  turnOf,
+} from '../support/bookings.ts';
+import { freePort } from '../support/free-port.ts';
+import { startPostgres, type TestPostgres } from '../support/postgres.ts';
+import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy.ts';
+
+const demo = makeService();
+const RECOVERED = { timeout: 5_000, interval: 50 };
+const NEVER_LONGER_MS = 2_600;
+
+let postgres: TestPostgres;
+let proxy: TcpProxy;
+let opened: BookingsDatabase[] = [];
+
+beforeAll(async () => {
+  postgres = await startPostgres();
+  proxy = await startTcpProxy(postgres.port);
+}, 30_000);
+
+afterEach(async () => {
+  proxy.set({ kind: 'pass' });
+  for (const database of opened) await database.close();
+  opened = [];
+});
+
+afterAll(async () => {
+  await proxy?.close();
+  await postgres?.stop();
+});
+
+async function open(port: number, logger = silentLogger): Promise<BookingsDatabase> {
+  const databaseUrl = `postgres://postgres@127.0.0.1:${port}/postgres`;
+  const database = await openBookingsDatabase({ databaseUrl, dataDir: null, logger });
+  opened.push(database);
+  return database;
+}
+
+const storeOn = (database: BookingsDatabase) =>
+  new SqlReservationStore({ database, timetable: OFFICE_HOURS, holdSeconds: 300 });
+
+async function firstSlot(store: SqlReservationStore, visitor: string): Promise<Slot> {
+  const query = { service: demo, wish: null, after: null, limit: 1 };
+  const [slot] = await store.findSlots(query, turnOf(visitor));
+  if (!slot) throw new Error('no free slot');
+  return slot;
+}
+
+async function millisecondsOf(work: () => Promise<unknown>): Promise<number> {
+  const startedAt = performance.now();
+  await work();
+  return performance.now() - startedAt;
+}
+
+describe('a database that is away at the start', () => {
+  it('is said to be unavailable, and used once it is there', async () => {
+    const late = await startTcpProxy(postgres.port);
+    late.set({ kind: 'refuse' });
+    const database = await open(late.port);
+    const store = storeOn(database);
+    await expect(firstSlot(store, 'early')).rejects.toBeInstanceOf(BookingsUnavailable);
+    late.set({ kind: 'pass' });
+    await vi.waitFor(() => firstSlot(store, 'early'), RECOVERED);
+    await late.close();
+  });
+
+  it('does not keep the process from closing', async () => {
+    const database = await openBookingsDatabase({
+      databaseUrl: `postgres://postgres@127.0.0.1:${await freePort()}/postgres`,
+      dataDir: null,
+      logger: silentLogger,
+    });
+    expect(await millisecondsOf(() => database.close())).toBeLessThan(NEVER_LONGER_MS);
+  });
+});
+
+describe('a database that goes away', () => {
+  it('refuses every verb while it is gone and serves again when it is back', async () => {
+    const database = await open(postgres.port);
+    const store = storeOn(database);
+    const { id } = await firstSlot(store, 'ana');
+    await store.hold(id, demo, turnOf('ana'));
+    await postgres.kill();
+    const verbs = [
+      () => firstSlot(store, 'ana'),
+      () => store.hold(id, demo, turnOf('ana', 2)),
+      () => store.confirm(id, demo, {}, turnOf('ana', 2)),
+      () => store.release(turnOf('ana', 2)),
+      () => store.undo(turnOf('ana', 2)),
+      () => store.expireHolds(),
+      () => database.ping(),
+    ];
+    for (const verb of verbs) await expect(verb()).rejects.toBeInstanceOf(BookingsUnavailable);
+    await postgres.restart();
+    await vi.waitFor(() => database.ping(), RECOVERED);
+    expect((await store.confirm(id, demo, {}, turnOf('ana', 2))).kind).toBe('confirmed');
+  }, 20_000);
+
+  it('is given up on within its time-out when it accepts and never answers', async () => {
+    const database = await open(proxy.port);
+    await database.ping();
+    proxy.set({ kind: 'blackHole' });
+    const waited = await millisecondsOf(() =>
+      expect(database.ping()).rejects.toBeInstanceOf(BookingsUnavailable),
+    );
+    expect(waited).toBeLessThan(NEVER_LONGER_MS);
+    // The next ones do not wait for it again.
+    const next = await millisecondsOf(() =>
+      expect(database.ping()).rejects.toBeInstanceOf(BookingsUnavailable),
+    );
+    expect(next).toBeLessThan(100);
+    proxy.set({ kind: 'pass' });
+    await vi.waitFor(() => database.ping(), RECOVERED);
+  }, 15_000);
+
+  it('that never answered at all keeps nobody waiting', async () => {
+    proxy.set({ kind: 'blackHole' });
+    const database = await open(proxy.port);
+    const waited = await millisecondsOf(() =>
+      expect(database.ping()).rejects.toBeInstanceOf(BookingsUnavailable),
+    );
+    expect(waited).toBeLessThan(NEVER_LONGER_MS);
+    proxy.set({ kind: 'pass' });
+    await vi.waitFor(() => database.ping(), RECOVERED);
+  }, 15_000);
+
+  it('serves a burst again after connections broke under it', async () => {
+    const database = await open(proxy.port);
+    await Promise.all(Array.from({ length: 20 }, () => database.ping()));
+    proxy.reset();
+    await vi.waitFor(() => Promise.all(Array.from({ length: 20 }, () => database.ping())), RECOVERED);
+  });
+});
+
+describe('a reply that is lost', () => {
+  it('of a confirmation is found again by asking again', async () => {
+    const database = await open(proxy.port);
+    await emptyDatabase(database);
+    const store = storeOn(database);
+    const { id } = await firstSlot(store, 'rui');
+    await store.hold(id, demo, turnOf('rui'));
+    const dropped = proxy.dropReplyAfter('with newest as');
+    await expect(store.confirm(id, demo, {}, turnOf('rui', 2))).rejects.toBeInstanceOf(BookingsUnavailable);
+    await dropped;
+    const again = await vi.waitFor(() => store.confirm(id, demo, {}, turnOf('rui', 2, 'again')), RECOVERED);
+    expect(again.kind).toBe('confirmed');
+    expect((await reservationRows(database)).filter(({ status }) => status === 'confirmed')).toHaveLength(1);
+  });
+});
+
+it('no error text holds what visitors said', async () => {
+  const lines: string[] = [];
+  const logger = createLogger({ level: 'debug', destination: { write: (line) => lines.push(line) } });
+  const database = await open(postgres.port, logger);
+  const store = storeOn(database);
+  const { id } = await firstSlot(store, 'eva');
+  await store.hold(id, demo, turnOf('eva'));
+  // A NUL cannot be stored in jsonb, and the driver's error quotes the text around it.
+  const failed = await store
+    .confirm(id, demo, { NAME: 'Canary\u0000Canary' }, turnOf('eva', 2))
+    .catch((e) => e);
+  expect(failed).toBeInstanceOf(Error);
+  expect(failed).not.toBeInstanceOf(BookingsUnavailable);
+  logger.error({ err: failed }, 'failed');
+  expect(lines.join('')).toContain('SQLSTATE');
+  expect(lines.join('') + JSON.stringify(failed, Object.getOwnPropertyNames(failed))).not.toMatch(/canary/i);
+});

@@ -1,0 +1,97 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { FolderHeld, lockFolder } from '../../backend/src/bookings/folder-lock.ts';
+import { openBookingsDatabase } from '../../backend/src/bookings/open-bookings-database.ts';
+import { SqlTicketStore } from '../../backend/src/bookings/sql-ticket-store.ts';
+import { silentLogger, turnOf } from '../support/bookings.ts';
+
+let folder: string;
+let lockFile: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'holdfast-data-'));
+  lockFile = join(folder, 'pglite.lock');
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const caught = (work: () => unknown): unknown => {
+  try {
+    return work();
+  } catch (error) {
+    return error;
+  }
+};
+
+describe('the lock of a data folder', () => {
+  it('refuses a second holder, naming the first and the folder', () => {
+    const lock = lockFolder(folder);
+    const refusal = caught(() => lockFolder(folder));
+    expect(refusal).toBeInstanceOf(FolderHeld);
+    expect(refusal).toMatchObject({ pid: process.pid, folder });
+    expect(String(refusal)).toContain(`${folder} is open in process ${process.pid}`);
+    lock.release();
+  });
+
+  it('is free again when it was released', () => {
+    lockFolder(folder).release();
+    expect(existsSync(lockFile)).toBe(false);
+    lockFolder(folder).release();
+  });
+
+  it('is taken over from a process that is gone', async () => {
+    const gone = spawn(process.execPath, ['-e', '']);
+    await once(gone, 'exit');
+    writeFileSync(lockFile, JSON.stringify({ pid: gone.pid, startedAt: '' }));
+    lockFolder(folder);
+    expect(JSON.parse(readFileSync(lockFile, 'utf8'))).toMatchObject({ pid: process.pid });
+  });
+
+  it.runIf(process.platform === 'linux')('is taken over from a process whose pid another has now', () => {
+    writeFileSync(lockFile, JSON.stringify({ pid: process.pid, startedAt: 'an earlier boot/1' }));
+    lockFolder(folder).release();
+  });
+
+  it('is taken over when a crash left it empty', () => {
+    writeFileSync(lockFile, '');
+    lockFolder(folder).release();
+  });
+});
+
+describe('a database in a folder', () => {
+  it('survives kill -9 of its process, which alone could open it', async () => {
+    const { child, pid } = await holdInAnotherProcess();
+    const options = { databaseUrl: null, dataDir: folder, logger: silentLogger };
+    await expect(openBookingsDatabase(options)).rejects.toThrow(`is open in process ${pid}`);
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+
+    const database = await openBookingsDatabase(options);
+    const tickets = await database.run((db) => db.selectFrom('tickets').select('issue').execute());
+    expect(tickets).toEqual([{ issue: 'written by the other process' }]);
+    await new SqlTicketStore(database).open({ issue: 'and by this one', email: null }, turnOf('b'));
+    await database.close();
+    expect(existsSync(lockFile)).toBe(false);
+  }, 60_000);
+});
+
+/** Another process that has the folder open and has written to it. */
+async function holdInAnotherProcess(): Promise<{ child: ChildProcess; pid: number }> {
+  const script = new URL('./hold-folder.ts', import.meta.url).pathname;
+  const child = spawn(process.execPath, ['--import', 'tsx', script, folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  if (!child.stdout || child.pid === undefined) throw new Error('not started');
+  await Promise.race([
+    once(child.stdout, 'data'),
+    once(child, 'exit').then(() => Promise.reject(new Error('the other process ended'))),
+  ]);
+  return { child, pid: child.pid };
+}

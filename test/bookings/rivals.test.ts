@@ -1,0 +1,160 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { BookingsDatabase } from '../../backend/src/bookings/bookings-database.ts';
+import { openBookingsDatabase } from '../../backend/src/bookings/open-bookings-database.ts';
+import { SqlReservationStore } from '../../backend/src/bookings/sql-reservation-store.ts';
+import type { Service } from '../../backend/src/domain/business.ts';
+import { slotId } from '../../backend/src/domain/slot.ts';
+import {
+  emptyDatabase,
+  makeService,
+  OFFICE_HOURS,
+  reservationRows,
+  silentLogger,
+  turnOf,
+} from '../support/bookings.ts';
+import { installDatabaseClock, setDatabaseClock } from '../support/database-clock.ts';
+import { startPostgres, type TestPostgres } from '../support/postgres.ts';
+
+// Only a real server has rivals: PGlite takes one statement at a time.
+const VISITORS = 500;
+const NINE = '20260105T090000Z';
+const TEN = '20260105T100000Z';
+const MONDAY_8 = '2026-01-05T08:00:00Z';
+
+let postgres: TestPostgres;
+/** Two processes' worth of connections. */
+let databases: readonly BookingsDatabase[];
+let stores: readonly SqlReservationStore[];
+
+beforeAll(async () => {
+  postgres = await startPostgres();
+  const open = () => openBookingsDatabase({ databaseUrl: postgres.url, dataDir: null, logger: silentLogger });
+  const first = await open();
+  await installDatabaseClock(first, MONDAY_8);
+  databases = [first, await open()];
+  stores = databases.map(
+    (database) => new SqlReservationStore({ database, timetable: OFFICE_HOURS, holdSeconds: 300 }),
+  );
+}, 30_000);
+
+afterAll(async () => {
+  for (const database of databases ?? []) await database.close();
+  await postgres?.stop();
+});
+
+beforeEach(async () => {
+  await emptyDatabase(first(databases));
+  await setDatabaseClock(first(databases), MONDAY_8);
+});
+
+function first<T>(list: readonly T[]): T {
+  const [head] = list;
+  if (head === undefined) throw new Error('an empty list');
+  return head;
+}
+
+const storeOf = (visitor: number): SqlReservationStore => stores[visitor % stores.length] ?? first(stores);
+const visitors = Array.from({ length: VISITORS }, (_, i) => i);
+
+async function holdAll(slotOf: (visitor: number) => string, service: Service): Promise<number> {
+  const outcomes = await Promise.all(
+    visitors.map((i) => storeOf(i).hold(slotOf(i), service, turnOf(`v${i}`))),
+  );
+  return outcomes.filter(({ kind }) => kind === 'held').length;
+}
+
+async function deadlocks(): Promise<number> {
+  const { rows } = await first(databases).run((db) =>
+    sql<{ deadlocks: number }>`
+      select deadlocks::int from pg_stat_database where datname = current_database()`.execute(db),
+  );
+  return first(rows).deadlocks;
+}
+
+async function overlaps(): Promise<number> {
+  const { rows } = await first(databases).run((db) =>
+    sql<{ count: number }>`
+      select count(*)::int from reservations a join reservations b
+        on a.id < b.id and a.resource_id = b.resource_id and a.span && b.span
+        and a.status in ('held', 'confirmed') and b.status in ('held', 'confirmed')`.execute(db),
+  );
+  return first(rows).count;
+}
+
+describe(`${VISITORS} visitors at once`, () => {
+  it('one of them gets the slot', async () => {
+    expect(await holdAll(() => NINE, makeService())).toBe(1);
+    expect(await deadlocks()).toBe(0);
+  }, 20_000);
+
+  it('as many get it as there are resources', async () => {
+    expect(await holdAll(() => NINE, makeService({ resources: ['ana', 'rui', 'eva'] }))).toBe(3);
+    expect(await deadlocks()).toBe(0);
+  }, 20_000);
+
+  it('slots that overlap are never held together', async () => {
+    const service = makeService({ minutes: 60, startEveryMinutes: 5, bufferAfterMinutes: 10 });
+    const start = (visitor: number) =>
+      new Date(Date.parse('2026-01-05T09:00:00Z') + (visitor % 25) * 300_000).toISOString();
+    const held = await holdAll((visitor) => slotId(start(visitor)), service);
+    expect(held).toBeGreaterThanOrEqual(1);
+    expect(held).toBeLessThanOrEqual(3);
+    expect(await overlaps()).toBe(0);
+    expect(await deadlocks()).toBe(0);
+  }, 20_000);
+
+  it('one of them gets what lapsed holds kept', async () => {
+    const quarter = makeService({ minutes: 15, startEveryMinutes: 15 });
+    for (const slot of [NINE, '20260105T091500Z']) {
+      await first(stores).hold(slot, quarter, turnOf(`gone-${slot}`));
+    }
+    await setDatabaseClock(first(databases), '2026-01-05T08:06:00Z');
+    const soon = makeService({ minutes: 30, startEveryMinutes: 5, noticeMinutes: 0 });
+    const slots = [NINE, '20260105T090500Z', '20260105T091000Z'];
+    expect(await holdAll((visitor) => slots[visitor % 3] ?? NINE, soon)).toBe(1);
+    expect(await deadlocks()).toBe(0);
+  }, 20_000);
+
+  it('pairs that want each other’s slot do not block one another', async () => {
+    const two = makeService({ resources: ['ana', 'rui'], noticeMinutes: 0 });
+    const pair = [
+      ['a', NINE, TEN],
+      ['b', TEN, NINE],
+    ] as const;
+    for (let round = 0; round < 50; round += 1) {
+      for (const [session, own] of pair) await first(stores).hold(own, two, turnOf(session, 3 * round + 1));
+      await Promise.all(
+        pair.map(([session, , other], i) => storeOf(i).hold(other, two, turnOf(session, 3 * round + 2))),
+      );
+      await Promise.all(pair.map(([session], i) => storeOf(i).release(turnOf(session, 3 * round + 3))));
+    }
+    expect(await deadlocks()).toBe(0);
+  }, 20_000);
+
+  it('one of their confirmations of a lapsed hold and one rival make one booking', async () => {
+    const service = makeService({ noticeMinutes: 0 });
+    for (let round = 0; round < 20; round += 1) {
+      await emptyDatabase(first(databases));
+      await setDatabaseClock(first(databases), MONDAY_8);
+      await first(stores).hold(TEN, service, turnOf('sleeper'));
+      await setDatabaseClock(first(databases), '2026-01-05T08:06:00Z');
+      await Promise.all([
+        storeOf(0).confirm(TEN, service, {}, turnOf('sleeper', 2)),
+        storeOf(1).hold(TEN, service, turnOf('rival')),
+      ]);
+      const live = (await reservationRows(first(databases))).filter(
+        ({ status }) => status === 'held' || status === 'confirmed',
+      );
+      expect(live).toHaveLength(1);
+    }
+    expect(await deadlocks()).toBe(0);
+  }, 20_000);
+});
+
+it('processes that start at once migrate the database once', async () => {
+  const names = await first(databases).run((db) =>
+    sql<{ name: string }>`select name from kysely_migration`.execute(db),
+  );
+  expect(names.rows.map(({ name }) => name)).toEqual(['0001-reservations-and-tickets']);
+});

@@ -1,0 +1,77 @@
+import { sql } from 'kysely';
+import type { BookingsDatabase } from '../../backend/src/bookings/bookings-database.ts';
+import type { TurnOfSession } from '../../backend/src/bookings/reservation-store.ts';
+import type { Service } from '../../backend/src/domain/business.ts';
+import type { Timetable } from '../../backend/src/domain/free-slots.ts';
+import { createLogger } from '../../backend/src/lib/logger.ts';
+
+export const silentLogger = createLogger({ level: 'silent' });
+
+const WEEKDAY = [
+  { from: 9 * 60, to: 12 * 60 },
+  { from: 13 * 60, to: 17 * 60 },
+];
+
+/** Monday to Friday 9 to 12 and 13 to 17, Europe/Lisbon. */
+export const OFFICE_HOURS: Timetable = {
+  timeZone: 'Europe/Lisbon',
+  hours: {
+    weekly: {
+      monday: WEEKDAY,
+      tuesday: WEEKDAY,
+      wednesday: WEEKDAY,
+      thursday: WEEKDAY,
+      friday: WEEKDAY,
+      saturday: [],
+      sunday: [],
+    },
+    exceptions: new Map(),
+  },
+};
+
+/** Half an hour with one resource, from an hour's notice to four weeks ahead, but for what is given. */
+export const makeService = (changes: Partial<Service> = {}): Service => ({
+  id: 'demo',
+  label: 'Demo',
+  synonyms: [],
+  minutes: 30,
+  bufferBeforeMinutes: 0,
+  bufferAfterMinutes: 0,
+  startEveryMinutes: 30,
+  noticeMinutes: 60,
+  horizonDays: 28,
+  resources: ['ana'],
+  ...changes,
+});
+
+/** A first attempt at a turn; other attempts at it give another `attempt`. */
+export const turnOf = (sessionId: string, turn = 1, attempt = `${sessionId}-${turn}`): TurnOfSession => ({
+  sessionId,
+  epoch: `${sessionId}-epoch`,
+  turn,
+  attempt,
+});
+
+export interface ReservationRow {
+  readonly resource_id: string;
+  readonly starts_at: Date;
+  readonly status: string;
+  readonly session_id: string;
+  readonly turn: number;
+  readonly reference: string | null;
+}
+
+/** Every row, in the order made. */
+export async function reservationRows(database: BookingsDatabase): Promise<readonly ReservationRow[]> {
+  return database.run((db) =>
+    db
+      .selectFrom('reservations')
+      .select(['resource_id', 'starts_at', 'status', 'session_id', 'turn', 'reference'])
+      .orderBy('id')
+      .execute(),
+  );
+}
+
+export async function emptyDatabase(database: BookingsDatabase): Promise<void> {
+  await database.run((db) => sql`truncate reservations, tickets`.execute(db));
+}
