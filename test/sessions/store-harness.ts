@@ -23,7 +23,7 @@ export async function memoryHarness(): Promise<StoreHarness> {
 /** Time passes by shortening the TTL of every key. */
 export async function redisHarness(): Promise<StoreHarness> {
   const server = await startRedis();
-  const client = new RedisClient({ url: server.url, commandTimeoutMs: 1_000, logger: silent });
+  const client = new RedisClient({ url: server.url, commandTimeoutMs: 5_000, logger: silent });
   return {
     store: new RedisSessionStore(client, TTL_SECONDS),
     ttlSeconds: TTL_SECONDS,

@@ -1,0 +1,57 @@
+import type { Clock } from '../../backend/src/lib/clock.ts';
+import { MemorySessionStore } from '../../backend/src/sessions/memory-session-store.ts';
+import {
+  type Commit,
+  type Session,
+  type SessionStore,
+  StoreUnavailable,
+  type TurnEvent,
+  type UnavailableReason,
+} from '../../backend/src/sessions/session-store.ts';
+
+/** A session store that can be made to fail, and that tells which commands reached it. */
+export class FaultyStore implements SessionStore {
+  /** What stands behind it; also another instance's way to the same sessions. A store that lost them can take its place. */
+  behind: SessionStore;
+  readonly commands: string[] = [];
+  /** How commands fail at present. */
+  fault: UnavailableReason | null = null;
+  /** Writes happen though their answer is lost. */
+  appliesAnyway = false;
+
+  constructor(clock: Clock, ttlSeconds: number) {
+    this.behind = new MemorySessionStore(clock, ttlSeconds);
+  }
+
+  load(id: string) {
+    return this.#run(`load ${id}`, () => this.behind.load(id));
+  }
+
+  open(id: string) {
+    return this.#run(`open ${id}`, () => this.behind.open(id));
+  }
+
+  commit(id: string, commit: Commit) {
+    return this.#run(`commit ${id}`, () => this.behind.commit(id, commit));
+  }
+
+  writeBack(id: string, session: Session, events: readonly TurnEvent[]) {
+    return this.#run(`writeBack ${id}`, () => this.behind.writeBack(id, session, events));
+  }
+
+  delete(id: string) {
+    return this.#run(`delete ${id}`, () => this.behind.delete(id));
+  }
+
+  async ping() {
+    if (this.fault) throw new StoreUnavailable('made to fail', { reason: this.fault });
+    return 0;
+  }
+
+  async #run<Outcome>(command: string, run: () => Promise<Outcome>): Promise<Outcome> {
+    this.commands.push(command);
+    if (!this.fault) return run();
+    if (this.appliesAnyway) await run();
+    throw new StoreUnavailable('made to fail', { reason: this.fault });
+  }
+}
