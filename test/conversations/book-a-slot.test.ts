@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startApp, type TestApp } from '../support/holdfast-app.ts';
 import { play } from '../support/conversation.ts';
+import { startApp, type TestApp } from '../support/holdfast-app.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -38,7 +38,11 @@ test('a visitor books a demo, one question at a time', async () => {
     < BOOK_CONFIRMED Your reference is
     `,
   );
-  expect(last.booking).toMatchObject({ status: 'confirmed', service: '30-minute demo', timeZone: 'Europe/Lisbon' });
+  expect(last.booking).toMatchObject({
+    status: 'confirmed',
+    service: '30-minute demo',
+    timeZone: 'Europe/Lisbon',
+  });
   expect(last.booking?.reference).toMatch(/^[A-HJKMNP-Z2-9]{4}-[A-HJKMNP-Z2-9]{4}$/);
   expect(last.message).toContain(last.booking?.reference);
 });
@@ -69,7 +73,9 @@ test('a slot that one visitor holds is not offered to another', async () => {
   const first = await play(app.url, `${answers}\n> 1\n< BOOK_REVIEW`);
   const hold = first.parts.find((part) => part.type === 'hold');
   const second = await play(app.url, `${answers}\n< BOOK_SLOT`);
-  const offered = second.parts.flatMap((part) => (part.type === 'slots' ? part.slots.map(({ id }) => id) : []));
+  const offered = second.parts.flatMap((part) =>
+    part.type === 'slots' ? part.slots.map(({ id }) => id) : [],
+  );
   expect(offered).toHaveLength(6);
   expect(offered).not.toContain(hold?.type === 'hold' && hold.slotId);
 });

@@ -135,7 +135,10 @@ describe('answers that do not fit', () => {
   });
 
   test('are not counted together when a good one comes in between', async () => {
-    await play(app.url, `> book\n> Ana\n> x\n> x\n> pricing\n> book\n> x\n< BOOK_EMAIL doesn't look like\n! person`);
+    await play(
+      app.url,
+      `> book\n> Ana\n> x\n> x\n> pricing\n> book\n> x\n< BOOK_EMAIL doesn't look like\n! person`,
+    );
   });
 });
 
@@ -167,7 +170,10 @@ describe('support', () => {
 });
 
 test('a frequent question in the middle of a booking is answered, then the same question is asked', async () => {
-  await play(app.url, `> book\n> Ana\n> how long is the demo?\n< BOOK_EMAIL 30 minutes\n< What's your work email?`);
+  await play(
+    app.url,
+    `> book\n> Ana\n> how long is the demo?\n< BOOK_EMAIL 30 minutes\n< What's your work email?`,
+  );
 });
 
 test('after the booking, "cancel" gives a contact and cancels nothing', async () => {
@@ -189,7 +195,7 @@ test('after the booking, "cancel" gives a contact and cancels nothing', async ()
     < support@btrix.example
     > thanks
     < BOOK_CONFIRMED You're welcome.
-    > book another demo
+    > book a demo
     < BOOK_SLOT
     `,
   );

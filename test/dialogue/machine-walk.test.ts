@@ -33,7 +33,9 @@ describe.each(BUSINESS_NAMES)('the statechart of %s', (name) => {
   });
 
   test('reaches every state', () => {
-    const expected = dialogue.states.filter((state) => state !== 'BOOK_SERVICE' || business.services.length > 1);
+    const expected = dialogue.states.filter(
+      (state) => state !== 'BOOK_SERVICE' || business.services.length > 1,
+    );
     expect([...new Set(reached.map(({ state }) => state))].sort()).toEqual([...expected].sort());
   });
 
@@ -43,8 +45,8 @@ describe.each(BUSINESS_NAMES)('the statechart of %s', (name) => {
         const { dialogue: to, says, effects } = dialogue.step(from, event);
         const where = `${from.state} on ${event.type}`;
         expect(dialogue.states, where).toContain(to.state);
-        expect(to.state, where).not.toBe('WELCOME');
         if (isOutcome(event)) continue;
+        expect(to.state, where).not.toBe('WELCOME');
         expect(says.length + effects.length, where).toBeGreaterThan(0);
         const { booking, locale } = to.context;
         const reply = dialogue.render({ state: to.state, says, locale, ...(booking && { booking }) });

@@ -33,12 +33,27 @@ describe('a body that does not fit', () => {
     ['has a lone surrogate', '{"message":"\\ud800"}', 400, 'invalid_request'],
     ['has a NUL', '{"message":"bo\\u0000ok"}', 400, 'invalid_request'],
     ['has a braced message id', said('book', { messageId: '{x}' }), 400, 'invalid_request'],
-    ['has a message id of 65 characters', said('book', { messageId: 'x'.repeat(65) }), 400, 'invalid_request'],
+    [
+      'has a message id of 65 characters',
+      said('book', { messageId: 'x'.repeat(65) }),
+      400,
+      'invalid_request',
+    ],
     ['has an unknown zone', said('book', { timeZone: 'Mars/Olympus' }), 400, 'invalid_request'],
     ['has __proto__', '{"message":"book","__proto__":{"admin":true}}', 400, 'invalid_request'],
-    ['has constructor deep inside', '{"message":"book","a":{"b":[{"constructor":1}]}}', 400, 'invalid_request'],
-    ['is nested deeply', `{"message":"book","a":${'['.repeat(4_000)}${']'.repeat(4_000)}}`, 400, 'invalid_request'],
-    ['has 16 KiB and one byte', said('book', { pad: 'x'.repeat(16 * 1_024 - 28) }), 413, 'too_large'],
+    [
+      'has constructor deep inside',
+      '{"message":"book","a":{"b":[{"constructor":1}]}}',
+      400,
+      'invalid_request',
+    ],
+    [
+      'is nested deeply',
+      `{"message":"book","a":${'['.repeat(4_000)}${']'.repeat(4_000)}}`,
+      400,
+      'invalid_request',
+    ],
+    ['has 16 KiB and one byte', said('book', { pad: 'x'.repeat(16 * 1_024 - 26) }), 413, 'too_large'],
   ])('%s', async (_what, body, status, code) => {
     const answer = await post(body);
     expect(answer.status).toBe(status);
@@ -49,7 +64,9 @@ describe('a body that does not fit', () => {
 
   test('a body of exactly 16 KiB is read', async () => {
     const padding = 16 * 1_024 - said('book', { pad: '' }).length;
-    expect((await post(said('book', { pad: 'x'.repeat(padding) }), { 'x-session-id': randomUUID() })).status).toBe(200);
+    expect(
+      (await post(said('book', { pad: 'x'.repeat(padding) }), { 'x-session-id': randomUUID() })).status,
+    ).toBe(200);
   });
 
   test('2,000 characters are read', async () => {
@@ -68,11 +85,14 @@ describe('a body that does not fit', () => {
 });
 
 describe('a media type or method that does not fit', () => {
-  test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data'])('%s is 415', async (type) => {
-    const answer = await post(said('book'), { 'content-type': type });
-    expect(answer.status).toBe(415);
-    expect(answer.body.code).toBe('unsupported_media_type');
-  });
+  test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data'])(
+    '%s is 415',
+    async (type) => {
+      const answer = await post(said('book'), { 'content-type': type });
+      expect(answer.status).toBe(415);
+      expect(answer.body.code).toBe('unsupported_media_type');
+    },
+  );
 
   test('a compressed body is 415', async () => {
     expect((await post(said('book'), { 'content-encoding': 'gzip' })).status).toBe(415);
@@ -91,12 +111,15 @@ describe('a media type or method that does not fit', () => {
 });
 
 describe('a session id that does not fit', () => {
-  test.each(['{x}', 'a b', '*', 'ä', 'x'.repeat(129), 'x'.repeat(8_192), 'a, b', '../x'])('%s is 400', async (id) => {
-    const sent = Buffer.from(id, 'utf8').toString('latin1');
-    const answer = await post(said('book'), { 'x-session-id': sent });
-    expect(answer.status).toBe(400);
-    expect(answer.body.code).toBe('invalid_session_id');
-  });
+  test.each(['{x}', 'a b', '*', 'ä', 'x'.repeat(129), 'x'.repeat(8_192), 'a, b', '../x'])(
+    '%s is 400',
+    async (id) => {
+      const sent = Buffer.from(id, 'utf8').toString('latin1');
+      const answer = await post(said('book'), { 'x-session-id': sent });
+      expect(answer.status).toBe(400);
+      expect(answer.body.code).toBe('invalid_session_id');
+    },
+  );
 
   test('sent twice is 400', async () => {
     const answer = await fetch(`${app.url}/api/chat`, {

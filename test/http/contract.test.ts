@@ -98,7 +98,11 @@ describe('GET /api/chat', () => {
     const last = await visitor.say('John', { messageId: 'm-2' });
     const { status, body } = await visitor.get();
     expect(status).toBe(200);
-    expect(body).toMatchObject({ ...last, expiresAt: expect.any(String), cursor: expect.stringMatching(/-2$/) });
+    expect(body).toMatchObject({
+      ...last,
+      expiresAt: expect.any(String),
+      cursor: expect.stringMatching(/-2$/),
+    });
     const at = expect.any(String);
     expect(body).toHaveProperty('transcript', [
       { turn: 1, role: 'visitor', text: 'book', at },
@@ -119,7 +123,10 @@ describe('DELETE /api/chat', () => {
     await visitor.say('book');
     expect(await visitor.delete()).toMatchObject({ status: 204, body: null });
     expect(await visitor.get()).toMatchObject({ status: 410, body: { code: 'session_deleted' } });
-    expect(await visitor.post({ message: 'hi' })).toMatchObject({ status: 410, body: { code: 'session_deleted' } });
+    expect(await visitor.post({ message: 'hi' })).toMatchObject({
+      status: 410,
+      body: { code: 'session_deleted' },
+    });
     expect((await visitor.delete()).status).toBe(204);
   });
 
@@ -167,7 +174,9 @@ describe('around it', () => {
     expect((await request(app.server).get('/metrics')).status).toBe(401);
     const wrong = await request(app.server).get('/metrics').set('authorization', 'Bearer guess');
     expect(wrong.status).toBe(401);
-    const right = await request(app.server).get('/metrics').set('authorization', 'Bearer a-token-for-metrics');
+    const right = await request(app.server)
+      .get('/metrics')
+      .set('authorization', 'Bearer a-token-for-metrics');
     expect(right.text).toContain('holdfast_turns_total{outcome="replied"}');
   });
 

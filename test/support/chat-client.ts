@@ -25,7 +25,8 @@ export class ChatClient {
   /** One turn that is expected to be replied to. */
   async say(message: string, extra: Record<string, unknown> = {}): Promise<ChatReply> {
     const answered = await this.post({ message, ...extra });
-    if (answered.status !== 200) throw new Error(`"${message}" was answered ${JSON.stringify(answered.body)}`);
+    if (answered.status !== 200)
+      throw new Error(`"${message}" was answered ${JSON.stringify(answered.body)}`);
     return answered.body as ChatReply;
   }
 
@@ -44,10 +45,17 @@ export class ChatClient {
   async #send<Body>(method: string, body?: string): Promise<Answered<Body>> {
     const response = await fetch(`${this.#url}/api/chat`, {
       method,
-      headers: { 'x-session-id': this.sessionId, ...(body !== undefined && { 'content-type': 'application/json' }) },
+      headers: {
+        'x-session-id': this.sessionId,
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+      },
       ...(body !== undefined && { body }),
     });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, body: text === '' ? (null as Body) : JSON.parse(text) };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: text === '' ? (null as Body) : JSON.parse(text),
+    };
   }
 }

@@ -13,7 +13,11 @@ import { ChatClient } from './chat-client.ts';
  *
  * Returns the last reply.
  */
-export async function play(url: string, script: string, client = new ChatClient(url, randomUUID())): Promise<ChatReply> {
+export async function play(
+  url: string,
+  script: string,
+  client = new ChatClient(url, randomUUID()),
+): Promise<ChatReply> {
   let reply: ChatReply | null = null;
   for (const line of script.split('\n').map((raw) => raw.trim())) {
     if (line === '') continue;

@@ -21,9 +21,18 @@ export async function startApp(env: Env = {}): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'holdfast-app-'));
   const lines: string[] = [];
   const config = loadConfig(
-    toEnv({ DATA_DIR: dataDir, RATE_LIMIT_TURNS_PER_MINUTE: '100000', LOG_LEVEL: 'debug', ...env, PORT: '0' }),
+    toEnv({
+      DATA_DIR: dataDir,
+      RATE_LIMIT_TURNS_PER_MINUTE: '100000',
+      LOG_LEVEL: 'debug',
+      ...env,
+      PORT: '0',
+    }),
   );
-  const logger = createLogger({ level: config.log.level, destination: { write: (line) => void lines.push(line) } });
+  const logger = createLogger({
+    level: config.log.level,
+    destination: { write: (line) => void lines.push(line) },
+  });
   const app = await createApp({ config, logger });
   app.server.listen(0, '127.0.0.1');
   await once(app.server, 'listening');

@@ -1,4 +1,4 @@
-import { setup } from 'xstate';
+import { assign, setup } from 'xstate';
 import type { DialogueContext } from './context.ts';
 import type { Effect } from './effects.ts';
 import type { DialogueEvent } from './events.ts';
@@ -24,7 +24,7 @@ export type States = NonNullable<MachineConfig['states']>;
 export type StateConfig = States[string];
 export type Transitions = NonNullable<StateConfig['on']>;
 
-interface Scope {
+export interface Scope {
   readonly context: DialogueContext;
   readonly event: DialogueEvent;
 }
@@ -36,6 +36,14 @@ export const perform = (params: Effect | ((scope: Scope) => Effect | null)) => (
   params,
 });
 
+type Assignment = Parameters<
+  typeof assign<DialogueContext, DialogueEvent, undefined, DialogueEvent, never>
+>[0];
+
+/** `assign` for any event; a transition of one event may use `assign` itself and know the event's type. */
+export const update = (assignment: Assignment) =>
+  assign<DialogueContext, DialogueEvent, undefined, DialogueEvent, never>(assignment);
+
 const MISSES_BEFORE_A_WAY_OUT = 2;
 
 /** A short, specific re-ask; the third in a row offers a way out. */
@@ -45,3 +53,24 @@ export const reask = (what: Reasked, skippable = false) =>
       ? { say: 'wayOut', skip: skippable }
       : { say: 'reask', what, reason: event.type === 'invalid' ? event.reason : null },
   );
+
+/** What only some states make something of; the rest of a visitor's events are handled everywhere. */
+const ONLY_SOMEWHERE = [
+  'skip',
+  'keep',
+  'pickSlot',
+  'moreSlots',
+  'yes',
+  'no',
+  'tell',
+  'giveContact',
+  'invalid',
+  'notUnderstood',
+] as const;
+
+/**
+ * The same transition for all that a state makes nothing of. Not `*`: in a child that would also catch
+ * what its parents handle.
+ */
+export const otherwise = (transition: Transitions['notUnderstood']): Transitions =>
+  Object.fromEntries(ONLY_SOMEWHERE.map((type) => [type, transition]));

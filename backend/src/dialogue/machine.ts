@@ -1,23 +1,17 @@
-import { assign } from 'xstate';
 import type { Business } from '../domain/business.ts';
-import {
-  beginBooking,
-  bookingStates,
-  bookingTransitions,
-  cancelBooking,
-  endBooking,
-  keepAnswers,
-  releaseHold,
-} from './booking-states.ts';
+import { beginBooking, cancelBooking, endBooking, keepAnswers, releaseHold } from './booking-actions.ts';
+import { bookingStates, bookingTransitions } from './booking-states.ts';
 import { type DialogueContext, emptyContext } from './context.ts';
 import type { DialogueEvent } from './events.ts';
 import {
   dialogueSetup,
+  otherwise,
   reask,
   type StateConfig,
   type States,
   say,
   type Transitions,
+  update,
 } from './machine-setup.ts';
 import type { Say } from './say.ts';
 import { supportStates } from './support-states.ts';
@@ -55,7 +49,7 @@ const rootStates = (business: Business): States => ({
     },
   },
   BOOK_CONFIRMED: confirmedState,
-  ENDED: { id: 'ENDED', on: { '*': { target: '#MENU', actions: say({ say: 'menu' }) } } },
+  ENDED: { id: 'ENDED', on: otherwise({ target: '#MENU', actions: say({ say: 'menu' }) }) },
 });
 
 /** Handled once, here; a state in which they mean something else says so itself. */
@@ -63,6 +57,8 @@ function globalRequests(business: Business): Transitions {
   return {
     greet: { target: '#MENU', actions: say(({ context }) => ({ say: isNew(context) ? 'welcome' : 'menu' })) },
     book: { target: '#book' },
+    chooseService: { target: '#book' },
+    wishSlot: { target: '#book' },
     openMenu: { target: '#MENU', actions: say({ say: 'menu' }) },
     ...openTopic(business),
     openSupport: { target: '#SUPPORT_ISSUE' },
@@ -93,13 +89,15 @@ function welcomeState(business: Business): StateConfig {
   return {
     id: 'WELCOME',
     on: {
+      ...otherwise({ target: '#MENU', actions: say({ say: 'welcome' }) }),
+      thank: { target: '#MENU', actions: say({ say: 'welcome' }) },
+      change: { target: '#MENU', actions: say({ say: 'welcome' }) },
       answer: { target: '#MENU', actions: [keepAnswers(business), say({ say: 'welcome' })] },
       correct: { target: '#MENU', actions: [keepAnswers(business), say({ say: 'welcome' })] },
       askFaq: {
         target: '#MENU',
         actions: say(({ event }) => (event.type === 'askFaq' ? { say: 'faq', faq: event.faqId } : null)),
       },
-      '*': { target: '#MENU', actions: say({ say: 'welcome' }) },
     },
   };
 }
@@ -108,12 +106,12 @@ const confirmedState: StateConfig = {
   id: 'BOOK_CONFIRMED',
   entry: say({ say: 'confirmed' }),
   on: {
+    ...otherwise({ actions: reask('confirmed') }),
     answer: { actions: say(byContact('changeByContact')) },
     correct: { actions: say(byContact('changeByContact')) },
     change: { actions: say(byContact('changeByContact')) },
     wishSlot: { actions: say(byContact('changeByContact')) },
     no: { target: '#ENDED', actions: say({ say: 'goodbye' }) },
-    '*': { actions: reask('confirmed') },
   },
 };
 
@@ -133,10 +131,8 @@ const updated = ({ event }: { event: DialogueEvent }) =>
     : null;
 
 /** "Start over" keeps how to speak with the visitor and what is booked, and nothing that was answered. */
-const forgetEverything = assign<DialogueContext, DialogueEvent, undefined, DialogueEvent, never>(
-  ({ context }) => ({
-    ...emptyContext(context.locale),
-    zone: context.zone,
-    booking: context.booking,
-  }),
-);
+const forgetEverything = update(({ context }) => ({
+  ...emptyContext(context.locale),
+  zone: context.zone,
+  booking: context.booking,
+}));

@@ -1,6 +1,6 @@
 import type { Business } from '../domain/business.ts';
 import { knownEmail } from './context.ts';
-import { perform, reask, type States, say } from './machine-setup.ts';
+import { otherwise, perform, reask, type States, say } from './machine-setup.ts';
 
 /** A request is recorded as soon as it is told; the address is added to it, or is known already. */
 export function supportStates(business: Business): States {
@@ -9,6 +9,7 @@ export function supportStates(business: Business): States {
       id: 'SUPPORT_ISSUE',
       entry: say(({ event }) => ({ say: 'askIssue', person: event.type === 'askPerson' })),
       on: {
+        ...otherwise({ actions: reask('issue') }),
         tell: {
           actions: perform(({ context, event }) =>
             event.type === 'tell'
@@ -25,13 +26,13 @@ export function supportStates(business: Business): States {
           { target: '#SUPPORT_ESCALATE' },
         ],
         bookingsUnavailable: { target: '#MENU', actions: say({ say: 'ticketFailed' }) },
-        '*': { actions: reask('issue') },
       },
     },
     SUPPORT_ESCALATE: {
       id: 'SUPPORT_ESCALATE',
       entry: say({ say: 'askContact' }),
       on: {
+        ...otherwise({ actions: reask('contact') }),
         giveContact: {
           actions: perform(({ event }) =>
             event.type === 'giveContact' ? { type: 'addTicketContact', email: event.email } : null,
@@ -40,7 +41,6 @@ export function supportStates(business: Business): States {
         ticketContactAdded: { target: '#MENU', actions: say({ say: 'ticketOpened' }) },
         bookingsUnavailable: { target: '#MENU', actions: say({ say: 'ticketFailed' }) },
         back: { target: '#SUPPORT_ISSUE' },
-        '*': { actions: reask('contact') },
       },
     },
   };

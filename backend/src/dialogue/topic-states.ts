@@ -1,8 +1,15 @@
-import { assign } from 'xstate';
 import type { Business, Topic } from '../domain/business.ts';
 import type { DialogueContext } from './context.ts';
 import type { DialogueEvent } from './events.ts';
-import { reask, type StateConfig, type States, say, type Transitions } from './machine-setup.ts';
+import {
+  otherwise,
+  reask,
+  type StateConfig,
+  type States,
+  say,
+  type Transitions,
+  update,
+} from './machine-setup.ts';
 import type { Say } from './say.ts';
 
 /** `<TOPIC>_SELECT` and `<TOPIC>_DETAIL` of each topic. */
@@ -32,7 +39,7 @@ function selectState(topic: Topic): StateConfig {
   return {
     id: `${topic.id}_SELECT`,
     entry: say({ say: 'topic', topic: topic.id }),
-    on: { '*': { actions: reask('topic') } },
+    on: otherwise({ actions: reask('topic') }),
   };
 }
 
@@ -41,10 +48,10 @@ function detailState(topic: Topic): StateConfig {
     id: `${topic.id}_DETAIL`,
     entry: say(({ context }) => detail(topic, context)),
     on: {
+      ...otherwise({ actions: reask('topic') }),
       back: { target: `#${topic.id}_SELECT` },
       yes: { target: '#book' },
       no: { target: '#MENU', actions: say({ say: 'menu' }) },
-      '*': { actions: reask('topic') },
     },
   };
 }
@@ -54,8 +61,7 @@ const names =
   ({ event }: { event: DialogueEvent }): boolean =>
     event.type === 'openTopic' && event.topicId === topic.id && event.optionId === optionId;
 
-const remember = (option: string) =>
-  assign<DialogueContext, DialogueEvent, undefined, DialogueEvent, never>({ option });
+const remember = (option: string) => update({ option });
 
 const detail = (topic: Topic, { option }: DialogueContext): Say | null =>
   option === null ? null : { say: 'detail', topic: topic.id, option };

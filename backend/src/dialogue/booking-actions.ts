@@ -1,0 +1,107 @@
+import type { Business, Question } from '../domain/business.ts';
+import type { SlotWish } from '../domain/slot.ts';
+import { type DialogueContext, mergeAnswers } from './context.ts';
+import type { DialogueEvent } from './events.ts';
+import { perform, type Scope, say, type Transitions, update } from './machine-setup.ts';
+import type { Say } from './say.ts';
+
+/** The place that decides what comes next. */
+export const PROCEED = '#proceed';
+
+export const keepAnswers = (business: Business) =>
+  update({
+    answers: ({ context, event }) =>
+      'answers' in event ? mergeAnswers(business, context.answers, event.answers) : context.answers,
+    wish: ({ context, event }) =>
+      'wish' in event && event.wish !== null ? mergeWish(context.wish, event.wish) : context.wish,
+  });
+
+export const releaseHold = perform(({ context }) => (context.hold === null ? null : { type: 'releaseHold' }));
+
+export const endBooking = update({
+  hold: null,
+  serviceId: null,
+  wish: null,
+  offered: [],
+});
+
+export const cancelBooking = {
+  target: '#MENU',
+  actions: [releaseHold, endBooking, say({ say: 'cancelled' })],
+};
+
+/** The only service of a business needs no choosing. What the request said besides comes along. */
+export const beginBooking = (business: Business) => [
+  perform(({ context, event }) =>
+    asksAnew(context, event) && context.hold ? { type: 'releaseHold' } : null,
+  ),
+  update({
+    hold: ({ context, event }) => (asksAnew(context, event) ? null : context.hold),
+    serviceId: ({ context, event }) => namedService(event) ?? context.serviceId ?? onlyService(business),
+    answers: ({ context, event }) =>
+      event.type === 'book' ? mergeAnswers(business, context.answers, event.answers) : context.answers,
+    wish: ({ context, event }) =>
+      'wish' in event && event.wish !== null ? mergeWish(context.wish, event.wish) : context.wish,
+  }),
+];
+
+/** Another time or another service than what is held. */
+const asksAnew = ({ serviceId }: DialogueContext, event: DialogueEvent): boolean =>
+  ('wish' in event && event.wish !== null) || (namedService(event) ?? serviceId) !== serviceId;
+
+const namedService = (event: DialogueEvent): string | null =>
+  event.type === 'book' || event.type === 'chooseService' ? event.serviceId : null;
+
+const onlyService = ({ services }: Business): string | null =>
+  services.length === 1 ? (services[0]?.id ?? null) : null;
+
+export const chooseService = update({
+  serviceId: ({ context, event }) => (event.type === 'chooseService' ? event.serviceId : context.serviceId),
+  hold: null,
+  offered: [],
+});
+
+/** "Friday" and then "in the morning" is Friday morning. */
+export const mergeWish = (known: SlotWish | null, said: SlotWish): SlotWish => ({
+  day: said.day ?? known?.day ?? null,
+  time: said.time ?? known?.time ?? null,
+});
+
+/**
+ * What leaves the visitor where they are and asks the same again: a correction of another answer, a
+ * question in between, thanks.
+ */
+export function stays(business: Business, here: string, asked?: Question): Transitions {
+  const updated = say(({ event }) =>
+    event.type === 'correct' ? { say: 'updated', answers: event.answers } : null,
+  );
+  return {
+    correct: [
+      {
+        guard: ({ event }) => asked !== undefined && event.answers[asked.id] !== undefined,
+        target: PROCEED,
+        actions: [keepAnswers(business), updated],
+      },
+      { target: here, reenter: true, actions: [keepAnswers(business), updated] },
+    ],
+    askFaq: {
+      target: here,
+      reenter: true,
+      actions: say(({ event }) => (event.type === 'askFaq' ? { say: 'faq', faq: event.faqId } : null)),
+    },
+    thank: { target: here, reenter: true, actions: say({ say: 'youAreWelcome' }) },
+  };
+}
+
+/** The times that an outcome brought, if any. */
+export function offer({ context, event }: Scope): Say | null {
+  const slots =
+    event.type === 'slotsFound' ? event.slots : event.type === 'slotTaken' ? event.alternatives : [];
+  if (slots.length === 0 || context.serviceId === null) return null;
+  return {
+    say: 'offer',
+    service: context.serviceId,
+    slots: slots.map(({ id }) => id),
+    ...(context.zone !== null && { zone: context.zone }),
+  };
+}

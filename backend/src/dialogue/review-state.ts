@@ -1,0 +1,56 @@
+import { assign } from 'xstate';
+import type { Business } from '../domain/business.ts';
+import { mergeWish, offer, stays } from './booking-actions.ts';
+import type { DialogueContext } from './context.ts';
+import type { Effect } from './effects.ts';
+import { otherwise, perform, reask, type StateConfig, say } from './machine-setup.ts';
+import type { Say } from './say.ts';
+
+/** BOOK_REVIEW: shows everything, and books only on a plain yes. */
+export function reviewState(business: Business): StateConfig {
+  return {
+    id: 'BOOK_REVIEW',
+    entry: say(({ context }) => review(context)),
+    on: {
+      ...otherwise({ actions: reask('review') }),
+      yes: { actions: perform(({ context }) => confirm(context)) },
+      no: { actions: say({ say: 'whatToChange' }) },
+      bookingConfirmed: {
+        target: '#BOOK_CONFIRMED',
+        actions: assign({
+          booking: ({ event }) => event.booking,
+          hold: null,
+          serviceId: null,
+          wish: null,
+          offered: [],
+        }),
+      },
+      slotTaken: {
+        target: '#BOOK_SLOT',
+        actions: [
+          assign({ hold: null, wish: null, offered: ({ event }) => event.alternatives.map(({ id }) => id) }),
+          say({ say: 'holdLapsed' }),
+          say(offer),
+        ],
+      },
+      bookingsUnavailable: { actions: say({ say: 'calendarAway', holding: true }) },
+      wishSlot: {
+        target: '#BOOK_SLOT',
+        actions: assign({ wish: ({ context, event }) => mergeWish(context.wish, event.wish) }),
+      },
+      back: { target: '#BOOK_SLOT' },
+      ...stays(business, '#BOOK_REVIEW'),
+    },
+  };
+}
+
+function review(context: DialogueContext): Say | null {
+  const { serviceId, hold, answers, zone } = context;
+  if (serviceId === null || hold === null) return null;
+  return { say: 'review', service: serviceId, hold, answers, ...(zone !== null && { zone }) };
+}
+
+function confirm({ serviceId, hold, answers }: DialogueContext): Effect | null {
+  if (serviceId === null || hold === null) return null;
+  return { type: 'confirmBooking', serviceId, slotId: hold.slotId, answers };
+}

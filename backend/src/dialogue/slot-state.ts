@@ -1,0 +1,128 @@
+import { assign } from 'xstate';
+import type { Business } from '../domain/business.ts';
+import { type SlotWish, slotStart } from '../domain/slot.ts';
+import { mergeWish, offer, PROCEED, releaseHold, stays } from './booking-actions.ts';
+import type { DialogueContext } from './context.ts';
+import type { Effect } from './effects.ts';
+import type { DialogueEvent } from './events.ts';
+import { otherwise, perform, reask, type Scope, type StateConfig, say, update } from './machine-setup.ts';
+import type { Say } from './say.ts';
+
+/** BOOK_SLOT: offers free times, takes wishes, and holds the one that is picked. `before`: where "back" leads. */
+export function slotState(business: Business, before: string): StateConfig {
+  return {
+    id: 'BOOK_SLOT',
+    // Whoever comes here wants another time than the one held, if one was.
+    entry: [releaseHold, forgetHold, perform(({ context, event }) => firstSearch(context, event))],
+    on: {
+      ...otherwise([
+        // Nothing is on offer after the calendar was away: whatever is said, look again.
+        {
+          guard: ({ context }: { context: DialogueContext }) => context.offered.length === 0,
+          actions: perform(({ context }) => search(context, context.wish, null)),
+        },
+        { actions: reask('slot') },
+      ]),
+      slotsFound: [
+        {
+          guard: ({ event }) => event.slots.length === 0,
+          actions: [perform(widerSearch), say(whyWider), relaxWish],
+        },
+        { guard: ({ event }) => isExact(event.wish), actions: perform(reserveFirst) },
+        { actions: [assign({ offered: ({ event }) => event.slots.map(({ id }) => id) }), say(offer)] },
+      ],
+      pickSlot: { actions: perform(({ context, event }) => reserve(context, event)) },
+      wishSlot: {
+        actions: [
+          assign({ wish: ({ context, event }) => mergeWish(context.wish, event.wish) }),
+          perform(({ context }) => search(context, context.wish, null)),
+        ],
+      },
+      moreSlots: { actions: perform(({ context }) => search(context, context.wish, lastOffered(context))) },
+      slotReserved: {
+        target: PROCEED,
+        // An exact wish is fulfilled; kept, it would take the same time again for whoever comes back for another.
+        actions: assign({
+          hold: ({ event }) => event.hold,
+          offered: [],
+          wish: ({ context }) => (isExact(context.wish) ? null : context.wish),
+        }),
+      },
+      slotTaken: [
+        {
+          guard: ({ event }) => event.alternatives.length === 0,
+          actions: [
+            say({ say: 'slotTaken' }),
+            perform(({ context }) => search(context, null, null)),
+            assign({ wish: null }),
+          ],
+        },
+        {
+          actions: [
+            assign({ offered: ({ event }) => event.alternatives.map(({ id }) => id) }),
+            say({ say: 'slotTaken' }),
+            say(offer),
+          ],
+        },
+      ],
+      bookingsUnavailable: {
+        actions: [assign({ offered: [] }), say({ say: 'calendarAway', holding: false })],
+      },
+      back: { target: `#${before}` },
+      ...stays(business, '#BOOK_SLOT'),
+    },
+  };
+}
+
+const forgetHold = update({ hold: null });
+
+const relaxWish = update({
+  wish: ({ context, event }) =>
+    event.type === 'slotsFound' && event.after === null ? relax(event.wish) : context.wish,
+  offered: [],
+});
+
+function search(context: DialogueContext, wish: SlotWish | null, after: string | null): Effect | null {
+  return context.serviceId === null ? null : { type: 'findSlots', serviceId: context.serviceId, wish, after };
+}
+
+/** Alternatives that came with the news that a slot is gone are on offer already. */
+const firstSearch = (context: DialogueContext, event: DialogueEvent): Effect | null =>
+  event.type === 'slotTaken' && event.alternatives.length > 0 ? null : search(context, context.wish, null);
+
+/** Nothing fits: look without "later", then without the time, then without the day. */
+function widerSearch({ context, event }: Scope): Effect | null {
+  if (event.type !== 'slotsFound') return null;
+  if (event.after !== null) return search(context, event.wish, null);
+  return event.wish === null ? null : search(context, relax(event.wish), null);
+}
+
+function whyWider({ context, event }: Scope): Say | null {
+  if (event.type !== 'slotsFound') return null;
+  if (event.after !== null) return { say: 'noneLater' };
+  if (event.wish === null) return { say: 'noSlots' };
+  // Said of what the visitor asked for, which is the context's own object, and not of each wider search.
+  return event.wish === context.wish ? { say: 'noneFor', wish: event.wish } : null;
+}
+
+function relax(wish: SlotWish | null): SlotWish | null {
+  return wish?.day && wish.time ? { day: wish.day, time: null } : null;
+}
+
+const isExact = (wish: SlotWish | null): boolean => wish?.day?.kind === 'date' && wish.time?.kind === 'at';
+
+function reserveFirst({ context, event }: Scope): Effect | null {
+  const first = event.type === 'slotsFound' ? event.slots[0] : undefined;
+  if (!first || context.serviceId === null) return null;
+  return { type: 'reserveSlot', serviceId: context.serviceId, slotId: first.id };
+}
+
+function reserve(context: DialogueContext, event: DialogueEvent): Effect | null {
+  if (event.type !== 'pickSlot' || context.serviceId === null) return null;
+  return { type: 'reserveSlot', serviceId: context.serviceId, slotId: event.slotId };
+}
+
+function lastOffered({ offered }: DialogueContext): string | null {
+  const last = offered.at(-1);
+  return last === undefined ? null : slotStart(last);
+}
