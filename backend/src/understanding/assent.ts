@@ -4,29 +4,38 @@ import type { Utterance, Word } from './utterance.ts';
 
 const PLAIN = /^[\p{L}\p{M}\s.,!'’]+$/u;
 const MAX_WORDS = 12;
+const MAX_WORDS_AFTER_NO = 3;
 
-export type AssentReader = (utterance: Utterance) => 'yes' | 'no' | null;
+export interface AssentReader {
+  whole(utterance: Utterance): 'yes' | 'no' | null;
+  isRefusal(utterance: Utterance): boolean;
+}
 
 /**
  * Yes is said only by a message that is made of nothing but assent: what it confirms is a booking. Anything
  * besides, a question mark, "but", a time or an emoji, makes it no yes.
  */
-export function createAssentReader({ fillers, assent, refusal, requests }: Lexicon): AssentReader {
+export function createAssentReader({ fillers, assent, refusal }: Lexicon): AssentReader {
   const yes = new PhraseBook<true>(fillers).add(assent, true);
   const no = new PhraseBook<true>(fillers).add(refusal, true);
-  const thanks = new PhraseBook<true>(fillers).add(requests.thank.alone, true);
 
   const isYes = ({ text, words }: Utterance): boolean =>
     words.length <= MAX_WORDS && PLAIN.test(text) && isMadeOf(yes, words);
 
-  const isNo = ({ words }: Utterance): boolean => {
-    const refused = no.atStart(words);
-    if (!refused) return false;
-    const rest = words.filter(({ start }) => start >= refused.end);
-    return rest.length === 0 || isMadeOf(no, rest) || thanks.exact(rest) !== null || rest.length <= 3;
+  return {
+    /** Nothing but a yes, or nothing but a no. */
+    whole(utterance) {
+      if (isYes(utterance)) return 'yes';
+      return isMadeOf(no, utterance.words) ? 'no' : null;
+    },
+    /** A short message that begins with a no and says nothing else that was understood. */
+    isRefusal({ words }) {
+      const refused = no.atStart(words);
+      return (
+        refused !== null && words.filter(({ start }) => start >= refused.end).length <= MAX_WORDS_AFTER_NO
+      );
+    },
   };
-
-  return (utterance) => (isYes(utterance) ? 'yes' : isNo(utterance) ? 'no' : null);
 }
 
 function isMadeOf(phrases: PhraseBook<true>, words: readonly Word[]): boolean {

@@ -85,7 +85,7 @@ export function createBookingRequestReader(
     /** A time, a service or both, and nothing else: "haircut tomorrow at 3". */
     implied(utterance: Utterance, now: number): VisitorEvent | null {
       const reading = readWish(utterance.text, now);
-      if (!reading || besides(reading.rest).length > 0) return null;
+      if (!reading || reading.kind === 'unwanted' || besides(reading.rest).length > 0) return null;
       return reading.kind === 'wish' ? details(utterance, now) : { type: 'invalid', reason: reading.reason };
     },
 

@@ -6,6 +6,7 @@ import type { AnswerReaders } from './answers/answer-readers.ts';
 import { findEmails } from './answers/email.ts';
 import { type LabelledReader, skip } from './answers/labelled.ts';
 import { findPhones } from './answers/phone.ts';
+import { clausesOf } from './answers/volunteered.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import { PhraseBook, type PhraseMatch } from './phrase-book.ts';
 import { type Utterance, wordsOf } from './utterance.ts';
@@ -32,21 +33,28 @@ export function createCorrectionReader(
     new PhraseBook<true>(NOTHING).add(lists.flat(), true);
   const markers = phrases(corrections.markers, lexicon.leadIns, [...fillers]);
   const verbs = phrases(corrections.verbs, corrections.wrong);
+  const reschedule = phrases(corrections.reschedule);
   const wrong = phrases(corrections.wrong);
   const before = phrases(corrections.possessives, [...fillers]);
   const links = phrases(corrections.links);
   const itIs = phrases(corrections.itIs);
   const targets = targetBook(business, lexicon);
 
-  /** "my email is …" with or without "no," in front. */
+  /** "my email is …" with or without "no," in front. Several clauses may tell more than one answer. */
   function named(text: string, view: DialogueView): VisitorEvent | null {
+    if (clausesOf(text).length > 1) return null;
     const found = labelled(text);
-    return found && given(found.question, found.answer, view);
+    if (!found) return null;
+    return 'answer' in found
+      ? given(found.question, found.answer, view)
+      : { type: 'invalid', reason: found.reason };
   }
 
   /** "change my email", "change my email to …", "wrong number", "the phone is wrong". */
   function asked({ text }: Utterance, start: number, view: DialogueView): VisitorEvent | null {
     const rest = text.slice(start);
+    const moved = reschedule.atStart(wordsOf(rest));
+    if (moved && isOver(rest.slice(moved.end), null)) return { type: 'change', target: 'SLOT' };
     const verb = verbs.within(wordsOf(rest))[0];
     if (!verb) return null;
     const wordsBefore = wordsOf(rest.slice(0, verb.start));

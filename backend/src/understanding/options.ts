@@ -26,9 +26,12 @@ export function createOptionReader(business: Business, lexicon: Lexicon): Option
     const chosen = listed[position - 1];
     if (chosen !== undefined) return toEvent(business, view, chosen);
     // A bare number beyond a list of times may still be an hour.
-    return view.expectation.kind === 'question' ? { type: 'invalid', reason: 'notAChoice' } : null;
+    return isChoice(view) ? { type: 'invalid', reason: 'notAChoice' } : null;
   };
 }
+
+const isChoice = ({ expectation }: DialogueView): boolean =>
+  expectation.kind === 'question' && expectation.question.kind === 'choice';
 
 /** "1) Pricing" → "Pricing": the number was copied along with the label. */
 export const withoutNumber = (text: string): string => text.replace(NUMBERED, '');

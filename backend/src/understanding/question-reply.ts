@@ -3,7 +3,6 @@ import type { DialogueView, Expectation } from '../dialogue/expectation.ts';
 import type { Answers } from '../domain/answers.ts';
 import type { Question } from '../domain/business.ts';
 import type { SlotWish } from '../domain/slot.ts';
-import type { AnswerReading } from './answers/reading.ts';
 import type { Readers } from './readers.ts';
 import { toEvent } from './requests.ts';
 import type { Utterance } from './utterance.ts';
@@ -41,20 +40,22 @@ function readRequest(
   { question, answered }: Asked,
 ): VisitorEvent | null {
   const request = readers.requests.whole(utterance);
-  if (answered && (request === 'keep' || readers.assent(utterance) === 'yes')) return { type: 'keep' };
+  if (answered && (request === 'keep' || readers.assent.whole(utterance) === 'yes')) return { type: 'keep' };
   if (question.optional && readers.isNone(utterance)) return { type: 'skip' };
   // What a list of times is asked for, and "keep" where nothing is kept, may be answers.
   return request === null || request === 'keep' || request === 'moreSlots' ? null : toEvent(request);
 }
 
-/** "Tomorrow at 3" holds a 3, and "2026-12-03 10:30" enough digits for a phone. */
+/** "Tomorrow at 3" holds a 3, and "2026-12-03 10:30" enough digits for a phone; "about 3" is a count. */
 function readDayBeforeNumber(
   { bookings }: Readers,
   utterance: Utterance,
   { kind }: Question,
   now: number,
 ): VisitorEvent | null {
-  return kind === 'number' || kind === 'phone' ? asWish(bookings.implied(utterance, now)) : null;
+  if (kind !== 'number' && kind !== 'phone') return null;
+  const wished = asWish(bookings.implied(utterance, now));
+  return wished?.type === 'wishSlot' && wished.wish.day !== null ? wished : null;
 }
 
 function readAnswers(
@@ -67,27 +68,16 @@ function readAnswers(
   const told = readers.volunteered(utterance.text, question, view.answers);
   const { rest, wish } = tearOffWish(readers, told.rest, now);
   const isTold = told.answers[question.id] !== undefined;
-  const reading =
-    isTold || rest.length === 0 ? null : readRest(readers, utterance, question, rest, told.rest);
+  // An answer that stands alone is taken as it was written, commas and all.
+  const said = wish === null && !hasAnswers(told.answers) ? utterance.text : rest.join(', ');
+  const reading = isTold || said === '' ? null : readers.answers.read(question, said);
   const given: Answers =
     reading?.kind === 'value' ? { ...told.answers, [question.id]: reading.value } : told.answers;
-  if (Object.keys(given).length > 0) return toAnswer(given, wish, question, view);
+  if (hasAnswers(given)) return toAnswer(given, wish, question, view);
   return (
     readOther(readers, utterance, question, now) ??
     invalid(reading?.kind === 'invalid' ? reading.reason : 'empty')
   );
-}
-
-/** An answer of which nothing was torn off is taken as it was written, commas and all. */
-function readRest(
-  { answers }: Readers,
-  { text }: Utterance,
-  question: Question,
-  rest: readonly string[],
-  told: readonly string[],
-): AnswerReading {
-  const whole = rest.length === told.length && told.join('').length >= text.replaceAll(/[,;\s]/g, '').length;
-  return answers.read(question, whole ? text : rest.join(', '));
 }
 
 /** A clause after the first that says nothing but when. */
@@ -131,7 +121,8 @@ function readOther(
     bookings.within(utterance, now) ??
     asWish(bookings.implied(utterance, now)) ??
     intents.faqMentioned(utterance) ??
-    intents.mentioned(utterance, null)
+    intents.named(utterance, null) ??
+    (utterance.isQuestion ? intents.mentioned(utterance, null) : null)
   );
 }
 
@@ -139,6 +130,8 @@ function readOther(
 export function asWish(event: VisitorEvent | null): VisitorEvent | null {
   return event?.type === 'book' && event.wish ? { type: 'wishSlot', wish: event.wish } : event;
 }
+
+const hasAnswers = (answers: Answers): boolean => Object.keys(answers).length > 0;
 
 const answer = (answers: Answers, wish: SlotWish | null): VisitorEvent => ({ type: 'answer', answers, wish });
 

@@ -30,6 +30,7 @@ export function createReaders(business: Business, lexicon: Lexicon) {
   const retry = new PhraseBook<true>(lexicon.fillers).add(lexicon.retry, true);
 
   return {
+    services: business.services.length,
     answers,
     volunteered,
     bookings,

@@ -41,6 +41,7 @@ export function createSlotReplyReader(
     if (is(anyTime)) return { type: 'wishSlot', wish: { day: null, time: null } };
     const reading = readWish(text, now) ?? readBareHour(text, now);
     if (!reading) return null;
+    if (reading.kind === 'unwanted') return { type: 'moreSlots' };
     if (reading.kind === 'invalid') return { type: 'invalid', reason: reading.reason };
     const meant = offered.filter((id) => isMeant(reading.wish, startOf(id)));
     const [only] = meant;

@@ -69,6 +69,7 @@ function readMenuReply(
     intents.named(label, topic) ??
     bookings.named(label, now) ??
     intents.faqNamed(utterance) ??
+    yesOrNo(readers, utterance) ??
     wholeRequest(readers, utterance) ??
     bookings.whole(label, now) ??
     personWanted(readers, utterance) ??
@@ -91,13 +92,14 @@ function readServiceReply(
   return (
     options(utterance, view) ??
     chosenService(readers, readUtterance(withoutNumber(utterance.text)), now) ??
+    yesOrNo(readers, utterance) ??
     wholeRequest(readers, utterance) ??
     bookings.whole(utterance, now) ??
     (utterance.isQuestion ? intents.faqMentioned(utterance) : null) ??
     (requests.within(utterance) === null ? bookedService(readers, utterance, now) : null) ??
     readers.corrections(utterance, view) ??
     asWish(bookings.implied(utterance, now)) ??
-    mentioned(readers, utterance, null) ??
+    aside(readers, utterance) ??
     volunteered(readers, utterance, view) ??
     refused(readers, utterance) ??
     NOT_UNDERSTOOD
@@ -131,13 +133,14 @@ function readSlotReply(
     slots.dayOfMonth(utterance, offered, now) ??
     options(utterance, view) ??
     retried(readers, utterance, view) ??
+    yesOrNo(readers, utterance) ??
     (request === null ? null : toEvent(request)) ??
-    assented(readers, utterance) ??
     personWanted(readers, utterance) ??
     readers.corrections(utterance, view) ??
     slots.read(utterance, offered, now) ??
+    otherService(readers, utterance, now) ??
     bookings.whole(utterance, now) ??
-    mentioned(readers, utterance, null) ??
+    aside(readers, utterance) ??
     volunteered(readers, utterance, view) ??
     refused(readers, utterance) ??
     NOT_UNDERSTOOD
@@ -154,16 +157,17 @@ function readReviewReply(
   const { options, bookings, corrections } = readers;
   return (
     options(utterance, view) ??
-    assented(readers, utterance) ??
+    yesOrNo(readers, utterance) ??
     retried(readers, utterance, view) ??
     wholeRequest(readers, utterance) ??
     personWanted(readers, utterance) ??
     corrections(utterance, view) ??
     asWish(bookings.implied(utterance, now)) ??
-    bookings.whole(utterance, now) ??
+    asWish(bookings.whole(utterance, now)) ??
+    otherService(readers, utterance, now) ??
     volunteered(readers, utterance, view) ??
     refused(readers, utterance) ??
-    mentioned(readers, utterance, null) ??
+    aside(readers, utterance) ??
     NOT_UNDERSTOOD
   );
 }
@@ -179,6 +183,7 @@ function readConfirmedReply(
     options(utterance, view) ??
     intents.named(utterance, null) ??
     intents.faqNamed(utterance) ??
+    yesOrNo(readers, utterance) ??
     wholeRequest(readers, utterance) ??
     bookings.named(utterance, now) ??
     bookings.whole(utterance, now) ??
@@ -212,6 +217,7 @@ function readContact(readers: Readers, utterance: Utterance, view: DialogueView,
   if (email !== undefined && emails.size === 1) return { type: 'giveContact', email };
   return (
     readers.options(utterance, view) ??
+    yesOrNo(readers, utterance) ??
     wholeRequest(readers, utterance) ??
     readers.bookings.whole(utterance, now) ??
     personWanted(readers, utterance) ??
@@ -224,15 +230,26 @@ function readContact(readers: Readers, utterance: Utterance, view: DialogueView,
 function wholeRequest(readers: Readers, utterance: Utterance): VisitorEvent | null {
   const request = readers.requests.whole(utterance);
   // More times are asked for only where times are offered.
-  return request === null || request === 'moreSlots' ? assented(readers, utterance) : toEvent(request);
+  return request === null || request === 'moreSlots' ? null : toEvent(request);
 }
 
-function assented({ assent }: Readers, utterance: Utterance): VisitorEvent | null {
-  return assent(utterance) === 'yes' ? { type: 'yes' } : null;
+function yesOrNo({ assent }: Readers, utterance: Utterance): VisitorEvent | null {
+  const said = assent.whole(utterance);
+  return said && { type: said };
 }
 
 function refused({ assent }: Readers, utterance: Utterance): VisitorEvent | null {
-  return assent(utterance) === 'no' ? { type: 'no' } : null;
+  return assent.isRefusal(utterance) ? { type: 'no' } : null;
+}
+
+/** Another service than the one under way, where there is a choice. */
+function otherService(
+  { services, bookings }: Readers,
+  utterance: Utterance,
+  now: number,
+): VisitorEvent | null {
+  const serviceId = services > 1 ? (bookings.named(utterance, now)?.serviceId ?? null) : null;
+  return serviceId === null ? null : { type: 'chooseService', serviceId };
 }
 
 /** "Try again" stands for the one thing that failed and is offered once more. */
@@ -257,6 +274,18 @@ function mentioned(
     intents.faqMentioned(utterance) ??
     (request === null ? null : toEvent(request)) ??
     intents.mentioned(utterance, topic)
+  );
+}
+
+/** While a booking is under way only a name or a question leads elsewhere. */
+function aside(readers: Readers, utterance: Utterance): VisitorEvent | null {
+  const { intents, requests } = readers;
+  if (utterance.isQuestion) return mentioned(readers, utterance, null);
+  const request = requests.within(utterance);
+  return (
+    intents.faqMentioned(utterance) ??
+    (request === null ? null : toEvent(request)) ??
+    intents.named(utterance, null)
   );
 }
 

@@ -1,14 +1,17 @@
+import type { InvalidReason } from '../../dialogue/events.ts';
 import type { Answer } from '../../domain/answers.ts';
 import type { Business, Question } from '../../domain/business.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { PhraseBook } from '../phrase-book.ts';
 import { wordsOf } from '../utterance.ts';
 import type { AnswerReaders } from './answer-readers.ts';
+import { type AnswerReading, invalid } from './reading.ts';
 
-export interface LabelledAnswer {
-  readonly question: Question;
-  readonly answer: Answer;
-}
+/** An answer with its question, or why what was said is none. */
+export type LabelledAnswer = { readonly question: Question } & (
+  | { readonly answer: Exclude<Answer, null> }
+  | { readonly reason: InvalidReason }
+);
 
 export type LabelledReader = (clause: string) => LabelledAnswer | null;
 
@@ -27,15 +30,15 @@ export function createLabelledReader(
     [...corrections.possessives, ...corrections.markers, ...fillers],
     true,
   );
-  const readAny = (question: Question, said: string): Answer => {
-    const reading = readers.read(question, said);
-    return reading.kind === 'value' ? reading.value : null;
-  };
   /** Where free words are taken, "our business is slow" names no business: a name has a capital letter. */
-  const readCertain = (question: Question, said: string): Answer => {
-    if (question.kind === 'choice') return readers.namedChoice(question, said);
-    return question.kind === 'text' && !/^[\p{Lu}\p{Lo}\d]/u.test(said) ? null : readAny(question, said);
-  };
+  function read(question: Question, said: string, isForm: boolean): AnswerReading {
+    if (isForm) return readers.read(question, said);
+    if (question.kind === 'text' && !/^[\p{Lu}\p{Lo}\d]/u.test(said)) return invalid('notAChoice');
+    const choice = question.kind === 'choice' ? readers.namedChoice(question, said) : null;
+    return question.kind === 'choice' && choice === null
+      ? invalid('notAChoice')
+      : readers.read(question, said);
+  }
   const links = new PhraseBook<true>(none).add(corrections.links, true);
 
   return (clause) => {
@@ -50,8 +53,12 @@ export function createLabelledReader(
       .replace(/^[\s:=]+/, '')
       .trim();
     if (said === '' || (!isForm && afterLink === afterLabel)) return null;
-    const answer = isForm ? readAny(label.value, said) : readCertain(label.value, said);
-    return answer === null ? null : { question: label.value, answer };
+    const reading = read(label.value, said, isForm);
+    if (reading.kind === 'value') return { question: label.value, answer: reading.value };
+    // An address that was mistyped is worth saying so; "my phone is broken" is not meant as a number.
+    return reading.reason === 'notAnEmail' && said.includes('@')
+      ? { question: label.value, reason: reading.reason }
+      : null;
   };
 }
 

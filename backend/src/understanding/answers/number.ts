@@ -10,7 +10,7 @@ const FIGURE = /(?<![\d.,])([-−–]\s?)?(\d{1,3}(?:[.,' ’]\d{3})+|\d+)(?:([.
 export function readNumber(text: string, lexicon: Lexicon): AnswerReading {
   const plain = text.normalize('NFKC').toLowerCase();
   const spoken = wordsOf(plain).map(({ key }) => key);
-  const counted = lexicon.counts[spoken.join(' ')];
+  const counted = ownValue(lexicon.counts, spoken.join(' '));
   const figures = Array.from(plain.matchAll(FIGURE));
   const [figure] = figures;
   const number = counted ?? (figure ? readFigure(figure) : readWords(spoken, lexicon));
@@ -19,6 +19,10 @@ export function readNumber(text: string, lexicon: Lexicon): AnswerReading {
     ? value(number)
     : invalid('notANumber');
 }
+
+/** Not what every object inherits, such as `constructor`. */
+const ownValue = (table: Readonly<Record<string, number>>, key: string): number | undefined =>
+  Object.hasOwn(table, key) ? table[key] : undefined;
 
 function readFigure([, sign, digits = '', fraction, thousands]: RegExpExecArray): number | null {
   if (sign !== undefined || fraction !== undefined) return null;

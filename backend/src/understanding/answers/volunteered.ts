@@ -15,10 +15,23 @@ export interface Volunteered {
   readonly rest: readonly string[];
 }
 
-/** More clauses than this are a story. */
+/** More than this is a story. */
 const MAX_CLAUSES = 12;
 const MAX_LENGTH = 500;
-const SEPARATOR = /[,;\n]\s?|\s(?:and|&)\s(?=(?:my|our|email|e-mail|phone|i'm|i am)\b)/iu;
+// Not the comma of "1,200".
+const SEPARATOR = /,(?!\d)\s?|[;\n]\s?|\s(?:and|&)\s(?=(?:my|our|email|e-mail|phone|i'm|i am)\b)/iu;
+
+interface Scene {
+  readonly text: string;
+  readonly asked: Question | null;
+  readonly known: Answers;
+}
+
+/** What one clause told, and what is left of it. */
+interface Told {
+  readonly answers: Answers;
+  readonly left: string;
+}
 
 export type VolunteeredReader = (text: string, asked: Question | null, known: Answers) => Volunteered;
 
@@ -35,89 +48,115 @@ export function createVolunteeredReader(
 ): VolunteeredReader {
   const isConnector = (key: string) => lexicon.connectors.has(key) || lexicon.fillers.has(key);
   const saysNothing = (text: string) => wordsOf(text).every(({ key }) => isConnector(key));
-  const ofKind = (kind: Question['kind'], asked: Question | null, known: Answers): Question | undefined => {
-    if (asked?.kind === kind) return asked;
-    const all = business.questions.filter((question) => question.kind === kind);
-    return all.find(({ id }) => known[id] === undefined) ?? all[0];
-  };
+  const readContacts = createContactReader(business, readers, isConnector);
   const companyQuestion = business.questions.find(
     ({ kind, label, synonyms }) =>
       kind === 'text' && [label, ...synonyms].some((name) => lexicon.names.company.includes(fold(name))),
   );
 
+  const asCompany = (name: string): Answers => (companyQuestion ? { [companyQuestion.id]: name } : {});
+
+  function readIntroduction(clause: string, { text, asked, known }: Scene): Answers | null {
+    // In an answer in free words "I'm …" is part of it.
+    if (asked?.kind === 'text' || asked?.kind === 'choice') return null;
+    const question = questionOf(business, 'name', asked, known);
+    const introduction = question && names.introduction(clause);
+    if (!question || !introduction) return null;
+    const { name, company } = introduction;
+    const isCompany = company !== null && (company.certain || isDomain(text, company.name));
+    return { [question.id]: name, ...(isCompany && asCompany(company.name)) };
+  }
+
+  function readClause(clause: string, scene: Scene, isFirst: boolean): Told {
+    const named = labelled(clause);
+    if (named && 'answer' in named) return { answers: { [named.question.id]: named.answer }, left: '' };
+    const { answers, left } = readContacts(clause, scene);
+    const introduced = readIntroduction(left, scene);
+    if (introduced) return { answers: { ...answers, ...introduced }, left: '' };
+    const isCompany = !isFirst && scene.asked !== companyQuestion && isDomain(scene.text, left);
+    return isCompany ? { answers: { ...answers, ...asCompany(left.trim()) }, left: '' } : { answers, left };
+  }
+
   return (text, asked, known) => {
-    const clauses =
-      text.length > MAX_LENGTH ? [text] : text.split(SEPARATOR).filter((clause) => clause.trim() !== '');
+    const clauses = clausesOf(text);
     if (clauses.length > MAX_CLAUSES || text.length > MAX_LENGTH) return { answers: {}, rest: [text] };
-    const answers: Record<string, Answer> = {};
-    const rest: string[] = [];
-    const tell = (question: Question | undefined, answer: Answer): boolean => {
-      if (question && answers[question.id] === undefined) answers[question.id] = answer;
-      return question !== undefined;
-    };
-
-    /** What is left of a clause when the addresses and numbers in it are told. */
-    function tellContacts(clause: string): string {
-      let left = clause;
-      const [email] = findEmails(clause);
-      if (email && tell(ofKind('email', asked, known), email.email)) left = left.replace(email.written, ' ');
-      const [phone] = isCount(left) ? [] : findPhones(left);
-      if (phone && isWholePhone(left, phone.written) && tell(ofKind('phone', asked, known), phone.phone)) {
-        left = left.replace(phone.written, ' ');
-      }
-      return left;
-    }
-
-    const isCount = (clause: string): boolean =>
-      asked?.kind === 'number' && readers.read(asked, clause).kind === 'value';
-
-    /** A number within other words may be anything, unless it is written internationally. */
-    const isWholePhone = (clause: string, written: string): boolean =>
-      asked?.kind === 'phone' || written.startsWith('+') || saysNothing(clause.replace(written, ' '));
-
-    function tellIntroduction(clause: string): boolean {
-      // In an answer in free words "I'm …" is part of it.
-      if (asked?.kind === 'text' || asked?.kind === 'choice') return false;
-      const introduction = names.introduction(clause);
-      if (!introduction || !tell(ofKind('name', asked, known), introduction.name)) return false;
-      const { company } = introduction;
-      if (company && (company.certain || confirmsCompany(text, company.name)))
-        tell(companyQuestion, company.name);
-      return true;
-    }
-
-    for (const clause of clauses) {
-      const named = labelled(clause);
-      if (named && tell(named.question, named.answer)) continue;
-      const left = tellContacts(clause);
-      if (left !== clause && saysNothing(left)) continue;
-      const tidied = left === clause ? clause : trimConnectors(left, isConnector);
-      if (tellIntroduction(tidied)) continue;
-      if (companyQuestion && asked !== companyQuestion && confirmsCompany(text, tidied) && rest.length > 0) {
-        tell(companyQuestion, tidied.trim());
-        continue;
-      }
-      rest.push(tidied);
-    }
+    const told = clauses.map((clause, index) => readClause(clause, { text, asked, known }, index === 0));
+    // What was said first of a question counts.
+    const answers: Answers = Object.fromEntries(
+      told.toReversed().flatMap((one) => Object.entries(one.answers)),
+    );
+    const isTold = Object.keys(answers).length > 0;
+    const rest = told.map(({ left }) => left).filter((left) => left !== '' && !(isTold && saysNothing(left)));
     return { answers, rest };
   };
 }
 
+/** The parts of a message that may each answer another question. */
+export const clausesOf = (text: string): readonly string[] =>
+  text.split(SEPARATOR, MAX_CLAUSES + 1).filter((clause) => clause.trim() !== '');
+
+/** The question of this kind that an answer belongs to: the one asked, else the first that has none. */
+function questionOf(
+  { questions }: Business,
+  kind: Question['kind'],
+  asked: Question | null,
+  known: Answers,
+): Question | undefined {
+  if (asked?.kind === kind) return asked;
+  const all = questions.filter((question) => question.kind === kind);
+  return all.find(({ id }) => known[id] === undefined) ?? all[0];
+}
+
+/** Reads an address and a phone number out of a clause. */
+function createContactReader(
+  business: Business,
+  readers: AnswerReaders,
+  isConnector: (key: string) => boolean,
+) {
+  const saysNothing = (text: string) => wordsOf(text).every(({ key }) => isConnector(key));
+
+  /** A number within other words may be anything, unless it is asked for or written internationally. */
+  function isPhone(clause: string, written: string, asked: Question | null): boolean {
+    if (asked?.kind === 'phone' || written.startsWith('+')) return true;
+    return asked?.kind !== 'number' && saysNothing(clause.replace(written, ' '));
+  }
+
+  return (clause: string, { text, asked, known }: Scene): Told => {
+    const answers: Record<string, Answer> = {};
+    let left = clause;
+    const tell = (kind: 'email' | 'phone', said: string, written: string) => {
+      const question = questionOf(business, kind, asked, known);
+      if (!question || readers.read(question, said).kind !== 'value') return;
+      answers[question.id] = said;
+      left = left.replace(written, ' ');
+    };
+    const [email] = findEmails(clause);
+    if (email && isOneAddress(text)) tell('email', email.email, email.written);
+    const phones = findPhones(left);
+    const [phone] = phones;
+    if (phone && phones.length === 1 && isPhone(left, phone.written, asked)) {
+      tell('phone', phone.phone, phone.written);
+    }
+    if (left === clause) return { answers, left };
+    return { answers, left: saysNothing(left) ? '' : withoutTail(left, isConnector) };
+  };
+}
+
+/** Two addresses leave open which is meant. */
+const isOneAddress = (text: string): boolean =>
+  new Set(findEmails(text).map(({ email }) => email)).size === 1;
+
 /** "Acme" beside ana@acme.com is a company. */
-function confirmsCompany(text: string, name: string): boolean {
+function isDomain(text: string, name: string): boolean {
   const key = wordsOf(name)
     .map((word) => word.key)
     .join('');
-  return (
-    key !== '' &&
-    findEmails(text).some(({ email }) => email.split('@')[1]?.split('.')[0]?.replaceAll('-', '') === key)
-  );
+  const domains = findEmails(text).map(({ email }) => email.slice(email.indexOf('@') + 1).split('.')[0]);
+  return key !== '' && domains.some((domain) => domain?.replaceAll('-', '') === key);
 }
 
 /** "Ana and my email is" → "Ana". */
-function trimConnectors(text: string, isConnector: (key: string) => boolean): string {
-  const words = wordsOf(text);
-  const last = words.findLastIndex(({ key }) => !isConnector(key));
-  const end = words[last]?.end ?? 0;
-  return text.slice(0, end).trim();
+function withoutTail(text: string, isConnector: (key: string) => boolean): string {
+  const last = wordsOf(text).findLast(({ key }) => !isConnector(key));
+  return text.slice(0, last?.end ?? 0).trim();
 }

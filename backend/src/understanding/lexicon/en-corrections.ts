@@ -1,149 +1,48 @@
 import type { CorrectionWords } from './lexicon.ts';
+import { list } from './list.ts';
 
 export const enCorrections: CorrectionWords = {
-  markers: [
-    ...[
-      'no',
-      'nope',
-      'sorry',
-      'actually',
-      'wait',
-      'oops',
-      'ops',
-      'correction',
-      'i meant',
-      'i mean',
-      'rather',
-    ],
-    ...[
-      'hold on',
-      'hmm',
-      'ah',
-      'oh',
-      'but',
-      'yes but',
-      'my mistake',
-      'my bad',
-      'apologies',
-      'yes',
-      'ok',
-      'okay',
-      'hi',
-    ],
-  ],
-  verbs: [
-    ...[
-      'change',
-      'update',
-      'correct',
-      'fix',
-      'edit',
-      'modify',
-      'replace',
-      'amend',
-      'set',
-      'make',
-      'move',
-      'switch',
-    ],
-    ...['reschedule', 'change it', 'changing'],
-  ],
-  wrong: [
-    'wrong',
-    'incorrect',
-    'different',
-    'another',
-    'new',
-    'other',
-    'mistake in',
-    'typo in',
-    'not my',
-    'not the',
-  ],
-  links: [
-    ...[
-      'is',
-      'is actually',
-      'is now',
-      'should be',
-      'should say',
-      'will be',
-      'to',
-      'to be',
-      'actually is',
-      'as',
-    ],
-    ...['changed to', 'has changed to', 'needs to be', 'must be', 'would be', 'are'],
-  ],
-  possessives: ['my', 'our', 'the', 'your', 'that', 'it', 'a', 'an', 'to', 'for'],
-  itIs: [
-    ...[
-      'its',
-      'it is',
-      'it should be',
-      'it should say',
-      'thats',
-      'that is',
-      'that should be',
-      'i meant',
-      'i mean',
-    ],
-    ...[
-      'make it',
-      'make that',
-      'change it to',
-      'change that to',
-      'use',
-      'try',
-      'lets do',
-      'lets make it',
-      'should be',
-    ],
-  ],
+  markers: list(`
+    no | nope | sorry | actually | wait | oops | ops | correction | i meant | i mean | rather |
+    hold on | hmm | ah | oh | but | yes but | my mistake | my bad | apologies | yes | ok | okay | hi
+  `),
+  verbs: list(`
+    change | update | correct | fix | edit | modify | replace | amend | set | make | move | switch |
+    change it | changing
+  `),
+  wrong: list(`
+    wrong | incorrect | different | another | new | other | mistake in | typo in | not my | not the
+  `),
+  links: list(`
+    is | is actually | is now | should be | should say | will be | to | to be | actually is | as |
+    changed to | has changed to | needs to be | must be | would be | are
+  `),
+  possessives: list('my | our | the | your | that | it | a | an | to | for'),
+  itIs: list(`
+    its | it is | it should be | it should say | thats | that is | that should be | i meant | i mean |
+    make it | make that | change it to | change that to | use | try | lets do | lets make it |
+    should be
+  `),
   kinds: {
-    email: [
-      'email',
-      'e mail',
-      'mail',
-      'email address',
-      'e mail address',
-      'mail address',
-      'mail id',
-      'email id',
-    ],
-    phone: [
-      'phone',
-      'phone number',
-      'telephone',
-      'telephone number',
-      'mobile',
-      'mobile number',
-      'cell',
-      'cell phone',
-    ],
-    name: ['name', 'full name'],
+    email: list(`
+      email | e mail | mail | email address | e mail address | mail address | mail id | email id
+    `),
+    phone: list(`
+      phone | phone number | telephone | telephone number | mobile | mobile number | cell |
+      cell phone
+    `),
+    name: list('name | full name'),
   },
-  slot: [
-    ...[
-      'time',
-      'times',
-      'day',
-      'date',
-      'slot',
-      'hour',
-      'appointment',
-      'appointment time',
-      'booking time',
-      'schedule',
-    ],
-    ...['date and time', 'day and time', 'time and date', 'time slot', 'start time', 'meeting', 'dates'],
-  ],
-  service: [
-    'service',
-    'treatment',
-    'type of appointment',
-    'appointment type',
-    'kind of appointment',
-    'services',
-  ],
+  slot: list(`
+    time | times | day | date | slot | hour | appointment | appointment time | booking time |
+    schedule | date and time | day and time | time and date | time slot | start time | meeting |
+    dates
+  `),
+  reschedule: list(`
+    reschedule | reschedule it | move it | postpone | postpone it | move my booking |
+    move my appointment
+  `),
+  service: list(`
+    service | treatment | type of appointment | appointment type | kind of appointment | services
+  `),
 };

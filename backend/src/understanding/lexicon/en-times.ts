@@ -1,47 +1,27 @@
 import type { TimeWords } from './lexicon.ts';
+import { list, numbered } from './list.ts';
 
 export const enTimes: TimeWords = {
-  weekdays: {
-    ...{ monday: 1, mondays: 1, mon: 1, tuesday: 2, tuesdays: 2, tues: 2, tue: 2 },
-    ...{ wednesday: 3, wednesdays: 3, weds: 3, wed: 3, thursday: 4, thursdays: 4, thurs: 4, thur: 4, thu: 4 },
-    ...{ friday: 5, fridays: 5, fri: 5, saturday: 6, saturdays: 6, sat: 6, sunday: 7, sundays: 7, sun: 7 },
-  },
+  weekdays: numbered(`
+    monday 1 | mondays 1 | mon 1 | tuesday 2 | tuesdays 2 | tues 2 | tue 2 | wednesday 3 |
+    wednesdays 3 | weds 3 | wed 3 | thursday 4 | thursdays 4 | thurs 4 | thur 4 | thu 4 | friday 5 |
+    fridays 5 | fri 5 | saturday 6 | saturdays 6 | sat 6 | sunday 7 | sundays 7 | sun 7
+  `),
   parts: {
-    ...{ morning: 'morning', mornings: 'morning', 'after lunch': 'afternoon', afternoon: 'afternoon' },
-    ...{
-      afternoons: 'afternoon',
-      evening: 'evening',
-      evenings: 'evening',
-      'at night': 'evening',
-      night: 'evening',
-    },
-    ...{ 'after work': 'evening', 'before lunch': 'morning' },
+    morning: list('morning | mornings | before lunch'),
+    afternoon: list('afternoon | afternoons | after lunch'),
+    evening: list('evening | evenings | at night | night | after work'),
   },
   partsOfToday: {
-    ...{
-      tonight: 'evening',
-      'this morning': 'morning',
-      'this afternoon': 'afternoon',
-      'this evening': 'evening',
-    },
+    morning: list('this morning'),
+    afternoon: list('this afternoon'),
+    evening: list('tonight | this evening'),
   },
-  hours: {
-    ...{
-      one: 1,
-      two: 2,
-      three: 3,
-      four: 4,
-      five: 5,
-      six: 6,
-      seven: 7,
-      eight: 8,
-      nine: 9,
-      ten: 10,
-      eleven: 11,
-    },
-    ...{ twelve: 12 },
-  },
-  namedTimes: { noon: 12 * 60, midday: 12 * 60, 'mid day': 12 * 60, lunchtime: 12 * 60, midnight: 0 },
+  hours: numbered(`
+    one 1 | two 2 | three 3 | four 4 | five 5 | six 6 | seven 7 | eight 8 | nine 9 | ten 10 |
+    eleven 11 | twelve 12
+  `),
+  namedTimes: numbered('noon 720 | midday 720 | mid day 720 | lunchtime 720 | midnight 0'),
   halfPast: 'half past|half',
   quarterPast: 'quarter past|quarter after',
   quarterTo: 'quarter to|quarter of|quarter before',
@@ -61,58 +41,24 @@ export const enTimes: TimeWords = {
   week: 'week',
   weekend: 'weekend|weekends|week-end',
   month: 'month',
-  months: [
-    ...['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october'],
-    ...['november', 'december'],
-  ],
+  months: list(`
+    january | february | march | april | may | june | july | august | september | october | november |
+    december
+  `),
   ordinalSuffix: 'st|nd|rd|th',
   greetings: 'good morning|good afternoon|good evening|good night|good day',
   of: 'of',
   farFrom: '(?:days?|weeks?|fortnights?|months?) (?:after|before|from) (?!now\\b|today\\b|tomorrow\\b)',
-  earliest: [
-    ...[
-      'earliest',
-      'earliest one',
-      'soonest',
-      'first available',
-      'next available',
-      'as soon as possible',
-      'asap',
-    ],
-    ...[
-      'earliest possible',
-      'soonest possible',
-      'first available time',
-      'earliest available',
-      'earliest time',
-    ],
-    ...[
-      'first free',
-      'first free time',
-      'next free',
-      'first available slot',
-      'next available slot',
-      'first one available',
-    ],
-    ...[
-      'earliest slot',
-      'soonest available',
-      'first possible',
-      'earliest available time',
-      'earliest you have',
-    ],
-  ],
-  anyTime: [
-    'any time',
-    'anytime',
-    'any day',
-    'any',
-    'whenever',
-    'no preference',
-    'i dont mind',
-    'dont care',
-    'i dont care',
-    'whatever',
-  ],
+  earliest: list(`
+    earliest | earliest one | soonest | first available | next available | as soon as possible |
+    asap | earliest possible | soonest possible | first available time | earliest available |
+    earliest time | first free | first free time | next free | first available slot |
+    next available slot | first one available | earliest slot | soonest available | first possible |
+    earliest available time | earliest you have
+  `),
+  anyTime: list(`
+    any time | anytime | any day | any | whenever | no preference | i dont mind | dont care |
+    i dont care | whatever
+  `),
   unwanted: 'not|except|besides|other than|apart from|anything but|cant|can.t|cannot|don.t|dont|won.t',
 };

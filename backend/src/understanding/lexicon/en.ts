@@ -1,705 +1,91 @@
+import { enBooking } from './en-booking.ts';
 import { enCorrections } from './en-corrections.ts';
+import { enNames } from './en-names.ts';
+import { enRequests } from './en-requests.ts';
 import { enTimes } from './en-times.ts';
 import type { Lexicon } from './lexicon.ts';
-
-/** Each verb with each object: "talk to" × "a person". */
-const combine = (verbs: readonly string[], objects: readonly string[]): readonly string[] =>
-  verbs.flatMap((verb) => objects.map((object) => `${verb} ${object}`));
-
-const PERSONS = [
-  ...['person', 'human', 'agent', 'operator', 'representative', 'rep', 'someone', 'somebody', 'advisor'],
-  ...[
-    'real person',
-    'real human',
-    'live agent',
-    'live person',
-    'human agent',
-    'human being',
-    'staff',
-    'team',
-  ],
-  ...[
-    'real agent',
-    'someone real',
-    'member of staff',
-    'somebody real',
-    'actual person',
-    'someone else',
-    'you',
-  ],
-];
-
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+import { list, numbered, words } from './list.ts';
 
 export const en: Lexicon = {
-  fillers: words('a an the and please pls plz kindly just'),
-  leadIns: [
-    ...[
-      'hi',
-      'hello',
-      'hey',
-      'hi there',
-      'hello there',
-      'hey there',
-      'good morning',
-      'good afternoon',
-      'good evening',
-    ],
-    ...[
-      'ok',
-      'okay',
-      'so',
-      'well',
-      'um',
-      'yes',
-      'yeah',
-      'actually',
-      'no',
-      'then',
-      'thanks',
-      'thank you',
-      'great',
-    ],
-    ...['can i', 'could i', 'may i', 'can we', 'could we', 'can you', 'could you', 'would you', 'will you'],
-    ...['i want', 'i want to', 'i wanna', 'we want', 'we want to', 'id like', 'id like to', 'i would like'],
-    ...[
-      'i would like to',
-      'wed like',
-      'wed like to',
-      'i need',
-      'i need to',
-      'we need',
-      'we need to',
-      'id love to',
-    ],
-    ...['i have to', 'im looking to', 'i am looking to', 'im looking for', 'i am looking for', 'id rather'],
-    ...[
-      'i wish to',
-      'is it possible to',
-      'can i get',
-      'could i get',
-      'can i have',
-      'could i have',
-      'can we get',
-    ],
-    ...['get me', 'give me', 'show me', 'let me', 'let us', 'lets', 'take me to', 'go to', 'bring me to'],
-    ...['tell me about', 'tell me more about', 'more about', 'what about', 'how about', 'im interested in'],
-    ...[
-      'i am interested in',
-      'interested in',
-      'information about',
-      'information on',
-      'info about',
-      'info on',
-    ],
-    ...[
-      'i choose',
-      'i pick',
-      'i take',
-      'ill take',
-      'i will take',
-      'ill have',
-      'ill go with',
-      'go with',
-      'i think',
-    ],
-    ...['i prefer', 'we use', 'mostly', 'mainly', 'option', 'number', 'choice', 'about', 'do you have'],
-  ],
-  tails: [
-    'thanks',
-    'thank you',
-    'now',
-    'right now',
-    'instead',
-    'then',
-    'for me',
-    'one',
-    'option',
-    'today please',
-  ],
-  requests: {
-    openMenu: {
-      alone: [
-        'menu',
-        'main menu',
-        'options',
-        'home',
-        'all options',
-        'what can you do',
-        'help me choose',
-        'start',
-      ],
-      within: [
-        'main menu',
-        'the menu',
-        'to menu',
-        'back to menu',
-        'show menu',
-        'see menu',
-        'what are my options',
-      ],
-    },
-    askPerson: {
-      alone: [
-        ...PERSONS.filter((one) => one !== 'you' && one !== 'team'),
-        ...combine(['talk to', 'talk with', 'speak to', 'speak with', 'chat with', 'connect me to'], PERSONS),
-        ...combine(['connect me with', 'transfer me to', 'put me through to', 'get me'], PERSONS),
-        ...['live chat', 'call me', 'speak to', 'talk to'],
-      ],
-      within: [
-        ...[
-          'talk to',
-          'talk with',
-          'speak to',
-          'speak with',
-          'chat with',
-          'chat to',
-          'connect me',
-          'transfer me',
-        ],
-        ...['put me through', 'real person', 'real human', 'actual person', 'actual human', 'human agent'],
-        ...['human being', 'live agent', 'live person', 'human please', 'get me human', 'customer service'],
-      ],
-    },
-    back: {
-      alone: [
-        'back',
-        'go back',
-        'previous',
-        'previous question',
-        'last question',
-        'step back',
-        'undo',
-        'return',
-        'see others',
-      ],
-      within: ['go back', 'take me back', 'one step back', 'step back', 'previous question', 'previous step'],
-    },
-    startOver: {
-      alone: [
-        'start over',
-        'restart',
-        'begin again',
-        'start again',
-        'reset',
-        'from scratch',
-        'new conversation',
-      ],
-      within: [
-        'start over',
-        'begin again',
-        'start again',
-        'start from scratch',
-        'start from beginning',
-        'restart',
-      ],
-    },
-    cancel: {
-      alone: [
-        ...[
-          'cancel',
-          'cancel that',
-          'cancel it',
-          'cancel this',
-          'cancel booking',
-          'cancel my booking',
-          'stop',
-        ],
-        ...[
-          'cancel appointment',
-          'cancel my appointment',
-          'never mind',
-          'nevermind',
-          'forget it',
-          'forget about it',
-        ],
-        ...['abort', 'quit', 'exit', 'stop it', 'stop this', 'i changed my mind', 'changed my mind'],
-      ],
-      within: [
-        ...[
-          'cancel that',
-          'cancel it',
-          'cancel this',
-          'cancel booking',
-          'cancel my',
-          'want to cancel',
-          'never mind',
-        ],
-        ...[
-          'like to cancel',
-          'need to cancel',
-          'nevermind',
-          'forget it',
-          'forget about it',
-          'changed my mind',
-        ],
-        ...['dont want to book', 'do not want to book', 'dont want to continue', 'have to cancel'],
-      ],
-    },
-    greet: {
-      alone: [
-        ...[
-          'hi',
-          'hello',
-          'hey',
-          'hiya',
-          'yo',
-          'hi there',
-          'hello there',
-          'hey there',
-          'greetings',
-          'good day',
-        ],
-        ...[
-          'good morning',
-          'good afternoon',
-          'good evening',
-          'how are you',
-          'hi how are you',
-          'hello how are you',
-        ],
-        ...['hello again', 'hi again', 'hi hi', 'hello hello', 'anyone there', 'is anyone there', 'howdy'],
-      ],
-      within: [],
-    },
-    thank: {
-      alone: [
-        ...['thanks', 'thank you', 'thx', 'ty', 'cheers', 'many thanks', 'thanks lot', 'thank you very much'],
-        ...['thank you so much', 'thanks so much', 'thank you so much for your help', 'thanks for your help'],
-        ...['thank you for your help', 'much appreciated', 'ok thanks', 'ok thank you', 'great thanks'],
-        ...['great thank you', 'perfect thanks', 'perfect thank you', 'thanks very much', 'i appreciate it'],
-      ],
-      within: [],
-    },
-    goodbye: {
-      alone: [
-        ...[
-          'bye',
-          'goodbye',
-          'good bye',
-          'bye bye',
-          'see you',
-          'see you later',
-          'see ya',
-          'thats all',
-          'that is all',
-        ],
-        ...[
-          'thats all thanks',
-          'thats it',
-          'good night',
-          'have nice day',
-          'have good day',
-          'im done',
-          'i am done',
-        ],
-        ...[
-          'thanks bye',
-          'thank you bye',
-          'ok bye',
-          'bye for now',
-          'thank you goodbye',
-          'nothing else',
-          'talk later',
-        ],
-      ],
-      within: ['goodbye'],
-    },
-    yes: { alone: [], within: [] },
-    no: { alone: [], within: [] },
-    skip: {
-      alone: [
-        ...[
-          'skip',
-          'skip it',
-          'skip this',
-          'skip that',
-          'skip this one',
-          'skip question',
-          'skip this question',
-          'pass',
-        ],
-        ...[
-          'prefer not to say',
-          'prefer not to',
-          'rather not say',
-          'rather not',
-          'id rather not',
-          'i prefer not to',
-        ],
-        ...[
-          'i would rather not',
-          'i would rather not say',
-          'id rather not say',
-          'i prefer not to say',
-          'leave it empty',
-        ],
-        ...['leave it blank', 'not applicable', 'n/a'],
-      ],
-      within: [],
-    },
-    keep: {
-      alone: [
-        ...[
-          'keep',
-          'keep it',
-          'keep that',
-          'keep this',
-          'keep as is',
-          'keep it as is',
-          'same',
-          'same as before',
-        ],
-        ...[
-          'unchanged',
-          'no change',
-          'no changes',
-          'leave it',
-          'leave it as is',
-          'next',
-          'continue',
-          'go on',
-        ],
-        ...['thats fine', 'its fine', 'its correct', 'still same', 'keep it same', 'dont change it'],
-      ],
-      within: [],
-    },
-    moreSlots: {
-      alone: [
-        ...[
-          'more',
-          'later',
-          'more times',
-          'other times',
-          'more options',
-          'other options',
-          'more slots',
-          'other slots',
-        ],
-        ...[
-          'show more',
-          'see more',
-          'later times',
-          'different times',
-          'any other times',
-          'any others',
-          'others',
-        ],
-        ...[
-          'anything else',
-          'something else',
-          'something later',
-          'anything later',
-          'none of these',
-          'none of those',
-        ],
-        ...[
-          'none',
-          'none of them',
-          'none of these work',
-          'none of those work',
-          'none of them work',
-          'what else',
-        ],
-        ...['what else do you have', 'later please', 'other', 'next ones', 'other dates', 'more dates'],
-      ],
-      within: [
-        'other times',
-        'more times',
-        'none of these',
-        'none of those',
-        'none of them',
-        'something later',
-      ],
-    },
-  },
-  booking: {
-    alone: [
-      ...[
-        'book',
-        'booking',
-        'book now',
-        'book it',
-        'book me',
-        'book me in',
-        'reserve',
-        'reservation',
-        'schedule',
-      ],
-      ...['appointment', 'bookings', 'appointments', 'make appointment', 'new booking', 'new appointment'],
-      ...[
-        'book one',
-        'schedule one',
-        'book something',
-        'continue booking',
-        'availability',
-        'available times',
-      ],
-      ...['free times', 'free slots', 'available slots', 'what times are available', 'when are you free'],
-    ],
-    within: [
-      ...['make appointment', 'make booking', 'make reservation', 'get appointment', 'arrange appointment'],
-      ...[
-        'schedule appointment',
-        'set up appointment',
-        'need appointment',
-        'want appointment',
-        'like appointment',
-      ],
-      ...[
-        'book appointment',
-        'book time',
-        'book slot',
-        'book meeting',
-        'book call',
-        'book demo',
-        'book visit',
-      ],
-      ...[
-        'schedule meeting',
-        'schedule call',
-        'schedule demo',
-        'schedule visit',
-        'schedule time',
-        'reserve time',
-      ],
-      ...['reserve slot', 'set up meeting', 'set up call', 'set up demo', 'arrange meeting', 'arrange call'],
-      ...[
-        'arrange demo',
-        'like to book',
-        'want to book',
-        'need to book',
-        'wanna book',
-        'can i book',
-        'could i book',
-      ],
-      ...[
-        'may i book',
-        'can we book',
-        'could we book',
-        'love to book',
-        'looking to book',
-        'like to schedule',
-      ],
-      ...['want to schedule', 'need to schedule', 'can i schedule', 'could i schedule', 'like to reserve'],
-      ...['want to reserve', 'can i reserve', 'book me', 'ready to book', 'lets book', 'go ahead and book'],
-    ],
-    verbs: ['book', 'book me', 'book me in', 'schedule', 'reserve', 'arrange', 'set up', 'sign up for'],
-    wants: ['need', 'want', 'like', 'get', 'have', 'give me', 'come for', 'come in for', 'need to get'],
-    availability: [
-      ...[
-        'are you free',
-        'you free',
-        'you available',
-        'do you have anything',
-        'anything free',
-        'anything available',
-      ],
-      ...[
-        'do you have time',
-        'do you have slot',
-        'do you have slots',
-        'any slots',
-        'any slot',
-        'any times',
-        'any time',
-      ],
-      ...[
-        'any openings',
-        'availability',
-        'free slots',
-        'free times',
-        'available times',
-        'available slots',
-        'come in',
-      ],
-      ...[
-        'can i come',
-        'could i come',
-        'fit me in',
-        'squeeze me in',
-        'is there anything',
-        'have you got anything',
-      ],
-    ],
-  },
-  negations: words(
-    'dont not cant cannot never wont didnt doesnt no without nor isnt arent wouldnt couldnt shouldnt',
-  ),
-  connectors: words(
-    'a an the and please pls plz kindly just for on at in by with to of or is it its me my i id im would like want need ' +
-      'can could you we us hi hello hey ok okay so then there if possible ideally maybe perhaps some any one ' +
-      'lets let do does have got are be am was time slot day date appointment around sometime thanks thank ' +
-      'works work best good great fine better prefer preferably also that this will ill how about what instead ' +
-      'two people person free available anything something make move change switch it reach actually no sorry yes but rather oops wait see put  email phone call number',
-  ),
-  common: words(
-    'a an the and or of to in on at for by with from is are am be was do does did i you we they it its my your our ' +
-      'me us can could would will shall should please there this that these those any some have has get about',
-  ),
-  ordinals: {
-    ...{
-      first: 1,
-      second: 2,
-      third: 3,
-      fourth: 4,
-      fifth: 5,
-      sixth: 6,
-      seventh: 7,
-      eighth: 8,
-      ninth: 9,
-      tenth: 10,
-    },
-    ...{
-      '1st': 1,
-      '2nd': 2,
-      '3rd': 3,
-      '4th': 4,
-      '5th': 5,
-      '6th': 6,
-      '7th': 7,
-      '8th': 8,
-      '9th': 9,
-      '10th': 10,
-    },
-  },
-  last: ['last', 'last one', 'final one'],
-  numbers: {
-    ...{ zero: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10 },
-    ...{ eleven: 11, twelve: 12, thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16, seventeen: 17 },
-    ...{ eighteen: 18, nineteen: 19, twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70 },
-    ...{ eighty: 80, ninety: 90 },
-  },
-  multipliers: { dozen: 12, hundred: 100, thousand: 1_000, million: 1_000_000 },
-  counts: {
-    ...{
-      'just me': 1,
-      'only me': 1,
-      me: 1,
-      myself: 1,
-      'just myself': 1,
-      'only myself': 1,
-      solo: 1,
-      'its just me': 1,
-    },
-    ...{ 'just me myself': 1, 'i work alone': 1, 'im alone': 1, alone: 1, 'one man show': 1, 'me myself': 1 },
-    ...{ none: 0, nobody: 0, 'no one': 0, 'no employees': 0, couple: 2, 'just two of us': 2, 'two of us': 2 },
-  },
-  assent: [
-    ...['yes', 'yep', 'yeah', 'yup', 'y', 'ok', 'okay', 'sure', 'confirm', 'confirmed', 'correct', 'agreed'],
-    ...[
-      'i confirm',
-      'confirm it',
-      'confirm booking',
-      'confirm the booking',
-      'confirm my booking',
-      'yes i confirm',
-    ],
-    ...['its correct', 'its right', 'that is right', 'thats right', 'that is correct'],
-    ...['thats correct', 'looks good', 'looks good to me', 'looks right', 'looks great', 'looks correct'],
-    ...[
-      'it looks good',
-      'sounds good',
-      'all good',
-      'all correct',
-      'everything is correct',
-      'everything looks good',
-    ],
-    ...['go ahead', 'go for it', 'book it', 'book it in', 'book it now', 'do it', 'please do', 'absolutely'],
-    ...['definitely', 'of course', 'certainly'],
-  ],
-  retry: ['try again', 'retry', 'again', 'once more'],
-  none: [
-    'none',
-    'no',
-    'nope',
-    'nothing',
-    'no thanks',
-    'no thank you',
-    'i dont have one',
-    'dont have one',
-    'dont have',
-    'na',
-  ],
-  refusal: [
-    ...[
-      'no',
-      'nope',
-      'nah',
-      'not',
-      'dont',
-      'do not',
-      'never',
-      'wait',
-      'hold on',
-      'i dont',
-      'im not',
-      'i am not',
-    ],
-    ...[
-      'i guess not',
-      'i think not',
-      'id rather not',
-      'rather not',
-      'wrong',
-      'thats wrong',
-      'that is wrong',
-      'thats not',
-    ],
-    ...['that is not', 'its not', 'its wrong', 'incorrect', 'n', 'change something'],
-  ],
-  names: {
-    introductions: [
-      ...[
-        'im',
-        'i am',
-        'my name is',
-        'my names',
-        'name is',
-        'the name is',
-        'this is',
-        'its',
-        'it is',
-        'call me',
-      ],
-      ...[
-        'name',
-        'my name',
-        'my full name is',
-        'full name',
-        'you can call me',
-        'sure',
-        'hi',
-        'hello',
-        'hey',
-        'ok',
-      ],
-      ...[
-        'yes',
-        'sure its',
-        'i go by',
-        'sorry',
-        'actually',
-        'well',
-        'my name s',
-        'names',
-        'they call me',
-        'good morning',
-        'good afternoon',
-        'hi there',
-        'hello there',
-      ],
-    ],
-    at: ['at', 'with', 'of', 'representing', 'here from'],
-    from: ['from'],
-    never: words(
-      'i im ive you the dont not want know what how why when where which my your are it please need cant cannot would ' +
-        'could should have has help price pricing cost booking appointment interested looking calling trying here ' +
-        'just sorry sure nothing something anything nobody anyone idk yes yep yeah nope okay ok tell why because ' +
-        'later busy happy free fine available asking wondering',
-    ),
-    company: ['company', 'business', 'organisation', 'organization', 'firm', 'employer', 'company name'],
-  },
+  fillers: words(`
+    a an the and please pls plz kindly just
+  `),
+  leadIns: list(`
+    hi | hello | hey | hi there | hello there | hey there | good morning | good afternoon |
+    good evening | ok | okay | so | well | um | yes | yeah | actually | no | then | thanks |
+    thank you | great | can i | could i | may i | can we | could we | can you | could you |
+    would you | will you | i want | i want to | i wanna | we want | we want to | id like |
+    id like to | i would like | i would like to | wed like | wed like to | i need | i need to |
+    we need | we need to | id love to | i have to | im looking to | i am looking to | im looking for |
+    i am looking for | id rather | i wish to | is it possible to | can i get | could i get |
+    can i have | could i have | can we get | get me | give me | show me | let me | let us | lets |
+    take me to | go to | bring me to | tell me about | tell me more about | more about | what about |
+    how about | im interested in | i am interested in | interested in | information about |
+    information on | info about | info on | i choose | i pick | i take | ill take | i will take |
+    ill have | ill go with | go with | i think | i prefer | we use | mostly | mainly | option |
+    number | choice | about | do you have
+  `),
+  tails: list(`
+    thanks | thank you | now | right now | instead | then | for me | one | option | today please
+  `),
+  requests: enRequests,
+  booking: enBooking,
+  negations: words(`
+    dont not cant cannot never wont didnt doesnt no without nor isnt arent wouldnt couldnt shouldnt
+  `),
+  connectors: words(`
+    a an the and please pls plz kindly just for on at in by with to of or is it its me my i id im
+    would like want need can could you we us hi hello hey ok okay so then there if possible ideally
+    maybe perhaps some any one lets let do does have got are be am was time slot day date
+    appointment around sometime thanks thank works work best good great fine better prefer
+    preferably also that this will ill how about what instead two people person free available
+    anything something make move change switch reach actually no sorry yes but rather oops wait see
+    put another email phone call number
+  `),
+  common: words(`
+    a an the and or of to in on at for by with from is are am be was do does did i you we they it
+    its my your our me us can could would will shall should please there this that these those any
+    some have has get about
+  `),
+  ordinals: numbered(`
+    first 1 | second 2 | third 3 | fourth 4 | fifth 5 | sixth 6 | seventh 7 | eighth 8 | ninth 9 |
+    tenth 10 | 1st 1 | 2nd 2 | 3rd 3 | 4th 4 | 5th 5 | 6th 6 | 7th 7 | 8th 8 | 9th 9 | 10th 10
+  `),
+  last: list('last | last one | final one'),
+  numbers: numbered(`
+    zero 0 | one 1 | two 2 | three 3 | four 4 | five 5 | six 6 | seven 7 | eight 8 | nine 9 |
+    ten 10 | eleven 11 | twelve 12 | thirteen 13 | fourteen 14 | fifteen 15 | sixteen 16 |
+    seventeen 17 | eighteen 18 | nineteen 19 | twenty 20 | thirty 30 | forty 40 | fifty 50 |
+    sixty 60 | seventy 70 | eighty 80 | ninety 90
+  `),
+  multipliers: numbered('dozen 12 | hundred 100 | thousand 1000 | million 1000000'),
+  counts: numbered(`
+    just me 1 | only me 1 | me 1 | myself 1 | just myself 1 | only myself 1 | solo 1 |
+    its just me 1 | just me myself 1 | i work alone 1 | im alone 1 | alone 1 | one man show 1 |
+    me myself 1 | none 0 | nobody 0 | no one 0 | no employees 0 | couple 2 | just two of us 2 |
+    two of us 2
+  `),
+  assent: list(`
+    yes | yep | yeah | yup | y | ok | okay | sure | confirm | confirmed | correct | agreed |
+    i confirm | confirm it | confirm booking | confirm the booking | confirm my booking |
+    yes i confirm | its correct | its right | that is right | thats right | that is correct |
+    thats correct | looks good | looks good to me | looks right | looks great | looks correct |
+    it looks good | sounds good | all good | all correct | everything is correct |
+    everything looks good | go ahead | go for it | book it | book it in | book it now | do it |
+    please do | absolutely | definitely | of course | certainly
+  `),
+  retry: list('try again | retry | again | once more'),
+  none: list(`
+    none | no | nope | nothing | no thanks | no thank you | i dont have one | dont have one |
+    dont have | na
+  `),
+  refusal: list(`
+    no | nope | nah | not | dont | do not | never | wait | hold on | i dont | im not | i am not |
+    i guess not | i think not | id rather not | rather not | wrong | thats wrong | that is wrong |
+    thats not | that is not | its not | its wrong | incorrect | n | change something | no thanks |
+    no thank you
+  `),
+  names: enNames,
   corrections: enCorrections,
   times: enTimes,
 };

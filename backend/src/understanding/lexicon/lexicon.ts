@@ -93,15 +93,17 @@ export interface CorrectionWords {
   /** Words that call an answer by its kind. */
   readonly kinds: Readonly<Partial<Record<Question['kind'], readonly string[]>>>;
   readonly slot: readonly string[];
+  /** Asking for another time without naming what is to change. */
+  readonly reschedule: readonly string[];
   readonly service: readonly string[];
 }
 
 /** Alternatives of regular expressions over lower-case text without accents. */
 export interface TimeWords {
   readonly weekdays: Readonly<Record<string, number>>;
-  readonly parts: Readonly<Record<string, PartOfDay>>;
+  readonly parts: Readonly<Record<PartOfDay, readonly string[]>>;
   /** Whole phrases for a part of today, such as "tonight". */
-  readonly partsOfToday: Readonly<Record<string, PartOfDay>>;
+  readonly partsOfToday: Readonly<Record<PartOfDay, readonly string[]>>;
   readonly hours: Readonly<Record<string, number>>;
   readonly namedTimes: Readonly<Record<string, number>>;
   readonly halfPast: string;

@@ -6,6 +6,7 @@ import { anyOf, type Scrap, wholeWords } from './scrap.ts';
 const NOON = 12 * 60;
 const DAY_END = 24 * 60;
 const AROUND_MINUTES = 60;
+const TOO_BIG = /^(?:2[5-9]|[3-9]\d)$/;
 
 /** An hour as it was said; without `half`, 1 to 12 may be before or after noon. */
 interface Point {
@@ -58,7 +59,10 @@ export function createClockReader(words: TimeWords) {
       for (const [pattern, build] of shapes) {
         const match = scrap.take(pattern);
         if (!match) continue;
-        const points = match.slice(1).map(point);
+        const said = match.slice(1);
+        // "At 30" is no time; "25:00" was meant as one.
+        if (said.some((one) => TOO_BIG.test(one))) return null;
+        const points = said.map(point);
         return points.includes(null) ? { kind: 'impossible' } : build(points.filter((one) => one !== null));
       }
       return null;

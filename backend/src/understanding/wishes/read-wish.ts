@@ -24,6 +24,8 @@ import { anyOf, Scrap, wholeWords } from './scrap.ts';
 export type WishReading = { readonly rest: string } & (
   | { readonly kind: 'wish'; readonly wish: SlotWish }
   | { readonly kind: 'invalid'; readonly reason: 'notATime' | 'past' }
+  /** "Not Friday": a day or time that will not do. */
+  | { readonly kind: 'unwanted' }
 );
 
 /** Nobody says when in more than this. */
@@ -41,11 +43,15 @@ export function createWishReader(business: Business, words: TimeWords): WishRead
     if (text.length > MAX_LENGTH) return null;
     const local = toLocalTime(business.timeZone, now);
     const spoken = read(text, { ...scope, today: local.date });
-    return spoken && { ...toWish(business, spoken, local), rest: spoken.rest };
+    if (!spoken) return null;
+    return { ...(spoken.isUnwanted ? UNWANTED : toWish(business, spoken, local)), rest: spoken.rest };
   };
 }
 
+const UNWANTED = { kind: 'unwanted' } as const;
+
 interface Spoken {
+  readonly isUnwanted: boolean;
   readonly day: SpokenDay | null;
   readonly time: SpokenTime | null;
   readonly part: PartOfDay | null;
@@ -61,8 +67,8 @@ function createSpokenReader(words: TimeWords): (text: string, scope: Scope) => S
   );
   const greetings = wholeWords(words.greetings);
   const farFrom = new RegExp(words.farFrom, 'u');
-  const today = wholeWords(`(${anyOf(Object.keys(words.partsOfToday))})`);
-  const parts = wholeWords(`(${anyOf(Object.keys(words.parts))})`);
+  const takePartOfToday = partReader(words.partsOfToday);
+  const takePart = partReader(words.parts);
   const clock = createClockReader(words);
   const takeDay = createDayReader(words);
 
@@ -71,17 +77,24 @@ function createSpokenReader(words: TimeWords): (text: string, scope: Scope) => S
     if (scrap.has(farFrom)) return null;
     scrap.take(greetings);
     const numeric = takeNumericDate(scrap, scope);
-    const partOfToday = words.partsOfToday[scrap.take(today)?.[1] ?? ''] ?? null;
+    const partOfToday = takePartOfToday(scrap);
     const marked = clock.marked(scrap);
-    const part = partOfToday ?? words.parts[scrap.take(parts)?.[1] ?? ''] ?? null;
-    if (scrap.has(unwanted)) return null;
+    const part = partOfToday ?? takePart(scrap);
+    const isUnwanted = scrap.has(unwanted);
     const said =
       takeDay(scrap, scope) ?? (partOfToday === null ? null : ({ kind: 'date', date: scope.today } as const));
     const day = numeric ?? said;
     const time = marked ?? (day === null ? null : clock.bare(scrap));
     if (day === null && time === null && part === null) return null;
-    return { day, time, part, rest: scrap.rest };
+    return { isUnwanted, day, time, part, rest: scrap.rest };
   };
+}
+
+const PARTS: readonly PartOfDay[] = ['morning', 'afternoon', 'evening'];
+
+function partReader(words: TimeWords['parts']): (scrap: Scrap) => PartOfDay | null {
+  const patterns = PARTS.map((part) => ({ part, pattern: wholeWords(anyOf(words[part])) }));
+  return (scrap) => patterns.find(({ pattern }) => scrap.take(pattern))?.part ?? null;
 }
 
 type Judged =

@@ -1,0 +1,36 @@
+import type { Lexicon } from './lexicon.ts';
+import { list } from './list.ts';
+
+export const enBooking: Lexicon['booking'] = {
+  alone: list(`
+    book | booking | book now | book it | book me | book me in | reserve | reservation | schedule |
+    appointment | bookings | appointments | make appointment | new booking | new appointment |
+    book again | book another | another booking | another appointment | another one | book one | schedule one | book something | continue booking | availability | available times |
+    free times | free slots | available slots | what times are available | when are you free
+  `),
+  within: list(`
+    make appointment | make booking | make reservation | get appointment | arrange appointment |
+    schedule appointment | set up appointment | need appointment | want appointment |
+    like appointment | book appointment | book time | book slot | book meeting | book call |
+    book demo | book visit | schedule meeting | schedule call | schedule demo | schedule visit |
+    schedule time | reserve time | reserve slot | set up meeting | set up call | set up demo |
+    arrange meeting | arrange call | arrange demo | like to book | want to book | need to book |
+    wanna book | can i book | could i book | may i book | can we book | could we book | love to book |
+    looking to book | like to schedule | want to schedule | need to schedule | can i schedule |
+    could i schedule | like to reserve | want to reserve | can i reserve | book me | ready to book |
+    lets book | go ahead and book
+  `),
+  verbs: list(`
+    book another | book | book me | book me in | schedule | reserve | arrange | set up | sign up for
+  `),
+  wants: list(`
+    need | want | like | get | have | give me | come for | come in for | need to get
+  `),
+  availability: list(`
+    are you free | can we meet | could we meet | you free | you available | do you have anything | anything free |
+    anything available | do you have time | do you have slot | do you have slots | any slots |
+    any slot | any times | any time | any openings | availability | free slots | free times |
+    available times | available slots | come in | can i come | could i come | fit me in |
+    squeeze me in | is there anything | have you got anything
+  `),
+};

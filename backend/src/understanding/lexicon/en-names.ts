@@ -1,0 +1,22 @@
+import type { NameWords } from './lexicon.ts';
+import { list, words } from './list.ts';
+
+export const enNames: NameWords = {
+  introductions: list(`
+    im | i am | my name is | my names | name is | the name is | this is | its | it is | call me |
+    name | my name | my full name is | full name | you can call me | sure | hi | hello | hey | ok |
+    yes | sure its | i go by | sorry | actually | well | my name s | names | they call me |
+    good morning | good afternoon | hi there | hello there
+  `),
+  at: list('at | with | of | representing | here from'),
+  from: list('from'),
+  never: words(`
+    i im ive you the dont not want know what how why when where which my your are it please need
+    cant cannot would could should have has help price pricing cost booking appointment interested
+    looking calling trying here just sorry sure nothing something anything nobody anyone idk yes yep
+    yeah nope okay ok tell because later busy happy free fine available asking wondering
+  `),
+  company: list(`
+    company | business | organisation | organization | firm | employer | company name
+  `),
+};

@@ -1,0 +1,133 @@
+import type { Lexicon } from './lexicon.ts';
+import { combine, list } from './list.ts';
+
+const PERSONS = list(`
+  person | human | agent | operator | representative | rep | someone | somebody | advisor |
+  real person | real human | real agent | live agent | live person | human agent | human being |
+  actual person | someone real | somebody real | someone else | member of staff | staff
+`);
+
+const REACH = list(`
+  talk to | talk with | speak to | speak with | chat with | get me |
+  connect me to | connect me with | transfer me to | put me through to
+`);
+
+export const enRequests: Lexicon['requests'] = {
+  openMenu: {
+    alone: list(`
+      menu | main menu | options | home | all options | what can you do | help me choose | start
+    `),
+    within: list(`
+      main menu | the menu | to menu | back to menu | show menu | see menu | what are my options |
+      go back to menu | go back to main menu | take me back to menu | take me back to main menu
+    `),
+  },
+  askPerson: {
+    alone: [
+      ...PERSONS,
+      ...combine(REACH, [...PERSONS, 'team', 'you']),
+      ...list('live chat | call me | speak to | talk to'),
+    ],
+    within: list(`
+      talk to | talk with | speak to | speak with | chat with | chat to | connect me | transfer me |
+      put me through | real person | real human | actual person | actual human | human agent |
+      human being | live agent | live person | human please | get me human | customer service
+    `),
+  },
+  back: {
+    alone: list(`
+      back | go back | previous | previous question | last question | step back | undo | return |
+      see others
+    `),
+    within: list(`
+      go back | take me back | one step back | step back | previous question | previous step
+    `),
+  },
+  startOver: {
+    alone: list(`
+      start over | restart | begin again | start again | reset | from scratch | new conversation
+    `),
+    within: list(`
+      start over | begin again | start again | start from scratch | start from beginning | restart
+    `),
+  },
+  cancel: {
+    alone: list(`
+      cancel | cancel that | cancel it | cancel this | cancel booking | cancel my booking | stop |
+      cancel appointment | cancel my appointment | never mind | nevermind | forget it |
+      forget about it | abort | quit | exit | stop it | stop this | i changed my mind |
+      changed my mind
+    `),
+    within: list(`
+      cancel that | cancel it | cancel this | cancel booking | cancel my | want to cancel |
+      never mind | like to cancel | need to cancel | nevermind | forget it | forget about it |
+      changed my mind | dont want to book | do not want to book | dont want to continue |
+      have to cancel
+    `),
+  },
+  greet: {
+    alone: list(`
+      hi | hello | hey | hiya | yo | hi there | hello there | hey there | greetings | good day |
+      good morning | good afternoon | good evening | how are you | hi how are you |
+      hello how are you | hello again | hi again | hi hi | hello hello | anyone there |
+      is anyone there | howdy
+    `),
+    within: [],
+  },
+  thank: {
+    alone: list(`
+      thanks | thank you | thx | ty | cheers | many thanks | thanks lot | thank you very much |
+      thank you so much | thanks so much | thank you so much for your help | thanks for your help |
+      thank you for your help | much appreciated | ok thanks | ok thank you | great thanks |
+      great thank you | perfect thanks | perfect thank you | thanks very much | i appreciate it
+    `),
+    within: [],
+  },
+  goodbye: {
+    alone: list(`
+      bye | goodbye | good bye | bye bye | see you | see you later | see ya | thats all |
+      that is all | thats all thanks | thats it | good night | have nice day | have good day |
+      im done | i am done | thanks bye | thank you bye | ok bye | bye for now | thank you goodbye |
+      nothing else | talk later
+    `),
+    within: list('goodbye'),
+  },
+  yes: {
+    alone: [],
+    within: [],
+  },
+  no: {
+    alone: [],
+    within: [],
+  },
+  skip: {
+    alone: list(`
+      skip | skip it | skip this | skip that | skip this one | skip question | skip this question |
+      pass | prefer not to say | prefer not to | rather not say | rather not | id rather not |
+      i prefer not to | i would rather not | i would rather not say | id rather not say |
+      i prefer not to say | leave it empty | leave it blank | not applicable
+    `),
+    within: [],
+  },
+  keep: {
+    alone: list(`
+      keep | keep it | keep that | keep this | keep as is | keep it as is | same | same as before |
+      unchanged | no change | no changes | leave it | leave it as is | next | continue | go on |
+      thats fine | its fine | its correct | still same | keep it same | dont change it
+    `),
+    within: [],
+  },
+  moreSlots: {
+    alone: list(`
+      more | later | more times | other times | more options | other options | more slots |
+      other slots | show more | see more | later times | different times | any other times |
+      any others | others | anything else | something else | something later | anything later |
+      none of these | none of those | none | none of them | none of these work | none of those work |
+      none of them work | what else | what else do you have | later please | other | next ones |
+      other dates | more dates
+    `),
+    within: list(`
+      other times | more times | none of these | none of those | none of them | something later
+    `),
+  },
+};

@@ -1,0 +1,18 @@
+/** Phrases between bars. */
+export const list = (phrases: string): readonly string[] => phrases.split('|').map((phrase) => phrase.trim());
+
+/** Words between spaces. */
+export const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter(Boolean));
+
+/** Each beginning with each end: "talk to" × "a person". */
+export const combine = (beginnings: readonly string[], ends: readonly string[]): readonly string[] =>
+  beginnings.flatMap((beginning) => ends.map((end) => `${beginning} ${end}`));
+
+/** Phrases between bars, each with its number: "monday 1 | tuesday 2". */
+export const numbered = (pairs: string): Readonly<Record<string, number>> =>
+  Object.fromEntries(
+    list(pairs).map((pair) => {
+      const space = pair.lastIndexOf(' ');
+      return [pair.slice(0, space), Number(pair.slice(space + 1))];
+    }),
+  );
