@@ -15,6 +15,8 @@ const RECONNECT = { firstMs: 20, maxMs: 250 };
 const READY_WAIT_MS = 250;
 const MAX_ATTEMPTS = 3;
 const CLOCK_REFRESH_MS = 30_000;
+/** A script refuses so long before its caller gives up: timers are a little early, and the reply travels too. */
+const REFUSE_EARLY_MS = 10;
 
 export interface RedisClientOptions {
   readonly url: string;
@@ -91,7 +93,7 @@ export class RedisClient {
   /** Runs a script that writes; its first argument is the deadline after which it does nothing. */
   write(script: ScriptName, { state, events }: SessionKeys, ...args: (string | number)[]): Promise<unknown> {
     return this.#send(async (giveUpAt) => {
-      const deadline = await this.#serverClock.at(giveUpAt);
+      const deadline = await this.#serverClock.at(giveUpAt - REFUSE_EARLY_MS);
       return this.#redis[script](state, events, deadline, ...args);
     });
   }
