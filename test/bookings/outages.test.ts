@@ -1,3 +1,5 @@
+import process from 'node:process';
+import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { BookingsDatabase } from '../../backend/src/bookings/bookings-database.ts';
 import { openBookingsDatabase } from '../../backend/src/bookings/open-bookings-database.ts';
@@ -134,6 +136,21 @@ describe('a database that goes away', () => {
     expect(waited).toBeLessThan(NEVER_LONGER_MS);
     proxy.set({ kind: 'pass' });
     await vi.waitFor(() => database.ping(), RECOVERED);
+  }, 15_000);
+
+  it('is reached on another connection when one of them is stuck for good', async () => {
+    const database = await open(postgres.port);
+    const { rows } = await database.run((db) =>
+      sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db),
+    );
+    const pid = rows[0]?.pid ?? 0;
+    process.kill(pid, 'SIGSTOP');
+    try {
+      await expect(database.ping()).rejects.toBeInstanceOf(BookingsUnavailable);
+      await vi.waitFor(() => database.ping(), RECOVERED);
+    } finally {
+      process.kill(pid, 'SIGCONT');
+    }
   }, 15_000);
 
   it('serves a burst again after connections broke under it', async () => {

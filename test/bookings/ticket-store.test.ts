@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { BookingsDatabase } from '../../backend/src/bookings/bookings-database.ts';
+import { openBookingsDatabase } from '../../backend/src/bookings/open-bookings-database.ts';
+import { SqlTicketStore } from '../../backend/src/bookings/sql-ticket-store.ts';
+import { emptyDatabase, silentLogger, turnOf } from '../support/bookings.ts';
+import { startPostgres, type TestPostgres } from '../support/postgres.ts';
+
+let postgres: TestPostgres;
+let database: BookingsDatabase;
+let tickets: SqlTicketStore;
+
+beforeAll(async () => {
+  postgres = await startPostgres();
+  database = await openBookingsDatabase({ databaseUrl: postgres.url, dataDir: null, logger: silentLogger });
+  tickets = new SqlTicketStore(database);
+}, 30_000);
+
+afterAll(async () => {
+  await database?.close();
+  await postgres?.stop();
+});
+
+beforeEach(() => emptyDatabase(database));
+
+const stored = () =>
+  database.run((db) => db.selectFrom('tickets').select(['issue', 'email']).orderBy('id').execute());
+
+it('a ticket is opened once, however often its turn is tried', async () => {
+  for (const attempt of ['first', 'retry']) {
+    await tickets.open({ issue: 'It broke', email: null }, turnOf('ana', 3, attempt));
+  }
+  expect(await stored()).toEqual([{ issue: 'It broke', email: null }]);
+});
+
+it('the same words are another ticket in another turn or conversation', async () => {
+  const ticket = { issue: 'It broke', email: 'ana@example.com' };
+  await tickets.open(ticket, turnOf('ana', 3));
+  await tickets.open(ticket, turnOf('ana', 4));
+  await tickets.open(ticket, { ...turnOf('ana', 3), epoch: 'a later conversation' });
+  expect(await stored()).toHaveLength(3);
+});
+
+it('a turn that failed and is tried with other words loses neither', async () => {
+  await tickets.open({ issue: 'It broke', email: null }, turnOf('ana', 3, 'failed'));
+  await tickets.open({ issue: 'It broke again', email: null }, turnOf('ana', 3));
+  expect((await stored()).map(({ issue }) => issue)).toEqual(['It broke', 'It broke again']);
+});
+
+it('an address goes to the newest ticket of its conversation', async () => {
+  await tickets.open({ issue: 'first', email: null }, turnOf('ana', 3));
+  await tickets.open({ issue: 'second', email: null }, turnOf('ana', 5));
+  await tickets.open({ issue: 'another’s', email: null }, turnOf('rui', 5));
+  await tickets.addContact('ana@example.com', turnOf('ana', 6));
+  expect(await stored()).toEqual([
+    { issue: 'first', email: null },
+    { issue: 'second', email: 'ana@example.com' },
+    { issue: 'another’s', email: null },
+  ]);
+});
