@@ -25,7 +25,7 @@ test('a visitor chooses a service and answers only name and phone', async () => 
     > 212 555 0188
     < BOOK_SLOT America/New_York
     > 1
-    < BOOK_REVIEW Haircut and beard (50 minutes)
+    < BOOK_REVIEW Haircut and beard
     > yes
     < BOOK_CONFIRMED
     `,

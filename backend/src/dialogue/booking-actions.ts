@@ -102,6 +102,7 @@ export function offer({ context, event }: Scope): Say | null {
     say: 'offer',
     service: context.serviceId,
     slots: slots.map(({ id }) => id),
+    ...(event.type === 'slotsFound' && event.wish !== null && { wish: event.wish }),
     ...(context.zone !== null && { zone: context.zone }),
   };
 }

@@ -25,6 +25,8 @@ export type Say =
       readonly say: 'offer';
       readonly service: string;
       readonly slots: readonly string[];
+      /** What was wished and is offered; absent when these are simply the earliest. */
+      readonly wish?: SlotWish;
       readonly zone?: string;
     }
   | { readonly say: 'noneFor'; readonly wish: SlotWish }

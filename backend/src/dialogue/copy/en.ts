@@ -45,6 +45,8 @@ export const en = {
   cannotSkip: (label: string) => `I do need your ${label} to book.`,
 
   offer: (zone: string) => `These are the earliest free times (${zone}). Which one suits you?`,
+  offerFor: (wish: string, zone: string) =>
+    `These are the free times ${wish} (${zone}). Which one suits you?`,
   otherZone: (time: string, zone: string) => `${time} in ${zone}`,
   noneFor: (wish: string) => `There is nothing free ${wish}.`,
   noneLater: 'There is nothing later than that.',
@@ -66,7 +68,6 @@ export const en = {
   reviewTitle: 'Please check the details:',
   reviewService: 'Service',
   reviewWhen: 'When',
-  minutes: (count: number) => `${count} minutes`,
   reviewHold: (time: string) => `I am holding this time for you until ${time}. Shall I book it?`,
   bookIt: 'Yes, book it',
   changeSomething: 'Change something',

@@ -27,8 +27,7 @@ export const bookingReplies: Renderers<
   | 'confirmed'
   | 'cancelled'
 > = {
-  offer: ({ service, slots, zone }, scope) =>
-    offerReply(serviceOf(scope.business, service), slots, zone, scope),
+  offer: (said, scope) => offerReply(said, serviceOf(scope.business, said.service), scope),
   noneFor: ({ wish }, { copy }) => [text(copy.noneFor(wishInWords(wish, copy)))],
   noneLater: (_, { copy }) => [text(copy.noneLater)],
   noSlots: (_, { business, copy }) => {
@@ -53,9 +52,8 @@ export const bookingReplies: Renderers<
 };
 
 function offerReply(
+  { slots: ids, wish, zone }: Extract<Say, { say: 'offer' }>,
   service: Service | undefined,
-  ids: readonly string[],
-  zone: string | undefined,
   scope: ReplyScope,
 ): readonly Part[] {
   if (!service) return [];
@@ -64,9 +62,19 @@ function offerReply(
     const startsAt = slotStart(id);
     if (startsAt === null) return [];
     const endsAt = new Date(Date.parse(startsAt) + service.minutes * 60_000).toISOString();
-    return [{ id, startsAt, endsAt, label: inBothZones(startsAt, zone, scope) }];
+    return [
+      {
+        id,
+        startsAt,
+        endsAt,
+        label: `${businessDates(scope).dateTime(startsAt)}${otherZone(startsAt, zone, scope)}`,
+      },
+    ];
   });
-  return [text(copy.offer(business.timeZone)), { type: 'slots', timeZone: business.timeZone, slots }];
+  const sentence = wish
+    ? copy.offerFor(wishInWords(wish, copy), business.timeZone)
+    : copy.offer(business.timeZone);
+  return [text(sentence), { type: 'slots', timeZone: business.timeZone, slots }];
 }
 
 function reviewReply(
@@ -78,8 +86,8 @@ function reviewReply(
   const { business, copy } = scope;
   const dates = businessDates(scope);
   const lines = [
-    `${copy.reviewService}: ${service.label} (${copy.minutes(service.minutes)})`,
-    `${copy.reviewWhen}: ${inBothZones(hold.startsAt, zone, scope)} (${business.timeZone})`,
+    `${copy.reviewService}: ${service.label}`,
+    `${copy.reviewWhen}: ${fromTo(hold.startsAt, hold.endsAt, scope)} (${business.timeZone})${otherZone(hold.startsAt, zone, scope)}`,
     ...answersInWords(business, answers, copy).map(({ label, answer }) => `${capitalised(label)}: ${answer}`),
   ];
   return [
@@ -97,18 +105,22 @@ function reviewReply(
 function confirmedReply(scope: ReplyScope): readonly Part[] {
   const { booking, copy } = scope;
   if (!booking) return [];
-  const dates = businessDates(scope);
-  const when = `${dates.dateTime(booking.startsAt)}–${dates.time(booking.endsAt)} (${booking.timeZone})`;
+  const when = `${fromTo(booking.startsAt, booking.endsAt, scope)} (${booking.timeZone})`;
   return [text(copy.confirmed(booking.service, when, booking.reference)), { type: 'booking', ...booking }];
 }
 
-/** The business's time, and the visitor's when that is another. */
-function inBothZones(instant: string, zone: string | undefined, { business, copy }: ReplyScope): string {
-  const here = dateFormat(copy.dateLocale, business.timeZone).dateTime(instant);
-  if (zone === undefined) return here;
-  const there = dateFormat(copy.dateLocale, zone);
-  const sameDay = there.date(instant) === dateFormat(copy.dateLocale, business.timeZone).date(instant);
-  return `${here} (${copy.otherZone(sameDay ? there.time(instant) : there.dateTime(instant), zone)})`;
+/** `Tuesday, 24 November 2026, 09:00–09:30`, in the business's zone. */
+function fromTo(startsAt: string, endsAt: string, scope: ReplyScope): string {
+  const dates = businessDates(scope);
+  return `${dates.dateTime(startsAt)}–${dates.time(endsAt)}`;
+}
+
+/** The visitor's time behind the business's, when their zones differ; with its date when that differs too. */
+function otherZone(instant: string, zone: string | undefined, scope: ReplyScope): string {
+  if (zone === undefined) return '';
+  const there = dateFormat(scope.copy.dateLocale, zone);
+  const isSameDay = there.date(instant) === businessDates(scope).date(instant);
+  return ` (${scope.copy.otherZone(isSameDay ? there.time(instant) : there.dateTime(instant), zone)})`;
 }
 
 function wishInWords({ day, time }: SlotWish, copy: ReplyScope['copy']): string {
