@@ -1,0 +1,32 @@
+/** What a visitor says next, given how many turns were taken and the last answer; null when it is all said. */
+export type Script = (turns: number, answer: string) => string | null;
+
+/** What is said in which state; ten turns from `WELCOME` to a booking. */
+const SAID_IN: Readonly<Record<string, string>> = {
+  WELCOME: 'book',
+  BOOK_NAME: 'John Smith',
+  BOOK_EMAIL: 'john.smith@acme.example',
+  BOOK_PHONE: '+351 912 345 678',
+  BOOK_COMPANY: 'Acme Industries',
+  BOOK_EMPLOYEES: '120',
+  BOOK_CHANNEL: 'WhatsApp',
+  BOOK_GOAL: 'More leads',
+  BOOK_SLOT: '1',
+  BOOK_REVIEW: 'yes',
+};
+
+export const OPENING = 'book';
+
+export const TURNS_OF_A_BOOKING = Object.keys(SAID_IN).length;
+
+/** Goes by the state, so that a time that another visitor took meanwhile is chosen anew. */
+export const bookingScript: Script = (_turns, answer) => {
+  const { state } = JSON.parse(answer) as { state: string };
+  if (state === 'BOOK_CONFIRMED') return null;
+  const said = SAID_IN[state];
+  if (said === undefined) throw new Error(`The booking went astray: ${answer}`);
+  return said;
+};
+
+/** The same messages for a server that has no states. */
+export const bareScript: Script = (turns) => Object.values(SAID_IN)[turns] ?? null;
