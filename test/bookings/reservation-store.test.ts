@@ -181,6 +181,8 @@ describe.each(['postgres', 'pglite'] as const)('reservations on %s', (kind) => {
       ['within the notice', '20260105T083000Z'],
       ['beyond the horizon', '20260203T090000Z'],
       ['on a date that does not exist', '20260231T090000Z'],
+      ['before all records', '00000103T090000Z'],
+      ['at the end of time', '99991231T090000Z'],
       ['no slot at all', "'; drop table reservations"],
     ])('refuses a slot %s', async (_, slot) => {
       expect(await hold('visitor', slot)).toEqual({ kind: 'taken' });
@@ -261,7 +263,14 @@ describe.each(['postgres', 'pglite'] as const)('reservations on %s', (kind) => {
 
     it('refuses what the session never held, and leaves no row', async () => {
       await hold('rival');
-      for (const slot of [NINE, TEN, '20250105T090000Z', 'nonsense']) {
+      for (const slot of [
+        NINE,
+        TEN,
+        '20250105T090000Z',
+        '00000103T090000Z',
+        '99991231T235959Z',
+        'nonsense',
+      ]) {
         expect(await confirm('visitor', slot)).toEqual({ kind: 'taken' });
       }
       expect(await statuses()).toEqual(['rival held']);

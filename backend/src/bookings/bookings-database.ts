@@ -115,7 +115,9 @@ export class SqlDatabase implements BookingsDatabase {
     const { signal } = this.#closing;
     for (let attempt = 1; !signal.aborted; attempt += 1) {
       try {
-        return await this.#migrateOnce();
+        await this.#migrateOnce();
+        if (attempt > 1) logger.info({ attempt }, 'bookings database reached');
+        return;
       } catch (error) {
         if (attempt === 1) logger.warn({ err: error }, 'bookings database unavailable, trying again');
         await delay(randomInt(500, 1_500), undefined, { signal }).catch(() => {});

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Service } from '../domain/business.ts';
 import type { BusySpan } from '../domain/free-slots.ts';
 import type { BookingsSchema } from './bookings-schema.ts';
+import { instant } from './instant.ts';
 
 export interface BusyQuery {
   readonly service: Service;
@@ -33,7 +34,7 @@ export async function selectBusy(db: Kysely<BookingsSchema>, query: BusyQuery): 
   const after = service.minutes + service.bufferAfterMinutes;
   const { rows } = await sql`
     with wanted as (
-      select greatest(now(), to_timestamp(${from}::float8 / 1000)) as start
+      select greatest(now(), ${instant(from)}) as start
     )
     select
       ceil(extract(epoch from now()) * 1000)::float8 as now,

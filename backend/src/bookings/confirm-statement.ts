@@ -2,12 +2,13 @@ import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import type { Answers } from '../domain/answers.ts';
 import type { BookingsSchema } from './bookings-schema.ts';
+import { instant } from './instant.ts';
 import type { TurnOfSession } from './reservation-store.ts';
 
 export interface Confirmation {
   readonly serviceId: string;
-  /** ISO 8601. */
-  readonly startsAt: string;
+  /** Epoch ms. */
+  readonly start: number;
   /** Given to the booking unless it has one. */
   readonly reference: string;
   readonly answers: Answers;
@@ -45,7 +46,7 @@ export async function confirmHold(db: Kysely<BookingsSchema>, what: Confirmation
       select id, status, starts_at > now() as ahead, held_until > now() as live
       from reservations
       where session_id = ${session.sessionId} and service_id = ${what.serviceId}
-        and starts_at = ${what.startsAt}::timestamptz
+        and starts_at = ${instant(what.start)}
       order by id desc
       limit 1
       for update

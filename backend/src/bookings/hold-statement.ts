@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import type { Service } from '../domain/business.ts';
 import { slotEnd, slotSpan } from '../domain/free-slots.ts';
-import { toInstant } from '../lib/clock.ts';
 import type { BookingsSchema } from './bookings-schema.ts';
+import { instant } from './instant.ts';
 import type { TurnOfSession } from './reservation-store.ts';
 
 export interface NewHold {
@@ -39,8 +39,8 @@ const rowSchema = z.object({ held_until: z.date().nullable(), found: z.boolean()
 export async function takeHold(db: Kysely<BookingsSchema>, hold: NewHold): Promise<HoldResult> {
   const { service, session } = hold;
   const span = slotSpan(service, hold.start);
-  const start = sql`${toInstant(hold.start)}::timestamptz`;
-  const slot = sql`tstzrange(${toInstant(span.from)}::timestamptz, ${toInstant(span.until)}::timestamptz)`;
+  const start = instant(hold.start);
+  const slot = sql`tstzrange(${instant(span.from)}, ${instant(span.until)})`;
   const resources = sql`${service.resources}::text[]`;
   const heldUntil = sql`now() + make_interval(secs => ${hold.seconds})`;
   const { rows } = await sql`
@@ -89,7 +89,7 @@ export async function takeHold(db: Kysely<BookingsSchema>, hold: NewHold): Promi
       insert into reservations (resource_id, service_id, service_label, starts_at, ends_at, span,
         status, session_id, epoch, turn, attempts, taken_at, held_until)
       select free.id, ${service.id}, ${service.label}, ${start},
-        ${toInstant(slotEnd(service, hold.start))}::timestamptz, ${slot},
+        ${instant(slotEnd(service, hold.start))}, ${slot},
         'held', ${session.sessionId}, ${session.epoch}, ${session.turn}::int, array[${session.attempt}::text],
         now(), ${heldUntil}
       from free

@@ -56,7 +56,9 @@ async function openPglite(dataDir: string | null, logger: Logger): Promise<Booki
       import('@electric-sql/pglite/contrib/btree_gist'),
     ]);
     const folder = dataDir === null ? 'memory://' : join(dataDir, 'pglite');
-    const pglite = await PGlite.create(folder, { extensions: { btree_gist } });
+    const pglite = await PGlite.create(folder, { extensions: { btree_gist } }).catch((cause: unknown) => {
+      throw new Error(`PGlite cannot open ${folder}`, { cause });
+    });
     const db = new Kysely<BookingsSchema>({
       dialect: createSqlDialect({ pool: createPglitePool(pglite), prepare: false }),
     });

@@ -2,24 +2,15 @@ import type { Kysely } from 'kysely';
 import type { Answers } from '../domain/answers.ts';
 import type { Booking } from '../domain/booking.ts';
 import type { Service } from '../domain/business.ts';
-import {
-  bookableRange,
-  freeStarts,
-  isSlotStart,
-  type Range,
-  slotEnd,
-  slotStarts,
-  type Timetable,
-} from '../domain/free-slots.ts';
-import { addDays, startOfDay } from '../domain/local-time.ts';
+import { isSlotStart, slotEnd, type Timetable } from '../domain/free-slots.ts';
 import { type Slot, slotId, slotStart } from '../domain/slot.ts';
 import { toInstant } from '../lib/clock.ts';
 import { newBookingReference } from './booking-reference.ts';
 import type { BookingsDatabase } from './bookings-database.ts';
 import type { BookingsSchema } from './bookings-schema.ts';
-import { selectBusy } from './busy-statement.ts';
 import { type BookedRow, type Confirmation, type ConfirmResult, confirmHold } from './confirm-statement.ts';
 import { StatementRefused } from './database-error.ts';
+import { findStarts } from './find-starts.ts';
 import { type HoldResult, takeHold } from './hold-statement.ts';
 import { expireLapsed, giveBack, releasedBy, releaseHolds, takeBack } from './release-statements.ts';
 import type {
@@ -42,10 +33,6 @@ type Db = Kysely<BookingsSchema>;
 const EXCLUSION_VIOLATION = '23P01';
 const UNIQUE_VIOLATION = '23505';
 
-/** The first look ahead; a further one goes four times as far. A wished weekday may be a week away. */
-const LOOK_AHEAD_DAYS = 4;
-const DAY_MS = 86_400_000;
-
 export class SqlReservationStore implements ReservationStore {
   readonly #database: BookingsDatabase;
   readonly #timetable: Timetable;
@@ -58,14 +45,16 @@ export class SqlReservationStore implements ReservationStore {
   }
 
   async findSlots(query: SlotQuery, session: TurnOfSession): Promise<readonly Slot[]> {
-    const starts = await this.#database.run((db) => this.#findStarts(db, query, session.sessionId));
+    const starts = await this.#database.run((db) =>
+      findStarts(db, this.#timetable, query, session.sessionId),
+    );
     return starts.map((start) => toSlot(query.service, start));
   }
 
   async hold(id: string, service: Service, session: TurnOfSession): Promise<HoldOutcome> {
-    const start = this.#slotStart(id, service);
+    const start = instantOf(id);
     return this.#database.run(async (db) => {
-      if (start === null) {
+      if (start === null || !isSlotStart(this.#timetable, service, start)) {
         await releaseHolds(db, session);
         return { kind: 'taken' };
       }
@@ -86,11 +75,11 @@ export class SqlReservationStore implements ReservationStore {
     answers: Answers,
     session: TurnOfSession,
   ): Promise<ConfirmOutcome> {
-    const startsAt = slotStart(id);
-    if (startsAt === null) return { kind: 'taken' };
+    const start = instantOf(id);
+    if (start === null) return { kind: 'taken' };
     const result = await this.#database.run((db) =>
       withNewReference(async (reference) => {
-        const confirmation = { serviceId: service.id, startsAt, reference, answers, session };
+        const confirmation = { serviceId: service.id, start, reference, answers, session };
         const outcome = await confirmHold(db, confirmation);
         return outcome.kind === 'lapsed' ? this.#takeAnew(db, service, confirmation) : outcome;
       }),
@@ -113,46 +102,6 @@ export class SqlReservationStore implements ReservationStore {
     return this.#database.run(expireLapsed);
   }
 
-  async #findStarts(db: Db, query: SlotQuery, sessionId: string): Promise<number[]> {
-    const { service, wish, limit } = query;
-    const wished = this.#wishedRange(query);
-    const found: number[] = [];
-    let from = wished.from;
-    let days = wish?.day?.kind === 'weekday' ? 2 * LOOK_AHEAD_DAYS : LOOK_AHEAD_DAYS;
-    for (;;) {
-      const { now, busy } = await selectBusy(db, { service, from, days, sessionId });
-      const bookable = bookableRange(this.#timetable, service, now);
-      const until = Math.min(bookable.until, wished.until);
-      const begin = Math.max(now, from);
-      const seen = begin + days * DAY_MS;
-      const range = { from: Math.max(begin, bookable.from), until: Math.min(seen, until) };
-      const starts = slotStarts(this.#timetable, service, wish, range);
-      found.push(...freeStarts(service, starts, busy, limit - found.length));
-      if (found.length >= limit || seen >= until) return found;
-      from = seen;
-      days *= 4;
-    }
-  }
-
-  /** Saves looking at days that the wish excludes; which starts it allows is decided one by one. */
-  #wishedRange({ wish, after }: SlotQuery): Range {
-    const { timeZone } = this.#timetable;
-    const day = wish?.day ?? null;
-    const afterMs = after === null ? 0 : Date.parse(after) + 1;
-    if (day === null || day.kind === 'weekday') return { from: afterMs, until: Number.POSITIVE_INFINITY };
-    const { from, to } = day.kind === 'date' ? { from: day.date, to: day.date } : day;
-    return {
-      from: Math.max(afterMs, startOfDay(from, timeZone)),
-      until: startOfDay(addDays(to, 1), timeZone),
-    };
-  }
-
-  #slotStart(id: string, service: Service): number | null {
-    const startsAt = slotStart(id);
-    const start = startsAt === null ? null : Date.parse(startsAt);
-    return start !== null && isSlotStart(this.#timetable, service, start) ? start : null;
-  }
-
   /** Looks again as often as there are resources that rivals could take one by one. */
   async #take(
     db: Db,
@@ -171,10 +120,10 @@ export class SqlReservationStore implements ReservationStore {
   }
 
   async #takeAnew(db: Db, service: Service, confirmation: Confirmation): Promise<ConfirmResult> {
-    const start = this.#slotStart(slotId(confirmation.startsAt), service);
-    if (start === null) return { kind: 'refused' };
+    const { start, session } = confirmation;
+    if (!isSlotStart(this.#timetable, service, start)) return { kind: 'refused' };
     return db.transaction().execute(async (transaction) => {
-      const taken = await this.#take(transaction, service, start, 0, confirmation.session);
+      const taken = await this.#take(transaction, service, start, 0, session);
       return taken.kind === 'held' ? confirmHold(transaction, confirmation) : { kind: 'refused' };
     });
   }
@@ -189,6 +138,12 @@ export class SqlReservationStore implements ReservationStore {
       timeZone: this.#timetable.timeZone,
     };
   }
+}
+
+/** The start (epoch ms) that a slot id names, or null if it names none. */
+function instantOf(id: string): number | null {
+  const startsAt = slotStart(id);
+  return startsAt === null ? null : Date.parse(startsAt);
 }
 
 function toSlot(service: Service, start: number): Slot {
