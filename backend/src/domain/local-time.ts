@@ -19,10 +19,10 @@ export interface LocalDay {
 export function* localDays(first: string, last: string, timeZone: string): Generator<LocalDay> {
   const end = Temporal.PlainDate.from(last);
   let date = Temporal.PlainDate.from(first);
-  let midnight = wallClock(date, 0, timeZone);
+  let midnight = midnightOf(date, timeZone);
   while (Temporal.PlainDate.compare(date, end) <= 0) {
     const tomorrow = date.add({ days: 1 });
-    const nextMidnight = wallClock(tomorrow, 0, timeZone);
+    const nextMidnight = midnightOf(tomorrow, timeZone);
     // Minutes may be added up only where no clock change lies between: others are converted one by one.
     const even = midnight.shown && nextMidnight.reachedAt - midnight.reachedAt === DAY_MS;
     yield even ? evenDay(date, midnight.reachedAt) : changingDay(date, timeZone);
@@ -48,8 +48,29 @@ function changingDay(date: Temporal.PlainDate, timeZone: string): LocalDay {
   };
 }
 
-/** When clocks reach a minute of a date, and whether they show it or jump over it. */
-function wallClock(date: Temporal.PlainDate, minute: number, timeZone: string) {
+interface Reached {
+  /** Whether clocks show it or jump over it. */
+  readonly shown: boolean;
+  /** Epoch ms. */
+  readonly reachedAt: number;
+}
+
+const MIDNIGHTS_KEPT = 1_000;
+const midnights = new Map<string, Reached>();
+
+/** Remembered: to look up a zone's offset takes longer than the rest of a search for free slots. */
+function midnightOf(date: Temporal.PlainDate, timeZone: string): Reached {
+  const key = `${date.toString()} ${timeZone}`;
+  const known = midnights.get(key);
+  if (known) return known;
+  if (midnights.size >= MIDNIGHTS_KEPT) midnights.clear();
+  const midnight = wallClock(date, 0, timeZone);
+  midnights.set(key, midnight);
+  return midnight;
+}
+
+/** When clocks reach a minute of a date. */
+function wallClock(date: Temporal.PlainDate, minute: number, timeZone: string): Reached {
   const wanted = date.toPlainDateTime().add({ minutes: minute });
   const found = wanted.toZonedDateTime(timeZone);
   if (found.toPlainDateTime().equals(wanted)) return { shown: true, reachedAt: found.epochMilliseconds };
@@ -67,4 +88,4 @@ export const addDays = (date: string, days: number): string =>
 
 /** The first instant (epoch ms) of a local date. */
 export const startOfDay = (date: string, timeZone: string): number =>
-  wallClock(Temporal.PlainDate.from(date), 0, timeZone).reachedAt;
+  midnightOf(Temporal.PlainDate.from(date), timeZone).reachedAt;
