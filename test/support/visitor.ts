@@ -9,6 +9,7 @@ export interface Visitor {
   readonly errors: readonly string[];
   /** The origins that anything was asked of. */
   readonly origins: ReadonlySet<string>;
+  /** Types it and sends it as soon as the reply to the message before is there. */
   say(text: string): Promise<void>;
   choose(label: string | RegExp): Promise<void>;
   /** Waits until the newest reply shows this. */
@@ -47,6 +48,7 @@ export async function visit(
     origins,
     say: async (text) => {
       await input.fill(text);
+      await panel.locator('.send[aria-disabled="false"]').waitFor();
       await input.press('Enter');
     },
     choose: (label) => newestReply.getByRole('button', { name: label }).first().click(),

@@ -4,6 +4,9 @@ import { en } from '../copy/en.ts';
 import { canSend, type Line, type Model, newestReply } from '../model.ts';
 import { PartView } from './part.tsx';
 
+/** Pixels that stay free above the line that is scrolled to. */
+const LINE_GAP = 12;
+
 interface LogProps {
   readonly model: Model;
   readonly input: RefObject<HTMLTextAreaElement | null>;
@@ -95,9 +98,10 @@ const TypingDots = () => (
   </div>
 );
 
-/** The end of the log, unless that would push what the visitor said last out of view. */
+/** The end of the log, unless that would push the beginning of the newest line out of view. */
 function showLatest(log: HTMLElement): void {
-  const said = [...log.querySelectorAll<HTMLElement>('.visitor')].at(-1);
+  const newest = log.lastElementChild;
   const end = log.scrollHeight - log.clientHeight;
-  log.scrollTop = said ? Math.min(end, said.offsetTop - log.offsetTop - 12) : end;
+  log.scrollTop =
+    newest instanceof HTMLElement ? Math.min(end, newest.offsetTop - log.offsetTop - LINE_GAP) : end;
 }

@@ -25,9 +25,11 @@ export function Panel({ model, conversation, title }: PanelProps) {
 
   useLayoutEffect(() => {
     // A sheet covers the page, so nothing behind it may be reached; beside the page, the page stays in use.
-    if (matchMedia(SHEET).matches) dialog.current?.showModal();
+    const isSheet = matchMedia(SHEET).matches;
+    if (isSheet) dialog.current?.showModal();
     else dialog.current?.setAttribute('open', '');
     if (model.takesFocus) input.current?.focus();
+    else if (isSheet) dialog.current?.focus();
   }, []);
 
   function closeOnEscape(event: KeyboardEvent): void {
@@ -37,7 +39,14 @@ export function Panel({ model, conversation, title }: PanelProps) {
   }
 
   return (
-    <dialog ref={dialog} id={PANEL_ID} class="panel" aria-label={name} onKeyDown={closeOnEscape}>
+    <dialog
+      ref={dialog}
+      id={PANEL_ID}
+      class="panel"
+      aria-label={name}
+      tabIndex={-1}
+      onKeyDown={closeOnEscape}
+    >
       <div class="header">
         <span class="mark" aria-hidden="true">
           {name.slice(0, 1)}
