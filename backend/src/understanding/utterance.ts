@@ -17,7 +17,7 @@ export interface Utterance {
 
 // Letters may be joined by an apostrophe, never by a hyphen: "10-20" is two numbers.
 const WORD = /[\p{L}\p{N}\p{M}]+(?:['’ʼ`´][\p{L}\p{M}]+)*/gu;
-/** No more of a message is read than a client may send. */
+/** A client may send no more; without the cut, reading would take as long as the text is. */
 const MAX_READ = 2_000;
 const QUESTION_MARKS = ['?', '？', '؟'];
 
@@ -36,8 +36,8 @@ export const wordsOf = (text: string): Word[] =>
   }));
 
 export function readUtterance(message: string): Utterance {
-  const told = message.normalize('NFC').trim();
+  const told = message.slice(0, MAX_READ).normalize('NFC').trim();
   const text = told.replaceAll(/\s+/gu, ' ');
   const isQuestion = QUESTION_MARKS.some((mark) => text.endsWith(mark));
-  return { text, told, words: wordsOf(text.slice(0, MAX_READ)), isQuestion };
+  return { text, told, words: wordsOf(text), isQuestion };
 }

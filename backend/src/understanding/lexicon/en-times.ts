@@ -28,7 +28,7 @@ export const enTimes: TimeWords = {
   at: 'at|@',
   around: 'around|about|roughly|approximately|circa|ish',
   after:
-    'not before|after|later than|from|starting|starting at|starting from|since|not earlier than|no earlier than',
+    'not before|(?<!not )after|(?<!not? )later than|from|starting|starting at|starting from|since|not earlier than|no earlier than',
   before: 'not after|no later than|not later than|before|until|till|earlier than|by',
   between: 'between|from',
   and: 'and|to|until|till|through|-|–|—',

@@ -1,0 +1,96 @@
+import type { VisitorEvent } from '../../backend/src/dialogue/events.ts';
+import type { DialogueView, Expectation } from '../../backend/src/dialogue/expectation.ts';
+import type { Business, Question } from '../../backend/src/domain/business.ts';
+import { createUnderstanding } from '../../backend/src/understanding/understand.ts';
+import { loadTestBusiness } from './businesses.ts';
+
+/** A Friday; 10:00 in Lisbon, 05:00 in New York. */
+export const FRIDAY = Date.parse('2026-11-20T10:00:00Z');
+
+export const btrix = loadTestBusiness('btrix');
+export const barbershop = loadTestBusiness('barbershop');
+
+const understand = new Map([btrix, barbershop].map((business) => [business, createUnderstanding(business)]));
+
+export interface Scene extends Partial<DialogueView> {
+  readonly business?: Business;
+  readonly now?: number;
+}
+
+/** What a message means to `btrix` on that Friday, unless the scene says otherwise. */
+export function read(text: string, scene: Scene = {}): VisitorEvent {
+  const {
+    business = btrix,
+    now = FRIDAY,
+    expectation = { kind: 'menu' },
+    answers = {},
+    options = [],
+  } = scene;
+  const reader = understand.get(business) ?? createUnderstanding(business);
+  return reader({ text, view: { expectation, answers, options }, now });
+}
+
+export function questionOf(business: Business, id: string): Question {
+  const question = business.questions.find((one) => one.id === id);
+  if (!question) throw new Error(`${business.id} asks no ${id}`);
+  return question;
+}
+
+export const asked = (business: Business, id: string, answered = false): Expectation => ({
+  kind: 'question',
+  question: questionOf(business, id),
+  answered,
+});
+
+export function topicOf(business: Business, id: string) {
+  const topic = business.topics.find((one) => one.id === id);
+  if (!topic) throw new Error(`${business.id} has no topic ${id}`);
+  return topic;
+}
+
+/** Events by short names, so that a table of them can be read. */
+export const book = (
+  serviceId: string | null = null,
+  rest: Partial<Extract<VisitorEvent, { type: 'book' }>> = {},
+): VisitorEvent => ({ type: 'book', serviceId, answers: {}, wish: null, ...rest });
+
+export const topic = (topicId: string, optionId: string | null = null): VisitorEvent => ({
+  type: 'openTopic',
+  topicId,
+  optionId,
+});
+
+export const answer = (
+  answers: Extract<VisitorEvent, { type: 'answer' }>['answers'],
+  wish: Extract<VisitorEvent, { type: 'answer' }>['wish'] = null,
+): VisitorEvent => ({ type: 'answer', answers, wish });
+
+export const correct = (answers: Extract<VisitorEvent, { type: 'correct' }>['answers']): VisitorEvent => ({
+  type: 'correct',
+  answers,
+});
+
+export const invalid = (reason: Extract<VisitorEvent, { type: 'invalid' }>['reason']): VisitorEvent => ({
+  type: 'invalid',
+  reason,
+});
+
+export const change = (target: string): VisitorEvent => ({ type: 'change', target });
+export const faq = (faqId: string): VisitorEvent => ({ type: 'askFaq', faqId });
+export const simple = (
+  type: Exclude<
+    VisitorEvent['type'],
+    | 'book'
+    | 'openTopic'
+    | 'chooseService'
+    | 'answer'
+    | 'correct'
+    | 'change'
+    | 'pickSlot'
+    | 'wishSlot'
+    | 'tell'
+    | 'giveContact'
+    | 'askFaq'
+    | 'invalid'
+  >,
+): VisitorEvent => ({ type });

@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import type { VisitorEvent } from '../../backend/src/dialogue/events.ts';
+import { answer, barbershop, change, faq, invalid, read, simple } from '../support/reading.ts';
+
+type Row = readonly [text: string, event: VisitorEvent];
+
+const OFFERED = [
+  '20261123T090000Z',
+  '20261123T093000Z',
+  '20261123T100000Z',
+  '20261124T093000Z',
+  '20261124T103000Z',
+  '20261203T150000Z',
+];
+const slot = { expectation: { kind: 'slot', offered: OFFERED } } as const;
+
+const pick = (slotId: string): VisitorEvent => ({ type: 'pickSlot', slotId });
+const wish = (day: object | null, time: object | null) =>
+  ({ type: 'wishSlot', wish: { day, time } }) as VisitorEvent;
+
+describe('a time that is offered', () => {
+  test.each([
+    ['1', '20261123T090000Z'],
+    ['2.', '20261123T093000Z'],
+    ['option 3', '20261123T100000Z'],
+    ['the second one', '20261123T093000Z'],
+    ['third', '20261123T100000Z'],
+    ['the last one', '20261203T150000Z'],
+    ['20261123T093000Z', '20261123T093000Z'],
+    ['Tuesday 24 November 2026, 09:30', '20261124T093000Z'],
+    ['Tuesday 24 November 2026, 10:30 (05:30 in New York)', '20261124T103000Z'],
+    ['Monday, November 23, 2026 at 9:00 AM', '20261123T090000Z'],
+    ['Mon 23 Nov, 09:30', '20261123T093000Z'],
+    ['Monday at 9', '20261123T090000Z'],
+    ['monday 9:30', '20261123T093000Z'],
+    ['Monday 10', '20261123T100000Z'],
+    ['at 10', '20261123T100000Z'],
+    ['10', '20261123T100000Z'],
+    ['10:30', '20261124T103000Z'],
+    ['3pm', '20261203T150000Z'],
+    ['15h', '20261203T150000Z'],
+    ['Dec 3 at 3', '20261203T150000Z'],
+    ['earliest', '20261123T090000Z'],
+    ['the first available, please', '20261123T090000Z'],
+    ['yes, at 10', '20261123T100000Z'],
+  ])('%j picks it', (text, slotId) => {
+    expect(read(text, slot)).toEqual(pick(slotId));
+  });
+
+  test('is only wished for when the words fit two of them', () => {
+    expect(read('9:30', slot)).toEqual(wish(null, { kind: 'at', minute: 570 }));
+  });
+
+  test('"the 3rd" is a day if one of the times is on it, else the third time', () => {
+    expect(read('the 3rd', slot)).toEqual(wish({ kind: 'date', date: '2026-12-03' }, null));
+    const others = { expectation: { kind: 'slot', offered: OFFERED.slice(0, 3) } } as const;
+    expect(read('the 3rd', others)).toEqual(pick('20261123T100000Z'));
+  });
+
+  test('nothing is picked when nothing is offered', () => {
+    const none = { expectation: { kind: 'slot', offered: [] } } as const;
+    expect(read('1', none)).toEqual(wish(null, { kind: 'at', minute: 13 * 60 }));
+    expect(read('earliest', none)).toEqual(simple('notUnderstood'));
+  });
+
+  test('times are those of the business', () => {
+    const offered = ['20261120T150000Z', '20261121T141500Z'];
+    const scene = { business: barbershop, expectation: { kind: 'slot', offered } } as const;
+    expect(read('at 10', scene)).toEqual(pick('20261120T150000Z'));
+    expect(read('tomorrow at 9:15', scene)).toEqual(pick('20261121T141500Z'));
+  });
+});
+
+describe('a preference is a wish, even if but one time fits it', () => {
+  test.each<Row>([
+    ['morning', wish(null, { kind: 'part', part: 'morning' })],
+    ['in the afternoon', wish(null, { kind: 'part', part: 'afternoon' })],
+    ['Friday morning', wish({ kind: 'weekday', weekday: 5 }, { kind: 'part', part: 'morning' })],
+    ['Dec 3', wish({ kind: 'date', date: '2026-12-03' }, null)],
+    ["I'd prefer the 24th", wish({ kind: 'date', date: '2026-11-24' }, null)],
+    ['after 3', wish(null, { kind: 'range', from: 900, to: 1440 })],
+    ['next week', wish({ kind: 'range', from: '2026-11-23', to: '2026-11-29' }, null)],
+    ['do you have anything on Thursday?', wish({ kind: 'weekday', weekday: 4 }, null)],
+    ['the first one on Tuesday', wish({ kind: 'weekday', weekday: 2 }, null)],
+    ['tomorrow at 3', wish({ kind: 'date', date: '2026-11-21' }, { kind: 'at', minute: 900 })],
+    ['any time', wish(null, null)],
+  ])('%j', (text, event) => {
+    expect(read(text, slot)).toEqual(event);
+  });
+});
+
+describe('other replies to the times', () => {
+  test.each<Row>([
+    ...[
+      'later',
+      'more',
+      'other times',
+      'none of these',
+      'something later',
+      'not Friday',
+      "can't do Monday",
+    ].map((text): Row => [text, simple('moreSlots')]),
+    ['another day', change('SLOT')],
+    ['change my email', change('EMAIL')],
+    ['my email is x@acme.com', answer({ EMAIL: 'x@acme.com' })],
+    ['yesterday', invalid('past')],
+    ['today at 9', invalid('past')],
+    ['25:00', invalid('notATime')],
+    ['30 February', invalid('notATime')],
+    ['yes', simple('yes')],
+    ['no', simple('no')],
+    ['good morning', simple('greet')],
+    ['back', simple('back')],
+    ['cancel', simple('cancel')],
+    ['can I talk to a person at 3?', simple('askPerson')],
+    ['how long does the demo take?', faq('demo-length')],
+    ['asdf', simple('notUnderstood')],
+  ])('%j', (text, event) => {
+    expect(read(text, slot)).toEqual(event);
+  });
+
+  test('numbers go on after the times', () => {
+    expect(read('7', { ...slot, options: ['more', 'back'] })).toEqual(simple('moreSlots'));
+    expect(read('Try again', { expectation: { kind: 'slot', offered: [] }, options: ['more'] })).toEqual(
+      simple('moreSlots'),
+    );
+  });
+
+  test('another service is chosen where there is one', () => {
+    const scene = { business: barbershop, expectation: { kind: 'slot', offered: [] } } as const;
+    expect(read('haircut and beard instead', scene)).toEqual({
+      type: 'chooseService',
+      serviceId: 'haircut-and-beard',
+    });
+  });
+});

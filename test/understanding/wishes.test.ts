@@ -1,0 +1,240 @@
+import { describe, expect, test } from 'vitest';
+import type { SlotWish } from '../../backend/src/domain/slot.ts';
+import { en } from '../../backend/src/understanding/lexicon/en.ts';
+import { createWishReader } from '../../backend/src/understanding/wishes/read-wish.ts';
+import { barbershop, btrix, FRIDAY } from '../support/reading.ts';
+
+const inLisbon = createWishReader(btrix, en.times);
+const inNewYork = createWishReader(barbershop, en.times);
+
+type Day = SlotWish['day'];
+type Time = SlotWish['time'];
+
+const date = (on: string): Day => ({ kind: 'date', date: on });
+const range = (from: string, to: string): Day => ({ kind: 'range', from, to });
+const weekday = (number: number): Day => ({ kind: 'weekday', weekday: number });
+const at = (hour: number, minute = 0): Time => ({ kind: 'at', minute: hour * 60 + minute });
+const between = (from: number, to: number): Time => ({ kind: 'range', from: from * 60, to: to * 60 });
+const part = (name: 'morning' | 'afternoon' | 'evening'): Time => ({ kind: 'part', part: name });
+
+function wishOf(text: string, now = FRIDAY, reader = inLisbon): SlotWish | string | null {
+  const reading = reader(text, now);
+  if (reading === null) return null;
+  return reading.kind === 'wish' ? reading.wish : reading.kind === 'invalid' ? reading.reason : reading.kind;
+}
+
+describe('a day', () => {
+  test.each<[string, Day]>([
+    ['today', date('2026-11-20')],
+    ['tomorrow', date('2026-11-21')],
+    ['the day after tomorrow', date('2026-11-22')],
+    ['in 3 days', date('2026-11-23')],
+    ['in two weeks', date('2026-12-04')],
+    ['Tuesday', weekday(2)],
+    ['on fridays', weekday(5)],
+    ['this Friday', date('2026-11-20')],
+    ['next Friday', date('2026-11-27')],
+    ['next tuesday', date('2026-11-24')],
+    ['this week', range('2026-11-20', '2026-11-22')],
+    ['next week', range('2026-11-23', '2026-11-29')],
+    ['the weekend', range('2026-11-21', '2026-11-22')],
+    ['next weekend', range('2026-11-28', '2026-11-29')],
+    ['next month', range('2026-12-01', '2026-12-31')],
+    ['in December', range('2026-12-01', '2026-12-31')],
+    ['Monday next week', date('2026-11-23')],
+    ['Dec 3', date('2026-12-03')],
+    ['3 December', date('2026-12-03')],
+    ['the 3rd of December', date('2026-12-03')],
+    ['December 3rd, 2026', date('2026-12-03')],
+    ['Thursday 3 December', date('2026-12-03')],
+    ['2026-12-03', date('2026-12-03')],
+    ['the 3rd', date('2026-12-03')],
+    ['the 27th', date('2026-11-27')],
+    ['25/12', date('2026-12-25')],
+    ['25.12.', date('2026-12-25')],
+    ['25/12/26', date('2026-12-25')],
+    ['March 3', date('2027-03-03')],
+  ])('%j', (text, day) => {
+    expect(wishOf(text)).toEqual({ day, time: null });
+  });
+
+  test('in digits has the day first, but where only the other reading can be booked', () => {
+    expect(wishOf('5/12')).toEqual({ day: date('2026-12-05'), time: null });
+    expect(wishOf('12/5')).toEqual({ day: date('2026-12-05'), time: null });
+    expect(wishOf('5/6')).toEqual({ day: date('2027-06-05'), time: null });
+  });
+
+  test('in digits has the month first in the United States', () => {
+    expect(wishOf('5/6', FRIDAY, inNewYork)).toEqual({ day: date('2027-05-06'), time: null });
+    expect(wishOf('12/1', FRIDAY, inNewYork)).toEqual({ day: date('2026-12-01'), time: null });
+  });
+
+  test('early in the year is next year', () => {
+    const december28 = Date.parse('2026-12-28T10:00:00Z');
+    expect(wishOf('Jan 4', december28)).toEqual({ day: date('2027-01-04'), time: null });
+    expect(wishOf('4/1', december28)).toEqual({ day: date('2027-01-04'), time: null });
+  });
+
+  test('is that of the business', () => {
+    const lateInLisbon = Date.parse('2026-11-20T23:30:00Z');
+    expect(wishOf('tomorrow', lateInLisbon)).toEqual({ day: date('2026-11-21'), time: null });
+    expect(wishOf('tomorrow', Date.parse('2026-11-21T03:30:00Z'), inNewYork)).toEqual({
+      day: date('2026-11-21'),
+      time: null,
+    });
+  });
+});
+
+describe('a time', () => {
+  test.each<[string, Time]>([
+    ['at 10', at(10)],
+    ['10:30', at(10, 30)],
+    ['10.30', at(10, 30)],
+    ['3pm', at(15)],
+    ['3 p.m.', at(15)],
+    ['9 am', at(9)],
+    ['15h', at(15)],
+    ['15h30', at(15, 30)],
+    ['1500', null],
+    ['three o’clock', at(15)],
+    ["3 o'clock", at(15)],
+    ['half past 3', at(15, 30)],
+    ['quarter to four', at(15, 45)],
+    ['quarter past 10', at(10, 15)],
+    ['noon', at(12)],
+    ['12:30 am', at(0, 30)],
+    ['after 3', between(15, 24)],
+    ['not before 3', between(15, 24)],
+    ['before noon', between(0, 12)],
+    ['no later than 11', between(0, 11)],
+    ['not after 11', between(0, 11)],
+    ['between 2 and 4', between(14, 16)],
+    ['between 10 and 2', between(10, 14)],
+    ['from 2 to 4 pm', between(14, 16)],
+    ['2-4pm', between(14, 16)],
+    ['11am to 1pm', between(11, 13)],
+    ['in the morning', part('morning')],
+    ['after lunch', part('afternoon')],
+    ['evenings', part('evening')],
+    ['3 in the afternoon', null],
+    ['at 3 in the afternoon', at(15)],
+    ['at 7 in the evening', at(19)],
+  ])('%j', (text, time) => {
+    const wish = wishOf(text);
+    if (time === null) expect(wish).not.toMatchObject({ time: { kind: 'at' } });
+    else expect(wish).toEqual({ day: null, time });
+  });
+
+  test('that is about an hour has room on both sides', () => {
+    expect(wishOf('around 3')).toEqual({ day: null, time: { kind: 'range', from: 840, to: 961 } });
+  });
+
+  test('before or after noon is settled by the opening hours of the day', () => {
+    // The barbershop is open until 20:00 on Thursdays and until 16:00 on Saturdays.
+    expect(wishOf('thursday at 7', FRIDAY, inNewYork)).toEqual({ day: date('2026-11-26'), time: at(19) });
+    expect(wishOf('December 3 at 7', FRIDAY, inNewYork)).toEqual({ day: date('2026-12-03'), time: at(19) });
+    expect(wishOf('at 7', FRIDAY, inNewYork)).toEqual({ day: null, time: at(19) });
+    expect(wishOf('saturday at 3', FRIDAY, inNewYork)).toEqual({ day: date('2026-11-21'), time: at(15) });
+    expect(wishOf('saturday at 9', FRIDAY, inNewYork)).toEqual({ day: date('2026-11-21'), time: at(9) });
+  });
+
+  test('that neither or both halves of the day are open for is taken as people mean it', () => {
+    expect(wishOf('at 8')).toEqual({ day: null, time: at(8) });
+    expect(wishOf('at 6')).toEqual({ day: null, time: at(18) });
+  });
+});
+
+describe('a day and a time', () => {
+  test.each<[string, Day, Time]>([
+    ['tomorrow at 3', date('2026-11-21'), at(15)],
+    ['Friday morning', weekday(5), part('morning')],
+    ['tonight', date('2026-11-20'), part('evening')],
+    ['this afternoon', date('2026-11-20'), part('afternoon')],
+    ['Monday 9', date('2026-11-23'), at(9)],
+    ['Tuesday 14:00', date('2026-11-24'), at(14)],
+    ['3rd of december at 4 pm', date('2026-12-03'), at(16)],
+    ['Tuesday 24 November 2026, 09:00', date('2026-11-24'), at(9)],
+    ['not before 3 tomorrow', date('2026-11-21'), between(15, 24)],
+    ['tomorrow afternoon', date('2026-11-21'), part('afternoon')],
+    ['next week in the morning', range('2026-11-23', '2026-11-29'), part('morning')],
+    ['2026-12-03 15:30', date('2026-12-03'), at(15, 30)],
+  ])('%j', (text, day, time) => {
+    expect(wishOf(text)).toEqual({ day, time });
+  });
+
+  test('a weekday with a time is one day: today if that is to come, else in a week', () => {
+    expect(wishOf('Friday at 3')).toEqual({ day: date('2026-11-20'), time: at(15) });
+    expect(wishOf('Friday at 9')).toEqual({ day: date('2026-11-27'), time: at(9) });
+    expect(wishOf('Friday at 10')).toEqual({ day: date('2026-11-27'), time: at(10) });
+  });
+
+  test('a greeting is no morning', () => {
+    expect(wishOf('good morning')).toBeNull();
+    expect(wishOf('good morning, tomorrow at 3 please')).toEqual({ day: date('2026-11-21'), time: at(15) });
+  });
+});
+
+describe('no wish', () => {
+  test.each([
+    'yesterday',
+    'last Friday',
+    'today at 9',
+    'this morning at 8',
+    'Nov 3',
+    '3/11',
+    '2026-11-19',
+    '05/06/2026',
+  ])('%j has passed', (text) => {
+    expect(wishOf(text)).toBe('past');
+  });
+
+  test('a part of today that is over has passed', () => {
+    expect(wishOf('this morning', Date.parse('2026-11-20T12:00:00Z'))).toBe('past');
+    expect(wishOf('this morning', Date.parse('2026-11-20T11:59:00Z'))).not.toBe('past');
+  });
+
+  test.each([
+    '25:00',
+    '10:75',
+    '13:60pm',
+    '30 February',
+    'Feb 30',
+    '31/11',
+    '2026-13-01',
+    'Friday 3 December',
+  ])('%j does not exist', (text) => {
+    expect(wishOf(text)).toBe('notATime');
+  });
+
+  test('an hour that the clocks jump over does not exist', () => {
+    // Lisbon jumps from 01:00 to 02:00 on 28 March 2027, New York from 02:00 to 03:00 on 14 March 2027.
+    expect(wishOf('28 March 2027 at 01:30')).toBe('notATime');
+    expect(wishOf('14 March 2027 at 02:30', FRIDAY, inNewYork)).toBe('notATime');
+    expect(wishOf('28 March 2027 at 02:30')).toEqual({ day: date('2027-03-28'), time: at(2, 30) });
+  });
+
+  test('an hour that comes twice exists', () => {
+    expect(wishOf('31 October 2027 at 01:30')).toEqual({ day: date('2027-10-31'), time: at(1, 30) });
+  });
+
+  test.each(['not Friday', 'anything but Monday', "I can't do tomorrow"])(
+    '%j is what will not do',
+    (text) => {
+      expect(wishOf(text)).toBe('unwanted');
+    },
+  );
+
+  test.each([
+    '',
+    'second',
+    '1 2 3',
+    '12 12',
+    'a week from Friday',
+    'two days after Monday',
+    'asdf',
+    'at 30',
+    'now',
+  ])('%j is none', (text) => {
+    expect(wishOf(text)).toBeNull();
+  });
+});
