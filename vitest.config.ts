@@ -19,9 +19,9 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/**/*.test.ts'],
+          include: ['test/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 30_000,
           exclude: ['test/process/**', 'test/faults/**', 'test/browser/**'],
-          testTimeout: 10_000,
+          testTimeout: 30_000,
           hookTimeout: 30_000,
           sequence: { groupOrder: 0 },
         },

@@ -111,6 +111,7 @@ async function construct(
     business,
     reservations,
     tickets,
+    holdSeconds,
     logger,
     observe: (effect, outcome) => metrics.effect(effect, outcome),
   };

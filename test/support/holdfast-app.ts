@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { type App, createApp } from '../../backend/src/app.ts';
 import { loadConfig } from '../../backend/src/config/config.ts';
 import { type Env, toEnv } from '../../backend/src/config/env.ts';
+import { type Clock, systemClock } from '../../backend/src/lib/clock.ts';
 import { createLogger } from '../../backend/src/lib/logger.ts';
 
 export interface TestApp {
@@ -17,7 +18,7 @@ export interface TestApp {
 }
 
 /** A whole Holdfast in this process: memory sessions and PGlite unless `env` names others, on a free port. */
-export async function startApp(env: Env = {}): Promise<TestApp> {
+export async function startApp(env: Env = {}, clock: Clock = systemClock): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'holdfast-app-'));
   const lines: string[] = [];
   const config = loadConfig(
@@ -33,7 +34,7 @@ export async function startApp(env: Env = {}): Promise<TestApp> {
     level: config.log.level,
     destination: { write: (line) => void lines.push(line) },
   });
-  const app = await createApp({ config, logger });
+  const app = await createApp({ config, logger, clock });
   app.server.listen(0, '127.0.0.1');
   await once(app.server, 'listening');
   const { port } = app.server.address() as AddressInfo;

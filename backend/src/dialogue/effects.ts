@@ -1,7 +1,7 @@
 import type { Answers } from '../domain/answers.ts';
 import type { SlotWish } from '../domain/slot.ts';
 
-/** What the dialogue wants done outside. The outcome comes back as an event; `releaseHold` has none. */
+/** What the dialogue wants done outside. The outcome comes back as an event. */
 export type Effect =
   | {
       readonly type: 'findSlots';
@@ -10,6 +10,8 @@ export type Effect =
       readonly after: string | null;
     }
   | { readonly type: 'reserveSlot'; readonly serviceId: string; readonly slotId: string }
+  /** Asked for by the turn, which has a clock, and not by the machine. */
+  | { readonly type: 'renewHold'; readonly serviceId: string; readonly slotId: string }
   | { readonly type: 'releaseHold' }
   | {
       readonly type: 'confirmBooking';

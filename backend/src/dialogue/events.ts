@@ -70,6 +70,7 @@ export type OutcomeEvent =
       readonly after: string | null;
     }
   | { readonly type: 'slotReserved'; readonly hold: Hold }
+  | { readonly type: 'holdRenewed'; readonly hold: Hold }
   /** Not to be had any more; `alternatives` are the next free ones. */
   | { readonly type: 'slotTaken'; readonly alternatives: readonly Slot[] }
   | { readonly type: 'bookingConfirmed'; readonly booking: Booking }

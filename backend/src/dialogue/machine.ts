@@ -1,3 +1,4 @@
+import { assign } from 'xstate';
 import type { Business } from '../domain/business.ts';
 import { beginBooking, cancelBooking, endBooking, keepAnswers, releaseHold } from './booking-actions.ts';
 import { bookingStates, bookingTransitions } from './booking-states.ts';
@@ -80,6 +81,9 @@ function globalRequests(business: Business): Transitions {
     },
     thank: { actions: say({ say: 'youAreWelcome' }) },
     goodbye: { target: '#ENDED', actions: [releaseHold, endBooking, say({ say: 'goodbye' })] },
+    holdRenewed: { actions: assign({ hold: ({ event }) => event.hold }) },
+    // Lost while the visitor was elsewhere: told when the booking goes on.
+    slotTaken: { actions: update({ hold: null }) },
     '*': { actions: reask('menu') },
   };
 }

@@ -123,7 +123,13 @@ export class TurnHandler {
 
     const event = understand({ text: request.message, view: start.view, now });
     const session = turnOf(request, start);
-    const stepped = await takeStep({ dialogue, ports: effects }, start.dialogue, event, session, certain);
+    const stepped = await takeStep(
+      { dialogue, ports: effects, now },
+      start.dialogue,
+      event,
+      session,
+      certain,
+    );
     if (stepped.kind === 'mustBeSure') return { kind: 'again', basis: 'store' };
     return this.#commit(request, start, event, stepped, session, tally);
   }

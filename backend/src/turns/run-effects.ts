@@ -15,6 +15,8 @@ export interface EffectPorts {
   readonly business: Business;
   readonly reservations: ReservationStore;
   readonly tickets: TicketStore;
+  /** How long a hold lasts unless it is renewed. */
+  readonly holdSeconds: number;
   readonly logger: Logger;
   /** Counts what came of effects; `outcome` is the type of the outcome event. */
   readonly observe: (effect: Effect['type'], outcome: OutcomeEvent['type'] | 'done') => void;
@@ -44,10 +46,12 @@ async function attempt(
   } catch (error) {
     if (!(error instanceof BookingsUnavailable)) throw error;
     ports.logger.warn({ err: error, effect: effect.type }, 'bookings unavailable');
-    // A hold that could not be released lapses by itself; the visitor has moved on.
-    return effect.type === 'releaseHold' ? null : { type: 'bookingsUnavailable' };
+    return concernsOnlyUs(effect) ? null : { type: 'bookingsUnavailable' };
   }
 }
+
+/** A hold that could not be released or renewed lapses by itself; the visitor asked for something else. */
+const concernsOnlyUs = ({ type }: Effect): boolean => type === 'releaseHold' || type === 'renewHold';
 
 async function perform(
   effect: Effect,
@@ -66,6 +70,13 @@ async function perform(
       const held = await reservations.hold(effect.slotId, service, session);
       return held.kind === 'held'
         ? { type: 'slotReserved', hold: held.hold }
+        : slotTaken(effect.slotId, service, session, ports);
+    }
+    case 'renewHold': {
+      const service = serviceOf(ports, effect.serviceId);
+      const held = await reservations.hold(effect.slotId, service, session);
+      return held.kind === 'held'
+        ? { type: 'holdRenewed', hold: held.hold }
         : slotTaken(effect.slotId, service, session, ports);
     }
     case 'confirmBooking': {

@@ -4,18 +4,25 @@ import { changesTheWorld, type Effect } from '../dialogue/effects.ts';
 import type { DialogueEvent, VisitorEvent } from '../dialogue/events.ts';
 import type { Say } from '../dialogue/say.ts';
 import type { DialogueState } from '../dialogue/step.ts';
-import type { EffectPorts } from './run-effects.ts';
-import { runEffect } from './run-effects.ts';
+import { type EffectPorts, runEffect } from './run-effects.ts';
 
 export type Stepped =
   | {
       readonly kind: 'done';
       readonly dialogue: DialogueState;
       readonly says: readonly Say[];
+      /** Whether an effect changed anything outside. */
       readonly changed: boolean;
     }
   /** The next effect changes something outside, and the session may be old: nothing was changed yet. */
   | { readonly kind: 'mustBeSure' };
+
+export interface StepPorts {
+  readonly dialogue: Dialogue;
+  readonly ports: EffectPorts;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
 
 /** A visitor's event leads to so many effects at most; more is a mistake in the machine. */
 const MAX_EFFECTS = 12;
@@ -25,13 +32,13 @@ const MAX_EFFECTS = 12;
  * for none. `certain`: the session was just read from the store, so that its effects may be run.
  */
 export async function takeStep(
-  { dialogue: machine, ports }: { readonly dialogue: Dialogue; readonly ports: EffectPorts },
+  { dialogue: machine, ports, now }: StepPorts,
   start: DialogueState,
   event: VisitorEvent,
   session: TurnOfSession,
   certain: boolean,
 ): Promise<Stepped> {
-  const says: Say[] = [];
+  let says: readonly Say[] = [];
   const pending: Effect[] = [];
   let dialogue = start;
   let changed = false;
@@ -40,11 +47,12 @@ export async function takeStep(
   const advance = (next: DialogueEvent): void => {
     const result = machine.step(dialogue, next);
     dialogue = result.dialogue;
-    says.push(...result.says);
+    says = [...withHold(says, next), ...result.says];
     pending.push(...result.effects);
   };
 
   advance(event);
+  if (pending.length === 0) pending.push(...dueRenewal(start, dialogue, now, ports.holdSeconds));
   for (let effect = pending.shift(); effect; effect = pending.shift()) {
     if (changesTheWorld(effect)) {
       if (!certain) return { kind: 'mustBeSure' };
@@ -56,4 +64,24 @@ export async function takeStep(
     if (outcome) advance(outcome);
   }
   return { kind: 'done', dialogue, says, changed };
+}
+
+/** A turn renews the hold that it leaves alone, once half of its time is over, lapsed or not. */
+function dueRenewal(
+  start: DialogueState,
+  { context }: DialogueState,
+  now: number,
+  holdSeconds: number,
+): Effect[] {
+  const { hold, serviceId } = context;
+  if (hold === null || serviceId === null || hold !== start.context.hold) return [];
+  const isDue = Date.parse(hold.expiresAt) - now < (holdSeconds * 1_000) / 2;
+  return isDue ? [{ type: 'renewHold', serviceId, slotId: hold.slotId }] : [];
+}
+
+/** A review that was written before its hold was renewed shows the new time; one whose hold is gone is not shown. */
+function withHold(says: readonly Say[], outcome: DialogueEvent): readonly Say[] {
+  if (outcome.type === 'slotTaken') return says.filter(({ say }) => say !== 'review');
+  if (outcome.type !== 'holdRenewed') return says;
+  return says.map((said) => (said.say === 'review' ? { ...said, hold: outcome.hold } : said));
 }

@@ -115,12 +115,14 @@ function fromTo(startsAt: string, endsAt: string, scope: ReplyScope): string {
   return `${dates.dateTime(startsAt)}–${dates.time(endsAt)}`;
 }
 
-/** The visitor's time behind the business's, when their zones differ; with its date when that differs too. */
+/** The visitor's time behind the business's, when their clocks differ; with its date when that differs too. */
 function otherZone(instant: string, zone: string | undefined, scope: ReplyScope): string {
   if (zone === undefined) return '';
+  const here = businessDates(scope);
   const there = dateFormat(scope.copy.dateLocale, zone);
-  const isSameDay = there.date(instant) === businessDates(scope).date(instant);
-  return ` (${scope.copy.otherZone(isSameDay ? there.time(instant) : there.dateTime(instant), zone)})`;
+  if (there.dateTime(instant) === here.dateTime(instant)) return '';
+  const time = there.date(instant) === here.date(instant) ? there.time(instant) : there.dateTime(instant);
+  return ` (${scope.copy.otherZone(time, zone)})`;
 }
 
 function wishInWords({ day, time }: SlotWish, copy: ReplyScope['copy']): string {
