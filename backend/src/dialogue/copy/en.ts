@@ -68,7 +68,8 @@ export const en = {
   reviewTitle: 'Please check the details:',
   reviewService: 'Service',
   reviewWhen: 'When',
-  reviewHold: (time: string) => `I am holding this time for you until ${time}. Shall I book it?`,
+  reviewHold: (time: string, zone: string) =>
+    `I am holding this time for you until ${time} (${zone}). Shall I book it?`,
   bookIt: 'Yes, book it',
   changeSomething: 'Change something',
   cancel: 'Cancel',

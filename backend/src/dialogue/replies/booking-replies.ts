@@ -92,7 +92,7 @@ function reviewReply(
   ];
   return [
     text([copy.reviewTitle, ...lines].join('\n')),
-    text(copy.reviewHold(dates.time(hold.expiresAt))),
+    text(copy.reviewHold(dates.time(hold.expiresAt), business.timeZone)),
     { type: 'hold', slotId: hold.slotId, startsAt: hold.startsAt, expiresAt: hold.expiresAt },
     options(
       { id: 'yes', label: copy.bookIt },
