@@ -144,6 +144,11 @@ test('no file imports itself by way of others', () => {
 test('environment, clock, chance and console are touched in config, lib, main and command lines only', () =>
   expect(touchesOfTheWorld(BACKEND)).toEqual([]));
 
+test('the environment is read in one file', () => {
+  const readers = BACKEND.filter(({ code }) => /\bprocess\.env\b/.test(code));
+  expect(readers.map(({ path }) => path)).toEqual(['backend/src/config/env.ts']);
+});
+
 test('files are named in kebab-case after what they hold', () =>
   expect(badNames([...BACKEND, ...FRONTEND])).toEqual([]));
 
