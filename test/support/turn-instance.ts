@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import type { BookingsDatabase } from '../../backend/src/bookings/bookings-database.ts';
+import { SqlReservationStore } from '../../backend/src/bookings/sql-reservation-store.ts';
+import { SqlTicketStore } from '../../backend/src/bookings/sql-ticket-store.ts';
+import { Dialogue } from '../../backend/src/dialogue/dialogue.ts';
+import type { RenderedReply } from '../../backend/src/dialogue/reply.ts';
+import type { Business } from '../../backend/src/domain/business.ts';
+import { type Clock, systemClock } from '../../backend/src/lib/clock.ts';
+import { ResilientSessionStore } from '../../backend/src/sessions/resilient-session-store.ts';
+import type { SessionStore } from '../../backend/src/sessions/session-store.ts';
+import { TurnHandler, type TurnOutcome } from '../../backend/src/turns/handle-turn.ts';
+import { createUnderstanding } from '../../backend/src/understanding/understand.ts';
+import { silentLogger } from './bookings.ts';
+
+export interface TurnInstanceOptions {
+  readonly store: SessionStore;
+  readonly database: BookingsDatabase;
+  readonly business: Business;
+  readonly clock?: Clock;
+}
+
+export interface Said extends RenderedReply {
+  readonly turn: number;
+  readonly commands: number;
+}
+
+/** One instance's turns below HTTP: its own copies and queue, over stores that other instances may share. */
+export interface TurnInstance {
+  readonly sessions: ResilientSessionStore;
+  take(sessionId: string, message: string, messageId?: string): Promise<TurnOutcome>;
+  /** A turn that is expected to be replied to, rendered. */
+  say(sessionId: string, message: string, messageId?: string): Promise<Said>;
+  /** One after another; the last reply. */
+  sayAll(sessionId: string, messages: readonly string[]): Promise<Said>;
+}
+
+const HOLD_SECONDS = 300;
+
+export function createTurnInstance(options: TurnInstanceOptions): TurnInstance {
+  const { store, database, business, clock = systemClock } = options;
+  const dialogue = new Dialogue(business);
+  const sessions = new ResilientSessionStore({
+    store,
+    ttlSeconds: 3_600,
+    clock,
+    logger: silentLogger,
+    describe: () => ({}),
+    observer: { storeCommand: () => undefined, wroteBack: () => undefined, lostUnsaved: () => undefined },
+  });
+  const turns = new TurnHandler({
+    dialogue,
+    understand: createUnderstanding(business),
+    sessions,
+    effects: {
+      business,
+      reservations: new SqlReservationStore({ database, timetable: business, holdSeconds: HOLD_SECONDS }),
+      tickets: new SqlTicketStore(database),
+      holdSeconds: HOLD_SECONDS,
+      logger: silentLogger,
+      observe: () => undefined,
+    },
+    clock,
+  });
+  const take: TurnInstance['take'] = (sessionId, message, messageId = randomUUID()) =>
+    turns.handle({ sessionId, messageId, message, locale: undefined, timeZone: undefined });
+  const say: TurnInstance['say'] = async (sessionId, message, messageId) => {
+    const outcome = await take(sessionId, message, messageId);
+    if (outcome.kind !== 'replied') throw new Error(`"${message}" was answered ${outcome.kind}`);
+    return { ...dialogue.render(outcome.reply), turn: outcome.turn, commands: outcome.commands };
+  };
+  const sayAll: TurnInstance['sayAll'] = async (sessionId, messages) => {
+    let last: Said | null = null;
+    for (const message of messages) last = await say(sessionId, message);
+    if (!last) throw new Error('Nothing to say');
+    return last;
+  };
+  return { sessions, take, say, sayAll };
+}

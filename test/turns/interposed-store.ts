@@ -1,0 +1,42 @@
+import type { Commit, Session, SessionStore, TurnEvent } from '../../backend/src/sessions/session-store.ts';
+
+/** A real store, in which something happens once before the next commit gets there: a rival's turn, or a crash. */
+export class InterposedStore implements SessionStore {
+  readonly #store: SessionStore;
+  #interposed: (() => Promise<unknown>) | null = null;
+
+  constructor(store: SessionStore) {
+    this.#store = store;
+  }
+
+  beforeNextCommit(happens: () => Promise<unknown>): void {
+    this.#interposed = happens;
+  }
+
+  async commit(id: string, commit: Commit) {
+    const happens = this.#interposed;
+    this.#interposed = null;
+    await happens?.();
+    return this.#store.commit(id, commit);
+  }
+
+  load(id: string) {
+    return this.#store.load(id);
+  }
+
+  open(id: string) {
+    return this.#store.open(id);
+  }
+
+  writeBack(id: string, session: Session, events: readonly TurnEvent[]) {
+    return this.#store.writeBack(id, session, events);
+  }
+
+  delete(id: string) {
+    return this.#store.delete(id);
+  }
+
+  ping() {
+    return this.#store.ping();
+  }
+}
