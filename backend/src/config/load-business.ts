@@ -15,20 +15,13 @@ export function loadBusiness(dir: string): Business {
   const file = join(dir, 'business.yaml');
   const lines = new LineCounter();
   const document = parseDocument(readBusinessFile(file), { lineCounter: lines });
-  if (document.errors.length > 0)
-    throw problems(
-      file,
-      document.errors.map((error) => error.message.trim()),
-    );
+  const syntaxErrors = document.errors.map(({ message }) => message.trim());
+  if (syntaxErrors.length > 0) throw problems(file, syntaxErrors);
 
   const parsed = businessFileSchema.safeParse(document.toJS(), { error: expectationOf });
-  if (!parsed.success) {
-    throw problems(
-      file,
-      parsed.error.issues.map((issue) => describe(issue, document, lines)),
-    );
-  }
-  return toBusiness(basename(resolve(dir)), parsed.data);
+  if (parsed.success) return toBusiness(basename(resolve(dir)), parsed.data);
+  const wrongValues = parsed.error.issues.map((issue) => describe(issue, document, lines));
+  throw problems(file, wrongValues);
 }
 
 function readBusinessFile(file: string): string {
