@@ -19,7 +19,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 30_000,
+          include: ['test/**/*.test.ts'],
           exclude: ['test/process/**', 'test/faults/**', 'test/browser/**'],
           testTimeout: 30_000,
           hookTimeout: 30_000,

@@ -8,6 +8,18 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
+/** Everything that is asked before the time. */
+const ANSWERS = `
+  > book
+  > Ana
+  > ana@acme.example
+  > 912 345 678
+  > Acme
+  > 12
+  > Email
+  > Bookings
+`;
+
 test('a visitor books a demo, one question at a time', async () => {
   const last = await play(
     app.url,
@@ -60,19 +72,9 @@ test('a message that answers two questions is not asked twice', async () => {
 });
 
 test('a slot that one visitor holds is not offered to another', async () => {
-  const answers = `
-    > book
-    > Ana
-    > ana@acme.example
-    > 912 345 678
-    > Acme
-    > 12
-    > Email
-    > Bookings
-  `;
-  const first = await play(app.url, `${answers}\n> 1\n< BOOK_REVIEW`);
+  const first = await play(app.url, `${ANSWERS}\n> 1\n< BOOK_REVIEW`);
   const hold = first.parts.find((part) => part.type === 'hold');
-  const second = await play(app.url, `${answers}\n< BOOK_SLOT`);
+  const second = await play(app.url, `${ANSWERS}\n< BOOK_SLOT`);
   const offered = second.parts.flatMap((part) =>
     part.type === 'slots' ? part.slots.map(({ id }) => id) : [],
   );
@@ -84,14 +86,7 @@ test('going back from the review releases the time and offers it again', async (
   const offer = await play(
     app.url,
     `
-    > book
-    > Ana
-    > ana@acme.example
-    > 912 345 678
-    > Acme
-    > 12
-    > Email
-    > Bookings
+    ${ANSWERS}
     > 1
     < BOOK_REVIEW
     > back
@@ -105,14 +100,7 @@ test('corrections in the review change the answer and come back to it', async ()
   await play(
     app.url,
     `
-    > book
-    > Ana
-    > ana@acme.example
-    > 912 345 678
-    > Acme
-    > 12
-    > Email
-    > Bookings
+    ${ANSWERS}
     > 1
     < BOOK_REVIEW Work email: ana@acme.example
     > no, my email is ana@other.example
