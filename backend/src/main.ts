@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import process from 'node:process';
 import { type App, createApp } from './app.ts';
-import { type Config, loadConfig } from './config/config.ts';
 import { readEnv } from './config/env.ts';
+import { loadSettings, type Settings } from './config/settings.ts';
 import { createLogger } from './lib/logger.ts';
 
 /** Turns that are under way get this long; the platform kills what lasts longer than ten seconds. */
@@ -13,9 +13,10 @@ await main();
 
 async function main(): Promise<void> {
   const stopped = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
-  const config = loadOrExit();
+  const settings = loadOrExit();
+  const { config } = settings;
   const logger = createLogger({ level: config.log.level });
-  const app = await startOrExit(config, logger);
+  const app = await startOrExit(settings, logger);
   const { port } = app.server.address() as AddressInfo;
   logger.info({ port, ...app.uses }, 'listening');
   if (!config.production) welcome(app, port);
@@ -26,18 +27,18 @@ async function main(): Promise<void> {
   logger.info('stopped');
 }
 
-function loadOrExit(): Config {
+function loadOrExit(): Settings {
   try {
-    return loadConfig(readEnv());
+    return loadSettings(readEnv());
   } catch (error) {
     return exitWith(error);
   }
 }
 
-async function startOrExit(config: Config, logger: ReturnType<typeof createLogger>): Promise<App> {
+async function startOrExit(settings: Settings, logger: ReturnType<typeof createLogger>): Promise<App> {
   try {
-    const app = await createApp({ config, logger });
-    app.server.listen(config.http.port, config.http.host);
+    const app = await createApp({ ...settings, logger });
+    app.server.listen(settings.config.http.port, settings.config.http.host);
     await once(app.server, 'listening');
     return app;
   } catch (error) {

@@ -301,7 +301,7 @@ describe.each(['postgres', 'pglite'] as const)('reservations on %s', (kind) => {
       await hold('visitor', NINE, 8);
       await confirm('visitor', NINE, 9);
       await store.release(turnOf('visitor', 10));
-      await store.release({ ...turnOf('visitor', 2), epoch: 'a later conversation' });
+      await store.release({ ...turnOf('visitor', 2), conversation: 'a later conversation' });
       expect(await statuses()).toEqual(['visitor confirmed']);
     });
   });

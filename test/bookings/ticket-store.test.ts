@@ -36,7 +36,7 @@ it('the same words are another ticket in another turn or conversation', async ()
   const ticket = { issue: 'It broke', email: 'ana@example.com' };
   await tickets.open(ticket, turnOf('ana', 3));
   await tickets.open(ticket, turnOf('ana', 4));
-  await tickets.open(ticket, { ...turnOf('ana', 3), epoch: 'a later conversation' });
+  await tickets.open(ticket, { ...turnOf('ana', 3), conversation: 'a later conversation' });
   expect(await stored()).toHaveLength(3);
 });
 

@@ -47,7 +47,7 @@ export const makeService = (changes: Partial<Service> = {}): Service => ({
 /** A first attempt at a turn; other attempts at it give another `attempt`. */
 export const turnOf = (sessionId: string, turn = 1, attempt = `${sessionId}-${turn}`): TurnOfSession => ({
   sessionId,
-  epoch: `${sessionId}-epoch`,
+  conversation: `${sessionId}-conversation`,
   turn,
   attempt,
 });

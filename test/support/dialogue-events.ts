@@ -15,8 +15,17 @@ const WISH = { day: { kind: 'weekday', weekday: 2 }, time: { kind: 'part', part:
 export const sampleAnswers = (business: Business): Record<string, string | number> =>
   Object.fromEntries(
     business.questions.map((question) => {
-      const samples = { name: 'Ana Silva', email: 'ana@acme.example', phone: '+351 912 345 678', number: 25, text: 'Acme' };
-      return [question.id, question.kind === 'choice' ? (question.choices[0]?.id ?? '') : samples[question.kind]];
+      const samples = {
+        name: 'Ana Silva',
+        email: 'ana@acme.example',
+        phone: '+351 912 345 678',
+        number: 25,
+        text: 'Acme',
+      };
+      return [
+        question.id,
+        question.kind === 'choice' ? (question.choices[0]?.id ?? '') : samples[question.kind],
+      ];
     }),
   );
 
@@ -38,7 +47,9 @@ export function everyEvent(business: Business): DialogueEvent[] {
     { type: 'startOver' },
     { type: 'cancel' },
     ...business.services.map(({ id }) => ({ type: 'chooseService', serviceId: id }) as const),
-    ...business.questions.map(({ id }) => ({ type: 'answer', answers: { [id]: answers[id] ?? null }, wish: null }) as const),
+    ...business.questions.map(
+      ({ id }) => ({ type: 'answer', answers: { [id]: answers[id] ?? null }, wish: null }) as const,
+    ),
     { type: 'answer', answers, wish: WISH },
     { type: 'correct', answers: { NAME: 'Bea' } },
     ...business.questions.map(({ id }) => ({ type: 'change', target: id }) as const),

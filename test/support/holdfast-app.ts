@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, createApp } from '../../backend/src/app.ts';
-import { loadConfig } from '../../backend/src/config/config.ts';
 import { type Env, toEnv } from '../../backend/src/config/env.ts';
+import { loadSettings } from '../../backend/src/config/settings.ts';
 import { type Clock, systemClock } from '../../backend/src/lib/clock.ts';
 import { createLogger } from '../../backend/src/lib/logger.ts';
 
@@ -21,7 +21,7 @@ export interface TestApp {
 export async function startApp(env: Env = {}, clock: Clock = systemClock): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'holdfast-app-'));
   const lines: string[] = [];
-  const config = loadConfig(
+  const settings = loadSettings(
     toEnv({
       DATA_DIR: dataDir,
       RATE_LIMIT_TURNS_PER_MINUTE: '100000',
@@ -31,10 +31,10 @@ export async function startApp(env: Env = {}, clock: Clock = systemClock): Promi
     }),
   );
   const logger = createLogger({
-    level: config.log.level,
+    level: settings.config.log.level,
     destination: { write: (line) => void lines.push(line) },
   });
-  const app = await createApp({ config, logger, clock });
+  const app = await createApp({ ...settings, logger, clock });
   app.server.listen(0, '127.0.0.1');
   await once(app.server, 'listening');
   const { port } = app.server.address() as AddressInfo;

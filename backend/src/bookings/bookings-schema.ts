@@ -27,7 +27,7 @@ export interface ReservationsTable {
   span: string;
   status: ReservationStatus;
   session_id: string;
-  epoch: string;
+  conversation: string;
   /** The turn that took or last adopted it. */
   turn: number;
   /** The attempts at that turn that count on it; it is taken back when the last of them is undone. */
@@ -45,7 +45,7 @@ export interface ReservationsTable {
 export interface TicketsTable {
   id: Generated<string>;
   session_id: string;
-  epoch: string;
+  conversation: string;
   turn: number;
   issue: string;
   email: string | null;

@@ -58,7 +58,7 @@ export async function takeHold(db: Kysely<BookingsSchema>, hold: NewHold): Promi
     renewed as (
       update reservations r
       set held_until = least(${heldUntil}, r.taken_at + make_interval(secs => ${LONGEST_HOLD_SECONDS})),
-        epoch = ${session.epoch}, turn = ${session.turn}, attempts = r.attempts || ${session.attempt}::text
+        conversation = ${session.conversation}, turn = ${session.turn}, attempts = r.attempts || ${session.attempt}::text
       from mine_and_lapsed l
       where r.id = l.id and l.same
       returning r.held_until
@@ -87,10 +87,10 @@ export async function takeHold(db: Kysely<BookingsSchema>, hold: NewHold): Promi
     ),
     held as (
       insert into reservations (resource_id, service_id, service_label, starts_at, ends_at, span,
-        status, session_id, epoch, turn, attempts, taken_at, held_until)
+        status, session_id, conversation, turn, attempts, taken_at, held_until)
       select free.id, ${service.id}, ${service.label}, ${start},
         ${instant(slotEnd(service, hold.start))}, ${slot},
-        'held', ${session.sessionId}, ${session.epoch}, ${session.turn}::int, array[${session.attempt}::text],
+        'held', ${session.sessionId}, ${session.conversation}, ${session.turn}::int, array[${session.attempt}::text],
         now(), ${heldUntil}
       from free
       where (select count(*) from given_up) >= 0 -- after it

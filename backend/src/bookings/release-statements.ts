@@ -10,7 +10,7 @@ export async function releaseHolds(db: Kysely<BookingsSchema>, session: TurnOfSe
     set status = 'released', released_by = ${session.attempt}
     where session_id = ${session.sessionId}
       and (status in ('held', 'expired')
-        or (status = 'confirmed' and epoch = ${session.epoch} and turn >= ${session.turn}))
+        or (status = 'confirmed' and conversation = ${session.conversation} and turn >= ${session.turn}))
   `.execute(db);
 }
 

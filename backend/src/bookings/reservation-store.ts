@@ -6,8 +6,11 @@ import type { Slot, SlotWish } from '../domain/slot.ts';
 /** Which conversation asks, and in which turn of it: an attempt that is not committed can be undone by these. */
 export interface TurnOfSession {
   readonly sessionId: string;
-  /** The session's epoch: an id that is used again after expiry or deletion names another conversation. */
-  readonly epoch: string;
+  /**
+   * When the conversation began: an id that is used again after expiry or deletion names another one. It
+   * stays the same when a lost session is restored, unlike the epoch.
+   */
+  readonly conversation: string;
   /** The number that the turn gets when it is committed. */
   readonly turn: number;
   /** Random, anew for each attempt at a turn: two instances may try the same one at once, and one will lose. */

@@ -9,11 +9,11 @@ export class SqlTicketStore implements TicketStore {
     this.#database = database;
   }
 
-  async open({ issue, email }: NewTicket, { sessionId, epoch, turn }: TurnOfSession): Promise<void> {
+  async open({ issue, email }: NewTicket, { sessionId, conversation, turn }: TurnOfSession): Promise<void> {
     await this.#database.run((db) =>
       db
         .insertInto('tickets')
-        .values({ session_id: sessionId, epoch, turn, issue, email })
+        .values({ session_id: sessionId, conversation, turn, issue, email })
         .onConflict((conflict) => conflict.doNothing())
         .execute(),
     );

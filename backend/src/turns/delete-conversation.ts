@@ -19,7 +19,12 @@ export async function deleteConversation(
   if (loaded.kind !== 'found' && loaded.kind !== 'lost') return;
   const { createdAt, version } = loaded.session;
   try {
-    await reservations.release({ sessionId, epoch: createdAt, turn: version + 1, attempt: randomId(11) });
+    await reservations.release({
+      sessionId,
+      conversation: createdAt,
+      turn: version + 1,
+      attempt: randomId(11),
+    });
   } catch (error) {
     // The conversation is gone for good; its hold lapses by itself.
     logger.warn({ err: error }, 'a hold of a deleted conversation could not be released');

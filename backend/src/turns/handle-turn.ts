@@ -91,7 +91,7 @@ export class TurnHandler {
       return { kind: 'busy' };
     } finally {
       // Only now: the attempt that was committed may have adopted what a lost one did.
-      for (const lost of tally.lost) await this.#undo(lost);
+      for (const lost of tally.lost.toReversed()) await this.#undo(lost);
     }
   }
 
@@ -182,7 +182,7 @@ const ATTEMPT_LENGTH = 11;
 
 const turnOf = ({ sessionId }: TurnRequest, { session, createdAt }: TurnStart): TurnOfSession => ({
   sessionId,
-  epoch: createdAt,
+  conversation: createdAt,
   turn: (session?.version ?? 0) + 1,
   attempt: randomId(ATTEMPT_LENGTH),
 });

@@ -13,7 +13,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       span tstzrange not null check (span @> tstzrange(starts_at, ends_at)),
       status text not null check (status in ('held', 'confirmed', 'released', 'expired', 'cancelled')),
       session_id text not null,
-      epoch text not null,
+      conversation text not null,
       turn integer not null,
       attempts text[] not null,
       released_by text,
@@ -36,12 +36,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create table tickets (
       id bigint generated always as identity primary key,
       session_id text not null,
-      epoch text not null,
+      conversation text not null,
       turn integer not null,
       issue text not null,
       email text,
       opened_at timestamptz not null default now()
     )`.execute(db);
   // The text is part of it: a turn that failed may be tried again with other words, and both must be read.
-  await sql`create unique index tickets_once on tickets (session_id, epoch, turn, md5(issue))`.execute(db);
+  await sql`create unique index tickets_once on tickets (session_id, conversation, turn, md5(issue))`.execute(
+    db,
+  );
 }
