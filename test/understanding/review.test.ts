@@ -39,16 +39,7 @@ describe('at the review', () => {
       'That’s correct',
       'correct',
     ],
-    ...[
-      'looks good',
-      'looks good to me',
-      'Confirm',
-      'I confirm',
-      'confirm the booking',
-      'yes',
-      '1',
-      'the first one',
-    ],
+    ...['looks good', 'looks good to me', 'Confirm', 'I confirm', 'confirm the booking', 'yes', '1'],
   ])('%j is a yes', (text) => {
     expect(read(text, review)).toEqual(simple('yes'));
   });
@@ -163,6 +154,7 @@ describe('at the review', () => {
       'the answer is yes',
       'yes'.repeat(30),
     ],
+    ...['the first one', 'first', 'one', 'option 1', '1?', 'yes I do not', 'ok, ok, no'],
     'yes '.repeat(200),
   ])('%j is no yes', (text) => {
     expect(read(text, review).type).not.toBe('yes');
@@ -195,6 +187,8 @@ describe('at the review', () => {
     ['yes but change the time', change('SLOT')],
     ['another time', change('SLOT')],
     ['reschedule', change('SLOT')],
+    ['all good but the name is wrong', change('NAME')],
+    ['looks good, but my email is x@acme.com', correct({ EMAIL: 'x@acme.com' })],
     ['the time is wrong', change('SLOT')],
     ['morning', wish(null, { kind: 'part', part: 'morning' })],
     ['make it Wednesday', wish({ kind: 'weekday', weekday: 3 }, null)],

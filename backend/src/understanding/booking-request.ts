@@ -5,6 +5,7 @@ import type { VolunteeredReader } from './answers/volunteered.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import { PhraseBook } from './phrase-book.ts';
 import { createCoreReader, isNegated } from './requests.ts';
+import type { Said } from './said.ts';
 import { type Utterance, type Word, wordsOf } from './utterance.ts';
 import type { WishReader } from './wishes/read-wish.ts';
 
@@ -37,7 +38,7 @@ export function createBookingRequestReader(
     return ids.size === 1 && id !== undefined ? id : null;
   }
 
-  function details({ text, words }: Utterance, now: number): Book {
+  function details({ text, words, now }: Said): Book {
     const { answers } = readVolunteered(text, null, {});
     return { type: 'book', serviceId: serviceIn(words), answers, wish: wishIn(text, now) };
   }
@@ -60,33 +61,30 @@ export function createBookingRequestReader(
     details,
 
     /** Nothing but a request to book, with a service and a time at most. */
-    whole(utterance: Utterance, now: number): Book | null {
-      const words = core(utterance.words);
-      if (requests.exact(utterance.words) || requests.exact(words)) return details(utterance, now);
+    whole(said: Said): Book | null {
+      const words = core(said.words);
+      if (requests.exact(said.words) || requests.exact(words)) return details(said);
       const verb = verbs.atStart(words);
       if (!verb) return null;
-      const rest = utterance.text.slice(verb.end);
-      const reading = readWish(rest, now);
-      return besides(reading?.rest ?? rest).length === 0 ? details(utterance, now) : null;
+      const rest = said.text.slice(verb.end);
+      const reading = readWish(rest, said.now);
+      return besides(reading?.rest ?? rest).length === 0 ? details(said) : null;
     },
 
     /** A request to book in a sentence that may say more. */
-    within(utterance: Utterance, now: number): Book | null {
-      const { words, text } = utterance;
+    within(said: Said): Book | null {
+      const { words, text, now } = said;
       const request = wanted.within(words)[0];
-      if (request && !isNegated(words, request.start, lexicon)) return details(utterance, now);
-      if (availability.within(words).length > 0 && readWish(text, now)?.kind === 'wish')
-        return details(utterance, now);
-      return verbs.atStart(core(words)) && readWish(text, now)?.kind === 'wish'
-        ? details(utterance, now)
-        : null;
+      if (request && !isNegated(words, request.start, lexicon)) return details(said);
+      if (availability.within(words).length > 0 && readWish(text, now)?.kind === 'wish') return details(said);
+      return verbs.atStart(core(words)) && readWish(text, now)?.kind === 'wish' ? details(said) : null;
     },
 
     /** A time, a service or both, and nothing else: "haircut tomorrow at 3". */
-    implied(utterance: Utterance, now: number): VisitorEvent | null {
-      const reading = readWish(utterance.text, now);
+    implied(said: Said): VisitorEvent | null {
+      const reading = readWish(said.text, said.now);
       if (!reading || reading.kind === 'unwanted' || besides(reading.rest).length > 0) return null;
-      return reading.kind === 'wish' ? details(utterance, now) : { type: 'invalid', reason: reading.reason };
+      return reading.kind === 'wish' ? details(said) : { type: 'invalid', reason: reading.reason };
     },
 
     /** The wish that is all a text says. */
@@ -96,9 +94,9 @@ export function createBookingRequestReader(
     },
 
     /** Nothing but a service, by its name. */
-    named(utterance: Utterance, now: number): Book | null {
-      const id = services.exact(utterance.words) ?? services.exact(core(utterance.words));
-      return id === null ? null : { ...details(utterance, now), serviceId: id };
+    named(said: Said): Book | null {
+      const id = services.exact(said.words) ?? services.exact(core(said.words));
+      return id === null ? null : { ...details(said), serviceId: id };
     },
 
     /** The service that the message names and says nothing against. */

@@ -3,25 +3,25 @@ import type { DialogueView } from '../dialogue/expectation.ts';
 import type { Business, Choice, Topic } from '../domain/business.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import { PhraseBook } from './phrase-book.ts';
+import type { Said } from './said.ts';
 import type { Utterance, Word } from './utterance.ts';
 
-export type OptionReader = (utterance: Utterance, view: DialogueView) => VisitorEvent | null;
+export type OptionReader = (said: Said) => VisitorEvent | null;
 
 const LIST_NUMBER = /^[([#]*(\d{1,2})[\])}.:,-]*$/;
-const NUMBERED = /^[([#]*\d{1,2}\s?[\])}.:-]+\s*/;
 
 /** Which of the options on the screen was chosen: by number, id, or label as it is shown. */
 export function createOptionReader(business: Business, lexicon: Lexicon): OptionReader {
   const positions = createPositionReader(lexicon);
 
-  return (utterance, view) => {
+  return (said) => {
+    const { text, view } = said;
     const listed = listedIds(business, view);
     const id =
-      listed.find((one) => one === utterance.text) ??
-      listed.find((one) => one.toLowerCase() === utterance.text.toLowerCase());
+      listed.find((one) => one === text) ?? listed.find((one) => one.toLowerCase() === text.toLowerCase());
     if (id !== undefined) return toEvent(business, view, id);
     if (!takesNumbers(view)) return null;
-    const position = positions(utterance, listed.length);
+    const position = positions(said, listed.length);
     if (position === null) return null;
     const chosen = listed[position - 1];
     if (chosen !== undefined) return toEvent(business, view, chosen);
@@ -32,9 +32,6 @@ export function createOptionReader(business: Business, lexicon: Lexicon): Option
 
 const isChoice = ({ expectation }: DialogueView): boolean =>
   expectation.kind === 'question' && expectation.question.kind === 'choice';
-
-/** "1) Pricing" → "Pricing": the number was copied along with the label. */
-export const withoutNumber = (text: string): string => text.replace(NUMBERED, '');
 
 /** 1 for "1", "#1", "1.", "option 1", "the first one"; `count` for "the last one"; null for anything else. */
 function createPositionReader(lexicon: Lexicon) {

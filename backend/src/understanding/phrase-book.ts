@@ -23,7 +23,8 @@ export class PhraseBook<T> {
   readonly #exact = new Map<string, T>();
   readonly #root: Node<T> = { next: new Map() };
 
-  constructor(fillers: ReadonlySet<string>) {
+  /** Without fillers every word counts. */
+  constructor(fillers: ReadonlySet<string> = new Set()) {
     this.#fillers = fillers;
   }
 
@@ -93,3 +94,17 @@ export class PhraseBook<T> {
 }
 
 const joined = (words: readonly Word[]): string => words.map(({ key }) => key).join('');
+
+/** More phrases in a row than this are no way to begin. */
+const MAX_SKIPPED = 6;
+
+/** Where the text goes on after any number of these phrases. */
+export function skip(phrases: PhraseBook<true>, text: string, from: number): number {
+  let at = from;
+  for (let skipped = 0; skipped < MAX_SKIPPED; skipped++) {
+    const match = phrases.atStart(wordsOf(text.slice(at)));
+    if (!match) break;
+    at += match.end;
+  }
+  return at;
+}

@@ -7,12 +7,12 @@ import { createVolunteeredReader } from './answers/volunteered.ts';
 import { createAssentReader } from './assent.ts';
 import { createBookingRequestReader } from './booking-request.ts';
 import { createIntentReader } from './business-intents.ts';
-import { createCorrectionReader } from './corrections.ts';
+import { createCorrectionReader } from './corrections/correction.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import { createOptionReader } from './options.ts';
 import { PhraseBook } from './phrase-book.ts';
+import { createOfferedTimesReader } from './replies/offered-times.ts';
 import { createRequestReader } from './requests.ts';
-import { createSlotReplyReader } from './slot-reply.ts';
 import type { Utterance } from './utterance.ts';
 import { createWishReader } from './wishes/read-wish.ts';
 
@@ -39,7 +39,7 @@ export function createReaders(business: Business, lexicon: Lexicon) {
     assent: createAssentReader(lexicon),
     corrections: createCorrectionReader(business, lexicon, answers, labelled),
     intents: createIntentReader(business, lexicon),
-    slots: createSlotReplyReader(business, lexicon, readWish),
+    offeredTimes: createOfferedTimesReader(business, lexicon, readWish),
     isNone: ({ words }: Utterance): boolean => none.exact(words) !== null,
     isRetry: ({ words }: Utterance): boolean => retry.exact(words) !== null,
     /** The wish that is all a text says. */

@@ -1,4 +1,3 @@
-import type { VisitorEvent } from '../dialogue/events.ts';
 import { type Lexicon, REQUESTS, type Request } from './lexicon/lexicon.ts';
 import { PhraseBook } from './phrase-book.ts';
 import type { Utterance, Word } from './utterance.ts';
@@ -60,5 +59,3 @@ export function isNegated(words: readonly Word[], start: number, { negations }: 
   const before = words.filter((word) => word.end <= start).slice(-NEGATION_REACH);
   return before.some(({ key }) => negations.has(key));
 }
-
-export const toEvent = (request: Request): VisitorEvent => ({ type: request });

@@ -2,7 +2,7 @@ import type { InvalidReason } from '../../dialogue/events.ts';
 import type { Answer } from '../../domain/answers.ts';
 import type { Business, Question } from '../../domain/business.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { PhraseBook } from '../phrase-book.ts';
+import { PhraseBook, skip } from '../phrase-book.ts';
 import { wordsOf } from '../utterance.ts';
 import type { AnswerReaders } from './answer-readers.ts';
 import { type AnswerReading, invalid } from './reading.ts';
@@ -21,12 +21,11 @@ export function createLabelledReader(
   { fillers, corrections }: Lexicon,
   readers: AnswerReaders,
 ): LabelledReader {
-  const none: ReadonlySet<string> = new Set();
-  const labels = new PhraseBook<Question>(none);
+  const labels = new PhraseBook<Question>();
   for (const question of business.questions) {
     labels.add([question.label, ...question.synonyms, ...(corrections.kinds[question.kind] ?? [])], question);
   }
-  const before = new PhraseBook<true>(none).add(
+  const before = new PhraseBook<true>().add(
     [...corrections.possessives, ...corrections.markers, ...fillers],
     true,
   );
@@ -39,7 +38,7 @@ export function createLabelledReader(
       ? invalid('notAChoice')
       : readers.read(question, said);
   }
-  const links = new PhraseBook<true>(none).add(corrections.links, true);
+  const links = new PhraseBook<true>().add(corrections.links, true);
 
   return (clause) => {
     const start = skip(before, clause, 0);
@@ -61,17 +60,3 @@ export function createLabelledReader(
       : null;
   };
 }
-
-/** Where the text goes on after any number of these phrases. */
-export function skip(phrases: PhraseBook<true>, text: string, from: number): number {
-  let at = from;
-  for (let skipped = 0; skipped < MAX_SKIPPED; skipped++) {
-    const words = wordsOf(text.slice(at));
-    const match = phrases.atStart(words);
-    if (!match) break;
-    at += match.end;
-  }
-  return at;
-}
-
-const MAX_SKIPPED = 6;

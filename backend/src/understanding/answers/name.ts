@@ -18,9 +18,9 @@ export type NameReader = ReturnType<typeof createNameReader>;
 
 export function createNameReader(lexicon: Lexicon) {
   const { names, assent, refusal } = lexicon;
-  const introductions = new PhraseBook<true>(new Set()).add(names.introductions, true);
-  const employers = new PhraseBook<boolean>(new Set()).add(names.at, true).add(names.from, false);
-  const notNames = new PhraseBook<true>(new Set()).add([...assent, ...refusal], true);
+  const introductions = new PhraseBook<true>().add(names.introductions, true);
+  const employers = new PhraseBook<boolean>().add(names.at, true).add(names.from, false);
+  const notNames = new PhraseBook<true>().add([...assent, ...refusal], true);
 
   /** The text without "my name is"; `marked` says whether there was any. */
   function stripIntroduction(text: string): { readonly rest: string; readonly marked: boolean } {

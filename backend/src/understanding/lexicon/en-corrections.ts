@@ -6,6 +6,7 @@ export const enCorrections: CorrectionWords = {
     no | nope | sorry | actually | wait | oops | ops | correction | i meant | i mean | rather |
     hold on | hmm | ah | oh | but | yes but | my mistake | my bad | apologies | yes | ok | okay | hi
   `),
+  turns: list('but | only'),
   verbs: list(`
     change | update | correct | fix | edit | modify | replace | amend | set | make | move | switch |
     change it | changing

@@ -83,6 +83,8 @@ export interface NameWords {
 export interface CorrectionWords {
   /** What a correction begins with. */
   readonly markers: readonly string[];
+  /** After it comes what is to be changed, whatever was said before. */
+  readonly turns: readonly string[];
   readonly verbs: readonly string[];
   /** In front of what is to be changed: "wrong", "another". */
   readonly wrong: readonly string[];

@@ -1,31 +1,31 @@
-import type { VisitorEvent } from '../dialogue/events.ts';
-import type { Business } from '../domain/business.ts';
-import { type DayWish, type SlotWish, slotStart, type TimeWish } from '../domain/slot.ts';
-import type { Lexicon } from './lexicon/lexicon.ts';
-import { PhraseBook } from './phrase-book.ts';
-import { createCoreReader } from './requests.ts';
-import type { Utterance } from './utterance.ts';
-import { type LocalTime, toLocalTime } from './wishes/calendar.ts';
-import type { WishReader } from './wishes/read-wish.ts';
+import type { VisitorEvent } from '../../dialogue/events.ts';
+import type { Business } from '../../domain/business.ts';
+import { type DayWish, type SlotWish, slotStart, type TimeWish } from '../../domain/slot.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { PhraseBook } from '../phrase-book.ts';
+import { createCoreReader } from '../requests.ts';
+import type { Said } from '../said.ts';
+import { type LocalTime, toLocalTime } from '../wishes/calendar.ts';
+import type { WishReader } from '../wishes/read-wish.ts';
 
-export interface SlotReplyReader {
+export interface OfferedTimesReader {
   /** "The 3rd" is a day if one of the times is on it; otherwise it may be the third time. */
-  dayOfMonth(utterance: Utterance, offered: readonly string[], now: number): VisitorEvent | null;
-  read(utterance: Utterance, offered: readonly string[], now: number): VisitorEvent | null;
+  dayOfMonth(said: Said, offered: readonly string[]): VisitorEvent | null;
+  read(said: Said, offered: readonly string[]): VisitorEvent | null;
 }
 
 /** A reply in words to times that are offered: one of them, or a wish for others. */
-export function createSlotReplyReader(
+export function createOfferedTimesReader(
   business: Business,
   lexicon: Lexicon,
   readWish: WishReader,
-): SlotReplyReader {
+): OfferedTimesReader {
   const earliest = new PhraseBook<true>(lexicon.fillers).add(lexicon.times.earliest, true);
   const anyTime = new PhraseBook<true>(lexicon.fillers).add(lexicon.times.anyTime, true);
   const ordinal = new RegExp(`\\d(?:${lexicon.times.ordinalSuffix})$`, 'i');
   const core = createCoreReader(lexicon);
 
-  function dayOfMonth({ text }: Utterance, offered: readonly string[], now: number): VisitorEvent | null {
+  function dayOfMonth({ text, now }: Said, offered: readonly string[]): VisitorEvent | null {
     if (!ordinal.test(text)) return null;
     const reading = readWish(text, now);
     if (reading?.kind !== 'wish') return null;
@@ -34,7 +34,7 @@ export function createSlotReplyReader(
     return isOffered ? { type: 'wishSlot', wish } : null;
   }
 
-  function read({ text, words }: Utterance, offered: readonly string[], now: number): VisitorEvent | null {
+  function read({ text, words, now }: Said, offered: readonly string[]): VisitorEvent | null {
     const is = (phrases: PhraseBook<true>) => phrases.exact(words) ?? phrases.exact(core(words));
     const [first] = offered;
     if (is(earliest) && first !== undefined) return { type: 'pickSlot', slotId: first };

@@ -1,0 +1,57 @@
+import type { VisitorEvent } from '../../dialogue/events.ts';
+import type { Business } from '../../domain/business.ts';
+import type { AnswerReaders } from '../answers/answer-readers.ts';
+import type { LabelledReader } from '../answers/labelled.ts';
+import { clausesOf } from '../answers/volunteered.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { PhraseBook, skip } from '../phrase-book.ts';
+import type { Said } from '../said.ts';
+import { createChangeReader } from './change.ts';
+import { newAnswer } from './new-answer.ts';
+import { createUnnamedReader } from './unnamed.ts';
+
+export type CorrectionReader = (said: Said) => VisitorEvent | null;
+
+/**
+ * "No, my email is …", "change my phone to …", "actually it's Anna", "another day": an answer that stands is
+ * to be another one. Wishes for another time are read elsewhere.
+ */
+export function createCorrectionReader(
+  business: Business,
+  lexicon: Lexicon,
+  answers: AnswerReaders,
+  labelled: LabelledReader,
+): CorrectionReader {
+  const { corrections, leadIns, fillers } = lexicon;
+  const markers = new PhraseBook<true>().add([...corrections.markers, ...leadIns, ...fillers], true);
+  const turns = new PhraseBook<true>().add(corrections.turns, true);
+  const readChange = createChangeReader(business, lexicon, answers);
+  const readUnnamed = createUnnamedReader(business, lexicon, answers);
+
+  /** "my email is …". Several clauses may tell more than one answer, and are read elsewhere. */
+  function readNamed(text: string, said: Said): VisitorEvent | null {
+    const found = clausesOf(text).length > 1 ? null : labelled(text);
+    if (!found) return null;
+    return 'answer' in found
+      ? newAnswer(found.question, found.answer, said.view)
+      : { type: 'invalid', reason: found.reason };
+  }
+
+  const readFrom = (start: number, said: Said): VisitorEvent | null => {
+    const text = said.text.slice(start);
+    return readChange(text, said.view) ?? readNamed(text, said);
+  };
+
+  return (said) => {
+    const { text, words, view } = said;
+    const start = skip(markers, text, 0);
+    const turn = turns.within(words)[0]?.end;
+    return (
+      readFrom(start, said) ??
+      (turn === undefined ? null : readFrom(turn, said)) ??
+      (start > 0 || view.expectation.kind !== 'question'
+        ? readUnnamed(text.slice(start), view, start > 0)
+        : null)
+    );
+  };
+}

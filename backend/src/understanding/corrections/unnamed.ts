@@ -1,0 +1,48 @@
+import type { VisitorEvent } from '../../dialogue/events.ts';
+import type { DialogueView } from '../../dialogue/expectation.ts';
+import type { Business, Question } from '../../domain/business.ts';
+import type { AnswerReaders } from '../answers/answer-readers.ts';
+import { findEmails } from '../answers/email.ts';
+import { findPhones } from '../answers/phone.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { PhraseBook, skip } from '../phrase-book.ts';
+import { newAnswer } from './new-answer.ts';
+
+/**
+ * "(no,) it's ana@acme.com", "I meant Anna": the value alone tells which answer is meant. `isCorrection`:
+ * something in front of the text said that it is one.
+ */
+export function createUnnamedReader(
+  { questions }: Business,
+  { corrections }: Lexicon,
+  readers: AnswerReaders,
+): (text: string, view: DialogueView, isCorrection: boolean) => VisitorEvent | null {
+  const itIs = new PhraseBook<true>().add(corrections.itIs, true);
+  const isAnswerTo = (question: Question, said: string) => readers.read(question, said).kind === 'value';
+
+  function questionOf(said: string, isMarked: boolean, view: DialogueView): Question | undefined {
+    if (findEmails(said).length > 0) return questions.find(({ kind }) => kind === 'email');
+    if (findPhones(said).length > 0) return questions.find(({ kind }) => kind === 'phone');
+    const asked = view.expectation.kind === 'question' ? view.expectation.question : null;
+    if (asked && isMarked && isAnswerTo(asked, said)) return asked;
+    const choice = questions.find(
+      (question) => view.answers[question.id] !== undefined && readers.namedChoice(question, said) !== null,
+    );
+    return choice ?? (asked && isMarked ? answeredBefore(asked, view) : undefined);
+  }
+
+  /** What cannot be meant for the question that is asked is meant for the one answered last. */
+  function answeredBefore(asked: Question, { answers }: DialogueView): Question | undefined {
+    const at = questions.findIndex(({ id }) => id === asked.id);
+    return questions.slice(0, Math.max(at, 0)).findLast(({ id }) => answers[id] !== undefined);
+  }
+
+  return (text, view, isCorrection) => {
+    const start = skip(itIs, text, 0);
+    if (start === 0 && !isCorrection) return null;
+    const said = text.slice(start).trim();
+    const question = questionOf(said, start > 0, view);
+    const reading = question && readers.read(question, said);
+    return question && reading?.kind === 'value' ? newAnswer(question, reading.value, view) : null;
+  };
+}

@@ -1,0 +1,79 @@
+import type { VisitorEvent } from '../../dialogue/events.ts';
+import type { Topic } from '../../domain/business.ts';
+import type { Readers } from '../readers.ts';
+import type { Said } from '../said.ts';
+
+/** What can be said in any state, whatever was asked. */
+export function wholeRequest({ requests }: Readers, said: Said): VisitorEvent | null {
+  const request = requests.whole(said);
+  // More times are asked for only where times are offered.
+  return request === null || request === 'moreSlots' ? null : { type: request };
+}
+
+/** The same where free words are wanted, of which "keep" and "more" may be some. */
+export function unmistakableRequest(readers: Readers, said: Said): VisitorEvent | null {
+  const event = wholeRequest(readers, said);
+  return event?.type === 'keep' ? null : event;
+}
+
+export function yesOrNo({ assent }: Readers, said: Said): VisitorEvent | null {
+  const type = assent.whole(said);
+  return type && { type };
+}
+
+export function refusal({ assent }: Readers, said: Said): VisitorEvent | null {
+  return assent.isRefusal(said) ? { type: 'no' } : null;
+}
+
+export function personWanted({ requests }: Readers, said: Said): VisitorEvent | null {
+  return requests.within(said) === 'askPerson' ? { type: 'askPerson' } : null;
+}
+
+/** A request in the middle of a sentence. */
+function requestWithin({ requests }: Readers, said: Said): VisitorEvent | null {
+  const type = requests.within(said);
+  return type && { type };
+}
+
+/** What a sentence speaks of, the more telling first. */
+export function mentioned(readers: Readers, said: Said, topic: Topic | null): VisitorEvent | null {
+  const { intents } = readers;
+  return intents.faqMentioned(said) ?? requestWithin(readers, said) ?? intents.mentioned(said, topic);
+}
+
+/** While a booking is under way only a name or a question leads elsewhere. */
+export function mentionedMeanwhile(readers: Readers, said: Said): VisitorEvent | null {
+  const { intents } = readers;
+  if (said.isQuestion) return mentioned(readers, said, null);
+  return intents.faqMentioned(said) ?? requestWithin(readers, said) ?? intents.named(said, null);
+}
+
+/** Answers that nobody asked for just now. */
+export function volunteered(readers: Readers, { text, view }: Said): VisitorEvent | null {
+  const { answers } = readers.volunteered(text, null, view.answers);
+  const ids = Object.keys(answers);
+  if (ids.length === 0) return null;
+  const areKnown = ids.every((id) => view.answers[id] !== undefined);
+  return areKnown ? { type: 'correct', answers } : { type: 'answer', answers, wish: null };
+}
+
+/** While a booking is under way, "tomorrow at 3" is about its time. */
+export function asWish(event: VisitorEvent | null): VisitorEvent | null {
+  return event?.type === 'book' && event.wish ? { type: 'wishSlot', wish: event.wish } : event;
+}
+
+/** Another service than the one under way, where there is a choice. */
+export function otherService({ services, bookings }: Readers, said: Said): VisitorEvent | null {
+  const serviceId = services > 1 ? (bookings.named(said)?.serviceId ?? null) : null;
+  return serviceId === null ? null : { type: 'chooseService', serviceId };
+}
+
+/** "Try again" stands for the one thing that failed and is offered once more. */
+export function retry({ isRetry }: Readers, said: Said): VisitorEvent | null {
+  const { options } = said.view;
+  if (options.length !== 1 || !isRetry(said)) return null;
+  if (options[0] === 'yes') return { type: 'yes' };
+  return options[0] === 'more' ? { type: 'moreSlots' } : null;
+}
+
+export const NOT_UNDERSTOOD: VisitorEvent = { type: 'notUnderstood' };

@@ -1,0 +1,25 @@
+import type { VisitorEvent } from '../../dialogue/events.ts';
+import type { Readers } from '../readers.ts';
+import type { Said } from '../said.ts';
+import { asWish, mentioned, NOT_UNDERSTOOD, personWanted, refusal, wholeRequest, yesOrNo } from './asides.ts';
+
+/** What is said after the booking: as in the menu, but a change or a time is about what is booked. */
+export function readConfirmedReply(readers: Readers, said: Said): VisitorEvent {
+  const { options, bookings, corrections, intents } = readers;
+  return (
+    options(said) ??
+    intents.named(said, null) ??
+    intents.faqNamed(said) ??
+    yesOrNo(readers, said) ??
+    wholeRequest(readers, said) ??
+    bookings.named(said) ??
+    bookings.whole(said) ??
+    personWanted(readers, said) ??
+    corrections(said) ??
+    bookings.within(said) ??
+    asWish(bookings.implied(said)) ??
+    mentioned(readers, said, null) ??
+    refusal(readers, said) ??
+    NOT_UNDERSTOOD
+  );
+}

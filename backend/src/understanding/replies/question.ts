@@ -1,0 +1,98 @@
+import type { InvalidReason, VisitorEvent } from '../../dialogue/events.ts';
+import type { Expectation } from '../../dialogue/expectation.ts';
+import type { Answers } from '../../domain/answers.ts';
+import type { Question } from '../../domain/business.ts';
+import type { SlotWish } from '../../domain/slot.ts';
+import type { Readers } from '../readers.ts';
+import type { Said } from '../said.ts';
+import { asWish, mentionedMeanwhile, unmistakableRequest } from './asides.ts';
+
+type Asked = Extract<Expectation, { kind: 'question' }>;
+
+/**
+ * A reply to an intake question. Free words may be anything, so of requests only whole ones count before
+ * the answer is read; where no answer is found, what the sentence speaks of.
+ */
+export function readQuestionReply(readers: Readers, said: Said, asked: Asked): VisitorEvent {
+  const { question } = asked;
+  const { options, bookings, corrections, intents } = readers;
+  if (said.words.length === 0) return invalid('empty');
+  return (
+    options(said) ??
+    namedChoice(readers, said, question) ??
+    keepOrSkip(readers, said, asked) ??
+    unmistakableRequest(readers, said) ??
+    bookings.whole(said) ??
+    corrections(said) ??
+    intents.faqNamed(said) ??
+    (said.isQuestion ? intents.faqMentioned(said) : null) ??
+    dayBeforeNumber(readers, said, question) ??
+    readAnswers(readers, said, question)
+  );
+}
+
+function namedChoice({ answers }: Readers, { text }: Said, question: Question): VisitorEvent | null {
+  const choice = answers.namedChoice(question, text);
+  return choice === null ? null : answer({ [question.id]: choice }, null);
+}
+
+function keepOrSkip(readers: Readers, said: Said, { question, answered }: Asked): VisitorEvent | null {
+  const { requests, assent, isNone } = readers;
+  if (answered && (requests.whole(said) === 'keep' || assent.whole(said) === 'yes')) return { type: 'keep' };
+  return question.optional && isNone(said) ? { type: 'skip' } : null;
+}
+
+/** "Tomorrow at 3" holds a 3, and "2026-12-03 10:30" enough digits for a phone; "about 3" is a count. */
+function dayBeforeNumber({ bookings }: Readers, said: Said, { kind }: Question): VisitorEvent | null {
+  if (kind !== 'number' && kind !== 'phone') return null;
+  const wished = asWish(bookings.implied(said));
+  return wished?.type === 'wishSlot' && wished.wish.day !== null ? wished : null;
+}
+
+function readAnswers(readers: Readers, said: Said, question: Question): VisitorEvent {
+  const told = readers.volunteered(said.text, question, said.view.answers);
+  const { rest, wish } = tearOffWish(readers, told.rest, said.now);
+  const isTold = told.answers[question.id] !== undefined;
+  // An answer that stands alone is taken as it was written, commas and all.
+  const left = wish === null && !hasAnswers(told.answers) ? said.text : rest.join(', ');
+  const reading = isTold || left === '' ? null : readers.answers.read(question, left);
+  const given: Answers =
+    reading?.kind === 'value' ? { ...told.answers, [question.id]: reading.value } : told.answers;
+  if (hasAnswers(given)) return toAnswer(given, wish, question, said.view.answers);
+  const reason = reading?.kind === 'invalid' ? reading.reason : 'empty';
+  return noAnswer(readers, said, question) ?? invalid(reason);
+}
+
+/** A clause after the first that says nothing but when. */
+function tearOffWish(
+  { wishIn }: Readers,
+  clauses: readonly string[],
+  now: number,
+): { readonly rest: readonly string[]; readonly wish: SlotWish | null } {
+  for (const [index, clause] of clauses.entries()) {
+    const wish = index === 0 ? null : wishIn(clause, now);
+    if (wish) return { rest: clauses.filter((_, at) => at !== index), wish };
+  }
+  return { rest: clauses, wish: null };
+}
+
+/** New values for nothing but answers that stand are corrections. */
+function toAnswer(given: Answers, wish: SlotWish | null, question: Question, known: Answers): VisitorEvent {
+  const isCorrection =
+    given[question.id] === undefined &&
+    wish === null &&
+    Object.keys(given).every((id) => known[id] !== undefined);
+  return isCorrection ? { type: 'correct', answers: given } : answer(given, wish);
+}
+
+function noAnswer(readers: Readers, said: Said, { kind }: Question): VisitorEvent | null {
+  if (kind === 'text') return null;
+  const { bookings } = readers;
+  return bookings.within(said) ?? asWish(bookings.implied(said)) ?? mentionedMeanwhile(readers, said);
+}
+
+const hasAnswers = (answers: Answers): boolean => Object.keys(answers).length > 0;
+
+const answer = (answers: Answers, wish: SlotWish | null): VisitorEvent => ({ type: 'answer', answers, wish });
+
+const invalid = (reason: InvalidReason): VisitorEvent => ({ type: 'invalid', reason });

@@ -1,0 +1,35 @@
+import type { VisitorEvent } from '../../dialogue/events.ts';
+import type { Readers } from '../readers.ts';
+import type { Said } from '../said.ts';
+import {
+  mentionedMeanwhile,
+  NOT_UNDERSTOOD,
+  otherService,
+  personWanted,
+  refusal,
+  retry,
+  volunteered,
+  yesOrNo,
+} from './asides.ts';
+
+/** A reply to times that are offered. */
+export function readSlotReply(readers: Readers, said: Said, offered: readonly string[]): VisitorEvent {
+  const { options, offeredTimes, requests, bookings, corrections } = readers;
+  const request = requests.whole(said);
+  return (
+    offeredTimes.dayOfMonth(said, offered) ??
+    options(said) ??
+    retry(readers, said) ??
+    yesOrNo(readers, said) ??
+    (request && { type: request }) ??
+    personWanted(readers, said) ??
+    corrections(said) ??
+    offeredTimes.read(said, offered) ??
+    otherService(readers, said) ??
+    bookings.whole(said) ??
+    mentionedMeanwhile(readers, said) ??
+    volunteered(readers, said) ??
+    refusal(readers, said) ??
+    NOT_UNDERSTOOD
+  );
+}

@@ -1,0 +1,35 @@
+import type { VisitorEvent } from '../../dialogue/events.ts';
+import { readEmail } from '../answers/email.ts';
+import type { Readers } from '../readers.ts';
+import type { Said } from '../said.ts';
+import { mentioned, personWanted, refusal, unmistakableRequest, wholeRequest, yesOrNo } from './asides.ts';
+
+/** Whatever is not wholly a request is the issue, also when it speaks of booking. */
+export function readIssue(readers: Readers, said: Said): VisitorEvent {
+  const { options, bookings, intents } = readers;
+  if (said.words.length === 0) return { type: 'invalid', reason: 'empty' };
+  return (
+    options(said) ??
+    unmistakableRequest(readers, said) ??
+    bookings.whole(said) ??
+    intents.faqNamed(said) ??
+    (said.isQuestion ? intents.faqMentioned(said) : null) ?? { type: 'tell', text: said.told }
+  );
+}
+
+/** A reply to "which e-mail address may we write to?". */
+export function readContact(readers: Readers, said: Said): VisitorEvent {
+  const email = readEmail(said.text);
+  if (email.kind === 'value') return { type: 'giveContact', email: String(email.value) };
+  const { options, bookings } = readers;
+  return (
+    options(said) ??
+    yesOrNo(readers, said) ??
+    wholeRequest(readers, said) ??
+    bookings.whole(said) ??
+    personWanted(readers, said) ??
+    bookings.within(said) ??
+    mentioned(readers, said, null) ??
+    refusal(readers, said) ?? { type: 'invalid', reason: 'notAnEmail' }
+  );
+}

@@ -1,0 +1,17 @@
+import type { DialogueView } from '../dialogue/expectation.ts';
+import { readUtterance, type Utterance } from './utterance.ts';
+
+/** A message together with what it replies to. */
+export interface Said extends Utterance {
+  readonly view: DialogueView;
+  /** Milliseconds since the Unix epoch. */
+  readonly now: number;
+}
+
+const LIST_NUMBER = /^[([#]*\d{1,2}\s?[\])}.:-]+\s*/;
+
+/** "1) Pricing" → "Pricing": the number was copied along with the label. */
+export const withoutListNumber = (text: string): string => text.replace(LIST_NUMBER, '');
+
+/** The same reply, as if it had said only its label. */
+export const asLabel = (said: Said): Said => ({ ...said, ...readUtterance(withoutListNumber(said.text)) });
