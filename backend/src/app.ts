@@ -4,8 +4,8 @@ import { openBookingsDatabase } from './bookings/open-bookings-database.ts';
 import { SqlReservationStore } from './bookings/sql-reservation-store.ts';
 import { SqlTicketStore } from './bookings/sql-ticket-store.ts';
 import type { Config } from './config/config.ts';
-import { loadBusiness } from './config/load-business.ts';
 import { PACKAGE_ROOT } from './config/package-root.ts';
+import type { Settings } from './config/settings.ts';
 import { Dialogue } from './dialogue/dialogue.ts';
 import { maskAnswers } from './domain/mask.ts';
 import { readHealth } from './health.ts';
@@ -35,8 +35,7 @@ export interface App {
   close(): Promise<void>;
 }
 
-export interface AppOptions {
-  readonly config: Config;
+export interface AppOptions extends Settings {
   readonly logger: Logger & { isLevelEnabled(level: string): boolean };
   readonly clock?: Clock;
 }
@@ -44,10 +43,10 @@ export interface AppOptions {
 const SWEEP_MS = 30_000;
 
 /** The whole process: constructs, joins, and releases in reverse. The only place that chooses adapters. */
-export async function createApp({ config, logger, clock = systemClock }: AppOptions): Promise<App> {
-  const releasers = new Releasers(logger);
+export async function createApp({ clock = systemClock, ...options }: AppOptions): Promise<App> {
+  const releasers = new Releasers(options.logger);
   try {
-    return await construct({ config, logger, clock }, releasers);
+    return await construct({ ...options, clock }, releasers);
   } catch (error) {
     await releasers.releaseAll();
     throw error;
@@ -55,12 +54,11 @@ export async function createApp({ config, logger, clock = systemClock }: AppOpti
 }
 
 async function construct(
-  { config, logger, clock }: Required<AppOptions>,
+  { config, business, logger, clock }: Required<AppOptions>,
   releasers: Releasers,
 ): Promise<App> {
   const { secrets } = config;
   const { ttlSeconds, commandTimeoutMs } = config.sessions;
-  const business = loadBusiness(config.businessDir);
   const dialogue = new Dialogue(business);
   const metrics = new Metrics();
 
@@ -68,6 +66,9 @@ async function construct(
   const { dataDir, holdSeconds } = config.bookings;
   const database = await openBookingsDatabase({ databaseUrl, dataDir, logger });
   releasers.push('bookings database', () => database.close());
+  if (database.kind === 'pglite' && runsBesideOthers(config)) {
+    logger.warn({ dataDir }, 'bookings are in PGlite, so this is for one instance only: set DATABASE_URL');
+  }
   const reservations = new SqlReservationStore({ database, timetable: business, holdSeconds });
   const tickets = new SqlTicketStore(database);
   releasers.push(
@@ -163,6 +164,10 @@ async function construct(
     close: () => releasers.releaseAll(),
   };
 }
+
+/** As a deployment may. Without Redis on one's own machine, one instance is all there is. */
+const runsBesideOthers = ({ production, secrets }: Config): boolean =>
+  production || secrets.redisUrl !== null;
 
 /** A client that sends its headers or body slowly is closed. */
 const SERVER_LIMITS = { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 1_000 };
