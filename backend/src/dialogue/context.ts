@@ -61,9 +61,11 @@ export function knownEmail(business: Business, answers: Answers): string | null 
   return typeof answer === 'string' ? answer : null;
 }
 
-/** The visitor's first name, if a question asked for the name. */
+/** The visitor's first name as one writes it, if a question asked for the name. */
 export function firstName(business: Business, answers: Answers): string | undefined {
   const question = business.questions.find(({ kind }) => kind === 'name');
   const answer = question && answers[question.id];
-  return typeof answer === 'string' ? answer.split(/\s+/)[0] : undefined;
+  if (typeof answer !== 'string') return undefined;
+  const [initial = '', ...rest] = answer.split(/\s+/)[0] ?? '';
+  return initial.toUpperCase() + rest.join('');
 }

@@ -38,6 +38,7 @@ export function reviewState(business: Business): StateConfig {
         target: '#BOOK_SLOT',
         actions: assign({ wish: ({ context, event }) => mergeWish(context.wish, event.wish) }),
       },
+      moreSlots: { target: '#BOOK_SLOT' },
       back: { target: '#BOOK_SLOT' },
       ...stays(business, '#BOOK_REVIEW'),
     },

@@ -38,6 +38,7 @@ export function supportStates(business: Business): States {
             event.type === 'giveContact' ? { type: 'addTicketContact', email: event.email } : null,
           ),
         },
+        skip: { target: '#MENU', actions: say({ say: 'ticketOpened' }) },
         ticketContactAdded: { target: '#MENU', actions: say({ say: 'ticketOpened' }) },
         bookingsUnavailable: { target: '#MENU', actions: say({ say: 'ticketFailed' }) },
         back: { target: '#SUPPORT_ISSUE' },

@@ -63,6 +63,8 @@ export const en = {
   wishWeekday: (weekday: string) => `on a ${weekday}`,
   wishPart: { morning: 'in the morning', afternoon: 'in the afternoon', evening: 'in the evening' },
   wishAt: (time: string) => `at ${time}`,
+  wishFrom: (from: string) => `from ${from} on`,
+  wishBefore: (to: string) => `before ${to}`,
   wishBetween: (from: string, to: string) => `between ${from} and ${to}`,
 
   reviewTitle: 'Please check the details:',

@@ -134,8 +134,18 @@ function wishInWords({ day, time }: SlotWish, copy: ReplyScope['copy']): string 
   if (day?.kind === 'weekday') words.push(copy.wishWeekday(weekdayInWords(locale, day.weekday)));
   if (time?.kind === 'part') words.push(copy.wishPart[time.part]);
   if (time?.kind === 'at') words.push(copy.wishAt(clockTime(time.minute)));
-  if (time?.kind === 'range') words.push(copy.wishBetween(clockTime(time.from), clockTime(time.to)));
+  if (time?.kind === 'range') words.push(rangeInWords(time, copy));
   return words.join(' ');
+}
+
+const MIDNIGHT = 24 * 60;
+
+function rangeInWords(
+  { from, to }: { readonly from: number; readonly to: number },
+  copy: ReplyScope['copy'],
+): string {
+  if (to >= MIDNIGHT) return copy.wishFrom(clockTime(from));
+  return from === 0 ? copy.wishBefore(clockTime(to)) : copy.wishBetween(clockTime(from), clockTime(to));
 }
 
 const capitalised = (label: string): string => label.charAt(0).toUpperCase() + label.slice(1);
