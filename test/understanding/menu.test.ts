@@ -78,6 +78,11 @@ describe('in the menu of a business with topics', () => {
       "I'm Ana from Lisbon, ana@gmail.com, book a demo",
       book('demo', { answers: { NAME: 'Ana', EMAIL: 'ana@gmail.com' } }),
     ],
+    [
+      'Hello, my name is Ana Silva and I would like to book a demo for tomorrow at 3',
+      book('demo', { wish: TOMORROW_AT_3, answers: { NAME: 'Ana Silva' } }),
+    ],
+    ['how do I book?', book()],
     ["I can't book anything", simple('notUnderstood')],
     ["I don't want to book", simple('cancel')],
   ])('%j is about booking', (text, event) => {
@@ -118,6 +123,9 @@ describe('in the menu of a business with topics', () => {
     ['???', simple('notUnderstood')],
     ['👋', simple('notUnderstood')],
     ['banana', simple('notUnderstood')],
+    // "People" is a synonym of the HR agent, and here it is not about agents.
+    ['2 people', simple('notUnderstood')],
+    ['see you tomorrow', simple('goodbye')],
     ['constructor', simple('notUnderstood')],
     ['__proto__', simple('notUnderstood')],
     ['the', simple('notUnderstood')],

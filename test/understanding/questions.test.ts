@@ -158,6 +158,7 @@ describe('a number', () => {
     '99999999',
     '12 people in 3 offices',
     'no idea',
+    'between 10 and 20',
     'constructor',
   ])('%j is none', (text) => {
     expect(read(text, { expectation: asked(btrix, 'EMPLOYEES') })).toEqual(invalid('notANumber'));
@@ -187,6 +188,8 @@ describe('a text', () => {
   test.each<Row>([
     ['my company is Acme', answer({ COMPANY: 'Acme' })],
     ['company: acme', answer({ COMPANY: 'acme' })],
+    ['we are Acme', answer({ COMPANY: 'Acme' })],
+    ['I work at Acme', answer({ COMPANY: 'Acme' })],
     ['Acme, and my email is x@acme.com', answer({ COMPANY: 'Acme', EMAIL: 'x@acme.com' })],
     ['menu', simple('openMenu')],
     ['thanks', simple('thank')],
@@ -278,6 +281,7 @@ describe('several answers at once', () => {
     ['John john@acme.com', answer({ NAME: 'John', EMAIL: 'john@acme.com' })],
     ["I'm Ana from Acme, ana@acme.com", answer({ NAME: 'Ana', EMAIL: 'ana@acme.com', COMPANY: 'Acme' })],
     ["I'm Ana from Porto, ana@acme.com", answer({ NAME: 'Ana', EMAIL: 'ana@acme.com' })],
+    ['Ana Silva and I work at Initech', answer({ NAME: 'Ana Silva', COMPANY: 'Initech' })],
     ["I'm Ana at Initech", answer({ NAME: 'Ana', COMPANY: 'Initech' })],
     ['Ana, Acme, ana@acme.com', answer({ NAME: 'Ana', EMAIL: 'ana@acme.com', COMPANY: 'Acme' })],
     ['Ana Silva, +351 912 345 678', answer({ NAME: 'Ana Silva', PHONE: '+351912345678' })],

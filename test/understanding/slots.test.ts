@@ -23,6 +23,7 @@ describe('a time that is offered', () => {
     ['1', '20261123T090000Z'],
     ['2.', '20261123T093000Z'],
     ['option 3', '20261123T100000Z'],
+    ['book the first one', '20261123T090000Z'],
     ['the second one', '20261123T093000Z'],
     ['third', '20261123T100000Z'],
     ['the last one', '20261203T150000Z'],

@@ -156,6 +156,7 @@ describe('a day and a time', () => {
     ['Tuesday 24 November 2026, 09:00', date('2026-11-24'), at(9)],
     ['not before 3 tomorrow', date('2026-11-21'), between(15, 24)],
     ['tomorrow afternoon', date('2026-11-21'), part('afternoon')],
+    ['next week after 3', range('2026-11-23', '2026-11-29'), between(15, 24)],
     ['next week in the morning', range('2026-11-23', '2026-11-29'), part('morning')],
     ['2026-12-03 15:30', date('2026-12-03'), at(15, 30)],
   ])('%j', (text, day, time) => {

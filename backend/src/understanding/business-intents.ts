@@ -7,7 +7,13 @@ import { type Utterance, wordsOf } from './utterance.ts';
 
 type Intent =
   | { readonly kind: 'topic'; readonly topicId: string }
-  | { readonly kind: 'option'; readonly topicId: string; readonly optionId: string }
+  | {
+      readonly kind: 'option';
+      readonly topicId: string;
+      readonly optionId: string;
+      /** Whether it is the option's own name. */
+      readonly isLabel: boolean;
+    }
   | { readonly kind: 'support' };
 
 /** A longer message tells a story; the words of a question that it happens to hold do not ask it. */
@@ -32,9 +38,10 @@ export function createIntentReader(business: Business, lexicon: Lexicon) {
     },
 
     /** A topic, option or support that a sentence speaks of. */
-    mentioned({ words }: Utterance, open: Topic | null): VisitorEvent | null {
+    mentioned({ words, isQuestion }: Utterance, open: Topic | null): VisitorEvent | null {
       const inOpen = open ? (topicLabels.get(open.id)?.within(words) ?? []) : [];
-      const intent = choose(inOpen) ?? choose(labels.within(words));
+      const anywhere = labels.within(words);
+      const intent = choose(inOpen) ?? choose(isQuestion ? anywhere : telling(anywhere));
       return intent && toEvent(intent);
     },
 
@@ -50,7 +57,8 @@ const optionBook = (topic: Topic, { fillers }: Lexicon): PhraseBook<Intent> =>
 
 function addOptions(book: PhraseBook<Intent>, { id: topicId, options }: Topic): PhraseBook<Intent> {
   for (const { id, label, synonyms } of options) {
-    book.add([label, ...synonyms], { kind: 'option', topicId, optionId: id });
+    book.add([label], { kind: 'option', topicId, optionId: id, isLabel: true });
+    book.add(synonyms, { kind: 'option', topicId, optionId: id, isLabel: false });
   }
   return book;
 }
@@ -65,26 +73,29 @@ function labelBook(business: Business, { fillers }: Lexicon): PhraseBook<Intent>
   return book;
 }
 
-/**
- * Of what a sentence names: the one option, or the topic of several; else the longest phrase. An option that
- * a longer phrase of another kind outweighs does not count.
- */
+/** What the longest phrase of a sentence names; of a topic the one option that the sentence names, too. */
 function choose(matches: readonly PhraseMatch<Intent>[]): Intent | null {
   const longest = matches.reduce<PhraseMatch<Intent> | null>(
     (best, match) => (best && best.length >= match.length ? best : match),
     null,
   );
-  if (!longest) return null;
-  const options = matches.flatMap(({ value }) => (value.kind === 'option' ? [value] : []));
-  const topicId = topicOf(longest.value) ?? options[0]?.topicId;
-  if (longest.value.kind === 'support' || topicId === undefined) return longest.value;
-  const chosen = new Set(
-    options.filter((option) => option.topicId === topicId).map(({ optionId }) => optionId),
+  const topicId = longest ? topicOf(longest.value) : undefined;
+  if (!longest || topicId === undefined) return longest?.value ?? null;
+  const options = matches.flatMap(({ value }) =>
+    value.kind === 'option' && value.topicId === topicId ? [value] : [],
   );
-  const [optionId] = chosen;
-  return optionId !== undefined && chosen.size === 1
-    ? { kind: 'option', topicId, optionId }
-    : { kind: 'topic', topicId };
+  const [option] = options;
+  const isOne = option && options.every(({ optionId }) => optionId === option.optionId);
+  return isOne ? option : { kind: 'topic', topicId };
+}
+
+/** One common word, such as "people", speaks of an option only if the sentence speaks of its topic too. */
+function telling(matches: readonly PhraseMatch<Intent>[]): readonly PhraseMatch<Intent>[] {
+  const topics = new Set(matches.flatMap(({ value }) => (value.kind === 'topic' ? [value.topicId] : [])));
+  return matches.filter(
+    ({ value, length }) =>
+      value.kind !== 'option' || value.isLabel || length > 1 || topics.has(value.topicId),
+  );
 }
 
 const topicOf = (intent: Intent): string | undefined =>

@@ -43,7 +43,10 @@ function createPositionReader(lexicon: Lexicon) {
     positions.add([`option ${digit}`, `number ${digit}`, `choice ${digit}`, `nr ${digit}`], digit);
   }
   const last = new PhraseBook<true>(lexicon.fillers).add(lexicon.last, true);
-  const leadIns = new PhraseBook<true>(lexicon.fillers).add(lexicon.leadIns, true);
+  const leadIns = new PhraseBook<true>(lexicon.fillers).add(
+    [...lexicon.leadIns, ...lexicon.booking.verbs],
+    true,
+  );
 
   return ({ text, words }: Utterance, count: number): number | null => {
     const number = LIST_NUMBER.exec(text.normalize('NFKC'));

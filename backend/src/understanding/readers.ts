@@ -7,6 +7,7 @@ import { createVolunteeredReader } from './answers/volunteered.ts';
 import { createAssentReader } from './assent.ts';
 import { createBookingRequestReader } from './booking-request.ts';
 import { createIntentReader } from './business-intents.ts';
+import { createClauseSplitter } from './clauses.ts';
 import { createCorrectionReader } from './corrections/correction.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import { createOptionReader } from './options.ts';
@@ -20,10 +21,11 @@ export type Readers = ReturnType<typeof createReaders>;
 
 /** Everything that can be read out of a message, compiled once for a business and a language. */
 export function createReaders(business: Business, lexicon: Lexicon) {
+  const clausesOf = createClauseSplitter(lexicon);
   const names = createNameReader(lexicon);
   const answers = createAnswerReaders(business, lexicon, names);
   const labelled = createLabelledReader(business, lexicon, answers);
-  const volunteered = createVolunteeredReader(business, lexicon, answers, names, labelled);
+  const volunteered = createVolunteeredReader(business, lexicon, answers, names, labelled, clausesOf);
   const readWish = createWishReader(business, lexicon.times);
   const bookings = createBookingRequestReader(business, lexicon, readWish, volunteered);
   const none = new PhraseBook<true>(lexicon.fillers).add(lexicon.none, true);
@@ -37,7 +39,7 @@ export function createReaders(business: Business, lexicon: Lexicon) {
     options: createOptionReader(business, lexicon),
     requests: createRequestReader(lexicon),
     assent: createAssentReader(lexicon),
-    corrections: createCorrectionReader(business, lexicon, answers, labelled),
+    corrections: createCorrectionReader(business, lexicon, answers, labelled, clausesOf),
     intents: createIntentReader(business, lexicon),
     offeredTimes: createOfferedTimesReader(business, lexicon, readWish),
     isNone: ({ words }: Utterance): boolean => none.exact(words) !== null,

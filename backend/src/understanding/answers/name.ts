@@ -20,6 +20,7 @@ export function createNameReader(lexicon: Lexicon) {
   const { names, assent, refusal } = lexicon;
   const introductions = new PhraseBook<true>().add(names.introductions, true);
   const employers = new PhraseBook<boolean>().add(names.at, true).add(names.from, false);
+  const employments = new PhraseBook<true>().add(names.employments, true);
   const notNames = new PhraseBook<true>().add([...assent, ...refusal], true);
 
   /** The text without "my name is"; `marked` says whether there was any. */
@@ -49,6 +50,13 @@ export function createNameReader(lexicon: Lexicon) {
       const { rest } = stripIntroduction(text);
       const name = stripEdges(rest);
       return isName(name) ? value(name) : invalid('notAName');
+    },
+
+    /** "I work at Acme" → "Acme". Without a capital letter it may be anything. */
+    employer(text: string): string | null {
+      const employment = employments.atStart(wordsOf(text));
+      const company = employment ? stripEdges(text.slice(employment.end)) : '';
+      return startsUpper(company) && wordsOf(company).length <= MAX_WORDS ? company : null;
     },
 
     /** "I'm Ana from Acme": a name that was volunteered, so it needs an introduction and a capital letter. */

@@ -1,5 +1,6 @@
 import type { Answer, Answers } from '../../domain/answers.ts';
 import type { Business, Question } from '../../domain/business.ts';
+import type { ClauseSplitter } from '../clauses.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { fold, wordsOf } from '../utterance.ts';
 import type { AnswerReaders } from './answer-readers.ts';
@@ -14,12 +15,6 @@ export interface Volunteered {
   /** The clauses that told nothing, in order. */
   readonly rest: readonly string[];
 }
-
-/** More than this is a story. */
-const MAX_CLAUSES = 12;
-const MAX_LENGTH = 500;
-// Not the comma of "1,200".
-const SEPARATOR = /,(?!\d)\s?|[;\n]\s?|\s(?:and|&)\s(?=(?:my|our|email|e-mail|phone|i'm|i am)\b)/iu;
 
 interface Scene {
   readonly text: string;
@@ -45,6 +40,7 @@ export function createVolunteeredReader(
   readers: AnswerReaders,
   names: NameReader,
   labelled: LabelledReader,
+  clausesOf: ClauseSplitter,
 ): VolunteeredReader {
   const isConnector = (key: string) => lexicon.connectors.has(key) || lexicon.fillers.has(key);
   const saysNothing = (text: string) => wordsOf(text).every(({ key }) => isConnector(key));
@@ -73,14 +69,16 @@ export function createVolunteeredReader(
     const { answers, left } = readContacts(clause, scene);
     const introduced = readIntroduction(left, scene);
     if (introduced) return { answers: { ...answers, ...introduced }, left: '' };
+    const employer = companyQuestion ? names.employer(left) : null;
+    if (employer !== null) return { answers: { ...answers, ...asCompany(employer) }, left: '' };
     const isCompany = !isFirst && scene.asked !== companyQuestion && isDomain(scene.text, left);
     return isCompany ? { answers: { ...answers, ...asCompany(left.trim()) }, left: '' } : { answers, left };
   }
 
   return (text, asked, known) => {
-    const clauses = clausesOf(text);
-    if (clauses.length > MAX_CLAUSES || text.length > MAX_LENGTH) return { answers: {}, rest: [text] };
-    const told = clauses.map((clause, index) => readClause(clause, { text, asked, known }, index === 0));
+    const told = clausesOf(text).map((clause, index) =>
+      readClause(clause, { text, asked, known }, index === 0),
+    );
     // What was said first of a question counts.
     const answers: Answers = Object.fromEntries(
       told.toReversed().flatMap((one) => Object.entries(one.answers)),
@@ -90,10 +88,6 @@ export function createVolunteeredReader(
     return { answers, rest };
   };
 }
-
-/** The parts of a message that may each answer another question. */
-export const clausesOf = (text: string): readonly string[] =>
-  text.split(SEPARATOR, MAX_CLAUSES + 1).filter((clause) => clause.trim() !== '');
 
 /** The question of this kind that an answer belongs to: the one asked, else the first that has none. */
 function questionOf(

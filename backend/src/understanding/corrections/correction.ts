@@ -2,7 +2,7 @@ import type { VisitorEvent } from '../../dialogue/events.ts';
 import type { Business } from '../../domain/business.ts';
 import type { AnswerReaders } from '../answers/answer-readers.ts';
 import type { LabelledReader } from '../answers/labelled.ts';
-import { clausesOf } from '../answers/volunteered.ts';
+import type { ClauseSplitter } from '../clauses.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { PhraseBook, skip } from '../phrase-book.ts';
 import type { Said } from '../said.ts';
@@ -21,6 +21,7 @@ export function createCorrectionReader(
   lexicon: Lexicon,
   answers: AnswerReaders,
   labelled: LabelledReader,
+  clausesOf: ClauseSplitter,
 ): CorrectionReader {
   const { corrections, leadIns, fillers } = lexicon;
   const markers = new PhraseBook<true>().add([...corrections.markers, ...leadIns, ...fillers], true);

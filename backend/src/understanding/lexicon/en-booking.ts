@@ -17,7 +17,7 @@ export const enBooking: Lexicon['booking'] = {
     arrange meeting | arrange call | arrange demo | like to book | want to book | need to book |
     wanna book | can i book | could i book | may i book | can we book | could we book | love to book |
     looking to book | like to schedule | want to schedule | need to schedule | can i schedule |
-    could i schedule | like to reserve | want to reserve | can i reserve | book me | ready to book |
+    could i schedule | like to reserve | want to reserve | can i reserve | book me | how do i book | how can i book | ready to book |
     lets book | go ahead and book
   `),
   verbs: list(`

@@ -10,6 +10,10 @@ export const enNames: NameWords = {
   `),
   at: list('at | with | of | representing | here from'),
   from: list('from'),
+  employments: list(`
+    i work at | i work for | working at | working for | im with | i am with | i represent | we are |
+    were called | its called | we are called | the company is called
+  `),
   never: words(`
     i im ive you the dont not want know what how why when where which my your are it please need
     cant cannot would could should have has help price pricing cost booking appointment interested

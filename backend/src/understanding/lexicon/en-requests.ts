@@ -85,7 +85,7 @@ export const enRequests: Lexicon['requests'] = {
   },
   goodbye: {
     alone: list(`
-      bye | goodbye | good bye | bye bye | see you | see you later | see ya | thats all |
+      bye | goodbye | good bye | bye bye | see you | see you later | see you tomorrow | see you then | see you soon | see ya | thats all |
       that is all | thats all thanks | thats it | good night | have nice day | have good day |
       im done | i am done | thanks bye | thank you bye | ok bye | bye for now | thank you goodbye |
       nothing else | talk later
@@ -127,7 +127,8 @@ export const enRequests: Lexicon['requests'] = {
       other dates | more dates
     `),
     within: list(`
-      other times | more times | none of these | none of those | none of them | something later
+      other times | more times | none of these | none of those | none of them | something later |
+      cant do those | cant do these | cant do any
     `),
   },
 };

@@ -48,7 +48,8 @@ export const enTimes: TimeWords = {
   ordinalSuffix: 'st|nd|rd|th',
   greetings: 'good morning|good afternoon|good evening|good night|good day',
   of: 'of',
-  farFrom: '(?:days?|weeks?|fortnights?|months?) (?:after|before|from) (?!now\\b|today\\b|tomorrow\\b)',
+  farFrom:
+    '(?:days?|weeks?|fortnights?|months?) (?:after|before|from)(?= (?:next|that|this|the|mon|tue|wed|thu|fri|sat|sun)|$)',
   earliest: list(`
     earliest | earliest one | soonest | first available | next available | as soon as possible |
     asap | earliest possible | soonest possible | first available time | earliest available |

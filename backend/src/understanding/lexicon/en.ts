@@ -85,6 +85,7 @@ export const en: Lexicon = {
     thats not | that is not | its not | its wrong | incorrect | n | change something | no thanks |
     no thank you
   `),
+  clauseBreak: "(?:and|&) (?=(?:my|our|email|e-mail|phone|i|i'm|i’m|we|we're) )",
   names: enNames,
   corrections: enCorrections,
   times: enTimes,

@@ -63,6 +63,8 @@ export interface Lexicon {
   readonly none: readonly string[];
   /** With these a message declines. */
   readonly refusal: readonly string[];
+  /** Pattern of what stands between two clauses besides punctuation. */
+  readonly clauseBreak: string;
   readonly names: NameWords;
   readonly corrections: CorrectionWords;
   readonly times: TimeWords;
@@ -74,6 +76,8 @@ export interface NameWords {
   /** After a name, in front of a company: "at" says so, "from" may also name a town. */
   readonly at: readonly string[];
   readonly from: readonly string[];
+  /** In front of one's company: "I work at". */
+  readonly employments: readonly string[];
   /** Words that no name has, so that a sentence is not taken for one. */
   readonly never: ReadonlySet<string>;
   /** What a question about a company is called. */

@@ -88,7 +88,9 @@ function toAnswer(given: Answers, wish: SlotWish | null, question: Question, kno
 function noAnswer(readers: Readers, said: Said, { kind }: Question): VisitorEvent | null {
   if (kind === 'text') return null;
   const { bookings } = readers;
-  return bookings.within(said) ?? asWish(bookings.implied(said)) ?? mentionedMeanwhile(readers, said);
+  // "Between 10 and 20" of a count is no time.
+  const wish = kind === 'number' ? null : asWish(bookings.implied(said));
+  return bookings.within(said) ?? wish ?? mentionedMeanwhile(readers, said);
 }
 
 const hasAnswers = (answers: Answers): boolean => Object.keys(answers).length > 0;
