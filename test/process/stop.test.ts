@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { UNTIL_SLOTS } from '../support/booking-words.ts';
+import { ChatClient } from '../support/chat-client.ts';
+import { createDeployment, type Deployment } from '../support/deployment.ts';
+
+/** As many as a process has database connections. */
+const IN_FLIGHT = 10;
+const SOON = { timeout: 5_000, interval: 10 };
+
+let deployment: Deployment;
+beforeAll(async () => {
+  deployment = await createDeployment();
+});
+afterEach(() => deployment.endProcesses());
+afterAll(() => deployment?.close());
+
+/** Keeps every statement on reservations waiting until it is released. */
+async function lockReservations(): Promise<() => Promise<void>> {
+  const client = new Client({ connectionString: deployment.postgres.url });
+  await client.connect();
+  await client.query('begin');
+  await client.query('lock table reservations in access exclusive mode');
+  return () => client.query('commit').then(() => client.end());
+}
+
+const waitingForALock = async (): Promise<number> => {
+  const sql = `select count(*)::int as count from pg_stat_activity where wait_event_type = 'Lock'`;
+  const [row] = await deployment.query<{ count: number }>(sql);
+  return row?.count ?? 0;
+};
+
+test('SIGTERM lets the turns in flight end, answers all of them, and exits with 0', async () => {
+  const leaving = await deployment.start();
+  const visitors = Array.from({ length: IN_FLIGHT }, () => new ChatClient(leaving.url, randomUUID()));
+  await Promise.all(
+    visitors.map(async (visitor) => {
+      for (const message of UNTIL_SLOTS) await visitor.say(message);
+    }),
+  );
+  const release = await lockReservations();
+  const inFlight = Promise.all(visitors.map((visitor, n) => visitor.say(`${(n % 6) + 1}`)));
+  await vi.waitFor(async () => expect(await waitingForALock()).toBe(IN_FLIGHT), SOON);
+
+  const startedAt = performance.now();
+  const exited = leaving.stop('SIGTERM');
+  await vi.waitFor(() => expect(leaving.output()).toContain('"msg":"draining"'), SOON);
+  await release();
+  const replies = await inFlight;
+  expect(await exited).toBe(0);
+  expect(performance.now() - startedAt).toBeLessThan(10_000);
+  expect(leaving.output()).toContain('"msg":"stopped"');
+  expect(leaving.output()).not.toMatch(/"level":"error"/);
+
+  const { url } = await deployment.start();
+  for (const [n, visitor] of visitors.entries()) {
+    visitor.moveTo(url);
+    expect(replies[n]).toMatchObject({ turn: 9, degraded: false });
+    expect((await visitor.get()).body).toMatchObject({ turn: 9, message: replies[n]?.message });
+  }
+});
+
+test('SIGTERM with only idle connections exits with 0 at once', async () => {
+  const leaving = await deployment.start();
+  await new ChatClient(leaving.url, randomUUID()).say('hello');
+  const startedAt = performance.now();
+  expect(await leaving.stop('SIGTERM')).toBe(0);
+  expect(performance.now() - startedAt).toBeLessThan(5_000);
+});
+
+test('SIGTERM while Redis and PostgreSQL are away exits with 0 within ten seconds', async () => {
+  const leaving = await deployment.start();
+  await new ChatClient(leaving.url, randomUUID()).say('hello');
+  await deployment.redis.kill();
+  await deployment.postgres.kill();
+  await new ChatClient(leaving.url, randomUUID()).say('hello');
+  const startedAt = performance.now();
+  expect(await leaving.stop('SIGTERM')).toBe(0);
+  expect(performance.now() - startedAt).toBeLessThan(10_000);
+});

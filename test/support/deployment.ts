@@ -1,0 +1,70 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import type { Env } from '../../backend/src/config/env.ts';
+import { type HoldfastProcess, startHoldfast } from './holdfast-process.ts';
+import { startPostgres, type TestPostgres } from './postgres.ts';
+import { type RedisServer, startRedis } from './redis.ts';
+
+/** What a deployment consists of: a Redis that writes everything to disk, a PostgreSQL, and processes over both. */
+export interface Deployment {
+  readonly postgres: TestPostgres;
+  readonly redis: RedisServer;
+  /** After a kill, on the same port and with the data on disk. */
+  restartRedis(): Promise<void>;
+  /** Another process; `close` ends it if the test does not. */
+  start(env?: Env): Promise<HoldfastProcess>;
+  /** Asks PostgreSQL itself. */
+  query<Row extends object>(sql: string, values?: readonly unknown[]): Promise<readonly Row[]>;
+  /** Kills all processes. */
+  endProcesses(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const ON_DISK = ['--appendonly', 'yes', '--appendfsync', 'always'];
+
+export async function createDeployment(): Promise<Deployment> {
+  const dir = await mkdtemp(join(tmpdir(), 'holdfast-deployment-'));
+  const [postgres, firstRedis] = await Promise.all([startPostgres(), startRedis({ dir, args: ON_DISK })]);
+  let redis = firstRedis;
+  let processes: HoldfastProcess[] = [];
+  const endProcesses = async (): Promise<void> => {
+    await Promise.all(processes.map(({ stop }) => stop('SIGKILL')));
+    processes = [];
+  };
+  return {
+    postgres,
+    get redis() {
+      return redis;
+    },
+    restartRedis: async () => {
+      redis = await startRedis({ port: redis.port, dir, args: ON_DISK });
+    },
+    start: async (env = {}) => {
+      const started = await startHoldfast({
+        REDIS_URL: redis.url,
+        DATABASE_URL: postgres.url,
+        LOG_LEVEL: 'debug',
+        ...env,
+      });
+      processes.push(started);
+      return started;
+    },
+    query: async (sql, values = []) => {
+      const client = new Client({ connectionString: postgres.url });
+      await client.connect();
+      try {
+        return (await client.query(sql, [...values])).rows;
+      } finally {
+        await client.end();
+      }
+    },
+    endProcesses,
+    close: async () => {
+      await endProcesses();
+      await Promise.all([postgres.stop(), redis.kill()]);
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+}
