@@ -218,12 +218,15 @@ describe('no wish', () => {
     expect(wishOf('31 October 2027 at 01:30')).toEqual({ day: date('2027-10-31'), time: at(1, 30) });
   });
 
-  test.each(['not Friday', 'anything but Monday', "I can't do tomorrow"])(
-    '%j is what will not do',
-    (text) => {
-      expect(wishOf(text)).toBe('unwanted');
-    },
-  );
+  test.each([
+    'not Friday',
+    'not at 10',
+    "I'm not free tomorrow",
+    'anything but Monday',
+    "I can't do tomorrow",
+  ])('%j is what will not do', (text) => {
+    expect(wishOf(text)).toBe('unwanted');
+  });
 
   test.each([
     '',
@@ -231,6 +234,7 @@ describe('no wish', () => {
     '1 2 3',
     '12 12',
     'a week from Friday',
+    'the week after',
     'two days after Monday',
     'asdf',
     'at 30',

@@ -1,3 +1,4 @@
+import { casual } from 'chrono-node/en';
 import type { TimeWords } from './lexicon.ts';
 import { list, numbered } from './list.ts';
 
@@ -48,6 +49,9 @@ export const enTimes: TimeWords = {
   ordinalSuffix: 'st|nd|rd|th',
   greetings: 'good morning|good afternoon|good evening|good night|good day',
   of: 'of',
+  in: 'in',
+  nearDays: 'tomorrow|today',
+  candidates: casual,
   farFrom:
     '(?:days?|weeks?|fortnights?|months?) (?:after|before|from)(?= (?:next|that|this|the|mon|tue|wed|thu|fri|sat|sun)|$)',
   earliest: list(`
@@ -61,5 +65,6 @@ export const enTimes: TimeWords = {
     any time | anytime | any day | any | whenever | no preference | i dont mind | dont care |
     i dont care | whatever
   `),
-  unwanted: 'not|except|besides|other than|apart from|anything but|cant|can.t|cannot|don.t|dont|won.t',
+  unwanted:
+    'not(?! before| after| later| earlier)|except|besides|other than|apart from|anything but|cant|can.t|cannot|don.t|dont|won.t',
 };

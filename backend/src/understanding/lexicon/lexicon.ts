@@ -1,3 +1,4 @@
+import type { Chrono } from 'chrono-node/en';
 import type { Question } from '../../domain/business.ts';
 import type { PartOfDay } from '../../domain/slot.ts';
 
@@ -135,6 +136,11 @@ export interface TimeWords {
   /** Greetings that sound like a part of a day. */
   readonly greetings: string;
   readonly of: string;
+  readonly in: string;
+  /** Days that are named by their distance from today. */
+  readonly nearDays: string;
+  /** Proposes dates in words, such as "Dec 3"; null where the language has no reader worth asking. */
+  readonly candidates: Pick<Chrono, 'parse'> | null;
   /** Counting from a day, as in "a week from Friday", which is not read. */
   readonly farFrom: string;
   readonly earliest: readonly string[];

@@ -1,4 +1,3 @@
-import * as chrono from 'chrono-node/en';
 import type { Temporal } from 'temporal-polyfill';
 import type { TimeWords } from '../lexicon/lexicon.ts';
 import { dateOf } from './calendar.ts';
@@ -88,7 +87,7 @@ export function createDayReader(words: TimeWords) {
   const unreadDate = wholeWords(
     `${day}\\s+(?:(?:${words.of})\\s+)?(?:${monthNames})|(?:${monthNames})\\s+${day}`,
   );
-  const namedMonth = wholeWords(`in\\s+(${monthNames})`);
+  const namedMonth = wholeWords(`(?:${words.in})\\s+(${monthNames})`);
 
   function takeRange(scrap: Scrap, today: Date): SpokenDay | null {
     const monday = today.subtract({ days: today.dayOfWeek - 1 });
@@ -128,7 +127,7 @@ export function createDayReader(words: TimeWords) {
   return (scrap: Scrap, scope: DayScope): SpokenDay | null => {
     const range = takeRange(scrap, scope.today);
     const named = takeWeekday(scrap, scope.today);
-    const candidate = takeCandidate(scrap, scope);
+    const candidate = takeCandidate(words.candidates, scrap, scope);
     if (candidate === null && scrap.take(unreadDate)) return IMPOSSIBLE;
     const date = candidate ?? (range === null ? takeOrdinal(scrap, scope) : null);
     return combine(combine(date, named), range);
@@ -136,10 +135,11 @@ export function createDayReader(words: TimeWords) {
 }
 
 /** chrono-node only proposes: its times, its years and the ranges it invents are not taken. */
-function takeCandidate(scrap: Scrap, scope: DayScope): SpokenDay | null {
+function takeCandidate(candidates: TimeWords['candidates'], scrap: Scrap, scope: DayScope): SpokenDay | null {
+  if (candidates === null) return null;
   const { year, month, day } = scope.today;
   const reference = { instant: new Date(Date.UTC(year, month - 1, day, 12)), timezone: 0 };
-  for (const { index, text, start } of chrono.casual.parse(scrap.rest, reference, { forwardDate: true })) {
+  for (const { index, text, start } of candidates.parse(scrap.rest, reference, { forwardDate: true })) {
     if (!start.isCertain('day') || !start.isCertain('month') || start.isCertain('hour')) continue;
     scrap.blank(index, text.length);
     const [monthSaid, daySaid] = [start.get('month') ?? 0, start.get('day') ?? 0];

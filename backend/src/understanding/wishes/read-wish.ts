@@ -63,7 +63,7 @@ type Scope = Parameters<typeof takeNumericDate>[1];
 function createSpokenReader(words: TimeWords): (text: string, scope: Scope) => Spoken | null {
   const weekdays = anyOf(Object.keys(words.weekdays));
   const unwanted = wholeWords(
-    `(?:${words.unwanted})\\s+(?:\\p{L}+\\s+){0,2}(?:${weekdays}|tomorrow|today|\\d{1,2})`,
+    `(?:${words.unwanted})\\s+(?:\\p{L}+\\s+){0,2}(?:${weekdays}|${words.nearDays}|\\d{1,2})`,
   );
   const greetings = wholeWords(words.greetings);
   const farFrom = new RegExp(words.farFrom, 'u');
@@ -75,12 +75,12 @@ function createSpokenReader(words: TimeWords): (text: string, scope: Scope) => S
   return (text, scope) => {
     const scrap = new Scrap(text);
     if (scrap.has(farFrom)) return null;
+    const isUnwanted = scrap.has(unwanted);
     scrap.take(greetings);
     const numeric = takeNumericDate(scrap, scope);
     const partOfToday = takePartOfToday(scrap);
     const marked = clock.marked(scrap);
     const part = partOfToday ?? takePart(scrap);
-    const isUnwanted = scrap.has(unwanted);
     const said =
       takeDay(scrap, scope) ?? (partOfToday === null ? null : ({ kind: 'date', date: scope.today } as const));
     const day = numeric ?? said;
