@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { parseCommandStats } from '../../bench/redis-commands.ts';
+
+test('calls are read by command, subcommands included', () => {
+  const info = [
+    '# Commandstats',
+    'cmdstat_evalsha:calls=13,usec=900,usec_per_call=69.23,rejected_calls=0,failed_calls=1',
+    'cmdstat_client|setinfo:calls=2,usec=4,usec_per_call=2.00,rejected_calls=0,failed_calls=0',
+  ].join('\r\n');
+  expect([...parseCommandStats(info)]).toEqual([
+    ['evalsha', 13],
+    ['client|setinfo', 2],
+  ]);
+});
