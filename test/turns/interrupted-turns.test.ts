@@ -63,3 +63,14 @@ test('a turn that failed does not hold up the next one of its conversation', asy
   expect(failed.status).toBe('rejected');
   expect(next).toMatchObject({ status: 'fulfilled', value: { turn: 2, state: 'BOOK_EMAIL' } });
 });
+
+test('a conversation whose stored replies another version wrote goes on where it was', async () => {
+  const [before, after] = [world.instance(), world.instance()];
+  const id = randomUUID();
+  await before.sayAll(id, UNTIL_SLOTS.slice(0, 3));
+  const { admin } = world.redis;
+  const session = JSON.parse((await admin.get(`state:${id}`)) ?? '');
+  session.turns = session.turns.map(([messageId, text]: string[]) => [messageId, text, { v: 9 }]);
+  await admin.set(`state:${id}`, JSON.stringify(session), 'EX', 3_600);
+  expect(await after.say(id, UNTIL_SLOTS[3])).toMatchObject({ state: 'BOOK_COMPANY', turn: 4 });
+});

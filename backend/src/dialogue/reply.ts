@@ -1,6 +1,5 @@
 import type { Booking } from '../domain/booking.ts';
 import type { Business } from '../domain/business.ts';
-import type { JsonValue } from '../lib/json.ts';
 import type { NoticeCode, Part } from '../protocol/chat.ts';
 import { copyOf } from './copy/copy-of.ts';
 import { plainText, renderParts } from './replies/render.ts';
@@ -36,14 +35,3 @@ export const optionsOf = (spec: ReplySpec, business: Business): readonly string[
   renderReply(spec, business).parts.flatMap((part) =>
     part.type === 'options' ? part.options.map(({ id }) => id) : [],
   );
-
-export const encodeReply = (spec: ReplySpec): JsonValue => ({ ...spec }) as unknown as JsonValue;
-
-/** The inverse of `encodeReply`; nobody but this process's kind writes what it reads. */
-export function decodeReply(json: JsonValue): ReplySpec {
-  const spec = json as unknown as Partial<ReplySpec> | null;
-  if (typeof spec?.state !== 'string' || !Array.isArray(spec.says) || typeof spec.locale !== 'string') {
-    throw new Error('a stored reply cannot be read');
-  }
-  return spec as ReplySpec;
-}

@@ -48,7 +48,14 @@ export function reviewState(business: Business): StateConfig {
 function review(context: DialogueContext): Say | null {
   const { serviceId, hold, answers, zone } = context;
   if (serviceId === null || hold === null) return null;
-  return { say: 'review', service: serviceId, hold, answers, ...(zone !== null && { zone }) };
+  return {
+    say: 'review',
+    service: serviceId,
+    slot: hold.slotId,
+    heldUntil: hold.expiresAt,
+    answers,
+    ...(zone !== null && { zone }),
+  };
 }
 
 function confirm({ serviceId, hold, answers }: DialogueContext): Effect | null {

@@ -1,5 +1,4 @@
 import type { Answer, Answers } from '../domain/answers.ts';
-import type { Hold } from '../domain/booking.ts';
 import type { SlotWish } from '../domain/slot.ts';
 import type { InvalidReason } from './events.ts';
 
@@ -38,7 +37,9 @@ export type Say =
   | {
       readonly say: 'review';
       readonly service: string;
-      readonly hold: Hold;
+      readonly slot: string;
+      /** When the hold on it ends. */
+      readonly heldUntil: string;
       readonly answers: Answers;
       readonly zone?: string;
     }

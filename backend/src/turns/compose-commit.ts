@@ -1,8 +1,8 @@
 import type { ReplySpec } from '../dialogue/reply.ts';
-import { encodeReply } from '../dialogue/reply.ts';
 import type { Say } from '../dialogue/say.ts';
 import { saveSnapshot } from '../dialogue/snapshot.ts';
 import type { DialogueState } from '../dialogue/step.ts';
+import { encodeReply } from '../dialogue/stored-reply.ts';
 import type { Commit, Session } from '../sessions/session-store.ts';
 import { rememberRestored, type TurnStart } from './begin-turn.ts';
 import { remember } from './remembered-turn.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Dialogue } from '../dialogue/dialogue.ts';
-import { decodeReply, type ReplySpec } from '../dialogue/reply.ts';
+import type { ReplySpec } from '../dialogue/reply.ts';
+import { decodeReply } from '../dialogue/stored-reply.ts';
 import { type Clock, toInstant } from '../lib/clock.ts';
 import type { JsonValue } from '../lib/json.ts';
 import type { ChatSnapshot, TranscriptLine } from '../protocol/chat.ts';
@@ -102,8 +103,7 @@ type ToldTurn = z.infer<typeof turnEventSchema> & { readonly turn: number };
 const tellTurn = ({ turn, event }: TurnEvent): ToldTurn => ({ turn, ...turnEventSchema.parse(event) });
 
 function linesOf({ turn, visitor, reply, at }: ToldTurn, dialogue: Dialogue): readonly TranscriptLine[] {
-  return [
-    { turn, role: 'visitor', text: visitor, at },
-    { turn, role: 'assistant', text: dialogue.render(decodeReply(reply)).message, at },
-  ];
+  const spec = decodeReply(reply);
+  const said: TranscriptLine = { turn, role: 'visitor', text: visitor, at };
+  return spec ? [said, { turn, role: 'assistant', text: dialogue.render(spec).message, at }] : [said];
 }

@@ -1,4 +1,5 @@
-import { decodeReply, encodeReply, type ReplySpec } from '../dialogue/reply.ts';
+import type { ReplySpec } from '../dialogue/reply.ts';
+import { decodeReply, encodeReply } from '../dialogue/stored-reply.ts';
 import { shortHash } from '../lib/ids.ts';
 import type { RememberedTurn, Session } from '../sessions/session-store.ts';
 
@@ -17,10 +18,11 @@ export function findTurn(session: Session, messageId: string, message: string): 
   const id = shortHash(messageId);
   const index = session.turns.findIndex((turn) => turn.id === id);
   const known = session.turns[index];
-  if (!known) return null;
+  const reply = known ? decodeReply(known.reply) : null;
+  if (!known || !reply) return null;
   return {
     turn: session.version - (session.turns.length - 1 - index),
-    reply: decodeReply(known.reply),
+    reply,
     sameText: known.text === shortHash(message),
   };
 }

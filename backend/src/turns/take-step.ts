@@ -83,5 +83,5 @@ function dueRenewal(
 function withHold(says: readonly Say[], outcome: DialogueEvent): readonly Say[] {
   if (outcome.type === 'slotTaken') return says.filter(({ say }) => say !== 'review');
   if (outcome.type !== 'holdRenewed') return says;
-  return says.map((said) => (said.say === 'review' ? { ...said, hold: outcome.hold } : said));
+  return says.map((said) => (said.say === 'review' ? { ...said, heldUntil: outcome.hold.expiresAt } : said));
 }

@@ -61,12 +61,11 @@ function offerReply(
   const slots = ids.flatMap((id): OfferedSlot[] => {
     const startsAt = slotStart(id);
     if (startsAt === null) return [];
-    const endsAt = new Date(Date.parse(startsAt) + service.minutes * 60_000).toISOString();
     return [
       {
         id,
         startsAt,
-        endsAt,
+        endsAt: endOf(startsAt, service),
         label: `${businessDates(scope).dateTime(startsAt)}${otherZone(startsAt, zone, scope)}`,
       },
     ];
@@ -78,22 +77,24 @@ function offerReply(
 }
 
 function reviewReply(
-  { hold, answers, zone }: Extract<Say, { say: 'review' }>,
+  { slot, heldUntil, answers, zone }: Extract<Say, { say: 'review' }>,
   service: Service | undefined,
   scope: ReplyScope,
 ): readonly Part[] {
-  if (!service) return [];
+  const startsAt = slotStart(slot);
+  if (!service || startsAt === null) return [];
   const { business, copy } = scope;
   const dates = businessDates(scope);
+  const when = fromTo(startsAt, endOf(startsAt, service), scope);
   const lines = [
     `${copy.reviewService}: ${service.label}`,
-    `${copy.reviewWhen}: ${fromTo(hold.startsAt, hold.endsAt, scope)} (${business.timeZone})${otherZone(hold.startsAt, zone, scope)}`,
+    `${copy.reviewWhen}: ${when} (${business.timeZone})${otherZone(startsAt, zone, scope)}`,
     ...answersInWords(business, answers, copy).map(({ label, answer }) => `${capitalised(label)}: ${answer}`),
   ];
   return [
     text([copy.reviewTitle, ...lines].join('\n')),
-    text(copy.reviewHold(dates.time(hold.expiresAt), business.timeZone)),
-    { type: 'hold', slotId: hold.slotId, startsAt: hold.startsAt, expiresAt: hold.expiresAt },
+    text(copy.reviewHold(dates.time(heldUntil), business.timeZone)),
+    { type: 'hold', slotId: slot, startsAt, expiresAt: heldUntil },
     options(
       { id: 'yes', label: copy.bookIt },
       { id: 'no', label: copy.changeSomething },
@@ -101,6 +102,9 @@ function reviewReply(
     ),
   ];
 }
+
+const endOf = (startsAt: string, { minutes }: Service): string =>
+  new Date(Date.parse(startsAt) + minutes * 60_000).toISOString();
 
 function confirmedReply(scope: ReplyScope): readonly Part[] {
   const { booking, copy } = scope;
