@@ -2,6 +2,9 @@ import { HttpProblem } from './problems.ts';
 
 const known = new Set<string>();
 
+/** There are some hundreds of zones, but each may be written in upper and lower case as one likes. */
+const MAX_KNOWN = 1_000;
+
 /** Checks a visitor's IANA zone; the runtime is asked once for each, since asking is dear. */
 export function checkTimeZone(timeZone: string): void {
   if (known.has(timeZone)) return;
@@ -14,6 +17,6 @@ export function checkTimeZone(timeZone: string): void {
       errors: [{ path: 'timeZone', message: 'unknown time zone' }],
     });
   }
-  // Only names that passed get here, and there are some hundreds of them.
+  if (known.size >= MAX_KNOWN) known.clear();
   known.add(timeZone);
 }
