@@ -3,19 +3,18 @@ import type { RedisServer } from '../test/support/redis.ts';
 import { type Contender, type ContenderOptions, startBare, startHoldfast } from './contender.ts';
 import { Janitor } from './janitor.ts';
 import { after, runLoad } from './load.ts';
-import { type Memory, measureMemory } from './memory.ts';
+import { type Memory, type MemoryPlan, measureMemory } from './memory.ts';
 import { moveTo, type Placement } from './placement.ts';
 import { commandsByTurn, scriptCalls } from './redis-commands.ts';
 import { measureRound, type Round } from './round.ts';
 import { type SessionSize, sessionSize } from './session-size.ts';
 import { startStores } from './stores.ts';
 
-export interface Plan {
+export interface Plan extends MemoryPlan {
   readonly visitors: number;
   readonly warmUpSeconds: number;
   readonly rounds: number;
   readonly roundSeconds: number;
-  readonly cachedSessions: number;
 }
 
 export interface Results {
@@ -63,7 +62,7 @@ export async function runBench({ plan, placement, releasers, progress }: BenchOp
   await holdfast.stop();
 
   progress(`Filling a server with ${plan.cachedSessions} sessions`);
-  const memory = await measureMemory(options, plan.cachedSessions);
+  const memory = await measureMemory(options, plan);
   return { ...counted, ...rounds, memory };
 }
 

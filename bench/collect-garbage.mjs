@@ -1,9 +1,14 @@
 import process from 'node:process';
+import { setTimeout as delay } from 'node:timers/promises';
 
-// Preloaded into a server with --expose-gc: collects garbage when it is told to, and tells what is left.
+// Preloaded into a server with --expose-gc: collects garbage for as many seconds as it is told, and tells what is left.
+// V8 gives pages back only when nothing has happened for some seconds.
 
-process.on('message', async () => {
-  for (let round = 0; round < 3; round += 1) await globalThis.gc?.({ type: 'major', execution: 'async' });
+process.on('message', async (/** @type {number} */ seconds) => {
+  for (let second = 0; second < seconds; second += 1) {
+    globalThis.gc?.();
+    await delay(1_000);
+  }
   process.send?.(process.memoryUsage());
 });
 process.channel?.unref();

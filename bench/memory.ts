@@ -20,8 +20,17 @@ export interface Memory {
 
 const COLLECT_GARBAGE = fileURLToPath(new URL('./collect-garbage.mjs', import.meta.url));
 
-/** Has `sessions` whole bookings with one server, so that all of them lie in its cache. */
-export async function measureMemory(options: ContenderOptions, sessions: number): Promise<Memory> {
+export interface MemoryPlan {
+  /** How many bookings one server takes, so that all their sessions lie in its cache. */
+  readonly cachedSessions: number;
+  /** How long it may be idle before it is measured. */
+  readonly settleSeconds: number;
+}
+
+export async function measureMemory(
+  options: ContenderOptions,
+  { cachedSessions, settleSeconds }: MemoryPlan,
+): Promise<Memory> {
   let finished = 0;
   const onFinished = (sessionId: string): void => {
     finished += 1;
@@ -30,30 +39,30 @@ export async function measureMemory(options: ContenderOptions, sessions: number)
   const nodeArgs = ['--expose-gc', '--import', COLLECT_GARBAGE];
   const { server, visitors, stop } = await startHoldfast({ ...options, nodeArgs, onFinished });
   try {
-    const atRest = await collectGarbage(server);
-    await runLoad(visitors, () => finished >= sessions);
+    const atRest = await collectGarbage(server, settleSeconds);
+    await runLoad(visitors, () => finished >= cachedSessions);
     const underLoad = residentBytes(server.pid);
-    const filled = await collectGarbage(server);
+    const filled = await collectGarbage(server, settleSeconds);
     return {
       atRest: atRest.rss,
       underLoad,
       filled: filled.rss,
       heapAdded: filled.heapUsed - atRest.heapUsed,
-      cachedSessions: await cachedSessions(server),
+      cachedSessions: await countCached(server),
     };
   } finally {
     await stop();
   }
 }
 
-async function collectGarbage({ child }: ServerProcess): Promise<NodeJS.MemoryUsage> {
+async function collectGarbage({ child }: ServerProcess, seconds: number): Promise<NodeJS.MemoryUsage> {
   const collected = once(child, 'message');
-  child.send('collect garbage');
+  child.send(seconds);
   const [usage] = (await collected) as [NodeJS.MemoryUsage];
   return usage;
 }
 
-async function cachedSessions({ url }: ServerProcess): Promise<number> {
+async function countCached({ url }: ServerProcess): Promise<number> {
   const metrics = await (await fetch(`${url}/metrics`)).text();
   return Number(/^holdfast_sessions_cached (\d+)/m.exec(metrics)?.[1]);
 }
