@@ -8,6 +8,7 @@ import { createLogger } from './lib/logger.ts';
 
 /** Turns that are under way get this long; the platform kills what lasts longer than ten seconds. */
 const DRAIN_MS = 8_000;
+const CLOSE_IDLE_MS = 50;
 
 await main();
 
@@ -53,12 +54,16 @@ function exitWith(error: unknown): never {
 }
 
 async function drain(app: App): Promise<void> {
+  const { server } = app;
   app.startDraining();
-  const closed = once(app.server, 'close');
-  app.server.close();
-  app.server.closeIdleConnections();
-  const cut = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS);
+  const closed = once(server, 'close');
+  // Who still asks on an open connection is answered once more and sent elsewhere; idle ones end as they fall idle.
+  server.prependListener('request', (_req, res) => res.setHeader('connection', 'close'));
+  server.close();
+  const idle = setInterval(() => server.closeIdleConnections(), CLOSE_IDLE_MS);
+  const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
   await closed;
+  clearInterval(idle);
   clearTimeout(cut);
   await app.close();
 }
