@@ -1,68 +1,50 @@
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { setTimeout as delay } from 'node:timers/promises';
 import { type ContenderOptions, startHoldfast } from './contender.ts';
 import { runLoad } from './load.ts';
 import { residentBytes } from './process-usage.ts';
-import type { ServerProcess } from './server-process.ts';
 
-/** Of a server of its own, in bytes. */
+/** RSS of a server of its own, in bytes. */
 export interface Memory {
-  /** Started and idle, garbage collected. */
+  /** Just started, after an idle while. */
   readonly atRest: number;
-  /** With the sessions in its cache, as it stands right after the load. */
+  /** With the sessions in its cache, right after the load. */
   readonly underLoad: number;
-  /** With the sessions in its cache, garbage collected. */
+  /** With the sessions in its cache, after an idle while. */
   readonly filled: number;
-  /** What the sessions added to the heap that is in use. */
-  readonly heapAdded: number;
   readonly cachedSessions: number;
 }
-
-const COLLECT_GARBAGE = fileURLToPath(new URL('./collect-garbage.mjs', import.meta.url));
 
 export interface MemoryPlan {
   /** How many bookings one server takes, so that all their sessions lie in its cache. */
   readonly cachedSessions: number;
-  /** How long it may be idle before it is measured. */
-  readonly settleSeconds: number;
+  /** V8 gives memory back only when nothing has happened for some 25 seconds. */
+  readonly idleSeconds: number;
 }
 
 export async function measureMemory(
   options: ContenderOptions,
-  { cachedSessions, settleSeconds }: MemoryPlan,
+  { cachedSessions, idleSeconds }: MemoryPlan,
 ): Promise<Memory> {
   let finished = 0;
   const onFinished = (sessionId: string): void => {
     finished += 1;
     options.onFinished?.(sessionId);
   };
-  const nodeArgs = ['--expose-gc', '--import', COLLECT_GARBAGE];
-  const { server, visitors, stop } = await startHoldfast({ ...options, nodeArgs, onFinished });
+  const { server, visitors, stop } = await startHoldfast({ ...options, onFinished });
   try {
-    const atRest = await collectGarbage(server, settleSeconds);
+    await delay(idleSeconds * 1_000);
+    const atRest = residentBytes(server.pid);
     await runLoad(visitors, () => finished >= cachedSessions);
     const underLoad = residentBytes(server.pid);
-    const filled = await collectGarbage(server, settleSeconds);
-    return {
-      atRest: atRest.rss,
-      underLoad,
-      filled: filled.rss,
-      heapAdded: filled.heapUsed - atRest.heapUsed,
-      cachedSessions: await countCached(server),
-    };
+    await delay(idleSeconds * 1_000);
+    const filled = residentBytes(server.pid);
+    return { atRest, underLoad, filled, cachedSessions: await countCached(server.url) };
   } finally {
     await stop();
   }
 }
 
-async function collectGarbage({ child }: ServerProcess, seconds: number): Promise<NodeJS.MemoryUsage> {
-  const collected = once(child, 'message');
-  child.send(seconds);
-  const [usage] = (await collected) as [NodeJS.MemoryUsage];
-  return usage;
-}
-
-async function countCached({ url }: ServerProcess): Promise<number> {
+async function countCached(url: string): Promise<number> {
   const metrics = await (await fetch(`${url}/metrics`)).text();
   return Number(/^holdfast_sessions_cached (\d+)/m.exec(metrics)?.[1]);
 }
