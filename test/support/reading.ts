@@ -25,9 +25,10 @@ export function read(text: string, scene: Scene = {}): VisitorEvent {
     expectation = { kind: 'menu' },
     answers = {},
     options = [],
+    seen = true,
   } = scene;
   const reader = understand.get(business) ?? createUnderstanding(business);
-  return reader({ text, view: { expectation, answers, options }, now });
+  return reader({ text, view: { expectation, answers, options, seen }, now });
 }
 
 export function questionOf(business: Business, id: string): Question {

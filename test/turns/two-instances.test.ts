@@ -48,6 +48,26 @@ test('a conversation deleted elsewhere answers deleted, also to a retry of a mes
   expect(await here.take(another, 'Ana Silva', 'm2')).toEqual({ kind: 'deleted' });
 });
 
+test('a figure that was meant for the offered times never books what another turn chose', async () => {
+  const id = randomUUID();
+  const here = world.instance();
+  const there = world.instance();
+  await here.sayAll(id, UNTIL_SLOTS);
+  here.store.beforeNextCommit(() => there.say(id, '2'));
+  const overtaken = await here.say(id, '1');
+  expect(overtaken).toMatchObject({ state: 'BOOK_REVIEW', booking: null });
+  expect(live(await world.rowsOf(id))).toMatchObject([{ status: 'held' }]);
+});
+
+test('of two messages sent at once to one instance, the second agrees to nothing it has not seen', async () => {
+  const id = randomUUID();
+  const here = world.instance();
+  await here.sayAll(id, UNTIL_SLOTS);
+  const [, second] = await Promise.all([here.say(id, '1'), here.say(id, '1')]);
+  expect(second).toMatchObject({ state: 'BOOK_REVIEW', booking: null });
+  expect((await here.say(id, 'yes')).booking).not.toBeNull();
+});
+
 test('a late yes books nothing when the visitor has cancelled elsewhere', async () => {
   const [here, elsewhere] = [world.instance(), world.instance()];
   const id = randomUUID();

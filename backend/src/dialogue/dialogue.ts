@@ -41,12 +41,13 @@ export class Dialogue {
     return renderReply(spec, this.business);
   }
 
-  /** What a message is read against; `lastReply` is null before the first one. */
-  view({ state, context }: DialogueState, lastReply: ReplySpec | null): DialogueView {
+  /** What a message is read against; `lastReply` is null before the first one, `seen` as in the view. */
+  view({ state, context }: DialogueState, lastReply: ReplySpec | null, seen: boolean): DialogueView {
     const { answers, offered } = context;
     const expected = this.#expectations.get(state) ?? { kind: 'menu' };
     return {
       answers,
+      seen,
       options: lastReply === null ? [] : optionsOf(lastReply, this.business),
       expectation:
         expected.kind === 'slot'

@@ -23,4 +23,9 @@ export interface DialogueView {
   readonly answers: Answers;
   /** The options of the last message in the order shown, so that "2" can be read. */
   readonly options: readonly string[];
+  /**
+   * Whether the visitor can have seen the last message when writing this one. If not, a figure counts
+   * something else, and a yes agrees to something else.
+   */
+  readonly seen: boolean;
 }

@@ -54,6 +54,8 @@ export type Say =
   | { readonly say: 'youAreWelcome' }
   | { readonly say: 'goodbye' }
   | { readonly say: 'restarted' }
+  /** In place of a stored reply that can no longer be read. */
+  | { readonly say: 'alreadyAnswered' }
   | { readonly say: 'reask'; readonly what: Reasked; readonly reason: InvalidReason | null }
   /** After the third miss in a row. */
   | { readonly say: 'wayOut'; readonly skip: boolean };

@@ -1,12 +1,10 @@
 import type { Dialogue } from '../dialogue/dialogue.ts';
-import type { DialogueView } from '../dialogue/expectation.ts';
 import type { Say } from '../dialogue/say.ts';
 import type { DialogueState } from '../dialogue/step.ts';
 import { randomId } from '../lib/ids.ts';
 import type { NoticeCode } from '../protocol/chat.ts';
 import type { ResilientLoad } from '../sessions/resilient-session-store.ts';
 import type { Expected, Session } from '../sessions/session-store.ts';
-import { lastReply } from './remembered-turn.ts';
 
 /** What the visitor's client said about the visitor, besides the message. */
 export interface ClientHints {
@@ -23,7 +21,6 @@ export interface TurnStart {
   readonly epoch: string;
   readonly createdAt: string;
   readonly dialogue: DialogueState;
-  readonly view: DialogueView;
   /** Said before the reply proper. */
   readonly preface: readonly Say[];
   readonly notices: readonly NoticeCode[];
@@ -65,7 +62,6 @@ function opened(
     epoch: randomId(EPOCH_LENGTH),
     createdAt: now,
     dialogue: start,
-    view: dialogue.view(start, null),
     preface: [],
     notices,
   };
@@ -87,7 +83,6 @@ function continued(
     epoch,
     createdAt: session.createdAt,
     dialogue: start,
-    view: dialogue.view(start, lastReply(session)),
     preface: restored.kind === 'restarted' ? [{ say: 'restarted' }] : [],
     notices,
   };

@@ -6,9 +6,10 @@ import type { ReplySpec } from '../dialogue/reply.ts';
 import { type Clock, toInstant } from '../lib/clock.ts';
 import { randomId } from '../lib/ids.ts';
 import type { ResilientLoad, ResilientSessionStore } from '../sessions/resilient-session-store.ts';
+import type { Session } from '../sessions/session-store.ts';
 import { beginTurn, type ClientHints, type TurnStart } from './begin-turn.ts';
 import { composeCommit } from './compose-commit.ts';
-import { findTurn } from './remembered-turn.ts';
+import { findTurn, lastReply } from './remembered-turn.ts';
 import type { EffectPorts } from './run-effects.ts';
 import { type Stepped, takeStep } from './take-step.ts';
 import { TurnQueue } from './turn-queue.ts';
@@ -54,10 +55,16 @@ type Basis = 'copy' | 'seen' | 'store';
 type Attempted = TurnOutcome | { readonly kind: 'again'; readonly basis: Basis };
 
 interface Tally {
+  /** Epoch milliseconds. */
+  readonly arrivedAt: number;
+  /** Another turn was committed since the message arrived: it was written without seeing that turn's reply. */
+  overtaken: boolean;
   commands: number;
   /** Attempts that changed something outside and were not committed. */
   readonly lost: TurnOfSession[];
 }
+
+const LONGEST_TURN_MS = 5_000;
 
 /** A turn that loses a race starts again; each loss is another turn's gain. */
 const MAX_ATTEMPTS = 100;
@@ -76,11 +83,13 @@ export class TurnHandler {
   }
 
   handle(request: TurnRequest): Promise<TurnOutcome> {
-    return this.#queue.run(request.sessionId, () => this.#settle(request));
+    const arrivedAt = this.#ports.clock.now();
+    return this.#queue.run(request.sessionId, (waited) =>
+      this.#settle(request, { arrivedAt, overtaken: waited, commands: 0, lost: [] }),
+    );
   }
 
-  async #settle(request: TurnRequest): Promise<TurnOutcome> {
-    const tally: Tally = { commands: 0, lost: [] };
+  async #settle(request: TurnRequest, tally: Tally): Promise<TurnOutcome> {
     let basis: Basis = 'copy';
     try {
       for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
@@ -121,7 +130,9 @@ export class TurnHandler {
       return { kind: 'replied', ...known, from: known.reply.state, event: 'retry', commands: tally.commands };
     }
 
-    const event = understand({ text: request.message, view: start.view, now });
+    const seen = !tally.overtaken && !isJustCommitted(start.session, tally.arrivedAt);
+    const view = dialogue.view(start.dialogue, start.session && lastReply(start.session), seen);
+    const event = understand({ text: request.message, view, now });
     const session = turnOf(request, start);
     const stepped = await takeStep(
       { dialogue, ports: effects, now },
@@ -131,7 +142,10 @@ export class TurnHandler {
       certain,
     );
     if (stepped.kind === 'mustBeSure') return { kind: 'again', basis: 'store' };
-    return this.#commit(request, start, event, stepped, session, tally);
+    const attempted = await this.#commit(request, start, event, stepped, session, tally);
+    // What this attempt read was the newest; so what it lost to came after the message.
+    if (certain && attempted.kind === 'again') tally.overtaken = true;
+    return attempted;
   }
 
   async #commit(
@@ -171,6 +185,15 @@ export class TurnHandler {
         return { kind: 'again', basis: 'store' };
     }
   }
+}
+
+/**
+ * By the clock of the instance that committed it, which may be another one: what is further ahead than a
+ * turn lasts is a clock that is wrong, and must not keep anybody from saying yes.
+ */
+function isJustCommitted(session: Session | null, arrivedAt: number): boolean {
+  const aheadMs = session === null ? 0 : Date.parse(session.updatedAt) - arrivedAt;
+  return aheadMs > 0 && aheadMs < LONGEST_TURN_MS;
 }
 
 const wasRead = (loaded: ResilientLoad): boolean =>

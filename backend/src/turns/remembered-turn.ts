@@ -18,14 +18,21 @@ export function findTurn(session: Session, messageId: string, message: string): 
   const id = shortHash(messageId);
   const index = session.turns.findIndex((turn) => turn.id === id);
   const known = session.turns[index];
-  const reply = known ? decodeReply(known.reply) : null;
-  if (!known || !reply) return null;
+  if (!known) return null;
+  // Another version wrote it in a form that is not read here: the turn stands, its words are lost.
+  const reply = decodeReply(known.reply) ?? unreadable(session);
   return {
     turn: session.version - (session.turns.length - 1 - index),
     reply,
     sameText: known.text === shortHash(message),
   };
 }
+
+const unreadable = ({ current, dialogue }: Session): ReplySpec => ({
+  state: current,
+  says: [{ say: 'alreadyAnswered' }],
+  locale: typeof dialogue.locale === 'string' ? dialogue.locale : '',
+});
 
 export const lastReply = (session: Session): ReplySpec | null => {
   const last = session.turns.at(-1);

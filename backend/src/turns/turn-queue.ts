@@ -2,10 +2,17 @@
 export class TurnQueue {
   readonly #last = new Map<string, Promise<unknown>>();
 
-  async run<Result>(id: string, turn: () => Promise<Result>): Promise<Result> {
+  /** `waited`: another turn of the conversation was under way when this one came. */
+  async run<Result>(id: string, turn: (waited: boolean) => Promise<Result>): Promise<Result> {
     const before = this.#last.get(id);
     // A turn that failed has told its own caller; the next one only waits for it.
-    const running = before === undefined ? turn() : before.then(turn, turn);
+    const running =
+      before === undefined
+        ? turn(false)
+        : before.then(
+            () => turn(true),
+            () => turn(true),
+          );
     this.#last.set(id, running);
     try {
       return await running;

@@ -82,7 +82,8 @@ function listedIds(business: Business, { expectation, options }: DialogueView): 
 }
 
 /** Where "2" may be an answer itself, it is no position in a list. */
-function takesNumbers({ expectation }: DialogueView): boolean {
+function takesNumbers({ expectation, seen }: DialogueView): boolean {
+  if (!seen) return false;
   switch (expectation.kind) {
     case 'supportIssue':
       return false;

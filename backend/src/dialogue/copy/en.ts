@@ -92,6 +92,8 @@ export const en = {
   restarted:
     'This chat was updated since your last message, so we continue from the menu. I kept what you told me.',
 
+  alreadyAnswered: 'I have answered that message already.',
+
   reaskMenu: (labels: readonly string[]) =>
     `Sorry, I didn't catch that. You can say ${list(
       labels.map((label) => `"${label}"`),

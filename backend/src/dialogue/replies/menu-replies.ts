@@ -10,6 +10,7 @@ export const menuReplies: Renderers<
   | 'faq'
   | 'startedOver'
   | 'restarted'
+  | 'alreadyAnswered'
   | 'nothingToCancel'
   | 'youAreWelcome'
   | 'goodbye'
@@ -30,6 +31,7 @@ export const menuReplies: Renderers<
     options(...menuOptions(business)),
   ],
   restarted: (_, { copy }) => [text(copy.restarted)],
+  alreadyAnswered: (_, { copy }) => [text(copy.alreadyAnswered)],
   nothingToCancel: (_, { business, copy }) => [
     text(copy.nothingToCancel, copy.whatNext),
     options(...menuOptions(business)),

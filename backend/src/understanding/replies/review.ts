@@ -16,6 +16,11 @@ import {
 
 /** A reply to the review. A yes books, so it is taken only from what can be nothing else. */
 export function readReviewReply(readers: Readers, said: Said): VisitorEvent {
+  const event = readSeenReview(readers, said);
+  return event.type === 'yes' && !said.view.seen ? NOT_UNDERSTOOD : event;
+}
+
+function readSeenReview(readers: Readers, said: Said): VisitorEvent {
   const { bookings, corrections } = readers;
   return (
     shownOption(readers, said) ??
