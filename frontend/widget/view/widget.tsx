@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Conversation } from '../conversation.ts';
 import { Launcher } from './launcher.tsx';
 import { Panel } from './panel.tsx';
@@ -14,7 +14,8 @@ export function Widget({ conversation, title }: WidgetProps) {
   const launcher = useRef<HTMLButtonElement>(null);
   const wasOpen = useRef(false);
 
-  useEffect(() => {
+  // Before the panel is seen to be gone: the next key already belongs to the launcher.
+  useLayoutEffect(() => {
     if (wasOpen.current && !model.open) launcher.current?.focus();
     wasOpen.current = model.open;
   }, [model.open]);
