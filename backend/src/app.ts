@@ -1,11 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
-import { openBookingsDatabase } from './bookings/open-bookings-database.ts';
 import { SqlReservationStore } from './bookings/sql-reservation-store.ts';
 import { SqlTicketStore } from './bookings/sql-ticket-store.ts';
 import type { Config } from './config/config.ts';
 import { PACKAGE_ROOT } from './config/package-root.ts';
 import type { Settings } from './config/settings.ts';
+import { openDatabase } from './database/open-database.ts';
 import { Dialogue } from './dialogue/dialogue.ts';
 import { maskAnswers } from './domain/mask.ts';
 import { readHealth } from './health.ts';
@@ -64,8 +64,8 @@ async function construct(
 
   const { databaseUrl } = secrets;
   const { dataDir, holdSeconds } = config.bookings;
-  const database = await openBookingsDatabase({ databaseUrl, dataDir, logger });
-  releasers.push('bookings database', () => database.close());
+  const database = await openDatabase({ databaseUrl, dataDir, logger });
+  releasers.push('database', () => database.close());
   if (database.kind === 'pglite' && runsBesideOthers(config)) {
     logger.warn({ dataDir }, 'bookings are in PGlite, so this is for one instance only: set DATABASE_URL');
   }

@@ -1,12 +1,12 @@
-import type { BookingsDatabase } from './bookings/bookings-database.ts';
 import { version } from './config/version.ts';
+import type { Database } from './database/database.ts';
 import type { Health, ServiceHealth } from './protocol/health.ts';
 import type { ResilientSessionStore } from './sessions/resilient-session-store.ts';
 
 export interface HealthSources {
   readonly sessions: Pick<ResilientSessionStore, 'ping'>;
   readonly sessionsKind: 'redis' | 'memory';
-  readonly database: Pick<BookingsDatabase, 'kind' | 'ping'>;
+  readonly database: Pick<Database, 'kind' | 'ping'>;
 }
 
 /** Asks both services at once. An outage of either is a degradation: the process still serves. */

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { BookingsDatabase } from '../../backend/src/bookings/bookings-database.ts';
-import { lockFolder } from '../../backend/src/bookings/folder-lock.ts';
-import { openBookingsDatabase } from '../../backend/src/bookings/open-bookings-database.ts';
 import { SqlReservationStore } from '../../backend/src/bookings/sql-reservation-store.ts';
+import type { Database } from '../../backend/src/database/database.ts';
+import { lockFolder } from '../../backend/src/database/folder-lock.ts';
+import { openDatabase } from '../../backend/src/database/open-database.ts';
 import { makeService, OFFICE_HOURS, silentLogger, turnOf } from '../support/bookings.ts';
 import { installDatabaseClock } from '../support/database-clock.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres.ts';
@@ -17,12 +17,12 @@ const CLI = fileURLToPath(new URL('../../backend/src/bookings/list-cli.ts', impo
 const demo = makeService({ resources: ['demo-team'] });
 
 let postgres: TestPostgres;
-let database: BookingsDatabase;
+let database: Database;
 let references: string[];
 
 beforeAll(async () => {
   postgres = await startPostgres();
-  database = await openBookingsDatabase({ databaseUrl: postgres.url, dataDir: null, logger: silentLogger });
+  database = await openDatabase({ databaseUrl: postgres.url, dataDir: null, logger: silentLogger });
   await installDatabaseClock(database, '2026-07-06T07:00:00Z');
   const store = new SqlReservationStore({ database, timetable: OFFICE_HOURS, holdSeconds: 300 });
   references = [];

@@ -1,10 +1,11 @@
 import process from 'node:process';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { BookingsDatabase } from '../../backend/src/bookings/bookings-database.ts';
-import { openBookingsDatabase } from '../../backend/src/bookings/open-bookings-database.ts';
 import { BookingsUnavailable } from '../../backend/src/bookings/reservation-store.ts';
 import { SqlReservationStore } from '../../backend/src/bookings/sql-reservation-store.ts';
+import type { Database } from '../../backend/src/database/database.ts';
+import { DatabaseUnavailable } from '../../backend/src/database/database-error.ts';
+import { openDatabase } from '../../backend/src/database/open-database.ts';
 import type { Slot } from '../../backend/src/domain/slot.ts';
 import { createLogger } from '../../backend/src/lib/logger.ts';
 import {
@@ -25,7 +26,7 @@ const NEVER_LONGER_MS = 2_600;
 
 let postgres: TestPostgres;
 let proxy: TcpProxy;
-let opened: BookingsDatabase[] = [];
+let opened: Database[] = [];
 
 beforeAll(async () => {
   postgres = await startPostgres();
@@ -43,14 +44,14 @@ afterAll(async () => {
   await postgres?.stop();
 });
 
-async function open(port: number, logger = silentLogger): Promise<BookingsDatabase> {
+async function open(port: number, logger = silentLogger): Promise<Database> {
   const databaseUrl = `postgres://postgres@127.0.0.1:${port}/postgres`;
-  const database = await openBookingsDatabase({ databaseUrl, dataDir: null, logger });
+  const database = await openDatabase({ databaseUrl, dataDir: null, logger });
   opened.push(database);
   return database;
 }
 
-const storeOn = (database: BookingsDatabase) =>
+const storeOn = (database: Database) =>
   new SqlReservationStore({ database, timetable: OFFICE_HOURS, holdSeconds: 300 });
 
 async function firstSlot(store: SqlReservationStore, visitor: string): Promise<Slot> {
@@ -79,7 +80,7 @@ describe('a database that is away at the start', () => {
   });
 
   it('does not keep the process from closing', async () => {
-    const database = await openBookingsDatabase({
+    const database = await openDatabase({
       databaseUrl: `postgres://postgres@127.0.0.1:${await freePort()}/postgres`,
       dataDir: null,
       logger: silentLogger,
@@ -102,9 +103,9 @@ describe('a database that goes away', () => {
       () => store.release(turnOf('ana', 2)),
       () => store.undo(turnOf('ana', 2)),
       () => store.expireHolds(),
-      () => database.ping(),
     ];
     for (const verb of verbs) await expect(verb()).rejects.toBeInstanceOf(BookingsUnavailable);
+    await expect(database.ping()).rejects.toBeInstanceOf(DatabaseUnavailable);
     await postgres.restart();
     await vi.waitFor(() => database.ping(), RECOVERED);
     expect((await store.confirm(id, demo, {}, turnOf('ana', 2))).kind).toBe('confirmed');
@@ -115,12 +116,12 @@ describe('a database that goes away', () => {
     await database.ping();
     proxy.set({ kind: 'blackHole' });
     const waited = await millisecondsOf(() =>
-      expect(database.ping()).rejects.toBeInstanceOf(BookingsUnavailable),
+      expect(database.ping()).rejects.toBeInstanceOf(DatabaseUnavailable),
     );
     expect(waited).toBeLessThan(NEVER_LONGER_MS);
     // The next ones do not wait for it again.
     const next = await millisecondsOf(() =>
-      expect(database.ping()).rejects.toBeInstanceOf(BookingsUnavailable),
+      expect(database.ping()).rejects.toBeInstanceOf(DatabaseUnavailable),
     );
     expect(next).toBeLessThan(100);
     proxy.set({ kind: 'pass' });
@@ -131,7 +132,7 @@ describe('a database that goes away', () => {
     proxy.set({ kind: 'blackHole' });
     const database = await open(proxy.port);
     const waited = await millisecondsOf(() =>
-      expect(database.ping()).rejects.toBeInstanceOf(BookingsUnavailable),
+      expect(database.ping()).rejects.toBeInstanceOf(DatabaseUnavailable),
     );
     expect(waited).toBeLessThan(NEVER_LONGER_MS);
     proxy.set({ kind: 'pass' });
@@ -146,7 +147,7 @@ describe('a database that goes away', () => {
     const pid = rows[0]?.pid ?? 0;
     process.kill(pid, 'SIGSTOP');
     try {
-      await expect(database.ping()).rejects.toBeInstanceOf(BookingsUnavailable);
+      await expect(database.ping()).rejects.toBeInstanceOf(DatabaseUnavailable);
       await vi.waitFor(() => database.ping(), RECOVERED);
     } finally {
       process.kill(pid, 'SIGCONT');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { BookingsDatabase } from '../../backend/src/bookings/bookings-database.ts';
-import { openBookingsDatabase } from '../../backend/src/bookings/open-bookings-database.ts';
 import { SqlReservationStore } from '../../backend/src/bookings/sql-reservation-store.ts';
+import type { Database } from '../../backend/src/database/database.ts';
+import { openDatabase } from '../../backend/src/database/open-database.ts';
 import type { Service } from '../../backend/src/domain/business.ts';
 import type { SlotWish } from '../../backend/src/domain/slot.ts';
 import {
@@ -25,13 +25,13 @@ const answers = { NAME: 'Ana', EMAIL: 'ana@example.com' };
 
 describe.each(['postgres', 'pglite'] as const)('reservations on %s', (kind) => {
   let postgres: TestPostgres | undefined;
-  let database: BookingsDatabase;
+  let database: Database;
   let store: SqlReservationStore;
 
   beforeAll(async () => {
     postgres = kind === 'postgres' ? await startPostgres() : undefined;
     const databaseUrl = postgres?.url ?? null;
-    database = await openBookingsDatabase({ databaseUrl, dataDir: null, logger: silentLogger });
+    database = await openDatabase({ databaseUrl, dataDir: null, logger: silentLogger });
     await installDatabaseClock(database, MONDAY_8);
     store = new SqlReservationStore({ database, timetable: OFFICE_HOURS, holdSeconds: HOLD_SECONDS });
   }, 30_000);

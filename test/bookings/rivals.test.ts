@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { BookingsDatabase } from '../../backend/src/bookings/bookings-database.ts';
-import { openBookingsDatabase } from '../../backend/src/bookings/open-bookings-database.ts';
 import { SqlReservationStore } from '../../backend/src/bookings/sql-reservation-store.ts';
+import type { Database } from '../../backend/src/database/database.ts';
+import { openDatabase } from '../../backend/src/database/open-database.ts';
 import type { Service } from '../../backend/src/domain/business.ts';
 import { slotId } from '../../backend/src/domain/slot.ts';
 import {
@@ -24,12 +24,12 @@ const MONDAY_8 = '2026-01-05T08:00:00Z';
 
 let postgres: TestPostgres;
 /** The connections of two processes that started at once. */
-let databases: readonly BookingsDatabase[];
+let databases: readonly Database[];
 let stores: readonly SqlReservationStore[];
 
 beforeAll(async () => {
   postgres = await startPostgres();
-  const open = () => openBookingsDatabase({ databaseUrl: postgres.url, dataDir: null, logger: silentLogger });
+  const open = () => openDatabase({ databaseUrl: postgres.url, dataDir: null, logger: silentLogger });
   databases = await Promise.all([open(), open()]);
   await Promise.all(databases.map((database) => database.run(async () => {})));
   await installDatabaseClock(first(databases), MONDAY_8);

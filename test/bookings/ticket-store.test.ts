@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import type { BookingsDatabase } from '../../backend/src/bookings/bookings-database.ts';
-import { openBookingsDatabase } from '../../backend/src/bookings/open-bookings-database.ts';
 import { SqlTicketStore } from '../../backend/src/bookings/sql-ticket-store.ts';
+import type { Database } from '../../backend/src/database/database.ts';
+import { openDatabase } from '../../backend/src/database/open-database.ts';
 import { emptyDatabase, silentLogger, turnOf } from '../support/bookings.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres.ts';
 
 let postgres: TestPostgres;
-let database: BookingsDatabase;
+let database: Database;
 let tickets: SqlTicketStore;
 
 beforeAll(async () => {
   postgres = await startPostgres();
-  database = await openBookingsDatabase({ databaseUrl: postgres.url, dataDir: null, logger: silentLogger });
+  database = await openDatabase({ databaseUrl: postgres.url, dataDir: null, logger: silentLogger });
   tickets = new SqlTicketStore(database);
 }, 30_000);
 

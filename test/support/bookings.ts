@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { BookingsDatabase } from '../../backend/src/bookings/bookings-database.ts';
 import type { TurnOfSession } from '../../backend/src/bookings/reservation-store.ts';
+import type { Database } from '../../backend/src/database/database.ts';
 import type { Service } from '../../backend/src/domain/business.ts';
 import type { Timetable } from '../../backend/src/domain/free-slots.ts';
 import { createLogger } from '../../backend/src/lib/logger.ts';
@@ -62,7 +62,7 @@ export interface ReservationRow {
 }
 
 /** Every row, in the order made. */
-export async function reservationRows(database: BookingsDatabase): Promise<readonly ReservationRow[]> {
+export async function reservationRows(database: Database): Promise<readonly ReservationRow[]> {
   return database.run((db) =>
     db
       .selectFrom('reservations')
@@ -72,6 +72,6 @@ export async function reservationRows(database: BookingsDatabase): Promise<reado
   );
 }
 
-export async function emptyDatabase(database: BookingsDatabase): Promise<void> {
+export async function emptyDatabase(database: Database): Promise<void> {
   await database.run((db) => sql`truncate reservations, tickets`.execute(db));
 }

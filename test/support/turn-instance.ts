@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { BookingsDatabase } from '../../backend/src/bookings/bookings-database.ts';
 import { SqlReservationStore } from '../../backend/src/bookings/sql-reservation-store.ts';
 import { SqlTicketStore } from '../../backend/src/bookings/sql-ticket-store.ts';
+import type { Database } from '../../backend/src/database/database.ts';
 import { Dialogue } from '../../backend/src/dialogue/dialogue.ts';
 import type { RenderedReply } from '../../backend/src/dialogue/reply.ts';
 import type { Business } from '../../backend/src/domain/business.ts';
@@ -14,7 +14,7 @@ import { silentLogger } from './bookings.ts';
 
 export interface TurnInstanceOptions {
   readonly store: SessionStore;
-  readonly database: BookingsDatabase;
+  readonly database: Database;
   readonly business: Business;
   readonly clock?: Clock;
 }

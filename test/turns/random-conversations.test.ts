@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { BookingsDatabase } from '../../backend/src/bookings/bookings-database.ts';
-import { openBookingsDatabase } from '../../backend/src/bookings/open-bookings-database.ts';
+import type { Database } from '../../backend/src/database/database.ts';
+import { openDatabase } from '../../backend/src/database/open-database.ts';
 import { Dialogue } from '../../backend/src/dialogue/dialogue.ts';
 import { systemClock } from '../../backend/src/lib/clock.ts';
 import { MemorySessionStore } from '../../backend/src/sessions/memory-session-store.ts';
@@ -13,9 +13,9 @@ import { createTurnInstance, type Said } from '../support/turn-instance.ts';
 const REMEMBERED = 8;
 const RUNS = 100;
 
-let database: BookingsDatabase;
+let database: Database;
 beforeAll(async () => {
-  database = await openBookingsDatabase({ databaseUrl: null, dataDir: null, logger: silentLogger });
+  database = await openDatabase({ databaseUrl: null, dataDir: null, logger: silentLogger });
   await database.ping();
 }, 60_000);
 afterAll(() => database?.close());

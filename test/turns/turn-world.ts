@@ -1,5 +1,5 @@
-import type { BookingsDatabase } from '../../backend/src/bookings/bookings-database.ts';
-import { openBookingsDatabase } from '../../backend/src/bookings/open-bookings-database.ts';
+import type { Database } from '../../backend/src/database/database.ts';
+import { openDatabase } from '../../backend/src/database/open-database.ts';
 import { RedisClient } from '../../backend/src/sessions/redis-client.ts';
 import { RedisSessionStore } from '../../backend/src/sessions/redis-session-store.ts';
 import { type ReservationRow, reservationRows, silentLogger } from '../support/bookings.ts';
@@ -12,7 +12,7 @@ import { InterposedStore } from './interposed-store.ts';
 /** A Redis and a PostgreSQL that any number of instances share. */
 export interface TurnWorld {
   readonly redis: RedisServer;
-  readonly database: BookingsDatabase;
+  readonly database: Database;
   /** An instance that knows nothing yet, with a Redis connection of its own. */
   instance(): TurnInstance & { readonly store: InterposedStore };
   /** What a session ever held or booked, in the order made. */
@@ -28,7 +28,7 @@ export const live = (rows: readonly ReservationRow[]): readonly ReservationRow[]
 export async function createTurnWorld(): Promise<TurnWorld> {
   const business = loadTestBusiness('btrix');
   const [redis, postgres] = await Promise.all([startRedis(), startPostgres()]);
-  const database = await openBookingsDatabase({
+  const database = await openDatabase({
     databaseUrl: postgres.url,
     dataDir: null,
     logger: silentLogger,

@@ -1,7 +1,7 @@
+import type { Database } from '../database/database.ts';
 import type { Answers } from '../domain/answers.ts';
 import type { Business } from '../domain/business.ts';
 import { addDays, startOfDay } from '../domain/local-time.ts';
-import type { BookingsDatabase } from './bookings-database.ts';
 
 /** A confirmed booking as the business sees it. */
 export interface ListedBooking {
@@ -22,7 +22,7 @@ export interface DateSpan {
 
 /** Confirmed bookings that start within the dates, in order of start. */
 export async function listBookings(
-  database: BookingsDatabase,
+  database: Database,
   business: Business,
   { from, to }: DateSpan,
 ): Promise<readonly ListedBooking[]> {

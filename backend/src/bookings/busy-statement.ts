@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
+import type { DatabaseSchema } from '../database/database-schema.ts';
+import { instant } from '../database/instant.ts';
 import type { Service } from '../domain/business.ts';
 import type { BusySpan } from '../domain/free-slots.ts';
-import type { BookingsSchema } from './bookings-schema.ts';
-import { instant } from './instant.ts';
 
 export interface BusyQuery {
   readonly service: Service;
@@ -28,7 +28,7 @@ const rowSchema = z.object({
 });
 
 /** What is held or booked of the service's resources around the starts that are wanted. */
-export async function selectBusy(db: Kysely<BookingsSchema>, query: BusyQuery): Promise<BusyResult> {
+export async function selectBusy(db: Kysely<DatabaseSchema>, query: BusyQuery): Promise<BusyResult> {
   const { service, from, days, sessionId } = query;
   const before = service.bufferBeforeMinutes;
   const after = service.minutes + service.bufferAfterMinutes;

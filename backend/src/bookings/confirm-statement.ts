@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
+import type { DatabaseSchema } from '../database/database-schema.ts';
+import { instant } from '../database/instant.ts';
 import type { Answers } from '../domain/answers.ts';
-import type { BookingsSchema } from './bookings-schema.ts';
-import { instant } from './instant.ts';
 import type { TurnOfSession } from './reservation-store.ts';
 
 export interface Confirmation {
@@ -39,7 +39,7 @@ const rowSchema = z.discriminatedUnion('kind', [
  * Makes a booking of the session's live hold, or finds the one that it made already: the newest row of the
  * session for the slot says which. Neither waits for a rival.
  */
-export async function confirmHold(db: Kysely<BookingsSchema>, what: Confirmation): Promise<ConfirmResult> {
+export async function confirmHold(db: Kysely<DatabaseSchema>, what: Confirmation): Promise<ConfirmResult> {
   const { session } = what;
   const { rows } = await sql`
     with newest as (

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
+import type { DatabaseSchema } from '../database/database-schema.ts';
 import { bookableRange, freeStarts, type Range, slotStarts, type Timetable } from '../domain/free-slots.ts';
 import { addDays, startOfDay } from '../domain/local-time.ts';
-import type { BookingsSchema } from './bookings-schema.ts';
 import { selectBusy } from './busy-statement.ts';
 import type { SlotQuery } from './reservation-store.ts';
 
@@ -11,7 +11,7 @@ const DAY_MS = 86_400_000;
 
 /** Free starts (epoch ms) in order, at most as many as the query wants: one statement where the next days have them. */
 export async function findStarts(
-  db: Kysely<BookingsSchema>,
+  db: Kysely<DatabaseSchema>,
   timetable: Timetable,
   query: SlotQuery,
   sessionId: string,

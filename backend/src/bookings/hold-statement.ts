@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
+import type { DatabaseSchema } from '../database/database-schema.ts';
+import { instant } from '../database/instant.ts';
 import type { Service } from '../domain/business.ts';
 import { slotEnd, slotSpan } from '../domain/free-slots.ts';
-import type { BookingsSchema } from './bookings-schema.ts';
-import { instant } from './instant.ts';
 import type { TurnOfSession } from './reservation-store.ts';
 
 export interface NewHold {
@@ -36,7 +36,7 @@ const rowSchema = z.object({ held_until: z.date().nullable(), found: z.boolean()
  * what the INSERT may then wait for is a rival's INSERT, the last thing a rival does. ON CONFLICT matters: of
  * plain INSERTs on an exclusion constraint, two that conflict wait for one another.
  */
-export async function takeHold(db: Kysely<BookingsSchema>, hold: NewHold): Promise<HoldResult> {
+export async function takeHold(db: Kysely<DatabaseSchema>, hold: NewHold): Promise<HoldResult> {
   const { service, session } = hold;
   const span = slotSpan(service, hold.start);
   const start = instant(hold.start);

@@ -3,12 +3,12 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { readEnv } from '../config/env.ts';
 import { loadSettings } from '../config/settings.ts';
+import { FolderHeld } from '../database/folder-lock.ts';
+import { openDatabase } from '../database/open-database.ts';
 import { localDate } from '../domain/local-time.ts';
 import { systemClock } from '../lib/clock.ts';
 import { createLogger } from '../lib/logger.ts';
 import { bookingTable, type DateSpan, listBookings } from './booking-list.ts';
-import { FolderHeld } from './folder-lock.ts';
-import { openBookingsDatabase } from './open-bookings-database.ts';
 
 const USAGE = `Lists the confirmed bookings of the business.
 
@@ -67,7 +67,7 @@ function readOptions(): Options | null {
 async function list({ from, to, json }: Options): Promise<void> {
   const { config, business } = loadSettings(readEnv());
   const span: DateSpan = { from: from ?? localDate(systemClock.now(), business.timeZone), to: to ?? null };
-  const database = await openBookingsDatabase({
+  const database = await openDatabase({
     databaseUrl: config.secrets.databaseUrl,
     dataDir: config.bookings.dataDir,
     logger: createLogger({ level: 'error', destination: { write: complain } }),

@@ -1,10 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
-import type { BookingsSchema } from './bookings-schema.ts';
+import type { DatabaseSchema } from '../database/database-schema.ts';
 import type { TurnOfSession } from './reservation-store.ts';
 
 /** Gives up what the session holds or held, and what an uncommitted attempt of this turn or a later one booked. */
-export async function releaseHolds(db: Kysely<BookingsSchema>, session: TurnOfSession): Promise<void> {
+export async function releaseHolds(db: Kysely<DatabaseSchema>, session: TurnOfSession): Promise<void> {
   await sql`
     update reservations
     set status = 'released', released_by = ${session.attempt}
@@ -18,7 +18,7 @@ export async function releaseHolds(db: Kysely<BookingsSchema>, session: TurnOfSe
  * Takes the attempt off what it took or booked; what no other attempt counts on goes. A booking becomes the
  * hold that it was.
  */
-export async function takeBack(db: Kysely<BookingsSchema>, session: TurnOfSession): Promise<void> {
+export async function takeBack(db: Kysely<DatabaseSchema>, session: TurnOfSession): Promise<void> {
   await sql`
     with done as (
       select id, array_remove(attempts, ${session.attempt}::text) as others
@@ -45,7 +45,7 @@ export async function takeBack(db: Kysely<BookingsSchema>, session: TurnOfSessio
 const idSchema = z.object({ id: z.string() });
 
 /** What the attempt released and could be had again: its bookings, and its hold unless the session has one. */
-export async function releasedBy(db: Kysely<BookingsSchema>, session: TurnOfSession): Promise<string[]> {
+export async function releasedBy(db: Kysely<DatabaseSchema>, session: TurnOfSession): Promise<string[]> {
   const { rows } = await sql`
     select id from reservations
     where session_id = ${session.sessionId} and released_by = ${session.attempt} and status = 'released'
@@ -59,7 +59,7 @@ export async function releasedBy(db: Kysely<BookingsSchema>, session: TurnOfSess
 }
 
 /** Refused by the exclusion constraint if another has taken the time since. */
-export async function giveBack(db: Kysely<BookingsSchema>, id: string): Promise<void> {
+export async function giveBack(db: Kysely<DatabaseSchema>, id: string): Promise<void> {
   await sql`
     update reservations
     set status = case when reference is null then 'held' else 'confirmed' end, released_by = null
@@ -70,7 +70,7 @@ export async function giveBack(db: Kysely<BookingsSchema>, id: string): Promise<
 const ONE_SWEEP = 500;
 
 /** Marks holds that have lapsed, those that no other process is at; their number. */
-export async function expireLapsed(db: Kysely<BookingsSchema>): Promise<number> {
+export async function expireLapsed(db: Kysely<DatabaseSchema>): Promise<number> {
   const { numAffectedRows } = await sql`
     update reservations set status = 'expired'
     where id in (

@@ -1,4 +1,7 @@
 import type { Kysely } from 'kysely';
+import type { Database } from '../database/database.ts';
+import { StatementRefused } from '../database/database-error.ts';
+import type { DatabaseSchema } from '../database/database-schema.ts';
 import type { Answers } from '../domain/answers.ts';
 import type { Booking } from '../domain/booking.ts';
 import type { Service } from '../domain/business.ts';
@@ -6,10 +9,7 @@ import { isSlotStart, slotEnd, type Timetable } from '../domain/free-slots.ts';
 import { type Slot, slotId, slotStart } from '../domain/slot.ts';
 import { toInstant } from '../lib/clock.ts';
 import { newBookingReference } from './booking-reference.ts';
-import type { BookingsDatabase } from './bookings-database.ts';
-import type { BookingsSchema } from './bookings-schema.ts';
 import { type BookedRow, type Confirmation, type ConfirmResult, confirmHold } from './confirm-statement.ts';
-import { StatementRefused } from './database-error.ts';
 import { findStarts } from './find-starts.ts';
 import { type HoldResult, takeHold } from './hold-statement.ts';
 import { expireLapsed, giveBack, releasedBy, releaseHolds, takeBack } from './release-statements.ts';
@@ -20,21 +20,22 @@ import type {
   SlotQuery,
   TurnOfSession,
 } from './reservation-store.ts';
+import { runForBookings } from './run-for-bookings.ts';
 
 export interface SqlReservationStoreOptions {
-  readonly database: BookingsDatabase;
+  readonly database: Database;
   readonly timetable: Timetable;
   /** How long a hold lasts unless it is renewed. */
   readonly holdSeconds: number;
 }
 
-type Db = Kysely<BookingsSchema>;
+type Db = Kysely<DatabaseSchema>;
 
 const EXCLUSION_VIOLATION = '23P01';
 const UNIQUE_VIOLATION = '23505';
 
 export class SqlReservationStore implements ReservationStore {
-  readonly #database: BookingsDatabase;
+  readonly #database: Database;
   readonly #timetable: Timetable;
   readonly #holdSeconds: number;
 
@@ -45,7 +46,7 @@ export class SqlReservationStore implements ReservationStore {
   }
 
   async findSlots(query: SlotQuery, session: TurnOfSession): Promise<readonly Slot[]> {
-    const starts = await this.#database.run((db) =>
+    const starts = await runForBookings(this.#database, (db) =>
       findStarts(db, this.#timetable, query, session.sessionId),
     );
     return starts.map((start) => toSlot(query.service, start));
@@ -53,7 +54,7 @@ export class SqlReservationStore implements ReservationStore {
 
   async hold(id: string, service: Service, session: TurnOfSession): Promise<HoldOutcome> {
     const start = instantOf(id);
-    return this.#database.run(async (db) => {
+    return runForBookings(this.#database, async (db) => {
       if (start === null || !isSlotStart(this.#timetable, service, start)) {
         await releaseHolds(db, session);
         return { kind: 'taken' };
@@ -66,7 +67,7 @@ export class SqlReservationStore implements ReservationStore {
   }
 
   async release(session: TurnOfSession): Promise<void> {
-    await this.#database.run((db) => releaseHolds(db, session));
+    await runForBookings(this.#database, (db) => releaseHolds(db, session));
   }
 
   async confirm(
@@ -77,7 +78,7 @@ export class SqlReservationStore implements ReservationStore {
   ): Promise<ConfirmOutcome> {
     const start = instantOf(id);
     if (start === null) return { kind: 'taken' };
-    const result = await this.#database.run((db) =>
+    const result = await runForBookings(this.#database, (db) =>
       withNewReference(async (reference) => {
         const confirmation = { serviceId: service.id, start, reference, answers, session };
         const outcome = await confirmHold(db, confirmation);
@@ -89,7 +90,7 @@ export class SqlReservationStore implements ReservationStore {
   }
 
   async undo(session: TurnOfSession): Promise<void> {
-    await this.#database.run(async (db) => {
+    await runForBookings(this.#database, async (db) => {
       await takeBack(db, session);
       for (const id of await releasedBy(db, session)) {
         await unlessRefused(EXCLUSION_VIOLATION, () => giveBack(db, id));
@@ -99,7 +100,7 @@ export class SqlReservationStore implements ReservationStore {
 
   /** Marks holds that have lapsed, a few hundred at most, and resolves to their number. Call it every so often. */
   async expireHolds(): Promise<number> {
-    return this.#database.run(expireLapsed);
+    return runForBookings(this.#database, expireLapsed);
   }
 
   /** Looks again as often as there are resources that rivals could take one by one. */

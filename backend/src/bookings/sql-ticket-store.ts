@@ -1,16 +1,17 @@
-import type { BookingsDatabase } from './bookings-database.ts';
+import type { Database } from '../database/database.ts';
 import type { TurnOfSession } from './reservation-store.ts';
+import { runForBookings } from './run-for-bookings.ts';
 import type { NewTicket, TicketStore } from './ticket-store.ts';
 
 export class SqlTicketStore implements TicketStore {
-  readonly #database: BookingsDatabase;
+  readonly #database: Database;
 
-  constructor(database: BookingsDatabase) {
+  constructor(database: Database) {
     this.#database = database;
   }
 
   async open({ issue, email }: NewTicket, { sessionId, conversation, turn }: TurnOfSession): Promise<void> {
-    await this.#database.run((db) =>
+    await runForBookings(this.#database, (db) =>
       db
         .insertInto('tickets')
         .values({ session_id: sessionId, conversation, turn, issue, email })
@@ -20,7 +21,7 @@ export class SqlTicketStore implements TicketStore {
   }
 
   async addContact(email: string, { sessionId }: TurnOfSession): Promise<void> {
-    await this.#database.run((db) =>
+    await runForBookings(this.#database, (db) =>
       db
         .updateTable('tickets')
         .set({ email })

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import type { Logger } from '../lib/logger.ts';
-import { type BookingsDatabase, SqlDatabase } from './bookings-database.ts';
-import type { BookingsSchema } from './bookings-schema.ts';
 import { createPglitePool, createPostgresPool } from './connection-pools.ts';
+import { type Database, SqlDatabase } from './database.ts';
+import type { DatabaseSchema } from './database-schema.ts';
 import { lockFolder } from './folder-lock.ts';
 import { migrate } from './migrate.ts';
 import { createSqlDialect } from './sql-dialect.ts';
 
-export interface BookingsDatabaseOptions {
+export interface DatabaseOptions {
   /** `postgres://…`; null opens PGlite. */
   readonly databaseUrl: string | null;
   /** PGlite's data goes into `pglite` within this folder; null keeps it in memory. */
@@ -20,12 +20,12 @@ export interface BookingsDatabaseOptions {
  * Resolves without waiting for the database: it is migrated as soon as it can be reached, again and again if
  * need be. Rejects with `FolderHeld` when another process has PGlite's folder open.
  */
-export async function openBookingsDatabase(options: BookingsDatabaseOptions): Promise<BookingsDatabase> {
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { databaseUrl, dataDir, logger } = options;
   return databaseUrl === null ? openPglite(dataDir, logger) : openPostgres(databaseUrl, logger);
 }
 
-function openPostgres(databaseUrl: string, logger: Logger): BookingsDatabase {
+function openPostgres(databaseUrl: string, logger: Logger): Database {
   const pool = createPostgresPool({ databaseUrl, connections: 10, logger });
   return new SqlDatabase({
     kind: 'postgres',
@@ -40,7 +40,7 @@ function openPostgres(databaseUrl: string, logger: Logger): BookingsDatabase {
 /** On a connection of its own: a migration may take longer than a turn has. */
 export async function migratePostgres(databaseUrl: string, logger: Logger): Promise<readonly string[]> {
   const pool = createPostgresPool({ databaseUrl, connections: 1, statementTimeoutMs: 60_000, logger });
-  const db = new Kysely<BookingsSchema>({ dialect: createSqlDialect({ pool, prepare: false }) });
+  const db = new Kysely<DatabaseSchema>({ dialect: createSqlDialect({ pool, prepare: false }) });
   try {
     return await migrate(db);
   } finally {
@@ -48,7 +48,7 @@ export async function migratePostgres(databaseUrl: string, logger: Logger): Prom
   }
 }
 
-async function openPglite(dataDir: string | null, logger: Logger): Promise<BookingsDatabase> {
+async function openPglite(dataDir: string | null, logger: Logger): Promise<Database> {
   const lock = dataDir === null ? null : lockFolder(dataDir);
   try {
     const [{ PGlite }, { btree_gist }] = await Promise.all([
@@ -59,7 +59,7 @@ async function openPglite(dataDir: string | null, logger: Logger): Promise<Booki
     const pglite = await PGlite.create(folder, { extensions: { btree_gist } }).catch((cause: unknown) => {
       throw new Error(`PGlite cannot open ${folder}`, { cause });
     });
-    const db = new Kysely<BookingsSchema>({
+    const db = new Kysely<DatabaseSchema>({
       dialect: createSqlDialect({ pool: createPglitePool(pglite), prepare: false }),
     });
     return new SqlDatabase({

@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import { BookingsUnavailable } from './reservation-store.ts';
+
+/** The database could not be reached, or not in time; what it was doing may have happened. */
+export class DatabaseUnavailable extends Error {
+  override readonly name: string = 'DatabaseUnavailable';
+}
 
 /**
  * The database answered and refused a statement: a mistake of ours, or a constraint. The driver's own message
@@ -19,7 +23,7 @@ export class StatementRefused extends Error {
 }
 
 /** Two transactions got in each other's way and the database ended one: running it again is the remedy. */
-export class TransactionConflict extends BookingsUnavailable {}
+export class TransactionConflict extends DatabaseUnavailable {}
 
 const CONFLICTS = ['40001', '40P01'];
 
@@ -40,7 +44,7 @@ export function fromQueryError(error: unknown): Error {
   if (!answer.success) return away(error);
   const { code, constraint = null } = answer.data;
   if (CONFLICTS.includes(code)) {
-    return new TransactionConflict(`The bookings database ended a transaction: SQLSTATE ${code}`);
+    return new TransactionConflict(`The database ended a transaction: SQLSTATE ${code}`);
   }
   if (UNAVAILABLE_CLASSES.includes(code.slice(0, 2)) || code === READ_ONLY || code === IDLE_IN_TRANSACTION) {
     return away(error);
@@ -48,5 +52,5 @@ export function fromQueryError(error: unknown): Error {
   return new StatementRefused(code, constraint);
 }
 
-export const away = (cause: unknown): BookingsUnavailable =>
-  new BookingsUnavailable('The bookings database could not be reached in time', { cause });
+export const away = (cause: unknown): DatabaseUnavailable =>
+  new DatabaseUnavailable('The database could not be reached in time', { cause });

@@ -10,8 +10,7 @@ import {
 } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 import { shortHash } from '../lib/ids.ts';
-import { away, fromQueryError } from './database-error.ts';
-import { BookingsUnavailable } from './reservation-store.ts';
+import { away, DatabaseUnavailable, fromQueryError } from './database-error.ts';
 
 export interface SqlDialectOptions {
   readonly pool: Pool;
@@ -22,7 +21,7 @@ export interface SqlDialectOptions {
 /**
  * Kysely's PostgreSQL dialect with a driver of our own. Kysely's returns a connection whose query timed out to
  * the pool, where the next query waits behind the dead one; this one ends it. And whatever fails here leaves
- * as `BookingsUnavailable`, or as an error without values in it.
+ * as `DatabaseUnavailable`, or as an error without values in it.
  */
 export function createSqlDialect(options: SqlDialectOptions): Dialect {
   return {
@@ -99,7 +98,7 @@ class SqlConnection implements DatabaseConnection {
       return { rows, numAffectedRows: BigInt(rowCount ?? 0) };
     } catch (error) {
       const meaning = fromQueryError(error);
-      if (meaning instanceof BookingsUnavailable) this.#broken = true;
+      if (meaning instanceof DatabaseUnavailable) this.#broken = true;
       throw meaning;
     }
   }

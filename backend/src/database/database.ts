@@ -2,26 +2,25 @@ import { randomInt } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
 import type { Logger } from '../lib/logger.ts';
-import type { BookingsSchema } from './bookings-schema.ts';
-import { away, TransactionConflict } from './database-error.ts';
-import { BookingsUnavailable } from './reservation-store.ts';
+import { away, DatabaseUnavailable, TransactionConflict } from './database-error.ts';
+import type { DatabaseSchema } from './database-schema.ts';
 
-/** Where reservations and tickets are: PostgreSQL, or PGlite in a folder that this process alone has open. */
-export interface BookingsDatabase {
+/** Where all that must last is: PostgreSQL, or PGlite in a folder that this process alone has open. */
+export interface Database {
   readonly kind: 'postgres' | 'pglite';
   /**
    * Runs work that may be repeated: it is, when the database ends it to resolve a conflict. Rejects with
-   * `BookingsUnavailable` when the database, with its newest schema, cannot be had in time.
+   * `DatabaseUnavailable` when the database, with its newest schema, cannot be had in time.
    */
-  run<T>(work: (db: Kysely<BookingsSchema>) => Promise<T>): Promise<T>;
-  /** Milliseconds that an answer took. Rejects with `BookingsUnavailable`. */
+  run<T>(work: (db: Kysely<DatabaseSchema>) => Promise<T>): Promise<T>;
+  /** Milliseconds that an answer took. Rejects with `DatabaseUnavailable`. */
   ping(): Promise<number>;
   close(): Promise<void>;
 }
 
 interface SqlDatabaseParts {
-  readonly kind: BookingsDatabase['kind'];
-  readonly db: Kysely<BookingsSchema>;
+  readonly kind: Database['kind'];
+  readonly db: Kysely<DatabaseSchema>;
   readonly migrate: () => Promise<readonly string[]>;
   /** How long work waits for the newest schema. */
   readonly schemaWithinMs: number;
@@ -34,8 +33,8 @@ interface SqlDatabaseParts {
 const TIMED_OUT_MS = 1_000;
 const TRIES = 4;
 
-export class SqlDatabase implements BookingsDatabase {
-  readonly kind: BookingsDatabase['kind'];
+export class SqlDatabase implements Database {
+  readonly kind: Database['kind'];
   readonly #parts: SqlDatabaseParts;
   readonly #closing = new AbortController();
   readonly #background: Promise<void>;
@@ -49,14 +48,14 @@ export class SqlDatabase implements BookingsDatabase {
     this.#background = this.#migrateWhenReachable();
   }
 
-  async run<T>(work: (db: Kysely<BookingsSchema>) => Promise<T>): Promise<T> {
+  async run<T>(work: (db: Kysely<DatabaseSchema>) => Promise<T>): Promise<T> {
     const startedAt = performance.now();
     if (startedAt < this.#refuseUntil) throw away(new Error('It timed out a moment ago'));
     try {
       if (!this.#migrated) await this.#schema();
       return await retryConflicts(() => work(this.#parts.db));
     } catch (error) {
-      if (error instanceof BookingsUnavailable) this.#noteAway(startedAt);
+      if (error instanceof DatabaseUnavailable) this.#noteAway(startedAt);
       throw error;
     }
   }
@@ -89,7 +88,7 @@ export class SqlDatabase implements BookingsDatabase {
         patience.then(() => Promise.reject(new Error('The schema is not ready'))),
       ]);
     } catch (error) {
-      throw error instanceof BookingsUnavailable ? error : away(error);
+      throw error instanceof DatabaseUnavailable ? error : away(error);
     } finally {
       givenUp.abort();
     }
@@ -107,7 +106,7 @@ export class SqlDatabase implements BookingsDatabase {
     if (this.#migrated) return;
     const taken = await this.#parts.migrate();
     this.#migrated = true;
-    if (taken.length > 0) this.#parts.logger.info({ migrations: taken }, 'bookings database migrated');
+    if (taken.length > 0) this.#parts.logger.info({ migrations: taken }, 'database migrated');
   }
 
   async #migrateWhenReachable(): Promise<void> {
@@ -116,10 +115,10 @@ export class SqlDatabase implements BookingsDatabase {
     for (let attempt = 1; !signal.aborted; attempt += 1) {
       try {
         await this.#migrateOnce();
-        if (attempt > 1) logger.info({ attempt }, 'bookings database reached');
+        if (attempt > 1) logger.info({ attempt }, 'database reached');
         return;
       } catch (error) {
-        if (attempt === 1) logger.warn({ err: error }, 'bookings database unavailable, trying again');
+        if (attempt === 1) logger.warn({ err: error }, 'database unavailable, trying again');
         await delay(randomInt(500, 1_500), undefined, { signal }).catch(() => {});
       }
     }

@@ -2,15 +2,15 @@ import process from 'node:process';
 import { loadConfig } from '../config/config.ts';
 import { readEnv } from '../config/env.ts';
 import { createLogger } from '../lib/logger.ts';
-import { migratePostgres, openBookingsDatabase } from './open-bookings-database.ts';
+import { migratePostgres, openDatabase } from './open-database.ts';
 
 await main();
 
-/** Brings the bookings database to the newest schema. The server does the same when it starts. */
+/** Brings the database to the newest schema. The server does the same when it starts. */
 async function main(): Promise<void> {
   try {
     await migrateConfigured();
-    process.stdout.write('The bookings database has the newest schema.\n');
+    process.stdout.write('The database has the newest schema.\n');
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? ` (${error.cause.message})` : '';
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}${cause}\n`);
@@ -25,7 +25,7 @@ async function migrateConfigured(): Promise<void> {
     await migratePostgres(secrets.databaseUrl, logger);
     return;
   }
-  const database = await openBookingsDatabase({ databaseUrl: null, dataDir: bookings.dataDir, logger });
+  const database = await openDatabase({ databaseUrl: null, dataDir: bookings.dataDir, logger });
   try {
     await database.ping();
   } finally {

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { FolderHeld, lockFolder } from '../../backend/src/bookings/folder-lock.ts';
-import { openBookingsDatabase } from '../../backend/src/bookings/open-bookings-database.ts';
 import { SqlTicketStore } from '../../backend/src/bookings/sql-ticket-store.ts';
+import { FolderHeld, lockFolder } from '../../backend/src/database/folder-lock.ts';
+import { openDatabase } from '../../backend/src/database/open-database.ts';
 import { silentLogger, turnOf } from '../support/bookings.ts';
 
 let folder: string;
@@ -69,11 +69,11 @@ describe('a database in a folder', () => {
   it('survives kill -9 of its process, which alone could open it', async () => {
     const { child, pid } = await holdInAnotherProcess();
     const options = { databaseUrl: null, dataDir: folder, logger: silentLogger };
-    await expect(openBookingsDatabase(options)).rejects.toThrow(`is open in process ${pid}`);
+    await expect(openDatabase(options)).rejects.toThrow(`is open in process ${pid}`);
     child.kill('SIGKILL');
     await once(child, 'exit');
 
-    const database = await openBookingsDatabase(options);
+    const database = await openDatabase(options);
     const tickets = await database.run((db) => db.selectFrom('tickets').select('issue').execute());
     expect(tickets).toEqual([{ issue: 'written by the other process' }]);
     await new SqlTicketStore(database).open({ issue: 'and by this one', email: null }, turnOf('b'));

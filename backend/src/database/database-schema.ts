@@ -1,5 +1,4 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { Answers } from '../domain/answers.ts';
 
 export type ReservationStatus =
   /** Kept for a conversation until `held_until`. */
@@ -38,7 +37,7 @@ export interface ReservationsTable {
   held_until: Instant;
   confirmed_at: Instant | null;
   reference: string | null;
-  answers: ColumnType<Answers, string, string> | null;
+  answers: ColumnType<Readonly<Record<string, string | number | null>>, string, string> | null;
 }
 
 /** A support request. */
@@ -52,7 +51,7 @@ export interface TicketsTable {
   opened_at: Generated<Date>;
 }
 
-export interface BookingsSchema {
+export interface DatabaseSchema {
   reservations: ReservationsTable;
   tickets: TicketsTable;
 }
