@@ -126,16 +126,18 @@ async function construct(
 
   let isDraining = false;
   const http = createHttpApp({
-    chat: {
+    turn: {
       handleTurn: (request) => turns.handle(request),
       renderReply: ({ reply, turn }, about) => chatReply(dialogue, reply, { ...about, turn }),
-      open: (sessionId) => openConversation(sessionId, { dialogue, sessions, clock, ttlSeconds }),
-      delete: (sessionId) => deleteConversation(sessionId, { sessions, reservations, logger }),
       rateLimit: new TurnRateLimit(config.rateLimits),
       metrics,
       logger,
       clock,
       ttlSeconds,
+    },
+    chat: {
+      open: (sessionId) => openConversation(sessionId, { dialogue, sessions, clock, ttlSeconds }),
+      delete: (sessionId) => deleteConversation(sessionId, { sessions, reservations, logger }),
     },
     health: {
       health: () => readHealth({ sessions, sessionsKind: store.kind, database }),

@@ -4,10 +4,13 @@ import type { BusinessCard } from '../protocol/chat.ts';
 import { type ChatPorts, chatRoutes } from './chat-routes.ts';
 import { type HealthPorts, healthRoutes } from './health-routes.ts';
 import { methodNotAllowed, notFound, problemHandler } from './problems.ts';
+import { ReplyHeaders } from './reply-headers.ts';
 import { requestId } from './request-id.ts';
 import { crossOrigin, noStore, securityHeaders } from './security-headers.ts';
+import { type TurnPorts, turnRoute } from './turn-route.ts';
 
 export interface HttpPorts {
+  readonly turn: TurnPorts;
   readonly chat: ChatPorts;
   readonly health: HealthPorts;
   readonly businessCard: BusinessCard;
@@ -25,8 +28,15 @@ export function createHttpApp(ports: HttpPorts): Express {
   app.disable('x-powered-by').disable('etag');
   app.set('query parser', false).set('trust proxy', ports.trustProxyHops);
 
-  app.use(requestId, securityHeaders(ports.production));
-  app.use('/api', noStore, crossOrigin(ports.corsOrigins));
+  const secure = securityHeaders(ports.production);
+  const crossing = crossOrigin(ports.corsOrigins);
+  app.post(
+    '/api/chat',
+    turnRoute(ports.turn, new ReplyHeaders([secure, noStore, crossing], ports.corsOrigins)),
+  );
+
+  app.use(requestId, secure);
+  app.use('/api', noStore, crossing);
   app.use('/api/chat', chatRoutes(ports.chat));
   app.route('/api/business').get(sendJson(ports.businessCard)).all(methodNotAllowed('GET'));
   app.use(healthRoutes(ports.health));

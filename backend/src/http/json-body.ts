@@ -1,22 +1,24 @@
-import express, { type Request, type RequestHandler } from 'express';
+import express, { type Request, type Response } from 'express';
 import type { z } from 'zod';
 import { HttpProblem } from './problems.ts';
 
 const parse = express.json({ limit: '16kb', inflate: false, type: 'application/json' });
 
 /** Reads a JSON body; anything that is not declared as JSON is refused, so a cross-site form cannot post. */
-export const jsonBody: RequestHandler = (req, res, next) => {
+export async function readJson(req: Request, res: Response): Promise<unknown> {
   if (req.is('application/json') === false) {
     throw new HttpProblem('unsupported_media_type', {
       detail: 'Send JSON, with content-type: application/json.',
     });
   }
-  parse(req, res, next);
-};
+  await new Promise<void>((resolve, reject) => {
+    parse(req, res, (error) => (error ? reject(error) : resolve()));
+  });
+  return req.body;
+}
 
 /** The body in the shape of the schema, or a problem that names every field that does not fit. */
-export function bodyOf<Schema extends z.ZodType>(req: Request, schema: Schema): z.output<Schema> {
-  const body: unknown = req.body;
+export function fitting<Schema extends z.ZodType>(body: unknown, schema: Schema): z.output<Schema> {
   const hostile = findHostile(body, 0);
   if (hostile !== null) throw new HttpProblem('invalid_request', { detail: hostile });
   const parsed = schema.safeParse(body);

@@ -43,6 +43,11 @@ export class HttpProblem extends Error {
   }
 }
 
+export const deletedProblem = (): HttpProblem =>
+  new HttpProblem('session_deleted', {
+    detail: 'This conversation was deleted; start a new one under another id.',
+  });
+
 export const notFound: RequestHandler = (req) => {
   throw new HttpProblem('not_found', { detail: `Nothing answers ${req.method} at this path.` });
 };

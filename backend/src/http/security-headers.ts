@@ -1,9 +1,9 @@
 import cors from 'cors';
-import type { RequestHandler } from 'express';
 import helmet from 'helmet';
+import type { HeaderWriter } from './reply-headers.ts';
 
 /** Pages load nothing from elsewhere and run no inline code; the widget may be loaded by other sites. */
-export const securityHeaders = (production: boolean): RequestHandler =>
+export const securityHeaders = (production: boolean): HeaderWriter =>
   helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -23,13 +23,13 @@ export const securityHeaders = (production: boolean): RequestHandler =>
   });
 
 /** State is nobody's to keep but the client's. */
-export const noStore: RequestHandler = (_req, res, next) => {
+export const noStore: HeaderWriter = (_req, res, next) => {
   res.setHeader('cache-control', 'no-store');
   next();
 };
 
 /** Exactly the origins that were configured; without any, browsers of other origins get nothing. */
-export const crossOrigin = (origins: readonly string[]): RequestHandler =>
+export const crossOrigin = (origins: readonly string[]): HeaderWriter =>
   cors({
     origin: [...origins],
     methods: ['GET', 'POST', 'DELETE'],

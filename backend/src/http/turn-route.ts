@@ -1,0 +1,127 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { type Clock, toInstant } from '../lib/clock.ts';
+import { randomId, shortHash } from '../lib/ids.ts';
+import type { Logger } from '../lib/logger.ts';
+import { type ChatReply, chatRequestSchema } from '../protocol/chat.ts';
+import type { TurnOutcome, TurnRequest } from '../turns/handle-turn.ts';
+import { fitting, readJson } from './json-body.ts';
+import type { Metrics } from './metrics.ts';
+import { deletedProblem, HttpProblem } from './problems.ts';
+import type { TurnRateLimit } from './rate-limit.ts';
+import type { ReplyHeaders } from './reply-headers.ts';
+import { REQUEST_ID_HEADER, requestIdFor } from './request-id.ts';
+import { newSessionId, sessionIdOf } from './session-id.ts';
+import { checkTimeZone } from './time-zone.ts';
+
+export interface TurnPorts {
+  readonly handleTurn: (request: TurnRequest) => Promise<TurnOutcome>;
+  readonly renderReply: (
+    outcome: Replied,
+    turn: { readonly sessionId: string; readonly messageId: string; readonly expiresAt: string },
+  ) => ChatReply;
+  readonly rateLimit: TurnRateLimit;
+  readonly metrics: Metrics;
+  readonly logger: Logger;
+  readonly clock: Clock;
+  readonly ttlSeconds: number;
+}
+
+type Replied = Extract<TurnOutcome, { kind: 'replied' }>;
+
+const MESSAGE_ID_LENGTH = 22;
+
+/** `POST /api/chat`. The busiest route by far, so it sets its headers in one go and passes no middleware. */
+export const turnRoute =
+  (ports: TurnPorts, headers: ReplyHeaders): RequestHandler =>
+  async (req, res) => {
+    const requestId = requestIdFor(req);
+    const head = { [REQUEST_ID_HEADER]: requestId, ...headers.of(req) };
+    try {
+      send(res, head, await postTurn(req, res, requestId, ports));
+    } catch (error) {
+      // Whoever tells of the problem adds to these.
+      res.set(head);
+      throw error;
+    }
+  };
+
+function send(res: Response, head: Readonly<Record<string, string>>, reply: ChatReply): void {
+  const body = Buffer.from(JSON.stringify(reply));
+  res.writeHead(200, {
+    ...head,
+    'x-session-id': reply.sessionId,
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': body.length,
+  });
+  res.end(body);
+}
+
+async function postTurn(
+  req: Request,
+  res: Response,
+  requestId: string,
+  ports: TurnPorts,
+): Promise<ChatReply> {
+  const { clock } = ports;
+  const startedAt = clock.now();
+  const sessionId = sessionIdOf(req);
+  await ports.rateLimit.count(req, sessionId);
+  const body = fitting(await readJson(req, res), chatRequestSchema);
+  if (body.timeZone !== undefined) checkTimeZone(body.timeZone);
+
+  const request = {
+    sessionId: sessionId ?? newSessionId(),
+    messageId: body.messageId ?? randomId(MESSAGE_ID_LENGTH),
+    message: body.message,
+    locale: body.locale,
+    timeZone: body.timeZone,
+  };
+  const outcome = await ports.handleTurn(request);
+  const doneAt = clock.now();
+  ports.metrics.turn(outcome, (doneAt - startedAt) / 1_000);
+  if (outcome.kind !== 'replied') throw refusal(outcome);
+
+  logTurn(outcome, request.sessionId, doneAt - startedAt, requestId, ports.logger);
+  return ports.renderReply(outcome, {
+    sessionId: request.sessionId,
+    messageId: request.messageId,
+    expiresAt: toInstant(doneAt + ports.ttlSeconds * 1_000),
+  });
+}
+
+function refusal(outcome: Exclude<TurnOutcome, { kind: 'replied' }>): HttpProblem {
+  switch (outcome.kind) {
+    case 'messageIdReused':
+      return new HttpProblem('message_id_reused', {
+        detail: 'This messageId was sent before with another message; a new message needs a new id.',
+      });
+    case 'deleted':
+      return deletedProblem();
+    case 'busy':
+      return new HttpProblem('unavailable', {
+        detail:
+          'Too many messages of this conversation arrived at once; nothing was done. Please send it again.',
+        headers: { 'retry-after': '1' },
+      });
+  }
+}
+
+/** One line a turn. A session id is a credential of its client, so its hash stands for it; free text stands nowhere. */
+function logTurn(outcome: Replied, sessionId: string, ms: number, requestId: string, logger: Logger): void {
+  const { turn, from, reply, event, commands } = outcome;
+  logger.info(
+    {
+      requestId,
+      session: shortHash(sessionId),
+      turn,
+      from,
+      to: reply.state,
+      event,
+      understoodBy: event === 'retry' ? null : 'rules',
+      ms,
+      degraded: reply.notices?.includes('degraded') ?? false,
+      redisCommands: commands,
+    },
+    'turn',
+  );
+}
