@@ -9,7 +9,7 @@ export function turnAfter(before: Session | null, messageId: string, epoch = 'ep
   const remembered = {
     id: shortHash(messageId),
     text: shortHash('Hello'),
-    reply: { state: 'MENU', to: messageId },
+    reply: JSON.stringify({ state: 'MENU', to: messageId }),
   };
   const next: Session = {
     version,

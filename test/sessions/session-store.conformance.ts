@@ -119,7 +119,7 @@ export function describeSessionStore(name: string, create: () => Promise<StoreHa
     test('above 3,000 bytes the oldest remembered turns go, never the newest', async () => {
       const { session, commits } = conversation(8);
       const at = await stored(commits);
-      const large = session.turns.map((turn) => ({ ...turn, reply: { text: 'é'.repeat(300) } }));
+      const large = session.turns.map((turn) => ({ ...turn, reply: JSON.stringify('é'.repeat(300)) }));
       const commit = turnAfter({ ...session, turns: large }, 'newest');
       expect(await harness.store.commit(at, commit)).toEqual({ kind: 'applied' });
       const loaded = await harness.store.load(at);

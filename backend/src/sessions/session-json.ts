@@ -8,9 +8,10 @@ const UNKNOWN_INSTANT = '1970-01-01T00:00:00.000Z';
 const jsonObject = z.custom<JsonObject>(
   (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
 );
+const shortHash = z.string().regex(/^[\w-]+$/);
 const storedTurn = z
-  .tuple([z.string(), z.string(), z.custom<JsonValue>((value) => value !== undefined)])
-  .transform(([id, text, reply]): RememberedTurn => ({ id, text, reply }));
+  .tuple([shortHash, shortHash, z.custom<JsonValue>((value) => value !== undefined)])
+  .transform(([id, text, reply]): RememberedTurn => ({ id, text, reply: JSON.stringify(reply) }));
 
 /** What cannot be read becomes empty: without its `dialogue` a conversation restarts, keeping the answers it has. */
 const storedBody = z.object({
@@ -30,9 +31,10 @@ const storedBody = z.object({
  */
 export function encodeSession(session: Session): string {
   const { version, current, epoch, createdAt, updatedAt, data, dialogue } = session;
-  const turns = session.turns.map(({ id, text, reply }) => [id, text, reply] as const);
+  const fields = JSON.stringify({ version, current, epoch, createdAt, updatedAt, data, dialogue });
+  const turns = session.turns.map(({ id, text, reply }) => `["${id}","${text}",${reply}]`);
   for (;;) {
-    const json = JSON.stringify({ version, current, epoch, createdAt, updatedAt, data, dialogue, turns });
+    const json = `${fields.slice(0, -1)},"turns":[${turns.join(',')}]}`;
     if (Buffer.byteLength(json) <= MAX_BYTES || turns.length <= 1) return json;
     turns.shift();
   }

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../lib/json.ts';
+import type { JsonObject } from '../lib/json.ts';
 
 /** One conversation at rest: the JSON of `state:<id>`. What the dialogue put in is opaque here. */
 export interface Session {
@@ -21,12 +21,12 @@ export interface Session {
 
 /** What a retry of a message needs: to be recognised, and to get the same reply. */
 export interface RememberedTurn {
-  /** 64-bit hash of the message id. */
+  /** `shortHash` of the message id. */
   readonly id: string;
-  /** 64-bit hash of the message's text. */
+  /** `shortHash` of the message's text. */
   readonly text: string;
-  /** What the reply is rendered from. */
-  readonly reply: JsonValue;
+  /** JSON of what the reply is rendered from: written once, seldom read, and kept by every copy of a session. */
+  readonly reply: string;
 }
 
 /** A committed turn as the session's event stream keeps it; what it holds is opaque here. */

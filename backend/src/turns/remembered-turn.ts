@@ -20,7 +20,7 @@ export function findTurn(session: Session, messageId: string, message: string): 
   const known = session.turns[index];
   if (!known) return null;
   // Another version wrote it in a form that is not read here: the turn stands, its words are lost.
-  const reply = decodeReply(known.reply) ?? unreadable(session);
+  const reply = decodeReply(JSON.parse(known.reply)) ?? unreadable(session);
   return {
     turn: session.version - (session.turns.length - 1 - index),
     reply,
@@ -36,7 +36,7 @@ const unreadable = ({ current, dialogue }: Session): ReplySpec => ({
 
 export const lastReply = (session: Session): ReplySpec | null => {
   const last = session.turns.at(-1);
-  return last ? decodeReply(last.reply) : null;
+  return last ? decodeReply(JSON.parse(last.reply)) : null;
 };
 
 export function remember(
@@ -45,6 +45,10 @@ export function remember(
   message: string,
   reply: ReplySpec,
 ): readonly RememberedTurn[] {
-  const turn = { id: shortHash(messageId), text: shortHash(message), reply: encodeReply(reply) };
+  const turn = {
+    id: shortHash(messageId),
+    text: shortHash(message),
+    reply: JSON.stringify(encodeReply(reply)),
+  };
   return [...turns, turn].slice(-REMEMBERED_TURNS);
 }
