@@ -46,12 +46,12 @@ export const turnRoute =
   };
 
 function send(res: Response, head: Readonly<Record<string, string>>, reply: ChatReply): void {
-  const body = Buffer.from(JSON.stringify(reply));
+  const body = JSON.stringify(reply);
   res.writeHead(200, {
     ...head,
     'x-session-id': reply.sessionId,
     'content-type': 'application/json; charset=utf-8',
-    'content-length': body.length,
+    'content-length': Buffer.byteLength(body),
   });
   res.end(body);
 }
