@@ -1,0 +1,86 @@
+import { seal, unseal } from '../lib/aead.ts';
+import type { KeyRing } from './key-ring.ts';
+import { decodeSession, encodeSession } from './session-json.ts';
+import { isOutlived } from './session-lifetime.ts';
+import type { Session } from './session-store.ts';
+
+/**
+ * A session in its client's hands: proof of ownership, and the copy that survives the loss of every store.
+ * `hf1.<kid>.<base64url of iv | ciphertext | tag>`, bound to format, key, purpose and session id.
+ * It says what the conversation was, not what is true now: holds and bookings are for the database to tell,
+ * and whether the session was deleted, too.
+ */
+export interface ResumeToken {
+  readonly session: Session;
+  /** Epoch milliseconds. */
+  readonly issuedAt: number;
+  /** When the session's TTL runs out unless something renews it. Epoch milliseconds. */
+  readonly expiresAt: number;
+}
+
+export type OpenedToken =
+  | ({ readonly kind: 'opened' } & ResumeToken)
+  /** Genuine, but its session is past its absolute lifetime. */
+  | { readonly kind: 'outlived' }
+  /** Anything else: not a token, changed, of another session, purpose or deployment, of a retired key, from the future. */
+  | { readonly kind: 'refused' };
+
+/** In characters. */
+export const MAX_TOKEN_LENGTH = 4_096;
+/** How far the clocks of two instances may be apart. */
+const MAX_CLOCK_SKEW_MS = 60_000;
+
+const FORMAT = 'hf1';
+const TOKEN = /^hf1\.([\w-]+)\.([\w-]+)$/;
+const REFUSED: OpenedToken = { kind: 'refused' };
+
+/**
+ * Keeps the newest remembered turn only, for the reply to its retry and to `GET`; not even that one where it would
+ * take the token above 4,096 characters. Null when the session is too large without it.
+ */
+export function sealResumeToken(
+  ring: KeyRing,
+  { sessionId, session, ...times }: ResumeToken & { readonly sessionId: string },
+): string | null {
+  return (
+    sealIfShort(ring, sessionId, { ...times, session: { ...session, turns: session.turns.slice(-1) } }) ??
+    sealIfShort(ring, sessionId, { ...times, session: { ...session, turns: [] } })
+  );
+}
+
+/** Never throws, whatever it is given; all that is refused looks the same. */
+export function openResumeToken(ring: KeyRing, token: string, sessionId: string, nowMs: number): OpenedToken {
+  const text = decrypt(ring, token, sessionId);
+  const contents = text === null ? null : decode(text);
+  if (contents === null || contents.issuedAt > nowMs + MAX_CLOCK_SKEW_MS) return REFUSED;
+  return isOutlived(contents.session, nowMs) ? { kind: 'outlived' } : { kind: 'opened', ...contents };
+}
+
+function sealIfShort({ newest }: KeyRing, sessionId: string, contents: ResumeToken): string | null {
+  const sealed = seal(newest.token, encode(contents), contextOf(newest.kid, sessionId));
+  const token = `${FORMAT}.${newest.kid}.${sealed.toString('base64url')}`;
+  return token.length > MAX_TOKEN_LENGTH ? null : token;
+}
+
+function decrypt(ring: KeyRing, token: string, sessionId: string): string | null {
+  if (token.length > MAX_TOKEN_LENGTH) return null;
+  const [, kid = '', body = ''] = TOKEN.exec(token) ?? [];
+  const keys = ring.find(kid);
+  if (!keys) return null;
+  const sealed = Buffer.from(body, 'base64url');
+  // Decoding overlooks the spare bits of the last character, and a token has one form only.
+  if (sealed.toString('base64url') !== body) return null;
+  return unseal(keys.token, sealed, contextOf(kid, sessionId))?.toString() ?? null;
+}
+
+/** No part but the last may hold a dot, so no two of these are the same text. */
+const contextOf = (kid: string, sessionId: string): string => `${FORMAT}.${kid}.resume.${sessionId}`;
+
+const encode = ({ issuedAt, expiresAt, session }: ResumeToken): string =>
+  `${issuedAt} ${expiresAt} ${encodeSession(session)}`;
+
+function decode(text: string): ResumeToken | null {
+  const [issuedAt, expiresAt] = text.split(' ', 2);
+  const session = decodeSession(text.slice(text.indexOf('{')));
+  return session && { session, issuedAt: Number(issuedAt), expiresAt: Number(expiresAt) };
+}
