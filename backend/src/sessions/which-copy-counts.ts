@@ -1,0 +1,109 @@
+import type { Session } from './session-store.ts';
+
+/** A copy of a session outside the store. Past `expiresAt`, in epoch milliseconds, it only tells that there was one. */
+export interface KnownCopy {
+  readonly session: Session;
+  readonly expiresAt: number;
+}
+
+export type CopySource = 'copy' | 'token' | 'row';
+
+/** What is known of a session, and by whom. */
+export interface Knowledge {
+  readonly store:
+    | { readonly kind: 'found'; readonly session: Session }
+    | { readonly kind: 'absent' }
+    | { readonly kind: 'deleted' }
+    | { readonly kind: 'away' };
+  /** This instance's. */
+  readonly copy: KnownCopy | 'deleted' | null;
+  /** What the client presented, sealed by us. */
+  readonly token: KnownCopy | null;
+  readonly row:
+    | ({ readonly kind: 'found' } & KnownCopy)
+    | { readonly kind: 'absent' }
+    | { readonly kind: 'deleted' }
+    | { readonly kind: 'away' }
+    | { readonly kind: 'notAsked' };
+}
+
+export type Verdict =
+  /** The store's own. */
+  | { readonly kind: 'store'; readonly session: Session }
+  /** The store is away: this goes on. */
+  | { readonly kind: 'goesOn'; readonly session: Session; readonly from: CopySource }
+  /** The store is behind its own epoch: this is written into it first. */
+  | { readonly kind: 'repair'; readonly session: Session; readonly from: CopySource }
+  /** The store has lost it: it is created there again, in another epoch. */
+  | { readonly kind: 'restore'; readonly session: Session; readonly from: CopySource }
+  | { readonly kind: 'expired'; readonly session: Session }
+  | { readonly kind: 'deleted' }
+  | { readonly kind: 'unknown' }
+  /** The database has to be asked before anything can be said. */
+  | { readonly kind: 'askRow' }
+  /** It may have been deleted, and the database that would know is away. */
+  | { readonly kind: 'refused' };
+
+interface Candidate extends KnownCopy {
+  readonly from: CopySource;
+}
+
+/** However often it is used, a conversation ends a week after its first message. */
+export const LONGEST_LIFE_MS = 7 * 24 * 60 * 60 * 1_000;
+
+/**
+ * Which copy of a session counts. Within an epoch it is the higher version, wherever it lies; across epochs
+ * the store's, or, where the store has none, the one that was changed last. A deletion known to anybody
+ * counts above all, so nothing is taken from a token without the database's word that there was none.
+ */
+export function whichCopyCounts(known: Knowledge, now: number): Verdict {
+  const { store, copy, row } = known;
+  if (store.kind === 'deleted' || copy === 'deleted' || row.kind === 'deleted') return { kind: 'deleted' };
+  if (store.kind === 'found') return againstStore(store.session, known, now);
+  if (row.kind === 'notAsked') return { kind: 'askRow' };
+
+  const candidates = candidatesOf(known);
+  const newest = candidates.reduce<Candidate | null>(newer, null);
+  if (newest === null) return { kind: 'unknown' };
+  const expiresAt = Math.max(...candidates.map((candidate) => candidate.expiresAt));
+  if (expiresAt <= now || outlived(newest.session, now)) return { kind: 'expired', session: newest.session };
+  if (isUnproven(newest, known)) return { kind: 'refused' };
+  const { session, from } = newest;
+  return { kind: store.kind === 'away' ? 'goesOn' : 'restore', session, from };
+}
+
+function againstStore(session: Session, known: Knowledge, now: number): Verdict {
+  if (outlived(session, now)) return { kind: 'expired', session };
+  const ahead = candidatesOf(known)
+    .filter((other) => other.session.epoch === session.epoch && other.session.version > session.version)
+    .reduce<Candidate | null>(newer, null);
+  if (ahead === null) return { kind: 'store', session };
+  if (ahead.from === 'token' && known.row.kind === 'notAsked') return { kind: 'askRow' };
+  if (isUnproven(ahead, known)) return { kind: 'refused' };
+  return { kind: 'repair', session: ahead.session, from: ahead.from };
+}
+
+/** Preferred first: among equals the nearest. */
+function candidatesOf({ copy, token, row }: Knowledge): readonly Candidate[] {
+  const found: Candidate[] = [];
+  if (copy !== null && copy !== 'deleted') found.push({ ...copy, from: 'copy' });
+  if (row.kind === 'found') found.push({ session: row.session, expiresAt: row.expiresAt, from: 'row' });
+  if (token !== null) found.push({ ...token, from: 'token' });
+  return found;
+}
+
+function newer(one: Candidate | null, other: Candidate): Candidate {
+  if (one === null) return other;
+  const sameEpoch = one.session.epoch === other.session.epoch;
+  const isNewer = sameEpoch
+    ? other.session.version > one.session.version
+    : other.session.updatedAt > one.session.updatedAt;
+  return isNewer ? other : one;
+}
+
+/** A token says what was, not that it was not deleted since. */
+const isUnproven = ({ from }: Candidate, { row }: Knowledge): boolean =>
+  from === 'token' && row.kind === 'away';
+
+const outlived = ({ createdAt }: Session, now: number): boolean =>
+  Date.parse(createdAt) + LONGEST_LIFE_MS <= now;
