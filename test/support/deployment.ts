@@ -7,7 +7,7 @@ import { type HoldfastProcess, startHoldfast } from './holdfast-process.ts';
 import { startPostgres, type TestPostgres } from './postgres.ts';
 import { type RedisServer, startRedis } from './redis.ts';
 
-/** What a deployment consists of: a Redis that writes everything to disk, a PostgreSQL, and processes over both. */
+/** What a deployment consists of: a Redis, a PostgreSQL, and processes over both. */
 export interface Deployment {
   readonly postgres: TestPostgres;
   readonly redis: RedisServer;
@@ -22,11 +22,16 @@ export interface Deployment {
   close(): Promise<void>;
 }
 
+export interface DeploymentOptions {
+  /** Arguments of redis-server; it writes each command to disk unless they say otherwise. */
+  readonly redisArgs?: readonly string[];
+}
+
 const ON_DISK = ['--appendonly', 'yes', '--appendfsync', 'always'];
 
-export async function createDeployment(): Promise<Deployment> {
+export async function createDeployment({ redisArgs = ON_DISK }: DeploymentOptions = {}): Promise<Deployment> {
   const dir = await mkdtemp(join(tmpdir(), 'holdfast-deployment-'));
-  const [postgres, firstRedis] = await Promise.all([startPostgres(), startRedis({ dir, args: ON_DISK })]);
+  const [postgres, firstRedis] = await Promise.all([startPostgres(), startRedis({ dir, args: redisArgs })]);
   let redis = firstRedis;
   let processes: HoldfastProcess[] = [];
   const endProcesses = async (): Promise<void> => {
@@ -39,7 +44,7 @@ export async function createDeployment(): Promise<Deployment> {
       return redis;
     },
     restartRedis: async () => {
-      redis = await startRedis({ port: redis.port, dir, args: ON_DISK });
+      redis = await startRedis({ port: redis.port, dir, args: redisArgs });
     },
     start: async (env = {}) => {
       const started = await startHoldfast({

@@ -13,6 +13,7 @@ export interface HoldfastProcess {
   readonly pid: number;
   /** All that it wrote to standard output and standard error. */
   output(): string;
+  hasEnded(): boolean;
   /** Sends the signal and resolves with the exit code, or null when the signal ended it. */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
@@ -43,6 +44,7 @@ export async function startHoldfast(env: Env = {}): Promise<HoldfastProcess> {
     url: `http://127.0.0.1:${port}`,
     pid: child.pid ?? 0,
     output: () => output,
+    hasEnded: () => hasEnded(child),
     stop: async (signal = 'SIGTERM') => {
       const code = await end(child, signal);
       if (ownDir !== null) await rm(ownDir, { recursive: true, force: true });
@@ -51,8 +53,11 @@ export async function startHoldfast(env: Env = {}): Promise<HoldfastProcess> {
   };
 }
 
+const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean =>
+  exitCode !== null || signalCode !== null;
+
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
-  if (child.exitCode === null && child.signalCode === null) {
+  if (!hasEnded(child)) {
     const exited = once(child, 'exit');
     child.kill(signal);
     await exited;

@@ -1,0 +1,114 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { ROOT, setup } from './setup/setup.mjs';
+
+// Breaks things on purpose and says how Holdfast took it, one line a fault:
+//   npm run test:faults -- [--seed N] [--rows 1,7]
+// A whole run also writes its table into backend/README.md.
+
+/**
+ * A line that test/faults/fault-row.ts writes.
+ *
+ * @typedef {{ row: number, fault: string, target: string, reached: string, met: boolean,
+ *   violations: readonly string[], seconds: number }} RowResult
+ */
+
+const README = join(ROOT, 'backend/README.md');
+const [BEGIN, END] = ['<!-- faults:begin -->', '<!-- faults:end -->'];
+const MAX_SEED = 2 ** 31;
+
+const { values } = parseArgs({ options: { seed: { type: 'string' }, rows: { type: 'string' } } });
+const seed = Number(values.seed ?? Math.floor(Math.random() * MAX_SEED));
+if (!Number.isInteger(seed) || seed < 0) throw new Error(`--seed is a whole number, not ${values.seed}`);
+const rows = values.rows?.split(',').map((row) => row.trim().padStart(2, '0')) ?? [];
+
+await setup(['packages', 'backend', 'frontend', 'servers']);
+console.log(`seed ${seed}`);
+const startedAt = Date.now();
+const { passed, results } = await runRows();
+const minutes = ((Date.now() - startedAt) / 60_000).toFixed(1);
+console.log(`\n${results.map(line).join('\n')}\n\nseed ${seed}, ${minutes} minutes`);
+if (rows.length === 0 && results.length > 0) writeTable();
+process.exit(passed && results.every(isSound) ? 0 : 1);
+
+/** @returns {Promise<{ passed: boolean, results: readonly RowResult[] }>} */
+async function runRows() {
+  const dir = mkdtempSync(join(tmpdir(), 'holdfast-faults-'));
+  const file = join(dir, 'results.jsonl');
+  writeFileSync(file, '');
+  try {
+    const passed = await vitest({
+      HOLDFAST_FAULTS: 'full',
+      HOLDFAST_FAULTS_SEED: `${seed}`,
+      HOLDFAST_FAULTS_RESULTS: file,
+    });
+    const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
+    const results = lines.map((each) => /** @type {RowResult} */ (JSON.parse(each)));
+    return { passed, results: results.sort((one, other) => one.row - other.row) };
+  } finally {
+    rmSync(dir, { recursive: true });
+  }
+}
+
+/**
+ * A signal to us ends it, and us with it.
+ *
+ * @param {Readonly<Record<string, string>>} env
+ * @returns {Promise<boolean>}
+ */
+function vitest(env) {
+  const files = rows.map((row) => `test/faults/${row}-`);
+  return new Promise((resolve, reject) => {
+    const args = ['run', '--project', 'faults', ...files];
+    const child = spawn(join(ROOT, 'node_modules/.bin/vitest'), args, {
+      cwd: ROOT,
+      stdio: 'inherit',
+      env: { ...process.env, ...env },
+    });
+    const stop = (/** @type {NodeJS.Signals} */ signal) => {
+      child.kill(signal);
+      child.once('close', () => process.exit(1));
+    };
+    process.on('SIGINT', stop).on('SIGTERM', stop);
+    child.once('error', reject);
+    child.once('close', (code) => resolve(code === 0));
+  });
+}
+
+/** @param {RowResult} result */
+function isSound({ met, violations }) {
+  return met && violations.length === 0;
+}
+
+/** @param {RowResult} result */
+function line(result) {
+  const { row, fault, target, reached, violations, seconds } = result;
+  const objections =
+    violations.length > 0 ? `; ${violations.length} objections, first: ${violations[0]}` : '';
+  const verdict = isSound(result) ? 'ok    ' : 'FAILED';
+  return `${verdict} ${String(row).padStart(2)}  ${fault} · target ${target} · reached ${reached}${objections} (${seconds} s)`;
+}
+
+function writeTable() {
+  const table = [
+    BEGIN,
+    `Written by \`npm run test:faults\`; the newest run had seed ${seed} and took ${minutes} minutes.`,
+    '',
+    '| # | fault | target | reached | |',
+    '|--:|---|---|---|---|',
+    ...results.map(
+      (each) =>
+        `| ${each.row} | ${each.fault} | ${each.target} | ${each.reached} | ${isSound(each) ? 'ok' : '**failed**'} |`,
+    ),
+    END,
+  ].join('\n');
+  const before = readFileSync(README, 'utf8');
+  const [from, to] = [before.indexOf(BEGIN), before.indexOf(END)];
+  if (from < 0 || to < from)
+    throw new Error(`${README} has no place for the table between ${BEGIN} and ${END}`);
+  writeFileSync(README, before.slice(0, from) + table + before.slice(to + END.length));
+}

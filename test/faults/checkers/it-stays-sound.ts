@@ -1,0 +1,41 @@
+import type { Vitals } from '../../support/process-vitals.ts';
+
+/** A server process as it was before a fault and after it. */
+export interface ProcessRecord {
+  readonly pid: number;
+  /** Whether it ended though nobody ended it. */
+  readonly ended: boolean;
+  readonly output: string;
+  /** Null where the system does not tell, or the process was ended. */
+  readonly before: Vitals | null;
+  readonly after: Vitals | null;
+}
+
+/** Both pools of connections may be wider than at the start, and the heap has been used. */
+const ALLOWED = { openFiles: 20, residentBytes: 150 * 1_024 * 1_024 };
+const CRASH = /unhandled|uncaught|TypeError|ReferenceError|RangeError|^\s+at .*\.js:\d+/im;
+
+/** C8: no process crashed or failed within, and none kept what it opened. */
+export function itStaysSound(processes: readonly ProcessRecord[]): readonly string[] {
+  return processes.flatMap((record) =>
+    [...crashes(record), ...growth(record)].map((violation) => `C8 process ${record.pid}: ${violation}`),
+  );
+}
+
+function crashes({ ended, output }: ProcessRecord): readonly string[] {
+  const complaint = output.split('\n').find((line) => CRASH.test(line));
+  return [
+    ...(ended ? ['it ended by itself'] : []),
+    ...(complaint === undefined ? [] : [`it wrote "${complaint}"`]),
+  ];
+}
+
+function growth({ before, after }: ProcessRecord): readonly string[] {
+  if (before === null || after === null) return [];
+  const files = after.openFiles - before.openFiles;
+  const bytes = after.residentBytes - before.residentBytes;
+  return [
+    ...(files > ALLOWED.openFiles ? [`${files} more open files than before`] : []),
+    ...(bytes > ALLOWED.residentBytes ? [`${Math.round(bytes / 1_024 / 1_024)} MB more than before`] : []),
+  ];
+}

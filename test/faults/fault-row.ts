@@ -1,0 +1,73 @@
+import { appendFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { createFaultWorld, type FaultWorld, type FaultWorldOptions } from './fault-world.ts';
+import { RESULTS_FILE, scaled } from './scale.ts';
+
+/** One row of the table of faults. */
+export interface FaultRow {
+  readonly row: number;
+  readonly fault: string;
+  readonly target: string;
+}
+
+export interface Reached {
+  /** The figures, for people. */
+  readonly reached: string;
+  readonly met: boolean;
+}
+
+/** A line of the results file. */
+export interface RowResult extends FaultRow, Reached {
+  readonly violations: readonly string[];
+  readonly seconds: number;
+}
+
+const TIMEOUT_MS = scaled(60_000, 300_000);
+const SHOWN = 10;
+
+/**
+ * The test of a row: runs it in a world of its own, lets the checkers read what happened, and writes down what was
+ * reached. It passes when the target was met and no checker objects.
+ */
+export function faultRow(
+  row: FaultRow,
+  run: (world: FaultWorld) => Promise<Reached>,
+  options: FaultWorldOptions = {},
+): void {
+  test(`row ${row.row}: ${row.fault}`, { timeout: TIMEOUT_MS }, async () => {
+    const startedAt = performance.now();
+    const result = await measure(run, options);
+    record({ ...row, ...result, seconds: Math.round((performance.now() - startedAt) / 100) / 10 });
+    expect(result.violations.slice(0, SHOWN)).toEqual([]);
+    expect(result.met, `${row.target} wanted, ${result.reached} reached`).toBe(true);
+  });
+}
+
+async function measure(
+  run: (world: FaultWorld) => Promise<Reached>,
+  options: FaultWorldOptions,
+): Promise<Reached & { readonly violations: readonly string[] }> {
+  const world = await createFaultWorld(options);
+  let sound = false;
+  try {
+    const reached = await run(world);
+    const violations = await world.judge();
+    sound = reached.met && violations.length === 0;
+    return { ...reached, violations };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    return {
+      reached: `broke off: ${reason}`,
+      met: false,
+      violations: [String(error instanceof Error ? error.stack : error)],
+    };
+  } finally {
+    if (sound) world.history.discard();
+    else console.error(`history: ${world.history.file}`);
+    await world.close();
+  }
+}
+
+function record(result: RowResult): void {
+  if (RESULTS_FILE !== null) appendFileSync(RESULTS_FILE, `${JSON.stringify(result)}\n`);
+}

@@ -1,0 +1,134 @@
+import { Agent } from 'node:http';
+import { vi } from 'vitest';
+import type { Env } from '../../backend/src/config/env.ts';
+import { createDeployment, type Deployment, type DeploymentOptions } from '../support/deployment.ts';
+import type { HoldfastProcess } from '../support/holdfast-process.ts';
+import { readVitals, type Vitals } from '../support/process-vitals.ts';
+import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy.ts';
+import { checkAll } from './checkers/check-all.ts';
+import type { Progress } from './checkers/it-makes-progress.ts';
+import type { ProcessRecord } from './checkers/it-stays-sound.ts';
+import { FaultVisitor, type FaultVisitorOptions } from './fault-visitor.ts';
+import { History } from './history.ts';
+import { isWell } from './is-well.ts';
+import { createRandom, type Random } from './random.ts';
+import { readStores } from './read-stores.ts';
+import { SEED } from './scale.ts';
+
+export type FaultWorldOptions = DeploymentOptions;
+
+/** A deployment whose links can be broken, clients that write down what they see, and the judgement afterwards. */
+export interface FaultWorld {
+  readonly deployment: Deployment;
+  /** The way of every process to Redis. */
+  readonly toRedis: TcpProxy;
+  /** The way of every process to PostgreSQL. */
+  readonly toDatabase: TcpProxy;
+  readonly history: History;
+  readonly random: Random;
+  start(env?: Env): Promise<HoldfastProcess>;
+  visitor(at: string, options?: Pick<FaultVisitorOptions, 'session' | 'withToken'>): FaultVisitor;
+  /** What C7 asks for; whatever was sent after the last call with `healed` must succeed. */
+  expectProgress(progress: { readonly least?: number; readonly healed?: boolean }): void;
+  /** Resolves when every process is well and has written back all; to the milliseconds that this took. */
+  allWell(): Promise<number>;
+  /** What the checkers object to. */
+  judge(): Promise<readonly string[]>;
+  close(): Promise<void>;
+}
+
+interface Started {
+  readonly process: HoldfastProcess;
+  readonly before: Vitals | null;
+  stopped: boolean;
+}
+
+const WELL_WITHIN = { timeout: 30_000, interval: 25 };
+const AT_REST_WITHIN = { timeout: 10_000, interval: 50 };
+
+export async function createFaultWorld(options: FaultWorldOptions): Promise<FaultWorld> {
+  const deployment = await createDeployment(options);
+  const [toRedis, toDatabase] = await Promise.all([
+    startTcpProxy(deployment.redis.port),
+    startTcpProxy(deployment.postgres.port),
+  ]);
+  const history = new History();
+  const agent = new Agent({ keepAlive: true });
+  const started: Started[] = [];
+  let progress: Progress = { least: 1, healedAt: null };
+  let clients = 0;
+
+  const running = (): readonly HoldfastProcess[] =>
+    started.filter(({ stopped }) => !stopped).map(({ process }) => process);
+  const allWell = async (): Promise<number> => {
+    const startedAt = performance.now();
+    await vi.waitFor(async () => {
+      for (const { url } of running()) await isWell(url);
+    }, WELL_WITHIN);
+    return performance.now() - startedAt;
+  };
+
+  return {
+    deployment,
+    toRedis,
+    toDatabase,
+    history,
+    random: createRandom(SEED),
+    start: async (env = {}) => {
+      const process = await deployment.start({
+        REDIS_URL: `redis://127.0.0.1:${toRedis.port}`,
+        DATABASE_URL: `postgres://postgres@127.0.0.1:${toDatabase.port}/postgres`,
+        LOG_LEVEL: 'info',
+        ...env,
+      });
+      const entry: Started = { process, before: readVitals(process.pid), stopped: false };
+      started.push(entry);
+      const stop: HoldfastProcess['stop'] = (signal) => {
+        entry.stopped = true;
+        return process.stop(signal);
+      };
+      return { ...process, stop };
+    },
+    visitor: (at, about = {}) => {
+      clients += 1;
+      return new FaultVisitor({ history, agent, client: `client-${clients}`, at, ...about });
+    },
+    expectProgress: ({ least, healed = false }) => {
+      progress = {
+        least: least ?? progress.least,
+        healedAt: healed ? performance.now() : progress.healedAt,
+      };
+    },
+    allWell,
+    judge: async () => {
+      const { operations } = history;
+      await allWell();
+      const metrics = await Promise.all(
+        running().map(async ({ url }) => (await fetch(`${url}/metrics`)).text()),
+      );
+      agent.destroy();
+      const processes = await Promise.all(started.map(toRecord));
+      const sessions = new Set(operations.map(({ session }) => session));
+      const stores = await readStores(deployment, sessions);
+      return checkAll({ operations, stores, processes, metrics, progress });
+    },
+    close: async () => {
+      agent.destroy();
+      await deployment.close();
+      await Promise.all([toRedis.close(), toDatabase.close()]);
+    },
+  };
+}
+
+/** Once the connections of its clients are gone. */
+async function toRecord({ process, before, stopped }: Started): Promise<ProcessRecord> {
+  const { pid } = process;
+  const output = process.output();
+  if (stopped) return { pid, ended: false, output, before: null, after: null };
+  await vi
+    .waitFor(() => {
+      if ((readVitals(pid)?.openFiles ?? 0) > (before?.openFiles ?? 0) + 20) throw new Error('still open');
+    }, AT_REST_WITHIN)
+    .catch(() => undefined);
+  return { pid, ended: process.hasEnded(), output, before, after: readVitals(pid) };
+}

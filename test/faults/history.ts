@@ -1,0 +1,55 @@
+import { EventEmitter, once } from 'node:events';
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+/** One request of one client and what it saw of it. */
+export interface Operation {
+  readonly client: string;
+  readonly op: 'say' | 'get' | 'delete';
+  readonly session: string;
+  /** Of a `say`; every attempt at it carries the same one. */
+  readonly messageId: string | null;
+  /** Milliseconds of one clock for all clients of a run. */
+  readonly sentAt: number;
+  readonly doneAt: number;
+  /** `ok` was done, `fail` was refused, and of `info`, timed out or cut off, nobody knows. */
+  readonly outcome: 'ok' | 'fail' | 'info';
+  /** Null when no answer came. */
+  readonly status: number | null;
+  readonly turn: number | null;
+  /** Told by a `get` alone. */
+  readonly epoch: string | null;
+  /** Hash of what must be the same for every attempt at a message. */
+  readonly replyHash: string | null;
+  readonly degraded: boolean;
+  /** Of the booking that the answer calls confirmed. */
+  readonly reference: string | null;
+}
+
+/** All operations of a run in the order in which they ended, also as JSON lines in a file for whoever has to find out. */
+export class History {
+  readonly file = join(mkdtempSync(join(tmpdir(), 'holdfast-history-')), 'history.jsonl');
+  readonly #operations: Operation[] = [];
+  readonly #grown = new EventEmitter().setMaxListeners(0);
+
+  get operations(): readonly Operation[] {
+    return this.#operations;
+  }
+
+  append(operation: Operation): void {
+    this.#operations.push(operation);
+    this.#grown.emit('grown');
+    appendFileSync(this.file, `${JSON.stringify(operation)}\n`);
+  }
+
+  /** Resolves when so many further operations have ended. */
+  async grownBy(count: number): Promise<void> {
+    const wanted = this.#operations.length + count;
+    while (this.#operations.length < wanted) await once(this.#grown, 'grown');
+  }
+
+  discard(): void {
+    rmSync(dirname(this.file), { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,10 @@
+import type { Health } from '../../backend/src/protocol/health.ts';
+
+/** Rejects unless the process says that both stores serve and that it keeps nothing which they lack. */
+export async function isWell(url: string): Promise<void> {
+  const health = (await (await fetch(`${url}/health`)).json()) as Health;
+  if (health.status !== 'ok') throw new Error(`not well: ${JSON.stringify(health)}`);
+  const metrics = await (await fetch(`${url}/metrics`)).text();
+  const unsaved = Number(/^holdfast_sessions_unsaved (\d+)/m.exec(metrics)?.[1]);
+  if (unsaved !== 0) throw new Error(`${unsaved} sessions are not written back`);
+}
