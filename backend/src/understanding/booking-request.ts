@@ -38,9 +38,9 @@ export function createBookingRequestReader(
     return ids.size === 1 && id !== undefined ? id : null;
   }
 
-  function details({ text, words, now }: Said): Book {
-    const { answers } = readVolunteered(text, null, {});
-    return { type: 'book', serviceId: serviceIn(words), answers, wish: wishIn(text, now) };
+  function details(said: Said): Book {
+    const { answers } = readVolunteered(said, null, {});
+    return { type: 'book', serviceId: serviceIn(said.words), answers, wish: wishIn(said.text, said.now) };
   }
 
   function wishIn(text: string, now: number): SlotWish | null {

@@ -1,18 +1,21 @@
 import type { Lexicon } from './lexicon/lexicon.ts';
+import { type Passage, passageOf } from './utterance.ts';
 
 /** More than this is a story. */
 const MAX_CLAUSES = 12;
 const MAX_LENGTH = 500;
 
 /** The parts of a message that may each answer another question; a story is one part. */
-export type ClauseSplitter = (text: string) => readonly string[];
+export type ClauseSplitter = (passage: Passage) => readonly Passage[];
 
 export function createClauseSplitter({ clauseBreak }: Lexicon): ClauseSplitter {
   // Not the comma of "1,200".
   const separator = new RegExp(`,(?!\\d)\\s?|[;\\n]\\s?| ${clauseBreak}`, 'iu');
-  return (text) => {
-    if (text.length > MAX_LENGTH) return [text];
+  return (passage) => {
+    const { text } = passage;
+    if (text.length > MAX_LENGTH) return [passage];
     const clauses = text.split(separator, MAX_CLAUSES + 1).filter((clause) => clause.trim() !== '');
-    return clauses.length > MAX_CLAUSES ? [text] : clauses;
+    if (clauses.length > MAX_CLAUSES) return [passage];
+    return clauses.map((clause) => (clause === text ? passage : passageOf(clause)));
   };
 }

@@ -1,4 +1,4 @@
-import { type Word, wordsOf } from './utterance.ts';
+import { cut, type Passage, type Word, wordsOf } from './utterance.ts';
 
 export interface PhraseMatch<T> {
   readonly value: T;
@@ -98,13 +98,13 @@ const joined = (words: readonly Word[]): string => words.map(({ key }) => key).j
 /** More phrases in a row than this are no way to begin. */
 const MAX_SKIPPED = 6;
 
-/** Where the text goes on after any number of these phrases. */
-export function skip(phrases: PhraseBook<true>, text: string, from: number): number {
-  let at = from;
+/** What follows any number of these phrases; the passage itself where it begins with none. */
+export function skip(phrases: PhraseBook<true>, passage: Passage): Passage {
+  let rest = passage;
   for (let skipped = 0; skipped < MAX_SKIPPED; skipped++) {
-    const match = phrases.atStart(wordsOf(text.slice(at)));
+    const match = phrases.atStart(rest.words);
     if (!match) break;
-    at += match.end;
+    rest = cut(rest, match.end);
   }
-  return at;
+  return rest;
 }

@@ -25,7 +25,7 @@ export function createReaders(business: Business, lexicon: Lexicon) {
   const names = createNameReader(lexicon);
   const answers = createAnswerReaders(business, lexicon, names);
   const labelled = createLabelledReader(business, lexicon, answers);
-  const volunteered = createVolunteeredReader(business, lexicon, answers, names, labelled, clausesOf);
+  const volunteered = createVolunteeredReader(business, lexicon, names, labelled, clausesOf);
   const readWish = createWishReader(business, lexicon.times);
   const bookings = createBookingRequestReader(business, lexicon, readWish, volunteered);
   const none = new PhraseBook<true>(lexicon.fillers).add(lexicon.none, true);

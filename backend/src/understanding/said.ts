@@ -14,4 +14,7 @@ const LIST_NUMBER = /^[([#]*\d{1,2}\s?[\])}.:-]+\s*/;
 export const withoutListNumber = (text: string): string => text.replace(LIST_NUMBER, '');
 
 /** The same reply, as if it had said only its label. */
-export const asLabel = (said: Said): Said => ({ ...said, ...readUtterance(withoutListNumber(said.text)) });
+export function asLabel(said: Said): Said {
+  const label = withoutListNumber(said.text);
+  return label === said.text ? said : { ...said, ...readUtterance(label) };
+}

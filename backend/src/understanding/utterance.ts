@@ -5,13 +5,16 @@ export interface Word {
   readonly end: number;
 }
 
-/** A message as understanding sees it. */
-export interface Utterance {
-  /** In NFC, white space collapsed, accents and case kept: answers are cut from it. */
+/** A text with its words, so that whoever reads it need not look for them again. */
+export interface Passage {
   readonly text: string;
+  readonly words: readonly Word[];
+}
+
+/** A message as understanding sees it; its text is in NFC, white space collapsed, accents and case kept. */
+export interface Utterance extends Passage {
   /** The same with its line breaks: what is told to support. */
   readonly told: string;
-  readonly words: readonly Word[];
   readonly isQuestion: boolean;
 }
 
@@ -21,12 +24,11 @@ const WORD = /[\p{L}\p{N}\p{M}]+(?:['’ʼ`´][\p{L}\p{M}]+)*/gu;
 const MAX_READ = 2_000;
 const QUESTION_MARKS = ['?', '？', '؟'];
 
+const PLAIN = /^[a-z0-9]*$/i;
+
 /** Folds case, width, accents and apostrophes away. For comparing only, never for what is stored. */
 export const fold = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replaceAll(/[\p{M}'’ʼ`´]+/gu, '')
-    .toLowerCase();
+  (PLAIN.test(text) ? text : text.normalize('NFKD').replaceAll(/[\p{M}'’ʼ`´]+/gu, '')).toLowerCase();
 
 export const wordsOf = (text: string): Word[] =>
   Array.from(text.matchAll(WORD), ({ 0: word, index }) => ({
@@ -35,9 +37,21 @@ export const wordsOf = (text: string): Word[] =>
     end: index + word.length,
   }));
 
+export const passageOf = (text: string): Passage => ({ text, words: wordsOf(text) });
+
+/** The part of a passage from one place to another, neither of which is inside a word. */
+export function cut(passage: Passage, from: number, to = passage.text.length): Passage {
+  if (from === 0 && to === passage.text.length) return passage;
+  const words = passage.words.filter(({ start, end }) => start >= from && end <= to);
+  return {
+    text: passage.text.slice(from, to),
+    words: words.map(({ key, start, end }) => ({ key, start: start - from, end: end - from })),
+  };
+}
+
 export function readUtterance(message: string): Utterance {
   const told = message.slice(0, MAX_READ).normalize('NFC').trim();
   const text = told.replaceAll(/\s+/gu, ' ');
   const isQuestion = QUESTION_MARKS.some((mark) => text.endsWith(mark));
-  return { text, told, words: wordsOf(text), isQuestion };
+  return { ...passageOf(text), told, isQuestion };
 }

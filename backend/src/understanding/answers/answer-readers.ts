@@ -1,6 +1,7 @@
 import { MAX_ANSWER_LENGTH } from '../../domain/answers.ts';
 import type { Business, Question } from '../../domain/business.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Passage } from '../utterance.ts';
 import { type ChoiceReader, createChoiceReader } from './choice.ts';
 import { readEmail } from './email.ts';
 import type { NameReader } from './name.ts';
@@ -10,12 +11,12 @@ import { type AnswerReading, invalid } from './reading.ts';
 import { readText } from './text.ts';
 
 /** Reads a text as the answer to one question. */
-export type AnswerReader = (text: string) => AnswerReading;
+export type AnswerReader = (said: Passage) => AnswerReading;
 
 export interface AnswerReaders {
-  read(question: Question, text: string): AnswerReading;
+  read(question: Question, said: Passage): AnswerReading;
   /** The choice that the text names, and no free text. */
-  namedChoice(question: Question, text: string): string | null;
+  namedChoice(question: Question, said: Passage): string | null;
 }
 
 export function createAnswerReaders(business: Business, lexicon: Lexicon, names: NameReader): AnswerReaders {
@@ -29,26 +30,34 @@ export function createAnswerReaders(business: Business, lexicon: Lexicon, names:
       case 'name':
         return names.read;
       case 'email':
-        return readEmail;
+        return ofText(readEmail);
       case 'phone':
-        return readPhone;
+        return ofText(readPhone);
       case 'number':
-        return (text) => readNumber(text, lexicon);
+        return ofText((text) => readNumber(text, lexicon));
       case 'choice':
-        return choices.get(question.id)?.read ?? readText;
+        return choices.get(question.id)?.read ?? ofText(readText);
       case 'text':
-        return readText;
+        return ofText(readText);
     }
   }
 
   const readers = new Map(business.questions.map((question) => [question.id, readerOf(question)]));
 
   return {
-    read(question, text) {
-      const reading = (readers.get(question.id) ?? readerOf(question))(text);
+    read(question, said) {
+      const reading = (readers.get(question.id) ?? readerOf(question))(said);
       // A long message is too long for an answer, not a wrong kind of one.
-      return reading.kind === 'invalid' && text.length > MAX_ANSWER_LENGTH ? invalid('tooLong') : reading;
+      return reading.kind === 'invalid' && said.text.length > MAX_ANSWER_LENGTH
+        ? invalid('tooLong')
+        : reading;
     },
-    namedChoice: (question, text) => choices.get(question.id)?.named(text) ?? null,
+    namedChoice: (question, said) => choices.get(question.id)?.named(said) ?? null,
   };
 }
+
+/** For which the words are of no use. */
+const ofText =
+  (read: (text: string) => AnswerReading): AnswerReader =>
+  ({ text }) =>
+    read(text);

@@ -2,7 +2,7 @@ import type { ChoiceQuestion } from '../../domain/business.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { PhraseBook } from '../phrase-book.ts';
 import { createCoreReader } from '../requests.ts';
-import { wordsOf } from '../utterance.ts';
+import { type Passage, wordsOf } from '../utterance.ts';
 import { type AnswerReading, invalid, value } from './reading.ts';
 import { readText } from './text.ts';
 
@@ -11,9 +11,9 @@ const MAX_WORDS_OF_A_CHOICE = 6;
 
 export interface ChoiceReader {
   /** The id of the choice that the text is: by label, synonym, or words that only one label has. */
-  named(text: string): string | null;
+  named(said: Passage): string | null;
   /** The id of the choice, or the text itself where that is allowed. */
-  read(text: string): AnswerReading;
+  read(said: Passage): AnswerReading;
 }
 
 export function createChoiceReader(question: ChoiceQuestion, lexicon: Lexicon): ChoiceReader {
@@ -25,8 +25,7 @@ export function createChoiceReader(question: ChoiceQuestion, lexicon: Lexicon): 
   for (const { id, label, synonyms } of question.choices) book.add([label, id, ...synonyms], id);
   const core = createCoreReader(lexicon);
 
-  function named(text: string): string | null {
-    const words = wordsOf(text);
+  function named({ words }: Passage): string | null {
     const keys = core(book.significant(words)).map(({ key }) => key);
     const partly = labels.filter((label) => keys.length > 0 && keys.every((key) => label.keys.has(key)));
     return (
@@ -34,8 +33,7 @@ export function createChoiceReader(question: ChoiceQuestion, lexicon: Lexicon): 
     );
   }
 
-  function mentioned(text: string): string | null {
-    const words = wordsOf(text);
+  function mentioned({ words }: Passage): string | null {
     const negated = words.some(({ key }) => lexicon.negations.has(key));
     if (negated || (question.freeText && words.length > MAX_WORDS_OF_A_CHOICE)) return null;
     const ids = new Set(book.within(words).map(({ value: id }) => id));
@@ -45,10 +43,10 @@ export function createChoiceReader(question: ChoiceQuestion, lexicon: Lexicon): 
 
   return {
     named,
-    read(text) {
-      const id = named(text) ?? mentioned(text);
+    read(said) {
+      const id = named(said) ?? mentioned(said);
       if (id !== null) return value(id);
-      return question.freeText ? readText(text) : invalid('notAChoice');
+      return question.freeText ? readText(said.text) : invalid('notAChoice');
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Answer } from '../../domain/answers.ts';
 import type { Business, Question } from '../../domain/business.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { PhraseBook, skip } from '../phrase-book.ts';
-import { wordsOf } from '../utterance.ts';
+import { cut, type Passage, passageOf } from '../utterance.ts';
 import type { AnswerReaders } from './answer-readers.ts';
 import { type AnswerReading, invalid } from './reading.ts';
 
@@ -13,7 +13,7 @@ export type LabelledAnswer = { readonly question: Question } & (
   | { readonly reason: InvalidReason }
 );
 
-export type LabelledReader = (clause: string) => LabelledAnswer | null;
+export type LabelledReader = (clause: Passage) => LabelledAnswer | null;
 
 /** "My company is Acme", "phone: 912 345 678": an answer with the name of its question in front. */
 export function createLabelledReader(
@@ -30,9 +30,9 @@ export function createLabelledReader(
     true,
   );
   /** Where free words are taken, "our business is slow" names no business: a name has a capital letter. */
-  function read(question: Question, said: string, isForm: boolean): AnswerReading {
+  function read(question: Question, said: Passage, isForm: boolean): AnswerReading {
     if (isForm) return readers.read(question, said);
-    if (question.kind === 'text' && !/^[\p{Lu}\p{Lo}\d]/u.test(said)) return invalid('notAChoice');
+    if (question.kind === 'text' && !/^[\p{Lu}\p{Lo}\d]/u.test(said.text)) return invalid('notAChoice');
     const choice = question.kind === 'choice' ? readers.namedChoice(question, said) : null;
     return question.kind === 'choice' && choice === null
       ? invalid('notAChoice')
@@ -41,18 +41,15 @@ export function createLabelledReader(
   const links = new PhraseBook<true>().add(corrections.links, true);
 
   return (clause) => {
-    const start = skip(before, clause, 0);
-    const label = labels.atStart(wordsOf(clause.slice(start)));
+    const rest = skip(before, clause);
+    const label = labels.atStart(rest.words);
     if (!label) return null;
-    const afterLabel = start + label.end;
-    const afterLink = skip(links, clause, afterLabel);
-    const isForm = /^\s*[:=]/.test(clause.slice(afterLabel));
-    const said = clause
-      .slice(afterLink)
-      .replace(/^[\s:=]+/, '')
-      .trim();
+    const afterLabel = cut(rest, label.end);
+    const afterLink = skip(links, afterLabel);
+    const isForm = /^\s*[:=]/.test(afterLabel.text);
+    const said = afterLink.text.replace(/^[\s:=]+/, '').trim();
     if (said === '' || (!isForm && afterLink === afterLabel)) return null;
-    const reading = read(label.value, said, isForm);
+    const reading = read(label.value, passageOf(said), isForm);
     if (reading.kind === 'value') return { question: label.value, answer: reading.value };
     // An address that was mistyped is worth saying so; "my phone is broken" is not meant as a number.
     return reading.reason === 'notAnEmail' && said.includes('@')

@@ -1,6 +1,6 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { PhraseBook } from '../phrase-book.ts';
-import { wordsOf } from '../utterance.ts';
+import { cut, type Passage } from '../utterance.ts';
 import { type AnswerReading, invalid, value } from './reading.ts';
 
 const NAME = /^\p{L}[\p{L}\p{M}\s.,'’ʼ`´·-]*$/u;
@@ -24,50 +24,50 @@ export function createNameReader(lexicon: Lexicon) {
   const notNames = new PhraseBook<true>().add([...assent, ...refusal], true);
 
   /** The text without "my name is"; `marked` says whether there was any. */
-  function stripIntroduction(text: string): { readonly rest: string; readonly marked: boolean } {
-    let rest = text.trim();
+  function stripIntroduction(said: Passage): { readonly rest: Passage; readonly marked: boolean } {
+    let rest = said;
     let marked = false;
     for (let stripped = 0; stripped < MAX_INTRODUCTIONS; stripped++) {
-      const introduction = introductions.atStart(wordsOf(rest));
-      const shorter = introduction && stripEdges(rest.slice(introduction.end));
-      if (!shorter) break;
+      const introduction = introductions.atStart(rest.words);
+      const shorter = introduction && stripEdges(cut(rest, introduction.end));
+      if (!shorter || shorter.text === '') break;
       rest = shorter;
       marked = true;
     }
     return { rest, marked };
   }
 
-  function isName(text: string): boolean {
-    const words = wordsOf(text);
+  function isName({ text, words }: Passage): boolean {
     if (words.length === 0 || words.length > MAX_WORDS || !NAME.test(text)) return false;
     return notNames.exact(words) === null && !words.some(({ key }) => names.never.has(key));
   }
 
   return {
     /** A reply to "what's your name?". */
-    read(text: string): AnswerReading {
-      if (/[\d@]/.test(text)) return invalid('notAName');
-      const { rest } = stripIntroduction(text);
+    read(said: Passage): AnswerReading {
+      if (/[\d@]/.test(said.text)) return invalid('notAName');
+      const { rest } = stripIntroduction(said);
       const name = stripEdges(rest);
-      return isName(name) ? value(name) : invalid('notAName');
+      return isName(name) ? value(name.text) : invalid('notAName');
     },
 
     /** "I work at Acme" → "Acme". Without a capital letter it may be anything. */
-    employer(text: string): string | null {
-      const employment = employments.atStart(wordsOf(text));
-      const company = employment ? stripEdges(text.slice(employment.end)) : '';
-      return startsUpper(company) && wordsOf(company).length <= MAX_WORDS ? company : null;
+    employer(said: Passage): string | null {
+      const employment = employments.atStart(said.words);
+      if (!employment) return null;
+      const { text, words } = stripEdges(cut(said, employment.end));
+      return startsUpper(text) && words.length <= MAX_WORDS ? text : null;
     },
 
     /** "I'm Ana from Acme": a name that was volunteered, so it needs an introduction and a capital letter. */
-    introduction(text: string): Introduction | null {
-      const { rest, marked } = stripIntroduction(text);
-      const employer = employers.within(wordsOf(rest))[0];
+    introduction(said: Passage): Introduction | null {
+      const { rest, marked } = stripIntroduction(said);
+      const employer = employers.within(rest.words)[0];
       if (!marked && !employer) return null;
-      const name = stripEdges(employer ? rest.slice(0, employer.start) : rest);
-      if (!isName(name) || (marked ? !startsUpper(name) : !everyWordUpper(name))) return null;
-      const company = employer && stripEdges(rest.slice(employer.end));
-      return { name, company: company ? { name: company, certain: employer.value } : null };
+      const name = stripEdges(cut(rest, 0, employer?.start));
+      if (!isName(name) || (marked ? !startsUpper(name.text) : !everyWordUpper(name.text))) return null;
+      const company = employer && stripEdges(cut(rest, employer.end)).text;
+      return { name: name.text, company: company ? { name: company, certain: employer.value } : null };
     },
   };
 }
@@ -77,11 +77,12 @@ const startsUpper = (name: string): boolean => /^(?:\p{Lu}|\p{Lo})/u.test(name);
 const everyWordUpper = (name: string): boolean => name.split(' ').every(startsUpper);
 
 /** Without the punctuation around it; a full stop stays after an abbreviation such as "Jr.". */
-function stripEdges(text: string): string {
-  const words = wordsOf(text);
-  const [first, last] = [words[0], words.at(-1)];
-  if (!first || !last) return '';
-  const tail = text.slice(last.end).trim();
-  const abbreviated = tail === '.' && last.end - last.start <= 2;
-  return text.slice(0, last.end).slice(first.start) + (abbreviated ? '.' : '');
+function stripEdges(said: Passage): Passage {
+  const [first, last] = [said.words[0], said.words.at(-1)];
+  if (!first || !last) return NOTHING;
+  const stripped = cut(said, first.start, last.end);
+  const isAbbreviated = said.text.slice(last.end).trim() === '.' && last.end - last.start <= 2;
+  return isAbbreviated ? { ...stripped, text: `${stripped.text}.` } : stripped;
 }
+
+const NOTHING: Passage = { text: '', words: [] };

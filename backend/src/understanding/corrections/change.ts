@@ -5,7 +5,7 @@ import type { Business, Question } from '../../domain/business.ts';
 import type { AnswerReaders } from '../answers/answer-readers.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { PhraseBook, skip } from '../phrase-book.ts';
-import { wordsOf } from '../utterance.ts';
+import { cut, type Passage, passageOf } from '../utterance.ts';
 import { newAnswer } from './new-answer.ts';
 
 /** What is to be changed: a question by its id, `SLOT` or `SERVICE`. */
@@ -14,10 +14,10 @@ interface Target {
   readonly question: Question | null;
 }
 
-/** A target in a text, and where the text goes on after it. */
+/** A target, and what is said after it. */
 interface Named {
   readonly target: Target;
-  readonly end: number;
+  readonly rest: Passage;
 }
 
 /** "change my email", "change my email to …", "wrong number", "the phone is wrong", "reschedule". */
@@ -25,7 +25,7 @@ export function createChangeReader(
   business: Business,
   { corrections, fillers, connectors, common }: Lexicon,
   readers: AnswerReaders,
-): (text: string, view: DialogueView) => VisitorEvent | null {
+): (said: Passage, view: DialogueView) => VisitorEvent | null {
   const phrases = (...list: readonly string[]) => new PhraseBook<true>().add(list, true);
   const verbs = phrases(...corrections.verbs, ...corrections.wrong);
   const wrong = phrases(...corrections.wrong);
@@ -34,50 +34,47 @@ export function createChangeReader(
   const links = phrases(...corrections.links);
   const targets = targetBook(business, corrections);
 
-  function targetAt(text: string, from: number): Named | null {
-    const start = skip(before, text, from);
-    const match = targets.atStart(wordsOf(text.slice(start)));
-    return match && { target: match.value, end: start + match.end };
+  function targetAt(said: Passage): Named | null {
+    const named = skip(before, said);
+    const match = targets.atStart(named.words);
+    return match && { target: match.value, rest: cut(named, match.end) };
   }
 
   /** "change my phone number" */
-  function verbFirst(text: string): Named | null {
-    const verb = verbs.atStart(wordsOf(text));
-    return verb && targetAt(text, verb.end);
+  function verbFirst(said: Passage): Named | null {
+    const verb = verbs.atStart(said.words);
+    return verb && targetAt(cut(said, verb.end));
   }
 
   /** "my phone number is wrong" */
-  function targetFirst(text: string): Named | null {
-    const named = targetAt(text, 0);
+  function targetFirst(said: Passage): Named | null {
+    const named = targetAt(said);
     if (!named) return null;
-    const afterLink = skip(links, text, named.end);
-    const verb = wrong.atStart(wordsOf(text.slice(afterLink)));
-    return afterLink > named.end && verb ? { ...named, end: afterLink + verb.end } : null;
+    const afterLink = skip(links, named.rest);
+    const verb = wrong.atStart(afterLink.words);
+    return afterLink !== named.rest && verb ? { ...named, rest: cut(afterLink, verb.end) } : null;
   }
 
   /** What follows "to"; a free answer must be marked by it. */
-  function valueAfter(question: Question, text: string): Answer {
-    const start = skip(links, text, 0);
-    const isMarked = start > 0 || /^\s*[:=]/.test(text) || hasOwnForm(question);
-    const said = text
-      .slice(start)
-      .replace(/^[\s:=,]+/, '')
-      .trim();
-    const reading = isMarked && said !== '' ? readers.read(question, said) : null;
+  function valueAfter(question: Question, rest: Passage): Answer {
+    const afterLink = skip(links, rest);
+    const isMarked = afterLink !== rest || /^\s*[:=]/.test(rest.text) || hasOwnForm(question);
+    const said = afterLink.text.replace(/^[\s:=,]+/, '').trim();
+    const reading = isMarked && said !== '' ? readers.read(question, passageOf(said)) : null;
     return reading?.kind === 'value' ? reading.value : null;
   }
 
   /** Nothing but words that carry nothing: anything else says more than "change this". */
-  const isOver = (text: string): boolean =>
-    wordsOf(text).every(({ key }) => connectors.has(key) || fillers.has(key) || common.has(key));
+  const isOver = ({ words }: Passage): boolean =>
+    words.every(({ key }) => connectors.has(key) || fillers.has(key) || common.has(key));
 
-  return (text, view) => {
-    const moved = reschedule.atStart(wordsOf(text));
-    if (moved && isOver(text.slice(moved.end))) return { type: 'change', target: 'SLOT' };
-    const named = verbFirst(text) ?? targetFirst(text);
+  return (said, view) => {
+    const moved = reschedule.atStart(said.words);
+    if (moved && isOver(cut(said, moved.end))) return { type: 'change', target: 'SLOT' };
+    const named = verbFirst(said) ?? targetFirst(said);
     if (!named) return null;
-    const { id, question } = named.target;
-    const rest = text.slice(named.end);
+    const { target, rest } = named;
+    const { id, question } = target;
     const value = question && valueAfter(question, rest);
     if (question && value !== null) return newAnswer(question, value, view);
     return isOver(rest) ? { type: 'change', target: id } : null;

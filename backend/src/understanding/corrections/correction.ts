@@ -1,4 +1,5 @@
 import type { VisitorEvent } from '../../dialogue/events.ts';
+import type { DialogueView } from '../../dialogue/expectation.ts';
 import type { Business } from '../../domain/business.ts';
 import type { AnswerReaders } from '../answers/answer-readers.ts';
 import type { LabelledReader } from '../answers/labelled.ts';
@@ -6,6 +7,7 @@ import type { ClauseSplitter } from '../clauses.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { PhraseBook, skip } from '../phrase-book.ts';
 import type { Said } from '../said.ts';
+import { cut, type Passage } from '../utterance.ts';
 import { createChangeReader } from './change.ts';
 import { newAnswer } from './new-answer.ts';
 import { createUnnamedReader } from './unnamed.ts';
@@ -30,29 +32,26 @@ export function createCorrectionReader(
   const readUnnamed = createUnnamedReader(business, lexicon, answers);
 
   /** "my email is …". Several clauses may tell more than one answer, and are read elsewhere. */
-  function readNamed(text: string, said: Said): VisitorEvent | null {
+  function readNamed(text: Passage, view: DialogueView): VisitorEvent | null {
     const found = clausesOf(text).length > 1 ? null : labelled(text);
     if (!found) return null;
     return 'answer' in found
-      ? newAnswer(found.question, found.answer, said.view)
+      ? newAnswer(found.question, found.answer, view)
       : { type: 'invalid', reason: found.reason };
   }
 
-  const readFrom = (start: number, said: Said): VisitorEvent | null => {
-    const text = said.text.slice(start);
-    return readChange(text, said.view) ?? readNamed(text, said);
-  };
+  const read = (text: Passage, view: DialogueView): VisitorEvent | null =>
+    readChange(text, view) ?? readNamed(text, view);
 
   return (said) => {
-    const { text, words, view } = said;
-    const start = skip(markers, text, 0);
+    const { words, view } = said;
+    const unmarked = skip(markers, said);
+    const isMarked = unmarked !== said;
     const turn = turns.within(words)[0]?.end;
     return (
-      readFrom(start, said) ??
-      (turn === undefined ? null : readFrom(turn, said)) ??
-      (start > 0 || view.expectation.kind !== 'question'
-        ? readUnnamed(text.slice(start), view, start > 0)
-        : null)
+      read(unmarked, view) ??
+      (turn === undefined ? null : read(cut(said, turn), view)) ??
+      (isMarked || view.expectation.kind !== 'question' ? readUnnamed(unmarked, view, isMarked) : null)
     );
   };
 }

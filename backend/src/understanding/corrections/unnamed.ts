@@ -6,6 +6,7 @@ import { findEmails } from '../answers/email.ts';
 import { findPhones } from '../answers/phone.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { PhraseBook, skip } from '../phrase-book.ts';
+import { type Passage, passageOf } from '../utterance.ts';
 import { newAnswer } from './new-answer.ts';
 
 /**
@@ -16,13 +17,13 @@ export function createUnnamedReader(
   { questions }: Business,
   { corrections }: Lexicon,
   readers: AnswerReaders,
-): (text: string, view: DialogueView, isCorrection: boolean) => VisitorEvent | null {
+): (text: Passage, view: DialogueView, isCorrection: boolean) => VisitorEvent | null {
   const itIs = new PhraseBook<true>().add(corrections.itIs, true);
-  const isAnswerTo = (question: Question, said: string) => readers.read(question, said).kind === 'value';
+  const isAnswerTo = (question: Question, said: Passage) => readers.read(question, said).kind === 'value';
 
-  function questionOf(said: string, isMarked: boolean, view: DialogueView): Question | undefined {
-    if (findEmails(said).length > 0) return questions.find(({ kind }) => kind === 'email');
-    if (findPhones(said).length > 0) return questions.find(({ kind }) => kind === 'phone');
+  function questionOf(said: Passage, isMarked: boolean, view: DialogueView): Question | undefined {
+    if (findEmails(said.text).length > 0) return questions.find(({ kind }) => kind === 'email');
+    if (findPhones(said.text).length > 0) return questions.find(({ kind }) => kind === 'phone');
     const asked = view.expectation.kind === 'question' ? view.expectation.question : null;
     if (asked && isMarked && isAnswerTo(asked, said)) return asked;
     const choice = questions.find(
@@ -38,10 +39,11 @@ export function createUnnamedReader(
   }
 
   return (text, view, isCorrection) => {
-    const start = skip(itIs, text, 0);
-    if (start === 0 && !isCorrection) return null;
-    const said = text.slice(start).trim();
-    const question = questionOf(said, start > 0, view);
+    const rest = skip(itIs, text);
+    const isMarked = rest !== text;
+    if (!isMarked && !isCorrection) return null;
+    const said = passageOf(rest.text.trim());
+    const question = questionOf(said, isMarked, view);
     const reading = question && readers.read(question, said);
     return question && reading?.kind === 'value' ? newAnswer(question, reading.value, view) : null;
   };

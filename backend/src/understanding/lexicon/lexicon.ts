@@ -141,6 +141,8 @@ export interface TimeWords {
   readonly nearDays: string;
   /** Proposes dates in words, such as "Dec 3"; null where the language has no reader worth asking. */
   readonly candidates: Pick<Chrono, 'parse'> | null;
+  /** Where none of these and no weekday, month or figure stands in the text, `candidates` proposes nothing. */
+  readonly candidateWords: string;
   /** Counting from a day, as in "a week from Friday", which is not read. */
   readonly farFrom: string;
   readonly earliest: readonly string[];

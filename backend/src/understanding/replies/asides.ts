@@ -49,8 +49,9 @@ export function mentionedMeanwhile(readers: Readers, said: Said): VisitorEvent |
 }
 
 /** Answers that nobody asked for just now. */
-export function volunteered(readers: Readers, { text, view }: Said): VisitorEvent | null {
-  const { answers } = readers.volunteered(text, null, view.answers);
+export function volunteered(readers: Readers, said: Said): VisitorEvent | null {
+  const { view } = said;
+  const { answers } = readers.volunteered(said, null, view.answers);
   const ids = Object.keys(answers);
   if (ids.length === 0) return null;
   const areKnown = ids.every((id) => view.answers[id] !== undefined);

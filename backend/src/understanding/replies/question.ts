@@ -5,6 +5,7 @@ import type { Question } from '../../domain/business.ts';
 import type { SlotWish } from '../../domain/slot.ts';
 import type { Readers } from '../readers.ts';
 import type { Said } from '../said.ts';
+import { passageOf } from '../utterance.ts';
 import { asWish, mentionedMeanwhile, unmistakableRequest } from './asides.ts';
 
 type Asked = Extract<Expectation, { kind: 'question' }>;
@@ -31,8 +32,8 @@ export function readQuestionReply(readers: Readers, said: Said, asked: Asked): V
   );
 }
 
-function namedChoice({ answers }: Readers, { text }: Said, question: Question): VisitorEvent | null {
-  const choice = answers.namedChoice(question, text);
+function namedChoice({ answers }: Readers, said: Said, question: Question): VisitorEvent | null {
+  const choice = answers.namedChoice(question, said);
   return choice === null ? null : answer({ [question.id]: choice }, null);
 }
 
@@ -50,12 +51,12 @@ function dayBeforeNumber({ bookings }: Readers, said: Said, { kind }: Question):
 }
 
 function readAnswers(readers: Readers, said: Said, question: Question): VisitorEvent {
-  const told = readers.volunteered(said.text, question, said.view.answers);
+  const told = readers.volunteered(said, question, said.view.answers);
   const { rest, wish } = tearOffWish(readers, told.rest, said.now);
   const isTold = told.answers[question.id] !== undefined;
   // An answer that stands alone is taken as it was written, commas and all.
-  const left = wish === null && !hasAnswers(told.answers) ? said.text : rest.join(', ');
-  const reading = isTold || left === '' ? null : readers.answers.read(question, left);
+  const left = wish === null && !hasAnswers(told.answers) ? said : passageOf(rest.join(', '));
+  const reading = isTold || left.text === '' ? null : readers.answers.read(question, left);
   const given: Answers =
     reading?.kind === 'value' ? { ...told.answers, [question.id]: reading.value } : told.answers;
   if (hasAnswers(given)) return toAnswer(given, wish, question, said.view.answers);

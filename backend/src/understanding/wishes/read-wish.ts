@@ -19,6 +19,7 @@ import {
 import { createClockReader, type SpokenTime, toTimeWish } from './clock-time.ts';
 import { createDayReader, type SpokenDay, takeNumericDate } from './day.ts';
 import { anyOf, Scrap, wholeWords } from './scrap.ts';
+import { createTimeHint } from './time-hint.ts';
 
 /** What was read of a wish for a time; `rest` is the text that had no part in it. */
 export type WishReading = { readonly rest: string } & (
@@ -35,14 +36,17 @@ export type WishReader = (text: string, now: number) => WishReading | null;
 
 export function createWishReader(business: Business, words: TimeWords): WishReader {
   const read = createSpokenReader(words);
+  const maySayWhen = createTimeHint(words);
   const scope = {
     horizonDays: Math.max(0, ...business.services.map(({ horizonDays }) => horizonDays)),
     monthFirst: writesMonthFirst(business.timeZone),
   };
   return (text, now) => {
     if (text.length > MAX_LENGTH) return null;
+    const scrap = new Scrap(text);
+    if (!maySayWhen(scrap.rest)) return null;
     const local = toLocalTime(business.timeZone, now);
-    const spoken = read(text, { ...scope, today: local.date });
+    const spoken = read(scrap, { ...scope, today: local.date });
     if (!spoken) return null;
     return { ...(spoken.isUnwanted ? UNWANTED : toWish(business, spoken, local)), rest: spoken.rest };
   };
@@ -60,7 +64,7 @@ interface Spoken {
 
 type Scope = Parameters<typeof takeNumericDate>[1];
 
-function createSpokenReader(words: TimeWords): (text: string, scope: Scope) => Spoken | null {
+function createSpokenReader(words: TimeWords): (scrap: Scrap, scope: Scope) => Spoken | null {
   const weekdays = anyOf(Object.keys(words.weekdays));
   const unwanted = wholeWords(
     `(?:${words.unwanted})\\s+(?:\\p{L}+\\s+){0,2}(?:${weekdays}|${words.nearDays}|\\d{1,2})`,
@@ -72,8 +76,7 @@ function createSpokenReader(words: TimeWords): (text: string, scope: Scope) => S
   const clock = createClockReader(words);
   const takeDay = createDayReader(words);
 
-  return (text, scope) => {
-    const scrap = new Scrap(text);
+  return (scrap, scope) => {
     if (scrap.has(farFrom)) return null;
     const isUnwanted = scrap.has(unwanted);
     scrap.take(greetings);
