@@ -27,7 +27,7 @@ test('nothing needs to be set', () => {
     sessions: { ttlSeconds: 3600, commandTimeoutMs: 1000 },
     bookings: { holdSeconds: 300, dataDir: expect.stringMatching(/\.data$/) },
     log: { level: 'info' },
-    secrets: { redisUrl: null, databaseUrl: null, metricsToken: null },
+    secrets: { redisUrl: null, databaseUrl: null, metricsToken: null, resumeTokenKeys: null },
   });
 });
 
@@ -37,6 +37,14 @@ test('an empty variable is an unset one', () => {
 
 test('production needs neither Redis nor Postgres', () => {
   expect(configOf({ NODE_ENV: 'production' })).toEqual({ ...configOf({}), production: true });
+});
+
+test('production with a database of its own needs keys that all instances share, and says so', () => {
+  const shared = { NODE_ENV: 'production', DATABASE_URL: 'postgres://localhost/holdfast' };
+  expect(problemsOf(shared)).toMatch(/RESUME_TOKEN_KEYS is not set: .*`openssl rand -base64 32`/);
+  expect(problemsOf({ ...shared, RESUME_TOKEN_KEYS: ' ' })).toContain('RESUME_TOKEN_KEYS is not set');
+  expect(problemsOf({ ...shared, RESUME_TOKEN_KEYS: 'C6wS9HI2bQm3rV0xN8kTzFy5LdPa7uGe' })).toBe('no problem');
+  expect(problemsOf({ ...shared, NODE_ENV: 'development' })).toBe('no problem');
 });
 
 test('what is set is used', () => {
@@ -53,6 +61,7 @@ test('what is set is used', () => {
     HOLD_SECONDS: '1',
     LOG_LEVEL: 'debug',
     METRICS_TOKEN: 'a-long-token',
+    RESUME_TOKEN_KEYS: 'new:C6wS9HI2bQm3rV0xN8kTzFy5LdPa7uGeC6wS9HI2bQk',
   });
   expect(config).toMatchObject({
     http: {
@@ -69,6 +78,7 @@ test('what is set is used', () => {
       redisUrl: 'rediss://user:secret@redis.example:6380/1',
       databaseUrl: 'postgresql://user:secret@db.example/holdfast',
       metricsToken: 'a-long-token',
+      resumeTokenKeys: [{ kid: 'new' }],
     },
   });
 });
@@ -121,6 +131,16 @@ test('all problems stand in one message, each with its value and expectation', (
   expect(message).toContain('PORT is "http": expected a whole number from 0 to 65535');
   expect(message).toContain('HOLD_SECONDS is "0": expected a whole number from 1 to 2147483647');
   expect(message).toContain('LOG_LEVEL is "loud": expected one of debug, info, warn, error, silent');
+});
+
+test('what is missing stands beside what is wrong', () => {
+  const message = problemsOf({
+    PORT: 'http',
+    NODE_ENV: 'production',
+    DATABASE_URL: 'postgres://db.example/x',
+  });
+  expect(message).toContain('PORT is "http"');
+  expect(message).toContain('RESUME_TOKEN_KEYS is not set');
 });
 
 test('problems of the environment and of the business stand in one message', () => {

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { KeySecret } from '../sessions/key-ring.ts';
 import { ConfigError } from './config-error.ts';
 import type { Env, Variable } from './env.ts';
 import { envSchema } from './env-schema.ts';
@@ -19,7 +20,7 @@ export interface Config {
   /** Turns per minute. */
   readonly rateLimits: { readonly address: number; readonly session: number; readonly global: number };
   readonly sessions: { readonly ttlSeconds: number; readonly commandTimeoutMs: number };
-  /** `dataDir`: where PGlite keeps its files; an absolute path. */
+  /** `dataDir`: where PGlite and keys that are not given are kept; an absolute path. */
   readonly bookings: { readonly holdSeconds: number; readonly dataDir: string };
   readonly log: { readonly level: string };
   readonly secrets: Secrets;
@@ -32,6 +33,8 @@ export interface Secrets {
   readonly databaseUrl: string | null;
   /** null: `/metrics` asks for none. */
   readonly metricsToken: string | null;
+  /** The newest first; null: kept in `dataDir`, see `keepResumeTokenKeys`. */
+  readonly resumeTokenKeys: readonly KeySecret[] | null;
 }
 
 /** An instance serves this many times what one address may ask. */
@@ -40,13 +43,25 @@ const GLOBAL_LIMIT_FACTOR = 100;
 /** @throws ConfigError listing every variable that is set wrongly, without showing a secret. */
 export function loadConfig(env: Env): Config {
   const parsed = envSchema.safeParse(env);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => `  - ${describe(issue, env)}`);
-    throw new ConfigError(
-      ['The environment (or .env) has values that cannot be used:', ...problems].join('\n'),
-    );
-  }
-  return toConfig(parsed.data);
+  const missing = missingIn(env);
+  if (parsed.success && missing.length === 0) return toConfig(parsed.data);
+  const wrong = parsed.error?.issues.map((issue) => describe(issue, env)) ?? [];
+  throw new ConfigError(
+    [
+      'The environment (or .env) cannot be used:',
+      ...[...wrong, ...missing].map((problem) => `  - ${problem}`),
+    ].join('\n'),
+  );
+}
+
+/** Instances that share a database must share the keys: what one of them seals, another has to open. */
+function missingIn(env: Env): readonly string[] {
+  const isShared = env.NODE_ENV === 'production' && env.DATABASE_URL !== undefined;
+  if (!isShared || env.RESUME_TOKEN_KEYS !== undefined) return [];
+  return [
+    'RESUME_TOKEN_KEYS is not set: in production with DATABASE_URL all instances need the same key; ' +
+      'make one with `openssl rand -base64 32`, set it for all of them, and keep it',
+  ];
 }
 
 function toConfig(env: z.output<typeof envSchema>): Config {
@@ -68,6 +83,7 @@ function toConfig(env: z.output<typeof envSchema>): Config {
       redisUrl: env.REDIS_URL ?? null,
       databaseUrl: env.DATABASE_URL ?? null,
       metricsToken: env.METRICS_TOKEN ?? null,
+      resumeTokenKeys: env.RESUME_TOKEN_KEYS ?? null,
     },
   };
 }

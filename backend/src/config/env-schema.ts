@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { Variable } from './env.ts';
 import { PACKAGE_ROOT } from './package-root.ts';
+import { resumeTokenKeysSchema } from './resume-token-keys.ts';
 
 const folder = (fallback: string) =>
   z
@@ -50,14 +51,6 @@ const origins = z
     'origins such as https://www.example.com, without path or *, with commas between',
   );
 
-const keys = z
-  .string()
-  .transform(toList)
-  .refine(
-    (list) => list.length > 0 && list.every((key) => key.length >= 32 && VISIBLE_ASCII.test(key)),
-    'keys of at least 32 characters, the newest first, with commas between',
-  );
-
 const headerText = z.string().regex(VISIBLE_ASCII, 'ASCII characters without spaces');
 
 /** Each variable by itself: form, range and default. */
@@ -85,7 +78,7 @@ export const envSchema = z.object({
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'one of debug, info, warn, error, silent')
     .default('info'),
   METRICS_TOKEN: headerText.optional(),
-  RESUME_TOKEN_KEYS: keys.optional(),
+  RESUME_TOKEN_KEYS: resumeTokenKeysSchema.optional(),
   OPENAI_API_KEY: headerText.optional(),
   OPENAI_BASE_URL: url(['http:', 'https:'], 'a URL such as https://api.openai.com/v1').optional(),
   OPENAI_MODEL: z.string().max(100, 'a name of at most 100 characters').optional(),
