@@ -25,6 +25,7 @@ export interface ContenderOptions {
 type Name = 'holdfast' | 'bare';
 
 const SESSION_ID_LENGTH = 22;
+const KEY_LENGTH = 43;
 
 const pathOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -37,6 +38,7 @@ export function startHoldfast({ stores, ...options }: ContenderOptions): Promise
     BUSINESS_DIR: pathOf('./business'),
     LOG_LEVEL: 'info',
     RATE_LIMIT_TURNS_PER_MINUTE: '100000000',
+    RESUME_TOKEN_KEYS: randomId(KEY_LENGTH),
   };
   const script = pathOf('../backend/dist/main.js');
   return start({ name: 'holdfast', script, env, dir: stores.dir }, bookingScript, options);
