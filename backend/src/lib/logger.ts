@@ -1,4 +1,5 @@
 import { type Logger as PinoLogger, pino, stdSerializers } from 'pino';
+import { batchedOutput } from './batched-output.ts';
 
 /** The four levels that Holdfast writes. Fields first, message second; never free text of a visitor. */
 export type Logger = Pick<PinoLogger, 'debug' | 'info' | 'warn' | 'error'>;
@@ -43,5 +44,5 @@ export function createLogger({ level, destination }: LoggerOptions): PinoLogger 
     formatters: { level: (label: string) => ({ level: label }) },
     serializers: { err: serializeError },
   };
-  return pino(options, destination ?? pino.destination({ dest: 1, sync: false }));
+  return pino(options, destination ?? batchedOutput());
 }
