@@ -3,21 +3,28 @@ import { UNTIL_REVIEW } from './fault-words.ts';
 
 const AFTERWARDS = ['menu', 'pricing', 'back', 'hello'] as const;
 
-/** What a visitor says who books and then goes on talking for as long as `goesOn`. */
-export function* talk(goesOn: () => boolean): Generator<string> {
+/** Books a time, unless somebody else has it by then, and goes on talking. */
+function* talk(): Generator<string> {
   yield* UNTIL_REVIEW;
   yield 'yes';
-  for (let turn = 0; goesOn(); turn += 1) yield AFTERWARDS[turn % AFTERWARDS.length] ?? 'menu';
+  for (;;) yield* AFTERWARDS;
 }
 
-/** Says nothing in particular until it is ended; `urls` are asked anew for each message. */
-export function talkOn(visitor: FaultVisitor, urls: () => readonly string[]): { end(): Promise<void> } {
+export interface Talk {
+  /** Resolves to how many tries each message took; rejects if one was not answered. */
+  end(): Promise<readonly number[]>;
+}
+
+/** Lets a visitor talk until it is ended. `urls`, asked anew for each message, are where it tries in turn. */
+export function talkOn(visitor: FaultVisitor, urls: () => readonly string[]): Talk {
   let goesOn = true;
   const talking = (async () => {
-    for (const message of talk(() => goesOn)) {
-      if (!goesOn) return;
-      await visitor.insist(message, urls());
+    const tries: number[] = [];
+    for (const message of talk()) {
+      if (!goesOn) break;
+      tries.push((await visitor.insist(message, urls())).tries);
     }
+    return tries;
   })();
   // Whoever ends it hears of it; until then nobody listens.
   talking.catch(() => undefined);

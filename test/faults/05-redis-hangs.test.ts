@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as elapsed } from 'node:timers/promises';
+import { expect, vi } from 'vitest';
+import { ChatClient } from '../support/chat-client.ts';
+import { faultRow } from './fault-row.ts';
+import type { FaultWorld } from './fault-world.ts';
+import { percentile } from './percentile.ts';
+import { scaled } from './scale.ts';
+import { talkOn } from './small-talk.ts';
+
+const HANGS_MS = scaled(1_500, 5_000);
+const TIMEOUT_MS = 1_000;
+const VISITORS = 4;
+const GHOSTS = scaled(5, 20);
+
+faultRow(
+  {
+    row: 5,
+    fault: 'SIGSTOP of Redis for 5 s; CLIENT PAUSE WRITE',
+    target: 'p99 ≤ time-out + 100 ms; 0 writes land late',
+  },
+  async (world) => {
+    const stopped = await p99While(world, async ({ redis }, ms) => {
+      redis.pause();
+      await elapsed(ms);
+      redis.resume();
+    });
+    const paused = await p99While(world, async ({ redis }, ms) => {
+      await redis.admin.client('PAUSE', ms, 'WRITE');
+      await elapsed(ms);
+    });
+    const ghosts = (await ghostsOf(world, 'stop')) + (await ghostsOf(world, 'pauseWrites'));
+    const worst = Math.round(Math.max(stopped, paused));
+    return {
+      reached: `p99 ${Math.round(stopped)} ms and ${Math.round(paused)} ms; ${ghosts} of ${2 * GHOSTS} landed late`,
+      met: worst <= TIMEOUT_MS + 100 && ghosts === 0,
+    };
+  },
+);
+
+/** Of the turns that were sent while Redis did not answer. */
+async function p99While(
+  { deployment, start, visitor, history, allWell }: FaultWorld,
+  hang: (deployment: FaultWorld['deployment'], ms: number) => Promise<void>,
+): Promise<number> {
+  const { url, stop } = await start();
+  const talks = Array.from({ length: VISITORS }, () => talkOn(visitor(url), () => [url]));
+  await history.grownBy(20 * VISITORS);
+  const from = performance.now();
+  await hang(deployment, HANGS_MS);
+  const to = performance.now();
+  await history.grownBy(VISITORS);
+  for (const { end } of talks) await end();
+  await allWell();
+  await stop('SIGTERM');
+  const during = history.operations.filter(({ sentAt }) => sentAt >= from && sentAt <= to);
+  return percentile(
+    during.map(({ sentAt, doneAt }) => doneAt - sentAt),
+    0.99,
+  );
+}
+
+/**
+ * Turns whose commit times out because Redis hangs. Their process is killed before Redis goes on, so that
+ * nothing of them may be written: how many were nevertheless.
+ */
+async function ghostsOf({ deployment, start }: FaultWorld, how: 'stop' | 'pauseWrites'): Promise<number> {
+  const { redis } = deployment;
+  const { url, stop } = await start();
+  const visitors = Array.from({ length: GHOSTS }, () => new ChatClient(url, randomUUID()));
+  for (const each of visitors) await each.say('book');
+  const states = () => Promise.all(visitors.map(({ sessionId }) => redis.admin.get(`state:${sessionId}`)));
+  const before = await states();
+
+  if (how === 'stop') redis.pause();
+  else await redis.admin.client('PAUSE', 600_000, 'WRITE');
+  const replies = await Promise.all(visitors.map((each) => each.say('Ana')));
+  for (const reply of replies) expect(reply).toMatchObject({ turn: 2, degraded: true });
+  await stop('SIGKILL');
+  if (how === 'stop') redis.resume();
+  else await redis.admin.client('UNPAUSE');
+
+  // Redis has dealt with all that reached it once nobody but us is connected.
+  await vi.waitFor(async () => expect(await clientsOf(redis.admin)).toBe(1), {
+    timeout: 10_000,
+    interval: 10,
+  });
+  const after = await states();
+  return after.filter((state, n) => state !== before[n]).length;
+}
+
+async function clientsOf(admin: FaultWorld['deployment']['redis']['admin']): Promise<number> {
+  return Number(/^connected_clients:(\d+)/m.exec(await admin.info('clients'))?.[1]);
+}

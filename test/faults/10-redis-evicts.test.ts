@@ -1,0 +1,36 @@
+import { vi } from 'vitest';
+import { faultRow } from './fault-row.ts';
+
+const POLICY = 'allkeys-lru';
+const SOON = { timeout: 5_000, interval: 20 };
+
+faultRow(
+  {
+    row: 10,
+    fault: '`allkeys-lru` is configured',
+    target: 'said at start and in /health',
+  },
+  async ({ start, visitor }) => {
+    const { url, output } = await start();
+    await visitor(url).say('hello');
+    const isSaid = (read: () => Promise<string> | string): Promise<boolean> =>
+      vi
+        .waitFor(async () => {
+          if (!(await read()).includes(POLICY)) throw new Error('not said');
+          return true;
+        }, SOON)
+        .catch(() => false);
+    const atStart = await isSaid(() =>
+      output()
+        .split('\n')
+        .filter((line) => line.includes('"level":"warn"'))
+        .join(),
+    );
+    const inHealth = await isSaid(async () => (await fetch(`${url}/health`)).text());
+    return {
+      reached: `at start: ${atStart ? 'yes' : 'no'}, in /health: ${inHealth ? 'yes' : 'no'}`,
+      met: atStart && inHealth,
+    };
+  },
+  { redisArgs: ['--maxmemory', '100mb', '--maxmemory-policy', POLICY] },
+);

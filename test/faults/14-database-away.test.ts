@@ -1,0 +1,88 @@
+import type { ChatReply } from '../../backend/src/protocol/chat.ts';
+import { ROOMY, TO_REVIEW } from './businesses.ts';
+import { faultRow } from './fault-row.ts';
+import type { FaultWorld } from './fault-world.ts';
+import { scaled } from './scale.ts';
+
+const VISITORS = scaled(4, 25);
+const ROUNDS = scaled(1, 5);
+const WELL_WITHIN_MS = 5_000;
+const NEVER_LONGER_MS = 3_000;
+
+interface Outage {
+  readonly begin: (world: FaultWorld) => unknown;
+  readonly end: (world: FaultWorld) => unknown;
+}
+
+const OUTAGES: readonly Outage[] = [
+  {
+    begin: ({ deployment }) => deployment.postgres.kill(),
+    end: ({ deployment }) => deployment.postgres.restart(),
+  },
+  {
+    begin: ({ toDatabase }) => {
+      toDatabase.set({ kind: 'refuse' });
+      toDatabase.reset();
+    },
+    end: ({ toDatabase }) => toDatabase.set({ kind: 'pass' }),
+  },
+  {
+    begin: ({ toDatabase }) => toDatabase.set({ kind: 'blackHole' }),
+    end: ({ toDatabase }) => toDatabase.set({ kind: 'pass' }),
+  },
+];
+
+faultRow(
+  {
+    row: 14,
+    fault: 'PostgreSQL killed, refusing, black-holed',
+    target: '0 false confirmations, the chat goes on, well ≤ 5 s after',
+  },
+  async (world) => {
+    const { url } = await world.start(ROOMY);
+    const tally = { asked: 0, falsely: 0, booked: 0, worstMs: 0, longestMs: 0 };
+    for (let round = 0; round < ROUNDS; round += 1) {
+      for (const outage of OUTAGES) await survive(world, url, outage, tally);
+    }
+    world.expectProgress({ healed: true });
+    return {
+      reached: `${tally.falsely} of ${tally.asked} falsely confirmed, ${tally.booked} booked afterwards; well after ${seconds(tally.worstMs)}; no answer later than ${seconds(tally.longestMs)}`,
+      met:
+        tally.falsely === 0 &&
+        tally.booked === OUTAGES.length * ROUNDS * VISITORS &&
+        tally.worstMs <= WELL_WITHIN_MS &&
+        tally.longestMs <= NEVER_LONGER_MS,
+    };
+  },
+);
+
+interface Tally {
+  asked: number;
+  falsely: number;
+  booked: number;
+  worstMs: number;
+  longestMs: number;
+}
+
+async function survive(world: FaultWorld, url: string, outage: Outage, tally: Tally): Promise<void> {
+  const visitors = Array.from({ length: VISITORS }, () => world.visitor(url));
+  await Promise.all(visitors.map((each) => each.sayAll(TO_REVIEW)));
+  await outage.begin(world);
+  const from = performance.now();
+  const answers = await Promise.all(visitors.map((each) => each.say('yes')));
+  tally.asked += answers.length;
+  tally.falsely += answers.filter((reply) => !isHonest(reply)).length;
+  await world.visitor(url).sayAll(['hello', 'pricing', 'back']);
+  const during = world.history.operations.filter(({ sentAt }) => sentAt >= from);
+  tally.longestMs = Math.max(tally.longestMs, ...during.map(({ sentAt, doneAt }) => doneAt - sentAt));
+
+  await outage.end(world);
+  tally.worstMs = Math.max(tally.worstMs, await world.allWell());
+  const booked = await Promise.all(visitors.map((each) => each.say('yes')));
+  tally.booked += booked.filter(({ booking }) => booking?.status === 'confirmed').length;
+}
+
+const isHonest = ({ booking, message }: ChatReply): boolean =>
+  booking === null && /not booked yet|nothing is booked yet/i.test(message);
+
+const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;

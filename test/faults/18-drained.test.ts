@@ -1,0 +1,71 @@
+import { vi } from 'vitest';
+import type { ChatReply } from '../../backend/src/protocol/chat.ts';
+import { ROOMY, TO_SLOTS } from './businesses.ts';
+import { faultRow } from './fault-row.ts';
+import type { FaultWorld } from './fault-world.ts';
+import { scaled } from './scale.ts';
+
+const ROUNDS = scaled(1, 10);
+const IN_FLIGHT = 50;
+const EXIT_WITHIN_MS = 10_000;
+const SOON = { timeout: 5_000, interval: 5 };
+
+faultRow(
+  {
+    row: 18,
+    fault: 'SIGTERM with 50 turns in flight',
+    target: 'exit 0 ≤ 10 s, 0 lost',
+  },
+  async (world) => {
+    let answered = 0;
+    let longestMs = 0;
+    const codes = new Set<number | null>();
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const drained = await drain(world);
+      answered += drained.answered;
+      longestMs = Math.max(longestMs, drained.ms);
+      codes.add(drained.code);
+    }
+    return {
+      reached: `exit ${[...codes].join(', ')} after ${(longestMs / 1_000).toFixed(1)} s at most; ${answered} of ${ROUNDS * IN_FLIGHT} answered and kept`,
+      met: codes.size === 1 && codes.has(0) && longestMs <= EXIT_WITHIN_MS && answered === ROUNDS * IN_FLIGHT,
+    };
+  },
+);
+
+async function drain({ deployment, start, visitor }: FaultWorld) {
+  const { admin } = deployment.redis;
+  // It waits for Redis longer than the test makes it.
+  const leaving = await start({ ...ROOMY, REDIS_COMMAND_TIMEOUT_MS: '5000' });
+  const visitors = Array.from({ length: IN_FLIGHT }, () => visitor(leaving.url));
+  await Promise.all(visitors.map((each) => each.sayAll(TO_SLOTS)));
+
+  await admin.client('PAUSE', 60_000, 'WRITE');
+  const inFlight = visitors.map((each, n) => each.attempt(`${(n % 6) + 1}`, 'the-last'));
+  // Whatever was sent before a request that is answered has arrived too, and waits for Redis.
+  for (let asked = 0; asked < 3; asked += 1) await fetch(`${leaving.url}/health/live`);
+  const startedAt = performance.now();
+  const exited = leaving.stop('SIGTERM');
+  await vi.waitFor(() => {
+    if (!leaving.output().includes('"msg":"draining"')) throw new Error('not draining');
+  }, SOON);
+  await admin.client('UNPAUSE');
+  const answers = await Promise.all(inFlight);
+  const code = await exited;
+  const ms = performance.now() - startedAt;
+
+  const successor = await start(ROOMY);
+  const kept = await Promise.all(
+    visitors.map(async (each, n) => {
+      const answer = answers[n];
+      each.moveTo(successor.url);
+      const found = (await each.look())?.snapshot;
+      return answer?.kind === 'replied' && !answer.reply.degraded && isSame(found, answer.reply);
+    }),
+  );
+  await successor.stop();
+  return { code, ms, answered: kept.filter(Boolean).length };
+}
+
+const isSame = (found: ChatReply | null | undefined, reply: ChatReply): boolean =>
+  found?.turn === reply.turn && found.message === reply.message;
