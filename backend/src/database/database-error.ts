@@ -25,6 +25,9 @@ export class StatementRefused extends Error {
 /** Two transactions got in each other's way and the database ended one: running it again is the remedy. */
 export class TransactionConflict extends DatabaseUnavailable {}
 
+/** The connection broke before the answer came. Running it again tells, when the first time shows in the second. */
+export class ConnectionLost extends DatabaseUnavailable {}
+
 const CONFLICTS = ['40001', '40P01'];
 
 /** SQLSTATE classes of a database that is there but cannot serve: login, resources, shutdown, I/O, internal. */
@@ -37,11 +40,14 @@ const IDLE_IN_TRANSACTION = '25P03';
 /** An error that the database sent; PGlite brings a class of its own for it. */
 const answerSchema = z.object({ severity: z.string(), code: z.string(), constraint: z.string().optional() });
 
+/** What the driver says when it has waited long enough; anything else that is no answer is a connection that broke. */
+const READ_TIMEOUT = 'Query read timeout';
+
 /** What a failed statement means to callers. Whatever is no answer of the database is its absence. */
 export function fromQueryError(error: unknown): Error {
   if (error instanceof TypeError || error instanceof RangeError) return error;
   const answer = answerSchema.safeParse(error);
-  if (!answer.success) return away(error);
+  if (!answer.success) return isReadTimeout(error) ? away(error) : lost(error);
   const { code, constraint = null } = answer.data;
   if (CONFLICTS.includes(code)) {
     return new TransactionConflict(`The database ended a transaction: SQLSTATE ${code}`);
@@ -51,6 +57,11 @@ export function fromQueryError(error: unknown): Error {
   }
   return new StatementRefused(code, constraint);
 }
+
+const isReadTimeout = (error: unknown): boolean => error instanceof Error && error.message === READ_TIMEOUT;
+
+const lost = (cause: unknown): ConnectionLost =>
+  new ConnectionLost('The connection to the database broke', { cause });
 
 export const away = (cause: unknown): DatabaseUnavailable =>
   new DatabaseUnavailable('The database could not be reached in time', { cause });

@@ -2,15 +2,16 @@ import { randomInt } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
 import type { Logger } from '../lib/logger.ts';
-import { away, DatabaseUnavailable, TransactionConflict } from './database-error.ts';
+import { away, ConnectionLost, DatabaseUnavailable, TransactionConflict } from './database-error.ts';
 import type { DatabaseSchema } from './database-schema.ts';
 
 /** Where all that must last is: PostgreSQL, or PGlite in a folder that this process alone has open. */
 export interface Database {
   readonly kind: 'postgres' | 'pglite';
   /**
-   * Runs work that may be repeated: it is, when the database ends it to resolve a conflict. Rejects with
-   * `DatabaseUnavailable` when the database, with its newest schema, cannot be had in time.
+   * Runs work that may be repeated: it is, when the database ends it to resolve a conflict, and when the
+   * connection breaks, which leaves open whether it was done. Rejects with `DatabaseUnavailable` when the
+   * database, with its newest schema, cannot be had in time.
    */
   run<T>(work: (db: Kysely<DatabaseSchema>) => Promise<T>): Promise<T>;
   /** Milliseconds that an answer took. Rejects with `DatabaseUnavailable`. */
@@ -53,7 +54,7 @@ export class SqlDatabase implements Database {
     if (startedAt < this.#refuseUntil) throw away(new Error('It timed out a moment ago'));
     try {
       if (!this.#migrated) await this.#schema();
-      return await retryConflicts(() => work(this.#parts.db));
+      return await repeat(() => work(this.#parts.db));
     } catch (error) {
       if (error instanceof DatabaseUnavailable) this.#noteAway(startedAt);
       throw error;
@@ -125,13 +126,16 @@ export class SqlDatabase implements Database {
   }
 }
 
-async function retryConflicts<T>(work: () => Promise<T>): Promise<T> {
+async function repeat<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof TransactionConflict) || attempt >= TRIES) throw error;
+      if (!mayRepeat(error) || attempt >= TRIES) throw error;
       await delay(randomInt(5, 25 * attempt));
     }
   }
 }
+
+const mayRepeat = (error: unknown): boolean =>
+  error instanceof TransactionConflict || error instanceof ConnectionLost;
