@@ -51,7 +51,63 @@ export interface TicketsTable {
   opened_at: Generated<Date>;
 }
 
+/** The newest state of a conversation. `snapshot` is encrypted and holds the id, of which `id_hash` is a keyed hash. */
+export interface SessionsTable {
+  id_hash: Buffer;
+  /** The key that hashed and encrypted. */
+  kid: string;
+  epoch: string;
+  version: number;
+  state: string;
+  /** Whether it has a booking. */
+  booked: boolean;
+  snapshot: Buffer;
+  started_at: Instant;
+  last_activity_at: Instant;
+  expires_at: Instant;
+  /** Set while the session store may lack it: the version of the store's that it descends from. */
+  unsaved_base: number | null;
+  ended_at: Instant | null;
+  end_reason: 'booked' | 'abandoned' | 'expired' | null;
+  ended_state: string | null;
+}
+
+/** What was said in one turn, encrypted. */
+export interface TurnsTable {
+  id_hash: Buffer;
+  epoch: string;
+  turn: number;
+  /** Taken without the session store. */
+  degraded: boolean;
+  kid: string;
+  content: Buffer;
+  from_state: string | null;
+  to_state: string;
+  at: Instant;
+}
+
+/** A deletion, which refuses whatever would bring the session back. `sealed_id` is the id, encrypted. */
+export interface TombstonesTable {
+  id_hash: Buffer;
+  kid: string;
+  sealed_id: Buffer;
+  deleted_at: Instant;
+}
+
+export interface AuditTable {
+  id: Generated<string>;
+  at: Instant;
+  action: string;
+  id_hash: Buffer;
+  /** Nothing personal. */
+  details: ColumnType<unknown, string, never>;
+}
+
 export interface DatabaseSchema {
   reservations: ReservationsTable;
   tickets: TicketsTable;
+  sessions: SessionsTable;
+  turns: TurnsTable;
+  tombstones: TombstonesTable;
+  audit: AuditTable;
 }

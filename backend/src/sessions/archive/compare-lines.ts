@@ -1,0 +1,44 @@
+import type { Commit, Session } from '../session-store.ts';
+import type { AwayCommitOutcome, AwayTurn } from './session-archive.ts';
+
+/** What of a kept session is compared. */
+export interface KeptLine {
+  readonly session: Session;
+  /** Epoch milliseconds. */
+  readonly expiresAt: number;
+  /** The store's version that it descends from, while the store may lack it. */
+  readonly unsavedBase: number | null;
+}
+
+type CommitDecision =
+  | Exclude<AwayCommitOutcome, { kind: 'applied' | 'deleted' }>
+  /** `base`: the store's version that the line descends from. */
+  | { readonly kind: 'apply'; readonly base: number };
+
+/** What becomes of a turn that is committed beside the store. A known message id comes before every comparison. */
+export function decideCommit(
+  kept: KeptLine | null,
+  { expected, next }: Commit,
+  { previous, base }: Pick<AwayTurn, 'previous' | 'base'>,
+  now: number,
+): CommitDecision {
+  const ownBase = base ?? expected?.version ?? 0;
+  if (!kept || (expected === null && kept.expiresAt <= now)) return { kind: 'apply', base: ownBase };
+  const { session, unsavedBase } = kept;
+  if (session.turns.some(({ id }) => id === next.turns.at(-1)?.id)) return { kind: 'replay', session };
+  if (session.epoch === expected?.epoch) {
+    if (session.version > expected.version) return { kind: 'newer', session };
+    return { kind: 'apply', base: base ?? unsavedBase ?? expected.version };
+  }
+  const lags = previous !== null && isBefore(session.updatedAt, previous.updatedAt);
+  return lags ? { kind: 'apply', base: ownBase } : { kind: 'newer', session };
+}
+
+/** Whether what the store has replaces what is kept. `keep-statement.ts` says the same in SQL. */
+export function replaces(stored: Session, { session, unsavedBase }: Omit<KeptLine, 'expiresAt'>): boolean {
+  return stored.epoch === session.epoch
+    ? stored.version > (unsavedBase ?? session.version)
+    : isBefore(session.updatedAt, stored.updatedAt);
+}
+
+const isBefore = (a: string, b: string): boolean => Date.parse(a) < Date.parse(b);

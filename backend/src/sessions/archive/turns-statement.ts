@@ -1,0 +1,45 @@
+import { type Kysely, sql } from 'kysely';
+import { z } from 'zod';
+import type { DatabaseSchema } from '../../database/database-schema.ts';
+import type { ArchiveCipher } from './archive-cipher.ts';
+import type { ArchivedTurn } from './session-archive.ts';
+
+const bytes = z.instanceof(Buffer);
+const rowSchema = z.object({
+  id_hash: bytes,
+  kid: z.string(),
+  epoch: z.string(),
+  turn: z.number(),
+  content: bytes,
+  from_state: z.string().nullable(),
+  to_state: z.string(),
+  at: z.date(),
+});
+
+/**
+ * The newest turns of the conversation that the session's row tells of, oldest first. Of two with one number that
+ * of the row's epoch counts, then the one that the store took.
+ */
+export async function selectTurns(
+  db: Kysely<DatabaseSchema>,
+  cipher: ArchiveCipher,
+  id: string,
+  limit: number,
+): Promise<readonly ArchivedTurn[]> {
+  const hashes = sql`${cipher.hashes(id)}::bytea[]`;
+  const { rows } = await sql`
+    select distinct on (t.turn) t.id_hash, t.kid, t.epoch, t.turn, t.content, t.from_state, t.to_state, t.at
+    from (
+      select * from sessions where id_hash = any(${hashes}) order by last_activity_at desc limit 1
+    ) s
+    join turns t on t.id_hash = any(${hashes}) and t.at >= s.started_at and t.turn <= s.version
+    order by t.turn desc, t.epoch = s.epoch desc, t.degraded
+    limit ${limit}
+  `.execute(db);
+  return rows.flatMap((row) => toTurn(cipher, rowSchema.parse(row)) ?? []).reverse();
+}
+
+function toTurn(cipher: ArchiveCipher, row: z.infer<typeof rowSchema>): ArchivedTurn | null {
+  const event = cipher.openTurn({ idHash: row.id_hash, kid: row.kid }, row.epoch, row.turn, row.content);
+  return event && { turn: row.turn, event, from: row.from_state, to: row.to_state, at: row.at.toISOString() };
+}

@@ -1,0 +1,16 @@
+import { MemorySessionArchive } from '../../../backend/src/sessions/archive/memory-session-archive.ts';
+import { ManualClock } from '../../support/manual-clock.ts';
+import { hasBooking, START } from './archive-fixtures.ts';
+import { describeSessionArchive } from './session-archive.conformance.ts';
+
+describeSessionArchive('MemorySessionArchive', async () => {
+  const clock = new ManualClock(START);
+  const archive = new MemorySessionArchive({ hasBooking, clock });
+  return {
+    archive,
+    clock,
+    endOf: async (id) => archive.endOf(id),
+    auditOf: async (id) => archive.auditOf(id),
+    close: async () => undefined,
+  };
+});
