@@ -2,7 +2,9 @@ import type { Booking } from '../domain/booking.ts';
 import type { Business } from '../domain/business.ts';
 import type { NoticeCode, Part } from '../protocol/chat.ts';
 import { copyOf } from './copy/copy-of.ts';
+import { offeredOptions } from './replies/offered-options.ts';
 import { plainText, renderParts } from './replies/render.ts';
+import type { ReplyScope } from './replies/scope.ts';
 import type { Say } from './say.ts';
 
 /** What one reply is rendered from, now and for every retry. Plain JSON, as small as it can be. */
@@ -26,12 +28,18 @@ export interface RenderedReply {
 
 export function renderReply(spec: ReplySpec, business: Business): RenderedReply {
   const { state, says, locale, notices = [], booking = null } = spec;
-  const parts = renderParts(says, notices, { business, copy: copyOf(locale), booking });
+  const parts = renderParts(says, notices, scopeOf(spec, business));
   return { state, message: plainText(parts), parts, locale, degraded: notices.includes('degraded'), booking };
 }
 
 /** The ids of the options a reply offered, in the order shown: what "2" means. */
-export const optionsOf = (spec: ReplySpec, business: Business): readonly string[] =>
-  renderReply(spec, business).parts.flatMap((part) =>
-    part.type === 'options' ? part.options.map(({ id }) => id) : [],
-  );
+export function optionsOf(spec: ReplySpec, business: Business): readonly string[] {
+  const scope = scopeOf(spec, business);
+  return spec.says.flatMap((said) => offeredOptions(said, scope)).map(({ id }) => id);
+}
+
+const scopeOf = ({ locale, booking }: ReplySpec, business: Business): ReplyScope => ({
+  business,
+  copy: copyOf(locale),
+  booking: booking ?? null,
+});

@@ -1,12 +1,13 @@
-import { z } from 'zod';
 import type { Answers } from '../domain/answers.ts';
 import type { Business } from '../domain/business.ts';
+import { stillAnswers } from '../domain/still-answers.ts';
 import type { JsonObject } from '../lib/json.ts';
-import { emptyContext, mergeAnswers } from './context.ts';
+import { businessHash } from './business-hash.ts';
+import { type DialogueContext, emptyContext } from './context.ts';
+import { migrateSnapshot, versionAfter } from './migrate-snapshot.ts';
+import type { Migration } from './migrations/migrations.ts';
+import { businessHashSchema, contextSchema, readableSchema } from './snapshot-schema.ts';
 import type { DialogueState } from './step.ts';
-
-/** Goes up with every change of states or context that an older snapshot does not fit. */
-export const MACHINE_VERSION = 1;
 
 /** A dialogue at rest, as a session keeps it. */
 export interface Snapshot {
@@ -17,18 +18,79 @@ export interface Snapshot {
 }
 
 export type Restored =
-  | { readonly kind: 'restored'; readonly dialogue: DialogueState }
-  /** What could not be understood was left behind; the answers that could be read are kept. */
-  | { readonly kind: 'restarted'; readonly dialogue: DialogueState; readonly reason: string };
+  | {
+      readonly kind: 'restored';
+      readonly dialogue: DialogueState;
+      /** The machine version that saved it; an older one was brought to the newest. */
+      readonly savedBy: number;
+      /** Whether the visitor was last shown what is asked now, so that "2" counts the same things. */
+      readonly asShown: boolean;
+    }
+  /** It goes on from the menu, with all that could be read and still fits. */
+  | { readonly kind: 'restarted'; readonly dialogue: DialogueState; readonly reason: RestartReason };
+
+export type RestartReason =
+  /** Saved by a newer machine version, or by none (null). */
+  | { readonly kind: 'unknownVersion'; readonly version: number | null }
+  /** The migration from this version threw. */
+  | { readonly kind: 'failedMigration'; readonly version: number }
+  /** `field`: the first one that is not as the newest version saves it. */
+  | { readonly kind: 'unreadable'; readonly field: string }
+  /** The machine of this business has no such state. */
+  | { readonly kind: 'stateGone'; readonly state: string }
+  /** A time of a service that the business no longer has was being chosen or reviewed. */
+  | { readonly kind: 'serviceGone'; readonly service: string };
+
+export interface Snapshots {
+  save(dialogue: DialogueState): Snapshot;
+  /** Never throws, whatever it is given. */
+  restore(snapshot: Snapshot): Restored;
+}
+
+/**
+ * Saves and restores the conversations of a business. `states`: the public state names; `migrations`: from
+ * version 1 to the newest.
+ */
+export function createSnapshots(
+  business: Business,
+  states: readonly string[],
+  migrations: readonly Migration[],
+): Snapshots {
+  const stamp = { machineVersion: versionAfter(migrations), business: businessHash(business) };
+  return {
+    save: (dialogue) => save(dialogue, stamp),
+    restore: (saved) => {
+      const migrated = migrateSnapshot(saved, migrations);
+      if (migrated.kind === 'unknownVersion') return restart(saved, migrated, business);
+      if (migrated.kind === 'failed')
+        return restart(saved, { kind: 'failedMigration', version: migrated.at }, business);
+      const { snapshot, from: savedBy } = migrated;
+      const read = readContext(snapshot, business);
+      if (read.kind !== 'read') return restart(snapshot, read, business);
+      const placed = place(snapshot.current, read.context, business, states);
+      if (placed.kind !== 'placed') return placed;
+      const isSame = isSameBusiness(snapshot, stamp.business) || !countsTheBusiness(snapshot.current);
+      return {
+        kind: 'restored',
+        dialogue: placed.dialogue,
+        savedBy,
+        asShown: isSame && saved.current === snapshot.current,
+      };
+    },
+  };
+}
 
 /** Compact: what has its initial value is left out. */
-export function saveSnapshot({ state, context }: DialogueState): Snapshot {
+function save(
+  { state, context }: DialogueState,
+  stamp: { readonly machineVersion: number; readonly business: string },
+): Snapshot {
   const { answers, serviceId, wish, offered, hold, booking, option, misses, zone, locale } = context;
   return {
     current: state,
     data: answers,
     dialogue: {
-      machineVersion: MACHINE_VERSION,
+      ...stamp,
       locale,
       ...(serviceId !== null && { serviceId }),
       ...(wish !== null && { wish: { ...wish } }),
@@ -40,76 +102,4 @@ export function saveSnapshot({ state, context }: DialogueState): Snapshot {
       ...(zone !== null && { zone }),
     },
   };
-}
-
-/** Checks version and shape first, then whether the business still has what the snapshot speaks of. */
-export function restoreSnapshot(snapshot: Snapshot, business: Business, states: readonly string[]): Restored {
-  const answers = readableAnswers(business, snapshot.data);
-  const restart = (reason: string): Restored => ({
-    kind: 'restarted',
-    reason,
-    dialogue: { state: 'MENU', context: { ...emptyContext(business.languages[0] ?? 'en'), answers } },
-  });
-
-  const version = snapshot.dialogue.machineVersion;
-  if (version !== MACHINE_VERSION) return restart(`machine version ${String(version)}`);
-  const parsed = contextSchema.safeParse(snapshot.dialogue);
-  if (!parsed.success) return restart('unreadable context');
-  if (!states.includes(snapshot.current)) return restart(`no state ${snapshot.current}`);
-  const { serviceId } = parsed.data;
-  if (serviceId !== null && !business.services.some(({ id }) => id === serviceId)) {
-    return restart(`no service ${serviceId}`);
-  }
-  return { kind: 'restored', dialogue: { state: snapshot.current, context: { ...parsed.data, answers } } };
-}
-
-const instant = z.iso.datetime();
-
-const wishSchema = z.object({
-  day: z
-    .discriminatedUnion('kind', [
-      z.object({ kind: z.literal('date'), date: z.iso.date() }),
-      z.object({ kind: z.literal('range'), from: z.iso.date(), to: z.iso.date() }),
-      z.object({ kind: z.literal('weekday'), weekday: z.int().min(1).max(7) }),
-    ])
-    .nullable(),
-  time: z
-    .discriminatedUnion('kind', [
-      z.object({ kind: z.literal('part'), part: z.enum(['morning', 'afternoon', 'evening']) }),
-      z.object({ kind: z.literal('at'), minute: z.int() }),
-      z.object({ kind: z.literal('range'), from: z.int(), to: z.int() }),
-    ])
-    .nullable(),
-});
-
-const holdSchema = z.object({ slotId: z.string(), startsAt: instant, endsAt: instant, expiresAt: instant });
-
-const bookingSchema = z.object({
-  reference: z.string(),
-  status: z.enum(['confirmed', 'cancelled']),
-  service: z.string(),
-  startsAt: instant,
-  endsAt: instant,
-  timeZone: z.string(),
-});
-
-/** Named fields only: nothing else that stands in the JSON gets into the context. */
-const contextSchema = z.object({
-  locale: z.string(),
-  serviceId: z.string().nullable().default(null),
-  wish: wishSchema.nullable().default(null),
-  offered: z.array(z.string()).default([]),
-  hold: holdSchema.nullable().default(null),
-  booking: bookingSchema.nullable().default(null),
-  option: z.string().nullable().default(null),
-  misses: z.int().min(0).default(0),
-  zone: z.string().nullable().default(null),
-});
-
-function readableAnswers(business: Business, data: JsonObject): Answers {
-  const readable = Object.entries(data).filter(
-    (entry): entry is [string, string | number | null] =>
-      entry[1] === null || typeof entry[1] === 'string' || typeof entry[1] === 'number',
-  );
-  return mergeAnswers(business, {}, Object.fromEntries(readable));
 }

@@ -4,15 +4,7 @@ import type { OfferedSlot, Part } from '../../protocol/chat.ts';
 import type { Say } from '../say.ts';
 import { clockTime, dateFormat, dateInWords, weekdayInWords } from './dates.ts';
 import { answersInWords } from './question-replies.ts';
-import {
-  businessDates,
-  menuOptions,
-  options,
-  type Renderers,
-  type ReplyScope,
-  serviceOf,
-  text,
-} from './scope.ts';
+import { businessDates, type Renderers, type ReplyScope, serviceOf, text } from './scope.ts';
 
 export const bookingReplies: Renderers<
   | 'offer'
@@ -36,19 +28,13 @@ export const bookingReplies: Renderers<
   },
   slotTaken: (_, { copy }) => [text(copy.slotTaken)],
   holdLapsed: (_, { copy }) => [{ type: 'notice', code: 'hold_lapsed', text: copy.holdLapsed }],
-  calendarAway: ({ holding }, { copy }) => [
-    text(holding ? copy.calendarAwayHolding : copy.calendarAway),
-    options({ id: holding ? 'yes' : 'more', label: copy.tryAgain }),
-  ],
+  calendarAway: ({ holding }, { copy }) => [text(holding ? copy.calendarAwayHolding : copy.calendarAway)],
   review: (said, scope) => reviewReply(said, serviceOf(scope.business, said.service), scope),
   whatToChange: (_, { business, copy }) => [
     text(copy.whatToChange(business.questions.map(({ label }) => label))),
   ],
   confirmed: (_, scope) => confirmedReply(scope),
-  cancelled: (_, { business, copy }) => [
-    text(copy.cancelled, copy.whatNext),
-    options(...menuOptions(business)),
-  ],
+  cancelled: (_, { copy }) => [text(copy.cancelled, copy.whatNext)],
 };
 
 function offerReply(
@@ -95,11 +81,6 @@ function reviewReply(
     text([copy.reviewTitle, ...lines].join('\n')),
     text(copy.reviewHold(dates.time(heldUntil), business.timeZone)),
     { type: 'hold', slotId: slot, startsAt, expiresAt: heldUntil },
-    options(
-      { id: 'yes', label: copy.bookIt },
-      { id: 'no', label: copy.changeSomething },
-      { id: 'cancel', label: copy.cancel },
-    ),
   ];
 }
 

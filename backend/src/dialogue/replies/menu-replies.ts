@@ -1,6 +1,4 @@
-import type { Topic } from '../../domain/business.ts';
-import type { Part } from '../../protocol/chat.ts';
-import { menuOptions, options, type Renderers, type ReplyScope, text } from './scope.ts';
+import { type Renderers, text, topicOf } from './scope.ts';
 
 export const menuReplies: Renderers<
   | 'welcome'
@@ -15,56 +13,24 @@ export const menuReplies: Renderers<
   | 'youAreWelcome'
   | 'goodbye'
 > = {
-  welcome: (_, { business, copy }) => [
-    text(business.welcome, copy.howCanIHelp),
-    options(...menuOptions(business)),
-  ],
-  menu: (_, { business, copy }) => [text(copy.whatNext), options(...menuOptions(business))],
-  topic: ({ topic }, scope) => topicReply(topicOf(scope, topic), scope),
-  detail: ({ topic, option }, scope) => detailReply(topicOf(scope, topic), option, scope),
+  welcome: (_, { business, copy }) => [text(business.welcome, copy.howCanIHelp)],
+  menu: (_, { copy }) => [text(copy.whatNext)],
+  topic: ({ topic: id }, { business }) => {
+    const topic = topicOf(business, id);
+    return topic ? [text(topic.prompt)] : [];
+  },
+  detail: ({ topic, option }, { business, copy }) => {
+    const shown = topicOf(business, topic)?.options.find(({ id }) => id === option);
+    return shown ? [text(shown.text), text(copy.afterDetail)] : [];
+  },
   faq: ({ faq }, { business }) => {
     const entry = business.faq.find(({ id }) => id === faq);
     return entry ? [text(entry.answer)] : [];
   },
-  startedOver: (_, { business, copy }) => [
-    text(copy.startedOver, copy.whatNext),
-    options(...menuOptions(business)),
-  ],
+  startedOver: (_, { copy }) => [text(copy.startedOver, copy.whatNext)],
   restarted: (_, { copy }) => [text(copy.restarted)],
   alreadyAnswered: (_, { copy }) => [text(copy.alreadyAnswered)],
-  nothingToCancel: (_, { business, copy }) => [
-    text(copy.nothingToCancel, copy.whatNext),
-    options(...menuOptions(business)),
-  ],
+  nothingToCancel: (_, { copy }) => [text(copy.nothingToCancel, copy.whatNext)],
   youAreWelcome: (_, { copy }) => [text(copy.youAreWelcome)],
   goodbye: (_, { copy }) => [text(copy.goodbye)],
 };
-
-const topicOf = ({ business }: ReplyScope, id: string): Topic | undefined =>
-  business.topics.find((topic) => topic.id === id);
-
-function topicReply(topic: Topic | undefined, { copy }: ReplyScope): readonly Part[] {
-  if (!topic) return [];
-  return [
-    text(topic.prompt),
-    options(...topic.options.map(({ id, label }) => ({ id, label })), { id: 'menu', label: copy.mainMenu }),
-  ];
-}
-
-function detailReply(
-  topic: Topic | undefined,
-  option: string,
-  { business, copy }: ReplyScope,
-): readonly Part[] {
-  const shown = topic?.options.find(({ id }) => id === option);
-  if (!shown) return [];
-  return [
-    text(shown.text),
-    text(copy.afterDetail),
-    options(
-      { id: 'BOOK', label: business.booking.label },
-      { id: 'back', label: copy.anotherOption },
-      { id: 'menu', label: copy.mainMenu },
-    ),
-  ];
-}

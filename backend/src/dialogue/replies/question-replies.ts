@@ -1,20 +1,17 @@
 import type { Answer, Answers } from '../../domain/answers.ts';
 import type { Business, Question } from '../../domain/business.ts';
-import type { Option, Part } from '../../protocol/chat.ts';
 import type { Copy } from '../copy/en.ts';
 import type { InvalidReason } from '../events.ts';
 import type { Reasked } from '../say.ts';
-import { menuOptions, options, type Renderers, type ReplyScope, text } from './scope.ts';
+import { menuOptions, questionOf, type Renderers, type ReplyScope, text } from './scope.ts';
 
 export const questionReplies: Renderers<
   'ask' | 'askAgain' | 'askService' | 'updated' | 'cannotSkip' | 'reask' | 'wayOut'
 > = {
-  ask: ({ q, thank }, scope) => {
-    const question = questionOf(scope.business, q);
-    if (!question) return [];
-    const { copy } = scope;
+  ask: ({ q, thank }, { business, copy }) => {
+    const question = questionOf(business, q);
     const thanks = thank === undefined ? [] : [copy.thanks(thank)];
-    return [text(...thanks, question.prompt), ...choicesOf(question, copy)];
+    return question ? [text(...thanks, question.prompt)] : [];
   },
   askAgain: ({ q, answer }, { business, copy }) => {
     const question = questionOf(business, q);
@@ -23,28 +20,16 @@ export const questionReplies: Renderers<
       answer === null
         ? copy.askAgainSkipped(question.label)
         : copy.askAgain(question.label, answerInWords(question, answer, copy));
-    return [text(sentence), options({ id: 'keep', label: copy.keepIt }, ...choiceOptions(question))];
+    return [text(sentence)];
   },
-  askService: (_, { business, copy }) => [
-    text(copy.askService),
-    options(...business.services.map(({ id, label }) => ({ id, label }))),
-  ],
+  askService: (_, { copy }) => [text(copy.askService)],
   updated: ({ answers }, { business, copy }) => [text(copy.updated(answersInWords(business, answers, copy)))],
   cannotSkip: ({ q }, { business, copy }) => {
     const question = questionOf(business, q);
-    return question
-      ? [text(copy.cannotSkip(question.label), question.prompt), ...choicesOf(question, copy)]
-      : [];
+    return question ? [text(copy.cannotSkip(question.label), question.prompt)] : [];
   },
   reask: ({ what, reason }, scope) => [text(reaskSentence(what, reason, scope))],
-  wayOut: ({ skip }, { copy }) => [
-    text(skip ? copy.wayOutSkip : copy.wayOut),
-    options(
-      ...(skip ? [{ id: 'skip', label: copy.skip }] : []),
-      { id: 'person', label: copy.talkToAPerson },
-      { id: 'menu', label: copy.mainMenu },
-    ),
-  ],
+  wayOut: ({ skip }, { copy }) => [text(skip ? copy.wayOutSkip : copy.wayOut)],
 };
 
 /** The answers given, in the order of the questions, as they are shown to the visitor. */
@@ -64,18 +49,6 @@ function answerInWords(question: Question, answer: Answer, copy: Copy): string {
   if (answer === null) return copy.leftOut;
   const choice = question.kind === 'choice' && question.choices.find(({ id }) => id === answer);
   return choice ? choice.label : String(answer);
-}
-
-const questionOf = (business: Business, id: string): Question | undefined =>
-  business.questions.find((question) => question.id === id);
-
-const choiceOptions = (question: Question): readonly Option[] =>
-  question.kind === 'choice' ? question.choices.map(({ id, label }) => ({ id, label })) : [];
-
-function choicesOf(question: Question, copy: Copy): readonly Part[] {
-  const choices = choiceOptions(question);
-  const shown = question.optional ? [...choices, { id: 'skip', label: copy.skip }] : choices;
-  return shown.length === 0 ? [] : [options(...shown)];
 }
 
 function reaskSentence(what: Reasked, reason: InvalidReason | null, { business, copy }: ReplyScope): string {

@@ -2,6 +2,7 @@ import type { NoticeCode, Part } from '../../protocol/chat.ts';
 import type { Say } from '../say.ts';
 import { bookingReplies } from './booking-replies.ts';
 import { menuReplies } from './menu-replies.ts';
+import { offeredOptions } from './offered-options.ts';
 import { questionReplies } from './question-replies.ts';
 import type { Renderers, ReplyScope } from './scope.ts';
 import { supportReplies } from './support-replies.ts';
@@ -25,9 +26,12 @@ export function renderParts(
   ];
 }
 
-// The table pairs each name with its own renderer, which the compiler cannot see through the union.
-const renderSay = (said: Say, scope: ReplyScope): readonly Part[] =>
-  (renderers[said.say] as (said: Say, scope: ReplyScope) => readonly Part[])(said, scope);
+function renderSay(said: Say, scope: ReplyScope): readonly Part[] {
+  // The table pairs each name with its own renderer, which the compiler cannot see through the union.
+  const parts = (renderers[said.say] as (said: Say, scope: ReplyScope) => readonly Part[])(said, scope);
+  const options = offeredOptions(said, scope);
+  return options.length === 0 ? parts : [...parts, { type: 'options', options }];
+}
 
 /** The whole reply as plain text, for clients that show nothing else: options are numbered lines in it. */
 export const plainText = (parts: readonly Part[]): string => parts.flatMap(linesOf).join('\n');

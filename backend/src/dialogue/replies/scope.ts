@@ -1,5 +1,5 @@
 import type { Booking } from '../../domain/booking.ts';
-import type { Business, Service } from '../../domain/business.ts';
+import type { Business, Question, Service, Topic } from '../../domain/business.ts';
 import type { Option, Part } from '../../protocol/chat.ts';
 import type { Copy } from '../copy/en.ts';
 import type { Say } from '../say.ts';
@@ -13,14 +13,12 @@ export interface ReplyScope {
   readonly booking: Booking | null;
 }
 
-/** One renderer for each thing the assistant says; the compiler asks for the missing ones. */
+/** One renderer for each thing the assistant says, without what it offers; the compiler asks for the missing ones. */
 export type Renderers<Sentence extends Say['say']> = {
   readonly [Name in Sentence]: (said: Extract<Say, { say: Name }>, scope: ReplyScope) => readonly Part[];
 };
 
 export const text = (...sentences: readonly string[]): Part => ({ type: 'text', text: sentences.join(' ') });
-
-export const options = (...choices: readonly Option[]): Part => ({ type: 'options', options: choices });
 
 export const menuOptions = ({ topics, support, booking }: Business): readonly Option[] => [
   ...topics.map(({ id, label }) => ({ id, label })),
@@ -30,6 +28,12 @@ export const menuOptions = ({ topics, support, booking }: Business): readonly Op
 
 export const serviceOf = (business: Business, id: string): Service | undefined =>
   business.services.find((service) => service.id === id);
+
+export const questionOf = (business: Business, id: string): Question | undefined =>
+  business.questions.find((question) => question.id === id);
+
+export const topicOf = (business: Business, id: string): Topic | undefined =>
+  business.topics.find((topic) => topic.id === id);
 
 export const businessDates = ({ business, copy }: ReplyScope): DateFormat =>
   dateFormat(copy.dateLocale, business.timeZone);

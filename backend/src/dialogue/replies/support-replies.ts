@@ -1,4 +1,4 @@
-import { menuOptions, options, type Renderers, text } from './scope.ts';
+import { type Renderers, text } from './scope.ts';
 
 export const supportReplies: Renderers<
   'askIssue' | 'askContact' | 'ticketOpened' | 'ticketFailed' | 'cancelByContact' | 'changeByContact'
@@ -7,11 +7,9 @@ export const supportReplies: Renderers<
   askContact: (_, { copy }) => [text(copy.askContact)],
   ticketOpened: (_, { business, copy }) => [
     text(copy.ticketOpened(business.support.email, business.support.phone), copy.whatNext),
-    options(...menuOptions(business)),
   ],
   ticketFailed: (_, { business, copy }) => [
     text(copy.ticketFailed(business.support.email, business.support.phone), copy.whatNext),
-    options(...menuOptions(business)),
   ],
   cancelByContact: ({ reference }, { business, copy }) => [
     text(copy.cancelByContact(reference, business.support.email, business.support.phone)),

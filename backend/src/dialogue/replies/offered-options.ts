@@ -1,0 +1,68 @@
+import type { Choice, Question } from '../../domain/business.ts';
+import type { Option } from '../../protocol/chat.ts';
+import type { Copy } from '../copy/en.ts';
+import type { Say } from '../say.ts';
+import { menuOptions, questionOf, type ReplyScope, serviceOf, topicOf } from './scope.ts';
+
+/** What each thing said offers to choose from, below its text; what is not in it offers nothing. */
+const offered: {
+  readonly [Name in Say['say']]?: (said: Extract<Say, { say: Name }>, scope: ReplyScope) => readonly Option[];
+} = {
+  welcome: (_, { business }) => menuOptions(business),
+  menu: (_, { business }) => menuOptions(business),
+  startedOver: (_, { business }) => menuOptions(business),
+  nothingToCancel: (_, { business }) => menuOptions(business),
+  cancelled: (_, { business }) => menuOptions(business),
+  ticketOpened: (_, { business }) => menuOptions(business),
+  ticketFailed: (_, { business }) => menuOptions(business),
+  topic: ({ topic: id }, { business, copy }) => {
+    const topic = topicOf(business, id);
+    return topic ? [...labelled(topic.options), { id: 'menu', label: copy.mainMenu }] : [];
+  },
+  detail: ({ topic, option }, { business, copy }) =>
+    topicOf(business, topic)?.options.some(({ id }) => id === option)
+      ? [
+          { id: 'BOOK', label: business.booking.label },
+          { id: 'back', label: copy.anotherOption },
+          { id: 'menu', label: copy.mainMenu },
+        ]
+      : [],
+  askService: (_, { business }) => labelled(business.services),
+  ask: ({ q }, { business, copy }) => answersTo(questionOf(business, q), copy),
+  cannotSkip: ({ q }, { business, copy }) => answersTo(questionOf(business, q), copy),
+  askAgain: ({ q }, { business, copy }) => {
+    const question = questionOf(business, q);
+    return question ? [{ id: 'keep', label: copy.keepIt }, ...choicesOf(question)] : [];
+  },
+  wayOut: ({ skip }, { copy }) => [
+    ...(skip ? [{ id: 'skip', label: copy.skip }] : []),
+    { id: 'person', label: copy.talkToAPerson },
+    { id: 'menu', label: copy.mainMenu },
+  ],
+  calendarAway: ({ holding }, { copy }) => [{ id: holding ? 'yes' : 'more', label: copy.tryAgain }],
+  review: ({ service }, { business, copy }) =>
+    serviceOf(business, service)
+      ? [
+          { id: 'yes', label: copy.bookIt },
+          { id: 'no', label: copy.changeSomething },
+          { id: 'cancel', label: copy.cancel },
+        ]
+      : [],
+};
+
+// The table pairs each name with its own function, which the compiler cannot see through the union.
+export const offeredOptions = (said: Say, scope: ReplyScope): readonly Option[] =>
+  (offered[said.say] as ((said: Say, scope: ReplyScope) => readonly Option[]) | undefined)?.(said, scope) ??
+  [];
+
+function answersTo(question: Question | undefined, copy: Copy): readonly Option[] {
+  if (!question) return [];
+  const choices = choicesOf(question);
+  return question.optional ? [...choices, { id: 'skip', label: copy.skip }] : choices;
+}
+
+const choicesOf = (question: Question): readonly Option[] =>
+  question.kind === 'choice' ? labelled(question.choices) : [];
+
+const labelled = (items: readonly Pick<Choice, 'id' | 'label'>[]): readonly Option[] =>
+  items.map(({ id, label }) => ({ id, label }));

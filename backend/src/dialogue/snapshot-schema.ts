@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+const instant = z.iso.datetime();
+
+const wishSchema = z.object({
+  day: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('date'), date: z.iso.date() }),
+      z.object({ kind: z.literal('range'), from: z.iso.date(), to: z.iso.date() }),
+      z.object({ kind: z.literal('weekday'), weekday: z.int().min(1).max(7) }),
+    ])
+    .nullable(),
+  time: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('part'), part: z.enum(['morning', 'afternoon', 'evening']) }),
+      z.object({ kind: z.literal('at'), minute: z.int() }),
+      z.object({ kind: z.literal('range'), from: z.int(), to: z.int() }),
+    ])
+    .nullable(),
+});
+
+const holdSchema = z.object({ slotId: z.string(), startsAt: instant, endsAt: instant, expiresAt: instant });
+
+const bookingSchema = z.object({
+  reference: z.string(),
+  status: z.enum(['confirmed', 'cancelled']),
+  service: z.string(),
+  startsAt: instant,
+  endsAt: instant,
+  timeZone: z.string(),
+});
+
+/** The context as the newest version saves it. Named fields only: nothing else that stands in the JSON gets in. */
+export const contextSchema = z.object({
+  locale: z.string(),
+  serviceId: z.string().nullable().default(null),
+  wish: wishSchema.nullable().default(null),
+  offered: z.array(z.string()).default([]),
+  hold: holdSchema.nullable().default(null),
+  booking: bookingSchema.nullable().default(null),
+  option: z.string().nullable().default(null),
+  misses: z.int().min(0).default(0),
+  zone: z.string().nullable().default(null),
+});
+
+/** What any version may have written in this form, for conversations of which the rest cannot be read. */
+export const readableSchema = z.object({
+  locale: z.string().nullable().catch(null),
+  zone: z.string().nullable().catch(null),
+  booking: bookingSchema.nullable().catch(null),
+});
+
+export const businessHashSchema = z.string().nullable().catch(null);
