@@ -3,7 +3,6 @@ import { getAdjacencyMap } from 'xstate/graph';
 import { Dialogue } from '../../backend/src/dialogue/dialogue.ts';
 import type { DialogueEvent } from '../../backend/src/dialogue/events.ts';
 import { createDialogueMachine } from '../../backend/src/dialogue/machine.ts';
-import { saveSnapshot } from '../../backend/src/dialogue/snapshot.ts';
 import type { DialogueState } from '../../backend/src/dialogue/step.ts';
 import { BUSINESS_NAMES, loadTestBusiness } from '../support/businesses.ts';
 import { everyEvent } from '../support/dialogue-events.ts';
@@ -57,8 +56,8 @@ describe.each(BUSINESS_NAMES)('the statechart of %s', (name) => {
 
   test('survives persistence in every state', () => {
     for (const state of reached) {
-      const json = JSON.parse(JSON.stringify(saveSnapshot(state)));
-      expect(dialogue.restore(json)).toEqual({ kind: 'restored', dialogue: state });
+      const json = JSON.parse(JSON.stringify(dialogue.save(state)));
+      expect(dialogue.restore(json)).toMatchObject({ kind: 'restored', dialogue: state, asShown: true });
     }
   });
 

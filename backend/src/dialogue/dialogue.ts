@@ -1,22 +1,35 @@
 import type { Business } from '../domain/business.ts';
 import type { BusinessCard } from '../protocol/chat.ts';
+import { businessHash } from './business-hash.ts';
 import { emptyContext } from './context.ts';
 import type { DialogueEvent } from './events.ts';
 import type { DialogueView, Expectation } from './expectation.ts';
+import { newestVersion } from './migrate-snapshot.ts';
+import { MIGRATIONS, type Migration } from './migrations/migrations.ts';
 import { optionsOf, type RenderedReply, type ReplySpec, renderReply } from './reply.ts';
-import { type Restored, restoreSnapshot, type Snapshot } from './snapshot.ts';
+import { type Restored, restoreSnapshot } from './restore-snapshot.ts';
+import { type Snapshot, type Stamp, saveSnapshot } from './snapshot.ts';
 import { createStepper, type DialogueState, type StepResult } from './step.ts';
 
 /** A business's conversation, as pure functions over plain data. */
 export class Dialogue {
   readonly business: Business;
   readonly #stepper;
+  readonly #migrations: readonly Migration[];
+  readonly #stamp: Stamp;
   readonly #expectations: ReadonlyMap<string, Expectation>;
 
-  constructor(business: Business) {
+  /** `migrations`: those of this build, but for tests of others. */
+  constructor(business: Business, migrations: readonly Migration[] = MIGRATIONS) {
     this.business = business;
     this.#stepper = createStepper(business);
+    this.#migrations = migrations;
+    this.#stamp = { machineVersion: newestVersion(migrations), business: businessHash(business) };
     this.#expectations = fixedExpectations(business);
+  }
+
+  get machineVersion(): number {
+    return this.#stamp.machineVersion;
   }
 
   /** The public state names. */
@@ -29,8 +42,13 @@ export class Dialogue {
     return { state: 'WELCOME', context: emptyContext(locale) };
   }
 
-  restore(snapshot: Snapshot): Restored {
-    return restoreSnapshot(snapshot, this.business, this.#stepper.states);
+  save(dialogue: DialogueState): Snapshot {
+    return saveSnapshot(dialogue, this.#stamp);
+  }
+
+  restore(saved: Snapshot): Restored {
+    const { business, states } = this;
+    return restoreSnapshot(saved, { business, states, migrations: this.#migrations, stamp: this.#stamp });
   }
 
   step(dialogue: DialogueState, event: DialogueEvent): StepResult {

@@ -1,7 +1,7 @@
 import { assign } from 'xstate';
 import type { Business } from '../domain/business.ts';
-import { mergeWish, offer, stays } from './booking-actions.ts';
-import type { DialogueContext } from './context.ts';
+import { mergeWish, offer, PROCEED, stays } from './booking-actions.ts';
+import { type DialogueContext, firstUnanswered } from './context.ts';
 import type { Effect } from './effects.ts';
 import { otherwise, perform, reask, type StateConfig, say } from './machine-setup.ts';
 import type { Say } from './say.ts';
@@ -13,7 +13,14 @@ export function reviewState(business: Business): StateConfig {
     entry: say(({ context }) => review(context)),
     on: {
       ...otherwise({ actions: reask('review') }),
-      yes: { actions: perform(({ context }) => confirm(context)) },
+      yes: [
+        // A question that the business has added since the review was shown.
+        {
+          guard: ({ context }) => firstUnanswered(business, context.answers) !== undefined,
+          target: PROCEED,
+        },
+        { actions: perform(({ context }) => confirm(context)) },
+      ],
       no: { actions: say({ say: 'whatToChange' }) },
       bookingConfirmed: {
         target: '#BOOK_CONFIRMED',

@@ -43,11 +43,9 @@ export const contextSchema = z.object({
   zone: z.string().nullable().default(null),
 });
 
-/** What any version may have written in this form, for conversations of which the rest cannot be read. */
-export const readableSchema = z.object({
-  locale: z.string().nullable().catch(null),
+/** What every version writes alike, read by itself when the rest cannot be read. */
+export const remnantSchema = z.object({
+  locale: z.string().catch(''),
   zone: z.string().nullable().catch(null),
   booking: bookingSchema.nullable().catch(null),
 });
-
-export const businessHashSchema = z.string().nullable().catch(null);

@@ -21,6 +21,8 @@ export interface TurnStart {
   readonly epoch: string;
   readonly createdAt: string;
   readonly dialogue: DialogueState;
+  /** Whether the visitor was last shown what is asked now, as far as that depends on what is deployed. */
+  readonly asShown: boolean;
   /** Said before the reply proper. */
   readonly preface: readonly Say[];
   readonly notices: readonly NoticeCode[];
@@ -62,6 +64,7 @@ function opened(
     epoch: randomId(EPOCH_LENGTH),
     createdAt: now,
     dialogue: start,
+    asShown: true,
     preface: [],
     notices,
   };
@@ -76,32 +79,38 @@ function continued(
   dialogue: Dialogue,
 ): TurnStart {
   const restored = restore(session, dialogue);
-  const start = withHints(restored.dialogue, hints, dialogue);
   return {
     session,
     expected,
     epoch,
     createdAt: session.createdAt,
-    dialogue: start,
-    preface: restored.kind === 'restarted' ? [{ say: 'restarted' }] : [],
+    ...restored,
+    dialogue: withHints(restored.dialogue, hints, dialogue),
     notices,
   };
 }
 
-/** Sessions are immutable, so what was read from one once need not be checked again for the next turn. */
-const restoredSessions = new WeakMap<Session, ReturnType<Dialogue['restore']>>();
+type Restored = Pick<TurnStart, 'dialogue' | 'asShown' | 'preface'>;
 
-function restore(session: Session, dialogue: Dialogue): ReturnType<Dialogue['restore']> {
+/** Sessions are immutable, so what was read from one once need not be checked again for the next turn. */
+const restoredSessions = new WeakMap<Session, Restored>();
+
+function restore(session: Session, machine: Dialogue): Restored {
   const known = restoredSessions.get(session);
   if (known) return known;
-  const restored = dialogue.restore(session);
+  const saved = machine.restore(session);
+  const { dialogue } = saved;
+  const restored: Restored =
+    saved.kind === 'restored'
+      ? { dialogue, asShown: saved.asShown, preface: [] }
+      : { dialogue, asShown: false, preface: [{ say: 'restarted' }] };
   restoredSessions.set(session, restored);
   return restored;
 }
 
 /** The dialogue that a session was just saved from. */
 export function rememberRestored(session: Session, dialogue: DialogueState): void {
-  restoredSessions.set(session, { kind: 'restored', dialogue });
+  restoredSessions.set(session, { dialogue, asShown: true, preface: [] });
 }
 
 /** Language and zone stick once they are known. */

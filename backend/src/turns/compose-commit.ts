@@ -1,6 +1,6 @@
+import type { Dialogue } from '../dialogue/dialogue.ts';
 import type { ReplySpec } from '../dialogue/reply.ts';
 import type { Say } from '../dialogue/say.ts';
-import { saveSnapshot } from '../dialogue/snapshot.ts';
 import type { DialogueState } from '../dialogue/step.ts';
 import { encodeReply } from '../dialogue/stored-reply.ts';
 import type { Commit, Session } from '../sessions/session-store.ts';
@@ -14,6 +14,7 @@ export interface Composed {
 
 /** What is stored of a turn: the session after it, and the event that tells of it. */
 export function composeCommit(
+  machine: Dialogue,
   message: { readonly messageId: string; readonly message: string },
   start: TurnStart,
   stepped: { readonly dialogue: DialogueState; readonly says: readonly Say[] },
@@ -29,7 +30,7 @@ export function composeCommit(
     ...(notices.length > 0 && { notices }),
     ...(context.booking && { booking: context.booking }),
   };
-  const { current, data, dialogue } = saveSnapshot(stepped.dialogue);
+  const { current, data, dialogue } = machine.save(stepped.dialogue);
   const turn = (start.session?.version ?? 0) + 1;
   const next: Session = {
     version: turn,

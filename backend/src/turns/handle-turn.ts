@@ -130,7 +130,7 @@ export class TurnHandler {
       return { kind: 'replied', ...known, from: known.reply.state, event: 'retry', commands: tally.commands };
     }
 
-    const seen = !tally.overtaken && !isJustCommitted(start.session, tally.arrivedAt);
+    const seen = start.asShown && !tally.overtaken && !isJustCommitted(start.session, tally.arrivedAt);
     const view = dialogue.view(start.dialogue, start.session && lastReply(start.session), seen);
     const event = understand({ text: request.message, view, now });
     const session = turnOf(request, start);
@@ -157,8 +157,9 @@ export class TurnHandler {
     tally: Tally,
   ): Promise<Attempted> {
     const at = toInstant(this.#ports.clock.now());
-    const saved = composeCommit(request, start, stepped, at, false);
-    const unsaved = () => composeCommit(request, start, stepped, at, true);
+    const { dialogue } = this.#ports;
+    const saved = composeCommit(dialogue, request, start, stepped, at, false);
+    const unsaved = () => composeCommit(dialogue, request, start, stepped, at, true);
     const outcome = await this.#ports.sessions.commit(
       request.sessionId,
       saved.commit,

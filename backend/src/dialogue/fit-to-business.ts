@@ -1,0 +1,26 @@
+import type { Answer, Answers } from '../domain/answers.ts';
+import type { Business } from '../domain/business.ts';
+import { stillAnswers } from '../domain/still-answers.ts';
+import type { JsonObject, JsonValue } from '../lib/json.ts';
+import type { DialogueContext } from './context.ts';
+
+/** The answers that still answer what the business asks; everything else is asked again. */
+export function fitAnswers(data: JsonObject, business: Business): Answers {
+  const fitting = business.questions.flatMap((question) => {
+    const answer = Object.hasOwn(data, question.id) ? data[question.id] : undefined;
+    return isAnswer(answer) && stillAnswers(question, answer) ? [[question.id, answer] as const] : [];
+  });
+  return Object.fromEntries(fitting);
+}
+
+/** A booking of a service that is gone is none; what was wished may be found for another service. */
+export function fitContext(context: DialogueContext, business: Business): DialogueContext {
+  const locale = business.languages.includes(context.locale) ? context.locale : defaultLocale(business);
+  const service = business.services.find(({ id }) => id === context.serviceId);
+  return service ? { ...context, locale } : { ...context, locale, serviceId: null, hold: null, offered: [] };
+}
+
+const defaultLocale = ({ languages }: Business): string => languages[0] ?? 'en';
+
+const isAnswer = (value: JsonValue | undefined): value is Answer =>
+  value === null || typeof value === 'string' || typeof value === 'number';

@@ -1,0 +1,97 @@
+import type { Business } from '../domain/business.ts';
+import { type DialogueContext, emptyContext } from './context.ts';
+import { fitAnswers, fitContext } from './fit-to-business.ts';
+import { migrateSnapshot, type NotMigrated } from './migrate-snapshot.ts';
+import type { Migration } from './migrations/migrations.ts';
+import type { Snapshot, Stamp } from './snapshot.ts';
+import { contextSchema, remnantSchema } from './snapshot-schema.ts';
+import type { DialogueState } from './step.ts';
+
+export type Restored =
+  | {
+      readonly kind: 'restored';
+      readonly dialogue: DialogueState;
+      /** The machine version that saved it; an older one was brought to the newest. */
+      readonly savedBy: number;
+      /** Whether what is asked now is what the visitor was shown last, so that "2" counts the same things. */
+      readonly asShown: boolean;
+    }
+  /** It goes on from the menu, with all that could be read and still fits. */
+  | { readonly kind: 'restarted'; readonly dialogue: DialogueState; readonly reason: RestartReason };
+
+export type RestartReason =
+  | NotMigrated
+  /** `field`: the first one that is not as the newest version saves it. */
+  | { readonly kind: 'unreadable'; readonly field: string }
+  /** The business's machine has no such state. */
+  | { readonly kind: 'stateGone'; readonly state: string }
+  /** A time was being chosen or reviewed for a service that the business no longer has. */
+  | { readonly kind: 'serviceGone'; readonly service: string };
+
+/** What a snapshot has to fit now. */
+export interface RestoreInto {
+  readonly business: Business;
+  /** The business's public state names. */
+  readonly states: readonly string[];
+  /** From version 1 to the newest. */
+  readonly migrations: readonly Migration[];
+  readonly stamp: Stamp;
+}
+
+/** Migrates, then reads, then looks whether the business still has what it speaks of. Never throws. */
+export function restoreSnapshot(
+  saved: Snapshot,
+  { business, states, migrations, stamp }: RestoreInto,
+): Restored {
+  const migrated = migrateSnapshot(saved, migrations);
+  if (migrated.kind !== 'migrated') return restartFromRemnant(saved, migrated, business);
+  const { snapshot, from } = migrated;
+  const parsed = contextSchema.safeParse(snapshot.dialogue);
+  if (!parsed.success) {
+    const field = parsed.error.issues[0]?.path.join('.') ?? '';
+    return restartFromRemnant(snapshot, { kind: 'unreadable', field }, business);
+  }
+  const context = { ...parsed.data, answers: fitAnswers(snapshot.data, business) };
+  const dialogue = { state: snapshot.current, context: fitContext(context, business) };
+  const reason = whyRestart(dialogue, context.serviceId, states);
+  if (reason) return { kind: 'restarted', reason, dialogue: toMenu(dialogue.context) };
+  const asShown = saved.current === dialogue.state && countsAlike(snapshot, stamp);
+  return { kind: 'restored', dialogue, savedBy: from, asShown };
+}
+
+/** Without these a state has nothing to say. What it counts and shows comes from them, not from the business file. */
+const NEEDS: Readonly<Record<string, readonly (keyof DialogueContext)[]>> = {
+  BOOK_SLOT: ['serviceId'],
+  BOOK_REVIEW: ['serviceId', 'hold'],
+  BOOK_CONFIRMED: ['booking'],
+};
+
+/** Null when the conversation can go on where it is. `savedService`: before it was fitted to the business. */
+function whyRestart(
+  { state, context }: DialogueState,
+  savedService: string | null,
+  states: readonly string[],
+): RestartReason | null {
+  if (!states.includes(state)) return { kind: 'stateGone', state };
+  const missing = NEEDS[state]?.find((field) => context[field] === null);
+  if (missing === undefined) return null;
+  return savedService !== null && context.serviceId === null
+    ? { kind: 'serviceGone', service: savedService }
+    : { kind: 'unreadable', field: missing };
+}
+
+const countsAlike = ({ current, dialogue }: Snapshot, stamp: Stamp): boolean =>
+  Object.hasOwn(NEEDS, current) || dialogue.business === undefined || dialogue.business === stamp.business;
+
+/** A booking under way stays so: "book" or "back" goes on with what is still unanswered. */
+const toMenu = (context: DialogueContext): DialogueState => ({
+  state: 'MENU',
+  context: { ...context, offered: [], option: null, misses: 0 },
+});
+
+/** What every version writes alike: the answers, the language, the zone and what is booked. */
+function restartFromRemnant(saved: Snapshot, reason: RestartReason, business: Business): Restored {
+  const { locale, zone, booking } = remnantSchema.parse(saved.dialogue);
+  const context = { ...emptyContext(locale), zone, booking, answers: fitAnswers(saved.data, business) };
+  return { kind: 'restarted', reason, dialogue: toMenu(fitContext(context, business)) };
+}
