@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { archivedTurn } from '../../../backend/src/sessions/archive/archived-turn.ts';
 import type {
   ArchivedTurn,
   AwayTurn,
@@ -22,12 +23,8 @@ export const later = (session: Session, ms: number): Session => ({
   updatedAt: new Date(Date.parse(session.updatedAt) + ms).toISOString(),
 });
 
-export const archived = ({ next, event }: Commit, from: string | null = 'MENU'): ArchivedTurn => ({
-  ...event,
-  from,
-  to: next.current,
-  at: next.updatedAt,
-});
+export const archived = (commit: Commit, from: string | null = 'MENU'): ArchivedTurn =>
+  archivedTurn(commit, from);
 
 /** What a flush says of the newest of these commits, whose turns come along. */
 export function entryOf(id: string, commits: readonly Commit[], expiresAt = START + HOUR_MS): KeepEntry {

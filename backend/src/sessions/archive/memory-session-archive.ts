@@ -2,6 +2,7 @@ import type { Clock } from '../../lib/clock.ts';
 import type { JsonObject } from '../../lib/json.ts';
 import { decodeSession, encodeSession } from '../session-json.ts';
 import type { Commit, Session } from '../session-store.ts';
+import { archivedTurn } from './archived-turn.ts';
 import { decideCommit, replaces } from './compare-lines.ts';
 import { type EndReason, endReason } from './end-reason.ts';
 import {
@@ -32,7 +33,6 @@ interface End {
 }
 
 interface Turn extends ArchivedTurn {
-  readonly epoch: string;
   readonly degraded: boolean;
 }
 
@@ -87,7 +87,7 @@ export class MemorySessionArchive implements SessionArchive {
     return [...best.values()]
       .sort((a, b) => a.turn - b.turn)
       .slice(-limit)
-      .map(({ turn, event, from, to, at }) => ({ turn, event, from, to, at }));
+      .map(({ degraded: _, ...turn }) => turn);
   }
 
   async keep(entries: readonly KeepEntry[]): Promise<readonly KeepOutcome[]> {
@@ -98,10 +98,8 @@ export class MemorySessionArchive implements SessionArchive {
     if (this.#isDeleted(id)) return { kind: 'deleted' };
     const decision = decideCommit(this.#rows.get(id) ?? null, commit, away, this.#clock.now());
     if (decision.kind !== 'apply') return decision;
-    const { next, event } = commit;
-    this.#put(id, next, away.expiresAt, decision.base);
-    const turn = { ...event, from: away.previous?.current ?? null, to: next.current, at: next.updatedAt };
-    this.#addTurns(id, next.epoch, [turn], true);
+    this.#put(id, commit.next, away.expiresAt, decision.base);
+    this.#addTurns(id, [archivedTurn(commit, away.previous?.current ?? null)], true);
     return { kind: 'applied' };
   }
 
@@ -200,7 +198,7 @@ export class MemorySessionArchive implements SessionArchive {
   #keep({ id, session, expiresAt, turns }: KeepEntry): KeepOutcome {
     if (this.#isDeleted(id)) return { kind: 'deleted' };
     const row = this.#rows.get(id);
-    this.#addTurns(id, session.epoch, turns, false);
+    this.#addTurns(id, turns, false);
     if (row && !replaces(session, row)) return { kind: 'older' };
     const isOneLine = row?.session.epoch === session.epoch;
     this.#put(id, session, isOneLine ? Math.max(row.expiresAt, expiresAt) : expiresAt, null);
@@ -214,11 +212,11 @@ export class MemorySessionArchive implements SessionArchive {
     if (kept) this.#rows.set(id, { session: kept, expiresAt, unsavedBase, end: null });
   }
 
-  #addTurns(id: string, epoch: string, added: readonly ArchivedTurn[], degraded: boolean): void {
+  #addTurns(id: string, added: readonly ArchivedTurn[], degraded: boolean): void {
     const turns = this.#turns.get(id) ?? [];
-    const isNew = ({ turn }: ArchivedTurn): boolean =>
+    const isNew = ({ turn, epoch }: ArchivedTurn): boolean =>
       !turns.some((kept) => kept.turn === turn && kept.epoch === epoch && kept.degraded === degraded);
-    this.#turns.set(id, [...turns, ...added.filter(isNew).map((turn) => ({ ...turn, epoch, degraded }))]);
+    this.#turns.set(id, [...turns, ...added.filter(isNew).map((turn) => ({ ...turn, degraded }))]);
   }
 
   #eventsSince({ id, session, base }: Omit<UnsavedSession, 'events'>): UnsavedSession['events'] {

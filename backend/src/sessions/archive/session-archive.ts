@@ -4,6 +4,8 @@ import { type Commit, type CommitOutcome, DELETION_MARK_SECONDS, type Session } 
 
 /** A committed turn as the archive keeps it. */
 export interface ArchivedTurn extends TurnEvent {
+  /** Of the session that it was committed to. */
+  readonly epoch: string;
   /** State before it; null where nobody knows. */
   readonly from: string | null;
   readonly to: string;

@@ -45,8 +45,9 @@ export interface TurnRow extends HashedId {
   readonly at: number;
 }
 
-export function turnRow(cipher: ArchiveCipher, id: string, epoch: string, turn: ArchivedTurn): TurnRow {
+export function turnRow(cipher: ArchiveCipher, id: string, turn: ArchivedTurn): TurnRow {
   const hashed = cipher.hash(id);
+  const { epoch } = turn;
   return {
     ...hashed,
     epoch,

@@ -8,6 +8,7 @@ import type { JsonObject } from '../../lib/json.ts';
 import type { KeyRing } from '../key-ring.ts';
 import type { Commit } from '../session-store.ts';
 import { ArchiveCipher } from './archive-cipher.ts';
+import { archivedTurn } from './archived-turn.ts';
 import { replaceRow } from './commit-statement.ts';
 import { decideCommit } from './compare-lines.ts';
 import { eraseSession } from './delete-statement.ts';
@@ -76,9 +77,7 @@ export class SqlSessionArchive implements SessionArchive {
       row: sessionRow(this.#cipher, this.#hasBooking, entry),
       hashes: this.#cipher.hashes(entry.id),
     }));
-    const turns = entries.map(({ id, session, turns }) =>
-      turns.map((turn) => turnRow(this.#cipher, id, session.epoch, turn)),
-    );
+    const turns = entries.map((entry) => entry.turns.map((turn) => turnRow(this.#cipher, entry.id, turn)));
     return this.#write(async (db) => {
       const outcomes = await keepRows(db, rows, this.#tombstonesAfter());
       const accepted = turns.filter((_, index) => outcomes[index]?.kind !== 'deleted');
@@ -161,12 +160,15 @@ export class SqlSessionArchive implements SessionArchive {
     const seen = recalled.kind === 'row' ? recalled.row : null;
     const decision = decideCommit(seen?.line ?? null, commit, away, this.#clock.now());
     if (decision.kind !== 'apply') return decision;
-    const { next, event } = commit;
-    const row = sessionRow(this.#cipher, this.#hasBooking, { id, session: next, expiresAt: away.expiresAt });
+    const row = sessionRow(this.#cipher, this.#hasBooking, {
+      id,
+      session: commit.next,
+      expiresAt: away.expiresAt,
+    });
     const isReplaced = await replaceRow(db, row, this.#cipher.hashes(id), decision.base, seen);
     if (!isReplaced) return null;
-    const turn = { ...event, from: away.previous?.current ?? null, to: next.current, at: next.updatedAt };
-    await insertTurns(db, [turnRow(this.#cipher, id, next.epoch, turn)], true);
+    const turn = archivedTurn(commit, away.previous?.current ?? null);
+    await insertTurns(db, [turnRow(this.#cipher, id, turn)], true);
     return { kind: 'applied' };
   }
 

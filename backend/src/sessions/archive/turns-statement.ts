@@ -41,5 +41,14 @@ export async function selectTurns(
 
 function toTurn(cipher: ArchiveCipher, row: z.infer<typeof rowSchema>): ArchivedTurn | null {
   const event = cipher.openTurn({ idHash: row.id_hash, kid: row.kid }, row.epoch, row.turn, row.content);
-  return event && { turn: row.turn, event, from: row.from_state, to: row.to_state, at: row.at.toISOString() };
+  return (
+    event && {
+      epoch: row.epoch,
+      turn: row.turn,
+      event,
+      from: row.from_state,
+      to: row.to_state,
+      at: row.at.toISOString(),
+    }
+  );
 }
