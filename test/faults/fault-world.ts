@@ -12,8 +12,9 @@ import { FaultVisitor, type FaultVisitorOptions } from './fault-visitor.ts';
 import { History } from './history.ts';
 import { isWell } from './is-well.ts';
 import { createRandom, type Random } from './random.ts';
-import { readStores } from './read-stores.ts';
+import { readReservations, readSessions } from './read-stores.ts';
 import { SEED } from './scale.ts';
+import type { Reservation, Stores } from './stores.ts';
 
 export type FaultWorldOptions = DeploymentOptions;
 
@@ -32,6 +33,8 @@ export interface FaultWorld {
   expectProgress(progress: { readonly least?: number; readonly healed?: boolean }): void;
   /** Resolves when every process is well and has written back all; to the milliseconds that this took. */
   allWell(): Promise<number>;
+  /** For a row whose bookings are not in PostgreSQL. */
+  readReservationsBy(read: () => Promise<readonly Reservation[]>): void;
   /** What the checkers object to. */
   judge(): Promise<readonly string[]>;
   close(): Promise<void>;
@@ -57,6 +60,7 @@ export async function createFaultWorld(options: FaultWorldOptions): Promise<Faul
   const started: Started[] = [];
   let progress: Progress = { least: 1, healedAt: null };
   let clients = 0;
+  let reservations = () => readReservations(deployment);
 
   const running = (): readonly HoldfastProcess[] =>
     started.filter(({ stopped }) => !stopped).map(({ process }) => process);
@@ -100,6 +104,9 @@ export async function createFaultWorld(options: FaultWorldOptions): Promise<Faul
       };
     },
     allWell,
+    readReservationsBy: (read) => {
+      reservations = read;
+    },
     judge: async () => {
       const { operations } = history;
       await allWell();
@@ -108,8 +115,11 @@ export async function createFaultWorld(options: FaultWorldOptions): Promise<Faul
       );
       agent.destroy();
       const processes = await Promise.all(started.map(toRecord));
-      const sessions = new Set(operations.map(({ session }) => session));
-      const stores = await readStores(deployment, sessions);
+      const ids = new Set(operations.map(({ session }) => session));
+      const stores: Stores = {
+        sessions: await readSessions(deployment, ids),
+        reservations: await reservations(),
+      };
       return checkAll({ operations, stores, processes, metrics, progress });
     },
     close: async () => {

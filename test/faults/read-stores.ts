@@ -1,14 +1,19 @@
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
 import type { Redis } from 'ioredis';
 import { sessionKeys } from '../../backend/src/sessions/redis-keys.ts';
 import { decodeSession } from '../../backend/src/sessions/session-json.ts';
 import type { Deployment } from '../support/deployment.ts';
-import type { Reservation, StoredSession, Stores } from './stores.ts';
+import type { Reservation, StoredSession } from './stores.ts';
 
-/** What Redis and the database hold of these sessions; of reservations, everybody's. */
-export async function readStores(deployment: Deployment, sessions: Iterable<string>): Promise<Stores> {
-  const { admin } = deployment.redis;
-  const stored = [...sessions].map(async (id) => [id, await readSession(admin, id)] as const);
-  return { sessions: new Map(await Promise.all(stored)), reservations: await readReservations(deployment) };
+/** What Redis holds of these sessions. */
+export async function readSessions(
+  { redis }: Deployment,
+  ids: Iterable<string>,
+): Promise<ReadonlyMap<string, StoredSession>> {
+  const read = [...ids].map(async (id) => [id, await readSession(redis.admin, id)] as const);
+  return new Map(await Promise.all(read));
 }
 
 /** Committed turns of a session; null when Redis has none. */
@@ -36,10 +41,22 @@ async function readSession(admin: Redis, id: string): Promise<StoredSession> {
 
 const MS = (instant: string): string => `(extract(epoch from ${instant}) * 1000)::float8`;
 
-function readReservations(deployment: Deployment): Promise<readonly Reservation[]> {
-  return deployment.query<Reservation>(`
-    select resource_id as resource, session_id as session, status, reference,
-      ${MS('lower(span)')} as "from", ${MS('upper(span)')} as "to",
-      ${MS('held_until')} as "heldUntil", ${MS('confirmed_at')} as "confirmedAt"
-    from reservations order by id`);
+const RESERVATIONS = `
+  select resource_id as resource, session_id as session, status, reference,
+    ${MS('lower(span)')} as "from", ${MS('upper(span)')} as "to",
+    ${MS('held_until')} as "heldUntil", ${MS('confirmed_at')} as "confirmedAt"
+  from reservations order by id`;
+
+/** Everybody's. */
+export const readReservations = (deployment: Deployment): Promise<readonly Reservation[]> =>
+  deployment.query<Reservation>(RESERVATIONS);
+
+/** Those in the data folder of a process that has ended. */
+export async function readPgliteReservations(dataDir: string): Promise<readonly Reservation[]> {
+  const pglite = await PGlite.create(join(dataDir, 'pglite'), { extensions: { btree_gist } });
+  try {
+    return (await pglite.query<Reservation>(RESERVATIONS)).rows;
+  } finally {
+    await pglite.close();
+  }
 }
