@@ -27,9 +27,11 @@ export function* slotStarts(
   range: Range,
 ): Generator<number> {
   for (const day of wishedDays(timetable.timeZone, wish?.day ?? null, range)) {
-    for (const start of startsOfDay(timetable, service, wish?.time ?? null, day)) {
-      if (start >= range.until) return;
-      if (start >= range.from) yield start;
+    for (const interval of openingHours(timetable, day)) {
+      for (const start of startsOfInterval(service, wish?.time ?? null, day, interval)) {
+        if (start >= range.until) return;
+        if (start >= range.from) yield start;
+      }
     }
   }
 }
@@ -105,17 +107,8 @@ function dayBounds(wish: DayWish | null): { readonly from: string | null; readon
 const later = (date: string, bound: string | null) => (bound !== null && bound > date ? bound : date);
 const earlier = (date: string, bound: string | null) => (bound !== null && bound < date ? bound : date);
 
-function* startsOfDay(
-  { hours }: Timetable,
-  service: Service,
-  wish: TimeWish | null,
-  day: LocalDay,
-): Generator<number> {
-  const weekday = WEEKDAYS[day.weekday - 1] ?? 'monday';
-  for (const interval of hours.exceptions.get(day.date) ?? hours.weekly[weekday]) {
-    yield* startsOfInterval(service, wish, day, interval);
-  }
-}
+const openingHours = ({ hours }: Timetable, { date, weekday }: LocalDay): readonly MinuteInterval[] =>
+  hours.exceptions.get(date) ?? hours.weekly[WEEKDAYS[weekday - 1] ?? 'monday'];
 
 function* startsOfInterval(
   service: Service,

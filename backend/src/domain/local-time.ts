@@ -1,4 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
+import { remembered } from '../lib/remembered.ts';
+
+// Inside, a date is its number of days since 1970-01-01.
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
@@ -17,34 +20,63 @@ export interface LocalDay {
 
 /** The dates from `first` to `last` (`YYYY-MM-DD`, both included), one at a time. */
 export function* localDays(first: string, last: string, timeZone: string): Generator<LocalDay> {
-  const end = Temporal.PlainDate.from(last);
-  let date = Temporal.PlainDate.from(first);
-  let midnight = midnightOf(date, timeZone);
-  while (Temporal.PlainDate.compare(date, end) <= 0) {
-    const tomorrow = date.add({ days: 1 });
-    const nextMidnight = midnightOf(tomorrow, timeZone);
-    // Minutes may be added up only where no clock change lies between: others are converted one by one.
-    const even = midnight.shown && nextMidnight.reachedAt - midnight.reachedAt === DAY_MS;
-    yield even ? evenDay(date, midnight.reachedAt) : changingDay(date, timeZone);
-    date = tomorrow;
-    midnight = nextMidnight;
+  const end = dayNumber(last);
+  for (let day = dayNumber(first); day <= end; day++) {
+    const midnight = evenMidnight(day, timeZone);
+    yield midnight === null ? changingDay(day, timeZone) : evenDay(day, midnight);
   }
 }
 
-function evenDay(date: Temporal.PlainDate, midnight: number): LocalDay {
-  const at = (minute: number) => midnight + minute * MINUTE_MS;
-  return { date: date.toString(), weekday: date.dayOfWeek, instantAt: at, reachedAt: at };
+/** The local date (`YYYY-MM-DD`) of an instant (epoch ms). */
+export function localDate(instant: number, timeZone: string): string {
+  const utcDay = Math.floor(instant / DAY_MS);
+  for (const day of [utcDay, utcDay + 1, utcDay - 1]) {
+    const midnight = evenMidnight(day, timeZone);
+    if (midnight !== null && instant >= midnight && instant < midnight + DAY_MS) return isoDate(day);
+  }
+  const local = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone);
+  return local.toPlainDate().toString();
 }
 
-function changingDay(date: Temporal.PlainDate, timeZone: string): LocalDay {
+/** So many days after a local date. */
+export const addDays = (date: string, days: number): string => isoDate(dayNumber(date) + days);
+
+/** The first instant (epoch ms) of a local date. */
+export const startOfDay = (date: string, timeZone: string): number =>
+  midnightsOf(timeZone)(dayNumber(date)).reachedAt;
+
+const dayNumber = (date: string): number => Date.parse(date) / DAY_MS;
+
+/** Without the 14 characters of midnight: years beyond 9999 have six digits and a sign. */
+const isoDate = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, -14);
+
+/** 1970-01-01 was a Thursday. */
+const weekdayOf = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1;
+
+/**
+ * When a day begins (epoch ms) on which no clock is changed, so that its minutes may be added up; null for
+ * any other: its minutes are converted one by one.
+ */
+function evenMidnight(day: number, timeZone: string): number | null {
+  const midnightOf = midnightsOf(timeZone);
+  const { shown, reachedAt } = midnightOf(day);
+  return shown && midnightOf(day + 1).reachedAt - reachedAt === DAY_MS ? reachedAt : null;
+}
+
+function evenDay(day: number, midnight: number): LocalDay {
+  const at = (minute: number) => midnight + minute * MINUTE_MS;
+  return { date: isoDate(day), weekday: weekdayOf(day), instantAt: at, reachedAt: at };
+}
+
+function changingDay(day: number, timeZone: string): LocalDay {
   return {
-    date: date.toString(),
-    weekday: date.dayOfWeek,
+    date: isoDate(day),
+    weekday: weekdayOf(day),
     instantAt: (minute) => {
-      const { shown, reachedAt } = wallClock(date, minute, timeZone);
+      const { shown, reachedAt } = wallClock(day, minute, timeZone);
       return shown ? reachedAt : null;
     },
-    reachedAt: (minute) => wallClock(date, minute, timeZone).reachedAt,
+    reachedAt: (minute) => wallClock(day, minute, timeZone).reachedAt,
   };
 }
 
@@ -55,37 +87,19 @@ interface Reached {
   readonly reachedAt: number;
 }
 
-const MIDNIGHTS_KEPT = 1_000;
-const midnights = new Map<string, Reached>();
+const MAX_ZONES = 100;
+const MAX_DAYS = 1_000;
 
 /** Remembered: to look up a zone's offset takes longer than the rest of a search for free slots. */
-function midnightOf(date: Temporal.PlainDate, timeZone: string): Reached {
-  const key = `${date.toString()} ${timeZone}`;
-  const known = midnights.get(key);
-  if (known) return known;
-  if (midnights.size >= MIDNIGHTS_KEPT) midnights.clear();
-  const midnight = wallClock(date, 0, timeZone);
-  midnights.set(key, midnight);
-  return midnight;
-}
+const midnightsOf = remembered(MAX_ZONES, (timeZone: string) =>
+  remembered(MAX_DAYS, (day: number) => wallClock(day, 0, timeZone)),
+);
 
 /** When clocks reach a minute of a date. */
-function wallClock(date: Temporal.PlainDate, minute: number, timeZone: string): Reached {
-  const wanted = date.toPlainDateTime().add({ minutes: minute });
+function wallClock(day: number, minute: number, timeZone: string): Reached {
+  const wanted = Temporal.PlainDate.from(isoDate(day)).toPlainDateTime().add({ minutes: minute });
   const found = wanted.toZonedDateTime(timeZone);
   if (found.toPlainDateTime().equals(wanted)) return { shown: true, reachedAt: found.epochMilliseconds };
   const jump = found.getTimeZoneTransition('previous') ?? found;
   return { shown: false, reachedAt: jump.epochMilliseconds };
 }
-
-/** The local date (`YYYY-MM-DD`) of an instant (epoch ms). */
-export const localDate = (instant: number, timeZone: string): string =>
-  Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
-
-/** So many days after a local date. */
-export const addDays = (date: string, days: number): string =>
-  Temporal.PlainDate.from(date).add({ days }).toString();
-
-/** The first instant (epoch ms) of a local date. */
-export const startOfDay = (date: string, timeZone: string): number =>
-  midnightOf(Temporal.PlainDate.from(date), timeZone).reachedAt;

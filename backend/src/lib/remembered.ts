@@ -1,9 +1,12 @@
 /**
- * The function, which must be pure, with its results remembered by key. Everything is forgotten when there
- * are `limit` of them: what is asked for again comes back by itself.
+ * The function, which must be pure, with its results remembered. All of them are forgotten when there are
+ * `limit`: what is asked for again is soon known again.
  */
-export function remembered<Value>(limit: number, make: (key: string) => Value): (key: string) => Value {
-  const known = new Map<string, Value>();
+export function remembered<Key extends string | number, Value>(
+  limit: number,
+  make: (key: Key) => Value,
+): (key: Key) => Value {
+  const known = new Map<Key, Value>();
   return (key) => {
     const before = known.get(key);
     if (before !== undefined) return before;

@@ -1,4 +1,6 @@
-/** How instants are written for people. Formatters are made once for a locale and zone: making one is dear. */
+import { remembered } from '../../lib/remembered.ts';
+
+/** How instants are written for people. */
 export interface DateFormat {
   /** `Tuesday 24 November 2026` */
   date(instant: string): string;
@@ -8,20 +10,18 @@ export interface DateFormat {
   dateTime(instant: string): string;
 }
 
-const made = new Map<string, DateFormat>();
-
+const MAX_LOCALES = 100;
 /** Zones come from visitors: what is kept of them is bounded. */
-const MAX_FORMATS = 500;
+const MAX_ZONES = 500;
+/** The same few times are offered to everybody, and to write one takes as long as to read a message. */
+const MAX_TIMES = 100;
 
-export function dateFormat(locale: string, timeZone: string): DateFormat {
-  const key = `${locale} ${timeZone}`;
-  const known = made.get(key);
-  if (known) return known;
-  if (made.size >= MAX_FORMATS) made.clear();
-  const format = makeFormat(locale, timeZone);
-  made.set(key, format);
-  return format;
-}
+/** By locale and zone: to make a formatter is dear. */
+const formats = remembered(MAX_LOCALES, (locale: string) =>
+  remembered(MAX_ZONES, (timeZone: string) => makeFormat(locale, timeZone)),
+);
+
+export const dateFormat = (locale: string, timeZone: string): DateFormat => formats(locale)(timeZone);
 
 function makeFormat(locale: string, timeZone: string): DateFormat {
   const days = new Intl.DateTimeFormat(locale, {
@@ -39,7 +39,8 @@ function makeFormat(locale: string, timeZone: string): DateFormat {
   });
   const date = (instant: string): string => days.format(Date.parse(instant));
   const time = (instant: string): string => times.format(Date.parse(instant));
-  return { date, time, dateTime: (instant) => `${date(instant)}, ${time(instant)}` };
+  const dateTime = remembered(MAX_TIMES, (instant: string) => `${date(instant)}, ${time(instant)}`);
+  return { date, time, dateTime };
 }
 
 /** `09:05` of 545 minutes from midnight. */
