@@ -24,6 +24,11 @@ describe.each(BUSINESS_NAMES)('the statechart of %s', (name) => {
   const dialogue = new Dialogue(business);
   const events = everyEvent(business);
   const reached = walk(events);
+  const unsayable = dialogue.render({
+    state: 'MENU',
+    says: [{ say: 'ask', q: 'NEVER_ASKED' }],
+    locale: 'en',
+  }).message;
 
   test('has the public state names of the contract, and no others', () => {
     const topics = business.topics.flatMap(({ id }) => [`${id}_SELECT`, `${id}_DETAIL`]);
@@ -49,7 +54,7 @@ describe.each(BUSINESS_NAMES)('the statechart of %s', (name) => {
         expect(says.length + effects.length, where).toBeGreaterThan(0);
         const { booking, locale } = to.context;
         const reply = dialogue.render({ state: to.state, says, locale, ...(booking && { booking }) });
-        if (effects.length === 0) expect(reply.message, where).not.toBe('');
+        if (effects.length === 0) expect(['', unsayable], where).not.toContain(reply.message);
       }
     }
   });

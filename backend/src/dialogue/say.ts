@@ -4,7 +4,8 @@ import type { InvalidReason } from './events.ts';
 
 /**
  * One thing the assistant says, as data: it is what the machine decides and what a stored reply is
- * rendered from again, so it holds everything its sentence needs and nothing else.
+ * rendered from again, so it holds everything its sentence needs and nothing else. Stored replies outlive deploys:
+ * one that needs something else takes another name.
  */
 export type Say =
   | { readonly say: 'welcome' }

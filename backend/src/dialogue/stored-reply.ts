@@ -1,6 +1,7 @@
 import type { Booking } from '../domain/booking.ts';
 import type { JsonValue } from '../lib/json.ts';
 import type { NoticeCode } from '../protocol/chat.ts';
+import { canRender } from './replies/render.ts';
 import type { ReplySpec } from './reply.ts';
 
 /**
@@ -28,6 +29,7 @@ export function encodeReply({ state, locale, says, notices, booking }: ReplySpec
 export function decodeReply(json: JsonValue): ReplySpec | null {
   if (!Array.isArray(json) || !Array.isArray(json[2])) return null;
   const [state, locale, says, notices, booking] = json as unknown as StoredReply;
+  if (!says.every(canRender)) return null;
   return {
     state,
     locale,

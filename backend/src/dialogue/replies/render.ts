@@ -20,11 +20,16 @@ export function renderParts(
   notices: readonly NoticeCode[],
   scope: ReplyScope,
 ): readonly Part[] {
+  const told = says.flatMap((said) => renderSay(said, scope));
   return [
     ...notices.map((code): Part => ({ type: 'notice', code, text: scope.copy.notice[code] })),
-    ...says.flatMap((said) => renderSay(said, scope)),
+    // A stored reply may speak of what is no longer in the business file, and the next turn restarts.
+    ...(told.length === 0 && says.length > 0 ? renderSay({ say: 'restarted' }, scope) : told),
   ];
 }
+
+/** What another version said may have no sentence here; what was damaged may be anything. */
+export const canRender = (said: Partial<Say> | null): boolean => Object.hasOwn(renderers, said?.say ?? '');
 
 function renderSay(said: Say, scope: ReplyScope): readonly Part[] {
   // The table pairs each name with its own renderer, which the compiler cannot see through the union.
