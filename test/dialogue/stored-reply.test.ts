@@ -1,6 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { Dialogue } from '../../backend/src/dialogue/dialogue.ts';
 import type { ReplySpec } from '../../backend/src/dialogue/reply.ts';
+import type { Say } from '../../backend/src/dialogue/say.ts';
 import { decodeReply, encodeReply } from '../../backend/src/dialogue/stored-reply.ts';
+import type { JsonValue } from '../../backend/src/lib/json.ts';
+import { loadTestBusiness } from '../support/businesses.ts';
 
 const plain: ReplySpec = { state: 'BOOK_NAME', locale: 'en', says: [{ say: 'ask', q: 'NAME' }] };
 const booking = {
@@ -25,9 +30,78 @@ test('what is stored has no keys of its own', () => {
   expect(JSON.stringify(encodeReply(plain))).toBe('["BOOK_NAME","en",[{"say":"ask","q":"NAME"}]]');
 });
 
-test.each([[{ state: 'MENU', says: [], locale: 'en' }], [null], [5], ['MENU'], [[]], [['MENU', 'en']]])(
-  'what another version wrote is not read: %j',
-  (stored) => {
-    expect(decodeReply(stored)).toBeNull();
+test.each<[JsonValue]>([
+  [{ state: 'MENU', says: [], locale: 'en' }],
+  [null],
+  [5],
+  ['MENU'],
+  [[]],
+  [['MENU', 'en']],
+  [['MENU', 'en', [{ say: 'toString' }]]],
+  [['MENU', 'en', [{ say: 'menu' }, { say: 'singASong' }]]],
+  [['MENU', 'en', [null]]],
+  [['MENU', 'en', ['menu']]],
+])('what another version wrote is not read: %j', (stored) => {
+  expect(decodeReply(stored)).toBeNull();
+});
+
+/** Replies as released builds have stored them, of which this build must find words for every one. */
+const released: readonly JsonValue[] = JSON.parse(
+  readFileSync(new URL('./fixtures/stored-replies.json', import.meta.url), 'utf8'),
+);
+
+test.each(released.map((stored) => [JSON.stringify(stored), stored] as const))(
+  'a released build’s reply has words: %s',
+  (_, stored) => {
+    const dialogue = new Dialogue(loadTestBusiness('btrix'));
+    const reply = decodeReply(stored);
+    const message = reply && dialogue.render(reply).message;
+    const restarted = dialogue.render({ state: 'MENU', locale: 'en', says: [{ say: 'restarted' }] }).message;
+    if (reply?.says.some(({ say }) => say === 'restarted')) expect(message).toBe(restarted);
+    else expect([null, '', restarted]).not.toContain(message);
+    expect(message).not.toMatch(/undefined|NaN|\[object/);
   },
 );
+
+test('there is one of each thing that is said', () => {
+  const names = released.flatMap((stored) => decodeReply(stored)?.says.map(({ say }) => say) ?? []);
+  expect(Object.fromEntries(names.map((name) => [name, true]))).toEqual(EVERY_SAY);
+});
+
+const EVERY_SAY: Readonly<Record<Say['say'], true>> = {
+  welcome: true,
+  menu: true,
+  topic: true,
+  detail: true,
+  askIssue: true,
+  askContact: true,
+  ticketOpened: true,
+  ticketFailed: true,
+  askService: true,
+  ask: true,
+  askAgain: true,
+  updated: true,
+  cannotSkip: true,
+  offer: true,
+  noneFor: true,
+  noneLater: true,
+  noSlots: true,
+  slotTaken: true,
+  holdLapsed: true,
+  calendarAway: true,
+  review: true,
+  whatToChange: true,
+  confirmed: true,
+  cancelled: true,
+  nothingToCancel: true,
+  cancelByContact: true,
+  changeByContact: true,
+  startedOver: true,
+  faq: true,
+  youAreWelcome: true,
+  goodbye: true,
+  restarted: true,
+  alreadyAnswered: true,
+  reask: true,
+  wayOut: true,
+};
