@@ -10,6 +10,7 @@ export interface DateFormat {
   dateTime(instant: string): string;
 }
 
+const MINUTE_MS = 60_000;
 const MAX_LOCALES = 100;
 /** Zones come from visitors: what is kept of them is bounded. */
 const MAX_ZONES = 500;
@@ -37,11 +38,17 @@ function makeFormat(locale: string, timeZone: string): DateFormat {
     minute: '2-digit',
     hourCycle: 'h23',
   });
-  const date = (instant: string): string => days.format(Date.parse(instant));
-  const time = (instant: string): string => times.format(Date.parse(instant));
-  const dateTime = remembered(MAX_TIMES, (instant: string) => `${date(instant)}, ${time(instant)}`);
-  return { date, time, dateTime };
+  const date = remembered(MAX_TIMES, (minute: number) => days.format(minute * MINUTE_MS));
+  const time = remembered(MAX_TIMES, (minute: number) => times.format(minute * MINUTE_MS));
+  return {
+    date: (instant) => date(minuteOf(instant)),
+    time: (instant) => time(minuteOf(instant)),
+    dateTime: (instant) => `${date(minuteOf(instant))}, ${time(minuteOf(instant))}`,
+  };
 }
+
+/** Nobody is told seconds. */
+const minuteOf = (instant: string): number => Math.floor(Date.parse(instant) / MINUTE_MS);
 
 /** `09:05` of 545 minutes from midnight. */
 export const clockTime = (minute: number): string =>
