@@ -1,0 +1,159 @@
+import type { Session } from '../session-store.ts';
+import type { ArchivedTurn } from './session-archive.ts';
+
+/** What the archive does not know of a session yet. */
+export interface DirtySession {
+  readonly id: string;
+  /** Null when nothing but its expiry has changed. */
+  readonly session: Session | null;
+  /** In the order in which they were committed here. */
+  readonly turns: readonly ArchivedTurn[];
+  /** Epoch ms. */
+  readonly expiresAt: number;
+  /** Epoch ms: the first change that the archive does not know. */
+  readonly since: number;
+}
+
+export interface DirtyLimits {
+  readonly sessions: number;
+  readonly turns: number;
+}
+
+/** What had to go unwritten, since the start; another object each time that it grows. */
+export interface Lost {
+  readonly sessions: number;
+  readonly turns: number;
+}
+
+/**
+ * Sessions that wait to be written, longest waiting first, within bounds. Beyond them the oldest turns go first,
+ * since the store's stream may still have them; a session's newest state goes only when there are too many.
+ */
+export class DirtySessions {
+  readonly #limits: DirtyLimits;
+  #entries = new Map<string, DirtySession>();
+  /** Ids of entries that have turns, in the order of entries. */
+  #withTurns = new Set<string>();
+  #turnCount = 0;
+  #lost: Lost = { sessions: 0, turns: 0 };
+
+  constructor(limits: DirtyLimits) {
+    this.#limits = limits;
+  }
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  get turnCount(): number {
+    return this.#turnCount;
+  }
+
+  get lost(): Lost {
+    return this.#lost;
+  }
+
+  /** Epoch ms; null when nothing waits. */
+  get oldestSince(): number | null {
+    const [oldest] = this.#entries.values();
+    return oldest?.since ?? null;
+  }
+
+  has(id: string): boolean {
+    return this.#entries.has(id);
+  }
+
+  add(change: DirtySession): void {
+    const known = this.#entries.get(change.id);
+    this.#set(known ? joined(known, change) : change);
+    this.#shrink();
+  }
+
+  /** What was taken and could not be written: it waits longest, and what came meanwhile goes on from it. */
+  putBack(taken: readonly DirtySession[]): void {
+    const newer = this.#entries;
+    this.#clear();
+    for (const entry of taken) this.#set(entry);
+    for (const entry of newer.values()) {
+      const known = this.#entries.get(entry.id);
+      this.#set(known ? joined(known, entry) : entry);
+    }
+    this.#shrink();
+  }
+
+  /** Those that wait longest. */
+  take(limit: number): readonly DirtySession[] {
+    const taken: DirtySession[] = [];
+    for (const entry of this.#entries.values()) {
+      if (taken.length === limit) break;
+      taken.push(entry);
+    }
+    for (const { id } of taken) this.remove(id);
+    return taken;
+  }
+
+  remove(id: string): void {
+    this.#turnCount -= this.#entries.get(id)?.turns.length ?? 0;
+    this.#withTurns.delete(id);
+    this.#entries.delete(id);
+  }
+
+  /** What will not be tried again; nothing is lost of one that has merely not been touched. */
+  countLost({ session, turns }: DirtySession): void {
+    if (!session && turns.length === 0) return;
+    this.#lost = {
+      sessions: this.#lost.sessions + (session ? 1 : 0),
+      turns: this.#lost.turns + turns.length,
+    };
+  }
+
+  #set(entry: DirtySession): void {
+    this.#turnCount += entry.turns.length - (this.#entries.get(entry.id)?.turns.length ?? 0);
+    this.#entries.set(entry.id, entry);
+    if (entry.turns.length > 0) this.#withTurns.add(entry.id);
+  }
+
+  #clear(): void {
+    this.#entries = new Map();
+    this.#withTurns = new Set();
+    this.#turnCount = 0;
+  }
+
+  #shrink(): void {
+    while (this.#turnCount > this.#limits.turns) this.#dropOldestTurns();
+    while (this.#entries.size > this.#limits.sessions) this.#dropOldest();
+  }
+
+  #dropOldestTurns(): void {
+    const [id = ''] = this.#withTurns;
+    const entry = this.#entries.get(id);
+    this.#withTurns.delete(id);
+    if (!entry) return;
+    this.#set({ ...entry, turns: [] });
+    this.countLost({ ...entry, session: null });
+  }
+
+  #dropOldest(): void {
+    const [oldest] = this.#entries.values();
+    if (!oldest) return;
+    this.countLost(oldest);
+    this.remove(oldest.id);
+  }
+}
+
+/** The newest state, every turn, the latest expiry. */
+function joined(earlier: DirtySession, change: DirtySession): DirtySession {
+  return {
+    id: earlier.id,
+    session: newest(earlier.session, change.session),
+    turns: change.turns.length > 0 ? [...earlier.turns, ...change.turns] : earlier.turns,
+    expiresAt: Math.max(earlier.expiresAt, change.expiresAt),
+    since: earlier.since,
+  };
+}
+
+/** Another epoch came later. Of one epoch, two may be noted in another order than they were committed. */
+function newest(earlier: Session | null, change: Session | null): Session | null {
+  if (!earlier || !change) return change ?? earlier;
+  return change.epoch === earlier.epoch && change.version < earlier.version ? earlier : change;
+}
