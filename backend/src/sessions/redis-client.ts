@@ -124,6 +124,7 @@ export class RedisClient {
     const giveUpAt = monotonicMs() + this.#commandTimeoutMs;
     for (let attempt = 1; ; attempt += 1) {
       try {
+        this.#gatherWrites();
         return await before(giveUpAt, send(giveUpAt));
       } catch (error) {
         const failure = toStoreUnavailable(error);
@@ -131,6 +132,14 @@ export class RedisClient {
         if (!this.#isReady && !(await this.#becomesReady())) throw failure;
       }
     }
+  }
+
+  /** What is sent within one round of the event loop leaves in one write to the socket. */
+  #gatherWrites(): void {
+    const { stream } = this.#redis;
+    if (!this.#isReady || stream.writableCorked > 0) return;
+    stream.cork();
+    setImmediate(() => stream.uncork());
   }
 
   /** Not when a connection attempt fails meanwhile. One wait serves all who wait. */

@@ -19,8 +19,9 @@ export class ServerClock {
   }
 
   /** The server's time, in whole milliseconds, at `monotonic` of our clock. */
-  async at(monotonic: number): Promise<number> {
-    return Math.floor(monotonic + (this.#offsetMs ?? (await this.measure())));
+  at(monotonic: number): number | Promise<number> {
+    const at = (offsetMs: number) => Math.floor(monotonic + offsetMs);
+    return this.#offsetMs === null ? this.measure().then(at) : at(this.#offsetMs);
   }
 
   /** The offset by the fastest of a few answers. */
