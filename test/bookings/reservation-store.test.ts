@@ -368,4 +368,56 @@ describe.each(['postgres', 'pglite'] as const)('reservations on %s', (kind) => {
       expect(await statuses()).toEqual(['rival held']);
     });
   });
+
+  describe('erasing a conversation', () => {
+    const rows = () =>
+      database.run((db) =>
+        db
+          .selectFrom('reservations')
+          .select(['status', 'session_id', 'conversation', 'answers', 'reference'])
+          .orderBy('id')
+          .execute(),
+      );
+
+    it('removes what it held and gave up, and leaves others alone', async () => {
+      await hold('visitor', NINE, 1);
+      await hold('visitor', TEN, 2);
+      await hold('rival', NINE);
+      await store.erase('visitor', null);
+      expect(await statuses()).toEqual(['rival held']);
+      expect((await hold('another', TEN)).kind).toBe('held');
+    });
+
+    it('leaves a booking with what the business must know, and nothing that leads to the session', async () => {
+      await hold('visitor', NINE, 1);
+      const answers = { NAME: 'Ana' };
+      const confirmed = await store.confirm(NINE, demo, answers, turnOf('visitor', 2));
+      const { conversation } = turnOf('visitor');
+      await store.erase('visitor', { conversation, turns: 2 });
+      expect(await rows()).toEqual([
+        {
+          status: 'confirmed',
+          session_id: '',
+          conversation: '',
+          answers,
+          reference: confirmed.kind === 'confirmed' && confirmed.booking.reference,
+        },
+      ]);
+      expect((await hold('another', NINE)).kind).toBe('taken');
+    });
+
+    it('withdraws a booking of which nobody was told', async () => {
+      await hold('visitor', NINE, 1);
+      await confirm('visitor', NINE, 2);
+      const { conversation } = turnOf('visitor');
+      await store.erase('visitor', { conversation, turns: 1 });
+      expect(await statuses()).toEqual([]);
+    });
+
+    it('is harmless again, and of a session that is not known', async () => {
+      await hold('rival');
+      for (let time = 0; time < 2; time += 1) await store.erase('visitor', null);
+      expect(await statuses()).toEqual(['rival held']);
+    });
+  });
 });

@@ -57,3 +57,10 @@ it('an address goes to the newest ticket of its conversation', async () => {
     { issue: 'another’s', email: null },
   ]);
 });
+
+it('tickets of a deleted session are gone, those of others are not', async () => {
+  await tickets.open({ issue: 'It broke', email: 'ana@example.com' }, turnOf('ana', 3));
+  await tickets.open({ issue: 'It broke', email: null }, turnOf('rui', 3));
+  await tickets.erase('ana');
+  expect(await stored()).toEqual([{ issue: 'It broke', email: null }]);
+});

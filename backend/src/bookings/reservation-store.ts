@@ -17,6 +17,11 @@ export interface TurnOfSession {
   readonly attempt: string;
 }
 
+/** How far a conversation got. */
+export interface CommittedTurns extends Pick<TurnOfSession, 'conversation'> {
+  readonly turns: number;
+}
+
 export interface SlotQuery {
   readonly service: Service;
   /** Filters the offer; null takes the earliest. */
@@ -71,6 +76,13 @@ export interface ReservationStore {
    * withdrawn. For an attempt that lost the comparison; call it after the re-run.
    */
   undo(session: TurnOfSession): Promise<void>;
+
+  /**
+   * For a conversation that was deleted. What it held is free and forgotten, and so is a booking that goes beyond
+   * the committed turns, since nobody was told of it; without these (null) every booking stays. Bookings keep what
+   * the business must know, and nothing that leads to the session.
+   */
+  erase(sessionId: string, committed: CommittedTurns | null): Promise<void>;
 }
 
 /** The database could not be reached, or not in time. */

@@ -10,10 +10,12 @@ import { type Slot, slotId, slotStart } from '../domain/slot.ts';
 import { toInstant } from '../lib/clock.ts';
 import { newBookingReference } from './booking-reference.ts';
 import { type BookedRow, type Confirmation, type ConfirmResult, confirmHold } from './confirm-statement.ts';
+import { eraseReservations } from './erase-statement.ts';
 import { findStarts } from './find-starts.ts';
 import { type HoldResult, takeHold } from './hold-statement.ts';
 import { expireLapsed, giveBack, releasedBy, releaseHolds, takeBack } from './release-statements.ts';
 import type {
+  CommittedTurns,
   ConfirmOutcome,
   HoldOutcome,
   ReservationStore,
@@ -96,6 +98,10 @@ export class SqlReservationStore implements ReservationStore {
         await unlessRefused(EXCLUSION_VIOLATION, () => giveBack(db, id));
       }
     });
+  }
+
+  async erase(sessionId: string, committed: CommittedTurns | null): Promise<void> {
+    await runForBookings(this.#database, (db) => eraseReservations(db, sessionId, committed));
   }
 
   /** Marks holds that have lapsed, a few hundred at most, and resolves to their number. Call it every so often. */

@@ -36,4 +36,10 @@ export class SqlTicketStore implements TicketStore {
         .execute(),
     );
   }
+
+  async erase(sessionId: string): Promise<void> {
+    await runForBookings(this.#database, (db) =>
+      db.deleteFrom('tickets').where('session_id', '=', sessionId).execute(),
+    );
+  }
 }

@@ -13,4 +13,6 @@ export interface TicketStore {
   open(ticket: NewTicket, session: TurnOfSession): Promise<void>;
   /** Adds the address to the session's newest ticket. */
   addContact(email: string, session: TurnOfSession): Promise<void>;
+  /** Removes every ticket of a session that was deleted: they are what the visitor said. */
+  erase(sessionId: string): Promise<void>;
 }

@@ -1,0 +1,32 @@
+import { type Kysely, sql } from 'kysely';
+import type { DatabaseSchema } from '../database/database-schema.ts';
+import type { CommittedTurns } from './reservation-store.ts';
+
+/** No session has this id. */
+const NOBODY = '';
+
+/** Removes what a session held or withdrew, and takes the session off its bookings. */
+export async function eraseReservations(
+  db: Kysely<DatabaseSchema>,
+  sessionId: string,
+  committed: CommittedTurns | null,
+): Promise<void> {
+  const { conversation, turns } = committed ?? { conversation: null, turns: 0 };
+  await sql`
+    with doomed as (
+      select id,
+        status in ('confirmed', 'cancelled')
+          and not (conversation = coalesce(${conversation}::text, ${NOBODY}) and turn > ${turns}::integer) as stays
+      from reservations
+      where session_id = ${sessionId}
+      order by id
+      for update
+    ),
+    removed as (
+      delete from reservations r using doomed d where r.id = d.id and not d.stays
+    )
+    update reservations r set session_id = ${NOBODY}, conversation = ${NOBODY}
+    from doomed d
+    where r.id = d.id and d.stays
+  `.execute(db);
+}
