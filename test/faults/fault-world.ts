@@ -27,7 +27,8 @@ export interface FaultWorld {
   readonly toDatabase: TcpProxy;
   readonly history: History;
   readonly random: Random;
-  start(env?: Env): Promise<HoldfastProcess>;
+  /** A process behind both proxies, unless `env` says otherwise; of another build if its `main` is given. */
+  start(env?: Env, main?: string): Promise<HoldfastProcess>;
   visitor(at: string, options?: Pick<FaultVisitorOptions, 'session' | 'withToken'>): FaultVisitor;
   /** What C7 asks for; whatever was sent after the last call with `healed` must succeed. */
   expectProgress(progress: { readonly least?: number; readonly healed?: boolean }): void;
@@ -78,13 +79,14 @@ export async function createFaultWorld(options: FaultWorldOptions): Promise<Faul
     toDatabase,
     history,
     random: createRandom(SEED),
-    start: async (env = {}) => {
-      const process = await deployment.start({
+    start: async (env = {}, main) => {
+      const settings = {
         REDIS_URL: `redis://127.0.0.1:${toRedis.port}`,
         DATABASE_URL: `postgres://postgres@127.0.0.1:${toDatabase.port}/postgres`,
         LOG_LEVEL: 'info',
         ...env,
-      });
+      };
+      const process = await deployment.start(settings, main);
       const entry: Started = { process, before: readVitals(process.pid), stopped: false };
       started.push(entry);
       const stop: HoldfastProcess['stop'] = (signal) => {

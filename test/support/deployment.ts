@@ -13,8 +13,8 @@ export interface Deployment {
   readonly redis: RedisServer;
   /** After a kill, on the same port and with the data on disk. */
   restartRedis(): Promise<void>;
-  /** Another process; `close` ends it if the test does not. */
-  start(env?: Env): Promise<HoldfastProcess>;
+  /** Another process, of another build if its `main` is given; `close` ends it if the test does not. */
+  start(env?: Env, main?: string): Promise<HoldfastProcess>;
   /** Asks PostgreSQL itself. */
   query<Row extends object>(sql: string, values?: readonly unknown[]): Promise<readonly Row[]>;
   /** Kills all processes. */
@@ -46,13 +46,14 @@ export async function createDeployment({ redisArgs = ON_DISK }: DeploymentOption
     restartRedis: async () => {
       redis = await startRedis({ port: redis.port, dir, args: redisArgs });
     },
-    start: async (env = {}) => {
-      const started = await startHoldfast({
+    start: async (env = {}, main) => {
+      const settings = {
         REDIS_URL: redis.url,
         DATABASE_URL: postgres.url,
         LOG_LEVEL: 'debug',
         ...env,
-      });
+      };
+      const started = await startHoldfast(settings, main);
       processes.push(started);
       return started;
     },

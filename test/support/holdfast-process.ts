@@ -18,10 +18,10 @@ export interface HoldfastProcess {
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
-/** The built server as its own process, on a port it picks itself. `DATA_DIR` is a new folder unless it is given. */
-export async function startHoldfast(env: Env = {}): Promise<HoldfastProcess> {
+/** A built server as its own process, on a port it picks itself. `DATA_DIR` is a new folder unless it is given. */
+export async function startHoldfast(env: Env = {}, main = MAIN): Promise<HoldfastProcess> {
   const ownDir = env.DATA_DIR === undefined ? await mkdtemp(join(tmpdir(), 'holdfast-process-')) : null;
-  const child = spawn(process.execPath, [MAIN], {
+  const child = spawn(process.execPath, [main], {
     env: {
       PATH: process.env.PATH,
       PORT: '0',

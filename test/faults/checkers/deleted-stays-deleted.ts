@@ -3,13 +3,16 @@ import type { Stores } from '../stores.ts';
 
 const GONE = 410;
 
-/** C5: after a deletion was acknowledged nothing of the session can be read or resumed, nor lies in the stores. */
+/**
+ * C5: after a deletion was acknowledged nothing of the session can be read or resumed, nor lies in the stores;
+ * and what was not deleted ends by itself.
+ */
 export function deletedStaysDeleted(operations: readonly Operation[], stores: Stores): readonly string[] {
   const deletedAt = new Map<string, number>();
   for (const { op, outcome, session, doneAt } of operations) {
     if (op === 'delete' && outcome === 'ok' && !deletedAt.has(session)) deletedAt.set(session, doneAt);
   }
-  return [...resurrections(operations, deletedAt), ...remains(stores, deletedAt.keys())];
+  return [...resurrections(operations, deletedAt), ...remains(stores, deletedAt.keys()), ...unending(stores)];
 }
 
 function resurrections(
@@ -32,3 +35,8 @@ function remains({ sessions, reservations }: Stores, deleted: Iterable<string>):
       .map(() => `C5 ${session}: deleted, and it still holds a time`),
   ]);
 }
+
+const unending = ({ sessions }: Stores): readonly string[] =>
+  [...sessions]
+    .filter(([, stored]) => stored.kind === 'live' && stored.ttlSeconds < 0)
+    .map(([session]) => `C5 ${session}: its state never expires`);

@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { HoldfastProcess } from '../../support/holdfast-process.ts';
+import { ONE_ROOM, TO_SLOTS } from '../businesses.ts';
+import { createFaultWorld, type FaultWorld } from '../fault-world.ts';
+import { buildMutant, type MutantBuild, type Mutation } from '../mutant-build.ts';
+
+const COMMIT = 'sessions/scripts/commit.lua';
+
+const NO_MESSAGE_ID_CHECK: readonly Mutation[] = [
+  {
+    file: COMMIT,
+    from: `if isSession and string.find(stored, '["'`,
+    to: `if false and string.find(stored, '["'`,
+  },
+  { file: 'turns/remembered-turn.js', from: '(turn) => turn.id === id', to: '() => false' },
+];
+const RESENDS: readonly Mutation[] = [
+  ...NO_MESSAGE_ID_CHECK,
+  {
+    file: 'sessions/redis-client.js',
+    from: 'autoResendUnfulfilledCommands: false',
+    to: 'autoResendUnfulfilledCommands: true',
+  },
+  { file: 'sessions/redis-client.js', from: 'maxRetriesPerRequest: 0', to: 'maxRetriesPerRequest: 20' },
+  { file: 'sessions/redis-client.js', from: 'const MAX_ATTEMPTS = 3', to: 'const MAX_ATTEMPTS = 1' },
+];
+const NO_COMPARISON: readonly Mutation[] = [
+  { file: COMMIT, from: 'if version ~= expectedVersion or not epochMatches', to: 'if false' },
+];
+const NO_TTL: readonly Mutation[] = [{ file: COMMIT, from: `session, 'EX', ttlSeconds)`, to: 'session)' }];
+const NO_TOMBSTONE: readonly Mutation[] = [
+  {
+    file: 'sessions/scripts/delete.lua',
+    from: `redis.call('SET', state, '{"version":' .. version .. ',"deleted":true}', 'EX', markSeconds)`,
+    to: '',
+  },
+];
+const PLAIN_INSERT: readonly Mutation[] = [
+  { file: 'bookings/hold-statement.js', from: 'where r.resource_id = resource.id', to: 'where false' },
+];
+
+let world: FaultWorld;
+let build: MutantBuild | null = null;
+beforeEach(async () => {
+  world = await createFaultWorld({});
+});
+afterEach(async () => {
+  world.history.discard();
+  await world.close();
+  await build?.remove();
+  build = null;
+});
+
+async function start(mutations: readonly Mutation[]): Promise<HoldfastProcess> {
+  build ??= await buildMutant(mutations);
+  return world.start(ONE_ROOM, build.main);
+}
+
+test('without a check of message ids, C2 finds a message that became two turns', async () => {
+  const { url } = await start(NO_MESSAGE_ID_CHECK);
+  const visitor = world.visitor(url);
+  await visitor.say('hello', 'm1');
+  await visitor.say('hello', 'm1');
+  expect(await world.judge()).toContainEqual(expect.stringMatching(/^C2 .* m1: turn 1, then turn 2/));
+});
+
+test('with commands sent again by the client, C2 finds a message that became two turns', async () => {
+  const { url } = await start(RESENDS);
+  const visitor = world.visitor(url);
+  await visitor.say('hello');
+  const dropped = world.toRedis.dropReplyAfter(`live:{state:${visitor.session}}`);
+  await visitor.attempt('menu', 'm2');
+  await dropped;
+  expect(await world.judge()).toContainEqual(
+    expect.stringMatching(/^C2 .* m2: a second time in the transcript/),
+  );
+});
+
+test('without a comparison of versions, C1 finds a turn that two devices were told is theirs', async () => {
+  const urls = [(await start(NO_COMPARISON)).url, (await start(NO_COMPARISON)).url];
+  const session = randomUUID();
+  const devices = urls.map((url) => world.visitor(url, { session }));
+  for (const device of devices) await device.say('hello');
+  for (const device of devices) await device.say('menu');
+  expect(await world.judge()).toContainEqual(expect.stringMatching(/^C1 .* is both/));
+});
+
+test('without a time to live, C5 finds a session that never ends', async () => {
+  const { url } = await start(NO_TTL);
+  await world.visitor(url).say('hello');
+  expect(await world.judge()).toContainEqual(expect.stringMatching(/^C5 .* never expires/));
+});
+
+test('without the mark of a deletion, C5 finds a session that came back', async () => {
+  const urls = [(await start(NO_TOMBSTONE)).url, (await start(NO_TOMBSTONE)).url] as const;
+  const session = randomUUID();
+  const [here, elsewhere] = urls.map((url) => world.visitor(url, { session }));
+  await elsewhere?.say('hello');
+  expect(await here?.delete()).toBe(204);
+  await elsewhere?.attempt('menu');
+  expect(await world.judge()).toContainEqual(
+    expect.stringMatching(/^C5 .* a say after its deletion got 200/),
+  );
+});
+
+test('with a plain INSERT and nothing that excludes, C3 and C4 find two who have the same time', async () => {
+  const { url } = await start(PLAIN_INSERT);
+  await world.allWell();
+  await world.deployment.query('alter table reservations drop constraint reservations_never_overlap');
+  const rivals = [world.visitor(url), world.visitor(url)];
+  for (const word of [...TO_SLOTS, '1', 'yes']) for (const rival of rivals) await rival.say(word);
+  const violations = await world.judge();
+  expect(violations).toContainEqual(expect.stringMatching(/^C3 the bookings .* overlap/));
+  expect(violations).toContainEqual(expect.stringMatching(/^C4 .* have the same time/));
+});
