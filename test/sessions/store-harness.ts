@@ -3,7 +3,7 @@ import { MemorySessionStore } from '../../backend/src/sessions/memory-session-st
 import { RedisClient } from '../../backend/src/sessions/redis-client.ts';
 import { RedisSessionStore } from '../../backend/src/sessions/redis-session-store.ts';
 import { ManualClock } from '../support/manual-clock.ts';
-import { startRedis } from '../support/redis.ts';
+import { letTimePass, startRedis } from '../support/redis.ts';
 import type { StoreHarness } from './session-store.conformance.ts';
 
 const TTL_SECONDS = 60;
@@ -20,18 +20,13 @@ export async function memoryHarness(): Promise<StoreHarness> {
   };
 }
 
-/** Time passes by shortening the TTL of every key. */
 export async function redisHarness(): Promise<StoreHarness> {
   const server = await startRedis();
   const client = new RedisClient({ url: server.url, commandTimeoutMs: 5_000, logger: silent });
   return {
     store: new RedisSessionStore(client, TTL_SECONDS),
     ttlSeconds: TTL_SECONDS,
-    advance: async (ms) => {
-      for (const key of await server.admin.keys('*')) {
-        await server.admin.pexpire(key, (await server.admin.pttl(key)) - ms);
-      }
-    },
+    advance: (ms) => letTimePass(server, ms),
     close: async () => {
       client.close();
       await server.stop();

@@ -1,7 +1,10 @@
 import type { Clock } from '../lib/clock.ts';
 import type { Logger } from '../lib/logger.ts';
+import type { LeaseStore } from './lease-store.ts';
+import { MemoryLeaseStore } from './memory-lease-store.ts';
 import { MemorySessionStore } from './memory-session-store.ts';
 import { RedisClient } from './redis-client.ts';
+import { RedisLeaseStore } from './redis-lease-store.ts';
 import { RedisSessionStore } from './redis-session-store.ts';
 import type { SessionStore } from './session-store.ts';
 
@@ -17,6 +20,7 @@ export interface SessionStoreOptions {
 export interface CreatedSessionStore {
   readonly kind: 'redis' | 'memory';
   readonly sessions: SessionStore;
+  readonly leases: LeaseStore;
   close(): void;
 }
 
@@ -29,8 +33,18 @@ export function createSessionStore({
   logger,
 }: SessionStoreOptions): CreatedSessionStore {
   if (redisUrl === null) {
-    return { kind: 'memory', sessions: new MemorySessionStore(clock, ttlSeconds), close: () => undefined };
+    return {
+      kind: 'memory',
+      sessions: new MemorySessionStore(clock, ttlSeconds),
+      leases: new MemoryLeaseStore(clock),
+      close: () => undefined,
+    };
   }
   const client = new RedisClient({ url: redisUrl, commandTimeoutMs, logger });
-  return { kind: 'redis', sessions: new RedisSessionStore(client, ttlSeconds), close: () => client.close() };
+  return {
+    kind: 'redis',
+    sessions: new RedisSessionStore(client, ttlSeconds),
+    leases: new RedisLeaseStore(client),
+    close: () => client.close(),
+  };
 }

@@ -4,7 +4,7 @@ import type { Logger } from '../lib/logger.ts';
 import { backoffMs } from '../lib/retry.ts';
 import { connectionCode, isReadOnly, toStoreUnavailable } from './redis-failure.ts';
 import type { SessionKeys } from './redis-keys.ts';
-import { defineScripts, type ScriptName } from './redis-scripts.ts';
+import { defineScripts, keysFor, type ScriptName } from './redis-scripts.ts';
 import { ServerClock } from './server-clock.ts';
 import { StoreUnavailable } from './session-store.ts';
 
@@ -86,15 +86,15 @@ export class RedisClient {
   }
 
   /** Runs a script that reads. */
-  read(script: ScriptName, { state, events }: SessionKeys, ...args: (string | number)[]): Promise<unknown> {
-    return this.#send(() => this.#redis[script](state, events, ...args));
+  read(script: ScriptName, keys: SessionKeys, ...args: (string | number)[]): Promise<unknown> {
+    return this.#send(() => this.#redis[script](...keysFor(script, keys), ...args));
   }
 
   /** Runs a script that writes; its first argument is the deadline after which it does nothing. */
-  write(script: ScriptName, { state, events }: SessionKeys, ...args: (string | number)[]): Promise<unknown> {
+  write(script: ScriptName, keys: SessionKeys, ...args: (string | number)[]): Promise<unknown> {
     return this.#send(async (giveUpAt) => {
       const deadline = await this.#serverClock.at(giveUpAt - REFUSE_EARLY_MS);
-      return this.#redis[script](state, events, deadline, ...args);
+      return this.#redis[script](...keysFor(script, keys), deadline, ...args);
     });
   }
 

@@ -6,9 +6,11 @@ export interface SessionKeys {
   readonly events: string;
   /** Channel that announces a change: the turn's number, or `deleted`. */
   readonly live: string;
+  /** The token of whoever does for this session what must not be done twice. */
+  readonly lease: string;
 }
 
 export function sessionKeys(id: string): SessionKeys {
   const state = `state:${id}`;
-  return { state, events: `events:{${state}}`, live: `live:{${state}}` };
+  return { state, events: `events:{${state}}`, live: `live:{${state}}`, lease: `lease:{${state}}` };
 }

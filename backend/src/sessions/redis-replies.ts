@@ -50,11 +50,32 @@ const WRITE_BACK: Outcomes<WriteBackOutcome | 'late'> = {
 
 const DELETE: Outcomes<'deleted' | 'late'> = { deleted: () => 'deleted', late: () => 'late' };
 
+const TAKE_LEASE: Outcomes<'taken' | 'held' | 'late'> = {
+  taken: () => 'taken',
+  held: () => 'held',
+  late: () => 'late',
+};
+
+const RENEW_LEASE: Outcomes<'renewed' | 'lost' | 'late'> = {
+  renewed: () => 'renewed',
+  lost: () => 'lost',
+  late: () => 'late',
+};
+
+const RELEASE_LEASE: Outcomes<'released' | 'lost' | 'late'> = {
+  released: () => 'released',
+  lost: () => 'lost',
+  late: () => 'late',
+};
+
 export const loadReply = (value: unknown) => outcome(LOAD, value);
 export const openReply = (value: unknown) => outcome(OPEN, value);
 export const commitReply = (value: unknown) => outcome(COMMIT, value);
 export const writeBackReply = (value: unknown) => outcome(WRITE_BACK, value);
 export const deleteReply = (value: unknown) => outcome(DELETE, value);
+export const takeLeaseReply = (value: unknown) => outcome(TAKE_LEASE, value);
+export const renewLeaseReply = (value: unknown) => outcome(RENEW_LEASE, value);
+export const releaseLeaseReply = (value: unknown) => outcome(RELEASE_LEASE, value);
 
 function outcome<Outcome>(outcomes: Outcomes<Outcome>, value: unknown): Outcome {
   const [code, stored = '', events = []] = reply.parse(value);

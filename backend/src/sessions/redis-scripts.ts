@@ -1,32 +1,38 @@
 import { readFileSync } from 'node:fs';
 import type { Redis, Result } from 'ioredis';
+import type { SessionKeys } from './redis-keys.ts';
 
-type Arguments = readonly (string | number)[];
+const STATE_AND_EVENTS = ['state', 'events'] as const;
+const LEASE = ['lease'] as const;
 
-declare module 'ioredis' {
-  interface RedisCommander<Context> {
-    loadSession(state: string, events: string, ...args: Arguments): Result<unknown, Context>;
-    openSession(state: string, events: string, ...args: Arguments): Result<unknown, Context>;
-    commitSession(state: string, events: string, ...args: Arguments): Result<unknown, Context>;
-    writeBackSession(state: string, events: string, ...args: Arguments): Result<unknown, Context>;
-    deleteSession(state: string, events: string, ...args: Arguments): Result<unknown, Context>;
-  }
-}
-
-const FILES = {
-  loadSession: 'load.lua',
-  openSession: 'open.lua',
-  commitSession: 'commit.lua',
-  writeBackSession: 'write-back.lua',
-  deleteSession: 'delete.lua',
+/** Each script with the keys it takes, in its order. */
+const SCRIPTS = {
+  loadSession: { file: 'load.lua', keys: STATE_AND_EVENTS },
+  openSession: { file: 'open.lua', keys: STATE_AND_EVENTS },
+  commitSession: { file: 'commit.lua', keys: STATE_AND_EVENTS },
+  writeBackSession: { file: 'write-back.lua', keys: STATE_AND_EVENTS },
+  deleteSession: { file: 'delete.lua', keys: STATE_AND_EVENTS },
+  takeLease: { file: 'lease-take.lua', keys: LEASE },
+  renewLease: { file: 'lease-renew.lua', keys: LEASE },
+  releaseLease: { file: 'lease-release.lua', keys: LEASE },
 } as const;
 
-export type ScriptName = keyof typeof FILES;
+export type ScriptName = keyof typeof SCRIPTS;
+
+type KeysAndArguments = readonly (string | number)[];
+
+declare module 'ioredis' {
+  interface RedisCommander<Context>
+    extends Record<ScriptName, (...args: KeysAndArguments) => Result<unknown, Context>> {}
+}
 
 /** Sent in full once a connection, by hash afterwards, and in full again when the server has forgotten them. */
 export function defineScripts(redis: Redis): void {
-  for (const [name, file] of Object.entries(FILES)) {
+  for (const [name, { file, keys }] of Object.entries(SCRIPTS)) {
     const lua = readFileSync(new URL(`./scripts/${file}`, import.meta.url), 'utf8');
-    redis.defineCommand(name, { numberOfKeys: 2, lua });
+    redis.defineCommand(name, { numberOfKeys: keys.length, lua });
   }
 }
+
+export const keysFor = (script: ScriptName, keys: SessionKeys): readonly string[] =>
+  SCRIPTS[script].keys.map((name) => keys[name]);

@@ -1,0 +1,21 @@
+--[[
+  Releases a session's lease if its token still holds it.
+
+  KEYS[1] lease    the token of whoever holds it
+
+  ARGV[1] deadline  milliseconds of this server's clock; after it nothing is done
+  ARGV[2] token     of whoever had it
+
+  Returns {code}: late | lost | released
+]]
+local lease = KEYS[1]
+local deadline = tonumber(ARGV[1])
+local token = ARGV[2]
+
+local time = redis.call('TIME')
+if time[1] * 1000 + time[2] / 1000 > deadline then return {'late'} end
+
+if redis.call('GET', lease) ~= token then return {'lost'} end
+
+redis.call('DEL', lease)
+return {'released'}

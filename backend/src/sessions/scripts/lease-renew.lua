@@ -1,0 +1,22 @@
+--[[
+  Renews a session's lease for whoever holds it.
+
+  KEYS[1] lease    the token of whoever holds it
+
+  ARGV[1] deadline  milliseconds of this server's clock; after it nothing is done
+  ARGV[2] token     of whoever had it
+  ARGV[3] leaseMs   how long it lasts from now on
+
+  Returns {code}: late | lost | renewed
+]]
+local lease = KEYS[1]
+local deadline = tonumber(ARGV[1])
+local token, leaseMs = ARGV[2], ARGV[3]
+
+local time = redis.call('TIME')
+if time[1] * 1000 + time[2] / 1000 > deadline then return {'late'} end
+
+if redis.call('GET', lease) ~= token then return {'lost'} end
+
+redis.call('PEXPIRE', lease, leaseMs)
+return {'renewed'}
