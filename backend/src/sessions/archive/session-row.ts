@@ -19,10 +19,10 @@ export type HasBooking = (session: Session) => boolean;
 
 export function sessionRow(
   cipher: ArchiveCipher,
+  hashed: HashedId,
   hasBooking: HasBooking,
   { id, session, expiresAt }: { readonly id: string; readonly session: Session; readonly expiresAt: number },
 ): SessionRow {
-  const hashed = cipher.hash(id);
   return {
     ...hashed,
     epoch: session.epoch,
@@ -45,8 +45,7 @@ export interface TurnRow extends HashedId {
   readonly at: number;
 }
 
-export function turnRow(cipher: ArchiveCipher, id: string, turn: ArchivedTurn): TurnRow {
-  const hashed = cipher.hash(id);
+export function turnRow(cipher: ArchiveCipher, hashed: HashedId, turn: ArchivedTurn): TurnRow {
   const { epoch } = turn;
   return {
     ...hashed,

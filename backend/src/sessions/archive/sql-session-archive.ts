@@ -13,7 +13,7 @@ import { replaceRow } from './commit-statement.ts';
 import { decideCommit } from './compare-lines.ts';
 import { eraseSession } from './delete-statement.ts';
 import { insertTurns } from './insert-turns.ts';
-import { keepRows } from './keep-statement.ts';
+import { keepRows, type NewRow } from './keep-statement.ts';
 import { endLapsed, renewExpiries } from './lapse-statement.ts';
 import { recallRow } from './recall-statement.ts';
 import {
@@ -29,7 +29,7 @@ import {
   TOMBSTONE_SECONDS,
   type UnsavedSession,
 } from './session-archive.ts';
-import { type HasBooking, sessionRow, turnRow } from './session-row.ts';
+import { type HasBooking, sessionRow, type TurnRow, turnRow } from './session-row.ts';
 import { sweep } from './sweep-statements.ts';
 import { tombstoneIds } from './tombstones-statement.ts';
 import { selectTurns } from './turns-statement.ts';
@@ -73,15 +73,12 @@ export class SqlSessionArchive implements SessionArchive {
 
   async keep(entries: readonly KeepEntry[]): Promise<readonly KeepOutcome[]> {
     if (entries.length === 0) return [];
-    const rows = entries.map((entry) => ({
-      row: sessionRow(this.#cipher, this.#hasBooking, entry),
-      hashes: this.#cipher.hashes(entry.id),
-    }));
-    const turns = entries.map((entry) => entry.turns.map((turn) => turnRow(this.#cipher, entry.id, turn)));
+    const rows = entries.map((entry) => this.#toRows(entry));
     return this.#write(async (db) => {
       const outcomes = await keepRows(db, rows, this.#tombstonesAfter());
-      const accepted = turns.filter((_, index) => outcomes[index]?.kind !== 'deleted');
-      await insertTurns(db, accepted.flat(), false);
+      const accepted = rows.filter((_, index) => outcomes[index]?.kind !== 'deleted');
+      const turns = accepted.flatMap((each) => each.turns);
+      await insertTurns(db, turns, false);
       return outcomes;
     });
   }
@@ -160,16 +157,25 @@ export class SqlSessionArchive implements SessionArchive {
     const seen = recalled.kind === 'row' ? recalled.row : null;
     const decision = decideCommit(seen?.line ?? null, commit, away, this.#clock.now());
     if (decision.kind !== 'apply') return decision;
-    const row = sessionRow(this.#cipher, this.#hasBooking, {
+    const { row, hashes, turns } = this.#toRows({
       id,
       session: commit.next,
       expiresAt: away.expiresAt,
+      turns: [archivedTurn(commit, away.previous?.current ?? null)],
     });
-    const isReplaced = await replaceRow(db, row, this.#cipher.hashes(id), decision.base, seen);
+    const isReplaced = await replaceRow(db, row, hashes, decision.base, seen);
     if (!isReplaced) return null;
-    const turn = archivedTurn(commit, away.previous?.current ?? null);
-    await insertTurns(db, [turnRow(this.#cipher, id, turn)], true);
+    await insertTurns(db, turns, true);
     return { kind: 'applied' };
+  }
+
+  #toRows(entry: KeepEntry): NewRow & { readonly turns: readonly TurnRow[] } {
+    const hashed = this.#cipher.hash(entry.id);
+    return {
+      row: sessionRow(this.#cipher, hashed, this.#hasBooking, entry),
+      hashes: this.#cipher.hashes(entry.id),
+      turns: entry.turns.map((turn) => turnRow(this.#cipher, hashed, turn)),
+    };
   }
 
   /** A deletion up to this instant (epoch ms) is forgotten. */
