@@ -1,9 +1,14 @@
+import { vi } from 'vitest';
+import { ROOMY, TO_SLOTS } from './businesses.ts';
 import { faultRow } from './fault-row.ts';
+import type { FaultWorld } from './fault-world.ts';
+import { storedVersion } from './read-stores.ts';
 import { scaled } from './scale.ts';
 import { talkOn } from './small-talk.ts';
 
 const KILLS = scaled(3, 100);
 const VISITORS = 6;
+const SOON = { timeout: 10_000, interval: 5 };
 
 faultRow(
   {
@@ -11,7 +16,9 @@ faultRow(
     fault: 'kill -9 of a process mid-turn, 100 times',
     target: '0 turns lost, 0 done twice',
   },
-  async ({ start, visitor, random, history, expectProgress }) => {
+  async (world) => {
+    const { start, visitor, random, history, expectProgress } = world;
+    await killedBeforeItsReply(world);
     const survivor = await start();
     let victim = await start();
     const talks = Array.from({ length: VISITORS }, () =>
@@ -26,6 +33,28 @@ faultRow(
     for (const { end } of talks) await end();
     expectProgress({ least: KILLS * VISITORS });
     const cut = history.operations.filter(({ outcome }) => outcome === 'info').length;
-    return { reached: `${cut} turns cut off by ${KILLS} kills, all found again`, met: cut >= KILLS };
+    return { reached: `${cut} attempts cut off by ${KILLS} kills, each turn there once`, met: cut >= KILLS };
   },
 );
+
+/** Its turn has taken a hold and is committed; the checkers see that its retry elsewhere is the same turn. */
+async function killedBeforeItsReply({ deployment, start, visitor, toRedis }: FaultWorld): Promise<void> {
+  const victim = await start({ ...ROOMY, REDIS_COMMAND_TIMEOUT_MS: '20000' });
+  const survivor = await start(ROOMY);
+  const client = visitor(victim.url);
+  await client.sayAll(TO_SLOTS);
+  const dropped = toRedis.dropReplyAfter('BOOK_REVIEW');
+  const lost = client.attempt('1', 'the-pick');
+  await dropped;
+  toRedis.set({ kind: 'blackHole' });
+  await vi.waitFor(async () => {
+    const version = await storedVersion(deployment, client.session);
+    if (version !== TO_SLOTS.length + 1) throw new Error(`at turn ${version}`);
+  }, SOON);
+  await victim.stop('SIGKILL');
+  if ((await lost).kind !== 'unknown') throw new Error('It was answered before it was killed');
+  toRedis.reset();
+  toRedis.set({ kind: 'pass' });
+  await client.insist('1', [survivor.url], { messageId: 'the-pick' });
+  await client.insist('1', [survivor.url], { messageId: 'the-pick' });
+}

@@ -68,11 +68,6 @@ export async function startRedis(options: StartRedisOptions = {}): Promise<Redis
   };
 }
 
-/** Time passes by shortening the TTL of every key. */
-export async function letTimePass({ admin }: RedisServer, ms: number): Promise<void> {
-  for (const key of await admin.keys('*')) await admin.pexpire(key, (await admin.pttl(key)) - ms);
-}
-
 async function readyToAccept(child: ChildProcess): Promise<void> {
   let output = '';
   const failed = once(child, 'exit').then(() =>
