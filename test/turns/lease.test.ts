@@ -47,6 +47,8 @@ const lapse = async (id: string): Promise<void> => {
   expect(await world.redis.admin.del(sessionKeys(id).lease)).toBe(1);
 };
 
+const stored = (id: string): Promise<string | null> => world.redis.admin.get(sessionKeys(id).state);
+
 async function turnsOf(id: string): Promise<readonly unknown[]> {
   const opened = await world.instance().sessions.open(id);
   if (opened.kind !== 'found') throw new Error(opened.kind);
@@ -61,13 +63,16 @@ beforeEach(() => {
 test('a message whose turn is stalled past its lease is answered by another instance, and counted once', async () => {
   const { here, there, stallHere } = instances();
   let first: Said | null = null;
+  let committed: string | null = null;
   stallHere(async () => {
     await lapse(id);
     first = await there(id, 'book', 'm1');
+    committed = await stored(id);
   });
   const late = await here(id, 'book', 'm1');
   expect(late).toMatchObject({ turn: 1, state: 'BOOK_NAME' });
   expect(first).toMatchObject({ turn: 1, message: late.message });
+  expect(await stored(id)).toBe(committed);
   expect(await turnsOf(id)).toEqual([[1, 'm1']]);
 });
 
@@ -88,13 +93,16 @@ test('a yes that is stalled past its lease books once', async () => {
   const { here, there, leave, stallHere } = instances();
   await leave(id, UNTIL_REVIEW);
   let first: Said | null = null;
+  let committed: string | null = null;
   stallHere(async () => {
     await lapse(id);
     first = await there(id, 'yes', 'm1');
+    committed = await stored(id);
   });
   const late = await here(id, 'yes', 'm1');
   expect(late.state).toBe('BOOK_CONFIRMED');
   expect(first).toMatchObject({ turn: late.turn, booking: late.booking });
+  expect(await stored(id)).toBe(committed);
   expect(live(await world.rowsOf(id))).toMatchObject([
     { status: 'confirmed', reference: late.booking?.reference },
   ]);
