@@ -27,7 +27,12 @@ export type Understanding = (message: Message) => VisitorEvent;
 /** Reads by rules alone; its phrases are compiled once. English is its one language so far. */
 export function createUnderstanding(business: Business): Understanding {
   const readers = createReaders(business, en);
-  return ({ text, view, now }) => understand(readers, { ...readUtterance(text), view, now });
+  return (message) => understand(readers, asSaid(message));
+}
+
+function asSaid({ text: message, view, now }: Message): Said {
+  const { text, told, words, isQuestion } = readUtterance(message);
+  return { text, told, words, isQuestion, view, now };
 }
 
 function understand(readers: Readers, said: Said): VisitorEvent {

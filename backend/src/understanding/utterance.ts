@@ -30,12 +30,15 @@ const PLAIN = /^[a-z0-9]*$/i;
 export const fold = (text: string): string =>
   (PLAIN.test(text) ? text : text.normalize('NFKD').replaceAll(/[\p{M}'’ʼ`´]+/gu, '')).toLowerCase();
 
-export const wordsOf = (text: string): Word[] =>
-  Array.from(text.matchAll(WORD), ({ 0: word, index }) => ({
-    key: fold(word),
-    start: index,
-    end: index + word.length,
-  }));
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = [];
+  // Not `matchAll`, which makes another regular expression each time.
+  for (let match = WORD.exec(text); match; match = WORD.exec(text)) {
+    const [word] = match;
+    words.push({ key: fold(word), start: match.index, end: match.index + word.length });
+  }
+  return words;
+}
 
 export const passageOf = (text: string): Passage => ({ text, words: wordsOf(text) });
 
@@ -52,6 +55,6 @@ export function cut(passage: Passage, from: number, to = passage.text.length): P
 export function readUtterance(message: string): Utterance {
   const told = message.slice(0, MAX_READ).normalize('NFC').trim();
   const text = told.replaceAll(/\s+/gu, ' ');
-  const isQuestion = QUESTION_MARKS.some((mark) => text.endsWith(mark));
-  return { ...passageOf(text), told, isQuestion };
+  const isQuestion = QUESTION_MARKS.includes(text.at(-1) ?? '');
+  return { text, told, words: wordsOf(text), isQuestion };
 }

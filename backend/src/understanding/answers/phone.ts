@@ -13,7 +13,8 @@ export interface FoundPhone {
 
 /** The phone numbers in a text: anything with 8 to 15 digits, whatever a numbering plan says of it. */
 export function findPhones(text: string): readonly FoundPhone[] {
-  return Array.from(text.normalize('NFKC').matchAll(NUMBER_LIKE), ([match]) => match.trim())
+  return (text.normalize('NFKC').match(NUMBER_LIKE) ?? [])
+    .map((match) => match.trim())
     .filter((written) => hasLength(digitsOf(written)))
     .map((written) => ({ phone: normalised(written), written }));
 }

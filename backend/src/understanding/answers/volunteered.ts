@@ -79,9 +79,7 @@ export function createVolunteeredReader(
     const scene: Scene = { message: said.text, asked, known };
     const told = clausesOf(said).map((clause, index) => readClause(clause, scene, index === 0));
     // What was said first of a question counts.
-    const answers: Answers = Object.fromEntries(
-      told.toReversed().flatMap((one) => Object.entries(one.answers)),
-    );
+    const answers: Answers = Object.assign({}, ...told.toReversed().map((one) => one.answers));
     const isTold = Object.keys(answers).length > 0;
     const rest = told.flatMap(({ left }) =>
       left.text === '' || (isTold && isMadeOf(left, isConnector)) ? [] : [left.text],
