@@ -22,6 +22,8 @@ export type Line =
 export interface AssistantLine {
   readonly from: 'assistant';
   readonly id: string;
+  /** Where the conversation stood after it. */
+  readonly state: string;
   readonly parts: readonly Part[];
 }
 
@@ -116,9 +118,17 @@ export function reduce(model: Model, message: Message): Model {
   }
 }
 
-/** The newest reply: its buttons answer, those of older ones are inert. */
-export function newestReply({ lines }: Model): AssistantLine | null {
-  return lines.findLast((line) => line.from === 'assistant') ?? null;
+/**
+ * The parts that still count: buttons that answer, a hold that runs. Of each type those of the newest reply
+ * that has any, as long as the conversation stays where they were shown: a re-ask does not repeat them.
+ */
+export function standingParts({ lines }: Model): ReadonlySet<Part> {
+  const replies = lines.filter((line) => line.from === 'assistant');
+  const here = replies.at(-1)?.state;
+  const sinceArrival = replies.slice(replies.findLastIndex(({ state }) => state !== here) + 1);
+  const newest = new Map<Part['type'], readonly Part[]>();
+  for (const { parts } of sinceArrival) for (const { type } of parts) newest.set(type, parts);
+  return new Set([...newest].flatMap(([type, parts]) => parts.filter((part) => part.type === type)));
 }
 
 /** A failed message may be left behind for another one; a start that failed may not. */
@@ -131,8 +141,9 @@ export function countsDown(model: Model): boolean {
   if (!model.open) return false;
   const { phase } = model;
   if (phase.kind === 'failed' && phase.retryAt !== null && phase.retryAt > model.now) return true;
-  const parts = newestReply(model)?.parts ?? [];
-  return parts.some((part) => part.type === 'hold' && Date.parse(part.expiresAt) > model.now);
+  return [...standingParts(model)].some(
+    (part) => part.type === 'hold' && Date.parse(part.expiresAt) > model.now,
+  );
 }
 
 /** Whether a message that a busy server put off is due again without the visitor's doing. */
@@ -161,8 +172,7 @@ function sending(model: Model, outgoing: OutgoingMessage): Model {
 }
 
 function replied(model: Model, reply: ChatReply): Model {
-  const line: Line = { from: 'assistant', id: `reply-${reply.messageId}`, parts: reply.parts };
-  return { ...model, lines: [...model.lines, line], locale: reply.locale, phase: { kind: 'ready' } };
+  return { ...model, lines: [...model.lines, lineOf(reply)], locale: reply.locale, phase: { kind: 'ready' } };
 }
 
 function failed(model: Model, failure: Failure): Model {
@@ -178,28 +188,36 @@ function failed(model: Model, failure: Failure): Model {
 const markUnanswered = (lines: readonly Line[], id: string, unanswered: boolean): readonly Line[] =>
   lines.map((line) => (line.from === 'visitor' && line.id === id ? { ...line, unanswered } : line));
 
-function welcomeLines(business: BusinessCard | null): readonly Line[] {
-  return business ? [{ from: 'assistant', id: 'welcome', parts: business.welcome.parts }] : [];
-}
+/** The state in which the menu that the welcome shows is answered. */
+const MENU = 'MENU';
 
-/** What was said, from the welcome if that is still held; the last reply keeps its buttons. */
+const welcomeLines = (business: BusinessCard | null): readonly Line[] =>
+  business ? [{ from: 'assistant', id: 'welcome', state: MENU, parts: business.welcome.parts }] : [];
+
+/** What was said, from the welcome if that is still held. */
 function resumedLines(business: BusinessCard | null, snapshot: ChatSnapshot): readonly Line[] {
   const { transcript } = snapshot;
   const last = transcript.findLastIndex(({ role }) => role === 'assistant');
-  const lines = transcript.map((said, index) => (index === last ? lastReply(snapshot) : spoken(said, index)));
-  const whole = last === -1 ? [...lines, lastReply(snapshot)] : lines;
+  const lines = transcript.map((said, index) => (index === last ? lineOf(snapshot) : spoken(said, index)));
+  const whole = last === -1 ? [...lines, lineOf(snapshot)] : lines;
   return transcript[0]?.turn === 1 ? [...welcomeLines(business), ...whole] : whole;
 }
 
-const lastReply = ({ messageId, parts }: ChatSnapshot): Line => ({
+const lineOf = ({ messageId, state, parts }: ChatReply): Line => ({
   from: 'assistant',
   id: `reply-${messageId}`,
+  state,
   parts,
 });
 
-function spoken({ role, text }: TranscriptLine, index: number): Line {
+function spoken(said: TranscriptLine, index: number): Line {
   const id = `said-${index}`;
-  if (role === 'visitor') return { from: 'visitor', id, text, unanswered: false };
-  if (role === 'operator') return { from: 'operator', id, text };
-  return { from: 'assistant', id, parts: [{ type: 'text', text }] };
+  switch (said.role) {
+    case 'visitor':
+      return { from: 'visitor', id, text: said.text, unanswered: false };
+    case 'operator':
+      return { from: 'operator', id, text: said.text };
+    case 'assistant':
+      return { from: 'assistant', id, state: said.state, parts: said.parts };
+  }
 }

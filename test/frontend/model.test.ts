@@ -1,17 +1,32 @@
 import { describe, expect, it } from 'vitest';
+import type { Part } from '../../backend/src/protocol/chat.ts';
 import {
   canSend,
   countsDown,
   initialModel,
   type Message,
   type Model,
-  newestReply,
   reduce,
   retriesByItself,
+  standingParts,
 } from '../../frontend/widget/model.ts';
 import { card, reply, snapshot } from './wire-samples.ts';
 
 const NOW = Date.parse('2026-01-03T12:00:00.000Z');
+
+const noted: Part = { type: 'text', text: 'Noted.' };
+const times: Extract<Part, { type: 'slots' }> = {
+  type: 'slots',
+  timeZone: 'Europe/Lisbon',
+  slots: [
+    {
+      id: '20260105T090000Z',
+      startsAt: '2026-01-05T09:00:00.000Z',
+      endsAt: '2026-01-05T09:30:00.000Z',
+      label: 'Monday 5 January 2026, 09:00',
+    },
+  ],
+};
 
 const modelAfter = (...messages: Message[]): Model =>
   messages.reduce(reduce, initialModel(NOW, 'Europe/Lisbon'));
@@ -29,7 +44,7 @@ const expired: Message = { type: 'failed', failure: { kind: 'ended', reason: 'ex
 describe('starting', () => {
   it('shows the welcome of the business before the first message', () => {
     const model = modelAfter(opened, { type: 'starting' }, fresh);
-    expect(model.lines).toEqual([{ from: 'assistant', id: 'welcome', parts: card.welcome.parts }]);
+    expect(model.lines).toMatchObject([{ from: 'assistant', id: 'welcome', parts: card.welcome.parts }]);
     expect(canSend(model)).toBe(true);
   });
 
@@ -38,16 +53,24 @@ describe('starting', () => {
     expect(modelAfter({ type: 'opened', byVisitor: false }).takesFocus).toBe(false);
   });
 
-  it('goes on with the transcript, and gives the last reply its parts back', () => {
-    const parts = reply('m1', [{ type: 'options', options: [{ id: 'a', label: 'A' }] }]).parts;
+  it('goes on with the transcript, replies as they were shown', () => {
     const transcript = [
       { turn: 4, role: 'visitor' as const, text: 'book', at: '' },
-      { turn: 4, role: 'assistant' as const, text: 'Which one?\n1. A', at: '' },
+      { turn: 4, role: 'assistant' as const, text: '1. 09:00', state: 'BOOK_SLOT', parts: [times], at: '' },
       { turn: 5, role: 'operator' as const, text: 'Hello, Ana here.', at: '' },
+      { turn: 5, role: 'visitor' as const, text: 'hmm', at: '' },
+      { turn: 5, role: 'assistant' as const, text: 'Sorry?', state: 'BOOK_SLOT', parts: [], at: '' },
     ];
-    const model = modelAfter({ type: 'started', business: card, snapshot: snapshot({ parts, transcript }) });
-    expect(model.lines.map(({ from }) => from)).toEqual(['visitor', 'assistant', 'operator']);
-    expect(newestReply(model)?.parts).toEqual(parts);
+    const resumed = snapshot({ state: 'BOOK_SLOT', parts: [noted], transcript });
+    const model = modelAfter({ type: 'started', business: card, snapshot: resumed });
+    expect(model.lines.map(({ from }) => from)).toEqual([
+      'visitor',
+      'assistant',
+      'operator',
+      'visitor',
+      'assistant',
+    ]);
+    expect(standingParts(model)).toEqual(new Set([times, noted]));
   });
 
   it('shows the welcome above a transcript that begins with the first turn', () => {
@@ -58,7 +81,7 @@ describe('starting', () => {
 
   it('shows the last reply when the transcript was lost', () => {
     const model = modelAfter({ type: 'started', business: null, snapshot: snapshot({}) });
-    expect(newestReply(model)?.parts).toEqual(snapshot({}).parts);
+    expect(model.lines).toMatchObject([{ from: 'assistant', parts: snapshot({}).parts }]);
   });
 
   it('cannot send after a start that failed', () => {
@@ -73,10 +96,41 @@ describe('a turn', () => {
     expect(canSend(model)).toBe(false);
     expect(canSend(reduce(model, replied('m1')))).toBe(true);
   });
+});
 
-  it('leaves only the newest reply answerable', () => {
-    const model = modelAfter(fresh, send('m1'), replied('m1'));
-    expect(newestReply(model)?.id).toBe('reply-m1');
+describe('buttons', () => {
+  const otherTimes: Part = { ...times, slots: [] };
+  const wayOut: Part = { type: 'options', options: [{ id: 'menu', label: 'Main menu' }] };
+  const said = (id: string, state: string, ...parts: Part[]): Message[] => [
+    send(id),
+    { type: 'replied', reply: { ...reply(id, parts), state } },
+  ];
+  const standing = (...messages: Message[]): readonly Part[] => [
+    ...standingParts(modelAfter(fresh, ...messages)),
+  ];
+
+  it('answer after a re-ask that has none', () => {
+    expect(standing(...said('m1', 'BOOK_SLOT', times), ...said('m2', 'BOOK_SLOT', noted))).toContain(times);
+  });
+
+  it('of the welcome answer after a message that was not understood', () => {
+    expect(standing(...said('m1', 'MENU', noted))).toContain(card.welcome.parts[1]);
+  });
+
+  it('no longer answer once newer ones of their kind are there', () => {
+    const shown = standing(...said('m1', 'BOOK_SLOT', times), ...said('m2', 'BOOK_SLOT', otherTimes));
+    expect(shown.filter(({ type }) => type === 'slots')).toEqual([otherTimes]);
+  });
+
+  it('answer beside those of another kind, such as a way out', () => {
+    const shown = standing(...said('m1', 'BOOK_SLOT', times), ...said('m2', 'BOOK_SLOT', wayOut));
+    expect(shown).toEqual([times, wayOut]);
+  });
+
+  it('no longer answer when the conversation has gone elsewhere, even if it comes back', () => {
+    const elsewhere = [...said('m1', 'BOOK_SLOT', times), ...said('m2', 'BOOK_NAME', noted)];
+    expect(standing(...elsewhere)).toEqual([noted]);
+    expect(standing(...elsewhere, ...said('m3', 'BOOK_SLOT', noted))).toEqual([noted]);
   });
 });
 
@@ -136,10 +190,16 @@ describe('countdowns', () => {
   };
   const holding = modelAfter(opened, fresh, send('m1'), { type: 'replied', reply: reply('m1', [hold]) });
 
-  it('run while the newest reply holds a time, until it lapses', () => {
+  it('run while a time is held, until it lapses', () => {
     expect(countsDown(holding)).toBe(true);
     expect(countsDown(at(holding, NOW + 300_000))).toBe(false);
-    expect(countsDown([send('m2'), replied('m2')].reduce(reduce, holding))).toBe(false);
+  });
+
+  it('go on after a re-ask and stop when the conversation goes elsewhere', () => {
+    const then = (state: string) =>
+      [send('m2'), { type: 'replied' as const, reply: { ...reply('m2'), state } }].reduce(reduce, holding);
+    expect(countsDown(then(reply('m1').state))).toBe(true);
+    expect(countsDown(then('BOOK_SLOT'))).toBe(false);
   });
 
   it('stand still while the panel is closed', () => {

@@ -106,9 +106,9 @@ describe('GET /api/chat', () => {
     const at = expect.any(String);
     expect(body).toHaveProperty('transcript', [
       { turn: 1, role: 'visitor', text: 'book', at },
-      { turn: 1, role: 'assistant', text: first.message, at },
+      { turn: 1, role: 'assistant', text: first.message, state: first.state, parts: first.parts, at },
       { turn: 2, role: 'visitor', text: 'John', at },
-      { turn: 2, role: 'assistant', text: last.message, at },
+      { turn: 2, role: 'assistant', text: last.message, state: last.state, parts: last.parts, at },
     ]);
   });
 

@@ -55,12 +55,15 @@ export interface ChatReply {
   readonly booking: Booking | null;
 }
 
-export interface TranscriptLine {
+export type TranscriptLine = {
   readonly turn: number;
-  readonly role: 'visitor' | 'assistant' | 'operator';
   readonly text: string;
   readonly at: string;
-}
+} & (
+  | { readonly role: 'visitor' | 'operator' }
+  /** `state` and `parts` as they were in the reply, of which `text` is the message. */
+  | { readonly role: 'assistant'; readonly state: string; readonly parts: readonly Part[] }
+);
 
 /** Where a conversation stands: its last reply and what was said. */
 export interface ChatSnapshot extends ChatReply {

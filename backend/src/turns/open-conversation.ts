@@ -105,5 +105,7 @@ const tellTurn = ({ turn, event }: TurnEvent): ToldTurn => ({ turn, ...turnEvent
 function linesOf({ turn, visitor, reply, at }: ToldTurn, dialogue: Dialogue): readonly TranscriptLine[] {
   const spec = decodeReply(reply);
   const said: TranscriptLine = { turn, role: 'visitor', text: visitor, at };
-  return spec ? [said, { turn, role: 'assistant', text: dialogue.render(spec).message, at }] : [said];
+  if (!spec) return [said];
+  const { state, message, parts } = dialogue.render(spec);
+  return [said, { turn, role: 'assistant', text: message, state, parts, at }];
 }

@@ -1,7 +1,8 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Part } from '../../../backend/src/protocol/chat.ts';
 import { en } from '../copy/en.ts';
-import { canSend, type Line, type Model, newestReply } from '../model.ts';
+import { canSend, type Line, type Model, standingParts } from '../model.ts';
 import { PartView } from './part.tsx';
 
 /** Pixels that stay free above the line that is scrolled to. */
@@ -16,7 +17,7 @@ interface LogProps {
 export function Log({ model, input, onSay }: LogProps) {
   const log = useRef<HTMLDivElement>(null);
   const { lines, phase } = model;
-  const newest = newestReply(model)?.id;
+  const standing = standingParts(model);
 
   useLayoutEffect(() => {
     if (log.current) showLatest(log.current);
@@ -45,7 +46,7 @@ export function Log({ model, input, onSay }: LogProps) {
       tabIndex={0}
     >
       {lines.map((line) => (
-        <LineView key={line.id} line={line} model={model} newest={line.id === newest} onChoose={choose} />
+        <LineView key={line.id} line={line} model={model} standing={standing} onChoose={choose} />
       ))}
       {(phase.kind === 'sending' || phase.kind === 'starting') && <TypingDots />}
     </div>
@@ -55,11 +56,11 @@ export function Log({ model, input, onSay }: LogProps) {
 interface LineProps {
   readonly line: Line;
   readonly model: Model;
-  readonly newest: boolean;
+  readonly standing: ReadonlySet<Part>;
   readonly onChoose: (text: string, event: MouseEvent) => void;
 }
 
-function LineView({ line, model, newest, onChoose }: LineProps) {
+function LineView({ line, model, standing, onChoose }: LineProps) {
   return (
     <div class={`line ${line.from}`}>
       <span class="hidden">{speaker(line, model)}: </span>
@@ -69,8 +70,8 @@ function LineView({ line, model, newest, onChoose }: LineProps) {
             key={index}
             part={part}
             model={model}
-            newest={newest}
-            live={newest && canSend(model)}
+            standing={standing.has(part)}
+            live={standing.has(part) && canSend(model)}
             onChoose={onChoose}
           />
         ))

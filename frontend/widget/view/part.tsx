@@ -8,15 +8,15 @@ import { Slots } from './slots.tsx';
 interface PartProps {
   readonly part: Part;
   readonly model: Model;
-  /** Whether it belongs to the newest reply. */
-  readonly newest: boolean;
+  /** Whether it still counts. */
+  readonly standing: boolean;
   /** Whether its buttons can be pressed. */
   readonly live: boolean;
   readonly onChoose: (text: string, event: MouseEvent) => void;
 }
 
 /** A part of a type that this version does not know is left out: the contract grows by adding. */
-export function PartView({ part, model, newest, live, onChoose }: PartProps) {
+export function PartView({ part, model, standing, live, onChoose }: PartProps) {
   switch (part.type) {
     case 'text':
       return <p class="bubble">{part.text}</p>;
@@ -40,7 +40,7 @@ export function PartView({ part, model, newest, live, onChoose }: PartProps) {
     case 'slots':
       return <Slots part={part} model={model} live={live} onChoose={onChoose} />;
     case 'hold':
-      return <HoldLine hold={part} model={model} newest={newest} />;
+      return <HoldLine hold={part} model={model} standing={standing} />;
     case 'booking':
       return <BookingCard booking={part} />;
     case 'notice':

@@ -102,7 +102,7 @@ export const en = {
   reaskTopic: 'Sorry, I didn\'t catch that. Please name one of the options, or say "menu".',
   reaskService: (labels: readonly string[]) => `Please choose ${list(labels, 'or')}.`,
   reaskSlot:
-    'I couldn\'t match that to a time. Reply with a number, or a day and time such as "Tuesday at 10".',
+    'I couldn\'t match that to a time. Choose one of those above, or name a day and time such as "Tuesday at 10".',
   reaskReview: 'Please say "yes" to book this, or tell me what to change.',
   reaskIssue: 'Please describe in a few words what you need help with.',
   reaskContact: "That doesn't look like an email address. It looks like name@example.com.",
