@@ -52,7 +52,7 @@ export const enTimes: TimeWords = {
   in: 'in',
   nearDays: 'tomorrow|today',
   candidates: casual,
-  candidateWords: 'day|week|month|quarter|qtr|year|morrow|tmr|night|\\b(?:[dw]|mos?)\\b',
+  candidateWords: 'day|week|month|quarter|qtr|year|morrow|tmr|night|\\b(?:[dw]|mos?|yr?)\\b',
   farFrom:
     '(?:days?|weeks?|fortnights?|months?) (?:after|before|from)(?= (?:next|that|this|the|mon|tue|wed|thu|fri|sat|sun)|$)',
   earliest: list(`

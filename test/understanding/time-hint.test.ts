@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { en } from '../../backend/src/understanding/lexicon/en.ts';
+import { createTimeHint } from '../../backend/src/understanding/wishes/time-hint.ts';
+
+const maySayWhen = createTimeHint(en.times);
+const NOON = { instant: new Date(Date.UTC(2026, 10, 21, 12)), timezone: 0 };
+
+/** Words that the candidates' reader knows, and some that it does not. */
+const WORDS = `
+  a an the half few several couple one two ten tend
+  s sec second m min minute h hr hour d day days w week weeks mo mos mon month qtr quarter y yr year
+  now today tonight tomorrow overmorrow tmr tmrw yesterday night end of last next past this after before ago
+  later from in for within about jan march may sept december sun tues friday weekend weekday
+  morning noon midnight first third fifth names people price acme whatsapp more leads
+`
+  .trim()
+  .split(/\s+/);
+
+const saysDate = (text: string): boolean =>
+  en.times.candidates
+    ?.parse(text, NOON, { forwardDate: true })
+    .some(({ start }) => start.isCertain('day') && start.isCertain('month') && !start.isCertain('hour')) ??
+  false;
+
+it('no date in words is overlooked', () => {
+  const overlooked = WORDS.flatMap((one) =>
+    WORDS.flatMap((two) => [`${one} ${two}`, `end of ${one} ${two}`]),
+  ).filter((text) => !maySayWhen(text) && saysDate(text));
+  expect(overlooked).toEqual([]);
+});
+
+it.each(['at 3', '10:30', '3/12', '2026 12 03', 'half past nine', 'after lunch', 'noon', 'in may', '5th'])(
+  '"%s" may say when',
+  (text) => expect(maySayWhen(text)).toBe(true),
+);
+
+it.each(['book', 'john smith', 'acme industries', '120', '+351 912 345 678', '(21) 345 6789', 'whatsapp'])(
+  '"%s" says nothing of time',
+  (text) => expect(maySayWhen(text)).toBe(false),
+);
