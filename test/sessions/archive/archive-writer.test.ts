@@ -85,6 +85,15 @@ describe('a flush', () => {
     expect(writer.status()).toMatchObject({ sessions: 0, turns: 0, lastFlushAt: START + SECOND_MS });
   });
 
+  test('comes at once when there is a hurry', async () => {
+    const { writer, note, versionOf } = writerWith();
+    writer.hurry();
+    note('a', ...conversation(2).commits);
+    writer.hurry();
+    await pass(0);
+    expect(await versionOf('a')).toBe(2);
+  });
+
   test('does not come when there is nothing to write', async () => {
     const { writer, faulty, note } = writerWith();
     note('a', ...conversation(1).commits);
