@@ -1,6 +1,11 @@
 import type { JsonObject } from '../../lib/json.ts';
-import type { TurnEvent } from '../session-store.ts';
-import { type Commit, type CommitOutcome, DELETION_MARK_SECONDS, type Session } from '../session-store.ts';
+import {
+  type Commit,
+  type CommitOutcome,
+  DELETION_MARK_SECONDS,
+  type Session,
+  type TurnEvent,
+} from '../session-store.ts';
 
 /** A committed turn as the archive keeps it. */
 export interface ArchivedTurn extends TurnEvent {
