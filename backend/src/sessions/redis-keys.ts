@@ -10,7 +10,14 @@ export interface SessionKeys {
   readonly lease: string;
 }
 
+const STATE = 'state:';
+
+/** Matches the state of every session. */
+export const ALL_STATES = `${STATE}*`;
+
+export const sessionIdOf = (stateKey: string): string => stateKey.slice(STATE.length);
+
 export function sessionKeys(id: string): SessionKeys {
-  const state = `state:${id}`;
+  const state = `${STATE}${id}`;
   return { state, events: `events:{${state}}`, live: `live:{${state}}`, lease: `lease:{${state}}` };
 }

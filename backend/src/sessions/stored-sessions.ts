@@ -1,0 +1,94 @@
+import { Redis } from 'ioredis';
+import { connectionCode, toStoreUnavailable } from './redis-failure.ts';
+import { ALL_STATES, sessionIdOf } from './redis-keys.ts';
+import { decodeSession } from './session-json.ts';
+import { type Session, StoreUnavailable } from './session-store.ts';
+
+/** What stands under one `state:<id>`. */
+export type StoredSession =
+  | { readonly kind: 'session'; readonly id: string; readonly session: Session }
+  /** The mark of a deletion. */
+  | { readonly kind: 'deleted' }
+  /** No session, or JSON that is cut or mixed up. */
+  | { readonly kind: 'damaged'; readonly id: string };
+
+const KEYS_A_STEP = 200;
+const CONNECT_TIMEOUT_MS = 5_000;
+const COMMAND_TIMEOUT_MS = 10_000;
+
+/**
+ * Every session of a Redis, each once, step by step over a connection of its own; for command lines, never for a
+ * request. It only reads, and renews no TTL. Sessions that come or go meanwhile may be left out.
+ * @throws StoreUnavailable when the server cannot be reached, or is a Cluster, of which one node knows only a part.
+ */
+export async function* readStoredSessions(url: string): AsyncGenerator<StoredSession> {
+  const redis = await connect(url);
+  const seen = new Set<string>();
+  try {
+    if (await isCluster(redis))
+      throw new StoreUnavailable('This Redis is a Cluster, which cannot be read as a whole yet');
+    let cursor = '0';
+    do {
+      const [next, found] = await redis.scan(cursor, 'MATCH', ALL_STATES, 'COUNT', KEYS_A_STEP);
+      // A key may be found more than once while the server moves its table.
+      const keys = found.filter((key) => !seen.has(key));
+      for (const key of keys) seen.add(key);
+      yield* await read(redis, keys);
+      cursor = next;
+    } while (cursor !== '0');
+  } catch (error) {
+    throw toStoreUnavailable(error);
+  } finally {
+    redis.disconnect();
+  }
+}
+
+async function connect(url: string): Promise<Redis> {
+  const redis = new Redis(url, {
+    lazyConnect: true,
+    connectTimeout: CONNECT_TIMEOUT_MS,
+    commandTimeout: COMMAND_TIMEOUT_MS,
+    maxRetriesPerRequest: 0,
+    retryStrategy: () => null,
+  });
+  // What ended the connection; the rejection only tells that it is closed.
+  let cause: unknown = null;
+  redis.on('error', (error) => {
+    cause = error;
+  });
+  try {
+    await redis.connect();
+    return redis;
+  } catch (error) {
+    redis.disconnect();
+    throw new StoreUnavailable(`No connection to Redis (${connectionCode(cause ?? error)})`);
+  }
+}
+
+const isCluster = async (redis: Redis): Promise<boolean> =>
+  /^cluster_enabled:1/m.test(await redis.info('cluster'));
+
+async function read(redis: Redis, keys: readonly string[]): Promise<StoredSession[]> {
+  if (keys.length === 0) return [];
+  const stored = await redis.mget(...keys);
+  return keys.flatMap((key, index) => {
+    const json = stored[index];
+    // It has expired since it was found, or is no string.
+    return json === null || json === undefined ? [] : [decode(sessionIdOf(key), json)];
+  });
+}
+
+function decode(id: string, json: string): StoredSession {
+  if (/^\{"version":\d+,"deleted":true/.test(json)) return { kind: 'deleted' };
+  const session = isJson(json) ? decodeSession(json) : null;
+  return session ? { kind: 'session', id, session } : { kind: 'damaged', id };
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

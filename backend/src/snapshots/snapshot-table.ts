@@ -1,0 +1,27 @@
+import type { SnapshotCheck } from './check-snapshots.ts';
+
+/** A row a line: what would become of so many sessions. `verbose` names those that restart by a hash of their id. */
+export function snapshotTable(check: SnapshotCheck, verbose: boolean): string {
+  const rows = [
+    row(check.restored, 'restored as they are'),
+    ...check.migrated.map(({ from, sessions }) => row(sessions, `migrated from version ${from}`)),
+    ...check.restarted.flatMap(({ reason, hashes }) => [
+      row(hashes.length, `restarted: ${reason}`),
+      ...(verbose ? hashes.map((hash) => row('', hash)) : []),
+    ]),
+  ];
+  return [...rows, '', summary(check)].join('\n');
+}
+
+const row = (count: number | '', text: string): string => `${String(count).padStart(8)}  ${text}`;
+
+function summary({ machineVersion, sessions, deleted, restarted, losingAnswers }: SnapshotCheck): string {
+  const restarting = restarted.reduce((total, { hashes }) => total + hashes.length, 0);
+  return [
+    `${sessions} live sessions against machine version ${machineVersion}; ${deleted} marks of deletion skipped.`,
+    ...(losingAnswers > 0 ? [`${losingAnswers} have an answer that no longer fits and is asked again.`] : []),
+    restarting === 0
+      ? 'None would restart.'
+      : `${restarting} would restart from the menu, with what still fits.`,
+  ].join('\n');
+}

@@ -1,0 +1,168 @@
+import { execFile } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { emptyContext } from '../../backend/src/dialogue/context.ts';
+import { Dialogue } from '../../backend/src/dialogue/dialogue.ts';
+import { shortHash } from '../../backend/src/lib/ids.ts';
+import { encodeSession } from '../../backend/src/sessions/session-json.ts';
+import { turnAfter } from '../sessions/session-fixtures.ts';
+import { answersTo } from '../support/answers.ts';
+import { BUSINESS_NAMES, loadTestBusiness } from '../support/businesses.ts';
+import { freePort } from '../support/free-port.ts';
+import { type RedisServer, startRedis } from '../support/redis.ts';
+
+const CLI = fileURLToPath(new URL('../../backend/src/snapshots/check-cli.ts', import.meta.url));
+const BUSINESSES = fileURLToPath(new URL('../../backend/business/', import.meta.url));
+
+let server: RedisServer;
+let folder: string;
+beforeAll(async () => {
+  server = await startRedis();
+  folder = mkdtempSync(join(tmpdir(), 'holdfast-business-'));
+  cpSync(BUSINESSES, folder, { recursive: true });
+});
+afterAll(async () => {
+  await server?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+beforeEach(() => server.admin.flushall());
+
+interface Run {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+function check(args: readonly string[], env: Record<string, string> = {}): Promise<Run> {
+  return new Promise((resolve) => {
+    const settings = { PATH: process.env.PATH ?? '', ...env };
+    execFile(process.execPath, ['--import', 'tsx', CLI, ...args], { env: settings }, (error, out, err) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err });
+    });
+  });
+}
+
+/** Ana is answering everything the business asks, and is at each of its states. */
+async function talk(name: (typeof BUSINESS_NAMES)[number]): Promise<number> {
+  const business = loadTestBusiness(name);
+  const dialogue = new Dialogue(business);
+  const states = business.questions.map(({ id }) => `BOOK_${id}`);
+  for (const state of states) {
+    const context = {
+      ...emptyContext('en'),
+      answers: answersTo(business),
+      serviceId: business.services[0]?.id ?? null,
+    };
+    const session = { ...turnAfter(null, 'm1').next, ...dialogue.save({ state, context }) };
+    await server.admin.set(`state:${name}-${state}`, encodeSession(session), 'EX', 3_600);
+  }
+  return states.length;
+}
+
+/** The shipped file of a business with something else in it, in a folder of its own. */
+function changed(name: (typeof BUSINESS_NAMES)[number], change: (yaml: string) => string): string {
+  const file = join(folder, name, 'business.yaml');
+  const shipped = readFileSync(join(BUSINESSES, name, 'business.yaml'), 'utf8');
+  const yaml = change(shipped);
+  expect(yaml).not.toBe(shipped);
+  writeFileSync(file, yaml);
+  return join(folder, name);
+}
+
+test.each(BUSINESS_NAMES)(
+  'sessions of %s and the file they were saved by: none would restart',
+  async (name) => {
+    const sessions = await talk(name);
+    await server.admin.set('state:gone', '{"version":3,"deleted":true}');
+    const { code, out, err } = await check(['--redis', server.url, '--business', `backend/business/${name}`]);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toBe(
+      [
+        `${String(sessions).padStart(8)}  restored as they are`,
+        '',
+        `${sessions} live sessions against machine version 1; 1 marks of deletion skipped.`,
+        'None would restart.',
+        '',
+      ].join('\n'),
+    );
+  },
+  20_000,
+);
+
+test.each(BUSINESS_NAMES)(
+  'a question of %s renamed: who is being asked it would restart',
+  async (name) => {
+    const sessions = await talk(name);
+    await server.admin.set('state:broken', '{"version":1,"epoch":"e","current":"ana@acme.example');
+    await server.admin.set(
+      'state:future',
+      '{"version":1,"epoch":"e","current":"MENU","data":{},"dialogue":{"machineVersion":99,"locale":"en"}}',
+    );
+    const dir = changed(name, (yaml) => yaml.replace('id: PHONE', 'id: MOBILE'));
+
+    const json = await check(['--redis', server.url, '--business', dir, '--json']);
+    expect({ code: json.code, err: json.err }).toEqual({ code: 1, err: '' });
+    expect(JSON.parse(json.out)).toEqual({
+      machineVersion: 1,
+      sessions: sessions + 2,
+      deleted: 0,
+      restored: sessions - 1,
+      migrated: [],
+      restarted: expect.arrayContaining([
+        { reason: 'no state BOOK_PHONE', sessions: 1 },
+        { reason: 'damaged JSON', sessions: 1 },
+        { reason: 'unknown machine version 99', sessions: 1 },
+      ]),
+      losingAnswers: sessions,
+    });
+
+    const table = await check(['--redis', server.url, '--business', dir, '--verbose']);
+    expect(table.code).toBe(1);
+    expect(table.out).toContain('       1  restarted: no state BOOK_PHONE\n');
+    expect(table.out).toContain(`          ${shortHash(`${name}-BOOK_PHONE`)}\n`);
+    expect(table.out).toContain('3 would restart from the menu');
+    for (const { out } of [json, table]) expect(out).not.toMatch(/Ana|acme|912|BOOK_EMAIL|-BOOK_/);
+  },
+  20_000,
+);
+
+test('Redis and business come from the environment when they are not given', async () => {
+  await talk('barbershop');
+  const env = { REDIS_URL: server.url, BUSINESS_DIR: 'backend/business/barbershop' };
+  expect((await check([], env)).code).toBe(0);
+  expect((await check(['--business', 'backend/business/btrix'], env)).out).toContain('live sessions');
+}, 20_000);
+
+test.each<[string, readonly string[], RegExp]>([
+  ['no Redis at all', [], /--redis or REDIS_URL has to name the Redis to read/],
+  ['no URL', ['--redis', 'localhost'], /--redis takes a URL/],
+  ['an unknown option', ['--reddis', 'redis://localhost'], /--reddis/],
+  [
+    'a folder without a business',
+    ['--redis', 'redis://localhost', '--business', '/'],
+    /business\.yaml cannot be read/,
+  ],
+])(
+  '%s is an error of usage',
+  async (_what, args, text) => {
+    const { code, out, err } = await check(args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(text);
+  },
+  20_000,
+);
+
+test('a Redis that is away is told in one line, without its password', async () => {
+  const { code, out, err } = await check(['--redis', `redis://:hunter2@127.0.0.1:${await freePort()}`]);
+  expect({ code, out, err }).toEqual({ code: 2, out: '', err: 'No connection to Redis (ECONNREFUSED)\n' });
+}, 20_000);
+
+test('it explains itself', async () => {
+  const { code, out } = await check(['--help']);
+  expect(code).toBe(0);
+  expect(out).toContain('--business DIR');
+}, 20_000);
