@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { RedisClient } from '../../backend/src/sessions/redis-client.ts';
 import { RedisLeaseStore } from '../../backend/src/sessions/redis-lease-store.ts';
 import { StoreUnavailable } from '../../backend/src/sessions/session-store.ts';
-import { letTimePass, type RedisServer, startRedis } from '../support/redis.ts';
+import { type RedisServer, startRedis } from '../support/redis.ts';
+import { letTimePass } from '../support/redis-time.ts';
 import { describeLeaseStore } from './lease-store.conformance.ts';
 import { silent } from './store-harness.ts';
 

@@ -3,7 +3,8 @@ import { MemorySessionStore } from '../../backend/src/sessions/memory-session-st
 import { RedisClient } from '../../backend/src/sessions/redis-client.ts';
 import { RedisSessionStore } from '../../backend/src/sessions/redis-session-store.ts';
 import { ManualClock } from '../support/manual-clock.ts';
-import { letTimePass, startRedis } from '../support/redis.ts';
+import { startRedis } from '../support/redis.ts';
+import { letTimePass } from '../support/redis-time.ts';
 import type { StoreHarness } from './session-store.conformance.ts';
 
 const TTL_SECONDS = 60;
