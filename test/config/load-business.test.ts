@@ -194,6 +194,7 @@ test.each<[string, object, string]>([
     'hours.exceptions[1].date is "2026-12-25": expected a date that is listed once',
   ],
   ['an offset for a time zone', { timeZone: '+01:00' }, 'timeZone is "+01:00"'],
+  ['a country that is none', { country: 'Portugal' }, 'country is "Portugal": expected a country code'],
 ])('%s is refused', (_name, changes, problem) => {
   expect(problemsOf(changes)).toContain(problem);
 });

@@ -79,7 +79,7 @@ describe('the time to read grows no faster than the text', () => {
     ['words', wordsOf],
     ['e-mail addresses', findEmails],
     ['one e-mail address', readEmail],
-    ['phone numbers', findPhones],
+    ['phone numbers', (text: string) => findPhones(text, 'PT')],
     ['a number', (text: string) => readNumber(text, en)],
     ['the number in front of a label', withoutListNumber],
   ] as const)('of %s', (_, reader) => {

@@ -94,10 +94,11 @@ describe('a phone number', () => {
     ['+351 912 345 678', '+351912345678'],
     ['00351912345678', '+351912345678'],
     ['my number is +351 912-345-678 thanks', '+351912345678'],
+    ['(212) 555-0142', '+12125550142'],
+    ['212.555.0142', '+12125550142'],
+    // No number of the barbershop's country.
     ['912345678', '912345678'],
     ['912  345 678', '912 345 678'],
-    ['(212) 555-0142', '(212) 555-0142'],
-    ['212.555.0142', '212.555.0142'],
     // No numbering plan knows these, and they are taken all the same.
     ['+1 555 123 4567', '+1 555 123 4567'],
     ['+999 12345678', '+999 12345678'],
@@ -105,6 +106,14 @@ describe('a phone number', () => {
     expect(read(text, { expectation: asked(barbershop, 'PHONE'), business: barbershop })).toEqual(
       answer({ PHONE: phone }),
     );
+  });
+
+  test('written locally is one of the country of the business, if that is known', () => {
+    const anywhere = { ...btrix, country: null };
+    const read912 = (business: Business) =>
+      read('912 345 678', { business, expectation: asked(business, 'PHONE') });
+    expect(read912(btrix)).toEqual(answer({ PHONE: '+351912345678' }));
+    expect(read912(anywhere)).toEqual(answer({ PHONE: '912 345 678' }));
   });
 
   test.each<Row>([
@@ -327,7 +336,7 @@ describe('corrections while questions are asked', () => {
 
   test('a value for a question that has no answer yet is an answer', () => {
     expect(read('my phone is 912 345 678', { expectation: asked(btrix, 'EMAIL') })).toEqual(
-      answer({ PHONE: '912 345 678' }),
+      answer({ PHONE: '+351912345678' }),
     );
   });
 

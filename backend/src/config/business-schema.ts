@@ -1,3 +1,4 @@
+import { isSupportedCountry } from 'libphonenumber-js/max';
 import { z } from 'zod';
 import { openingHoursSchema } from './opening-hours-schema.ts';
 import { reportRepeats, uniqueList, wordsFor } from './unique-list.ts';
@@ -152,6 +153,11 @@ const shape = z.strictObject({
     .string()
     .refine(isTimeZone, 'an IANA time zone such as "Europe/Lisbon"')
     .describe('IANA name; opening hours are in it.'),
+  country: z
+    .string()
+    .refine((code) => isSupportedCountry(code), 'a country code in capitals such as "PT"')
+    .optional()
+    .describe('ISO 3166-1 alpha-2; phone numbers without a country code are taken to be from there.'),
   languages: z
     .array(z.string().refine(isLanguage, 'a language tag such as "en" or "pt-PT"'))
     .min(1)

@@ -62,6 +62,7 @@ function toBusiness(id: string, file: BusinessFile): Business {
   return {
     ...file,
     id,
+    country: file.country ?? null,
     hours: toHours(file.hours),
     services: file.services.map(toService),
     questions: file.questions satisfies readonly Question[],

@@ -7,6 +7,8 @@ export interface Business {
   readonly assistant: string;
   /** IANA name, such as `Europe/Lisbon`; opening hours are in it. */
   readonly timeZone: string;
+  /** ISO 3166-1 alpha-2, such as `PT`: where phone numbers without a country code are from; null where none is assumed. */
+  readonly country: string | null;
   /** BCP 47 tags; the first one is the default. */
   readonly languages: readonly string[];
   readonly welcome: string;

@@ -32,7 +32,7 @@ export function createAnswerReaders(business: Business, lexicon: Lexicon, names:
       case 'email':
         return ofText(readEmail);
       case 'phone':
-        return ofText(readPhone);
+        return ofText((text) => readPhone(text, business.country));
       case 'number':
         return ofText((text) => readNumber(text, lexicon));
       case 'choice':

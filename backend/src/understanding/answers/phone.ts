@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { type AnswerReading, invalid, value } from './reading.ts';
 
 const MIN_DIGITS = 8;
@@ -11,17 +11,20 @@ export interface FoundPhone {
   readonly written: string;
 }
 
-/** The phone numbers in a text: anything with 8 to 15 digits, whatever a numbering plan says of it. */
-export function findPhones(text: string): readonly FoundPhone[] {
+/**
+ * The phone numbers in a text: anything with 8 to 15 digits, whatever a numbering plan says of it. `country`:
+ * where a number without a country code is from, if that is known.
+ */
+export function findPhones(text: string, country: string | null): readonly FoundPhone[] {
   return (text.normalize('NFKC').match(NUMBER_LIKE) ?? [])
     .map((match) => match.trim())
     .filter((written) => hasLength(digitsOf(written)))
-    .map((written) => ({ phone: normalised(written), written }));
+    .map((written) => ({ phone: normalised(written, country), written }));
 }
 
 /** The one number of a text; other numbers beside it would leave open which is meant. */
-export function readPhone(text: string): AnswerReading {
-  const found = findPhones(text);
+export function readPhone(text: string, country: string | null): AnswerReading {
+  const found = findPhones(text, country);
   const [first] = found;
   return first && found.length === 1 ? value(first.phone) : invalid('notAPhone');
 }
@@ -30,10 +33,11 @@ const digitsOf = (text: string): string => text.replaceAll(/\D/g, '');
 
 const hasLength = ({ length }: string): boolean => length >= MIN_DIGITS && length <= MAX_DIGITS;
 
-/** E.164 where it is written internationally and a numbering plan knows it, else as it was typed. */
-function normalised(written: string): string {
+/** E.164 where its country's numbering plan knows it, else as it was typed. */
+function normalised(written: string, country: string | null): string {
   const international = written.startsWith('00') ? `+${digitsOf(written).slice(2)}` : written;
-  const parsed = international.startsWith('+') ? parsePhoneNumberFromString(international) : undefined;
+  const home = country !== null && isSupportedCountry(country) ? { defaultCountry: country } : {};
+  const parsed = parsePhoneNumberFromString(international, { ...home, extract: false });
   return parsed?.isValid() ? parsed.number : tidy(written);
 }
 

@@ -124,7 +124,7 @@ function createContactReader(business: Business, isConnector: (key: string) => b
     };
     const [email] = findEmails(left);
     if (email && isOneAddress(message)) tell('email', email.email, email.written);
-    const phones = findPhones(left);
+    const phones = findPhones(left, business.country);
     const [phone] = phones;
     if (phone && phones.length === 1 && isPhone(left, phone.written, asked)) {
       tell('phone', phone.phone, phone.written);

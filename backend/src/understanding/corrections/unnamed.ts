@@ -14,7 +14,7 @@ import { newAnswer } from './new-answer.ts';
  * something in front of the text said that it is one.
  */
 export function createUnnamedReader(
-  { questions }: Business,
+  { questions, country }: Business,
   { corrections }: Lexicon,
   readers: AnswerReaders,
 ): (text: Passage, view: DialogueView, isCorrection: boolean) => VisitorEvent | null {
@@ -23,7 +23,7 @@ export function createUnnamedReader(
 
   function questionOf(said: Passage, isMarked: boolean, view: DialogueView): Question | undefined {
     if (findEmails(said.text).length > 0) return questions.find(({ kind }) => kind === 'email');
-    if (findPhones(said.text).length > 0) return questions.find(({ kind }) => kind === 'phone');
+    if (findPhones(said.text, country).length > 0) return questions.find(({ kind }) => kind === 'phone');
     const asked = view.expectation.kind === 'question' ? view.expectation.question : null;
     if (asked && isMarked && isAnswerTo(asked, said)) return asked;
     const choice = questions.find(
