@@ -1,5 +1,6 @@
 import { type Logger as PinoLogger, pino, stdSerializers } from 'pino';
 import { batchedOutput } from './batched-output.ts';
+import { systemClock, toInstant } from './clock.ts';
 
 /** The four levels that Holdfast writes. Fields first, message second; never free text of a visitor. */
 export type Logger = Pick<PinoLogger, 'debug' | 'info' | 'warn' | 'error'>;
@@ -40,7 +41,7 @@ export function createLogger({ level, destination }: LoggerOptions): PinoLogger 
     level,
     base: null,
     messageKey: 'msg',
-    timestamp: () => `,"time":"${new Date().toISOString()}"`,
+    timestamp: () => `,"time":"${toInstant(systemClock.now())}"`,
     formatters: { level: (label: string) => ({ level: label }) },
     serializers: { err: serializeError },
   };
