@@ -4,8 +4,9 @@ import { type DialogueContext, emptyContext } from '../../backend/src/dialogue/c
 import { Dialogue } from '../../backend/src/dialogue/dialogue.ts';
 import type { DialogueEvent } from '../../backend/src/dialogue/events.ts';
 import type { Answer } from '../../backend/src/domain/answers.ts';
-import type { Business, Question, Topic } from '../../backend/src/domain/business.ts';
+import type { Business, Question } from '../../backend/src/domain/business.ts';
 import { answersTo } from '../support/answers.ts';
+import { news, size } from '../support/business-additions.ts';
 import { BUSINESS_NAMES, loadTestBusiness } from '../support/businesses.ts';
 
 const HOLD = {
@@ -15,27 +16,6 @@ const HOLD = {
   expiresAt: '2027-01-04T09:05:00.000Z',
 };
 const BOOK: DialogueEvent = { type: 'book', serviceId: null, answers: {}, wish: null };
-
-const size: Question = {
-  id: 'SIZE',
-  kind: 'choice',
-  label: 'size',
-  synonyms: [],
-  prompt: 'Which size?',
-  optional: true,
-  freeText: false,
-  choices: [
-    { id: 'small', label: 'Small', synonyms: [] },
-    { id: 'large', label: 'Large', synonyms: [] },
-  ],
-};
-const news: Topic = {
-  id: 'NEWS',
-  label: 'News',
-  prompt: 'Which news?',
-  synonyms: [],
-  options: [{ id: 'today', label: 'Today', synonyms: [], text: 'Nothing new.' }],
-};
 
 describe.each(BUSINESS_NAMES)('a changed file of %s', (name) => {
   const shipped = loadTestBusiness(name);

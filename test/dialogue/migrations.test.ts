@@ -2,6 +2,9 @@ import { expect, test } from 'vitest';
 import { Dialogue } from '../../backend/src/dialogue/dialogue.ts';
 import { MIGRATIONS, type Migration } from '../../backend/src/dialogue/migrations/migrations.ts';
 import type { Snapshot } from '../../backend/src/dialogue/snapshot.ts';
+import { createKeyRing } from '../../backend/src/sessions/key-ring.ts';
+import { openResumeToken, sealResumeToken } from '../../backend/src/sessions/resume-token.ts';
+import { turnAfter } from '../sessions/session-fixtures.ts';
 import { loadTestBusiness } from '../support/businesses.ts';
 
 /** Two releases after which today's form is version 3: it was `service` once, and the state had another name. */
@@ -93,4 +96,13 @@ test('a migration that leaves something unreadable leads to a restart', () => {
     kind: 'restarted',
     reason: { kind: 'unreadable', field: 'locale' },
   });
+});
+
+test('a snapshot that comes back in a sealed token is migrated alike', () => {
+  const ring = createKeyRing([{ kid: 'k1', secret: Buffer.alloc(32, 1) }]);
+  const session = { ...turnAfter(null, 'm1').next, createdAt: new Date(0).toISOString(), ...saved[1] };
+  const token = sealResumeToken(ring, { sessionId: 's1', session, issuedAt: 0, expiresAt: 1_000 });
+  const opened = openResumeToken(ring, token ?? '', 's1', 500);
+  if (opened.kind !== 'opened') throw new Error(opened.kind);
+  expect(dialogue.restore(opened.session)).toEqual(dialogue.restore(saved[1]));
 });
