@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { SqlReservationStore } from './bookings/sql-reservation-store.ts';
 import { SqlTicketStore } from './bookings/sql-ticket-store.ts';
 import type { Config } from './config/config.ts';
+import { keepResumeTokenKeys } from './config/kept-keys.ts';
 import { PACKAGE_ROOT } from './config/package-root.ts';
 import type { Settings } from './config/settings.ts';
 import { openDatabase } from './database/open-database.ts';
@@ -16,13 +17,17 @@ import { type Clock, systemClock } from './lib/clock.ts';
 import type { Logger } from './lib/logger.ts';
 import { Releasers } from './lib/releasers.ts';
 import { repeatEvery } from './lib/repeat.ts';
-import { createSessionStore } from './sessions/create-session-store.ts';
-import { ResilientSessionStore } from './sessions/resilient-session-store.ts';
-import { chatReply } from './turns/chat-reply.ts';
+import type { ArchiveWriterStatus } from './sessions/archive/archive-writer.ts';
+import { createKeyRing } from './sessions/key-ring.ts';
+import { openSessions } from './sessions/open-sessions.ts';
+import type { ResilientSessionStore } from './sessions/resilient-session-store.ts';
+import { openResumeToken } from './sessions/resume-token.ts';
 import { deleteConversation } from './turns/delete-conversation.ts';
 import { TurnHandler } from './turns/handle-turn.ts';
 import { openConversation } from './turns/open-conversation.ts';
+import { ReplyWriter } from './turns/reply-writer.ts';
 import type { EffectPorts } from './turns/run-effects.ts';
+import { turnsInStream } from './turns/turns-in-stream.ts';
 import { createUnderstanding } from './understanding/understand.ts';
 
 export interface App {
@@ -58,7 +63,6 @@ async function construct(
   releasers: Releasers,
 ): Promise<App> {
   const { secrets } = config;
-  const { ttlSeconds, commandTimeoutMs } = config.sessions;
   const dialogue = new Dialogue(business);
   const metrics = new Metrics();
 
@@ -80,33 +84,24 @@ async function construct(
     ),
   );
 
-  const store = createSessionStore({
-    redisUrl: secrets.redisUrl,
-    ttlSeconds,
-    commandTimeoutMs,
-    clock,
-    logger,
-  });
-  releasers.push('session store', () => store.close());
-  const sessions = new ResilientSessionStore({
-    store: store.sessions,
-    ttlSeconds,
-    clock,
-    logger,
-    describe: ({ data }) => maskAnswers(data, business),
-    observer: metrics,
-  });
-  releasers.push('sessions', () => sessions.close());
-  metrics.gauge(
-    'holdfast_sessions_cached',
-    'Sessions of which this instance has a copy.',
-    () => sessions.status().cached,
+  const ring = createKeyRing(secrets.resumeTokenKeys ?? keepResumeTokenKeys(dataDir));
+  const { kind, sessions, archiveStatus } = openSessions(
+    {
+      ...config.sessions,
+      redisUrl: secrets.redisUrl,
+      database,
+      ring,
+      archive: config.archive,
+      fillGap: turnsInStream,
+      hasBooking: ({ dialogue: saved }) => 'booking' in saved,
+      clock,
+      logger,
+      describe: ({ data }) => maskAnswers(data, business),
+      observer: metrics,
+    },
+    releasers,
   );
-  metrics.gauge(
-    'holdfast_sessions_unsaved',
-    'Sessions waiting to be written to the store.',
-    () => sessions.status().unsaved,
-  );
+  gaugeSessions(metrics, sessions, archiveStatus);
 
   const effects: EffectPorts = {
     business,
@@ -124,23 +119,27 @@ async function construct(
     clock,
   });
 
+  const replies = new ReplyWriter({ dialogue, keys: ring, ttlSeconds: config.sessions.ttlSeconds });
+  const openToken = (token: string, sessionId: string) =>
+    openResumeToken(ring, token, sessionId, clock.now());
   let isDraining = false;
   const http = createHttpApp({
     turn: {
       handleTurn: (request) => turns.handle(request),
-      renderReply: ({ reply, turn }, about) => chatReply(dialogue, reply, { ...about, turn }),
+      openToken,
+      writeReply: (reply, about) => replies.write(reply, about),
       rateLimit: new TurnRateLimit(config.rateLimits),
       metrics,
       logger,
       clock,
-      ttlSeconds,
     },
     chat: {
-      open: (sessionId) => openConversation(sessionId, { dialogue, sessions, clock, ttlSeconds }),
-      delete: (sessionId) => deleteConversation(sessionId, { sessions, reservations, logger }),
+      openToken,
+      open: (request) => openConversation(request, { dialogue, sessions, replies, clock }),
+      delete: (request) => deleteConversation(request, { sessions, reservations, tickets }),
     },
     health: {
-      health: () => readHealth({ sessions, sessionsKind: store.kind, database }),
+      health: () => readHealth({ sessions, sessionsKind: kind, database }),
       isReady: () => !isDraining,
       metrics,
       metricsToken: secrets.metricsToken,
@@ -157,7 +156,7 @@ async function construct(
     server: createServer(SERVER_LIMITS, http),
     uses: {
       business: `${business.name} (${config.businessDir})`,
-      sessions: store.kind === 'redis' ? 'Redis' : "this process's memory",
+      sessions: kind === 'redis' ? 'Redis' : "this process's memory",
       bookings: database.kind === 'postgres' ? 'PostgreSQL' : `PGlite in ${dataDir}`,
     },
     startDraining: () => {
@@ -165,6 +164,38 @@ async function construct(
     },
     close: () => releasers.releaseAll(),
   };
+}
+
+function gaugeSessions(
+  metrics: Metrics,
+  sessions: ResilientSessionStore,
+  archiveStatus: () => ArchiveWriterStatus | null,
+): void {
+  metrics.gauge(
+    'holdfast_sessions_cached',
+    'Sessions of which this instance has a copy.',
+    () => sessions.status().cached,
+  );
+  metrics.gauge(
+    'holdfast_sessions_unsaved',
+    'Sessions waiting to be written to the store.',
+    () => sessions.status().unsaved,
+  );
+  metrics.gauge(
+    'holdfast_degraded_since_seconds',
+    'Since when the session store is away, in seconds since the Unix epoch; 0 while it is there.',
+    () => (sessions.status().degradedSince ?? 0) / 1_000,
+  );
+  metrics.gauge(
+    'holdfast_archive_waiting_turns',
+    'Turns waiting to be written to the database.',
+    () => archiveStatus()?.turns ?? 0,
+  );
+  metrics.gauge(
+    'holdfast_archive_lag_seconds',
+    'How long the oldest of them has waited.',
+    () => (archiveStatus()?.oldestAgeMs ?? 0) / 1_000,
+  );
 }
 
 /** As a deployment may. Without Redis on one's own machine, one instance is all there is. */

@@ -2,6 +2,7 @@ import type { Clock } from '../../backend/src/lib/clock.ts';
 import { MemorySessionStore } from '../../backend/src/sessions/memory-session-store.ts';
 import {
   type Commit,
+  type Descent,
   type Session,
   type SessionStore,
   StoreUnavailable,
@@ -31,12 +32,16 @@ export class FaultyStore implements SessionStore {
     return this.#run(`open ${id}`, () => this.behind.open(id));
   }
 
+  peek(id: string) {
+    return this.#run(`peek ${id}`, () => this.behind.peek(id));
+  }
+
   commit(id: string, commit: Commit) {
     return this.#run(`commit ${id}`, () => this.behind.commit(id, commit));
   }
 
-  writeBack(id: string, session: Session, events: readonly TurnEvent[]) {
-    return this.#run(`writeBack ${id}`, () => this.behind.writeBack(id, session, events));
+  writeBack(id: string, session: Session, events: readonly TurnEvent[], descent: Descent) {
+    return this.#run(`writeBack ${id}`, () => this.behind.writeBack(id, session, events, descent));
   }
 
   delete(id: string) {

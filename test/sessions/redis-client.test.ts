@@ -8,7 +8,7 @@ import { StoreUnavailable } from '../../backend/src/sessions/session-store.ts';
 import { freePort } from '../support/free-port.ts';
 import { type RedisServer, type StartRedisOptions, startRedis } from '../support/redis.ts';
 import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy.ts';
-import { conversation, turnAfter } from './session-fixtures.ts';
+import { conversation, FROM_NOTHING, turnAfter } from './session-fixtures.ts';
 import { commitUntilApplied } from './session-store.conformance.ts';
 import { silent } from './store-harness.ts';
 
@@ -61,7 +61,7 @@ test('every verb is one command', async () => {
     for (const commit of commits) await store.commit('s', commit);
     await store.load('s');
     await store.open('s');
-    await store.writeBack('s', session, []);
+    await store.writeBack('s', session, [], FROM_NOTHING);
     await store.delete('s');
   });
   // The first use of a script on a connection sends it in full.
@@ -211,7 +211,7 @@ test('a write that a stopped server finds when it goes on is refused', async () 
   const late = [
     unavailability(store.commit('s', turnAfter(session, 'late'))),
     unavailability(store.commit('new', turnAfter(null, 'late'))),
-    unavailability(store.writeBack('s', conversation(5).session, [])),
+    unavailability(store.writeBack('s', conversation(5).session, [], FROM_NOTHING)),
     unavailability(store.delete('s')),
   ];
   for (const { error, ms } of await Promise.all(late)) {

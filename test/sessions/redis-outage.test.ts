@@ -1,10 +1,11 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { systemClock } from '../../backend/src/lib/clock.ts';
 import { createLogger } from '../../backend/src/lib/logger.ts';
+import { MemorySessionArchive } from '../../backend/src/sessions/archive/memory-session-archive.ts';
 import { createSessionStore } from '../../backend/src/sessions/create-session-store.ts';
 import { ResilientSessionStore } from '../../backend/src/sessions/resilient-session-store.ts';
 import type { Session } from '../../backend/src/sessions/session-store.ts';
 import { freePort } from '../support/free-port.ts';
+import { ManualClock } from '../support/manual-clock.ts';
 import { type RedisServer, type StartRedisOptions, startRedis } from '../support/redis.ts';
 import { conversation, turnAfter } from './session-fixtures.ts';
 import { silent } from './store-harness.ts';
@@ -25,7 +26,7 @@ async function redis(options?: StartRedisOptions): Promise<RedisServer> {
 }
 
 function instanceAt(port: number, logger = silent): ResilientSessionStore {
-  const common = { ttlSeconds: 60, clock: systemClock, logger };
+  const common = { ttlSeconds: 60, clock: new ManualClock(), logger };
   const store = createSessionStore({
     ...common,
     redisUrl: `redis://127.0.0.1:${port}`,
@@ -39,6 +40,8 @@ function instanceAt(port: number, logger = silent): ResilientSessionStore {
   const instance = new ResilientSessionStore({
     ...common,
     store: store.sessions,
+    archive: new MemorySessionArchive({ hasBooking: () => false, clock: common.clock }),
+    archiving: null,
     describe: () => ({}),
     observer,
   });
@@ -126,18 +129,23 @@ test('a Redis that was killed and comes back gets the turns of the outage', asyn
   });
 });
 
-test('a session that an emptied Redis lacks is lost, not absent', async () => {
+test('a session that an emptied Redis lacks is brought back into it, in another epoch', async () => {
   const server = await redis();
   const instance = instanceAt(server.port);
   const session = await take(instance, 2);
   await server.admin.flushall();
   expect(await instance.commit('s', turnAfter(session, 'third'))).toEqual({ kind: 'gone', degraded: false });
-  expect(await instance.load('s', { fresh: true })).toEqual({ kind: 'lost', session });
-  const restored = { ...turnAfter(session, 'third'), expected: null };
-  const anew = { ...restored, next: { ...restored.next, epoch: 'epoch-b' } };
-  expect(await instance.commit('s', anew)).toEqual({ kind: 'applied', degraded: false });
+  const loaded = await instance.load('s', { fresh: true });
+  expect(loaded).toMatchObject({ kind: 'found', source: 'restored', session: { version: 2 } });
+  const restored = loaded.kind === 'found' ? loaded.session : session;
+  expect(restored.epoch).not.toBe(session.epoch);
+  expect(await instance.commit('s', turnAfter(restored, 'third'))).toEqual({
+    kind: 'applied',
+    degraded: false,
+  });
   expect(await instance.load('s', { fresh: true })).toMatchObject({
-    session: { version: 3, epoch: 'epoch-b' },
+    session: { version: 3, epoch: restored.epoch },
+    source: 'store',
   });
 });
 

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { shortHash } from '../../backend/src/lib/ids.ts';
 import { createLogger } from '../../backend/src/lib/logger.ts';
+import { MemorySessionArchive } from '../../backend/src/sessions/archive/memory-session-archive.ts';
+import { ArchiveUnavailable } from '../../backend/src/sessions/archive/session-archive.ts';
 import { MemorySessionStore } from '../../backend/src/sessions/memory-session-store.ts';
 import { ResilientSessionStore } from '../../backend/src/sessions/resilient-session-store.ts';
 import type { SessionObserver } from '../../backend/src/sessions/session-observer.ts';
@@ -17,11 +19,13 @@ let store: FaultyStore;
 let lines: { level: string; msg: string; [field: string]: unknown }[];
 let counted: { wroteBack: string[]; lost: number };
 let describeSession: ReturnType<typeof vi.fn<(session: Session) => Record<string, string>>>;
+let archive: MemorySessionArchive;
 let sessions: ResilientSessionStore;
 
 beforeEach(() => {
   clock = new ManualClock();
   store = new FaultyStore(clock, TTL_SECONDS);
+  archive = new MemorySessionArchive({ hasBooking: () => false, clock });
   sessions = instance({ level: 'debug' });
 });
 afterEach(() => sessions.close());
@@ -38,7 +42,16 @@ function instance({ level, capacity }: { level: string; capacity?: number }): Re
     },
   };
   const logger = createLogger({ level, destination: { write: (line) => lines.push(JSON.parse(line)) } });
-  const options = { store, ttlSeconds: TTL_SECONDS, clock, logger, describe: describeSession, observer };
+  const options = {
+    store,
+    archive,
+    archiving: null,
+    ttlSeconds: TTL_SECONDS,
+    clock,
+    logger,
+    describe: describeSession,
+    observer,
+  };
   return new ResilientSessionStore({ ...options, ...(capacity !== undefined && { capacity }) });
 }
 
@@ -78,6 +91,7 @@ describe('with the store there', () => {
       kind: 'found',
       session,
       source: 'copy',
+      events: [],
       degraded: false,
     });
     await takeNext('s', session, 'second');
@@ -98,6 +112,7 @@ describe('with the store there', () => {
       kind: 'found',
       session: elsewhere.next,
       source: 'store',
+      events: [],
       degraded: false,
     });
     expect(await sessions.load('s', { fresh: false })).toMatchObject({
@@ -121,17 +136,25 @@ describe('with the store there', () => {
   test('a session that the store lost is told from one that expired and one that never was', async () => {
     const session = await take('s', 1);
     store.behind = new MemorySessionStore(clock, TTL_SECONDS);
-    expect(await sessions.load('s', { fresh: true })).toEqual({ kind: 'lost', session });
+    expect(await sessions.open('s')).toMatchObject({ kind: 'found', session, source: 'restored' });
+    expect(await store.behind.load('s')).toEqual({ kind: 'absent' });
+    const restored = await sessions.load('s', { fresh: true });
+    expect(restored).toMatchObject({ kind: 'found', session: { version: 1 }, source: 'restored' });
+    expect(restored).not.toMatchObject({ session: { epoch: session.epoch } });
     clock.advance(AFTER_TTL_MS);
-    expect(await sessions.load('s', { fresh: true })).toEqual({ kind: 'expired' });
+    expect(await sessions.load('s', { fresh: true })).toMatchObject({
+      kind: 'expired',
+      session: { version: 1 },
+    });
     expect(await sessions.load('never', { fresh: true })).toEqual({ kind: 'absent', degraded: false });
   });
 
   test('an expired session is not answered from its copy', async () => {
-    await take('s', 1);
+    const session = await take('s', 1);
     clock.advance(AFTER_TTL_MS);
-    expect(await sessions.load('s', { fresh: false })).toEqual({ kind: 'expired' });
-    expect(await sessions.open('s')).toEqual({ kind: 'expired' });
+    const expired = { kind: 'expired', session, stored: null, degraded: false };
+    expect(await sessions.load('s', { fresh: false })).toEqual(expired);
+    expect(await sessions.open('s')).toEqual(expired);
   });
 
   test('a deleted session is deleted, whatever was known of it', async () => {
@@ -180,6 +203,7 @@ describe('with the store away', () => {
       kind: 'found',
       session,
       source: 'copy',
+      events: [],
       degraded: true,
     });
     expect(await sessions.commit('s', turnAfter(session, 'third'))).toEqual({
@@ -230,6 +254,7 @@ describe('with the store away', () => {
     expect(await sessions.open('s')).toEqual({
       kind: 'found',
       session: commit.next,
+      source: 'copy',
       events: [commit.event],
       degraded: true,
     });
@@ -239,7 +264,7 @@ describe('with the store away', () => {
     const session = await take('s', 1);
     await goAway();
     clock.advance(AFTER_TTL_MS);
-    expect(await sessions.load('s', { fresh: false })).toEqual({ kind: 'expired' });
+    expect(await sessions.load('s', { fresh: false })).toMatchObject({ kind: 'expired', degraded: true });
     expect(await sessions.commit('s', turnAfter(session, 'late'))).toEqual({ kind: 'gone', degraded: true });
   });
 
@@ -261,9 +286,18 @@ describe('with the store away', () => {
     expect(await sessions.commit('s', turnAfter(null, 'm'))).toEqual({ kind: 'deleted', degraded: true });
   });
 
+  test('a deletion lasts in the database, and is known here at once', async () => {
+    await take('s', 1);
+    await goAway();
+    await sessions.delete('s');
+    expect(await archive.recall('s')).toEqual({ kind: 'deleted' });
+    expect(await sessions.load('s', { fresh: true })).toEqual({ kind: 'deleted' });
+  });
+
   test('a deletion that cannot be made to last is refused', async () => {
     await take('s', 1);
     await goAway();
+    vi.spyOn(archive, 'delete').mockRejectedValue(new ArchiveUnavailable('made to fail'));
     await expect(sessions.delete('s')).rejects.toBeInstanceOf(StoreUnavailable);
     expect(await sessions.load('s', { fresh: false })).toMatchObject({ kind: 'found' });
   });
@@ -384,6 +418,7 @@ describe('when the store is back', () => {
       kind: 'found',
       session: elsewhere.next,
       source: 'store',
+      events: [],
       degraded: false,
     });
   });
@@ -423,7 +458,7 @@ describe('when the store is back', () => {
       interval: 5,
     });
     expect(await store.behind.load('s')).toEqual({ kind: 'absent' });
-    expect(await sessions.load('s', { fresh: false })).toEqual({ kind: 'expired' });
+    expect(await sessions.load('s', { fresh: false })).toMatchObject({ kind: 'expired' });
   });
 
   test('an instance that ends hands in what it has', async () => {

@@ -1,7 +1,10 @@
 import { shortHash } from '../../backend/src/lib/ids.ts';
-import type { Commit, Session } from '../../backend/src/sessions/session-store.ts';
+import type { Commit, Descent, Session } from '../../backend/src/sessions/session-store.ts';
 
 const AT = '2026-01-05T12:00:00.000Z';
+
+/** The descent of turns that the store has nothing of. */
+export const FROM_NOTHING: Descent = { base: 0, firstTurn: null };
 
 /** A commit of the turn after `before`: what `messageId` said, and nothing else. */
 export function turnAfter(before: Session | null, messageId: string, epoch = 'epoch-a'): Commit {
@@ -23,6 +26,17 @@ export function turnAfter(before: Session | null, messageId: string, epoch = 'ep
   };
   const expected = before && { version: before.version, epoch: before.epoch };
   return { expected, next, event: { turn: version, event: { messageId, visitor: 'Hello' } } };
+}
+
+/** Commits of so many turns after `before`. */
+export function turnsAfter(before: Session, prefix: string, turns: number): readonly Commit[] {
+  const commits: Commit[] = [];
+  for (let session = before; commits.length < turns; ) {
+    const commit = turnAfter(session, `${prefix}-${commits.length + 1}`);
+    commits.push(commit);
+    session = commit.next;
+  }
+  return commits;
 }
 
 /** A session of so many turns, with the commits that lead to it. */

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { randomId } from '../../backend/src/lib/ids.ts';
+import { descentOf } from '../../backend/src/sessions/descent.ts';
 import type { Commit, Session, SessionStore } from '../../backend/src/sessions/session-store.ts';
-import { conversation, turnAfter } from './session-fixtures.ts';
+import { conversation, FROM_NOTHING, turnAfter, turnsAfter } from './session-fixtures.ts';
 
 /** A store under test, whose time can be turned. */
 export interface StoreHarness {
@@ -176,7 +177,7 @@ export function describeSessionStore(name: string, create: () => Promise<StoreHa
       expect(await harness.store.commit(at, turnAfter(session, 'm'))).toEqual({ kind: 'deleted' });
       expect(await harness.store.commit(at, turnAfter(null, 'm'))).toEqual({ kind: 'deleted' });
       expect(await harness.store.commit(at, turnAfter(null, 'epoch-a-2'))).toEqual({ kind: 'deleted' });
-      expect(await harness.store.writeBack(at, session, [])).toBe('deleted');
+      expect(await harness.store.writeBack(at, session, [], FROM_NOTHING)).toBe('deleted');
     });
 
     test('deleting again, or what never was, is the same', async () => {
@@ -199,7 +200,7 @@ export function describeSessionStore(name: string, create: () => Promise<StoreHa
       const at = id();
       const { session, commits } = conversation(3);
       const events = commits.map(({ event }) => event);
-      expect(await harness.store.writeBack(at, session, events)).toBe('written');
+      expect(await harness.store.writeBack(at, session, events, FROM_NOTHING)).toBe('written');
       expect(await harness.store.open(at)).toEqual({ kind: 'found', session, events });
     });
 
@@ -207,7 +208,9 @@ export function describeSessionStore(name: string, create: () => Promise<StoreHa
       const { session, commits } = conversation(5);
       const at = await stored(commits.slice(0, 3));
       const events = commits.slice(2).map(({ event }) => event);
-      expect(await harness.store.writeBack(at, session, events)).toBe('written');
+      expect(await harness.store.writeBack(at, session, events, { base: 3, firstTurn: null })).toBe(
+        'written',
+      );
       expect(await harness.store.open(at)).toEqual({
         kind: 'found',
         session,
@@ -216,19 +219,49 @@ export function describeSessionStore(name: string, create: () => Promise<StoreHa
     });
 
     const rivals: Record<string, Session> = {
-      'the same version': conversation(3).session,
-      'an older version': conversation(2).session,
+      'another turn of the same number': turnAfter(conversation(2).session, 'rival').next,
+      'an older version of another line': turnAfter(conversation(1).session, 'rival').next,
       'another epoch': conversation(9, 'epoch-b').session,
     };
     for (const [what, rival] of Object.entries(rivals)) {
       test(`${what} from an outage gives way to what is stored`, async () => {
         const { session, commits } = conversation(3);
         const at = await stored(commits);
-        expect(await harness.store.writeBack(at, rival, [{ turn: 9, event: {} }])).toBe('superseded');
+        const descent = { base: rival.version - 1, firstTurn: null };
+        expect(await harness.store.writeBack(at, rival, [{ turn: 9, event: {} }], descent)).toBe(
+          'superseded',
+        );
         const events = commits.map(({ event }) => event);
         expect(await harness.store.open(at)).toEqual({ kind: 'found', session, events });
       });
     }
+
+    test('turns that the store acknowledged meanwhile are never written over', async () => {
+      const { session, commits } = conversation(5);
+      const at = await stored(commits);
+      const { last, events, descent } = outageAfter(conversation(3).session);
+      expect(await harness.store.writeBack(at, last, events, descent)).toBe('superseded');
+      expect(await harness.store.load(at)).toEqual({ kind: 'found', session });
+    });
+
+    test('handing the same in again changes nothing', async () => {
+      const at = id();
+      const { session, commits } = conversation(3);
+      const events = commits.map(({ event }) => event);
+      for (const _time of ['first', 'again']) {
+        expect(await harness.store.writeBack(at, session, events, FROM_NOTHING)).toBe('written');
+      }
+      expect(await harness.store.open(at)).toEqual({ kind: 'found', session, events });
+    });
+
+    // A lost reply: the store took a turn that counted as failed.
+    test.each([1, 6, 11])('a store that took %i of the turns after all is continued', async (taken) => {
+      const before = conversation(3);
+      const { last, commits, events, descent } = outageAfter(before.session);
+      const at = await stored([...before.commits, ...commits.slice(0, taken)]);
+      expect(await harness.store.writeBack(at, last, events, descent)).toBe('written');
+      expect(await harness.store.load(at)).toEqual({ kind: 'found', session: last });
+    });
 
     test('100 turns at once all land, each once', async () => {
       const at = id();
@@ -247,6 +280,15 @@ export function describeSessionStore(name: string, create: () => Promise<StoreHa
       expect(await harness.store.ping()).toBeGreaterThanOrEqual(0);
     });
   });
+}
+
+/** Twelve turns that went on without the store. */
+function outageAfter(before: Session) {
+  const commits = turnsAfter(before, 'outage', 12);
+  const [first, last] = [commits.at(0), commits.at(-1)];
+  if (!first || !last) throw new Error('unreachable');
+  const descent = descentOf(first.next, first.expected);
+  return { commits, last: last.next, events: commits.map(({ event }) => event), descent };
 }
 
 /** Runs the turn again from the newer session each time that another got in before it. */

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { descentOf } from '../../backend/src/sessions/descent.ts';
 import type { Session, SessionStore } from '../../backend/src/sessions/session-store.ts';
 import { turnAfter } from './session-fixtures.ts';
+
 import type { StoreHarness } from './session-store.conformance.ts';
 import { memoryHarness, redisHarness } from './store-harness.ts';
 
@@ -75,7 +77,7 @@ function take(
     case 'commit':
       return store.commit(at.id, commit);
     case 'writeBack':
-      return store.writeBack(at.id, commit.next, [commit.event]);
+      return store.writeBack(at.id, commit.next, [commit.event], descentOf(commit.next, commit.expected));
     case 'advance':
       return advance(at.ms);
   }

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
+import { SESSION_LIFETIME_SECONDS } from '../../backend/src/sessions/session-lifetime.ts';
 import type { Session } from '../../backend/src/sessions/session-store.ts';
 import {
   type Knowledge,
-  LONGEST_LIFE_MS,
   type Verdict,
   whichCopyCounts,
 } from '../../backend/src/sessions/which-copy-counts.ts';
@@ -138,7 +138,7 @@ it.each<[string, Partial<Knowledge>, string]>([
 });
 
 it('a conversation ends a week after its first message, wherever it lies', () => {
-  const old = session('a3', NOW - LONGEST_LIFE_MS);
+  const old = session('a3', NOW - SESSION_LIFETIME_SECONDS * 1_000);
   const copy = { session: old, expiresAt: LATER };
   expect(tell(whichCopyCounts({ ...NOTHING, store: { kind: 'found', session: old } }, NOW))).toBe(
     'expired a3',

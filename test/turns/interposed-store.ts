@@ -1,4 +1,10 @@
-import type { Commit, Session, SessionStore, TurnEvent } from '../../backend/src/sessions/session-store.ts';
+import type {
+  Commit,
+  Descent,
+  Session,
+  SessionStore,
+  TurnEvent,
+} from '../../backend/src/sessions/session-store.ts';
 
 /** A real store, in which something happens once before the next commit gets there: a rival's turn, or a crash. */
 export class InterposedStore implements SessionStore {
@@ -28,8 +34,12 @@ export class InterposedStore implements SessionStore {
     return this.#store.open(id);
   }
 
-  writeBack(id: string, session: Session, events: readonly TurnEvent[]) {
-    return this.#store.writeBack(id, session, events);
+  peek(id: string) {
+    return this.#store.peek(id);
+  }
+
+  writeBack(id: string, session: Session, events: readonly TurnEvent[], descent: Descent) {
+    return this.#store.writeBack(id, session, events, descent);
   }
 
   delete(id: string) {

@@ -20,6 +20,8 @@ export interface Config {
   /** Turns per minute. */
   readonly rateLimits: { readonly address: number; readonly session: number; readonly global: number };
   readonly sessions: { readonly ttlSeconds: number; readonly commandTimeoutMs: number };
+  /** What the database keeps of conversations: by and by, before each answer, or nothing; and for how long. */
+  readonly archive: { readonly mode: 'async' | 'sync' | 'off'; readonly retentionDays: number };
   /** `dataDir`: where PGlite and keys that are not given are kept; an absolute path. */
   readonly bookings: { readonly holdSeconds: number; readonly dataDir: string };
   readonly log: { readonly level: string };
@@ -77,6 +79,7 @@ function toConfig(env: z.output<typeof envSchema>): Config {
     },
     rateLimits: { address: perAddress, session: perAddress, global: perAddress * GLOBAL_LIMIT_FACTOR },
     sessions: { ttlSeconds: env.SESSION_STATE_TTL_SECONDS, commandTimeoutMs: env.REDIS_COMMAND_TIMEOUT_MS },
+    archive: { mode: env.ARCHIVE, retentionDays: env.ARCHIVE_RETENTION_DAYS },
     bookings: { holdSeconds: env.HOLD_SECONDS, dataDir: env.DATA_DIR },
     log: { level: env.LOG_LEVEL },
     secrets: {

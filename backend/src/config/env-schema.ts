@@ -73,6 +73,8 @@ export const envSchema = z.object({
     'a URL such as postgres://localhost:5432/holdfast',
   ).optional(),
   DATA_DIR: folder('.data'),
+  ARCHIVE: z.enum(['async', 'sync', 'off'], 'one of async, sync, off').default('async'),
+  ARCHIVE_RETENTION_DAYS: integer(1, 30),
   HOLD_SECONDS: integer(1, 300),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'one of debug, info, warn, error, silent')

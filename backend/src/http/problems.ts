@@ -48,6 +48,17 @@ export const deletedProblem = (): HttpProblem =>
     detail: 'This conversation was deleted; start a new one under another id.',
   });
 
+export const expiredProblem = (): HttpProblem =>
+  new HttpProblem('session_expired', { detail: 'This conversation has ended; start a new one.' });
+
+/** Going on could undo a deletion. */
+export const uncertainProblem = (): HttpProblem =>
+  new HttpProblem('unavailable', {
+    detail:
+      'Whether this conversation was deleted cannot be told at the moment, so it is not brought back; nothing was done. Please send it again.',
+    headers: { 'retry-after': '2' },
+  });
+
 export const notFound: RequestHandler = (req) => {
   throw new HttpProblem('not_found', { detail: `Nothing answers ${req.method} at this path.` });
 };

@@ -8,6 +8,11 @@ const RANDOM_LENGTH = 22;
 
 export const newSessionId = (): string => `hf_${randomId(RANDOM_LENGTH)}`;
 
+const SEALED = /^hf_[A-Za-z0-9_-]{22}$/;
+
+/** Whether an id is of the form that the server makes: it answers only with its token, known or not. */
+export const isSealed = (sessionId: string): boolean => SEALED.test(sessionId);
+
 /**
  * The conversation that the request names, or undefined if it names none. A header sent twice arrives
  * joined by a comma, which no id holds.

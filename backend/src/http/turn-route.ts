@@ -1,29 +1,29 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { type Clock, toInstant } from '../lib/clock.ts';
+import type { ReplySpec } from '../dialogue/reply.ts';
+import type { Clock } from '../lib/clock.ts';
 import { randomId, shortHash } from '../lib/ids.ts';
 import type { Logger } from '../lib/logger.ts';
 import { type ChatReply, chatRequestSchema } from '../protocol/chat.ts';
 import type { TurnOutcome, TurnRequest } from '../turns/handle-turn.ts';
+import type { AboutReply } from '../turns/reply-writer.ts';
 import { fitting, readJson } from './json-body.ts';
 import type { Metrics } from './metrics.ts';
-import { deletedProblem, HttpProblem } from './problems.ts';
+import { type OpenToken, ownershipOfTurn } from './ownership.ts';
+import { deletedProblem, HttpProblem, uncertainProblem } from './problems.ts';
 import type { TurnRateLimit } from './rate-limit.ts';
 import type { ReplyHeaders } from './reply-headers.ts';
 import { REQUEST_ID_HEADER, requestIdFor } from './request-id.ts';
-import { newSessionId, sessionIdOf } from './session-id.ts';
+import { sessionIdOf } from './session-id.ts';
 import { checkTimeZone } from './time-zone.ts';
 
 export interface TurnPorts {
   readonly handleTurn: (request: TurnRequest) => Promise<TurnOutcome>;
-  readonly renderReply: (
-    outcome: Replied,
-    turn: { readonly sessionId: string; readonly messageId: string; readonly expiresAt: string },
-  ) => ChatReply;
+  readonly openToken: OpenToken;
+  readonly writeReply: (reply: ReplySpec, about: AboutReply) => ChatReply;
   readonly rateLimit: TurnRateLimit;
   readonly metrics: Metrics;
   readonly logger: Logger;
   readonly clock: Clock;
-  readonly ttlSeconds: number;
 }
 
 type Replied = Extract<TurnOutcome, { kind: 'replied' }>;
@@ -64,29 +64,21 @@ async function postTurn(
 ): Promise<ChatReply> {
   const { clock } = ports;
   const startedAt = clock.now();
-  const sessionId = sessionIdOf(req);
-  await ports.rateLimit.count(req, sessionId);
+  await ports.rateLimit.count(req, sessionIdOf(req));
+  const { sessionId, isNew, token, wantsToken } = ownershipOfTurn(req, ports.openToken);
   const body = fitting(await readJson(req, res), chatRequestSchema);
   if (body.timeZone !== undefined) checkTimeZone(body.timeZone);
 
-  const request = {
-    sessionId: sessionId ?? newSessionId(),
-    messageId: body.messageId ?? randomId(MESSAGE_ID_LENGTH),
-    message: body.message,
-    locale: body.locale,
-    timeZone: body.timeZone,
-  };
-  const outcome = await ports.handleTurn(request);
-  const doneAt = clock.now();
-  ports.metrics.turn(outcome, (doneAt - startedAt) / 1_000);
+  const messageId = body.messageId ?? randomId(MESSAGE_ID_LENGTH);
+  const { message, locale, timeZone } = body;
+  const outcome = await ports.handleTurn({ sessionId, isNew, token, messageId, message, locale, timeZone });
+  const at = clock.now();
+  ports.metrics.turn(outcome, (at - startedAt) / 1_000);
   if (outcome.kind !== 'replied') throw refusal(outcome);
 
-  logTurn(outcome, request.sessionId, doneAt - startedAt, requestId, ports.logger);
-  return ports.renderReply(outcome, {
-    sessionId: request.sessionId,
-    messageId: request.messageId,
-    expiresAt: toInstant(doneAt + ports.ttlSeconds * 1_000),
-  });
+  logTurn(outcome, sessionId, at - startedAt, requestId, ports.logger);
+  const { reply, turn, session } = outcome;
+  return ports.writeReply(reply, { sessionId, messageId, turn, session, wantsToken, at });
 }
 
 function refusal(outcome: Exclude<TurnOutcome, { kind: 'replied' }>): HttpProblem {
@@ -97,6 +89,8 @@ function refusal(outcome: Exclude<TurnOutcome, { kind: 'replied' }>): HttpProble
       });
     case 'deleted':
       return deletedProblem();
+    case 'refused':
+      return uncertainProblem();
     case 'busy':
       return new HttpProblem('unavailable', {
         detail:

@@ -1,3 +1,4 @@
+import { descentOf } from './descent.ts';
 import type { SessionCopies } from './session-copies.ts';
 import type { Commit, CommitOutcome } from './session-store.ts';
 
@@ -14,6 +15,6 @@ export function commitToCopy(
   if (session && (session.version !== expected?.version || session.epoch !== expected.epoch)) {
     return { kind: 'newer', session };
   }
-  copies.putUnsaved(id, next, [event]);
+  copies.putUnsaved(id, next, [event], descentOf(next, expected));
   return { kind: 'applied' };
 }

@@ -21,6 +21,8 @@ export interface CreatedSessionStore {
   readonly kind: 'redis' | 'memory';
   readonly sessions: SessionStore;
   readonly leases: LeaseStore;
+  /** `maxmemory-policy` of Redis as last read; null where there is none. */
+  readonly evictionPolicy: () => string | null;
   close(): void;
 }
 
@@ -37,6 +39,7 @@ export function createSessionStore({
       kind: 'memory',
       sessions: new MemorySessionStore(clock, ttlSeconds),
       leases: new MemoryLeaseStore(clock),
+      evictionPolicy: () => null,
       close: () => undefined,
     };
   }
@@ -45,6 +48,7 @@ export function createSessionStore({
     kind: 'redis',
     sessions: new RedisSessionStore(client, ttlSeconds),
     leases: new RedisLeaseStore(client),
+    evictionPolicy: () => client.evictionPolicy,
     close: () => client.close(),
   };
 }

@@ -16,6 +16,8 @@ export interface GuardedStoreOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly observer: SessionObserver;
+  /** The store has gone away. */
+  readonly onAway: () => void;
   /** The store answers again. */
   readonly onAvailable: () => void;
 }
@@ -83,6 +85,7 @@ export class GuardedStore {
     if (error.reason === 'refused') return;
     if (!this.#breaker.failed({ atOnce: error.reason === 'timeout' })) return;
     this.#unavailableSince = this.#options.clock.now();
+    this.#options.onAway();
     this.#options.logger.warn({ reason: error.reason, detail: error.message }, 'session store unavailable');
     this.#probeSoon();
   }

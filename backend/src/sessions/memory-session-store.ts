@@ -1,9 +1,11 @@
 import type { Clock } from '../lib/clock.ts';
+import { ownTurns } from './descent.ts';
 import { decodeSession, encodeSession } from './session-json.ts';
 import {
   type Commit,
   type CommitOutcome,
   DELETION_MARK_SECONDS,
+  type Descent,
   type LoadOutcome,
   MAX_EVENTS,
   type OpenOutcome,
@@ -47,8 +49,13 @@ export class MemorySessionStore implements SessionStore {
 
   async open(id: string): Promise<OpenOutcome> {
     const found = this.#find(id);
+    if (found !== 'deleted' && found !== 'absent') this.#put(id, found.entry.state, found.entry.events);
+    return this.peek(id);
+  }
+
+  async peek(id: string): Promise<OpenOutcome> {
+    const found = this.#find(id);
     if (found === 'deleted' || found === 'absent') return { kind: found };
-    this.#put(id, found.entry.state, found.entry.events);
     const events = found.entry.events.map(({ turn, json }) => ({ turn, event: JSON.parse(json) }));
     return { kind: 'found', session: found.session, events };
   }
@@ -72,14 +79,22 @@ export class MemorySessionStore implements SessionStore {
     return { kind: 'applied' };
   }
 
-  async writeBack(id: string, session: Session, events: readonly TurnEvent[]): Promise<WriteBackOutcome> {
+  async writeBack(
+    id: string,
+    session: Session,
+    events: readonly TurnEvent[],
+    descent: Descent,
+  ): Promise<WriteBackOutcome> {
     const found = this.#find(id);
     if (found === 'deleted') return 'deleted';
-    const kept = found === 'absent' ? { version: 0, epoch: session.epoch } : found.session;
-    if (kept.epoch !== session.epoch || (found !== 'absent' && kept.version >= session.version))
-      return 'superseded';
-    const added = events.filter(({ turn }) => turn > kept.version).map(stored);
-    this.#put(id, encodeSession(session), found === 'absent' ? added : [...found.entry.events, ...added]);
+    if (found !== 'absent') {
+      const relation = compare(session, found.session, descent);
+      if (relation !== 'continues') return relation;
+    }
+    const kept = found === 'absent' ? [] : found.entry.events;
+    const keptVersion = found === 'absent' ? 0 : found.session.version;
+    const added = events.filter(({ turn }) => turn > keptVersion).map(stored);
+    this.#put(id, encodeSession(session), [...kept, ...added]);
     return 'written';
   }
 
@@ -115,6 +130,19 @@ export class MemorySessionStore implements SessionStore {
     dropExpired(this.#entries, this.#clock.now());
     dropExpired(this.#deletions, this.#clock.now());
   }
+}
+
+/** What the session offered is to the one that is kept. */
+function compare(
+  offered: Session,
+  kept: Session,
+  descent: Descent,
+): 'continues' | Exclude<WriteBackOutcome, 'deleted'> {
+  const own = ownTurns(offered, descent);
+  const hasOwn = (turn: number) => kept.turns.some(({ id }) => id === own.get(turn));
+  if (kept.epoch !== offered.epoch) return 'superseded';
+  if (kept.version >= offered.version) return hasOwn(offered.version) ? 'written' : 'superseded';
+  return kept.version <= descent.base || hasOwn(kept.version) ? 'continues' : 'superseded';
 }
 
 function stored({ turn, event }: TurnEvent): StoredEvent {

@@ -1,3 +1,4 @@
+import { ownTurns } from './descent.ts';
 import type { RedisClient } from './redis-client.ts';
 import { sessionKeys } from './redis-keys.ts';
 import { commitReply, deleteReply, loadReply, openReply, writeBackReply } from './redis-replies.ts';
@@ -6,6 +7,7 @@ import {
   type Commit,
   type CommitOutcome,
   DELETION_MARK_SECONDS,
+  type Descent,
   type LoadOutcome,
   type OpenOutcome,
   type Session,
@@ -32,6 +34,10 @@ export class RedisSessionStore implements SessionStore {
     return openReply(await this.#client.read('openSession', sessionKeys(id), this.#ttlSeconds));
   }
 
+  async peek(id: string): Promise<OpenOutcome> {
+    return openReply(await this.#client.read('openSession', sessionKeys(id), 0));
+  }
+
   async commit(id: string, { expected, next, event }: Commit): Promise<CommitOutcome> {
     const keys = sessionKeys(id);
     const reply = await this.#client.write(
@@ -49,7 +55,12 @@ export class RedisSessionStore implements SessionStore {
     return this.#inTime(commitReply(reply));
   }
 
-  async writeBack(id: string, session: Session, events: readonly TurnEvent[]): Promise<WriteBackOutcome> {
+  async writeBack(
+    id: string,
+    session: Session,
+    events: readonly TurnEvent[],
+    descent: Descent,
+  ): Promise<WriteBackOutcome> {
     const keys = sessionKeys(id);
     const reply = await this.#client.write(
       'writeBackSession',
@@ -59,6 +70,8 @@ export class RedisSessionStore implements SessionStore {
       encodeSession(session),
       this.#ttlSeconds,
       keys.live,
+      descent.base,
+      [...ownTurns(session, descent)].map(([turn, id]) => ` ${turn}:${id}`).join(''),
       ...events.flatMap(({ turn, event }) => [turn, JSON.stringify(event)]),
     );
     return this.#inTime(writeBackReply(reply));

@@ -1,49 +1,29 @@
 import { assertNever } from '../lib/assert-never.ts';
 import type { Clock } from '../lib/clock.ts';
 import { shortHash } from '../lib/ids.ts';
+import type { ArchiveWriter } from './archive/archive-writer.ts';
+import { archivedTurn } from './archive/archived-turn.ts';
+import { ArchiveUnavailable, type SessionArchive } from './archive/session-archive.ts';
 import { commitToCopy } from './commit-to-copy.ts';
+import { descentOf } from './descent.ts';
 import { GuardedStore } from './guarded-store.ts';
-import { type Copy, SessionCopies } from './session-copies.ts';
+import { Recovery } from './recovery.ts';
+import { SessionCopies } from './session-copies.ts';
 import { type DescribeSession, SessionLog, type SessionLogger } from './session-log.ts';
 import type { SessionObserver } from './session-observer.ts';
+import { isAhead, type SessionReading, SessionSources } from './session-sources.ts';
 import {
   type Commit,
   type CommitOutcome,
   type Session,
   type SessionStore,
   StoreUnavailable,
-  type TurnEvent,
 } from './session-store.ts';
+import type { KnownCopy } from './which-copy-counts.ts';
 import { WriteBacks } from './write-backs.ts';
 
-/** `degraded`: the store was away, and this is what the instance knows by itself. */
-interface Degradable {
-  readonly degraded: boolean;
-}
-
-type Missing =
-  /** Degraded, nothing is known, which says nothing about the store. */
-  | ({ readonly kind: 'absent' } & Degradable)
-  /** The store does not have it though its time has not passed. Whoever goes on with it creates it anew, in another epoch. */
-  | { readonly kind: 'lost'; readonly session: Session }
-  /** There was one, and its time has passed. */
-  | { readonly kind: 'expired' }
-  | { readonly kind: 'deleted' };
-
-export type ResilientLoad =
-  | ({ readonly kind: 'found'; readonly session: Session; readonly source: 'copy' | 'store' } & Degradable)
-  | Missing;
-
-/** Degraded, `events` are only those that this instance could not save. */
-export type ResilientOpen =
-  | ({
-      readonly kind: 'found';
-      readonly session: Session;
-      readonly events: readonly TurnEvent[];
-    } & Degradable)
-  | Missing;
-
-export type ResilientCommit = CommitOutcome & Degradable;
+/** `degraded`: the store was away, and the turn was committed to the database's row, or to the instance's copy. */
+export type ResilientCommit = CommitOutcome & { readonly degraded: boolean };
 
 export interface SessionStoreStatus {
   readonly available: boolean;
@@ -52,10 +32,21 @@ export interface SessionStoreStatus {
   /** Sessions with turns that the store lacks. */
   readonly unsaved: number;
   readonly cached: number;
+  /** When the store was last brought up to a copy that was ahead of it, or that it had lost; epoch milliseconds. */
+  readonly lastRepairAt: number | null;
+}
+
+/** How committed turns get into the database: by and by, or each before it is acknowledged. */
+export interface Archiving {
+  readonly writer: Pick<ArchiveWriter, 'note' | 'touch' | 'forget' | 'hurry' | 'flushNow'>;
+  readonly sync: boolean;
 }
 
 export interface ResilientOptions {
   readonly store: SessionStore;
+  readonly archive: SessionArchive;
+  /** Null: of a conversation the database keeps only that it was deleted. */
+  readonly archiving: Archiving | null;
   readonly ttlSeconds: number;
   readonly clock: Clock;
   readonly logger: SessionLogger;
@@ -65,71 +56,114 @@ export interface ResilientOptions {
   readonly capacity?: number;
 }
 
+export interface LoadOptions {
+  /** Reads the store although there is a copy. */
+  readonly fresh: boolean;
+  /** What the client presented of the session. */
+  readonly token?: KnownCopy | null;
+  /** Nobody can know the id: it was just made. */
+  readonly isNew?: boolean;
+}
+
 const CAPACITY = 10_000;
 
 /**
- * What turns use: the store, and this instance's copies of its newest sessions, from which conversations
- * go on while the store is away. It never rejects for the store's sake, but for `delete` and `ping`.
- * What was accepted meanwhile is written back when the store returns, and before it is used for that
- * session; where both went on, the store's counts. Turns of one session must come one after another.
+ * What turns use: the store, this instance's copies of its newest sessions, the database's rows and the client's
+ * token, and among them the copy that counts. It never rejects for the store's sake, but for `delete` and `ping`.
+ * While the store is away turns are committed to the row, else to the copy; they are written back when the store
+ * returns, and before it is used for that session; where both went on, the store's counts. Turns of one session
+ * must come one after another.
  */
 export class ResilientSessionStore {
-  readonly #clock: Clock;
+  readonly #options: ResilientOptions;
   readonly #log: SessionLog;
   readonly #copies: SessionCopies;
   readonly #store: GuardedStore;
   readonly #writeBacks: WriteBacks;
+  readonly #recovery: Recovery;
+  readonly #sources: SessionSources;
+  #lastRepairAt: number | null = null;
 
-  constructor({
-    store,
-    ttlSeconds,
-    clock,
-    logger,
-    describe,
-    observer,
-    capacity = CAPACITY,
-  }: ResilientOptions) {
-    this.#clock = clock;
+  constructor(options: ResilientOptions) {
+    const {
+      store,
+      archive,
+      archiving,
+      ttlSeconds,
+      clock,
+      logger,
+      describe,
+      observer,
+      capacity = CAPACITY,
+    } = options;
+    this.#options = options;
     this.#log = new SessionLog(logger, describe);
     const onLost = (id: string) => {
       observer.lostUnsaved();
       logger.error({ session: shortHash(id) }, 'an unsaved session was dropped for want of room');
     };
-    this.#copies = new SessionCopies({ capacity, ttlSeconds, clock, onLost });
-    const onAvailable = () => void this.#writeBacks.drain();
-    this.#store = new GuardedStore({ store, clock, logger, observer, onAvailable });
-    const now = () => clock.now();
-    this.#writeBacks = new WriteBacks({ store: this.#store, copies: this.#copies, now, logger, observer });
+    const copies = new SessionCopies({ capacity, ttlSeconds, clock, onLost });
+    const guarded = new GuardedStore({
+      store,
+      clock,
+      logger,
+      observer,
+      onAway: () => {
+        this.#recovery.expect();
+        // Other instances go on from what the rows have.
+        archiving?.writer.hurry();
+      },
+      onAvailable: () => void this.#recovery.start(),
+    });
+    const parts = { store: guarded, copies, archive, clock, logger, observer };
+    const writeBacks = new WriteBacks(parts);
+    const recovery = new Recovery({ ...parts, writeBacks });
+    const onRepair = () => {
+      this.#lastRepairAt = clock.now();
+    };
+    this.#sources = new SessionSources({ ...parts, writeBacks, recovery, log: this.#log, onRepair });
+    this.#copies = copies;
+    this.#store = guarded;
+    this.#writeBacks = writeBacks;
+    this.#recovery = recovery;
+    void recovery.start();
   }
 
   /** Unless `fresh`, the instance's copy will do, which costs no command of the store. */
-  async load(id: string, { fresh }: { fresh: boolean }): Promise<ResilientLoad> {
-    const loaded = await this.#whileAvailable(id, () => this.#load(id, fresh));
-    return (
-      loaded ?? this.#copied(id, (session) => ({ kind: 'found', session, source: 'copy', degraded: true }))
-    );
+  async load(id: string, { fresh, token = null, isNew = false }: LoadOptions): Promise<SessionReading> {
+    const known = fresh ? undefined : this.#warm(id, token);
+    if (known) return { kind: 'found', session: known, source: 'copy', events: [], degraded: false };
+    return this.#sources.read(id, { verb: 'load', token, isNew });
   }
 
   /** The session as a client sees it that starts up. */
-  async open(id: string): Promise<ResilientOpen> {
-    const opened = await this.#whileAvailable(id, () => this.#open(id));
-    const events = this.#copies.findUnsaved(id)?.events ?? [];
-    return opened ?? this.#copied(id, (session) => ({ kind: 'found', session, events, degraded: true }));
+  async open(id: string, token: KnownCopy | null = null): Promise<SessionReading> {
+    const opened = await this.#sources.read(id, { verb: 'open', token, isNew: false });
+    if (opened.kind === 'found') this.#options.archiving?.writer.touch(id, this.#copies.expiryNow());
+    return opened;
   }
 
-  /** With the store away, or in doubt, what `whenAway` says is committed to the copy. */
+  /** With the store away, or in doubt, what `whenAway` says is committed without it. */
   async commit(id: string, commit: Commit, whenAway: () => Commit = () => commit): Promise<ResilientCommit> {
-    const outcome = await this.#whileAvailable(id, () => this.#commit(id, commit));
+    const outcome = await this.#commitToStore(id, commit);
     if (outcome) return { ...outcome, degraded: false };
-    const local = commitToCopy(this.#copies, id, whenAway());
+    const away = await this.#commitAside(id, whenAway());
     this.#writeBacks.retrySoon();
-    return { ...local, degraded: true };
+    return { ...away, degraded: true };
   }
 
-  /** Rejects with `StoreUnavailable` when the deletion cannot be made to last. */
+  /** Rejects with `StoreUnavailable` when the deletion cannot be made to last, which is for the database to say. */
   async delete(id: string): Promise<void> {
-    await this.#store.call('delete', (store) => store.delete(id));
+    const { archive, archiving } = this.#options;
+    archiving?.writer.forget(id);
+    try {
+      await archive.delete(id);
+    } catch (cause) {
+      if (!(cause instanceof ArchiveUnavailable)) throw cause;
+      throw new StoreUnavailable('The database that deletions last in is away', { cause });
+    }
     this.#copies.putDeleted(id);
+    await this.#markDeleted(id);
     this.#log.tell('session deleted', id, null);
   }
 
@@ -144,77 +178,56 @@ export class ResilientSessionStore {
       degradedSince: this.#store.unavailableSince,
       unsaved: this.#copies.unsavedCount,
       cached: this.#copies.size,
+      lastRepairAt: this.#lastRepairAt,
     };
   }
 
   /** Hands in what the store lacks, if it can be reached. */
   async close(): Promise<void> {
+    await this.#recovery.close();
     await this.#writeBacks.close();
     this.#store.close();
   }
 
-  /** Null when the store is away: the copy must do. */
-  async #whileAvailable<Outcome>(id: string, run: () => Promise<Outcome>): Promise<Outcome | null> {
+  /** The copy, if nobody can be expected to know more. */
+  #warm(id: string, token: KnownCopy | null): Session | undefined {
+    const { isAvailable } = this.#store;
+    if (!isAvailable || this.#recovery.isUnderWay || this.#copies.findUnsaved(id)) return undefined;
+    const session = this.#copies.findLive(id);
+    const isCurrent =
+      !token || (token.session.epoch === session?.epoch && token.session.version <= session.version);
+    return isCurrent ? session : undefined;
+  }
+
+  /** Null when the store is away. */
+  async #commitToStore(id: string, commit: Commit): Promise<CommitOutcome | null> {
     if (!this.#store.isAvailable) return null;
     try {
       await this.#writeBacks.settle(id);
-      return await run();
+      return await this.#commit(id, commit);
     } catch (error) {
       if (error instanceof StoreUnavailable) return null;
       throw error;
     }
   }
 
-  async #load(id: string, fresh: boolean): Promise<ResilientLoad> {
-    const known = this.#copies.findLive(id);
-    if (known && !fresh) return { kind: 'found', session: known, source: 'copy', degraded: false };
-    const outcome = await this.#read(id, () => this.#store.call('load', (store) => store.load(id)));
-    return outcome.kind === 'found' ? { ...outcome, source: 'store', degraded: false } : outcome;
-  }
-
-  async #open(id: string): Promise<ResilientOpen> {
-    const outcome = await this.#read(id, () => this.#store.call('open', (store) => store.open(id)));
-    return outcome.kind === 'found' ? { ...outcome, degraded: false } : outcome;
-  }
-
-  async #read<Found extends { readonly kind: 'found'; readonly session: Session }>(
-    id: string,
-    read: () => Promise<Found | { readonly kind: 'absent' } | { readonly kind: 'deleted' }>,
-  ): Promise<Found | Missing> {
-    const before = this.#copies.find(id);
-    const sentAt = this.#clock.now();
-    const outcome = await read();
-    if (outcome.kind === 'absent') return this.#missing(id);
-    if (outcome.kind === 'deleted') {
-      this.#copies.putDeleted(id);
-      return outcome;
-    }
-    if (this.#isBehind(outcome.session, before)) {
-      await this.#repair(id, before.session);
-      return this.#read(id, read);
-    }
-    const session = this.#keep(id, outcome.session, before, sentAt);
-    this.#log.tell('session state retrieved', id, session);
-    this.#log.tell('session TTL refreshed', id, session);
-    return { ...outcome, session };
-  }
-
   async #commit(id: string, commit: Commit): Promise<CommitOutcome> {
     const before = this.#copies.find(id);
-    const sentAt = this.#clock.now();
+    const sentAt = this.#options.clock.now();
     const outcome = await this.#store.call('commit', (store) => store.commit(id, commit));
     switch (outcome.kind) {
       case 'applied':
         this.#copies.putSaved(id, commit.next, sentAt);
         this.#log.tell('session state saved', id, commit.next);
+        await this.#archive(id, commit, before?.kind === 'saved' ? before.session.current : null);
         return outcome;
       case 'replay':
       case 'newer':
-        if (this.#isBehind(outcome.session, before)) {
-          await this.#repair(id, before.session);
+        if (isAhead(before, outcome.session)) {
+          await this.#sources.repair(id, before.session, outcome.session.version, 'copy');
           return this.#commit(id, commit);
         }
-        return { ...outcome, session: this.#keep(id, outcome.session, before, sentAt) };
+        return { ...outcome, session: this.#sources.keep(id, outcome.session, before, sentAt) };
       case 'deleted':
         this.#copies.putDeleted(id);
         return outcome;
@@ -226,43 +239,52 @@ export class ResilientSessionStore {
     }
   }
 
-  /** The store was restored or failed over to an older state of the same line. */
-  #isBehind(session: Session, copy: Copy | undefined): copy is Exclude<Copy, { kind: 'deleted' }> {
-    if (!copy || copy.kind === 'deleted' || !this.#copies.isCurrent(copy)) return false;
-    return copy.session.epoch === session.epoch && copy.session.version > session.version;
-  }
-
-  async #repair(id: string, session: Session): Promise<void> {
-    this.#copies.putUnsaved(id, session, []);
-    await this.#writeBacks.settle(id);
-  }
-
-  /** What the store said becomes the copy, unless a newer turn was committed while the answer was on its way. */
-  #keep(id: string, session: Session, before: Copy | undefined, sentAt: number): Session {
-    const copy = this.#copies.find(id);
-    if (copy !== before && this.#isBehind(session, copy)) return copy.session;
-    this.#copies.putSaved(id, session, sentAt);
-    return session;
-  }
-
-  /** What it means that a reachable store has no such session. */
-  #missing(id: string): Missing {
-    const copy = this.#copies.find(id);
-    if (!copy) return { kind: 'absent', degraded: false };
-    if (copy.kind === 'deleted') {
-      return this.#copies.isCurrent(copy) ? { kind: 'deleted' } : { kind: 'absent', degraded: false };
+  async #archive(id: string, commit: Commit, from: string | null): Promise<void> {
+    const { archiving } = this.#options;
+    if (!archiving) return;
+    archiving.writer.note(id, commit.next, archivedTurn(commit, from), this.#copies.expiryNow());
+    if (!archiving.sync) return;
+    try {
+      await archiving.writer.flushNow(id);
+    } catch (error) {
+      // The store has it, and the writer tries on.
+      if (!(error instanceof ArchiveUnavailable)) throw error;
     }
-    return this.#copies.isCurrent(copy) ? { kind: 'lost', session: copy.session } : { kind: 'expired' };
   }
 
-  /** What the instance knows by itself. */
-  #copied<Found>(id: string, found: (session: Session) => Found): Found | Missing {
-    const session = this.#copies.findLive(id);
-    if (session) {
-      this.#copies.renew(id, session);
-      return found(session);
+  async #commitAside(id: string, commit: Commit): Promise<CommitOutcome> {
+    const outcome = this.#options.archiving && (await this.#commitToRow(id, commit));
+    if (!outcome) return commitToCopy(this.#copies, id, commit);
+    if (outcome.kind === 'deleted') this.#copies.putDeleted(id);
+    if (outcome.kind === 'applied') {
+      this.#copies.putUnsaved(id, commit.next, [commit.event], descentOf(commit.next, commit.expected));
     }
-    const missing = this.#missing(id);
-    return missing.kind === 'absent' ? { kind: 'absent', degraded: true } : missing;
+    return outcome;
+  }
+
+  /** Null when the database is away, too. */
+  async #commitToRow(id: string, commit: Commit): Promise<CommitOutcome | null> {
+    const copy = this.#copies.find(id);
+    if (copy?.kind === 'deleted') return { kind: 'deleted' };
+    try {
+      return await this.#options.archive.commit(id, commit, {
+        previous: commit.expected && copy ? copy.session : null,
+        base: copy?.kind === 'unsaved' ? copy.descent.base : null,
+        expiresAt: this.#copies.expiryNow(),
+      });
+    } catch (error) {
+      if (error instanceof ArchiveUnavailable) return null;
+      throw error;
+    }
+  }
+
+  /** A store that is away learns of it before it is used again. */
+  async #markDeleted(id: string): Promise<void> {
+    try {
+      await this.#store.call('delete', (store) => store.delete(id));
+    } catch (error) {
+      const isAway = error instanceof StoreUnavailable && error.reason !== 'refused';
+      if (!isAway) throw error;
+    }
   }
 }

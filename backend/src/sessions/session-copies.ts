@@ -1,6 +1,12 @@
 import type { Clock } from '../lib/clock.ts';
 import { LruMap } from '../lib/lru-map.ts';
-import { DELETION_MARK_SECONDS, MAX_EVENTS, type Session, type TurnEvent } from './session-store.ts';
+import {
+  DELETION_MARK_SECONDS,
+  type Descent,
+  MAX_EVENTS,
+  type Session,
+  type TurnEvent,
+} from './session-store.ts';
 
 /** What an instance knows of a session. Past `expiresAt` (epoch milliseconds) it knows only that there was one. */
 export type Copy = SavedCopy | UnsavedCopy | { readonly kind: 'deleted'; readonly expiresAt: number };
@@ -18,6 +24,7 @@ export interface UnsavedCopy {
   readonly expiresAt: number;
   /** The turns to hand in later, oldest first. */
   readonly events: readonly TurnEvent[];
+  readonly descent: Descent;
 }
 
 /** A copy takes itself to be expired a little before the store does: clocks drift. */
@@ -83,18 +90,27 @@ export class SessionCopies {
     this.#evict();
   }
 
-  /** Adds `events` to those that the copy already has to hand in. */
-  putUnsaved(id: string, session: Session, events: readonly TurnEvent[]): void {
+  /** Adds `events` to those that the copy of the same line already has to hand in; it then descends as before. */
+  putUnsaved(id: string, session: Session, events: readonly TurnEvent[], descent: Descent): void {
     this.#saved.delete(id);
     const earlier = this.#unsaved.get(id);
-    const kept = earlier?.session.epoch === session.epoch ? earlier.events : [];
+    const continued = earlier?.session.epoch === session.epoch ? earlier : null;
     this.#unsaved.set(id, {
       kind: 'unsaved',
       session,
       expiresAt: this.#expiry(this.#options.clock.now()),
-      events: [...kept, ...events].slice(-MAX_EVENTS),
+      events: [...(continued?.events ?? []), ...events].slice(-MAX_EVENTS),
+      descent: continued?.descent ?? descent,
     });
     this.#evict();
+  }
+
+  /** The store has this version now; the copy has gone on meanwhile. */
+  rebase(id: string, version: number): void {
+    const copy = this.#unsaved.get(id);
+    if (!copy) return;
+    const events = copy.events.filter(({ turn }) => turn > version);
+    this.#unsaved.set(id, { ...copy, events, descent: { base: version, firstTurn: null } });
   }
 
   putDeleted(id: string): void {
@@ -106,7 +122,8 @@ export class SessionCopies {
 
   /** The session was used without the store. */
   renew(id: string, session: Session): void {
-    if (this.#unsaved.has(id)) this.putUnsaved(id, session, []);
+    const unsaved = this.#unsaved.get(id);
+    if (unsaved) this.putUnsaved(id, session, [], unsaved.descent);
     else this.putSaved(id, session, this.#options.clock.now());
   }
 
@@ -119,6 +136,11 @@ export class SessionCopies {
   drop(id: string): void {
     this.#unsaved.delete(id);
     this.#saved.delete(id);
+  }
+
+  /** When a session that is used now will have expired; epoch milliseconds. */
+  expiryNow(): number {
+    return this.#expiry(this.#options.clock.now());
   }
 
   #expiry(at: number): number {

@@ -64,6 +64,14 @@ export type OpenOutcome =
   | { readonly kind: 'absent' }
   | { readonly kind: 'deleted' };
 
+/** Where turns that the store may lack leave the line that the store has. */
+export interface Descent {
+  /** The store's version that they continue; 0: none. */
+  readonly base: number;
+  /** Id of the first of them; null where nobody remembers. */
+  readonly firstTurn: string | null;
+}
+
 /** What became of a session taken during an outage: it counts, or the store's own counts. */
 export type WriteBackOutcome = 'written' | 'superseded' | 'deleted';
 
@@ -74,7 +82,7 @@ export const MAX_EVENTS = 50;
 export const DELETION_MARK_SECONDS = 7 * 24 * 60 * 60;
 
 /**
- * Keeps conversations. Each verb is atomic and costs one command of the store. All of them renew the
+ * Keeps conversations. Each verb is atomic and costs one command of the store. All but `peek` renew the
  * session's TTL, because each serves a turn or a `GET` of a client; a deletion's mark keeps its own.
  * Each rejects with `StoreUnavailable` when the store cannot be reached in time: an error is never `absent`.
  * It does not order turns, does not retry a conflict, and does not look into the dialogue.
@@ -83,10 +91,21 @@ export interface SessionStore {
   load(id: string): Promise<LoadOutcome>;
   /** The session with its newest events, oldest first. */
   open(id: string): Promise<OpenOutcome>;
+  /** The same for work that no client asked for: it renews nothing. */
+  peek(id: string): Promise<OpenOutcome>;
   /** Compare-and-set on version and epoch; state, TTL, event and wake-up are one step or none. */
   commit(id: string, commit: Commit): Promise<CommitOutcome>;
-  /** Creates the session if the store has none or an older version of the same epoch; the events come along. */
-  writeBack(id: string, session: Session, events: readonly TurnEvent[]): Promise<WriteBackOutcome>;
+  /**
+   * Creates the session if the store has none, or the version of the same epoch that it descends from; the
+   * events come along; `written` also when it was there already. A store that went on by itself counts: its turns
+   * were acknowledged as saved.
+   */
+  writeBack(
+    id: string,
+    session: Session,
+    events: readonly TurnEvent[],
+    descent: Descent,
+  ): Promise<WriteBackOutcome>;
   /** Leaves a mark that refuses every later write for seven days. */
   delete(id: string): Promise<void>;
   /** Rejects when the store does not answer. Milliseconds that the answer took. */

@@ -1,3 +1,4 @@
+import { isOutlived } from './session-lifetime.ts';
 import type { Session } from './session-store.ts';
 
 /** A copy of a session outside the store. Past `expiresAt`, in epoch milliseconds, it only tells that there was one. */
@@ -48,9 +49,6 @@ interface Candidate extends KnownCopy {
   readonly from: CopySource;
 }
 
-/** However often it is used, a conversation ends a week after its first message. */
-export const LONGEST_LIFE_MS = 7 * 24 * 60 * 60 * 1_000;
-
 /**
  * Which copy of a session counts. Within an epoch it is the higher version, wherever it lies; across epochs
  * the store's, or, where the store has none, the one that was changed last. A deletion known to anybody
@@ -66,14 +64,15 @@ export function whichCopyCounts(known: Knowledge, now: number): Verdict {
   const newest = candidates.reduce<Candidate | null>(newer, null);
   if (newest === null) return { kind: 'unknown' };
   const expiresAt = Math.max(...candidates.map((candidate) => candidate.expiresAt));
-  if (expiresAt <= now || outlived(newest.session, now)) return { kind: 'expired', session: newest.session };
+  if (expiresAt <= now || isOutlived(newest.session, now))
+    return { kind: 'expired', session: newest.session };
   if (isUnproven(newest, known)) return { kind: 'refused' };
   const { session, from } = newest;
   return { kind: store.kind === 'away' ? 'goesOn' : 'restore', session, from };
 }
 
 function againstStore(session: Session, known: Knowledge, now: number): Verdict {
-  if (outlived(session, now)) return { kind: 'expired', session };
+  if (isOutlived(session, now)) return { kind: 'expired', session };
   const ahead = candidatesOf(known)
     .filter((other) => other.session.epoch === session.epoch && other.session.version > session.version)
     .reduce<Candidate | null>(newer, null);
@@ -104,6 +103,3 @@ function newer(one: Candidate | null, other: Candidate): Candidate {
 /** A token says what was, not that it was not deleted since. */
 const isUnproven = ({ from }: Candidate, { row }: Knowledge): boolean =>
   from === 'token' && row.kind === 'away';
-
-const outlived = ({ createdAt }: Session, now: number): boolean =>
-  Date.parse(createdAt) + LONGEST_LIFE_MS <= now;

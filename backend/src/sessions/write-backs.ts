@@ -1,10 +1,12 @@
+import type { Clock } from '../lib/clock.ts';
 import { shortHash } from '../lib/ids.ts';
 import type { Logger } from '../lib/logger.ts';
 import { jittered } from '../lib/retry.ts';
+import { ArchiveUnavailable, type SessionArchive } from './archive/session-archive.ts';
 import type { GuardedStore } from './guarded-store.ts';
 import type { SessionCopies, UnsavedCopy } from './session-copies.ts';
 import type { SessionObserver } from './session-observer.ts';
-import { StoreUnavailable, type WriteBackOutcome } from './session-store.ts';
+import { type Session, StoreUnavailable, type WriteBackOutcome } from './session-store.ts';
 
 const AT_ONCE = 8;
 const RETRY_MS = 600;
@@ -12,7 +14,8 @@ const RETRY_MS = 600;
 export interface WriteBacksOptions {
   readonly store: GuardedStore;
   readonly copies: SessionCopies;
-  readonly now: () => number;
+  readonly archive: Pick<SessionArchive, 'markSaved' | 'dropUnsaved'>;
+  readonly clock: Clock;
   readonly logger: Logger;
   readonly observer: SessionObserver;
 }
@@ -108,15 +111,28 @@ export class WriteBacks {
     this.#options.logger.info({ session: shortHash(id) }, 'turns of an outage were superseded');
   }
 
-  async #writeOnce(id: string, { session, events }: UnsavedCopy): Promise<WriteBackOutcome> {
-    const { store, copies, now, observer } = this.#options;
-    const sentAt = now();
-    const outcome = await store.call('writeBack', (to) => to.writeBack(id, session, events));
+  async #writeOnce(id: string, { session, events, descent }: UnsavedCopy): Promise<WriteBackOutcome> {
+    const { store, copies, clock, observer } = this.#options;
+    const sentAt = clock.now();
+    const outcome = await store.call('writeBack', (to) => to.writeBack(id, session, events, descent));
     observer.wroteBack(outcome);
     if (outcome === 'deleted') copies.putDeleted(id);
     else if (outcome === 'superseded') this.#drop(id);
     // It may have gone on meanwhile; then it stays unsaved and is handed in again.
     else if (this.#unsaved(id)?.session === session) copies.putSaved(id, session, sentAt);
+    else copies.rebase(id, session.version);
+    await this.#tellArchive(id, session, outcome);
     return outcome;
+  }
+
+  /** The database away, its row stays unsaved, and is handed in once more by whoever finds it. */
+  async #tellArchive(id: string, { epoch, version }: Session, outcome: WriteBackOutcome): Promise<void> {
+    const { archive } = this.#options;
+    try {
+      if (outcome === 'written') await archive.markSaved(id, epoch, version);
+      else await archive.dropUnsaved(id, epoch, version);
+    } catch (error) {
+      if (!(error instanceof ArchiveUnavailable)) throw error;
+    }
   }
 }

@@ -3,7 +3,7 @@ import type { Say } from '../dialogue/say.ts';
 import type { DialogueState } from '../dialogue/step.ts';
 import { randomId } from '../lib/ids.ts';
 import type { NoticeCode } from '../protocol/chat.ts';
-import type { ResilientLoad } from '../sessions/resilient-session-store.ts';
+import type { SessionReading } from '../sessions/session-sources.ts';
 import type { Expected, Session } from '../sessions/session-store.ts';
 
 /** What the visitor's client said about the visitor, besides the message. */
@@ -31,7 +31,7 @@ export interface TurnStart {
 const EPOCH_LENGTH = 11;
 
 export function beginTurn(
-  loaded: Exclude<ResilientLoad, { kind: 'deleted' }>,
+  loaded: Exclude<SessionReading, { kind: 'deleted' | 'refused' }>,
   hints: ClientHints,
   dialogue: Dialogue,
   now: string,
@@ -39,13 +39,11 @@ export function beginTurn(
   switch (loaded.kind) {
     case 'found': {
       const { version, epoch } = loaded.session;
-      return continued(loaded.session, { version, epoch }, epoch, [], hints, dialogue);
+      const notices = loaded.source === 'restored' ? (['resumed'] as const) : [];
+      return continued(loaded.session, { version, epoch }, epoch, notices, hints, dialogue);
     }
-    // The store has lost it: it is created there again, as another line of descent.
-    case 'lost':
-      return continued(loaded.session, null, randomId(EPOCH_LENGTH), ['resumed'], hints, dialogue);
     case 'expired':
-      return opened(['expired'], hints, dialogue, now);
+      return { ...opened(['expired'], hints, dialogue, now), expected: loaded.stored };
     case 'absent':
       return opened([], hints, dialogue, now);
   }

@@ -5,8 +5,10 @@ import type { DialogueView } from '../dialogue/expectation.ts';
 import type { ReplySpec } from '../dialogue/reply.ts';
 import { type Clock, toInstant } from '../lib/clock.ts';
 import { randomId } from '../lib/ids.ts';
-import type { ResilientLoad, ResilientSessionStore } from '../sessions/resilient-session-store.ts';
+import type { ResilientSessionStore } from '../sessions/resilient-session-store.ts';
+import type { SessionReading } from '../sessions/session-sources.ts';
 import type { Session } from '../sessions/session-store.ts';
+import type { KnownCopy } from '../sessions/which-copy-counts.ts';
 import { beginTurn, type ClientHints, type TurnStart } from './begin-turn.ts';
 import { composeCommit } from './compose-commit.ts';
 import { findTurn, lastReply } from './remembered-turn.ts';
@@ -18,6 +20,10 @@ export interface TurnRequest extends ClientHints {
   readonly sessionId: string;
   readonly messageId: string;
   readonly message: string;
+  /** What the client presented of the conversation, sealed by us. */
+  readonly token?: KnownCopy | null;
+  /** The id was made for this request: nobody can know it. */
+  readonly isNew?: boolean;
 }
 
 export type TurnOutcome =
@@ -25,6 +31,8 @@ export type TurnOutcome =
       readonly kind: 'replied';
       readonly turn: number;
       readonly reply: ReplySpec;
+      /** As it stands now: a retry's may have gone on since. */
+      readonly session: Session;
       /** The state before the turn. */
       readonly from: string;
       readonly event: VisitorEvent['type'] | 'retry';
@@ -34,6 +42,8 @@ export type TurnOutcome =
   /** The message id is known with another message. */
   | { readonly kind: 'messageIdReused' }
   | { readonly kind: 'deleted' }
+  /** The conversation may have been deleted, and nobody who knows can be asked: nothing was done. */
+  | { readonly kind: 'refused' }
   /** Other turns of the conversation got in between for too long; nothing was done. */
   | { readonly kind: 'busy' };
 
@@ -116,18 +126,30 @@ export class TurnHandler {
 
   async #attempt(request: TurnRequest, basis: Basis, tally: Tally): Promise<Attempted> {
     const { dialogue, sessions, understand, effects, clock } = this.#ports;
-    const loaded = await sessions.load(request.sessionId, { fresh: basis === 'store' });
-    if (loaded.kind === 'deleted') return loaded;
+    const loaded = await sessions.load(request.sessionId, {
+      fresh: basis === 'store',
+      token: request.token ?? null,
+      isNew: request.isNew ?? false,
+    });
+    if (loaded.kind === 'deleted' || loaded.kind === 'refused') return { kind: loaded.kind };
     if (wasRead(loaded)) tally.commands += 1;
     const certain = basis === 'seen' || wasRead(loaded) || isDegraded(loaded);
 
     const now = clock.now();
     const start = beginTurn(loaded, request, dialogue, toInstant(now));
     const known = start.session && findTurn(start.session, request.messageId, request.message);
-    if (known) {
+    if (start.session && known) {
       if (!certain) return { kind: 'again', basis: 'store' };
       if (!known.sameText) return { kind: 'messageIdReused' };
-      return { kind: 'replied', ...known, from: known.reply.state, event: 'retry', commands: tally.commands };
+      return {
+        kind: 'replied',
+        turn: known.turn,
+        reply: known.reply,
+        session: start.session,
+        from: known.reply.state,
+        event: 'retry',
+        commands: tally.commands,
+      };
     }
 
     const seen = start.asShown && !tally.overtaken && !isJustCommitted(start.session, tally.arrivedAt);
@@ -168,15 +190,18 @@ export class TurnHandler {
     if (!outcome.degraded) tally.commands += 1;
     if (outcome.kind !== 'applied' && stepped.changed) tally.lost.push(session);
     switch (outcome.kind) {
-      case 'applied':
+      case 'applied': {
+        const { reply, commit } = outcome.degraded ? unsaved() : saved;
         return {
           kind: 'replied',
           turn: session.turn,
-          reply: outcome.degraded ? unsaved().reply : saved.reply,
+          reply,
+          session: commit.next,
           from: start.dialogue.state,
           event: event.type,
           commands: tally.commands,
         };
+      }
       case 'deleted':
         return { kind: 'deleted' };
       case 'replay':
@@ -197,10 +222,10 @@ function isJustCommitted(session: Session | null, arrivedAt: number): boolean {
   return aheadMs > 0 && aheadMs < LONGEST_TURN_MS;
 }
 
-const wasRead = (loaded: ResilientLoad): boolean =>
-  loaded.kind === 'found' ? loaded.source === 'store' : !isDegraded(loaded);
+const wasRead = (loaded: SessionReading): boolean =>
+  loaded.kind === 'found' ? loaded.source !== 'copy' : !isDegraded(loaded);
 
-const isDegraded = (loaded: ResilientLoad): boolean => 'degraded' in loaded && loaded.degraded;
+const isDegraded = (loaded: SessionReading): boolean => 'degraded' in loaded && loaded.degraded;
 
 const ATTEMPT_LENGTH = 11;
 

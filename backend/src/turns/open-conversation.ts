@@ -1,79 +1,85 @@
-import { z } from 'zod';
 import type { Dialogue } from '../dialogue/dialogue.ts';
 import type { ReplySpec } from '../dialogue/reply.ts';
 import { decodeReply } from '../dialogue/stored-reply.ts';
-import { type Clock, toInstant } from '../lib/clock.ts';
-import type { JsonValue } from '../lib/json.ts';
+import type { Clock } from '../lib/clock.ts';
 import type { ChatSnapshot, TranscriptLine } from '../protocol/chat.ts';
 import type { ResilientSessionStore } from '../sessions/resilient-session-store.ts';
-import type { Session, TurnEvent } from '../sessions/session-store.ts';
-import { chatReply } from './chat-reply.ts';
+import type { SessionReading } from '../sessions/session-sources.ts';
+import type { Session } from '../sessions/session-store.ts';
+import type { KnownCopy } from '../sessions/which-copy-counts.ts';
 import { lastReply } from './remembered-turn.ts';
+import type { ReplyWriter } from './reply-writer.ts';
+import { type ToldTurn, tellTurn } from './told-turn.ts';
 
 export type Opened =
   | { readonly kind: 'found'; readonly snapshot: ChatSnapshot }
   | { readonly kind: 'absent' }
   | { readonly kind: 'expired' }
-  | { readonly kind: 'deleted' };
+  | { readonly kind: 'deleted' }
+  /** It may have been deleted, and nobody who knows can be asked. */
+  | { readonly kind: 'refused' };
 
 export interface OpenPorts {
   readonly dialogue: Dialogue;
   readonly sessions: ResilientSessionStore;
+  readonly replies: ReplyWriter;
   readonly clock: Clock;
-  readonly ttlSeconds: number;
+}
+
+export interface OpenRequest {
+  readonly sessionId: string;
+  readonly token: KnownCopy | null;
+  readonly wantsToken: boolean;
 }
 
 const TRANSCRIPT_LINES = 50;
 
 /** Where a conversation stands, for a client that starts up. */
-export async function openConversation(sessionId: string, ports: OpenPorts): Promise<Opened> {
-  const opened = await ports.sessions.open(sessionId);
+export async function openConversation(request: OpenRequest, ports: OpenPorts): Promise<Opened> {
+  const opened = await ports.sessions.open(request.sessionId, request.token);
   switch (opened.kind) {
     case 'found':
-      return {
-        kind: 'found',
-        snapshot: snapshotOf(sessionId, opened.session, opened.events, opened.degraded, ports),
-      };
-    case 'lost':
-      return { kind: 'found', snapshot: snapshotOf(sessionId, opened.session, [], false, ports) };
+      return { kind: 'found', snapshot: snapshotOf(request, opened, ports) };
     case 'absent':
       return opened.degraded
-        ? { kind: 'found', snapshot: welcomeSnapshot(sessionId, ports) }
+        ? { kind: 'found', snapshot: welcomeSnapshot(request, ports) }
         : { kind: 'absent' };
     case 'expired':
     case 'deleted':
+    case 'refused':
       return { kind: opened.kind };
   }
 }
 
 function snapshotOf(
-  sessionId: string,
-  session: Session,
-  events: readonly TurnEvent[],
-  degraded: boolean,
-  ports: OpenPorts,
+  { sessionId, wantsToken }: OpenRequest,
+  { session, events, degraded }: Extract<SessionReading, { kind: 'found' }>,
+  { dialogue, replies, clock }: OpenPorts,
 ): ChatSnapshot {
-  const { dialogue } = ports;
   const told = events.map((event) => tellTurn(event));
-  const messageId = told.at(-1)?.turn === session.version ? (told.at(-1)?.messageId ?? '') : '';
-  const last = lastReply(session) ?? welcome(dialogue);
-  const reply = chatReply(dialogue, withDegraded(last, degraded), {
+  const newest = told.at(-1);
+  const last = lastReply(session) ?? repeated(newest, session) ?? welcome(dialogue);
+  const reply = replies.write(withDegraded(last, degraded), {
     sessionId,
-    messageId,
+    messageId: newest?.turn === session.version ? newest.messageId : '',
     turn: session.version,
-    expiresAt: expiresAt(ports),
+    session,
+    wantsToken,
+    at: clock.now(),
   });
   const transcript = told.flatMap((turn) => linesOf(turn, dialogue)).slice(-TRANSCRIPT_LINES);
   return { ...reply, transcript, cursor: `${session.epoch}-${session.version}` };
 }
 
 /** The store is away and nothing is known of the session: honest, and of use. */
-function welcomeSnapshot(sessionId: string, ports: OpenPorts): ChatSnapshot {
-  const reply = chatReply(ports.dialogue, withDegraded(welcome(ports.dialogue), true), {
+function welcomeSnapshot({ sessionId }: OpenRequest, { dialogue, replies, clock }: OpenPorts): ChatSnapshot {
+  const reply = replies.write(withDegraded(welcome(dialogue), true), {
     sessionId,
     messageId: '',
     turn: 0,
-    expiresAt: expiresAt(ports),
+    session: null,
+    wantsToken: false,
+    at: clock.now(),
   });
   return { ...reply, transcript: [], cursor: '' };
 }
@@ -89,18 +95,9 @@ function withDegraded(reply: ReplySpec, degraded: boolean): ReplySpec {
   return { ...reply, notices: degraded ? [...others, 'degraded'] : others };
 }
 
-const expiresAt = ({ clock, ttlSeconds }: OpenPorts): string => toInstant(clock.now() + ttlSeconds * 1_000);
-
-const turnEventSchema = z.object({
-  messageId: z.string(),
-  visitor: z.string(),
-  reply: z.custom<JsonValue>(),
-  at: z.string(),
-});
-
-type ToldTurn = z.infer<typeof turnEventSchema> & { readonly turn: number };
-
-const tellTurn = ({ turn, event }: TurnEvent): ToldTurn => ({ turn, ...turnEventSchema.parse(event) });
+/** Too large a session remembers no reply; its transcript may. */
+const repeated = (newest: ToldTurn | undefined, { version }: Session): ReplySpec | null =>
+  newest?.turn === version ? decodeReply(newest.reply) : null;
 
 function linesOf({ turn, visitor, reply, at }: ToldTurn, dialogue: Dialogue): readonly TranscriptLine[] {
   const spec = decodeReply(reply);

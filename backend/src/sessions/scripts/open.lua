@@ -1,20 +1,22 @@
 --[[
-  Reads a session with its newest events and renews its TTL; the mark of a deletion keeps its own.
+  Reads a session with its newest events and renews its TTL, if asked to; the mark of a deletion keeps its own.
 
   KEYS[1] state    the session's JSON, or the mark of its deletion
   KEYS[2] events   stream of its newest turns
 
-  ARGV[1] ttlSeconds
+  ARGV[1] ttlSeconds   0 renews nothing
 
   Returns {code, stored session, events newest first as {'<turn>-0', {'turn', JSON}}}: found | absent | deleted
 ]]
 local state, events = KEYS[1], KEYS[2]
-local ttlSeconds = ARGV[1]
+local ttlSeconds = tonumber(ARGV[1])
 
 local stored = redis.call('GET', state)
 if not stored then return {'absent'} end
 if string.find(stored, '^{"version":%d+,"deleted":true') then return {'deleted'} end
 
-redis.call('EXPIRE', state, ttlSeconds)
-redis.call('EXPIRE', events, ttlSeconds)
+if ttlSeconds > 0 then
+  redis.call('EXPIRE', state, ttlSeconds)
+  redis.call('EXPIRE', events, ttlSeconds)
+end
 return {'found', stored, redis.call('XREVRANGE', events, '+', '-', 'COUNT', '50')}

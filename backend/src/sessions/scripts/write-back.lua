@@ -1,6 +1,6 @@
 --[[
-  Saves a session that went on during an outage, if none is stored or an older version of the same epoch.
-  Of different epochs, or of equal versions, the stored one counts.
+  Saves a session that went on during an outage, if none is stored, or the version of the same epoch that it
+  descends from. What went on in the store meanwhile counts, and so does another epoch.
 
   KEYS[1] state    the session's JSON, or the mark of its deletion
   KEYS[2] events   stream of its newest turns
@@ -11,7 +11,9 @@
   ARGV[4] session      JSON to store
   ARGV[5] ttlSeconds
   ARGV[6] live         channel of the wake-up
-  ARGV[7…] turn, event JSON, turn, event JSON, … oldest first
+  ARGV[7] base         the stored version that the session offered descends from
+  ARGV[8] ownTurns     its turns since then, each as ' <turn>:<hash of its message id>': some may be stored already
+  ARGV[9…] turn, event JSON, turn, event JSON, … oldest first
 
   Returns {code}: late | deleted | superseded | written
 ]]
@@ -19,7 +21,8 @@ local state, events = KEYS[1], KEYS[2]
 local deadline = tonumber(ARGV[1])
 local version, epoch = tonumber(ARGV[2]), ARGV[3]
 local session, ttlSeconds, live = ARGV[4], ARGV[5], ARGV[6]
-local firstEvent = 7
+local base, ownTurns = tonumber(ARGV[7]), ARGV[8]
+local firstEvent = 9
 
 local time = redis.call('TIME')
 if time[1] * 1000 + time[2] / 1000 > deadline then return {'late'} end
@@ -31,7 +34,14 @@ local isSession = stored and string.find(stored, '^{"version":%d') and string.fi
 local storedVersion = isSession and tonumber(string.match(stored, '^{"version":(%d+)')) or 0
 if isSession then
   local sameEpoch = string.find(stored, '"epoch":"' .. epoch .. '"', 1, true)
-  if not sameEpoch or storedVersion >= version then return {'superseded'} end
+  local hasOwn = function(turn)
+    local id = string.match(ownTurns, ' ' .. turn .. ':([^ ]+)')
+    return id and string.find(stored, '["' .. id .. '","', 1, true)
+  end
+  -- An earlier answer was lost on its way: it is there.
+  if sameEpoch and storedVersion >= version and hasOwn(version) then return {'written'} end
+  local isOurs = storedVersion <= base or hasOwn(storedVersion)
+  if not sameEpoch or storedVersion >= version or not isOurs then return {'superseded'} end
 end
 
 -- First of the writes, so that a full server refuses it before anything is changed.

@@ -1,0 +1,57 @@
+import type { Request } from 'express';
+import type { OpenedToken, ResumeToken } from '../sessions/resume-token.ts';
+import { expiredProblem, HttpProblem } from './problems.ts';
+import { isSealed, newSessionId, requiredSessionId, sessionIdOf } from './session-id.ts';
+
+/** Whose conversation a request is about, shown to be theirs. */
+export interface Ownership {
+  readonly sessionId: string;
+  /** The id was made for this request, so nobody can know of it. */
+  readonly isNew: boolean;
+  /** What the client knows of it; null when it sent no token, or asks for a first one. */
+  readonly token: ResumeToken | null;
+  /** Whether the reply carries a token: sealing costs time that a plain API client need not pay. */
+  readonly wantsToken: boolean;
+}
+
+export type OpenToken = (token: string, sessionId: string) => OpenedToken;
+
+const HEADER = 'x-resume-token';
+const ASKS_FOR_ONE = 'new';
+
+/** The conversation that a turn is for; without an id the server makes one, whose owner is whoever gets the reply. */
+export function ownershipOfTurn(req: Request, open: OpenToken): Ownership {
+  const sessionId = sessionIdOf(req);
+  if (sessionId !== undefined) return ownershipOf(req, sessionId, open);
+  const sent = req.headers[HEADER];
+  if (sent !== undefined && sent !== ASKS_FOR_ONE) throw tokenRequired();
+  return { sessionId: newSessionId(), isNew: true, token: null, wantsToken: true };
+}
+
+/** For requests about a conversation that there should be. */
+export const ownershipOfSession = (req: Request, open: OpenToken): Ownership =>
+  ownershipOf(req, requiredSessionId(req), open);
+
+/** Decided from the request alone, so that a refusal takes as long whether or not there is such a session. */
+function ownershipOf(req: Request, sessionId: string, open: OpenToken): Ownership {
+  const sent = req.headers[HEADER];
+  if (sent === undefined || sent === ASKS_FOR_ONE) {
+    if (isSealed(sessionId)) throw tokenRequired();
+    return { sessionId, isNew: false, token: null, wantsToken: sent === ASKS_FOR_ONE };
+  }
+  const opened = open(String(sent), sessionId);
+  switch (opened.kind) {
+    case 'opened':
+      return { sessionId, isNew: false, token: opened, wantsToken: true };
+    case 'outlived':
+      throw expiredProblem();
+    case 'refused':
+      throw tokenRequired();
+  }
+}
+
+const tokenRequired = (): HttpProblem =>
+  new HttpProblem('resume_token_required', {
+    detail:
+      'Send the resumeToken of the last reply in x-resume-token, or start a new conversation without x-session-id.',
+  });

@@ -1,0 +1,76 @@
+import type { Database } from '../database/database.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { Releasers } from '../lib/releasers.ts';
+import { repeatEvery } from '../lib/repeat.ts';
+import { ArchiveWriter, type ArchiveWriterStatus } from './archive/archive-writer.ts';
+import { ArchiveUnavailable } from './archive/session-archive.ts';
+import type { HasBooking } from './archive/session-row.ts';
+import { SqlSessionArchive } from './archive/sql-session-archive.ts';
+import type { FillGap } from './archive/write-batch.ts';
+import { createSessionStore } from './create-session-store.ts';
+import type { KeyRing } from './key-ring.ts';
+import { ResilientSessionStore } from './resilient-session-store.ts';
+import type { DescribeSession, SessionLogger } from './session-log.ts';
+import type { SessionObserver } from './session-observer.ts';
+import type { OpenOutcome } from './session-store.ts';
+
+export type ArchiveMode = 'async' | 'sync' | 'off';
+
+export interface SessionsOptions {
+  /** Null keeps sessions in this process's memory. */
+  readonly redisUrl: string | null;
+  readonly commandTimeoutMs: number;
+  readonly ttlSeconds: number;
+  readonly database: Database;
+  readonly ring: KeyRing;
+  readonly archive: { readonly mode: ArchiveMode; readonly retentionDays: number };
+  /** Turns that the store's stream has and the archive lacks. */
+  readonly fillGap: (opened: OpenOutcome, after: number, before: number) => ReturnType<FillGap>;
+  readonly hasBooking: HasBooking;
+  readonly clock: Clock;
+  readonly logger: SessionLogger;
+  readonly describe: DescribeSession;
+  readonly observer: SessionObserver;
+}
+
+export interface OpenedSessions {
+  readonly kind: 'redis' | 'memory';
+  readonly sessions: ResilientSessionStore;
+  /** `maxmemory-policy` of Redis as last read; null where there is none. */
+  readonly evictionPolicy: () => string | null;
+  /** Null when nothing is archived. */
+  readonly archiveStatus: () => ArchiveWriterStatus | null;
+}
+
+const SWEEP_MS = 60_000;
+
+/** Store, archive and what joins them. Released in reverse: the last turns are written before anything closes. */
+export function openSessions(options: SessionsOptions, releasers: Releasers): OpenedSessions {
+  const { database, ring, hasBooking, clock, logger } = options;
+  const store = createSessionStore(options);
+  releasers.push('session store', () => store.close());
+  const archive = new SqlSessionArchive({ database, ring, hasBooking, clock });
+  const fillGap: FillGap = async (id, after, before) =>
+    options.fillGap(await store.sessions.peek(id), after, before);
+  const { mode, retentionDays } = options.archive;
+  const writer = mode === 'off' ? null : new ArchiveWriter({ archive, fillGap, clock, logger });
+  if (writer) releasers.push('archive writer', () => writer.close());
+  const sweep = async () => {
+    await archive.endLapsed();
+    await archive.sweep(retentionDays);
+  };
+  const sweepFailed = (err: unknown) => {
+    if (!(err instanceof ArchiveUnavailable)) logger.warn({ err }, 'sweep of the archive failed');
+  };
+  releasers.push('sweep of the archive', repeatEvery(SWEEP_MS, sweep, sweepFailed));
+
+  const archiving = writer && { writer, sync: mode === 'sync' };
+  const sessions = new ResilientSessionStore({ ...options, store: store.sessions, archive, archiving });
+  releasers.push('sessions', () => sessions.close());
+  return {
+    kind: store.kind,
+    sessions,
+    evictionPolicy: store.evictionPolicy,
+    archiveStatus: () => writer?.status() ?? null,
+  };
+}

@@ -1,0 +1,108 @@
+import type { Logger } from '../lib/logger.ts';
+import { jittered } from '../lib/retry.ts';
+import { ArchiveUnavailable, type SessionArchive, type UnsavedSession } from './archive/session-archive.ts';
+import type { GuardedStore } from './guarded-store.ts';
+import type { SessionObserver } from './session-observer.ts';
+import { StoreUnavailable, type WriteBackOutcome } from './session-store.ts';
+import type { WriteBacks } from './write-backs.ts';
+
+const BATCH = 100;
+const AT_ONCE = 8;
+const RETRY_MS = 1_000;
+
+export interface RecoveryOptions {
+  readonly store: GuardedStore;
+  readonly archive: SessionArchive;
+  readonly writeBacks: WriteBacks;
+  readonly observer: SessionObserver;
+  readonly logger: Logger;
+}
+
+/**
+ * After an outage: first what this instance took meanwhile goes into the store, then what the database kept for
+ * instances that are gone, longest untouched first. Until then the store may be behind, so whoever reads it asks the
+ * database as well.
+ */
+export class Recovery {
+  readonly #options: RecoveryOptions;
+  /** A process begins with it: the one before may have ended in an outage. */
+  #isUnderWay = true;
+  #running: Promise<void> | null = null;
+  #timer: NodeJS.Timeout | null = null;
+  #isClosed = false;
+
+  constructor(options: RecoveryOptions) {
+    this.#options = options;
+  }
+
+  get isUnderWay(): boolean {
+    return this.#isUnderWay;
+  }
+
+  /** An outage has begun. */
+  expect(): void {
+    this.#isUnderWay = true;
+  }
+
+  /** The store answers. */
+  start(): Promise<void> {
+    this.#running ??= this.#run().finally(() => {
+      this.#running = null;
+    });
+    return this.#running;
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    if (this.#timer) clearTimeout(this.#timer);
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    const { store, writeBacks, logger } = this.#options;
+    if (this.#timer) clearTimeout(this.#timer);
+    try {
+      await writeBacks.drain();
+      await this.#adoptAll();
+      if (store.isAvailable) this.#isUnderWay = false;
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable || error instanceof ArchiveUnavailable)) {
+        logger.error({ err: error }, 'recovery failed');
+      }
+      this.#retrySoon();
+    }
+  }
+
+  /** When the store goes away again, its return starts this anew. */
+  #retrySoon(): void {
+    if (this.#isClosed || !this.#options.store.isAvailable) return;
+    this.#timer = setTimeout(() => void this.start(), jittered(RETRY_MS)).unref();
+  }
+
+  async #adoptAll(): Promise<void> {
+    const { archive, logger } = this.#options;
+    const counts = { written: 0, superseded: 0, deleted: 0 };
+    for (;;) {
+      const batch = await archive.unsaved(BATCH);
+      const rows = batch.values();
+      await Promise.all(Array.from({ length: AT_ONCE }, () => this.#adoptFrom(rows, counts)));
+      if (batch.length < BATCH) break;
+    }
+    if (Object.values(counts).some((count) => count > 0))
+      logger.info(counts, 'sessions of an outage adopted');
+  }
+
+  async #adoptFrom(rows: Iterator<UnsavedSession>, counts: Record<WriteBackOutcome, number>): Promise<void> {
+    for (let next = rows.next(); !next.done; next = rows.next()) counts[await this.#adopt(next.value)] += 1;
+  }
+
+  async #adopt({ id, session, events, base }: UnsavedSession): Promise<WriteBackOutcome> {
+    const { store, archive, observer } = this.#options;
+    const descent = { base, firstTurn: null };
+    const outcome = await store.call('writeBack', (to) => to.writeBack(id, session, events, descent));
+    observer.wroteBack(outcome);
+    if (outcome === 'written') await archive.markSaved(id, session.epoch, session.version);
+    else await archive.dropUnsaved(id, session.epoch, session.version);
+    return outcome;
+  }
+}

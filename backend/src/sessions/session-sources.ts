@@ -1,0 +1,292 @@
+import type { Clock } from '../lib/clock.ts';
+import { randomId } from '../lib/ids.ts';
+import type { Logger } from '../lib/logger.ts';
+import {
+  ArchiveUnavailable,
+  type AuditAction,
+  type RecallOutcome,
+  type SessionArchive,
+} from './archive/session-archive.ts';
+import type { GuardedStore } from './guarded-store.ts';
+import type { Recovery } from './recovery.ts';
+import type { Copy, SessionCopies } from './session-copies.ts';
+import type { SessionLog } from './session-log.ts';
+import {
+  type Expected,
+  MAX_EVENTS,
+  type Session,
+  StoreUnavailable,
+  type TurnEvent,
+  type WriteBackOutcome,
+} from './session-store.ts';
+import { type Knowledge, type KnownCopy, type Verdict, whichCopyCounts } from './which-copy-counts.ts';
+import type { WriteBacks } from './write-backs.ts';
+
+/** `degraded`: the store was away, and this is what is known without it. */
+interface Degradable {
+  readonly degraded: boolean;
+}
+
+export type SessionReading =
+  | ({
+      readonly kind: 'found';
+      readonly session: Session;
+      /** `copy`: what goes on without the store. `restored`: the store had lost it. */
+      readonly source: 'copy' | 'store' | 'restored';
+      /** Its newest turns, where the transcript was asked for. Degraded: those that can be had. */
+      readonly events: readonly TurnEvent[];
+    } & Degradable)
+  /** Degraded, nothing is known, which says nothing about the store. */
+  | ({ readonly kind: 'absent' } & Degradable)
+  /** There was one, and its time has passed. `stored`: what the store still has of it. */
+  | ({ readonly kind: 'expired'; readonly session: Session; readonly stored: Expected } & Degradable)
+  | { readonly kind: 'deleted' }
+  /** It may have been deleted, and the database that would know is away: going on could undo that. */
+  | { readonly kind: 'refused' };
+
+export interface ReadOptions {
+  /** `load` for a turn, which restores what the store has lost; `open` for a client that looks, with the transcript. */
+  readonly verb: 'load' | 'open';
+  /** What the client presented of the session. */
+  readonly token: KnownCopy | null;
+  /** Nobody can know the id: it was just made. */
+  readonly isNew: boolean;
+}
+
+export interface SessionSourcesOptions {
+  readonly store: GuardedStore;
+  readonly copies: SessionCopies;
+  readonly archive: SessionArchive;
+  readonly writeBacks: WriteBacks;
+  readonly recovery: Recovery;
+  readonly clock: Clock;
+  readonly log: SessionLog;
+  readonly logger: Logger;
+  readonly onRepair: (action: Exclude<AuditAction, 'delete'>) => void;
+}
+
+type StoreAnswer = Knowledge['store'] & { readonly events?: readonly TurnEvent[] };
+type RowAnswer = Knowledge['row'] | RecallOutcome;
+type Advance = Extract<Verdict, { kind: 'repair' | 'restore' }>;
+
+const EPOCH_LENGTH = 11;
+/** What is repaired or restored is read again; each time somebody else may have been first. */
+const MAX_READS = 5;
+
+/** Reads a session wherever it lies, and brings the store up to the copy that counts. */
+export class SessionSources {
+  readonly #options: SessionSourcesOptions;
+
+  constructor(options: SessionSourcesOptions) {
+    this.#options = options;
+  }
+
+  async read(id: string, options: ReadOptions): Promise<SessionReading> {
+    let isRestored = false;
+    for (let attempt = 0; attempt < MAX_READS; attempt += 1) {
+      const { copies, clock } = this.#options;
+      const before = copies.find(id);
+      const sentAt = clock.now();
+      const answer = await this.#ask(id, options.verb);
+      const { verdict, row } = await this.#decide(id, answer, before, options);
+      switch (verdict.kind) {
+        case 'repair':
+          await this.repair(id, verdict.session, versionIn(answer), verdict.from);
+          break;
+        case 'restore':
+          if (options.verb === 'open') return this.#shown(id, verdict.session);
+          await this.#restore(id, verdict);
+          isRestored = true;
+          break;
+        case 'store':
+          return this.#read(id, verdict.session, answer, before, sentAt, isRestored);
+        case 'goesOn':
+          return this.#goOn(id, verdict, row, options);
+        case 'expired':
+          return { ...verdict, stored: storedIn(answer), degraded: answer.kind === 'away' };
+        case 'unknown':
+          return { kind: 'absent', degraded: answer.kind === 'away' };
+        case 'deleted':
+          copies.putDeleted(id);
+          return verdict;
+        case 'refused':
+          return verdict;
+      }
+    }
+    throw new StoreUnavailable('A session changed each time that it was brought into the store');
+  }
+
+  /** The store is behind its own epoch, at version `base`. */
+  async repair(id: string, session: Session, base: number, from: string): Promise<void> {
+    const outcome = await this.#bring(id, session, base);
+    if (outcome === 'written') await this.#note('repair', id, session, from);
+  }
+
+  /** What the store said becomes the copy, unless a newer turn was committed while the answer was on its way. */
+  keep(id: string, session: Session, before: Copy | undefined, sentAt: number): Session {
+    const { copies } = this.#options;
+    const copy = copies.find(id);
+    if (copy !== before && isAhead(copy, session)) return copy.session;
+    copies.putSaved(id, session, sentAt);
+    return session;
+  }
+
+  async #decide(
+    id: string,
+    store: StoreAnswer,
+    before: Copy | undefined,
+    { token, isNew }: ReadOptions,
+  ): Promise<{ readonly verdict: Exclude<Verdict, { kind: 'askRow' }>; readonly row: RowAnswer }> {
+    const { recovery, clock } = this.#options;
+    const now = clock.now();
+    const copy = knownBy(before, now);
+    const unasked: RowAnswer = isNew ? { kind: 'absent' } : { kind: 'notAsked' };
+    const row = recovery.isUnderWay && !isNew ? await this.#recall(id) : unasked;
+    const verdict = whichCopyCounts({ store, copy, token, row }, now);
+    if (verdict.kind !== 'askRow') return { verdict, row };
+    const recalled = await this.#recall(id);
+    const final = whichCopyCounts({ store, copy, token, row: recalled }, now);
+    if (final.kind === 'askRow') throw new Error('The database was asked');
+    return { verdict: final, row: recalled };
+  }
+
+  async #ask(id: string, verb: ReadOptions['verb']): Promise<StoreAnswer> {
+    const { store, writeBacks } = this.#options;
+    if (!store.isAvailable) return { kind: 'away' };
+    try {
+      await writeBacks.settle(id);
+      return await store.call(verb, (to) => to[verb](id));
+    } catch (error) {
+      if (error instanceof StoreUnavailable) return { kind: 'away' };
+      throw error;
+    }
+  }
+
+  async #recall(id: string): Promise<RecallOutcome | { readonly kind: 'away' }> {
+    try {
+      return await this.#options.archive.recall(id);
+    } catch (error) {
+      if (error instanceof ArchiveUnavailable) return { kind: 'away' };
+      throw error;
+    }
+  }
+
+  #read(
+    id: string,
+    session: Session,
+    { events = [] }: StoreAnswer,
+    before: Copy | undefined,
+    sentAt: number,
+    isRestored: boolean,
+  ): SessionReading {
+    const { log } = this.#options;
+    const kept = this.keep(id, session, before, sentAt);
+    log.tell('session state retrieved', id, kept);
+    log.tell('session TTL refreshed', id, kept);
+    return {
+      kind: 'found',
+      session: kept,
+      source: isRestored ? 'restored' : 'store',
+      events,
+      degraded: false,
+    };
+  }
+
+  /** A turn that follows is committed to the row or the copy, so the copy must be what it starts from. */
+  async #goOn(
+    id: string,
+    { session, from }: Extract<Verdict, { kind: 'goesOn' }>,
+    row: RowAnswer,
+    { verb }: ReadOptions,
+  ): Promise<SessionReading> {
+    const { copies } = this.#options;
+    const base = row.kind === 'found' && 'unsavedBase' in row ? row.unsavedBase : null;
+    if (from === 'row' && base !== null) copies.putUnsaved(id, session, [], { base, firstTurn: null });
+    else copies.renew(id, session);
+    const events = verb === 'open' ? await this.#events(id, session) : [];
+    return { kind: 'found', session, source: 'copy', events, degraded: true };
+  }
+
+  async #shown(id: string, session: Session): Promise<SessionReading> {
+    const events = await this.#events(id, session);
+    return { kind: 'found', session, source: 'restored', events, degraded: false };
+  }
+
+  async #restore(id: string, { session, from }: Advance): Promise<void> {
+    const restored = { ...session, epoch: randomId(EPOCH_LENGTH) };
+    const outcome = await this.#bring(id, restored, 0);
+    if (outcome === 'written') await this.#note('restore', id, restored, from);
+  }
+
+  /** Null when the store went away meanwhile. */
+  async #bring(id: string, session: Session, base: number): Promise<WriteBackOutcome | null> {
+    const { store, copies, clock } = this.#options;
+    const events = await this.#events(id, session);
+    const sentAt = clock.now();
+    try {
+      const descent = { base, firstTurn: null };
+      const outcome = await store.call('writeBack', (to) => to.writeBack(id, session, events, descent));
+      if (outcome === 'written') copies.putSaved(id, session, sentAt);
+      if (outcome === 'deleted') copies.putDeleted(id);
+      return outcome;
+    } catch (error) {
+      if (error instanceof StoreUnavailable) return null;
+      throw error;
+    }
+  }
+
+  /** The newest turns that can be had without the store: a transcript may have holes, the session has none. */
+  async #events(id: string, { version }: Session): Promise<readonly TurnEvent[]> {
+    const { archive, copies } = this.#options;
+    const unsaved = copies.findUnsaved(id)?.events ?? [];
+    try {
+      const archived = await archive.turns(id, MAX_EVENTS);
+      const byTurn = new Map([...archived, ...unsaved].map(({ turn, event }) => [turn, event]));
+      return [...byTurn]
+        .map(([turn, event]) => ({ turn, event }))
+        .filter(({ turn }) => turn <= version)
+        .sort((a, b) => a.turn - b.turn)
+        .slice(-MAX_EVENTS);
+    } catch (error) {
+      if (error instanceof ArchiveUnavailable) return unsaved;
+      throw error;
+    }
+  }
+
+  async #note(
+    action: Exclude<AuditAction, 'delete'>,
+    id: string,
+    { version }: Session,
+    from: string,
+  ): Promise<void> {
+    const { archive, logger, onRepair } = this.#options;
+    logger.info({ action, version, from }, 'session brought into the store');
+    onRepair(action);
+    try {
+      await archive.audit(action, id, { version, from });
+    } catch (error) {
+      if (!(error instanceof ArchiveUnavailable)) throw error;
+    }
+  }
+}
+
+function knownBy(copy: Copy | undefined, now: number): Knowledge['copy'] {
+  if (!copy) return null;
+  if (copy.kind !== 'deleted') return copy;
+  return copy.expiresAt > now ? 'deleted' : null;
+}
+
+/** The store was restored or failed over to an older state of the same line. */
+export const isAhead = (
+  copy: Copy | undefined,
+  session: Session,
+): copy is Exclude<Copy, { kind: 'deleted' }> =>
+  copy !== undefined &&
+  copy.kind !== 'deleted' &&
+  copy.session.epoch === session.epoch &&
+  copy.session.version > session.version;
+
+const storedIn = (answer: StoreAnswer): Expected =>
+  answer.kind === 'found' ? { version: answer.session.version, epoch: answer.session.epoch } : null;
+
+const versionIn = (answer: StoreAnswer): number => storedIn(answer)?.version ?? 0;

@@ -1,0 +1,59 @@
+import type { Dialogue } from '../dialogue/dialogue.ts';
+import type { ReplySpec } from '../dialogue/reply.ts';
+import { toInstant } from '../lib/clock.ts';
+import type { ChatReply } from '../protocol/chat.ts';
+import type { KeyRing } from '../sessions/key-ring.ts';
+import { sealResumeToken } from '../sessions/resume-token.ts';
+import type { Session } from '../sessions/session-store.ts';
+
+export interface ReplyWriterOptions {
+  readonly dialogue: Dialogue;
+  readonly keys: KeyRing;
+  readonly ttlSeconds: number;
+}
+
+export interface AboutReply {
+  readonly sessionId: string;
+  readonly messageId: string;
+  readonly turn: number;
+  /** The session as it stands now; null where none is known. */
+  readonly session: Session | null;
+  /** Whether to seal the session into a token. */
+  readonly wantsToken: boolean;
+  /** Epoch milliseconds, now. */
+  readonly at: number;
+}
+
+/** Writes replies as they go over the wire. */
+export class ReplyWriter {
+  readonly #options: ReplyWriterOptions;
+
+  constructor(options: ReplyWriterOptions) {
+    this.#options = options;
+  }
+
+  write(spec: ReplySpec, about: AboutReply): ChatReply {
+    const { dialogue, ttlSeconds } = this.#options;
+    const { sessionId, messageId, turn } = about;
+    const { state, message, parts, locale, degraded, booking } = dialogue.render(spec);
+    const expiresAt = about.at + ttlSeconds * 1_000;
+    return {
+      sessionId,
+      messageId,
+      turn,
+      state,
+      message,
+      parts,
+      locale,
+      degraded,
+      expiresAt: toInstant(expiresAt),
+      resumeToken: this.#token(about, expiresAt),
+      booking,
+    };
+  }
+
+  #token({ wantsToken, session, sessionId, at }: AboutReply, expiresAt: number): string | null {
+    if (!wantsToken || !session) return null;
+    return sealResumeToken(this.#options.keys, { sessionId, session, issuedAt: at, expiresAt });
+  }
+}

@@ -1,0 +1,20 @@
+import { decodeReply } from '../dialogue/stored-reply.ts';
+import type { ArchivedTurn } from '../sessions/archive/session-archive.ts';
+import type { OpenOutcome } from '../sessions/session-store.ts';
+import { tellTurn } from './told-turn.ts';
+
+/** Turns after one and before another as the store's stream has them, for the archive that lacks them. */
+export async function turnsInStream(
+  opened: OpenOutcome,
+  after: number,
+  before: number,
+): Promise<readonly ArchivedTurn[]> {
+  if (opened.kind !== 'found') return [];
+  const { epoch } = opened.session;
+  return opened.events
+    .filter(({ turn }) => turn > after && turn < before)
+    .map((event) => {
+      const { reply, at } = tellTurn(event);
+      return { ...event, epoch, from: null, to: decodeReply(reply)?.state ?? '', at };
+    });
+}
