@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { businessHash } from '../../backend/src/dialogue/business-hash.ts';
 import { type DialogueContext, emptyContext } from '../../backend/src/dialogue/context.ts';
+import { en } from '../../backend/src/dialogue/copy/en.ts';
 import { Dialogue } from '../../backend/src/dialogue/dialogue.ts';
 import type { DialogueEvent } from '../../backend/src/dialogue/events.ts';
 import type { Answer } from '../../backend/src/domain/answers.ts';
@@ -186,12 +187,11 @@ describe.each(BUSINESS_NAMES)('a changed file of %s', (name) => {
 
   test('a reply about what is gone says that the chat was updated', () => {
     const machine = new Dialogue(shipped);
-    const restarted = machine.render({ state: 'MENU', says: [{ say: 'restarted' }], locale: 'en' }).message;
     const render = (say: Parameters<typeof machine.render>[0]['says'][number]) =>
       machine.render({ state: 'BOOK_SIZE', says: [say], locale: 'en' }).message;
-    expect(render({ say: 'ask', q: 'SIZE' })).toBe(restarted);
-    expect(render({ say: 'topic', topic: 'NEWS' })).toBe(restarted);
-    expect(render({ say: 'detail', topic: 'NEWS', option: 'today' })).toBe(restarted);
+    expect(render({ say: 'ask', q: 'SIZE' })).toBe(en.updatedSince);
+    expect(render({ say: 'topic', topic: 'NEWS' })).toBe(en.updatedSince);
+    expect(render({ say: 'detail', topic: 'NEWS', option: 'today' })).toBe(en.updatedSince);
   });
 });
 

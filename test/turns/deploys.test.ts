@@ -123,6 +123,6 @@ describe.each(BUSINESS_NAMES)('a deploy of %s with another business file', (name
     await talkUntil(old, before, first ? `BOOK_${first.id}` : '');
     await old.say(id, String(first && answerTo(first)), 'm1');
     const retried = await deploy(shipped).say(id, String(first && answerTo(first)), 'm1');
-    expect(retried.message).toBe(en.restarted);
+    expect(retried.message).toBe(en.updatedSince);
   });
 });

@@ -93,6 +93,8 @@ export const en = {
     'This chat was updated since your last message, so we continue from the menu. I kept what you told me.',
 
   alreadyAnswered: 'I have answered that message already.',
+  /** In place of a reply that spoke of what the business no longer has. */
+  updatedSince: 'This part of the chat has been updated since.',
 
   reaskMenu: (labels: readonly string[]) =>
     `Sorry, I didn't catch that. You can say ${list(

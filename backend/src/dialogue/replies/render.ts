@@ -4,7 +4,7 @@ import { bookingReplies } from './booking-replies.ts';
 import { menuReplies } from './menu-replies.ts';
 import { offeredOptions } from './offered-options.ts';
 import { questionReplies } from './question-replies.ts';
-import type { Renderers, ReplyScope } from './scope.ts';
+import { type Renderers, type ReplyScope, text } from './scope.ts';
 import { supportReplies } from './support-replies.ts';
 
 const renderers: Renderers<Say['say']> = {
@@ -23,8 +23,8 @@ export function renderParts(
   const told = says.flatMap((said) => renderSay(said, scope));
   return [
     ...notices.map((code): Part => ({ type: 'notice', code, text: scope.copy.notice[code] })),
-    // A stored reply may speak of what is no longer in the business file, and the next turn restarts.
-    ...(told.length === 0 && says.length > 0 ? renderSay({ say: 'restarted' }, scope) : told),
+    // A stored reply may speak only of what is no longer in the business file.
+    ...(told.length === 0 && says.length > 0 ? [text(scope.copy.updatedSince)] : told),
   ];
 }
 
