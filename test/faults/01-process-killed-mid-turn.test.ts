@@ -33,14 +33,14 @@ faultRow(
     for (const { end } of talks) await end();
     expectProgress({ least: KILLS * VISITORS });
     const cut = history.operations.filter(({ outcome }) => outcome === 'info').length;
-    return { reached: `${cut} attempts cut off by ${KILLS} kills, each turn there once`, met: cut >= KILLS };
+    return { reached: `${cut} turns cut off by ${KILLS} kills, each turn there once`, met: cut >= KILLS };
   },
 );
 
 /** Its turn has taken a hold and is committed; the checkers see that its retry elsewhere is the same turn. */
 async function killedBeforeItsReply({ deployment, start, visitor, toRedis }: FaultWorld): Promise<void> {
   const victim = await start({ ...ROOMY, REDIS_COMMAND_TIMEOUT_MS: '20000' });
-  const survivor = await start(ROOMY);
+  const survivor = await start({ ...ROOMY, REDIS_URL: deployment.redis.url });
   const client = visitor(victim.url);
   await client.sayAll(TO_SLOTS);
   const dropped = toRedis.dropReplyAfter('BOOK_REVIEW');

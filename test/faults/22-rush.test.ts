@@ -21,6 +21,8 @@ faultRow(
       DATABASE_URL: world.deployment.postgres.url,
     };
     const urls = [(await world.start(env)).url, (await world.start(env)).url];
+    // A process that has just started has not compiled what a rush runs.
+    await rush(world, urls, () => 1);
     const same = await rush(world, urls, () => 1);
     const overlapping = await rush(world, urls, (visitor) => (visitor % OFFERED) + 1);
     const [row] = await world.deployment.query<{ deadlocks: number }>(

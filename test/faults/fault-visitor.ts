@@ -120,12 +120,24 @@ export class FaultVisitor {
     body?: object,
   ): Promise<Answer | null> {
     const sentAt = performance.now();
-    const answer = await this.#request(method, body).catch(() => null);
+    const { answer, wasRefused } = await this.#answer(method, body);
     if (this.#token !== null && answer?.token) this.#token = answer.token;
     const { session } = this;
     const about = { client: this.#client, op, session, messageId, sentAt, doneAt: performance.now() };
-    this.#history.append({ ...about, ...seenIn(answer) });
+    this.#history.append({ ...about, ...(wasRefused ? NOT_SENT : seenIn(answer)) });
     return answer;
+  }
+
+  async #answer(
+    method: string,
+    body?: object,
+  ): Promise<{ readonly answer: Answer | null; readonly wasRefused: boolean }> {
+    try {
+      return { answer: await this.#request(method, body), wasRefused: false };
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : null;
+      return { answer: null, wasRefused: code === 'ECONNREFUSED' };
+    }
   }
 
   async #request(method: string, body?: object): Promise<Answer> {
@@ -145,15 +157,19 @@ export class FaultVisitor {
   }
 }
 
-function seenIn(
-  answer: Answer | null,
-): Pick<Operation, 'outcome' | 'status' | 'turn' | 'epoch' | 'replyHash' | 'degraded' | 'reference'> {
-  const nothing = { turn: null, epoch: null, replyHash: null, degraded: false, reference: null };
-  if (answer === null) return { ...nothing, outcome: 'info', status: null };
+type Seen = Pick<Operation, 'outcome' | 'status' | 'turn' | 'epoch' | 'replyHash' | 'degraded' | 'reference'>;
+
+const NOTHING = { turn: null, epoch: null, replyHash: null, degraded: false, reference: null } as const;
+
+/** Nobody listens there, so it cannot have happened. */
+const NOT_SENT: Seen = { ...NOTHING, outcome: 'fail', status: null };
+
+function seenIn(answer: Answer | null): Seen {
+  if (answer === null) return { ...NOTHING, outcome: 'info', status: null };
   const { status, body } = answer;
   // A status of 500 says that something went wrong, not what was done before.
-  if (status >= 400) return { ...nothing, outcome: status === 500 ? 'info' : 'fail', status };
-  if (body === null || !('turn' in body)) return { ...nothing, outcome: 'ok', status };
+  if (status >= 400) return { ...NOTHING, outcome: status === 500 ? 'info' : 'fail', status };
+  if (body === null || !('turn' in body)) return { ...NOTHING, outcome: 'ok', status };
   const { resumeToken: _, expiresAt: __, ...reply } = body;
   return {
     outcome: 'ok',
