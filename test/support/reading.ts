@@ -76,6 +76,8 @@ export const invalid = (reason: Extract<VisitorEvent, { type: 'invalid' }>['reas
   reason,
 });
 
+export const NOT_UNDERSTOOD: VisitorEvent = { type: 'notUnderstood' };
+
 export const change = (target: string): VisitorEvent => ({ type: 'change', target });
 export const faq = (faqId: string): VisitorEvent => ({ type: 'askFaq', faqId });
 export const simple = (

@@ -11,6 +11,7 @@ import {
   correct,
   faq,
   invalid,
+  NOT_UNDERSTOOD,
   questionOf,
   read,
   simple,
@@ -22,6 +23,10 @@ type Row = readonly [text: string, event: VisitorEvent];
 const TOMORROW_AT_3 = {
   day: { kind: 'date', date: '2026-11-21' },
   time: { kind: 'at', minute: 900 },
+} as const;
+const FRIDAY_AFTERNOON = {
+  day: { kind: 'weekday', weekday: 5 },
+  time: { kind: 'part', part: 'afternoon' },
 } as const;
 const wish: VisitorEvent = { type: 'wishSlot', wish: TOMORROW_AT_3 };
 
@@ -39,6 +44,10 @@ describe('a name', () => {
     ['call me Ana', 'Ana'],
     ['Silva, Ana', 'Silva, Ana'],
     ['Ana M. de la Cruz', 'Ana M. de la Cruz'],
+    ['my name is spelled Jon', 'Jon'],
+    ['April May', 'April May'],
+    ['June', 'June'],
+    ['Billy Sunday', 'Billy Sunday'],
   ])('%j is %j', (text, name) => {
     expect(read(text, { expectation: asked(btrix, 'NAME') })).toEqual(answer({ NAME: name }));
   });
@@ -63,6 +72,8 @@ describe('a name', () => {
     ['back', simple('back')],
     ['hello', simple('greet')],
     ['book', book()],
+    ['tomorrow at 3', wish],
+    ['Friday afternoon', { type: 'wishSlot', wish: FRIDAY_AFTERNOON }],
   ])('%j is none', (text, event) => {
     expect(read(text, { expectation: asked(btrix, 'NAME') })).toEqual(event);
   });
@@ -189,7 +200,8 @@ describe('a text', () => {
     '1',
     '42',
     'Ana & Sons',
-    'yes',
+    'Yes Bank',
+    'Acme, Porto',
   ])('%j is an answer as it is', (text) => {
     expect(read(text, { expectation: asked(btrix, 'COMPANY') })).toEqual(answer({ COMPANY: text }));
   });
@@ -200,6 +212,16 @@ describe('a text', () => {
     ['we are Acme', answer({ COMPANY: 'Acme' })],
     ['I work at Acme', answer({ COMPANY: 'Acme' })],
     ['Acme, and my email is x@acme.com', answer({ COMPANY: 'Acme', EMAIL: 'x@acme.com' })],
+    ['Acme, 50 people', answer({ COMPANY: 'Acme', EMPLOYEES: 50 })],
+    ['Acme, Inc., about 50 employees', answer({ COMPANY: 'Acme, Inc.', EMPLOYEES: 50 })],
+    ['Acme, 12 Main Street', answer({ COMPANY: 'Acme, 12 Main Street' })],
+    ['Acme\nInc.', answer({ COMPANY: 'Acme, Inc.' })],
+    ['yes', NOT_UNDERSTOOD],
+    ['No!', NOT_UNDERSTOOD],
+    ['ok', NOT_UNDERSTOOD],
+    ['help', simple('openSupport')],
+    ['support please', simple('openSupport')],
+    ['pricing', topic('PRICING')],
     ['menu', simple('openMenu')],
     ['thanks', simple('thank')],
     ['How long does the demo take?', faq('demo-length')],
@@ -230,6 +252,8 @@ describe('a choice', () => {
     ['WhatsApp and email', answer({ CHANNEL: 'WhatsApp and email' })],
     ['not whatsapp', answer({ CHANNEL: 'not whatsapp' })],
     ['SMS', answer({ CHANNEL: 'SMS' })],
+    ['no', NOT_UNDERSTOOD],
+    ['help', simple('openSupport')],
     ['5', invalid('notAChoice')],
     ['menu', simple('openMenu')],
   ])('%j is read where free text is taken', (text, event) => {
@@ -285,6 +309,8 @@ describe('a question that was answered before', () => {
 });
 
 describe('several answers at once', () => {
+  const JOHN = { NAME: 'John Smith', EMAIL: 'john@x.com', PHONE: '+351912345678' };
+
   test.each<Row>([
     ['John, john@acme.com', answer({ NAME: 'John', EMAIL: 'john@acme.com' })],
     ['John john@acme.com', answer({ NAME: 'John', EMAIL: 'john@acme.com' })],
@@ -297,8 +323,33 @@ describe('several answers at once', () => {
     ['Ana and my email is ana@acme.com', answer({ NAME: 'Ana', EMAIL: 'ana@acme.com' })],
     ['ana@acme.com', answer({ EMAIL: 'ana@acme.com' })],
     ['Ana, tomorrow at 3', answer({ NAME: 'Ana' }, TOMORROW_AT_3)],
+    ['my name is Bob tomorrow at 3', answer({ NAME: 'Bob' }, TOMORROW_AT_3)],
+    ['Bob tomorrow at 3', answer({ NAME: 'Bob' }, TOMORROW_AT_3)],
+    ['Maria, Globex, maria@gmail.com', answer({ NAME: 'Maria', EMAIL: 'maria@gmail.com' })],
+    [
+      'Ann Lee, CEO at Acme, ann@acme.com',
+      answer({ NAME: 'Ann Lee', EMAIL: 'ann@acme.com', COMPANY: 'Acme' }),
+    ],
+    ['John Smith john@x.com 912345678', answer(JOHN)],
+    ['John Smith\njohn@x.com\n912345678', answer(JOHN)],
+    ['John Smith,\njohn@x.com,\n912345678,\nGlobex', answer({ ...JOHN, COMPANY: 'Globex' })],
   ])('%j answers them', (text, event) => {
     expect(read(text, { expectation: asked(btrix, 'NAME') })).toEqual(event);
+  });
+
+  test('those in the order in which they are asked need no mark', () => {
+    const text = 'Ann, ann@x.com, +351 912 345 678, Globex, 25, WhatsApp, more leads';
+    expect(read(text, { expectation: asked(btrix, 'NAME') })).toEqual(
+      answer({
+        NAME: 'Ann',
+        EMAIL: 'ann@x.com',
+        PHONE: '+351912345678',
+        COMPANY: 'Globex',
+        EMPLOYEES: 25,
+        CHANNEL: 'whatsapp',
+        GOAL: 'leads',
+      }),
+    );
   });
 
   test('an address given while another question is asked changes the one that stands', () => {

@@ -2,6 +2,7 @@ import type { Answers } from '../domain/answers.ts';
 import type { Booking, Hold } from '../domain/booking.ts';
 import type { Business, Question } from '../domain/business.ts';
 import type { SlotWish } from '../domain/slot.ts';
+import { addressOf } from './address.ts';
 
 /** What a conversation remembers besides its state. Plain JSON. */
 export interface DialogueContext {
@@ -61,11 +62,9 @@ export function knownEmail(business: Business, answers: Answers): string | null 
   return typeof answer === 'string' ? answer : null;
 }
 
-/** The visitor's first name as one writes it, if a question asked for the name. */
+/** How to address the visitor, if a question asked for the name. */
 export function firstName(business: Business, answers: Answers): string | undefined {
   const question = business.questions.find(({ kind }) => kind === 'name');
   const answer = question && answers[question.id];
-  if (typeof answer !== 'string') return undefined;
-  const [initial = '', ...rest] = answer.split(/\s+/)[0] ?? '';
-  return initial.toUpperCase() + rest.join('');
+  return typeof answer === 'string' ? addressOf(answer) : undefined;
 }

@@ -11,7 +11,7 @@ export interface Passage {
   readonly words: readonly Word[];
 }
 
-/** A message as understanding sees it; its text is in NFC, white space collapsed, accents and case kept. */
+/** A message as understanding sees it; its text is one line in NFC, accents and case kept. */
 export interface Utterance extends Passage {
   /** The same with its line breaks: what is told to support. */
   readonly told: string;
@@ -54,7 +54,18 @@ export function cut(passage: Passage, from: number, to = passage.text.length): P
 
 export function readUtterance(message: string): Utterance {
   const told = message.slice(0, MAX_READ).normalize('NFC').trim();
-  const text = told.replaceAll(/\s+/gu, ' ');
+  const text = inOneLine(told).replaceAll(/\s+/gu, ' ');
   const isQuestion = QUESTION_MARKS.includes(text.at(-1) ?? '');
   return { text, told, words: wordsOf(text), isQuestion };
+}
+
+const LINE_BREAK = /[\n\r\u2028\u2029]/;
+
+/** A line break parts what is said as a comma does, where nothing else does. */
+function inOneLine(told: string): string {
+  if (!LINE_BREAK.test(told)) return told;
+  const lines = told.split(LINE_BREAK).flatMap((line) => line.trim() || []);
+  return lines
+    .map((line, index) => (index < lines.length - 1 && !/[,;:.!?-]$/.test(line) ? `${line},` : line))
+    .join(' ');
 }

@@ -1,7 +1,7 @@
-import { MAX_ANSWER_LENGTH } from '../../domain/answers.ts';
+import { type Answers, MAX_ANSWER_LENGTH } from '../../domain/answers.ts';
 import type { Business, Question } from '../../domain/business.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import type { Passage } from '../utterance.ts';
+import { type Passage, type Word, wordsOf } from '../utterance.ts';
 import { type ChoiceReader, createChoiceReader } from './choice.ts';
 import { readEmail } from './email.ts';
 import type { NameReader } from './name.ts';
@@ -17,7 +17,12 @@ export interface AnswerReaders {
   read(question: Question, said: Passage): AnswerReading;
   /** The choice that the text names, and no free text. */
   namedChoice(question: Question, said: Passage): string | null;
+  /** What certainly answers the next question that has no answer: people give several in the order asked. */
+  readNext(said: Passage, asked: Question, answers: Answers): Answers | null;
 }
+
+/** More words than these are no name of anything. */
+const MAX_WORDS_OF_A_TEXT = 5;
 
 export function createAnswerReaders(business: Business, lexicon: Lexicon, names: NameReader): AnswerReaders {
   const choices = new Map<string, ChoiceReader>();
@@ -42,6 +47,24 @@ export function createAnswerReaders(business: Business, lexicon: Lexicon, names:
     }
   }
 
+  const isCount = createCountTest(lexicon);
+
+  function isCertainFor(question: Question, said: Passage): boolean {
+    switch (question.kind) {
+      case 'number':
+        return isCount(question, said);
+      case 'choice':
+        return choices.get(question.id)?.named(said) != null;
+      case 'text':
+        return /^[\p{Lu}\p{Lo}\d]/u.test(said.text) && said.words.length <= MAX_WORDS_OF_A_TEXT;
+      // These are found wherever they stand.
+      case 'name':
+      case 'email':
+      case 'phone':
+        return false;
+    }
+  }
+
   const readers = new Map(business.questions.map((question) => [question.id, readerOf(question)]));
 
   return {
@@ -53,6 +76,25 @@ export function createAnswerReaders(business: Business, lexicon: Lexicon, names:
         : reading;
     },
     namedChoice: (question, said) => choices.get(question.id)?.named(said) ?? null,
+    readNext(said, asked, answers) {
+      const { questions } = business;
+      const later = questions.slice(questions.findIndex(({ id }) => id === asked.id) + 1);
+      const next = later.find(({ id }) => answers[id] === undefined);
+      if (!next || !isCertainFor(next, said)) return null;
+      const reading = readers.get(next.id)?.(said);
+      return reading?.kind === 'value' ? { [next.id]: reading.value } : null;
+    },
+  };
+}
+
+/** "50", "about fifty people" and "50 employees", but not "12 Main Street". */
+function createCountTest({ connectors, fillers, numbers, multipliers }: Lexicon) {
+  const isNumber = (key: string): boolean =>
+    /^\d/.test(key) || Object.hasOwn(numbers, key) || Object.hasOwn(multipliers, key);
+  return ({ label, synonyms }: Question, { words }: Passage): boolean => {
+    const own = new Set([label, ...synonyms].flatMap((name) => wordsOf(name).map(({ key }) => key)));
+    const says = ({ key }: Word) => connectors.has(key) || fillers.has(key) || own.has(key) || isNumber(key);
+    return words.every(says);
   };
 }
 

@@ -10,6 +10,8 @@ const MAX_INTRODUCTIONS = 4;
 
 export interface Introduction {
   readonly name: string;
+  /** Whether words such as "my name is" say that it is one. */
+  readonly isMarked: boolean;
   /** After "at" it is a company; after "from" it may be a town. */
   readonly company: { readonly name: string; readonly certain: boolean } | null;
 }
@@ -67,7 +69,11 @@ export function createNameReader(lexicon: Lexicon) {
       const name = stripEdges(cut(rest, 0, employer?.start));
       if (!isName(name) || (marked ? !startsUpper(name.text) : !everyWordUpper(name.text))) return null;
       const company = employer && stripEdges(cut(rest, employer.end)).text;
-      return { name: name.text, company: company ? { name: company, certain: employer.value } : null };
+      return {
+        name: name.text,
+        isMarked: marked,
+        company: company ? { name: company, certain: employer.value } : null,
+      };
     },
   };
 }

@@ -12,8 +12,8 @@ import { value } from './reading.ts';
 /** What a message told of several questions at once. */
 export interface Volunteered {
   readonly answers: Answers;
-  /** The clauses that told nothing, in order. */
-  readonly rest: readonly string[];
+  /** In order; what tells nothing in them is left out once something was told. */
+  readonly clauses: readonly ToldClause[];
 }
 
 interface Scene {
@@ -23,7 +23,7 @@ interface Scene {
 }
 
 /** What one clause told, and what is left of it. */
-interface Told {
+export interface ToldClause {
   readonly answers: Answers;
   readonly left: Passage;
 }
@@ -50,22 +50,29 @@ export function createVolunteeredReader(
 
   const asCompany = (name: string): Answers => (companyQuestion ? { [companyQuestion.id]: name } : {});
 
-  function readIntroduction(clause: Passage, { message, asked, known }: Scene): Answers | null {
+  function readIntroduction(
+    clause: Passage,
+    { message, asked, known }: Scene,
+    isFirst: boolean,
+  ): Answers | null {
     // In an answer in free words "I'm …" is part of it.
     if (asked?.kind === 'text' || asked?.kind === 'choice') return null;
     const question = questionOf(business, 'name', asked, known);
     const introduction = question && names.introduction(clause);
     if (!question || !introduction) return null;
-    const { name, company } = introduction;
+    const { name, company, isMarked } = introduction;
+    // "Ann Lee, CEO at Acme": what follows a name is none.
+    const isName = isFirst || isMarked;
     const isCompany = company !== null && (company.certain || isDomain(message, passageOf(company.name)));
-    return { [question.id]: name, ...(isCompany && asCompany(company.name)) };
+    if (!isName && !isCompany) return null;
+    return { ...(isName && { [question.id]: name }), ...(isCompany && asCompany(company.name)) };
   }
 
-  function readClause(clause: Passage, scene: Scene, isFirst: boolean): Told {
+  function readClause(clause: Passage, scene: Scene, isFirst: boolean): ToldClause {
     const named = labelled(clause);
     if (named && 'answer' in named) return { answers: { [named.question.id]: named.answer }, left: NOTHING };
     const { answers, left } = readContacts(clause, scene);
-    const introduced = readIntroduction(left, scene);
+    const introduced = readIntroduction(left, scene, isFirst);
     if (introduced) return { answers: { ...answers, ...introduced }, left: NOTHING };
     const employer = companyQuestion ? names.employer(left) : null;
     if (employer !== null) return { answers: { ...answers, ...asCompany(employer) }, left: NOTHING };
@@ -81,10 +88,11 @@ export function createVolunteeredReader(
     // What was said first of a question counts.
     const answers: Answers = Object.assign({}, ...told.toReversed().map((one) => one.answers));
     const isTold = Object.keys(answers).length > 0;
-    const rest = told.flatMap(({ left }) =>
-      left.text === '' || (isTold && isMadeOf(left, isConnector)) ? [] : [left.text],
-    );
-    return { answers, rest };
+    const clauses = told.map(({ answers: own, left }) => ({
+      answers: own,
+      left: isTold && isMadeOf(left, isConnector) ? NOTHING : left,
+    }));
+    return { answers, clauses };
   };
 }
 
@@ -107,13 +115,13 @@ function questionOf(
 
 /** Reads an address and a phone number out of a clause. */
 function createContactReader(business: Business, isConnector: (key: string) => boolean) {
-  /** A number within other words may be anything, unless it is asked for or written internationally. */
+  /** A number within other words may be anything, unless it is asked for, written internationally or beside a name. */
   function isPhone(clause: string, written: string, asked: Question | null): boolean {
-    if (asked?.kind === 'phone' || written.startsWith('+')) return true;
+    if (asked?.kind === 'phone' || asked?.kind === 'name' || written.startsWith('+')) return true;
     return asked?.kind !== 'number' && isMadeOf(passageOf(clause.replace(written, ' ')), isConnector);
   }
 
-  return (clause: Passage, { message, asked, known }: Scene): Told => {
+  return (clause: Passage, { message, asked, known }: Scene): ToldClause => {
     const answers: Record<string, Answer> = {};
     let left = clause.text;
     const tell = (kind: 'email' | 'phone', said: string, written: string) => {

@@ -5,8 +5,8 @@ import type { Question } from '../../domain/business.ts';
 import type { SlotWish } from '../../domain/slot.ts';
 import type { Readers } from '../readers.ts';
 import type { Said } from '../said.ts';
-import { passageOf } from '../utterance.ts';
-import { asWish, mentionedMeanwhile, unmistakableRequest } from './asides.ts';
+import { asWish, mentionedMeanwhile, NOT_UNDERSTOOD, unmistakableRequest } from './asides.ts';
+import { readToldAnswers } from './told-answers.ts';
 
 type Asked = Extract<Expectation, { kind: 'question' }>;
 
@@ -27,7 +27,8 @@ export function readQuestionReply(readers: Readers, said: Said, asked: Asked): V
     corrections(said) ??
     intents.faqNamed(said) ??
     (said.isQuestion ? intents.faqMentioned(said) : null) ??
-    dayBeforeNumber(readers, said, question) ??
+    dayBeforeAnswer(readers, said, question) ??
+    noFreeWords(readers, said, question) ??
     readAnswers(readers, said, question)
   );
 }
@@ -43,38 +44,31 @@ function keepOrSkip(readers: Readers, said: Said, { question, answered }: Asked)
   return question.optional && isNone(said) ? { type: 'skip' } : null;
 }
 
-/** "Tomorrow at 3" holds a 3, and "2026-12-03 10:30" enough digits for a phone; "about 3" is a count. */
-function dayBeforeNumber({ bookings }: Readers, said: Said, { kind }: Question): VisitorEvent | null {
-  if (kind !== 'number' && kind !== 'phone') return null;
+/**
+ * "Tomorrow at 3" holds a 3, and "2026-12-03 10:30" enough digits for a phone; "about 3" is a count. "Friday
+ * afternoon" could be a name.
+ */
+function dayBeforeAnswer({ bookings }: Readers, said: Said, { kind }: Question): VisitorEvent | null {
+  if (kind !== 'number' && kind !== 'phone' && kind !== 'name') return null;
   const wished = asWish(bookings.implied(said));
   return wished?.type === 'wishSlot' && wished.wish.day !== null ? wished : null;
 }
 
-function readAnswers(readers: Readers, said: Said, question: Question): VisitorEvent {
-  const told = readers.volunteered(said, question, said.view.answers);
-  const { rest, wish } = tearOffWish(readers, told.rest, said.now);
-  const isTold = told.answers[question.id] !== undefined;
-  // An answer that stands alone is taken as it was written, commas and all.
-  const left = wish === null && !hasAnswers(told.answers) ? said : passageOf(rest.join(', '));
-  const reading = isTold || left.text === '' ? null : readers.answers.read(question, left);
-  const given: Answers =
-    reading?.kind === 'value' ? { ...told.answers, [question.id]: reading.value } : told.answers;
-  if (hasAnswers(given)) return toAnswer(given, wish, question, said.view.answers);
-  const reason = reading?.kind === 'invalid' ? reading.reason : 'empty';
-  return noAnswer(readers, said, question) ?? invalid(reason);
+/** Where any words are an answer, a mere yes or no is still none, and who asks for help wants help. */
+function noFreeWords({ assent, intents }: Readers, said: Said, question: Question): VisitorEvent | null {
+  const isText = question.kind === 'text';
+  if (!isText && !(question.kind === 'choice' && question.freeText)) return null;
+  if (assent.whole(said) !== null) return NOT_UNDERSTOOD;
+  const named = intents.named(said, null);
+  const isMenuEntry =
+    named?.type === 'openSupport' || (named?.type === 'openTopic' && named.optionId === null);
+  return isMenuEntry && (isText || named.type === 'openSupport') ? named : null;
 }
 
-/** A clause after the first that says nothing but when. */
-function tearOffWish(
-  { wishIn }: Readers,
-  clauses: readonly string[],
-  now: number,
-): { readonly rest: readonly string[]; readonly wish: SlotWish | null } {
-  for (const [index, clause] of clauses.entries()) {
-    const wish = index === 0 ? null : wishIn(clause, now);
-    if (wish) return { rest: clauses.filter((_, at) => at !== index), wish };
-  }
-  return { rest: clauses, wish: null };
+function readAnswers(readers: Readers, said: Said, question: Question): VisitorEvent {
+  const { answers, wish, reason } = readToldAnswers(readers, said, question);
+  if (hasAnswers(answers)) return toAnswer(answers, wish, question, said.view.answers);
+  return noAnswer(readers, said, question) ?? invalid(reason ?? 'empty');
 }
 
 /** New values for nothing but answers that stand are corrections. */

@@ -1,0 +1,108 @@
+import type { InvalidReason } from '../../dialogue/events.ts';
+import type { Answers } from '../../domain/answers.ts';
+import type { Question } from '../../domain/business.ts';
+import type { SlotWish } from '../../domain/slot.ts';
+import type { AnswerReading } from '../answers/reading.ts';
+import type { ToldClause } from '../answers/volunteered.ts';
+import type { Readers } from '../readers.ts';
+import type { Said } from '../said.ts';
+import { cut, type Passage, passageOf } from '../utterance.ts';
+
+/** What a reply to a question told, of that question and of others. */
+export interface ToldAnswers {
+  readonly answers: Answers;
+  readonly wish: SlotWish | null;
+  /** Why what was said of the question asked is no answer; null where nothing was. */
+  readonly reason: InvalidReason | null;
+}
+
+const NOTHING_TOLD: ToldAnswers = { answers: {}, wish: null, reason: null };
+
+interface Scene {
+  readonly readers: Readers;
+  readonly said: Said;
+  readonly asked: Question;
+  /** Whether the answer to the question asked is marked as such, as in "my name is Ana". */
+  readonly isMarked: boolean;
+}
+
+/**
+ * Reads a reply clause by clause. What no mark tells of is the answer to the question asked, and after that
+ * to the next ones, as far as it can be: "Ann, ann@acme.com, 912 345 678, Acme, 25".
+ */
+export function readToldAnswers(readers: Readers, said: Said, asked: Question): ToldAnswers {
+  const { left, wish } =
+    asked.kind === 'name' ? tearOffTail(readers, said, said.now) : { left: said, wish: null };
+  const { answers: marked, clauses } = readers.volunteered(left, asked, said.view.answers);
+  const scene: Scene = { readers, said, asked, isMarked: marked[asked.id] !== undefined };
+  const told = clauses.reduce((before, clause, index) => takeClause(before, clause, index === 0, scene), {
+    ...NOTHING_TOLD,
+    wish,
+  });
+  const isAlone = Object.keys(told.answers).every((id) => id === asked.id) && told.wish === null;
+  // An answer that stands alone is taken as it was written, commas and all.
+  return isAlone && !scene.isMarked && clauses.length > 1
+    ? withReading(NOTHING_TOLD, asked, readers.answers.read(asked, said))
+    : told;
+}
+
+function takeClause(
+  before: ToldAnswers,
+  clause: ToldClause,
+  isFirst: boolean,
+  { readers, said, asked, isMarked }: Scene,
+): ToldAnswers {
+  const { left, wish } = tearOffWish(readers, clause.left, asked, isFirst, said.now);
+  // What was said first of a question counts.
+  const answers: Answers = { ...clause.answers, ...before.answers };
+  const told: ToldAnswers = { ...before, answers, wish: before.wish ?? wish };
+  if (left.text === '') return told;
+  const answer = answers[asked.id];
+  if (answer === undefined)
+    return isMarked ? told : withReading(told, asked, readers.answers.read(asked, left));
+  const next = readers.answers.readNext(left, asked, { ...said.view.answers, ...answers });
+  if (next) return { ...told, answers: { ...answers, ...next } };
+  // "Acme, Inc." is one name, and what else free words go on with is part of them.
+  return asked.kind === 'text' && !isMarked
+    ? withReading(told, asked, readers.answers.read(asked, passageOf(`${answer}, ${left.text}`)))
+    : told;
+}
+
+const withReading = (told: ToldAnswers, { id }: Question, reading: AnswerReading): ToldAnswers =>
+  reading.kind === 'value'
+    ? { ...told, answers: { ...told.answers, [id]: reading.value } }
+    : { ...told, reason: told.reason ?? reading.reason };
+
+interface TornOff {
+  readonly left: Passage;
+  readonly wish: SlotWish | null;
+}
+
+/** A clause after the first that says nothing but when; behind a name, its last words. */
+function tearOffWish(
+  readers: Readers,
+  clause: Passage,
+  asked: Question,
+  isFirst: boolean,
+  now: number,
+): TornOff {
+  if (asked.kind === 'name') return tearOffTail(readers, clause, now);
+  const wish = isFirst ? null : readers.wishIn(clause.text, now);
+  return wish ? { left: NOTHING, wish } : { left: clause, wish: null };
+}
+
+/** A longer clause is no name with a time behind it. */
+const MAX_WORDS_WITH_A_NAME = 15;
+
+/** "Bob tomorrow at 3", but not "Billy Sunday". */
+function tearOffTail({ wishIn }: Readers, clause: Passage, now: number): TornOff {
+  if (clause.words.length > MAX_WORDS_WITH_A_NAME) return { left: clause, wish: null };
+  for (const { start } of clause.words) {
+    const tail = clause.text.slice(start);
+    const wish = /^\p{Lu}\p{Ll}+$/u.test(tail) ? null : wishIn(tail, now);
+    if (wish) return { left: passageOf(cut(clause, 0, start).text.replace(/[\s,;]+$/, '')), wish };
+  }
+  return { left: clause, wish: null };
+}
+
+const NOTHING: Passage = { text: '', words: [] };
