@@ -29,6 +29,7 @@ describe('a body that does not fit', () => {
     ['has null for text', said(null), 400, 'invalid_request'],
     ['is broken JSON', '{"message": "book"', 400, 'invalid_request'],
     ['is a JSON string', '"book"', 400, 'invalid_request'],
+    ['is null', 'null', 400, 'invalid_request'],
     ['is a JSON array', '[{"message":"book"}]', 400, 'invalid_request'],
     ['has a lone surrogate', '{"message":"\\ud800"}', 400, 'invalid_request'],
     ['has a NUL', '{"message":"bo\\u0000ok"}', 400, 'invalid_request'],
@@ -60,6 +61,23 @@ describe('a body that does not fit', () => {
     expect(answer.headers['content-type']).toContain('application/problem+json');
     expect(answer.body).toMatchObject({ status, code });
     expect(answer.body.detail).not.toBe('');
+  });
+
+  const MESSAGE = 'send text of 1 to 2,000 characters.';
+  test.each([
+    ['{}', `message is missing; ${MESSAGE}`],
+    [said(' '), `message is empty; ${MESSAGE}`],
+    [said('x'.repeat(2_001)), `message is text of length 2,001; ${MESSAGE}`],
+    [said(42), `message is a number; ${MESSAGE}`],
+    ['null', 'The body is null; send a JSON object such as {"message": "book"}.'],
+    ['"x"', 'The body is text of length 1; send a JSON object such as {"message": "book"}.'],
+    [
+      said('book', { messageId: '{x}' }),
+      'messageId is text of length 3; send an id of 1 to 64 of the characters A–Z a–z 0–9 _ . : -, or leave it out.',
+    ],
+    ['{"message"', 'The body is not valid JSON; send a JSON object.'],
+  ])('%s is told what is wrong and what to do', async (body, detail) => {
+    expect((await post(body)).body.detail).toBe(detail);
   });
 
   test('a body of exactly 16 KiB is read', async () => {

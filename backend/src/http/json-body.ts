@@ -2,7 +2,8 @@ import express, { type Request, type Response } from 'express';
 import type { z } from 'zod';
 import { HttpProblem } from './problems.ts';
 
-const parse = express.json({ limit: '16kb', inflate: false, type: 'application/json' });
+// Not strict: `null` is JSON, and what is wrong with it is said as of any other value.
+const parse = express.json({ limit: '16kb', inflate: false, type: 'application/json', strict: false });
 
 /** Reads a JSON body; anything that is not declared as JSON is refused, so a cross-site form cannot post. */
 export async function readJson(req: Request, res: Response): Promise<unknown> {
@@ -17,20 +18,39 @@ export async function readJson(req: Request, res: Response): Promise<unknown> {
   return req.body;
 }
 
-/** The body in the shape of the schema, or a problem that names every field that does not fit. */
+/**
+ * The body in the shape of the schema, or a problem that names every field that does not fit. The schema's
+ * messages say what to send instead.
+ */
 export function fitting<Schema extends z.ZodType>(body: unknown, schema: Schema): z.output<Schema> {
   const hostile = findHostile(body, 0);
   if (hostile !== null) throw new HttpProblem('invalid_request', { detail: hostile });
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
   const errors = parsed.error.issues.map(({ path, message }) => ({
-    path: path.join('.') || '(body)',
-    message,
+    path: path.join('.') || BODY,
+    message: `${inWords(valueAt(body, path))}; send ${message}`,
   }));
-  throw new HttpProblem('invalid_request', {
-    detail: `The body does not fit: ${errors.map(({ path, message }) => `${path}: ${message}`).join('; ')}.`,
-    errors,
-  });
+  const sentences = errors.map(({ path, message }) => `${path === BODY ? 'The body' : path} ${message}.`);
+  throw new HttpProblem('invalid_request', { detail: sentences.join(' '), errors });
+}
+
+const BODY = '(body)';
+
+const valueAt = (body: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce(
+    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
+    body,
+  );
+
+/** What was sent, as far as it can be told without repeating what may be personal. */
+function inWords(value: unknown): string {
+  if (value === undefined) return 'is missing';
+  if (value === null) return 'is null';
+  if (Array.isArray(value)) return 'is an array';
+  if (typeof value !== 'string') return `is ${typeof value === 'object' ? 'an' : 'a'} ${typeof value}`;
+  const { length } = value.trim();
+  return length === 0 ? 'is empty' : `is text of length ${length.toLocaleString('en')}`;
 }
 
 const MAX_DEPTH = 8;

@@ -6,15 +6,26 @@ export const sessionIdSchema = z.string().regex(/^[A-Za-z0-9_.:-]{1,128}$/);
 
 const BCP_47 = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/;
 
-export const chatRequestSchema = z.object({
-  message: z.string().trim().min(1).max(2_000),
-  messageId: z
-    .string()
-    .regex(/^[A-Za-z0-9_.:-]{1,64}$/)
-    .optional(),
-  locale: z.string().regex(BCP_47).optional().catch(undefined),
-  timeZone: z.string().max(64).optional(),
-});
+/** What to send instead, to stand behind "send". */
+const EXPECTED = {
+  body: 'a JSON object such as {"message": "book"}',
+  message: 'text of 1 to 2,000 characters',
+  messageId: 'an id of 1 to 64 of the characters A–Z a–z 0–9 _ . : -, or leave it out',
+  timeZone: 'an IANA name such as "Europe/Lisbon", or leave it out',
+} as const;
+
+export const chatRequestSchema = z.object(
+  {
+    message: z.string(EXPECTED.message).trim().min(1, EXPECTED.message).max(2_000, EXPECTED.message),
+    messageId: z
+      .string(EXPECTED.messageId)
+      .regex(/^[A-Za-z0-9_.:-]{1,64}$/, EXPECTED.messageId)
+      .optional(),
+    locale: z.string().regex(BCP_47).optional().catch(undefined),
+    timeZone: z.string(EXPECTED.timeZone).max(64, EXPECTED.timeZone).optional(),
+  },
+  EXPECTED.body,
+);
 export type ChatRequest = z.infer<typeof chatRequestSchema>;
 
 export interface Option {
