@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { JsonObject, JsonValue } from '../lib/json.ts';
+import { compactJson, type JsonObject, type JsonValue } from '../lib/json.ts';
 import type { RememberedTurn, Session } from './session-store.ts';
 
 const MAX_BYTES = 3_000;
@@ -11,7 +11,7 @@ const jsonObject = z.custom<JsonObject>(
 const shortHash = z.string().regex(/^[\w-]+$/);
 const storedTurn = z
   .tuple([shortHash, shortHash, z.custom<JsonValue>((value) => value !== undefined)])
-  .transform(([id, text, reply]): RememberedTurn => ({ id, text, reply: JSON.stringify(reply) }));
+  .transform(([id, text, reply]): RememberedTurn => ({ id, text, reply: compactJson(reply) }));
 
 /** What cannot be read becomes empty: without its `dialogue` a conversation restarts, keeping the answers it has. */
 const storedBody = z.object({

@@ -1,6 +1,7 @@
 import type { ReplySpec } from '../dialogue/reply.ts';
 import { decodeReply, encodeReply } from '../dialogue/stored-reply.ts';
 import { shortHash } from '../lib/ids.ts';
+import { compactJson } from '../lib/json.ts';
 import type { RememberedTurn, Session } from '../sessions/session-store.ts';
 
 /** Retries are recognised for so many of the newest turns. */
@@ -48,7 +49,7 @@ export function remember(
   const turn = {
     id: shortHash(messageId),
     text: shortHash(message),
-    reply: JSON.stringify(encodeReply(reply)),
+    reply: compactJson(encodeReply(reply)),
   };
   return [...turns, turn].slice(-REMEMBERED_TURNS);
 }
