@@ -49,6 +49,9 @@ describe('in the menu of a business with topics', () => {
     ['support', simple('openSupport')],
     ['SUPPORT', simple('openSupport')],
     ['I need help with my invoice', simple('openSupport')],
+    ["I'm not sure about the price", topic('PRICING')],
+    ['not pricing, the agents', topic('AGENTS')],
+    ['not the pricing', simple('no')],
   ])('%j names something on the menu', (text, event) => {
     expect(read(text)).toEqual(event);
   });

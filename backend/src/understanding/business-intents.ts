@@ -2,8 +2,8 @@ import type { VisitorEvent } from '../dialogue/events.ts';
 import type { Business, Topic } from '../domain/business.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import { PhraseBook, type PhraseMatch } from './phrase-book.ts';
-import { type CoreReader, createCoreReader } from './requests.ts';
-import { type Utterance, wordsOf } from './utterance.ts';
+import { type CoreReader, createCoreReader, isNegated } from './requests.ts';
+import { type Utterance, type Word, wordsOf } from './utterance.ts';
 
 type Intent =
   | { readonly kind: 'topic'; readonly topicId: string }
@@ -28,6 +28,15 @@ export function createIntentReader(business: Business, lexicon: Lexicon) {
   const topicLabels = new Map(business.topics.map((topic) => [topic.id, optionBook(topic, lexicon)]));
   const faq = createFaqReader(business, lexicon, core);
 
+  /** Not what "not" stands right in front of; "I'm not sure about the price" is about the price. */
+  function wanted(
+    book: PhraseBook<Intent> | undefined,
+    words: readonly Word[],
+  ): readonly PhraseMatch<Intent>[] {
+    const telling = labels.significant(words);
+    return (book?.within(words) ?? []).filter(({ start }) => !isNegated(telling, start, lexicon, 1));
+  }
+
   return {
     /** The message is a label or synonym. The options of the topic that is open come first. */
     named({ words }: Utterance, open: Topic | null): VisitorEvent | null {
@@ -39,8 +48,8 @@ export function createIntentReader(business: Business, lexicon: Lexicon) {
 
     /** A topic, option or support that a sentence speaks of. */
     mentioned({ words, isQuestion }: Utterance, open: Topic | null): VisitorEvent | null {
-      const inOpen = open ? (topicLabels.get(open.id)?.within(words) ?? []) : [];
-      const anywhere = labels.within(words);
+      const inOpen = open ? wanted(topicLabels.get(open.id), words) : [];
+      const anywhere = wanted(labels, words);
       const intent = choose(inOpen) ?? choose(isQuestion ? anywhere : telling(anywhere));
       return intent && toEvent(intent);
     },

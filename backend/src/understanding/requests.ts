@@ -55,7 +55,12 @@ export function createCoreReader({ fillers, leadIns, tails }: Lexicon): CoreRead
 /** How far in front of a phrase "don't" still speaks of it. */
 const NEGATION_REACH = 3;
 
-export function isNegated(words: readonly Word[], start: number, { negations }: Lexicon): boolean {
-  const before = words.filter((word) => word.end <= start).slice(-NEGATION_REACH);
+export function isNegated(
+  words: readonly Word[],
+  start: number,
+  { negations }: Lexicon,
+  reach = NEGATION_REACH,
+): boolean {
+  const before = words.filter((word) => word.end <= start).slice(-reach);
   return before.some(({ key }) => negations.has(key));
 }
