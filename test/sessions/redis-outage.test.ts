@@ -1,11 +1,11 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { createLogger } from '../../backend/src/lib/logger.ts';
-import { MemorySessionArchive } from '../../backend/src/sessions/archive/memory-session-archive.ts';
 import { createSessionStore } from '../../backend/src/sessions/create-session-store.ts';
 import { ResilientSessionStore } from '../../backend/src/sessions/resilient-session-store.ts';
 import type { Session } from '../../backend/src/sessions/session-store.ts';
 import { freePort } from '../support/free-port.ts';
 import { ManualClock } from '../support/manual-clock.ts';
+import { memoryArchive } from '../support/memory-archive.ts';
 import { type RedisServer, type StartRedisOptions, startRedis } from '../support/redis.ts';
 import { conversation, turnAfter } from './session-fixtures.ts';
 import { silent } from './store-harness.ts';
@@ -40,8 +40,7 @@ function instanceAt(port: number, logger = silent): ResilientSessionStore {
   const instance = new ResilientSessionStore({
     ...common,
     store: store.sessions,
-    archive: new MemorySessionArchive({ hasBooking: () => false, clock: common.clock }),
-    archiving: null,
+    ...memoryArchive(common.clock),
     describe: () => ({}),
     observer,
   });

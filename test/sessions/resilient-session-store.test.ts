@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { shortHash } from '../../backend/src/lib/ids.ts';
 import { createLogger } from '../../backend/src/lib/logger.ts';
-import { MemorySessionArchive } from '../../backend/src/sessions/archive/memory-session-archive.ts';
+import type { MemorySessionArchive } from '../../backend/src/sessions/archive/memory-session-archive.ts';
 import { ArchiveUnavailable } from '../../backend/src/sessions/archive/session-archive.ts';
 import { MemorySessionStore } from '../../backend/src/sessions/memory-session-store.ts';
 import { ResilientSessionStore } from '../../backend/src/sessions/resilient-session-store.ts';
 import type { SessionObserver } from '../../backend/src/sessions/session-observer.ts';
 import { type Session, StoreUnavailable } from '../../backend/src/sessions/session-store.ts';
 import { ManualClock } from '../support/manual-clock.ts';
+import { memoryArchive } from '../support/memory-archive.ts';
 import { FaultyStore } from './faulty-store.ts';
 import { conversation, turnAfter } from './session-fixtures.ts';
 
@@ -25,7 +26,6 @@ let sessions: ResilientSessionStore;
 beforeEach(() => {
   clock = new ManualClock();
   store = new FaultyStore(clock, TTL_SECONDS);
-  archive = new MemorySessionArchive({ hasBooking: () => false, clock });
   sessions = instance({ level: 'debug' });
 });
 afterEach(() => sessions.close());
@@ -42,10 +42,11 @@ function instance({ level, capacity }: { level: string; capacity?: number }): Re
     },
   };
   const logger = createLogger({ level, destination: { write: (line) => lines.push(JSON.parse(line)) } });
+  const aside = memoryArchive(clock);
+  archive = aside.archive;
   const options = {
     store,
-    archive,
-    archiving: null,
+    ...aside,
     ttlSeconds: TTL_SECONDS,
     clock,
     logger,

@@ -6,12 +6,12 @@ import { Dialogue } from '../../backend/src/dialogue/dialogue.ts';
 import type { RenderedReply } from '../../backend/src/dialogue/reply.ts';
 import type { Business } from '../../backend/src/domain/business.ts';
 import { type Clock, systemClock } from '../../backend/src/lib/clock.ts';
-import { MemorySessionArchive } from '../../backend/src/sessions/archive/memory-session-archive.ts';
 import { ResilientSessionStore } from '../../backend/src/sessions/resilient-session-store.ts';
 import type { SessionStore } from '../../backend/src/sessions/session-store.ts';
 import { TurnHandler, type TurnOutcome } from '../../backend/src/turns/handle-turn.ts';
 import { createUnderstanding } from '../../backend/src/understanding/understand.ts';
 import { silentLogger } from './bookings.ts';
+import { memoryArchive } from './memory-archive.ts';
 
 export interface TurnInstanceOptions {
   readonly store: SessionStore;
@@ -42,8 +42,7 @@ export function createTurnInstance(options: TurnInstanceOptions): TurnInstance {
   const dialogue = new Dialogue(business);
   const sessions = new ResilientSessionStore({
     store,
-    archive: new MemorySessionArchive({ hasBooking: () => false, clock }),
-    archiving: null,
+    ...memoryArchive(clock),
     ttlSeconds: 3_600,
     clock,
     logger: silentLogger,

@@ -1,5 +1,6 @@
 import type { Clock } from '../lib/clock.ts';
 import type { Logger } from '../lib/logger.ts';
+import type { MarkDeleted } from './deletion-marks.ts';
 import type { LeaseStore } from './lease-store.ts';
 import { MemoryLeaseStore } from './memory-lease-store.ts';
 import { MemorySessionStore } from './memory-session-store.ts';
@@ -15,6 +16,8 @@ export interface SessionStoreOptions {
   readonly commandTimeoutMs: number;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Runs before a Redis that was not connected before is used: what it is given marks a session deleted. */
+  readonly beforeUse?: (mark: MarkDeleted) => Promise<unknown>;
 }
 
 export interface CreatedSessionStore {
@@ -33,6 +36,7 @@ export function createSessionStore({
   commandTimeoutMs,
   clock,
   logger,
+  beforeUse = async () => {},
 }: SessionStoreOptions): CreatedSessionStore {
   if (redisUrl === null) {
     return {
@@ -43,7 +47,15 @@ export function createSessionStore({
       close: () => undefined,
     };
   }
-  const client = new RedisClient({ url: redisUrl, commandTimeoutMs, logger });
+  const client = new RedisClient({
+    url: redisUrl,
+    commandTimeoutMs,
+    logger,
+    beforeUse: (commands) => {
+      const store = new RedisSessionStore(commands, ttlSeconds);
+      return beforeUse((id) => store.delete(id));
+    },
+  });
   return {
     kind: 'redis',
     sessions: new RedisSessionStore(client, ttlSeconds),

@@ -8,6 +8,7 @@ import type { HasBooking } from './archive/session-row.ts';
 import { SqlSessionArchive } from './archive/sql-session-archive.ts';
 import type { FillGap } from './archive/write-batch.ts';
 import { createSessionStore } from './create-session-store.ts';
+import { DeletionMarks, type MarkDeleted } from './deletion-marks.ts';
 import type { KeyRing } from './key-ring.ts';
 import { ResilientSessionStore } from './resilient-session-store.ts';
 import type { DescribeSession, SessionLogger } from './session-log.ts';
@@ -47,9 +48,14 @@ const SWEEP_MS = 60_000;
 /** Store, archive and what joins them. Released in reverse: the last turns are written before anything closes. */
 export function openSessions(options: SessionsOptions, releasers: Releasers): OpenedSessions {
   const { database, ring, hasBooking, clock, logger } = options;
-  const store = createSessionStore(options);
-  releasers.push('session store', () => store.close());
   const archive = new SqlSessionArchive({ database, ring, hasBooking, clock });
+  const marks = new DeletionMarks({ archive, clock, logger });
+  const beforeUse = (mark: MarkDeleted) => {
+    marks.expect();
+    return marks.writeDue(mark);
+  };
+  const store = createSessionStore({ ...options, beforeUse });
+  releasers.push('session store', () => store.close());
   const fillGap: FillGap = async (id, after, before) =>
     options.fillGap(await store.sessions.peek(id), after, before);
   const { mode, retentionDays } = options.archive;
@@ -65,7 +71,13 @@ export function openSessions(options: SessionsOptions, releasers: Releasers): Op
   releasers.push('sweep of the archive', repeatEvery(SWEEP_MS, sweep, sweepFailed));
 
   const archiving = writer && { writer, sync: mode === 'sync' };
-  const sessions = new ResilientSessionStore({ ...options, store: store.sessions, archive, archiving });
+  const sessions = new ResilientSessionStore({
+    ...options,
+    store: store.sessions,
+    archive,
+    archiving,
+    marks,
+  });
   releasers.push('sessions', () => sessions.close());
   return {
     kind: store.kind,

@@ -1,6 +1,7 @@
 import type { Logger } from '../lib/logger.ts';
 import { jittered } from '../lib/retry.ts';
 import { ArchiveUnavailable, type SessionArchive, type UnsavedSession } from './archive/session-archive.ts';
+import type { DeletionMarks } from './deletion-marks.ts';
 import type { GuardedStore } from './guarded-store.ts';
 import type { SessionObserver } from './session-observer.ts';
 import { StoreUnavailable, type WriteBackOutcome } from './session-store.ts';
@@ -14,13 +15,14 @@ export interface RecoveryOptions {
   readonly store: GuardedStore;
   readonly archive: SessionArchive;
   readonly writeBacks: WriteBacks;
+  readonly marks: Pick<DeletionMarks, 'writeDue'>;
   readonly observer: SessionObserver;
   readonly logger: Logger;
 }
 
 /**
- * After an outage: first what this instance took meanwhile goes into the store, then what the database kept for
- * instances that are gone, longest untouched first. Until then the store may be behind, so whoever reads it asks the
+ * After an outage: first deletions go into the store, then what this instance took meanwhile, then what the database
+ * kept for instances that are gone, longest untouched first. Until then the store may be behind, so whoever reads it asks the
  * database as well.
  */
 export class Recovery {
@@ -59,12 +61,14 @@ export class Recovery {
   }
 
   async #run(): Promise<void> {
-    const { store, writeBacks, logger } = this.#options;
+    const { store, writeBacks, marks, logger } = this.#options;
     if (this.#timer) clearTimeout(this.#timer);
     try {
+      const isMarked = await marks.writeDue((id) => store.call('delete', (to) => to.delete(id)));
       await writeBacks.drain();
       await this.#adoptAll();
-      if (store.isAvailable) this.#isUnderWay = false;
+      if (store.isAvailable && isMarked) this.#isUnderWay = false;
+      else this.#retrySoon();
     } catch (error) {
       if (!(error instanceof StoreUnavailable || error instanceof ArchiveUnavailable)) {
         logger.error({ err: error }, 'recovery failed');

@@ -22,7 +22,15 @@ export interface RedisClientOptions {
   readonly url: string;
   readonly commandTimeoutMs: number;
   readonly logger: Logger;
+  /**
+   * Runs on each connection to a server other than the last one's, before anything else does: it may lack what that
+   * one had. Failing is this one's own business.
+   */
+  readonly beforeUse?: (commands: RedisCommands) => Promise<unknown>;
 }
+
+/** What a store needs of a client. */
+export type RedisCommands = Pick<RedisClient, 'read' | 'write' | 'tooLate' | 'ping'>;
 
 /**
  * `commandTimeout` only rejects the promise and `socketTimeout` heals a connection that no longer answers;
@@ -52,13 +60,19 @@ export class RedisClient {
   readonly #serverClock: ServerClock;
   readonly #clockTimer: NodeJS.Timeout;
   #evictionPolicy: string | null = null;
+  readonly #beforeUse: (commands: RedisCommands) => Promise<unknown>;
+  /** Told once when the connection may be used, or cannot be had. */
+  readonly #waiting = new Set<(isReady: boolean) => void>();
   #isReady = false;
+  #connections = 0;
+  #serverId: string | null = null;
   #becoming: Promise<boolean> | null = null;
 
   /** Connects in the background; commands wait for the first connection as briefly as for a lost one. */
-  constructor({ url, commandTimeoutMs, logger }: RedisClientOptions) {
+  constructor({ url, commandTimeoutMs, logger, beforeUse = async () => {} }: RedisClientOptions) {
     this.#commandTimeoutMs = commandTimeoutMs;
     this.#logger = logger;
+    this.#beforeUse = beforeUse;
     this.#redis = new Redis(
       url,
       connectionOptions(commandTimeoutMs, (error) => this.#leavesReplica(error)),
@@ -66,18 +80,15 @@ export class RedisClient {
     defineScripts(this.#redis);
     this.#serverClock = new ServerClock(() => this.#serverTime());
     this.#clockTimer = setInterval(() => this.#refreshClock(), CLOCK_REFRESH_MS).unref();
-    this.#redis.on('error', (error) =>
-      logger.debug({ code: connectionCode(error) }, 'redis connection error'),
-    );
+    this.#redis.on('error', (error) => {
+      logger.debug({ code: connectionCode(error) }, 'redis connection error');
+      this.#tellWaiting(false);
+    });
     this.#redis.on('close', () => {
       this.#isReady = false;
       this.#serverClock.forget();
     });
-    this.#redis.on('ready', () => {
-      this.#isReady = true;
-      this.#refreshClock();
-      void this.#checkEvictionPolicy();
-    });
+    this.#redis.on('ready', () => void this.#prepare());
   }
 
   /** `maxmemory-policy` as last read; null when the server has not told. */
@@ -87,15 +98,12 @@ export class RedisClient {
 
   /** Runs a script that reads. */
   read(script: ScriptName, keys: SessionKeys, ...args: (string | number)[]): Promise<unknown> {
-    return this.#send(() => this.#redis[script](...keysFor(script, keys), ...args));
+    return this.#send(() => this.#run(script, keys, args));
   }
 
   /** Runs a script that writes; its first argument is the deadline after which it does nothing. */
   write(script: ScriptName, keys: SessionKeys, ...args: (string | number)[]): Promise<unknown> {
-    return this.#send(async (giveUpAt) => {
-      const deadline = await this.#serverClock.at(giveUpAt - REFUSE_EARLY_MS);
-      return this.#redis[script](...keysFor(script, keys), deadline, ...args);
-    });
+    return this.#send((giveUpAt) => this.#runUntil(giveUpAt, script, keys, args));
   }
 
   /** What a script that refused as too late means; the server's clock may have been set. */
@@ -123,13 +131,13 @@ export class RedisClient {
   async #send<Reply>(send: (giveUpAt: number) => Promise<Reply>): Promise<Reply> {
     const giveUpAt = monotonicMs() + this.#commandTimeoutMs;
     for (let attempt = 1; ; attempt += 1) {
+      if (!this.#isReady && !(await this.#becomesReady())) throw notConnected();
       try {
         this.#gatherWrites();
         return await before(giveUpAt, send(giveUpAt));
       } catch (error) {
         const failure = toStoreUnavailable(error);
         if (failure.reason !== 'connection' || attempt === MAX_ATTEMPTS) throw failure;
-        if (!this.#isReady && !(await this.#becomesReady())) throw failure;
       }
     }
   }
@@ -147,16 +155,72 @@ export class RedisClient {
     this.#becoming ??= new Promise<boolean>((resolve) => {
       const settle = (isReady: boolean) => {
         clearTimeout(timer);
-        this.#redis.off('ready', onReady).off('error', onError);
+        this.#waiting.delete(settle);
         this.#becoming = null;
         resolve(isReady);
       };
-      const onReady = () => settle(true);
-      const onError = () => settle(false);
-      const timer = setTimeout(onError, READY_WAIT_MS);
-      this.#redis.on('ready', onReady).on('error', onError);
+      const timer = setTimeout(() => settle(false), READY_WAIT_MS);
+      this.#waiting.add(settle);
     });
     return this.#becoming;
+  }
+
+  #tellWaiting(isReady: boolean): void {
+    for (const settle of this.#waiting) settle(isReady);
+  }
+
+  /** A new connection is used when it is known that its server has all that it must have. */
+  async #prepare(): Promise<void> {
+    this.#connections += 1;
+    const connection = this.#connections;
+    this.#refreshClock();
+    const serverId = await this.#readServerId();
+    if (serverId === null || serverId !== this.#serverId) await this.#beforeUse(this.#unguarded());
+    if (connection !== this.#connections || this.#redis.status !== 'ready') return;
+    this.#serverId = serverId;
+    this.#isReady = true;
+    this.#tellWaiting(true);
+    void this.#checkEvictionPolicy();
+  }
+
+  /** For what is done before the connection counts as ready. */
+  #unguarded(): RedisCommands {
+    const inTime = async <Reply>(send: (giveUpAt: number) => Promise<Reply>): Promise<Reply> => {
+      const giveUpAt = monotonicMs() + this.#commandTimeoutMs;
+      return before(giveUpAt, send(giveUpAt)).catch((error: unknown) =>
+        Promise.reject(toStoreUnavailable(error)),
+      );
+    };
+    return {
+      read: (script, keys, ...args) => inTime(() => this.#run(script, keys, args)),
+      write: (script, keys, ...args) => inTime((giveUpAt) => this.#runUntil(giveUpAt, script, keys, args)),
+      tooLate: () => this.tooLate(),
+      ping: () => this.ping(),
+    };
+  }
+
+  #run(script: ScriptName, keys: SessionKeys, args: readonly (string | number)[]): Promise<unknown> {
+    return this.#redis[script](...keysFor(script, keys), ...args);
+  }
+
+  async #runUntil(
+    giveUpAt: number,
+    script: ScriptName,
+    keys: SessionKeys,
+    args: readonly (string | number)[],
+  ): Promise<unknown> {
+    const deadline = await this.#serverClock.at(giveUpAt - REFUSE_EARLY_MS);
+    return this.#run(script, keys, [deadline, ...args]);
+  }
+
+  /** Another one after each start of the server; null when it does not tell. */
+  async #readServerId(): Promise<string | null> {
+    try {
+      return /^run_id:(\S+)/m.exec(await this.#redis.info('server'))?.[1] ?? null;
+    } catch (error) {
+      this.#logger.debug({ code: connectionCode(error) }, 'redis did not tell its run id');
+      return null;
+    }
   }
 
   /** A server that became a replica is left; the address may name the new primary by now. */
@@ -193,3 +257,6 @@ export class RedisClient {
     }
   }
 }
+
+const notConnected = (): StoreUnavailable =>
+  new StoreUnavailable('There is no connection to Redis', { reason: 'connection' });

@@ -1,5 +1,5 @@
 import { ownTurns } from './descent.ts';
-import type { RedisClient } from './redis-client.ts';
+import type { RedisCommands } from './redis-client.ts';
 import { sessionKeys } from './redis-keys.ts';
 import { commitReply, deleteReply, loadReply, openReply, writeBackReply } from './redis-replies.ts';
 import { encodeSession } from './session-json.ts';
@@ -18,10 +18,10 @@ import {
 
 /** Sessions in Redis 7 or Valkey 8, one script a verb. */
 export class RedisSessionStore implements SessionStore {
-  readonly #client: RedisClient;
+  readonly #client: RedisCommands;
   readonly #ttlSeconds: number;
 
-  constructor(client: RedisClient, ttlSeconds: number) {
+  constructor(client: RedisCommands, ttlSeconds: number) {
     this.#client = client;
     this.#ttlSeconds = ttlSeconds;
   }

@@ -5,6 +5,7 @@ import type { ArchiveWriter } from './archive/archive-writer.ts';
 import { archivedTurn } from './archive/archived-turn.ts';
 import { ArchiveUnavailable, type SessionArchive } from './archive/session-archive.ts';
 import { commitToCopy } from './commit-to-copy.ts';
+import type { DeletionMarks } from './deletion-marks.ts';
 import { descentOf } from './descent.ts';
 import { GuardedStore } from './guarded-store.ts';
 import { Recovery } from './recovery.ts';
@@ -47,6 +48,8 @@ export interface ResilientOptions {
   readonly archive: SessionArchive;
   /** Null: of a conversation the database keeps only that it was deleted. */
   readonly archiving: Archiving | null;
+  /** Deletions that the store may have missed. */
+  readonly marks: Pick<DeletionMarks, 'expect' | 'writeDue'>;
   readonly ttlSeconds: number;
   readonly clock: Clock;
   readonly logger: SessionLogger;
@@ -117,7 +120,7 @@ export class ResilientSessionStore {
     });
     const parts = { store: guarded, copies, archive, clock, logger, observer };
     const writeBacks = new WriteBacks(parts);
-    const recovery = new Recovery({ ...parts, writeBacks });
+    const recovery = new Recovery({ ...parts, writeBacks, marks: options.marks });
     const onRepair = () => {
       this.#lastRepairAt = clock.now();
     };
@@ -285,6 +288,9 @@ export class ResilientSessionStore {
     } catch (error) {
       const isAway = error instanceof StoreUnavailable && error.reason !== 'refused';
       if (!isAway) throw error;
+      this.#options.marks.expect();
+      this.#recovery.expect();
+      void this.#recovery.start();
     }
   }
 }

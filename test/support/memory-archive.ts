@@ -1,0 +1,11 @@
+import type { Clock } from '../../backend/src/lib/clock.ts';
+import { MemorySessionArchive } from '../../backend/src/sessions/archive/memory-session-archive.ts';
+import { DeletionMarks } from '../../backend/src/sessions/deletion-marks.ts';
+import { silentLogger } from './bookings.ts';
+
+/** What a `ResilientSessionStore` needs besides its store, where nothing is archived. */
+export function memoryArchive(clock: Clock) {
+  const archive = new MemorySessionArchive({ hasBooking: () => false, clock });
+  const marks = new DeletionMarks({ archive, clock, logger: silentLogger });
+  return { archive, archiving: null, marks };
+}
