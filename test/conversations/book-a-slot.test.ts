@@ -115,7 +115,8 @@ test('corrections in the review change the answer and come back to it', async ()
     > another time
     < BOOK_SLOT
     > cancel
-    < MENU released the time
+    < MENU stopped this booking
+    ! released
     `,
   );
 });

@@ -92,6 +92,7 @@ const EVERY_SAY: Readonly<Record<Say['say'], true>> = {
   whatToChange: true,
   confirmed: true,
   cancelled: true,
+  stopped: true,
   nothingToCancel: true,
   cancelByContact: true,
   changeByContact: true,

@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { VisitorEvent } from '../../backend/src/dialogue/events.ts';
-import { barbershop, book, change, correct, invalid, read, simple, topic } from '../support/reading.ts';
+import {
+  answer,
+  barbershop,
+  book,
+  change,
+  correct,
+  invalid,
+  read,
+  simple,
+  topic,
+} from '../support/reading.ts';
 
 type Row = readonly [text: string, event: VisitorEvent];
 
@@ -12,6 +22,9 @@ const review = {
 
 const wish = (day: object | null, time: object | null) =>
   ({ type: 'wishSlot', wish: { day, time } }) as VisitorEvent;
+
+const ruledOut = (...not: readonly object[]) =>
+  ({ type: 'wishSlot', wish: { day: null, time: null, not } }) as VisitorEvent;
 
 describe('at the review', () => {
   test.each([
@@ -39,7 +52,17 @@ describe('at the review', () => {
       'That’s correct',
       'correct',
     ],
-    ...['looks good', 'looks good to me', 'Confirm', 'I confirm', 'confirm the booking', 'yes', '1'],
+    ...[
+      'looks good',
+      'looks good to me',
+      'Confirm',
+      'I confirm',
+      'confirm the booking',
+      'yes',
+      '1',
+      '1!',
+      '1 please',
+    ],
   ])('%j is a yes', (text) => {
     expect(read(text, review)).toEqual(simple('yes'));
   });
@@ -190,6 +213,18 @@ describe('at the review', () => {
     ['all good but the name is wrong', change('NAME')],
     ['looks good, but my email is x@acme.com', correct({ EMAIL: 'x@acme.com' })],
     ['the time is wrong', change('SLOT')],
+    ['name', change('NAME')],
+    ['my phone number', change('PHONE')],
+    ['the time', change('SLOT')],
+    ['goal', change('GOAL')],
+    ['actually 30 employees', answer({ EMPLOYEES: 30 })],
+    ['later', simple('moreSlots')],
+    ['other times', simple('moreSlots')],
+    ['earlier', wish(null, null)],
+    ['make it 11', wish(null, { kind: 'at', minute: 660 })],
+    ['11 instead', wish(null, { kind: 'at', minute: 660 })],
+    ['not Tuesday', ruledOut({ day: { kind: 'weekday', weekday: 2 }, time: null })],
+    ['Friday is too late', ruledOut({ day: { kind: 'weekday', weekday: 5 }, time: null })],
     ['morning', wish(null, { kind: 'part', part: 'morning' })],
     ['make it Wednesday', wish({ kind: 'weekday', weekday: 3 }, null)],
     ['no, Friday', wish({ kind: 'weekday', weekday: 5 }, null)],
@@ -202,6 +237,24 @@ describe('at the review', () => {
     ['asdf', simple('notUnderstood')],
   ])('%j is read', (text, event) => {
     expect(read(text, review)).toEqual(event);
+  });
+
+  test.each([
+    ['nothing is offered', []],
+    ['a way out is offered', ['person', 'menu']],
+    ['what could be changed is offered', ['NAME', 'EMAIL', 'SLOT', 'keep']],
+  ])('where %s, nothing is a yes', (_what, options) => {
+    for (const text of ['yes', 'ok', 'book it', 'confirm', '1', 'try again']) {
+      expect(read(text, { ...review, options }).type).not.toBe('yes');
+    }
+  });
+
+  test('what it offers to change is chosen by number, name or label', () => {
+    const offered = { ...review, options: ['NAME', 'EMAIL', 'SLOT', 'SERVICE', 'keep'] };
+    expect(read('2', offered)).toEqual(change('EMAIL'));
+    expect(read('3', offered)).toEqual(change('SLOT'));
+    expect(read('nothing', offered)).toEqual(simple('keep'));
+    expect(read('no', offered)).toEqual(simple('keep'));
   });
 
   test('another service is chosen where there is one', () => {

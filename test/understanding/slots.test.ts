@@ -18,10 +18,18 @@ const pick = (slotId: string): VisitorEvent => ({ type: 'pickSlot', slotId });
 const wish = (day: object | null, time: object | null) =>
   ({ type: 'wishSlot', wish: { day, time } }) as VisitorEvent;
 
+const ruledOut = (...not: readonly object[]) =>
+  ({ type: 'wishSlot', wish: { day: null, time: null, not } }) as VisitorEvent;
+
 describe('a time that is offered', () => {
   test.each([
     ['1', '20261123T090000Z'],
     ['2.', '20261123T093000Z'],
+    ['2!', '20261123T093000Z'],
+    ['3 please', '20261123T100000Z'],
+    ['ok, 3', '20261123T100000Z'],
+    ["I'll take 3", '20261123T100000Z'],
+    ['3 works for me, thanks', '20261123T100000Z'],
     ['option 3', '20261123T100000Z'],
     ['book the first one', '20261123T090000Z'],
     ['the second one', '20261123T093000Z'],
@@ -82,9 +90,14 @@ describe('a preference is a wish, even if but one time fits it', () => {
     ['after 3', wish(null, { kind: 'range', from: 900, to: 1440 })],
     ['next week', wish({ kind: 'range', from: '2026-11-23', to: '2026-11-29' }, null)],
     ['do you have anything on Thursday?', wish({ kind: 'weekday', weekday: 4 }, null)],
-    ['the first one on Tuesday', wish({ kind: 'weekday', weekday: 2 }, null)],
+    ['what about Tuesday?', wish({ kind: 'weekday', weekday: 2 }, null)],
     ['tomorrow at 3', wish({ kind: 'date', date: '2026-11-21' }, { kind: 'at', minute: 900 })],
     ['any time', wish(null, null)],
+    ["I don't care", wish(null, null)],
+    ['earlier', wish(null, null)],
+    ['make it 4', wish(null, { kind: 'at', minute: 960 })],
+    ['not Monday', ruledOut({ day: { kind: 'weekday', weekday: 1 }, time: null })],
+    ["9:30 doesn't work", ruledOut({ day: null, time: { kind: 'at', minute: 570 } })],
   ])('%j', (text, event) => {
     expect(read(text, slot)).toEqual(event);
   });
@@ -92,22 +105,16 @@ describe('a preference is a wish, even if but one time fits it', () => {
 
 describe('other replies to the times', () => {
   test.each<Row>([
-    ...[
-      'later',
-      'more',
-      'other times',
-      'none of these',
-      'something later',
-      'not Friday',
-      "can't do Monday",
-    ].map((text): Row => [text, simple('moreSlots')]),
+    ...['later', 'more', 'other times', 'none of these', 'something later', 'too early'].map(
+      (text): Row => [text, simple('moreSlots')],
+    ),
     ['another day', change('SLOT')],
     ['change my email', change('EMAIL')],
     ['my email is x@acme.com', answer({ EMAIL: 'x@acme.com' })],
     ['yesterday', invalid('past')],
     ['today at 9', invalid('past')],
     ['25:00', invalid('notATime')],
-    ['30 February', invalid('notATime')],
+    ['30 February', invalid('notADate')],
     ['yes', simple('yes')],
     ['no', simple('no')],
     ['good morning', simple('greet')],
@@ -120,12 +127,27 @@ describe('other replies to the times', () => {
     expect(read(text, slot)).toEqual(event);
   });
 
-  test('numbers go on after the times', () => {
-    expect(read('7', { ...slot, options: ['more', 'back'] })).toEqual(simple('moreSlots'));
+  test('numbers count the options while the newest message shows them, and beyond them the times', () => {
+    const wayOut = { ...slot, options: ['person', 'menu'] };
+    expect(read('1', wayOut)).toEqual(simple('askPerson'));
+    expect(read('2', wayOut)).toEqual(simple('openMenu'));
+    expect(read('3', wayOut)).toEqual(pick('20261123T100000Z'));
+    expect(read('20261123T093000Z', wayOut)).toEqual(pick('20261123T093000Z'));
     expect(read('Try again', { expectation: { kind: 'slot', offered: [] }, options: ['more'] })).toEqual(
       simple('moreSlots'),
     );
   });
+
+  test('two figures are no number', () => {
+    expect(read('1 2', slot)).toEqual(simple('notUnderstood'));
+  });
+
+  test.each(['tomorow at 10', 'Monday at 9 zwei', 'tommorow 9:00', 'the Monday after at 9'])(
+    '%j was not wholly understood, so it picks nothing and is to hold nothing',
+    (text) => {
+      expect(read(text, slot)).toMatchObject({ type: 'wishSlot', wish: { unsure: true } });
+    },
+  );
 
   test('another service is chosen where there is one', () => {
     const scene = { business: barbershop, expectation: { kind: 'slot', offered: [] } } as const;

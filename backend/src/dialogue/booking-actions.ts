@@ -1,5 +1,5 @@
 import type { Business, Question } from '../domain/business.ts';
-import type { SlotWish } from '../domain/slot.ts';
+import { mergeWish } from '../domain/slot-wish.ts';
 import { type DialogueContext, mergeAnswers } from './context.ts';
 import type { DialogueEvent } from './events.ts';
 import { perform, type Scope, say, type Transitions, update } from './machine-setup.ts';
@@ -25,10 +25,9 @@ export const endBooking = update({
   offered: [],
 });
 
-export const cancelBooking = {
-  target: '#MENU',
-  actions: [releaseHold, endBooking, say({ say: 'cancelled' })],
-};
+const toldOfHold = say(({ context }) => ({ say: context.hold === null ? 'stopped' : 'cancelled' }));
+
+export const cancelBooking = { target: '#MENU', actions: [releaseHold, toldOfHold, endBooking] };
 
 /** The only service of a business needs no choosing. What the request said besides comes along. */
 export const beginBooking = (business: Business) => [
@@ -59,12 +58,6 @@ export const chooseService = update({
   serviceId: ({ context, event }) => (event.type === 'chooseService' ? event.serviceId : context.serviceId),
   hold: null,
   offered: [],
-});
-
-/** "Friday" and then "in the morning" is Friday morning. */
-export const mergeWish = (known: SlotWish | null, said: SlotWish): SlotWish => ({
-  day: said.day ?? known?.day ?? null,
-  time: said.time ?? known?.time ?? null,
 });
 
 /**
@@ -103,6 +96,7 @@ export function offer({ context, event }: Scope): Say | null {
     service: context.serviceId,
     slots: slots.map(({ id }) => id),
     ...(event.type === 'slotsFound' && event.wish !== null && { wish: event.wish }),
+    ...(event.type === 'slotsFound' && event.after !== null && { later: true as const }),
     ...(context.zone !== null && { zone: context.zone }),
   };
 }

@@ -1,14 +1,7 @@
 import { assign } from 'xstate';
 import type { Business, Question } from '../domain/business.ts';
-import {
-  cancelBooking,
-  chooseService,
-  keepAnswers,
-  mergeWish,
-  PROCEED,
-  releaseHold,
-  stays,
-} from './booking-actions.ts';
+import { mergeWish } from '../domain/slot-wish.ts';
+import { cancelBooking, chooseService, keepAnswers, PROCEED, releaseHold, stays } from './booking-actions.ts';
 import { type DialogueContext, firstName, firstUnanswered, isAnswered, mergeAnswers } from './context.ts';
 import type { DialogueEvent } from './events.ts';
 import { otherwise, reask, type StateConfig, type States, say, type Transitions } from './machine-setup.ts';
@@ -83,10 +76,16 @@ function serviceState(business: Business): StateConfig {
     on: {
       ...otherwise({ actions: reask('service') }),
       ...stays(business, '#BOOK_SERVICE'),
-      back: { target: '#MENU', actions: say({ say: 'menu' }) },
+      back: [fromReview, { target: '#MENU', actions: say({ say: 'menu' }) }],
     },
   };
 }
+
+/** A correction comes back to where the visitor was: only at the review a time is held. */
+const fromReview = {
+  guard: ({ context }: { context: DialogueContext }) => context.hold !== null,
+  target: PROCEED,
+};
 
 function questionState(business: Business, question: Question): StateConfig {
   const before = business.questions[business.questions.indexOf(question) - 1];
@@ -95,7 +94,7 @@ function questionState(business: Business, question: Question): StateConfig {
     entry: say(({ context, event }) => askFor(business, question, context, event)),
     on: {
       ...otherwise({ actions: reask({ q: question.id }, question.optional) }),
-      back: before ? { target: `#${stateOf(before)}` } : beforeFirstQuestion(business),
+      back: [fromReview, before ? { target: `#${stateOf(before)}` } : beforeFirstQuestion(business)],
       keep: [
         { guard: ({ context }) => isAnswered(context.answers, question), target: PROCEED },
         { actions: reask({ q: question.id }) },

@@ -13,6 +13,10 @@ export type InvalidReason =
   | 'empty'
   /** A time that was read but cannot exist, such as 02:30 on a day without it. */
   | 'notATime'
+  /** A date that no calendar has, such as 30 February. */
+  | 'notADate'
+  /** A date that falls on another weekday than was said. */
+  | 'wrongWeekday'
   /** A time that has passed. */
   | 'past';
 

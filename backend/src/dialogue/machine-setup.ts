@@ -44,12 +44,12 @@ type Assignment = Parameters<
 export const update = (assignment: Assignment) =>
   assign<DialogueContext, DialogueEvent, undefined, DialogueEvent, never>(assignment);
 
-const MISSES_BEFORE_A_WAY_OUT = 2;
+const MISSES_TO_A_WAY_OUT = 3;
 
-/** A short, specific re-ask; the third in a row offers a way out. */
+/** A short, specific re-ask; each third in a row offers a way out. */
 export const reask = (what: Reasked, skippable = false) =>
   say(({ context, event }) =>
-    context.misses >= MISSES_BEFORE_A_WAY_OUT
+    (context.misses + 1) % MISSES_TO_A_WAY_OUT === 0
       ? { say: 'wayOut', skip: skippable }
       : { say: 'reask', what, reason: event.type === 'invalid' ? event.reason : null },
   );

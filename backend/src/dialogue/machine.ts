@@ -74,8 +74,13 @@ function globalRequests(business: Business): Transitions {
       { guard: ({ context }) => context.booking !== null, actions: say(byContact('cancelByContact')) },
       { target: '#MENU', actions: say({ say: 'nothingToCancel' }) },
     ],
-    answer: { actions: [keepAnswers(business), say(updated)] },
-    correct: { actions: [keepAnswers(business), say(updated)] },
+    answer: [changeOfBooking, { actions: [keepAnswers(business), say(updated)] }],
+    correct: [changeOfBooking, { actions: [keepAnswers(business), say(updated)] }],
+    change: [
+      changeOfBooking,
+      { guard: ({ context }) => isBooking(context), target: '#proceed' },
+      { actions: reask('menu') },
+    ],
     askFaq: {
       actions: say(({ event }) => (event.type === 'askFaq' ? { say: 'faq', faq: event.faqId } : null)),
     },
@@ -108,7 +113,7 @@ function welcomeState(business: Business): StateConfig {
 
 const confirmedState: StateConfig = {
   id: 'BOOK_CONFIRMED',
-  entry: say({ say: 'confirmed' }),
+  entry: say(({ context: { zone } }) => ({ say: 'confirmed', ...(zone !== null && { zone }) })),
   on: {
     ...otherwise({ actions: reask('confirmed') }),
     answer: { actions: say(byContact('changeByContact')) },
@@ -123,6 +128,12 @@ function byContact(sentence: 'cancelByContact' | 'changeByContact') {
   return ({ context }: { context: DialogueContext }): Say | null =>
     context.booking && { say: sentence, reference: context.booking.reference };
 }
+
+/** Once a booking is made and no other is under way, whatever is to be changed is in it. */
+const changeOfBooking = {
+  guard: ({ context }: { context: DialogueContext }) => context.booking !== null && !isBooking(context),
+  actions: say(byContact('changeByContact')),
+};
 
 const isBooking = ({ serviceId }: DialogueContext): boolean => serviceId !== null;
 

@@ -1,6 +1,9 @@
 import { assign } from 'xstate';
 import type { Business } from '../domain/business.ts';
-import { mergeWish, offer, PROCEED, stays } from './booking-actions.ts';
+import { localDate } from '../domain/local-time.ts';
+import type { SlotWish } from '../domain/slot.ts';
+import { mergeWish } from '../domain/slot-wish.ts';
+import { offer, PROCEED, stays } from './booking-actions.ts';
 import { type DialogueContext, firstUnanswered } from './context.ts';
 import type { Effect } from './effects.ts';
 import { otherwise, perform, reask, type StateConfig, say } from './machine-setup.ts';
@@ -22,6 +25,7 @@ export function reviewState(business: Business): StateConfig {
         { actions: perform(({ context }) => confirm(context)) },
       ],
       no: { actions: say({ say: 'whatToChange' }) },
+      keep: { target: '#BOOK_REVIEW', reenter: true },
       bookingConfirmed: {
         target: '#BOOK_CONFIRMED',
         actions: assign({
@@ -43,13 +47,21 @@ export function reviewState(business: Business): StateConfig {
       bookingsUnavailable: { actions: say({ say: 'calendarAway', holding: true }) },
       wishSlot: {
         target: '#BOOK_SLOT',
-        actions: assign({ wish: ({ context, event }) => mergeWish(context.wish, event.wish) }),
+        actions: assign({
+          wish: ({ context, event }) => mergeWish(context.wish, onSameDay(event.wish, context, business)),
+        }),
       },
       moreSlots: { target: '#BOOK_SLOT' },
       back: { target: '#BOOK_SLOT' },
       ...stays(business, '#BOOK_REVIEW'),
     },
   };
+}
+
+/** "Make it 11" keeps the day of the time that is held. */
+function onSameDay(wish: SlotWish, { hold }: DialogueContext, { timeZone }: Business): SlotWish {
+  if (hold === null || wish.day !== null || wish.time?.kind !== 'at') return wish;
+  return { ...wish, day: { kind: 'date', date: localDate(Date.parse(hold.startsAt), timeZone) } };
 }
 
 function review(context: DialogueContext): Say | null {

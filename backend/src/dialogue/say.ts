@@ -27,6 +27,8 @@ export type Say =
       readonly slots: readonly string[];
       /** What was wished and is offered; absent when these are simply the earliest. */
       readonly wish?: SlotWish;
+      /** They come after others that were offered before. */
+      readonly later?: true;
       readonly zone?: string;
     }
   | { readonly say: 'noneFor'; readonly wish: SlotWish }
@@ -45,8 +47,11 @@ export type Say =
       readonly zone?: string;
     }
   | { readonly say: 'whatToChange' }
-  | { readonly say: 'confirmed' }
+  | { readonly say: 'confirmed'; readonly zone?: string }
+  /** With a time that was held. */
   | { readonly say: 'cancelled' }
+  /** Without one. */
+  | { readonly say: 'stopped' }
   | { readonly say: 'nothingToCancel' }
   | { readonly say: 'cancelByContact'; readonly reference: string }
   | { readonly say: 'changeByContact'; readonly reference: string }
@@ -58,7 +63,7 @@ export type Say =
   /** In place of a stored reply that can no longer be read. */
   | { readonly say: 'alreadyAnswered' }
   | { readonly say: 'reask'; readonly what: Reasked; readonly reason: InvalidReason | null }
-  /** After the third miss in a row. */
+  /** After each third miss in a row. */
   | { readonly say: 'wayOut'; readonly skip: boolean };
 
 /** What was asked and not answered: a question by its id, or one of the fixed places. */

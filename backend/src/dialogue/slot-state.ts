@@ -1,7 +1,8 @@
 import { assign } from 'xstate';
 import type { Business } from '../domain/business.ts';
 import { type SlotWish, slotStart } from '../domain/slot.ts';
-import { mergeWish, offer, PROCEED, releaseHold, stays } from './booking-actions.ts';
+import { isExact, mergeWish } from '../domain/slot-wish.ts';
+import { offer, PROCEED, releaseHold, stays } from './booking-actions.ts';
 import type { DialogueContext } from './context.ts';
 import type { Effect } from './effects.ts';
 import type { DialogueEvent } from './events.ts';
@@ -13,7 +14,7 @@ export function slotState(business: Business, before: string): StateConfig {
   return {
     id: 'BOOK_SLOT',
     // Whoever comes here wants another time than the one held, if one was.
-    entry: [releaseHold, forgetHold, perform(({ context, event }) => firstSearch(context, event))],
+    entry: [releaseHold, perform(({ context, event }) => firstSearch(context, event)), forgetHold],
     on: {
       ...otherwise([
         // Nothing is on offer after the calendar was away: whatever is said, look again.
@@ -78,7 +79,7 @@ const forgetHold = update({ hold: null });
 
 const relaxWish = update({
   wish: ({ context, event }) =>
-    event.type === 'slotsFound' && event.after === null ? relax(event.wish) : context.wish,
+    event.type === 'slotsFound' && event.after === null ? event.wish && relax(event.wish) : context.wish,
   offered: [],
 });
 
@@ -86,9 +87,12 @@ function search(context: DialogueContext, wish: SlotWish | null, after: string |
   return context.serviceId === null ? null : { type: 'findSlots', serviceId: context.serviceId, wish, after };
 }
 
-/** Alternatives that came with the news that a slot is gone are on offer already. */
-const firstSearch = (context: DialogueContext, event: DialogueEvent): Effect | null =>
-  event.type === 'slotTaken' && event.alternatives.length > 0 ? null : search(context, context.wish, null);
+function firstSearch(context: DialogueContext, event: DialogueEvent): Effect | null {
+  // Alternatives that came with the news that a slot is gone are on offer already.
+  if (event.type === 'slotTaken' && event.alternatives.length > 0) return null;
+  const isLater = event.type === 'moreSlots' && context.hold !== null;
+  return search(context, context.wish, isLater ? context.hold.startsAt : null);
+}
 
 /** Nothing fits: look without "later", then without the time, then without the day. */
 function widerSearch({ context, event }: Scope): Effect | null {
@@ -105,11 +109,11 @@ function whyWider({ context, event }: Scope): Say | null {
   return event.wish === context.wish ? { say: 'noneFor', wish: event.wish } : null;
 }
 
-function relax(wish: SlotWish | null): SlotWish | null {
-  return wish?.day && wish.time ? { day: wish.day, time: null } : null;
+/** What is ruled out is given up last. */
+function relax({ day, time, not }: SlotWish): SlotWish | null {
+  if (day !== null && time !== null) return { day, time: null, ...(not && { not }) };
+  return not && (day !== null || time !== null) ? { day: null, time: null, not } : null;
 }
-
-const isExact = (wish: SlotWish | null): boolean => wish?.day?.kind === 'date' && wish.time?.kind === 'at';
 
 function reserveFirst({ context, event }: Scope): Effect | null {
   const first = event.type === 'slotsFound' ? event.slots[0] : undefined;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const instant = z.iso.datetime();
 
-const wishSchema = z.object({
+const whenSchema = z.object({
   day: z
     .discriminatedUnion('kind', [
       z.object({ kind: z.literal('date'), date: z.iso.date() }),
@@ -17,6 +17,11 @@ const wishSchema = z.object({
       z.object({ kind: z.literal('range'), from: z.int(), to: z.int() }),
     ])
     .nullable(),
+});
+
+const wishSchema = whenSchema.extend({
+  not: z.array(whenSchema).exactOptional(),
+  unsure: z.literal(true).exactOptional(),
 });
 
 const holdSchema = z.object({ slotId: z.string(), startsAt: instant, endsAt: instant, expiresAt: instant });

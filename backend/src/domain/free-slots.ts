@@ -1,6 +1,7 @@
 import { type Business, type MinuteInterval, type Service, WEEKDAYS } from './business.ts';
 import { addDays, type LocalDay, localDate, localDays, startOfDay } from './local-time.ts';
-import { type DayWish, PARTS_OF_DAY, type SlotWish, type TimeWish } from './slot.ts';
+import type { DayWish, SlotWish, TimeWish } from './slot.ts';
+import { fitsDay, fitsTime } from './slot-wish.ts';
 
 // Instants here are milliseconds since the epoch; a range has its start and not its end.
 
@@ -27,8 +28,9 @@ export function* slotStarts(
   range: Range,
 ): Generator<number> {
   for (const day of wishedDays(timetable.timeZone, wish?.day ?? null, range)) {
+    const times = wishedTimes(wish, day);
     for (const interval of openingHours(timetable, day)) {
-      for (const start of startsOfInterval(service, wish?.time ?? null, day, interval)) {
+      for (const start of startsOfInterval(service, times, day, interval)) {
         if (start >= range.until) return;
         if (start >= range.from) yield start;
       }
@@ -93,7 +95,7 @@ function* wishedDays(timeZone: string, wish: DayWish | null, range: Range): Gene
   const first = later(localDate(range.from, timeZone), bounds.from);
   const last = earlier(localDate(range.until - 1, timeZone), bounds.to);
   for (const day of localDays(first, last, timeZone)) {
-    if (wish?.kind !== 'weekday' || wish.weekday === day.weekday) yield day;
+    if (fitsDay(wish, day.date, day.weekday)) yield day;
   }
 }
 
@@ -110,23 +112,27 @@ const earlier = (date: string, bound: string | null) => (bound !== null && bound
 const openingHours = ({ hours }: Timetable, { date, weekday }: LocalDay): readonly MinuteInterval[] =>
   hours.exceptions.get(date) ?? hours.weekly[WEEKDAYS[weekday - 1] ?? 'monday'];
 
+/** What is wished and what is ruled out on one day. */
+interface WishedTimes {
+  readonly wished: TimeWish | null;
+  readonly not: readonly (TimeWish | null)[];
+}
+
+const wishedTimes = (wish: SlotWish | null, { date, weekday }: LocalDay): WishedTimes => ({
+  wished: wish?.time ?? null,
+  not: (wish?.not ?? []).filter(({ day }) => fitsDay(day, date, weekday)).map(({ time }) => time),
+});
+
 function* startsOfInterval(
   service: Service,
-  wish: TimeWish | null,
+  { wished, not }: WishedTimes,
   day: LocalDay,
   { from, to }: MinuteInterval,
 ): Generator<number> {
   const closing = day.reachedAt(to);
   for (let minute = from; minute < to; minute += service.startEveryMinutes) {
-    if (!fitsTime(wish, minute)) continue;
+    if (!fitsTime(wished, minute) || not.some((time) => fitsTime(time, minute))) continue;
     const start = day.instantAt(minute);
     if (start !== null && slotEnd(service, start) <= closing) yield start;
   }
-}
-
-function fitsTime(wish: TimeWish | null, minute: number): boolean {
-  if (wish === null) return true;
-  if (wish.kind === 'at') return minute === wish.minute;
-  const { from, to } = wish.kind === 'part' ? PARTS_OF_DAY[wish.part] : wish;
-  return minute >= from && minute < to;
 }

@@ -42,8 +42,16 @@ export type TimeWish =
   | { readonly kind: 'at'; readonly minute: number }
   | { readonly kind: 'range'; readonly from: number; readonly to: number };
 
-/** What a visitor would like: it filters the times that are offered and is never a confirmation. */
-export interface SlotWish {
+/** A day, a time, or that time on that day. */
+export type When = {
   readonly day: DayWish | null;
   readonly time: TimeWish | null;
+};
+
+/** What a visitor would like: it filters the times that are offered and is never a confirmation. */
+export interface SlotWish extends When {
+  /** What will not do. Absent when nothing was ruled out. */
+  readonly not?: readonly When[];
+  /** Part of the message was not understood: times that fit are offered, and none is held at once. */
+  readonly unsure?: true;
 }

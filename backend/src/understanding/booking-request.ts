@@ -59,6 +59,7 @@ export function createBookingRequestReader(
 
   return {
     details,
+    besides,
 
     /** Nothing but a request to book, with a service and a time at most. */
     whole(said: Said): Book | null {
@@ -83,7 +84,7 @@ export function createBookingRequestReader(
     /** A time, a service or both, and nothing else: "haircut tomorrow at 3". */
     implied(said: Said): VisitorEvent | null {
       const reading = readWish(said.text, said.now);
-      if (!reading || reading.kind === 'unwanted' || besides(reading.rest).length > 0) return null;
+      if (!reading || besides(reading.rest).length > 0) return null;
       return reading.kind === 'wish' ? details(said) : { type: 'invalid', reason: reading.reason };
     },
 

@@ -3,12 +3,14 @@ import type { DialogueView } from '../dialogue/expectation.ts';
 import type { Business, Choice, Topic } from '../domain/business.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import { PhraseBook } from './phrase-book.ts';
+import { createCoreReader } from './requests.ts';
 import type { Said } from './said.ts';
 import type { Utterance, Word } from './utterance.ts';
 
 export type OptionReader = (said: Said) => VisitorEvent | null;
 
-const LIST_NUMBER = /^[([#]*(\d{1,2})[\])}.:,-]*$/;
+const LIST_NUMBER = /^[([#]*(\d{1,2})[\])}.:,!-]*$/;
+const FIGURE = /^\d{1,2}$/;
 
 /** Which of the options on the screen was chosen: by number, id, or label as it is shown. */
 export function createOptionReader(business: Business, lexicon: Lexicon): OptionReader {
@@ -16,14 +18,15 @@ export function createOptionReader(business: Business, lexicon: Lexicon): Option
 
   return (said) => {
     const { text, view } = said;
-    const listed = listedIds(business, view);
+    const numbered = numberedIds(business, view);
+    const known = [...numbered, ...offeredBefore(view)];
     const id =
-      listed.find((one) => one === text) ?? listed.find((one) => one.toLowerCase() === text.toLowerCase());
+      known.find((one) => one === text) ?? known.find((one) => one.toLowerCase() === text.toLowerCase());
     if (id !== undefined) return toEvent(business, view, id);
     if (!takesNumbers(view)) return null;
-    const position = positions(said, listed.length);
+    const position = positions(said, numbered.length);
     if (position === null) return null;
-    const chosen = listed[position - 1];
+    const chosen = numbered[position - 1] ?? offeredBefore(view)[position - 1];
     if (chosen !== undefined) return toEvent(business, view, chosen);
     // A bare number beyond a list of times may still be an hour.
     return isChoice(view) ? { type: 'invalid', reason: 'notAChoice' } : null;
@@ -33,7 +36,7 @@ export function createOptionReader(business: Business, lexicon: Lexicon): Option
 const isChoice = ({ expectation }: DialogueView): boolean =>
   expectation.kind === 'question' && expectation.question.kind === 'choice';
 
-/** 1 for "1", "#1", "1.", "option 1", "the first one"; `count` for "the last one"; null for anything else. */
+/** 1 for "1", "#1", "ok, 1 please", "option 1", "the first one"; `count` for "the last one"; null for anything else. */
 function createPositionReader(lexicon: Lexicon) {
   const positions = new PhraseBook<number>(lexicon.fillers);
   for (const [word, position] of [...Object.entries(lexicon.ordinals), ...Object.entries(lexicon.numbers)]) {
@@ -43,31 +46,31 @@ function createPositionReader(lexicon: Lexicon) {
     positions.add([`option ${digit}`, `number ${digit}`, `choice ${digit}`, `nr ${digit}`], digit);
   }
   const last = new PhraseBook<true>(lexicon.fillers).add(lexicon.last, true);
-  const leadIns = new PhraseBook<true>(lexicon.fillers).add(
-    [...lexicon.leadIns, ...lexicon.booking.verbs],
-    true,
-  );
+  const leadIns = [...lexicon.leadIns, ...lexicon.booking.verbs];
+  const core = createCoreReader({ ...lexicon, leadIns, tails: [...lexicon.tails, ...lexicon.suits] });
 
-  return ({ text, words }: Utterance, count: number): number | null => {
+  /** Only one alone: "1 2" is no 12. */
+  function figure(words: readonly Word[]): number | null {
+    const [only, ...others] = positions.significant(words);
+    return only && others.length === 0 && FIGURE.test(only.key) ? Number(only.key) : null;
+  }
+
+  return ({ text, words, isQuestion }: Utterance, count: number): number | null => {
     const number = LIST_NUMBER.exec(text.normalize('NFKC'));
     if (number) return Number(number[1]);
     if (last.exact(words)) return count;
-    return positions.exact(words) ?? positions.exact(afterLeadIn(words, leadIns));
+    const told = core(words);
+    const said = positions.exact(words) ?? positions.exact(told);
+    return said ?? (isQuestion ? null : figure(told));
   };
 }
 
-function afterLeadIn(words: readonly Word[], leadIns: PhraseBook<true>): readonly Word[] {
-  const match = leadIns.atStart(words);
-  return match ? words.filter(({ start }) => start >= match.end) : words;
-}
-
-/** What the numbers count: what was shown, or, when nothing is known of that, what would be. */
-function listedIds(business: Business, { expectation, options }: DialogueView): readonly string[] {
-  if (expectation.kind === 'slot') {
-    return [...expectation.offered, ...options.filter((id) => !expectation.offered.includes(id))];
-  }
+/** What the newest message numbers, or, when nothing is known of that, what it would. */
+function numberedIds(business: Business, { expectation, options }: DialogueView): readonly string[] {
   if (options.length > 0) return options;
   switch (expectation.kind) {
+    case 'slot':
+      return expectation.offered;
     case 'menu':
       return [...idsOf(business.topics), 'SUPPORT', 'BOOK'];
     case 'topicSelect':
@@ -81,14 +84,22 @@ function listedIds(business: Business, { expectation, options }: DialogueView): 
   }
 }
 
-/** Where "2" may be an answer itself, it is no position in a list. */
-function takesNumbers({ expectation, seen }: DialogueView): boolean {
+/** Times can be named while something else is numbered, and by numbers that it leaves free. */
+const offeredBefore = ({ expectation }: DialogueView): readonly string[] =>
+  expectation.kind === 'slot' ? expectation.offered : [];
+
+/** Where "2" may be an answer itself, it is a position only in a list that was just shown. */
+function takesNumbers({ expectation, options, seen }: DialogueView): boolean {
   if (!seen) return false;
   switch (expectation.kind) {
     case 'supportIssue':
-      return false;
-    case 'question':
-      return expectation.question.kind !== 'text' && expectation.question.kind !== 'number';
+      return options.length > 0;
+    case 'question': {
+      const { kind } = expectation.question;
+      // "Keep it" and "skip" stand below a question that asks for a number; a way out takes its place.
+      if (kind === 'number') return options.includes('person');
+      return kind !== 'text' || options.length > 0;
+    }
     default:
       return true;
   }
@@ -116,6 +127,10 @@ function asChosen(
       const isChoice = question.kind === 'choice' && has(question.choices, id);
       return isChoice ? { type: 'answer', answers: { [question.id]: id }, wish: null } : null;
     }
+    case 'review':
+      return has(business.questions, id) || id === 'SLOT' || id === 'SERVICE'
+        ? { type: 'change', target: id }
+        : null;
     case 'topicSelect':
     case 'topicDetail':
       return optionOf(expectation.topic, id);

@@ -41,8 +41,11 @@ export function createReaders(business: Business, lexicon: Lexicon) {
     assent: createAssentReader(lexicon),
     corrections: createCorrectionReader(business, lexicon, answers, labelled, clausesOf),
     intents: createIntentReader(business, lexicon),
-    offeredTimes: createOfferedTimesReader(business, lexicon, readWish),
+    offeredTimes: createOfferedTimesReader(business, lexicon, readWish, bookings),
     isNone: ({ words }: Utterance): boolean => none.exact(words) !== null,
+    /** A number and nothing else but politeness. */
+    isFigure: ({ words }: Utterance): boolean =>
+      words.every(({ key }) => /^\d+$/.test(key) || lexicon.fillers.has(key)),
     isRetry: ({ words }: Utterance): boolean => retry.exact(words) !== null,
     /** The wish that is all a text says. */
     wishIn: (text: string, now: number): SlotWish | null => bookings.wishOnly(text, now),

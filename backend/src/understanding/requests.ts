@@ -37,6 +37,12 @@ export function createCoreReader({ fillers, leadIns, tails }: Lexicon): CoreRead
   const fronts = new PhraseBook<true>(fillers).add(leadIns, true);
   const backs = new PhraseBook<true>(fillers).add(tails, true);
 
+  function withoutTail(words: readonly Word[]): readonly Word[] {
+    const back = backs.within(words).at(-1);
+    const isBack = back && back.end === words.at(-1)?.end && back.start > (words[0]?.start ?? 0);
+    return isBack ? words.filter(({ end }) => end <= back.start) : words;
+  }
+
   return (words) => {
     let rest = words;
     for (let stripped = 0; stripped < MAX_LEAD_INS; stripped++) {
@@ -46,9 +52,8 @@ export function createCoreReader({ fillers, leadIns, tails }: Lexicon): CoreRead
       if (shorter.length === 0) return rest;
       rest = shorter;
     }
-    const back = backs.within(rest).at(-1);
-    const isBack = back !== undefined && back.end === rest.at(-1)?.end && back.start > (rest[0]?.start ?? 0);
-    return isBack ? rest.filter(({ end }) => end <= back.start) : rest;
+    // "… works for me, thanks"
+    return withoutTail(withoutTail(rest));
   };
 }
 

@@ -7,6 +7,10 @@ const list = (items: readonly string[], last: string): string =>
 const contactOf = (email: string, phone: string | null): string =>
   phone === null ? email : `${email} or ${phone}`;
 
+/** A wish that only rules something out begins with its comma. */
+const join = (what: string, wish: string): string =>
+  wish === '' || wish.startsWith(',') ? `${what}${wish}` : `${what} ${wish}`;
+
 /** Every sentence of the assistant in English. Another language is another file of this shape. */
 export const en = {
   /** The locale that dates and times are written in. */
@@ -44,11 +48,13 @@ export const en = {
   leftOut: 'left out',
   cannotSkip: (label: string) => `I do need your ${label} to book.`,
 
-  offer: (zone: string) => `These are the earliest free times (${zone}). Which one suits you?`,
-  offerFor: (wish: string, zone: string) =>
-    `These are the free times ${wish} (${zone}). Which one suits you?`,
+  /** `wish`: what they fit, such as "on a Tuesday"; null when these are simply the earliest. */
+  offer: (wish: string | null, zone: string) =>
+    `These are the ${wish === null ? 'earliest free times' : join('free times', wish)} (${zone}). Which one suits you?`,
+  offerLater: (wish: string | null, zone: string) =>
+    `These are the ${join('next free times', wish ?? '')} (${zone}). Which one suits you?`,
   otherZone: (time: string, zone: string) => `${time} in ${zone}`,
-  noneFor: (wish: string) => `There is nothing free ${wish}.`,
+  noneFor: (wish: string) => `${join('There is nothing free', wish)}.`,
   noneLater: 'There is nothing later than that.',
   noSlots: (days: number, email: string, phone: string | null) =>
     `There is no free time in the next ${days} days. The team can help you at ${contactOf(email, phone)}.`,
@@ -65,23 +71,29 @@ export const en = {
   wishAt: (time: string) => `at ${time}`,
   wishFrom: (from: string) => `from ${from} on`,
   wishBefore: (to: string) => `before ${to}`,
+  wishUpTo: (to: string) => `at ${to} or before`,
   wishBetween: (from: string, to: string) => `between ${from} and ${to}`,
+  wishBut: (wish: string, not: readonly string[]) => `${wish}, but not ${list(not, 'or')}`,
+  /** The same of what there is none of. */
+  wishUnless: (wish: string, not: readonly string[]) => `${wish}, if not ${list(not, 'or')}`,
 
   reviewTitle: 'Please check the details:',
   reviewService: 'Service',
   reviewWhen: 'When',
-  reviewHold: (time: string, zone: string) =>
-    `I am holding this time for you until ${time} (${zone}). Shall I book it?`,
+  reviewTime: 'Time',
+  reviewHold: (until: string) => `I am holding this time for you until ${until}. Shall I book it?`,
   bookIt: 'Yes, book it',
   changeSomething: 'Change something',
   cancel: 'Cancel',
-  whatToChange: (labels: readonly string[]) =>
-    `What should I change: your ${list(labels, 'or')}, or the time? For example: "change my ${labels[0] ?? 'name'}" or "another time".`,
+  whatToChange: 'What should I change?',
+  changeNothing: 'Nothing, keep it',
 
   confirmed: (service: string, when: string, reference: string) =>
     `Your booking is confirmed: ${service}, ${when}. Your reference is ${reference}.`,
   cancelled: 'All right, I have stopped this booking and released the time.',
-  nothingToCancel: 'There is no booking under way.',
+  stopped: 'All right, I have stopped this booking.',
+  nothingToCancel: (email: string, phone: string | null) =>
+    `There is no booking under way in this chat. To cancel one that you made before, please contact ${contactOf(email, phone)}.`,
   cancelByContact: (reference: string, email: string, phone: string | null) =>
     `Your booking ${reference} still stands. I can't cancel it here; please contact ${contactOf(email, phone)} and mention the reference.`,
   changeByContact: (reference: string, email: string, phone: string | null) =>
@@ -117,7 +129,9 @@ export const en = {
     notANumber: 'Please give me a number, such as 25.',
     notAChoice: 'Please choose one of the options.',
     empty: 'Please write a short answer.',
-    notATime: 'That time does not exist on that day. Please name another one.',
+    notATime: 'There is no such time on that day. Please name another one.',
+    notADate: 'There is no such date. Please name another one.',
+    wrongWeekday: 'That date is not on that weekday. Please name one or the other.',
     past: 'That time has passed. Please name a later one.',
   } satisfies Record<InvalidReason, string>,
   reaskQuestion: (label: string) => `Sorry, I didn't get that. What is your ${label}?`,

@@ -1,10 +1,10 @@
 import type { Service } from '../../domain/business.ts';
-import { type SlotWish, slotStart } from '../../domain/slot.ts';
+import { type SlotWish, slotStart, type When } from '../../domain/slot.ts';
 import type { OfferedSlot, Part } from '../../protocol/chat.ts';
 import type { Say } from '../say.ts';
 import { clockTime, dateFormat, dateInWords, weekdayInWords } from './dates.ts';
 import { answersInWords } from './question-replies.ts';
-import { businessDates, type Renderers, type ReplyScope, serviceOf, text } from './scope.ts';
+import { businessDates, capitalised, type Renderers, type ReplyScope, serviceOf, text } from './scope.ts';
 
 export const bookingReplies: Renderers<
   | 'offer'
@@ -18,9 +18,10 @@ export const bookingReplies: Renderers<
   | 'whatToChange'
   | 'confirmed'
   | 'cancelled'
+  | 'stopped'
 > = {
   offer: (said, scope) => offerReply(said, serviceOf(scope.business, said.service), scope),
-  noneFor: ({ wish }, { copy }) => [text(copy.noneFor(wishInWords(wish, copy)))],
+  noneFor: ({ wish }, { copy }) => [text(copy.noneFor(wishInWords(wish, copy, copy.wishUnless)))],
   noneLater: (_, { copy }) => [text(copy.noneLater)],
   noSlots: (_, { business, copy }) => {
     const days = Math.max(...business.services.map(({ horizonDays }) => horizonDays));
@@ -30,15 +31,14 @@ export const bookingReplies: Renderers<
   holdLapsed: (_, { copy }) => [{ type: 'notice', code: 'hold_lapsed', text: copy.holdLapsed }],
   calendarAway: ({ holding }, { copy }) => [text(holding ? copy.calendarAwayHolding : copy.calendarAway)],
   review: (said, scope) => reviewReply(said, serviceOf(scope.business, said.service), scope),
-  whatToChange: (_, { business, copy }) => [
-    text(copy.whatToChange(business.questions.map(({ label }) => label))),
-  ],
-  confirmed: (_, scope) => confirmedReply(scope),
+  whatToChange: (_, { copy }) => [text(copy.whatToChange)],
+  confirmed: (said, scope) => confirmedReply(said, scope),
   cancelled: (_, { copy }) => [text(copy.cancelled, copy.whatNext)],
+  stopped: (_, { copy }) => [text(copy.stopped, copy.whatNext)],
 };
 
 function offerReply(
-  { slots: ids, wish, zone }: Extract<Say, { say: 'offer' }>,
+  { slots: ids, wish, later, zone }: Extract<Say, { say: 'offer' }>,
   service: Service | undefined,
   scope: ReplyScope,
 ): readonly Part[] {
@@ -56,10 +56,11 @@ function offerReply(
       },
     ];
   });
-  const sentence = wish
-    ? copy.offerFor(wishInWords(wish, copy), business.timeZone)
-    : copy.offer(business.timeZone);
-  return [text(sentence), { type: 'slots', timeZone: business.timeZone, slots }];
+  const offer = later ? copy.offerLater : copy.offer;
+  return [
+    text(offer(wish ? wishInWords(wish, copy, copy.wishBut) : null, business.timeZone)),
+    { type: 'slots', timeZone: business.timeZone, slots },
+  ];
 }
 
 function reviewReply(
@@ -70,8 +71,8 @@ function reviewReply(
   const startsAt = slotStart(slot);
   if (!service || startsAt === null) return [];
   const { business, copy } = scope;
-  const dates = businessDates(scope);
   const when = fromTo(startsAt, endOf(startsAt, service), scope);
+  const until = `${businessDates(scope).time(heldUntil)} (${business.timeZone})`;
   const lines = [
     `${copy.reviewService}: ${service.label}`,
     `${copy.reviewWhen}: ${when} (${business.timeZone})${otherZone(startsAt, zone, scope)}`,
@@ -79,7 +80,7 @@ function reviewReply(
   ];
   return [
     text([copy.reviewTitle, ...lines].join('\n')),
-    text(copy.reviewHold(dates.time(heldUntil), business.timeZone)),
+    text(copy.reviewHold(`${until}${otherZone(heldUntil, zone, scope)}`)),
     { type: 'hold', slotId: slot, startsAt, expiresAt: heldUntil },
   ];
 }
@@ -87,11 +88,12 @@ function reviewReply(
 const endOf = (startsAt: string, { minutes }: Service): string =>
   new Date(Date.parse(startsAt) + minutes * 60_000).toISOString();
 
-function confirmedReply(scope: ReplyScope): readonly Part[] {
+function confirmedReply({ zone }: Extract<Say, { say: 'confirmed' }>, scope: ReplyScope): readonly Part[] {
   const { booking, copy } = scope;
   if (!booking) return [];
-  const when = `${fromTo(booking.startsAt, booking.endsAt, scope)} (${booking.timeZone})`;
-  return [text(copy.confirmed(booking.service, when, booking.reference)), { type: 'booking', ...booking }];
+  const { service, startsAt, endsAt, timeZone, reference } = booking;
+  const when = `${fromTo(startsAt, endsAt, scope)} (${timeZone})${otherZone(startsAt, zone, scope)}`;
+  return [text(copy.confirmed(service, when, reference)), { type: 'booking', ...booking }];
 }
 
 /** `Tuesday, 24 November 2026, 09:00–09:30`, in the business's zone. */
@@ -110,7 +112,18 @@ function otherZone(instant: string, zone: string | undefined, scope: ReplyScope)
   return ` (${scope.copy.otherZone(time, zone)})`;
 }
 
-function wishInWords({ day, time }: SlotWish, copy: ReplyScope['copy']): string {
+/** `on a Tuesday in the afternoon, but not at 15:00` */
+function wishInWords(
+  { day, time, not = [] }: SlotWish,
+  copy: ReplyScope['copy'],
+  except: ReplyScope['copy']['wishBut'],
+): string {
+  const wished = whenInWords({ day, time }, copy);
+  const ruledOut = not.map((when) => whenInWords(when, copy));
+  return ruledOut.length === 0 ? wished : except(wished, ruledOut);
+}
+
+function whenInWords({ day, time }: When, copy: ReplyScope['copy']): string {
   const locale = copy.dateLocale;
   const words: string[] = [];
   if (day?.kind === 'date') words.push(copy.wishDate(dateInWords(locale, day.date)));
@@ -124,13 +137,16 @@ function wishInWords({ day, time }: SlotWish, copy: ReplyScope['copy']): string 
 }
 
 const MIDNIGHT = 24 * 60;
+const QUARTER = 15;
+
+/** One minute past the quarter, where the quarter itself is meant to be in the range. */
+const roundEnd = (to: number): number => (to % QUARTER === 1 ? to - 1 : to);
 
 function rangeInWords(
   { from, to }: { readonly from: number; readonly to: number },
   copy: ReplyScope['copy'],
 ): string {
   if (to >= MIDNIGHT) return copy.wishFrom(clockTime(from));
-  return from === 0 ? copy.wishBefore(clockTime(to)) : copy.wishBetween(clockTime(from), clockTime(to));
+  if (from > 0) return copy.wishBetween(clockTime(from), clockTime(roundEnd(to)));
+  return roundEnd(to) === to ? copy.wishBefore(clockTime(to)) : copy.wishUpTo(clockTime(roundEnd(to)));
 }
-
-const capitalised = (label: string): string => label.charAt(0).toUpperCase() + label.slice(1);

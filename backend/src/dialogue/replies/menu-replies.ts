@@ -30,7 +30,9 @@ export const menuReplies: Renderers<
   startedOver: (_, { copy }) => [text(copy.startedOver, copy.whatNext)],
   restarted: (_, { copy }) => [text(copy.restarted)],
   alreadyAnswered: (_, { copy }) => [text(copy.alreadyAnswered)],
-  nothingToCancel: (_, { copy }) => [text(copy.nothingToCancel, copy.whatNext)],
+  nothingToCancel: (_, { business, copy }) => [
+    text(copy.nothingToCancel(business.support.email, business.support.phone), copy.whatNext),
+  ],
   youAreWelcome: (_, { copy }) => [text(copy.youAreWelcome)],
   goodbye: (_, { copy }) => [text(copy.goodbye)],
 };

@@ -2,7 +2,7 @@ import type { Choice, Question } from '../../domain/business.ts';
 import type { Option } from '../../protocol/chat.ts';
 import type { Copy } from '../copy/en.ts';
 import type { Say } from '../say.ts';
-import { menuOptions, questionOf, type ReplyScope, serviceOf, topicOf } from './scope.ts';
+import { capitalised, menuOptions, questionOf, type ReplyScope, serviceOf, topicOf } from './scope.ts';
 
 /** What each thing said offers to choose from, below its text; what is not in it offers nothing. */
 const offered: {
@@ -13,6 +13,7 @@ const offered: {
   startedOver: (_, { business }) => menuOptions(business),
   nothingToCancel: (_, { business }) => menuOptions(business),
   cancelled: (_, { business }) => menuOptions(business),
+  stopped: (_, { business }) => menuOptions(business),
   ticketOpened: (_, { business }) => menuOptions(business),
   ticketFailed: (_, { business }) => menuOptions(business),
   topic: ({ topic: id }, { business, copy }) => {
@@ -40,15 +41,22 @@ const offered: {
     { id: 'menu', label: copy.mainMenu },
   ],
   calendarAway: ({ holding }, { copy }) => [{ id: holding ? 'yes' : 'more', label: copy.tryAgain }],
-  review: ({ service }, { business, copy }) =>
-    serviceOf(business, service)
-      ? [
-          { id: 'yes', label: copy.bookIt },
-          { id: 'no', label: copy.changeSomething },
-          { id: 'cancel', label: copy.cancel },
-        ]
-      : [],
+  review: ({ service }, { business, copy }) => (serviceOf(business, service) ? bookOrNot(copy) : []),
+  // A yes counts only where it is offered.
+  reask: ({ what, reason }, { copy }) => (what === 'review' && reason === null ? bookOrNot(copy) : []),
+  whatToChange: (_, { business, copy }) => [
+    ...business.questions.map(({ id, label }) => ({ id, label: capitalised(label) })),
+    { id: 'SLOT', label: copy.reviewTime },
+    ...(business.services.length > 1 ? [{ id: 'SERVICE', label: copy.reviewService }] : []),
+    { id: 'keep', label: copy.changeNothing },
+  ],
 };
+
+const bookOrNot = (copy: Copy): readonly Option[] => [
+  { id: 'yes', label: copy.bookIt },
+  { id: 'no', label: copy.changeSomething },
+  { id: 'cancel', label: copy.cancel },
+];
 
 // The table pairs each name with its own function, which the compiler cannot see through the union.
 export const offeredOptions = (said: Say, scope: ReplyScope): readonly Option[] =>

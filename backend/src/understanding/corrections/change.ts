@@ -68,11 +68,17 @@ export function createChangeReader(
   const isOver = ({ words }: Passage): boolean =>
     words.every(({ key }) => connectors.has(key) || fillers.has(key) || common.has(key));
 
+  /** "My phone number": enough where what can be changed is listed. */
+  function targetAlone(said: Passage): VisitorEvent | null {
+    const named = targetAt(said);
+    return named && isOver(named.rest) ? { type: 'change', target: named.target.id } : null;
+  }
+
   return (said, view) => {
     const moved = reschedule.atStart(said.words);
     if (moved && isOver(cut(said, moved.end))) return { type: 'change', target: 'SLOT' };
     const named = verbFirst(said) ?? targetFirst(said);
-    if (!named) return null;
+    if (!named) return view.expectation.kind === 'review' ? targetAlone(said) : null;
     const { target, rest } = named;
     const { id, question } = target;
     const value = question && valueAfter(question, rest);

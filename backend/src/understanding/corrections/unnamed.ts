@@ -19,10 +19,16 @@ export function createUnnamedReader(
   readers: AnswerReaders,
 ): (text: Passage, view: DialogueView, isCorrection: boolean) => VisitorEvent | null {
   const itIs = new PhraseBook<true>().add(corrections.itIs, true);
+  const counted = new PhraseBook<Question>();
+  for (const question of questions.filter(({ kind }) => kind === 'number')) {
+    counted.add([question.label, ...question.synonyms], question);
+  }
   const isAnswerTo = (question: Question, said: Passage) => readers.read(question, said).kind === 'value';
 
   function questionOf(said: Passage, isMarked: boolean, view: DialogueView): Question | undefined {
     if (findEmails(said.text).length > 0) return questions.find(({ kind }) => kind === 'email');
+    const count = countNamed(said);
+    if (count) return count;
     if (findPhones(said.text, country).length > 0) return questions.find(({ kind }) => kind === 'phone');
     const asked = view.expectation.kind === 'question' ? view.expectation.question : null;
     if (asked && isMarked && isAnswerTo(asked, said)) return asked;
@@ -30,6 +36,12 @@ export function createUnnamedReader(
       (question) => view.answers[question.id] !== undefined && readers.namedChoice(question, said) !== null,
     );
     return choice ?? (asked && isMarked ? answeredBefore(asked, view) : undefined);
+  }
+
+  /** "30 employees" */
+  function countNamed({ text, words }: Passage): Question | undefined {
+    const last = counted.within(words).at(-1);
+    return last && /^\s*\d/.test(text) && last.end === words.at(-1)?.end ? last.value : undefined;
   }
 
   /** What cannot be meant for the question that is asked is meant for the one answered last. */
@@ -41,7 +53,7 @@ export function createUnnamedReader(
   return (text, view, isCorrection) => {
     const rest = skip(itIs, text);
     const isMarked = rest !== text;
-    if (!isMarked && !isCorrection) return null;
+    if (!isMarked && !isCorrection && !countNamed(text)) return null;
     const said = passageOf(rest.text.trim());
     const question = questionOf(said, isMarked, view);
     const reading = question && readers.read(question, said);

@@ -120,7 +120,7 @@ export const enRequests: Lexicon['requests'] = {
   moreSlots: {
     alone: list(`
       more | later | more times | other times | more options | other options | more slots |
-      other slots | show more | see more | later times | different times | any other times |
+      other slots | show more | see more | later times | later time | later one | too early | thats too early | those are too early | too soon | thats too soon | different times | any other times |
       any others | others | anything else | something else | something later | anything later |
       none of these | none of those | none | none of them | none of these work | none of those work |
       none of them work | what else | what else do you have | later please | other | next ones |

@@ -27,7 +27,7 @@ export const enTimes: TimeWords = {
   quarterPast: 'quarter past|quarter after',
   quarterTo: 'quarter to|quarter of|quarter before',
   at: 'at|@',
-  around: 'around|about|roughly|approximately|circa|ish',
+  around: 'around|(?<!(?:what|how) )about|roughly|approximately|circa|ish',
   after:
     'not before|(?<!not )after|(?<!not? )later than|from|starting|starting at|starting from|since|not earlier than|no earlier than',
   before: 'not after|no later than|not later than|before|until|till|earlier than|by',
@@ -51,6 +51,7 @@ export const enTimes: TimeWords = {
   of: 'of',
   in: 'in',
   nearDays: 'tomorrow|today',
+  dayAfterTomorrow: '(?:the )?day after tomorrow',
   candidates: casual,
   candidateWords: 'day|week|month|quarter|qtr|year|morrow|tmr|night|\\b(?:[dw]|mos?|yr?)\\b',
   farFrom:
@@ -66,6 +67,18 @@ export const enTimes: TimeWords = {
     any time | anytime | any day | any | whenever | no preference | i dont mind | dont care |
     i dont care | whatever
   `),
+  sooner: list(`
+    earlier | sooner | something earlier | anything earlier | earlier time | earlier one | earlier times |
+    too late | thats too late | those are too late | something sooner | anything sooner | earlier instead
+  `),
   unwanted:
-    'not(?! before| after| later| earlier)|except|besides|other than|apart from|anything but|cant|can.t|cannot|don.t|dont|won.t',
+    '(?<!why |if )not(?! (?:before|after) (?!lunch|work)| later| earlier| until| sure| only| just)|never|except|excluding|besides|other than|apart from|anything but|avoid|nothing(?! but)|no(?= (?:\\p{L}+days|mornings|afternoons|evenings|nights|weekends)(?!\\p{L}))|can.?t|cannot|(?<!why )(?:do not|don.?t)(?! know| mind| care)|won.?t',
+  unwantedAfter:
+    '(?:does not|doesn.?t|do not|don.?t|won.?t|will not|can.?t|cannot|would not|wouldn.?t) (?:really |quite )?(?:work|suit|fit|do)|(?:is|are|be)(?: not|n.?t| no) (?:really |so )?(?:good|great|possible|ideal|convenient|available|ok|okay|an option)|(?:is|are) (?:out|bad|difficult|tricky|impossible|hard|taken|full|inconvenient)|(?:not|no) (?:good|possible)|impossible',
+  tooEarly:
+    "(?:(?:'s|is|are|would be|seems) )?(?:a bit |a little |bit |way |much |far |just )?too (?:early|soon)",
+  tooLate: "(?:(?:'s|is|are|would be|seems) )?(?:a bit |a little |bit |way |much |far |just )?too late",
+  or: 'or|nor|and',
+  clauseEnd:
+    '[,;!?]\\s|[.](?:\\s|$)|(?<!anything|nothing|everything) but(?= )|(?= (?:what|how) about )| instead(?= )| rather(?= )',
 };

@@ -22,12 +22,18 @@ export const en: Lexicon = {
     take me to | go to | bring me to | tell me about | tell me more about | more about | what about |
     how about | im interested in | i am interested in | interested in | information about |
     information on | info about | info on | i choose | i pick | i take | ill take | i will take |
-    ill have | ill go with | go with | i think | i prefer | we use | mostly | mainly | option |
+    ill have | i will have | ill go with | i will go with | lets go with | go with | go for | ill go for | i think | i prefer | we use | mostly | mainly | option |
     number | choice | about | do you have
   `),
   tails: list(`
     thanks | thank you | now | right now | instead | then | for me | one | option | today please
   `),
+  suits: list(`
+    works | works for me | work for me | would work | would be great | would be good | is good | is fine |
+    is great | is perfect | sounds good | looks good | suits me | suits | fits | fits me | will do | it is |
+    is best | is ok | is okay | if possible
+  `),
+  instead: list('instead | rather'),
   requests: enRequests,
   booking: enBooking,
   negations: words(`

@@ -35,6 +35,10 @@ export interface Lexicon {
   readonly leadIns: readonly string[];
   /** What a request ends with, such as "instead". */
   readonly tails: readonly string[];
+  /** After what is chosen: "… works for me". */
+  readonly suits: readonly string[];
+  /** After what takes the place of something else. */
+  readonly instead: readonly string[];
   readonly requests: Readonly<Record<Request, Wording>>;
   /** Wanting to book, whatever the business. */
   readonly booking: Wording & {
@@ -139,6 +143,7 @@ export interface TimeWords {
   readonly in: string;
   /** Days that are named by their distance from today. */
   readonly nearDays: string;
+  readonly dayAfterTomorrow: string;
   /** Proposes dates in words, such as "Dec 3"; null where the language has no reader worth asking. */
   readonly candidates: Pick<Chrono, 'parse'> | null;
   /** Where none of these and no weekday, month or figure stands in the text, `candidates` proposes nothing. */
@@ -147,6 +152,16 @@ export interface TimeWords {
   readonly farFrom: string;
   readonly earliest: readonly string[];
   readonly anyTime: readonly string[];
-  /** Says that the day or time after it is not wanted. */
+  /** Asking for a time before those that were named. */
+  readonly sooner: readonly string[];
+  /** Says that the day or time after it will not do. */
   readonly unwanted: string;
+  /** Says it of the day or time in front. */
+  readonly unwantedAfter: string;
+  readonly tooEarly: string;
+  readonly tooLate: string;
+  /** Between the last two days of a list. */
+  readonly or: string;
+  /** Where "not" no longer speaks of what follows. */
+  readonly clauseEnd: string;
 }

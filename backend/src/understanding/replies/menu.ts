@@ -26,10 +26,24 @@ export function readMenuReply(readers: Readers, said: Said, topic: Topic | null)
     bookings.whole(label) ??
     personWanted(readers, said) ??
     bookings.within(said) ??
-    bookings.implied(said) ??
+    timeWanted(readers, said) ??
+    changeWanted(readers, said) ??
     mentioned(readers, said, topic) ??
     volunteered(readers, said) ??
     refusal(readers, said) ??
     NOT_UNDERSTOOD
   );
+}
+
+/** "Tomorrow at 3" wants to book; "not today" does not. */
+function timeWanted({ bookings }: Readers, said: Said): VisitorEvent | null {
+  const event = bookings.implied(said);
+  const isOnlyRuledOut = event?.type === 'book' && event.wish?.day === null && event.wish.time === null;
+  return isOnlyRuledOut && event.serviceId === null ? null : event;
+}
+
+/** "Change the time": of what was booked here, for one. */
+function changeWanted({ corrections }: Readers, said: Said): VisitorEvent | null {
+  const event = corrections(said);
+  return event?.type === 'change' ? event : null;
 }

@@ -1,16 +1,23 @@
 import type { VisitorEvent } from '../../dialogue/events.ts';
 import type { Business } from '../../domain/business.ts';
-import { type DayWish, type SlotWish, slotStart, type TimeWish } from '../../domain/slot.ts';
+import { type DayWish, type SlotWish, slotStart } from '../../domain/slot.ts';
+import { fitsDay, fitsTime } from '../../domain/slot-wish.ts';
+import type { BookingRequestReader } from '../booking-request.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { PhraseBook } from '../phrase-book.ts';
+import { PhraseBook, skip } from '../phrase-book.ts';
 import { createCoreReader } from '../requests.ts';
 import type { Said } from '../said.ts';
+import { cut, type Word } from '../utterance.ts';
 import { type LocalTime, toLocalTime } from '../wishes/calendar.ts';
 import type { WishReader } from '../wishes/read-wish.ts';
 
 export interface OfferedTimesReader {
   /** "The 3rd" is a day if one of the times is on it; otherwise it may be the third time. */
   dayOfMonth(said: Said, offered: readonly string[]): VisitorEvent | null;
+  /** "Make it 11", "11 instead". */
+  hourInstead(said: Said): VisitorEvent | null;
+  /** "Earlier", "any time": whatever comes first. */
+  soonest(said: Said): VisitorEvent | null;
   read(said: Said, offered: readonly string[]): VisitorEvent | null;
 }
 
@@ -19,11 +26,19 @@ export function createOfferedTimesReader(
   business: Business,
   lexicon: Lexicon,
   readWish: WishReader,
+  { besides }: BookingRequestReader,
 ): OfferedTimesReader {
-  const earliest = new PhraseBook<true>(lexicon.fillers).add(lexicon.times.earliest, true);
-  const anyTime = new PhraseBook<true>(lexicon.fillers).add(lexicon.times.anyTime, true);
+  const phrases = (list: readonly string[]) => new PhraseBook<true>(lexicon.fillers).add(list, true);
+  const earliest = phrases(lexicon.times.earliest);
+  const anyTime = phrases([...lexicon.times.anyTime, ...lexicon.times.sooner]);
+  const markers = phrases([...lexicon.corrections.markers, ...lexicon.fillers]);
+  const itIs = phrases(lexicon.corrections.itIs);
+  const instead = phrases(lexicon.instead);
   const ordinal = new RegExp(`\\d(?:${lexicon.times.ordinalSuffix})$`, 'i');
+  const [at = ''] = lexicon.times.at.split('|');
   const core = createCoreReader(lexicon);
+  const says = (book: PhraseBook<true>, words: readonly Word[]) =>
+    book.exact(words) !== null || book.exact(core(words)) !== null;
 
   function dayOfMonth({ text, now }: Said, offered: readonly string[]): VisitorEvent | null {
     if (!ordinal.test(text)) return null;
@@ -34,26 +49,46 @@ export function createOfferedTimesReader(
     return isOffered ? { type: 'wishSlot', wish } : null;
   }
 
-  function read({ text, words, now }: Said, offered: readonly string[]): VisitorEvent | null {
-    const is = (phrases: PhraseBook<true>) => phrases.exact(words) ?? phrases.exact(core(words));
+  const soonest = ({ words }: Said): VisitorEvent | null =>
+    says(anyTime, words) ? { type: 'wishSlot', wish: { day: null, time: null } } : null;
+
+  function hourInstead(said: Said): VisitorEvent | null {
+    const unmarked = skip(markers, said);
+    const value = skip(itIs, unmarked);
+    const back = instead.within(value.words).at(-1);
+    const end = back && back.end === value.words.at(-1)?.end ? back.start : value.text.length;
+    if (value === unmarked && end === value.text.length) return null;
+    const reading = readHour(cut(value, 0, end).words, said.now);
+    return reading?.kind === 'wish' ? { type: 'wishSlot', wish: reading.wish } : null;
+  }
+
+  function read(said: Said, offered: readonly string[]): VisitorEvent | null {
+    const { text, words, now } = said;
     const [first] = offered;
-    if (is(earliest) && first !== undefined) return { type: 'pickSlot', slotId: first };
-    if (is(anyTime)) return { type: 'wishSlot', wish: { day: null, time: null } };
-    const reading = readWish(text, now) ?? readBareHour(text, now);
+    if (first !== undefined && says(earliest, words)) return { type: 'pickSlot', slotId: first };
+    const quick = soonest(said) ?? hourInstead(said);
+    if (quick) return quick;
+    const reading = readWish(text.replace(OTHER_ZONE, ''), now) ?? readHour(words, now);
     if (!reading) return null;
-    if (reading.kind === 'unwanted') return { type: 'moreSlots' };
     if (reading.kind === 'invalid') return { type: 'invalid', reason: reading.reason };
-    const meant = offered.filter((id) => isMeant(reading.wish, startOf(id)));
+    return pickOrWish(reading.wish, besides(reading.rest).length > 0, offered);
+  }
+
+  /** What was not wholly understood may mean another time than what was. */
+  function pickOrWish(wish: SlotWish, unsure: boolean, offered: readonly string[]): VisitorEvent {
+    if (unsure) return { type: 'wishSlot', wish: { ...wish, unsure: true } };
+    const meant = offered.filter((id) => isMeant(wish, startOf(id)));
     const [only] = meant;
     return only !== undefined && meant.length === 1
       ? { type: 'pickSlot', slotId: only }
-      : { type: 'wishSlot', wish: reading.wish };
+      : { type: 'wishSlot', wish };
   }
 
-  /** "9" beyond the list, or "9-ish": an hour, now that times are what is asked for. */
-  function readBareHour(text: string, now: number): ReturnType<WishReader> {
-    const [at] = lexicon.times.at.split('|');
-    return /^\d{1,2}$/.test(text.normalize('NFKC')) ? readWish(`${at} ${text}`, now) : null;
+  /** "9" beyond the list: an hour, now that times are what is asked for. */
+  function readHour(words: readonly Word[], now: number): ReturnType<WishReader> {
+    const [only, ...others] = earliest.significant(words);
+    const isHour = only && others.length === 0 && /^\d{1,2}$/.test(only.key);
+    return isHour ? readWish(`${at} ${only.key}`, now) : null;
   }
 
   function startOf(id: string): LocalTime | null {
@@ -61,26 +96,17 @@ export function createOfferedTimesReader(
     return start === null ? null : toLocalTime(business.timeZone, Date.parse(start));
   }
 
-  return { dayOfMonth, read };
+  return { dayOfMonth, hourInstead, soonest, read };
 }
+
+/** In the words of a time as it is shown, what comes after it: `(05:30 in New York)`. */
+const OTHER_ZONE = /\s*\([^()]*\)\s*$/;
 
 /** Only an exact time means a slot: "Friday morning" is a wish, even if but one is left. */
-function isMeant({ day, time }: SlotWish, start: LocalTime | null): boolean {
-  return start !== null && isAt(time, start.minute) && isOn(day, start);
+function isMeant(wish: SlotWish, start: LocalTime | null): boolean {
+  if (start === null || wish.time?.kind !== 'at' || wish.not !== undefined) return false;
+  return fitsTime(wish.time, start.minute) && isOn(wish.day, start);
 }
 
-const isAt = (time: TimeWish | null, minute: number): boolean =>
-  time?.kind === 'at' && time.minute === minute;
-
-function isOn(day: DayWish | null, { date }: LocalTime): boolean {
-  switch (day?.kind) {
-    case undefined:
-      return true;
-    case 'date':
-      return day.date === date.toString();
-    case 'weekday':
-      return day.weekday === date.dayOfWeek;
-    case 'range':
-      return day.from <= date.toString() && date.toString() <= day.to;
-  }
-}
+const isOn = (day: DayWish | null, { date }: LocalTime): boolean =>
+  fitsDay(day, date.toString(), date.dayOfWeek);

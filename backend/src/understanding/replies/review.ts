@@ -10,23 +10,30 @@ import {
   refusal,
   retry,
   volunteered,
-  wholeRequest,
   yesOrNo,
 } from './asides.ts';
 
-/** A reply to the review. A yes books, so it is taken only from what can be nothing else. */
+/**
+ * A reply to the review. A yes books, so it is taken only from what can be nothing else, and only when the newest
+ * message asked for it: after "what should I change?" it says something else.
+ */
 export function readReviewReply(readers: Readers, said: Said): VisitorEvent {
-  const event = readSeenReview(readers, said);
-  return event.type === 'yes' && !said.view.seen ? NOT_UNDERSTOOD : event;
+  const { seen, options } = said.view;
+  const event = readWhatever(readers, said);
+  return event.type === 'yes' && !(seen && options.includes('yes')) ? NOT_UNDERSTOOD : event;
 }
 
-function readSeenReview(readers: Readers, said: Said): VisitorEvent {
-  const { bookings, corrections } = readers;
+function readWhatever(readers: Readers, said: Said): VisitorEvent {
+  const { bookings, corrections, offeredTimes, requests, isNone } = readers;
+  const request = requests.whole(said);
   return (
+    offeredTimes.hourInstead(said) ??
     shownOption(readers, said) ??
+    (said.view.options.includes('keep') && isNone(said) ? { type: 'keep' } : null) ??
     yesOrNo(readers, said) ??
     retry(readers, said) ??
-    wholeRequest(readers, said) ??
+    (request && { type: request }) ??
+    offeredTimes.soonest(said) ??
     personWanted(readers, said) ??
     corrections(said) ??
     asWish(bookings.implied(said)) ??
@@ -40,8 +47,8 @@ function readSeenReview(readers: Readers, said: Said): VisitorEvent {
 }
 
 /** "The first one" may be a time that was offered earlier: only a figure is sure to mean the option "yes". */
-function shownOption({ options }: Readers, said: Said): VisitorEvent | null {
+function shownOption({ options, isFigure }: Readers, said: Said): VisitorEvent | null {
   const event = options(said);
-  const isSure = !said.isQuestion && /^\P{L}+$|^yes$/u.test(said.text);
+  const isSure = !said.isQuestion && (said.text === 'yes' || isFigure(said));
   return event?.type === 'yes' && !isSure ? null : event;
 }

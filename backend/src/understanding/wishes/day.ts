@@ -11,7 +11,7 @@ export type SpokenDay =
   | { readonly kind: 'weekday'; readonly weekday: number }
   | { readonly kind: 'range'; readonly from: Date; readonly to: Date }
   /** Looks like a day and is none, such as 31 November, or "Friday 3 December" when that is a Thursday. */
-  | { readonly kind: 'impossible' }
+  | { readonly kind: 'impossible'; readonly why: 'notADate' | 'wrongWeekday' }
   | { readonly kind: 'past' };
 
 export interface DayScope {
@@ -20,9 +20,11 @@ export interface DayScope {
   readonly monthFirst: boolean;
 }
 
-const IMPOSSIBLE: SpokenDay = { kind: 'impossible' };
+const NO_DATE: SpokenDay = { kind: 'impossible', why: 'notADate' };
+const WRONG_WEEKDAY: SpokenDay = { kind: 'impossible', why: 'wrongWeekday' };
 const PAST: SpokenDay = { kind: 'past' };
-const ISO_DATE = /(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/;
+// A "T" may join it with the time.
+const ISO_DATE = /(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?:t(?=\d)|(?!\d))/;
 const NUMERIC_DATE =
   /(?<![\d/.-])(\d{1,2})(?:\/(\d{1,2})(?:\/(\d{4}|\d{2}))?|\.(\d{1,2})\.(\d{4}|\d{2})?|-(\d{1,2})-(\d{4}))(?![\d/])/;
 
@@ -72,7 +74,7 @@ const isRecent = (daysAgo: number): boolean => daysAgo > 0 && daysAgo <= RECENT_
 
 const daysBetween = (from: Date, to: Date): number => from.until(to, { largestUnit: 'days' }).days;
 
-const asDate = (date: Date | null): SpokenDay => (date === null ? IMPOSSIBLE : { kind: 'date', date });
+const asDate = (date: Date | null): SpokenDay => (date === null ? NO_DATE : { kind: 'date', date });
 
 export function createDayReader(words: TimeWords) {
   const weekdays = anyOf(Object.keys(words.weekdays));
@@ -87,6 +89,7 @@ export function createDayReader(words: TimeWords) {
   const unreadDate = wholeWords(
     `${day}\\s+(?:(?:${words.of})\\s+)?(?:${monthNames})|(?:${monthNames})\\s+${day}`,
   );
+  const dayAfterTomorrow = wholeWords(words.dayAfterTomorrow);
   const namedMonth = wholeWords(`(?:${words.in})\\s+(${monthNames})`);
 
   function takeRange(scrap: Scrap, today: Date): SpokenDay | null {
@@ -125,10 +128,11 @@ export function createDayReader(words: TimeWords) {
 
   /** Said in words: read after the times. */
   return (scrap: Scrap, scope: DayScope): SpokenDay | null => {
+    if (scrap.take(dayAfterTomorrow)) return { kind: 'date', date: scope.today.add({ days: 2 }) };
     const range = takeRange(scrap, scope.today);
     const named = takeWeekday(scrap, scope.today);
     const candidate = takeCandidate(words.candidates, scrap, scope);
-    if (candidate === null && scrap.take(unreadDate)) return IMPOSSIBLE;
+    if (candidate === null && scrap.take(unreadDate)) return NO_DATE;
     const date = candidate ?? (range === null ? takeOrdinal(scrap, scope) : null);
     return combine(combine(date, named), range);
   };
@@ -152,7 +156,7 @@ function takeCandidate(candidates: TimeWords['candidates'], scrap: Scrap, scope:
 function combine(one: SpokenDay | null, other: SpokenDay | null): SpokenDay | null {
   if (one === null || other === null) return one ?? other;
   if (one.kind === 'date' && other.kind === 'weekday')
-    return one.date.dayOfWeek === other.weekday ? one : IMPOSSIBLE;
+    return one.date.dayOfWeek === other.weekday ? one : WRONG_WEEKDAY;
   if (one.kind === 'weekday' && other.kind === 'range') {
     const date = other.from.add({ days: (one.weekday - other.from.dayOfWeek + 7) % 7 });
     return asDate(date);
@@ -175,7 +179,7 @@ function monthSpan(match: RegExpExecArray, today: Date): SpokenDay {
 
 function wholeMonth(year: number, month: number, today: Date): SpokenDay {
   const first = dateOf(year, month, 1);
-  if (first === null) return IMPOSSIBLE;
+  if (first === null) return NO_DATE;
   return { kind: 'range', from: later(first, today), to: first.with({ day: first.daysInMonth }) };
 }
 

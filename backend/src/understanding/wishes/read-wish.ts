@@ -6,6 +6,7 @@ import {
   type PartOfDay,
   type SlotWish,
   type TimeWish,
+  type When,
 } from '../../domain/slot.ts';
 import type { TimeWords } from '../lexicon/lexicon.ts';
 import {
@@ -18,57 +19,99 @@ import {
 } from './calendar.ts';
 import { createClockReader, type SpokenTime, toTimeWish } from './clock-time.ts';
 import { createDayReader, type SpokenDay, takeNumericDate } from './day.ts';
+import { createSideReader, type RuledOut, type Sides } from './ruled-out.ts';
 import { anyOf, Scrap, wholeWords } from './scrap.ts';
 import { createTimeHint } from './time-hint.ts';
 
 /** What was read of a wish for a time; `rest` is the text that had no part in it. */
-export type WishReading = { readonly rest: string } & (
+export type WishReading = { readonly rest: string } & Judged;
+
+type Judged =
   | { readonly kind: 'wish'; readonly wish: SlotWish }
-  | { readonly kind: 'invalid'; readonly reason: 'notATime' | 'past' }
-  /** "Not Friday": a day or time that will not do. */
-  | { readonly kind: 'unwanted' }
-);
+  | { readonly kind: 'invalid'; readonly reason: 'notATime' | 'notADate' | 'wrongWeekday' | 'past' };
 
 /** Nobody says when in more than this. */
 const MAX_LENGTH = 200;
+/** "Not Monday, Tuesday or Wednesday" */
+const MAX_IN_ONE = 5;
 
 export type WishReader = (text: string, now: number) => WishReading | null;
 
 export function createWishReader(business: Business, words: TimeWords): WishReader {
   const read = createSpokenReader(words);
   const maySayWhen = createTimeHint(words);
-  const scope = {
-    horizonDays: Math.max(0, ...business.services.map(({ horizonDays }) => horizonDays)),
-    monthFirst: writesMonthFirst(business.timeZone),
-  };
+  const sidesOf = createSideReader(words);
+  const horizonDays = Math.max(0, ...business.services.map((service) => service.horizonDays));
+  const monthFirst = writesMonthFirst(business.timeZone);
+
+  function readWanted(scrap: Scrap, now: LocalTime): WishReading | null {
+    const spoken = read(scrap, { today: now.date, horizonDays, monthFirst });
+    return spoken && { ...toWish(business, spoken, now), rest: scrap.rest };
+  }
+
+  /** Each day and time that a text names. One that has passed or is none rules nothing out. */
+  function readEach(scrap: Scrap, now: LocalTime): readonly When[] {
+    const found: When[] = [];
+    for (let at = 0; at < MAX_IN_ONE; at++) {
+      const reading = readWanted(scrap, now);
+      if (!reading) break;
+      if (reading.kind === 'wish') found.push(reading.wish);
+    }
+    return found;
+  }
+
+  function readSides({ wanted, ruledOut }: Sides, now: LocalTime): WishReading | null {
+    const scrap = new Scrap(wanted);
+    const reading = readWanted(scrap, now);
+    if (reading?.kind === 'invalid') return reading;
+    const rests = [scrap.rest];
+    const not = ruledOut.flatMap(({ text, too }) => {
+      const side = new Scrap(text);
+      const each = readEach(side, now);
+      rests.push(side.rest);
+      return each.map((when) => reaching(when, too, now));
+    });
+    if (!reading && not.length === 0) return null;
+    const wish = { ...(reading?.wish ?? NO_WISH), ...(not.length > 0 && { not }) };
+    return { kind: 'wish', wish, rest: rests.join(' ').trim() };
+  }
+
   return (text, now) => {
     if (text.length > MAX_LENGTH) return null;
     const scrap = new Scrap(text);
     if (!maySayWhen(scrap.rest)) return null;
     const local = toLocalTime(business.timeZone, now);
-    const spoken = read(scrap, { ...scope, today: local.date });
-    if (!spoken) return null;
-    return { ...(spoken.isUnwanted ? UNWANTED : toWish(business, spoken, local)), rest: spoken.rest };
+    const sides = sidesOf(scrap.rest);
+    return sides ? readSides(sides, local) : readWanted(scrap, local);
   };
 }
 
-const UNWANTED = { kind: 'unwanted' } as const;
+const NO_WISH: SlotWish = { day: null, time: null };
+
+/** What is too early rules out all before it, and what is too late all after it. */
+function reaching({ day, time }: When, too: RuledOut['too'], now: LocalTime): When {
+  if (too === null) return { day, time };
+  if (time?.kind === 'at') {
+    const { minute } = time;
+    const range = too === 'early' ? { from: 0, to: minute + 1 } : { from: minute, to: DAY_END };
+    return { day, time: { kind: 'range', ...range } };
+  }
+  if (too === 'late' || time !== null || day === null || day.kind === 'weekday') return { day, time };
+  const to = day.kind === 'date' ? day.date : day.to;
+  return { day: { kind: 'range', from: now.date.toString(), to }, time };
+}
+
+const DAY_END = 24 * 60;
 
 interface Spoken {
-  readonly isUnwanted: boolean;
   readonly day: SpokenDay | null;
   readonly time: SpokenTime | null;
   readonly part: PartOfDay | null;
-  readonly rest: string;
 }
 
 type Scope = Parameters<typeof takeNumericDate>[1];
 
 function createSpokenReader(words: TimeWords): (scrap: Scrap, scope: Scope) => Spoken | null {
-  const weekdays = anyOf(Object.keys(words.weekdays));
-  const unwanted = wholeWords(
-    `(?:${words.unwanted})\\s+(?:\\p{L}+\\s+){0,2}(?:${weekdays}|${words.nearDays}|\\d{1,2})`,
-  );
   const greetings = wholeWords(words.greetings);
   const farFrom = new RegExp(words.farFrom, 'u');
   const takePartOfToday = partReader(words.partsOfToday);
@@ -78,7 +121,6 @@ function createSpokenReader(words: TimeWords): (scrap: Scrap, scope: Scope) => S
 
   return (scrap, scope) => {
     if (scrap.has(farFrom)) return null;
-    const isUnwanted = scrap.has(unwanted);
     scrap.take(greetings);
     const numeric = takeNumericDate(scrap, scope);
     const partOfToday = takePartOfToday(scrap);
@@ -88,8 +130,7 @@ function createSpokenReader(words: TimeWords): (scrap: Scrap, scope: Scope) => S
       takeDay(scrap, scope) ?? (partOfToday === null ? null : ({ kind: 'date', date: scope.today } as const));
     const day = numeric ?? said;
     const time = marked ?? (day === null ? null : clock.bare(scrap));
-    if (day === null && time === null && part === null) return null;
-    return { isUnwanted, day, time, part, rest: scrap.rest };
+    return day === null && time === null && part === null ? null : { day, time, part };
   };
 }
 
@@ -100,15 +141,12 @@ function partReader(words: TimeWords['parts']): (scrap: Scrap) => PartOfDay | nu
   return (scrap) => patterns.find(({ pattern }) => scrap.take(pattern))?.part ?? null;
 }
 
-type Judged =
-  | { readonly kind: 'wish'; readonly wish: SlotWish }
-  | { readonly kind: 'invalid'; readonly reason: 'notATime' | 'past' };
-
 const NOT_A_TIME: Judged = { kind: 'invalid', reason: 'notATime' };
 const PAST: Judged = { kind: 'invalid', reason: 'past' };
 
 function toWish(business: Business, { day, time: spoken, part }: Spoken, now: LocalTime): Judged {
-  if (day?.kind === 'impossible' || spoken?.kind === 'impossible') return NOT_A_TIME;
+  if (day?.kind === 'impossible') return { kind: 'invalid', reason: day.why };
+  if (spoken?.kind === 'impossible') return NOT_A_TIME;
   if (day?.kind === 'past') return PAST;
   const time = spoken
     ? toTimeWish(spoken, part, openIntervals(business, day))

@@ -1,0 +1,89 @@
+import { type DayWish, PARTS_OF_DAY, type SlotWish, type TimeWish, type When } from './slot.ts';
+
+// ISO dates compare as text.
+
+export function fitsDay(day: DayWish | null, date: string, weekday: number): boolean {
+  switch (day?.kind) {
+    case undefined:
+      return true;
+    case 'date':
+      return day.date === date;
+    case 'weekday':
+      return day.weekday === weekday;
+    case 'range':
+      return day.from <= date && date <= day.to;
+  }
+}
+
+export function fitsTime(time: TimeWish | null, minute: number): boolean {
+  if (time === null) return true;
+  const { from, to } = minutesOf(time);
+  return minute >= from && minute < to;
+}
+
+/** Whether it means one time, which can be held without asking again. */
+export const isExact = (wish: SlotWish | null): boolean =>
+  wish?.day?.kind === 'date' && wish.time?.kind === 'at' && wish.unsure === undefined;
+
+/** More than this is a story; the oldest are forgotten. */
+const MAX_RULED_OUT = 6;
+
+/**
+ * "Friday" and then "in the morning" is Friday morning. The newest word counts: what is ruled out is no longer
+ * wished for, and what is wished for no longer ruled out. Null when nothing is left: any time will do.
+ */
+export function mergeWish(known: SlotWish | null, said: SlotWish): SlotWish | null {
+  if (isAny(said)) return null;
+  const kept = (said.not ?? []).reduce(dropped, { day: known?.day ?? null, time: known?.time ?? null });
+  const when: When = { day: said.day ?? kept.day, time: said.time ?? kept.time };
+  const earlier = (known?.not ?? []).filter((not) => !covers(not, when));
+  const not = [...earlier, ...(said.not ?? [])].slice(-MAX_RULED_OUT);
+  return { ...when, ...(not.length > 0 && { not }), ...(said.unsure && { unsure: said.unsure }) };
+}
+
+const isAny = ({ day, time, not }: SlotWish): boolean => day === null && time === null && not === undefined;
+
+/** What is left of a wish when something is ruled out: all, unless that leaves nothing of it. */
+const dropped = (wish: When, not: When): When =>
+  covers(not, wish)
+    ? { day: not.day === null ? wish.day : null, time: not.time === null ? wish.time : null }
+    : wish;
+
+/** Whether every time that fits `when` fits `wider`. */
+const covers = (wider: When, when: When): boolean =>
+  coversDay(wider.day, when.day) && coversTime(wider.time, when.time);
+
+function coversDay(wider: DayWish | null, day: DayWish | null): boolean {
+  if (wider === null) return true;
+  if (day === null) return false;
+  if (day.kind === 'weekday') return wider.kind === 'weekday' && wider.weekday === day.weekday;
+  if (wider.kind === 'weekday') return day.kind === 'date' && weekdayOf(day.date) === wider.weekday;
+  const { from, to } = datesOf(day);
+  const bounds = datesOf(wider);
+  return bounds.from <= from && to <= bounds.to;
+}
+
+function coversTime(wider: TimeWish | null, time: TimeWish | null): boolean {
+  if (wider === null) return true;
+  if (time === null) return false;
+  const bounds = minutesOf(wider);
+  const { from, to } = minutesOf(time);
+  return bounds.from <= from && to <= bounds.to;
+}
+
+function minutesOf(time: TimeWish): { readonly from: number; readonly to: number } {
+  switch (time.kind) {
+    case 'part':
+      return PARTS_OF_DAY[time.part];
+    case 'at':
+      return { from: time.minute, to: time.minute + 1 };
+    case 'range':
+      return time;
+  }
+}
+
+const datesOf = (day: Exclude<DayWish, { kind: 'weekday' }>) =>
+  day.kind === 'date' ? { from: day.date, to: day.date } : day;
+
+/** Monday is 1. */
+const weekdayOf = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7;

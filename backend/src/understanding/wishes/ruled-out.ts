@@ -1,0 +1,61 @@
+import type { TimeWords } from '../lexicon/lexicon.ts';
+import { anyOf, wholeWords } from './scrap.ts';
+
+/** A piece of a text that names what will not do; `too`: it is the end of what will not do. */
+export interface RuledOut {
+  readonly text: string;
+  readonly too: 'early' | 'late' | null;
+}
+
+export interface Sides {
+  readonly wanted: string;
+  readonly ruledOut: readonly RuledOut[];
+}
+
+/** The most words between "not" and the day that is meant: "not available on the 24th". */
+const REACH = 3;
+
+/**
+ * Parts what is wanted from what will not do, clause by clause: "Tuesday but not in the morning", "Saturdays don't
+ * work, what about Friday?", "9:30 is too early". Null for a text that rules nothing out, as most do.
+ */
+export function createSideReader(words: TimeWords): (text: string) => Sides | null {
+  const named = [...Object.keys(words.weekdays), ...Object.values(words.parts).flat()];
+  const when = anyOf([...named, ...Object.keys(words.namedTimes), ...words.months]);
+  const nearby = `${when}|${words.nearDays}|${words.week}|${words.weekend}|${words.month}|\\d{1,4}`;
+  const before = wholeWords(`(?:${words.unwanted})(?=\\s+(?:\\p{L}+\\s+){0,${REACH}}(?:${nearby}))`);
+  const after = wholeWords(words.unwantedAfter);
+  const tooEarly = wholeWords(words.tooEarly);
+  const tooLate = wholeWords(words.tooLate);
+  const anywhere = new RegExp([before, after, tooEarly, tooLate].map(({ source }) => source).join('|'), 'u');
+  const clauseEnd = new RegExp(words.clauseEnd, 'u');
+  const list = new RegExp(`(?:${when})(?:,\\s*(?:${when}))+(?=,?\\s(?:${words.or})\\s+(?:${when}))`, 'gu');
+  /** "Monday, Tuesday or Friday" is one clause. */
+  const asOneClause = (text: string) => text.replaceAll(list, (days) => days.replaceAll(',', ' '));
+
+  /** What will not do stands behind "not", and in front of "doesn't work". */
+  function sidesOf(clause: string): { readonly wanted: string; readonly ruledOut: RuledOut | null } {
+    const not = before.exec(clause);
+    if (not) {
+      const text = clause.slice(not.index + not[0].length);
+      return { wanted: clause.slice(0, not.index), ruledOut: { text, too: null } };
+    }
+    const early = tooEarly.exec(clause);
+    const late = tooLate.exec(clause);
+    const verdict = early ?? late ?? after.exec(clause);
+    if (!verdict) return { wanted: clause, ruledOut: null };
+    return {
+      wanted: clause.slice(verdict.index + verdict[0].length),
+      ruledOut: { text: clause.slice(0, verdict.index), too: early ? 'early' : late ? 'late' : null },
+    };
+  }
+
+  return (text) => {
+    if (!anywhere.test(text)) return null;
+    const sides = asOneClause(text).split(clauseEnd).map(sidesOf);
+    return {
+      wanted: sides.map(({ wanted }) => wanted).join(', '),
+      ruledOut: sides.flatMap(({ ruledOut }) => ruledOut ?? []),
+    };
+  };
+}
