@@ -17,10 +17,8 @@ import { type Clock, systemClock } from './lib/clock.ts';
 import type { Logger } from './lib/logger.ts';
 import { Releasers } from './lib/releasers.ts';
 import { repeatEvery } from './lib/repeat.ts';
-import type { ArchiveWriterStatus } from './sessions/archive/archive-writer.ts';
 import { createKeyRing } from './sessions/key-ring.ts';
 import { openSessions } from './sessions/open-sessions.ts';
-import type { ResilientSessionStore } from './sessions/resilient-session-store.ts';
 import { openResumeToken } from './sessions/resume-token.ts';
 import { deleteConversation } from './turns/delete-conversation.ts';
 import { TurnHandler } from './turns/handle-turn.ts';
@@ -85,7 +83,7 @@ async function construct(
   );
 
   const ring = createKeyRing(secrets.resumeTokenKeys ?? keepResumeTokenKeys(dataDir));
-  const { kind, sessions, archiveStatus } = openSessions(
+  const opened = openSessions(
     {
       ...config.sessions,
       redisUrl: secrets.redisUrl,
@@ -101,7 +99,8 @@ async function construct(
     },
     releasers,
   );
-  gaugeSessions(metrics, sessions, archiveStatus);
+  const { kind, sessions } = opened;
+  metrics.watchSessions(opened);
 
   const effects: EffectPorts = {
     business,
@@ -139,7 +138,7 @@ async function construct(
       delete: (request) => deleteConversation(request, { sessions, reservations, tickets }),
     },
     health: {
-      health: () => readHealth({ sessions, sessionsKind: kind, database }),
+      health: () => readHealth({ ...opened, database }),
       isReady: () => !isDraining,
       metrics,
       metricsToken: secrets.metricsToken,
@@ -164,38 +163,6 @@ async function construct(
     },
     close: () => releasers.releaseAll(),
   };
-}
-
-function gaugeSessions(
-  metrics: Metrics,
-  sessions: ResilientSessionStore,
-  archiveStatus: () => ArchiveWriterStatus | null,
-): void {
-  metrics.gauge(
-    'holdfast_sessions_cached',
-    'Sessions of which this instance has a copy.',
-    () => sessions.status().cached,
-  );
-  metrics.gauge(
-    'holdfast_sessions_unsaved',
-    'Sessions waiting to be written to the store.',
-    () => sessions.status().unsaved,
-  );
-  metrics.gauge(
-    'holdfast_degraded_since_seconds',
-    'Since when the session store is away, in seconds since the Unix epoch; 0 while it is there.',
-    () => (sessions.status().degradedSince ?? 0) / 1_000,
-  );
-  metrics.gauge(
-    'holdfast_archive_waiting_turns',
-    'Turns waiting to be written to the database.',
-    () => archiveStatus()?.turns ?? 0,
-  );
-  metrics.gauge(
-    'holdfast_archive_lag_seconds',
-    'How long the oldest of them has waited.',
-    () => (archiveStatus()?.oldestAgeMs ?? 0) / 1_000,
-  );
 }
 
 /** As a deployment may. Without Redis on one's own machine, one instance is all there is. */

@@ -159,16 +159,30 @@ describe('around it', () => {
     expect(headers).not.toHaveProperty('x-session-id');
   });
 
-  test('health tells kinds and latency', async () => {
+  test('health tells kinds, latency, and what waits', async () => {
     const { body } = await request(app.server).get('/health');
     expect(body).toEqual({
       status: 'ok',
       version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
       uptimeSeconds: expect.any(Number),
       services: {
-        sessions: { kind: 'memory', status: 'ok', latencyMs: expect.any(Number) },
+        sessions: {
+          kind: 'memory',
+          status: 'ok',
+          latencyMs: expect.any(Number),
+          degradedSince: null,
+          unsaved: 0,
+          lastRepairAt: null,
+        },
         bookings: { kind: 'pglite', status: 'ok', latencyMs: expect.any(Number) },
       },
+      archive: {
+        waitingTurns: expect.any(Number),
+        lagSeconds: expect.any(Number),
+        failingSince: null,
+        lostTurns: 0,
+      },
+      warnings: [],
     });
     expect((await request(app.server).get('/health/live')).status).toBe(200);
     expect((await request(app.server).get('/health/ready')).status).toBe(200);

@@ -1,6 +1,7 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Effect } from '../dialogue/effects.ts';
 import type { OutcomeEvent } from '../dialogue/events.ts';
+import type { OpenedSessions } from '../sessions/open-sessions.ts';
 import type { SessionObserver, StoreVerb } from '../sessions/session-observer.ts';
 import type { WriteBackOutcome } from '../sessions/session-store.ts';
 import type { TurnOutcome } from '../turns/handle-turn.ts';
@@ -83,8 +84,49 @@ export class Metrics implements SessionObserver {
     this.#effects.inc({ effect, outcome });
   }
 
+  watchSessions({ sessions, archiveStatus, evictionPolicy }: OpenedSessions): void {
+    this.#gauge(
+      'holdfast_sessions_cached',
+      'Sessions of which this instance has a copy.',
+      () => sessions.status().cached,
+    );
+    this.#gauge(
+      'holdfast_sessions_unsaved',
+      'Sessions whose turns wait to be written into the store.',
+      () => sessions.status().unsaved,
+    );
+    this.#gauge(
+      'holdfast_degraded_since_seconds',
+      'Since when turns go on without the session store, in seconds since the Unix epoch; 0 while they use it.',
+      () => seconds(sessions.status().degradedSince),
+    );
+    this.#gauge(
+      'holdfast_last_repair_seconds',
+      'When the store was last brought up to a copy, in seconds since the Unix epoch; 0 if never.',
+      () => seconds(sessions.status().lastRepairAt),
+    );
+    this.#gauge(
+      'holdfast_eviction_policy_wrong',
+      '1 while Redis evicts live sessions when it is full.',
+      () => (evictionPolicy()?.startsWith('allkeys-') ? 1 : 0),
+    );
+    this.#gauge(
+      'holdfast_archive_waiting_turns',
+      'Turns that wait to be written into the database.',
+      () => archiveStatus()?.turns ?? 0,
+    );
+    this.#gauge('holdfast_archive_lag_seconds', 'How long the first of them has waited.', () =>
+      seconds(archiveStatus()?.oldestAgeMs),
+    );
+    this.#gauge(
+      'holdfast_archive_lost_turns',
+      'Turns that could not wait any longer since the process started.',
+      () => archiveStatus()?.lost.turns ?? 0,
+    );
+  }
+
   /** A value that is read when it is asked for. */
-  gauge(name: string, help: string, read: () => number): void {
+  #gauge(name: string, help: string, read: () => number): void {
     const gauge: Gauge = new Gauge({
       name,
       help,
@@ -93,3 +135,5 @@ export class Metrics implements SessionObserver {
     });
   }
 }
+
+const seconds = (ms: number | null | undefined): number => (ms ?? 0) / 1_000;
