@@ -7,14 +7,29 @@ export interface Answered<Body> {
   readonly body: Body;
 }
 
-/** What a plain API client does: one conversation, named by its header. */
+/** What an API client does: one conversation, named by its header. */
 export class ChatClient {
   readonly sessionId: string;
+  /** Sent with each request; each reply that carries a token replaces it. Null, as with a plain client, sends none. */
+  resumeToken: string | null = null;
   #url: string;
 
   constructor(url: string, sessionId: string) {
     this.#url = url;
     this.sessionId = sessionId;
+  }
+
+  /** A conversation whose id the server makes, after its first message: it goes on with its token. */
+  static async begin(url: string, message: string): Promise<ChatClient> {
+    const response = await fetch(`${url}/api/chat`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ message }),
+    });
+    const { sessionId, resumeToken } = (await response.json()) as ChatReply;
+    const client = new ChatClient(url, sessionId);
+    client.resumeToken = resumeToken;
+    return client;
   }
 
   /** Goes on at another instance. */
@@ -47,15 +62,14 @@ export class ChatClient {
       method,
       headers: {
         'x-session-id': this.sessionId,
+        ...(this.resumeToken !== null && { 'x-resume-token': this.resumeToken }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
       },
       ...(body !== undefined && { body }),
     });
     const text = await response.text();
-    return {
-      status: response.status,
-      headers: response.headers,
-      body: text === '' ? (null as Body) : JSON.parse(text),
-    };
+    const received = text === '' ? null : JSON.parse(text);
+    this.resumeToken = received?.resumeToken ?? this.resumeToken;
+    return { status: response.status, headers: response.headers, body: received };
   }
 }

@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import type { Env } from '../../backend/src/config/env.ts';
+import { randomId } from '../../backend/src/lib/ids.ts';
 import { type HoldfastProcess, startHoldfast } from './holdfast-process.ts';
 import { startPostgres, type TestPostgres } from './postgres.ts';
 import { type RedisServer, startRedis } from './redis.ts';
 
-/** What a deployment consists of: a Redis, a PostgreSQL, and processes over both. */
+/** What a deployment consists of: a Redis, a PostgreSQL, and processes over both that share its keys. */
 export interface Deployment {
   readonly postgres: TestPostgres;
   readonly redis: RedisServer;
@@ -27,12 +28,14 @@ export interface DeploymentOptions {
   readonly redisArgs?: readonly string[];
 }
 
+const KEY_LENGTH = 43;
 const ON_DISK = ['--appendonly', 'yes', '--appendfsync', 'always'];
 
 export async function createDeployment({ redisArgs = ON_DISK }: DeploymentOptions = {}): Promise<Deployment> {
   const dir = await mkdtemp(join(tmpdir(), 'holdfast-deployment-'));
   const [postgres, firstRedis] = await Promise.all([startPostgres(), startRedis({ dir, args: redisArgs })]);
   let redis = firstRedis;
+  const keys = randomId(KEY_LENGTH);
   let processes: HoldfastProcess[] = [];
   const endProcesses = async (): Promise<void> => {
     await Promise.all(processes.map(({ stop }) => stop('SIGKILL')));
@@ -50,6 +53,7 @@ export async function createDeployment({ redisArgs = ON_DISK }: DeploymentOption
       const settings = {
         REDIS_URL: redis.url,
         DATABASE_URL: postgres.url,
+        RESUME_TOKEN_KEYS: keys,
         LOG_LEVEL: 'debug',
         ...env,
       };
