@@ -25,6 +25,7 @@ test('nothing needs to be set', () => {
     http: { host: '0.0.0.0', port: 3001, corsOrigins: [], trustProxyHops: 0 },
     rateLimits: { address: 120, session: 120, global: 12_000 },
     sessions: { ttlSeconds: 3600, commandTimeoutMs: 1000 },
+    archive: { mode: 'async', retentionDays: 30 },
     bookings: { holdSeconds: 300, dataDir: expect.stringMatching(/\.data$/) },
     log: { level: 'info' },
     secrets: { redisUrl: null, databaseUrl: null, metricsToken: null, resumeTokenKeys: null },
