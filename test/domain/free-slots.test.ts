@@ -130,6 +130,35 @@ describe('a wish', () => {
       '2026-01-09T09:00',
       6,
     ],
+    [
+      'all but a weekday',
+      { day: null, time: null, not: [{ day: { kind: 'weekday', weekday: 1 }, time: null }] },
+      '2026-01-06T09:00',
+      56,
+    ],
+    [
+      'a weekday but its morning',
+      {
+        day: { kind: 'weekday', weekday: 2 },
+        time: null,
+        not: [{ day: null, time: { kind: 'part', part: 'morning' } }],
+      },
+      '2026-01-06T13:00',
+      8,
+    ],
+    [
+      'all but two times, one of them on one day',
+      {
+        day: null,
+        time: null,
+        not: [
+          { day: { kind: 'date', date: '2026-01-05' }, time: { kind: 'at', minute: 540 } },
+          { day: null, time: { kind: 'at', minute: 600 } },
+        ],
+      },
+      '2026-01-05T09:30',
+      64,
+    ],
   ] as const)('for %s leaves what fits', (_, wish, first, count) => {
     const found = starts({ wish });
     expect(found[0]).toBe(first);

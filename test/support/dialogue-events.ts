@@ -9,7 +9,12 @@ const HOLD = {
   endsAt: '2027-01-05T10:30:00.000Z',
   expiresAt: '2027-01-04T10:05:00.000Z',
 };
-const WISH = { day: { kind: 'weekday', weekday: 2 }, time: { kind: 'part', part: 'morning' } } as const;
+const WISH = {
+  day: { kind: 'weekday', weekday: 2 },
+  time: { kind: 'part', part: 'morning' },
+  not: [{ day: null, time: { kind: 'at', minute: 600 } }],
+  unsure: true,
+} as const;
 
 /** An answer of the right shape to each question of a business. */
 export const sampleAnswers = (business: Business): Record<string, string | number> =>

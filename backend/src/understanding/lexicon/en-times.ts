@@ -22,6 +22,7 @@ export const enTimes: TimeWords = {
     one 1 | two 2 | three 3 | four 4 | five 5 | six 6 | seven 7 | eight 8 | nine 9 | ten 10 |
     eleven 11 | twelve 12
   `),
+  minutes: numbered('fifteen 15 | thirty 30 | forty five 45 | forty-five 45'),
   namedTimes: numbered('noon 720 | midday 720 | mid day 720 | lunchtime 720 | midnight 0'),
   halfPast: 'half past|half',
   quarterPast: 'quarter past|quarter after',
@@ -46,6 +47,7 @@ export const enTimes: TimeWords = {
     january | february | march | april | may | june | july | august | september | october | november |
     december
   `),
+  unclearMonths: list('march | april | may | june | august'),
   ordinalSuffix: 'st|nd|rd|th',
   greetings: 'good morning|good afternoon|good evening|good night|good day',
   of: 'of',

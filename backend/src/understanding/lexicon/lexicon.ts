@@ -116,6 +116,8 @@ export interface TimeWords {
   /** Whole phrases for a part of today, such as "tonight". */
   readonly partsOfToday: Readonly<Record<PartOfDay, readonly string[]>>;
   readonly hours: Readonly<Record<string, number>>;
+  /** After an hour: "nine thirty". */
+  readonly minutes: Readonly<Record<string, number>>;
   readonly namedTimes: Readonly<Record<string, number>>;
   readonly halfPast: string;
   readonly quarterPast: string;
@@ -136,6 +138,8 @@ export interface TimeWords {
   readonly weekend: string;
   readonly month: string;
   readonly months: readonly string[];
+  /** Months that need a preposition to be told from names and other words. */
+  readonly unclearMonths: readonly string[];
   readonly ordinalSuffix: string;
   /** Greetings that sound like a part of a day. */
   readonly greetings: string;

@@ -32,7 +32,8 @@ export function createClockReader(words: TimeWords) {
   const suffix = `\\s*(?:${words.am}|${words.pm}|${words.oclock})`;
   const hour = `(?:\\d{1,2}|${anyOf(Object.keys(words.hours))})`;
   const named = anyOf(Object.keys(words.namedTimes));
-  const strong = `(?:${fraction}${hour}(?:${suffix})?|${hour}[:.h]\\d{2}(?:${suffix})?|${hour}${suffix}|${named})`;
+  const minutes = `(?:${anyOf(Object.keys(words.minutes))})`;
+  const strong = `(?:${fraction}${hour}(?:${suffix})?|${hour}[:.h]\\d{2}(?:${suffix})?|${hour}\\s+${minutes}(?:${suffix})?|${hour}${suffix}|${named})`;
   const months = words.months.map((month) => `${month.slice(0, 3)}`).join('|');
   const weak = `(?:${strong}|${hour}(?!\\s*(?:${words.ordinalSuffix}|\\d|[:./]\\d|(?:of\\s+)?(?:${months}))))`;
 
@@ -50,8 +51,8 @@ export function createClockReader(words: TimeWords) {
     [wholeWords(`(?:${words.at})\\s*(${weak})`), single('at')],
     [wholeWords(`(${strong})`), single('at')],
   ];
-  const bare = wholeWords('(\\d{1,2})');
-  const point = createPointReader(words, fraction, suffix, hour);
+  const bare = wholeWords('(\\d{1,2}?)(00|15|30|45)?');
+  const point = createPointReader(words, { fraction, suffix, hour, minutes });
 
   return {
     /** A time that is marked as one, by a preposition, minutes or "pm". */
@@ -67,10 +68,10 @@ export function createClockReader(words: TimeWords) {
       }
       return null;
     },
-    /** The bare hour beside a day, as in "Monday 9". */
+    /** The bare hour beside a day, as in "Monday 9" or "Monday 930". */
     bare(scrap: Scrap): SpokenTime | null {
       const match = bare.exec(scrap.rest);
-      const read = match?.[1] === undefined ? null : point(match[1]);
+      const read = match && point(`${match[1]}:${match[2] ?? '00'}`);
       if (!match || !read) return null;
       scrap.blank(match.index, match[0].length);
       return { kind: 'at', point: read };
@@ -78,8 +79,11 @@ export function createClockReader(words: TimeWords) {
   };
 }
 
-function createPointReader(words: TimeWords, fraction: string, suffix: string, hour: string) {
-  const shape = new RegExp(`^(${fraction})?(${hour})(?:[:.h](\\d{2}))?(${suffix})?$`, 'u');
+function createPointReader(
+  words: TimeWords,
+  { fraction, suffix, hour, minutes }: Readonly<Record<'fraction' | 'suffix' | 'hour' | 'minutes', string>>,
+) {
+  const shape = new RegExp(`^(${fraction})?(${hour})(?:[:.h](\\d{2})|\\s+(${minutes}))?(${suffix})?$`, 'u');
   const is = (source: string) => new RegExp(`^\\s*(?:${source})\\s*$`, 'u');
   const isAm = is(words.am);
   const isPm = is(words.pm);
@@ -95,7 +99,8 @@ function createPointReader(words: TimeWords, fraction: string, suffix: string, h
   return (said: string): Point | null => {
     const named = words.namedTimes[said];
     if (named !== undefined) return { minute: named, half: null, settled: true };
-    const [, before, hourSaid = '', minutes = '0', after = ''] = shape.exec(said) ?? [];
+    const [, before, hourSaid = '', digits = '0', spelled = '', after = ''] = shape.exec(said) ?? [];
+    const minutes = words.minutes[spelled]?.toString() ?? digits;
     const hours = words.hours[hourSaid] ?? Number(hourSaid);
     if (hourSaid === '' || hours > 23 || Number(minutes) > 59) return null;
     const half = isAm.test(after) ? 'am' : isPm.test(after) ? 'pm' : null;

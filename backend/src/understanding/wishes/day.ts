@@ -91,6 +91,8 @@ export function createDayReader(words: TimeWords) {
   );
   const dayAfterTomorrow = wholeWords(words.dayAfterTomorrow);
   const namedMonth = wholeWords(`(?:${words.in})\\s+(${monthNames})`);
+  const clearMonths = words.months.filter((name) => !words.unclearMonths.includes(name));
+  const bareMonth = wholeWords(`(${clearMonths.join('|')})`);
 
   function takeRange(scrap: Scrap, today: Date): SpokenDay | null {
     const monday = today.subtract({ days: today.dayOfWeek - 1 });
@@ -100,12 +102,14 @@ export function createDayReader(words: TimeWords) {
     if (inWeekend) return span(inWeekend, today, monday.add({ days: 5 }), monday.add({ days: 6 }), 7);
     const inMonth = scrap.take(month);
     if (inMonth) return monthSpan(inMonth, today);
-    const named = scrap.take(namedMonth);
-    const number =
-      words.months.findIndex((name) => named?.[1] !== undefined && name.startsWith(named[1])) + 1;
-    return number === 0
-      ? null
-      : wholeMonth(number < today.month ? today.year + 1 : today.year, number, today);
+    return takeMonth(scrap, namedMonth, today);
+  }
+
+  function takeMonth(scrap: Scrap, pattern: RegExp, today: Date): SpokenDay | null {
+    const said = scrap.take(pattern)?.[1];
+    if (said === undefined) return null;
+    const number = words.months.findIndex((name) => name.startsWith(said)) + 1;
+    return wholeMonth(number < today.month ? today.year + 1 : today.year, number, today);
   }
 
   function takeWeekday(scrap: Scrap, today: Date): SpokenDay | null {
@@ -134,7 +138,8 @@ export function createDayReader(words: TimeWords) {
     const candidate = takeCandidate(words.candidates, scrap, scope);
     if (candidate === null && scrap.take(unreadDate)) return NO_DATE;
     const date = candidate ?? (range === null ? takeOrdinal(scrap, scope) : null);
-    return combine(combine(date, named), range);
+    const said = combine(combine(date, named), range);
+    return said ?? takeMonth(scrap, bareMonth, scope.today);
   };
 }
 
