@@ -161,10 +161,3 @@ describe(`${VISITORS} visitors at once`, () => {
     expect(await deadlocks()).toBe(0);
   }, 20_000);
 });
-
-it('processes that start at once migrate the database once', async () => {
-  const names = await first(databases).run((db) =>
-    sql<{ name: string }>`select name from kysely_migration`.execute(db),
-  );
-  expect(names.rows.map(({ name }) => name)).toEqual(['0001-reservations-and-tickets']);
-});
