@@ -35,7 +35,7 @@ export class HoldfastChatElement extends HTMLElement {
     this.#conversation = null;
   }
 
-  /** Opens the panel and moves the focus into it, as the launcher does. */
+  /** Opens the panel, if it is not open, and moves the focus into it, as the launcher does. */
   open(): void {
     this.#conversation?.open({ byVisitor: true });
   }

@@ -53,6 +53,8 @@ export interface Model {
   readonly open: boolean;
   /** Whether the visitor opened it; a panel that opens by itself does not take the focus. */
   readonly takesFocus: boolean;
+  /** How often it was opened, also while it was open: whoever asks for it again is led to it. */
+  readonly openings: number;
   readonly online: boolean;
   readonly business: BusinessCard | null;
   readonly lines: readonly Line[];
@@ -84,6 +86,7 @@ export type Message =
 export const initialModel = (now: number, timeZone: string | null): Model => ({
   open: false,
   takesFocus: false,
+  openings: 0,
   online: true,
   business: null,
   lines: [],
@@ -96,7 +99,7 @@ export const initialModel = (now: number, timeZone: string | null): Model => ({
 export function reduce(model: Model, message: Message): Model {
   switch (message.type) {
     case 'opened':
-      return { ...model, open: true, takesFocus: message.byVisitor };
+      return { ...model, open: true, takesFocus: message.byVisitor, openings: model.openings + 1 };
     case 'closed':
       return { ...model, open: false };
     case 'onlineChanged':

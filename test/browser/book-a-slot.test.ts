@@ -57,12 +57,54 @@ it('a visitor books a demo by clicking and typing, with a reload in the middle',
   expect([...visitor.origins]).toEqual([holdfast.url]);
 });
 
-it('only the buttons of the newest reply can be pressed', async () => {
+it('the buttons of a place that the conversation has left cannot be pressed', async () => {
   await visitor.launcher.click();
   await visitor.choose('AI Agents');
   await visitor.sees(/Which agent/);
   const welcome = visitor.panel.locator('.line.assistant').first();
   expect(await welcome.getByRole('button', { name: 'Book a Demo' }).isDisabled()).toBe(true);
+});
+
+it('the buttons above a re-ask still answer, also after a reload, and the hold goes on counting', async () => {
+  await visitor.launcher.click();
+  await visitor.say('book a demo');
+  await visitor.say('Ana, ana@acme.example, +351 912 345 678, Acme, 25, WhatsApp, more leads');
+  await visitor.panel.getByText('Times are Lisbon time').waitFor();
+  await visitor.say('hmm');
+  await visitor.sees(/couldn't match/);
+  await visitor.page.reload();
+  await visitor.sees(/couldn't match/);
+  await visitor.panel
+    .getByRole('button', { name: /^\d\d:\d\d$/ })
+    .first()
+    .click();
+  await visitor.sees(/Shall I book it/);
+  await visitor.say('hmm');
+  await visitor.sees(/tell me what to change/);
+  await visitor.panel.getByRole('timer').waitFor();
+});
+
+it("the page's own button leads to the chat, also while it is open", async () => {
+  const { page, panel } = visitor;
+  const button = page.getByRole('button', { name: 'Book a Demo' }).first();
+  const input = panel.getByLabel('Your message');
+  await button.click();
+  await input.and(page.locator(':focus')).waitFor();
+  await button.focus();
+  await button.press('Enter');
+  await input.and(page.locator(':focus')).waitFor();
+});
+
+it('the page speaks for the business that is served', async () => {
+  const barbershop = await startHoldfast({ BUSINESS_DIR: 'backend/business/barbershop' });
+  const guest = await visit(browser, barbershop.url);
+  await guest.page.getByRole('heading', { name: 'Corner Barbershop', level: 1 }).waitFor();
+  await guest.page.getByRole('button', { name: 'Book an appointment' }).waitFor();
+  await guest.page.getByText('Tuesday and Wednesday').waitFor();
+  expect(await guest.page.getByText(/BTRIX|demo/i).count()).toBe(0);
+  expect(await axeViolations(guest.page)).toEqual([]);
+  await guest.leave();
+  await barbershop.stop();
 });
 
 it('is opened, used and closed by keyboard alone', async () => {

@@ -13,6 +13,14 @@ export const card: BusinessCard = {
       { type: 'options', options: [{ id: 'BOOK', label: 'Book a Demo' }] },
     ],
   },
+  about: {
+    booking: 'Book a Demo',
+    services: [{ label: '30-minute demo', minutes: 30 }],
+    hours: [{ weekday: 'monday', open: [{ from: '09:00', to: '17:00' }] }],
+    topics: [],
+    faq: [],
+    support: { email: 'support@btrix.example', phone: null },
+  },
 };
 
 export const reply = (

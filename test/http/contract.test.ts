@@ -156,6 +156,14 @@ describe('around it', () => {
       'Support',
       'Book a Demo',
     ]);
+    expect(body.about).toMatchObject({
+      booking: 'Book a Demo',
+      services: [{ label: '30-minute demo', minutes: 30 }],
+      support: { email: 'support@btrix.example', phone: null },
+    });
+    expect(body.about.hours).toHaveLength(7);
+    expect(body.about.hours[0]).toEqual({ weekday: 'monday', open: [{ from: '09:00', to: '17:00' }] });
+    expect(body.about.topics[0].options[0].text).toContain('€1,400');
     expect(headers).not.toHaveProperty('x-session-id');
   });
 

@@ -1,6 +1,7 @@
 import type { Business } from '../domain/business.ts';
 import type { BusinessCard } from '../protocol/chat.ts';
 import { businessHash } from './business-hash.ts';
+import { profileOf } from './business-profile.ts';
 import { emptyContext } from './context.ts';
 import type { DialogueEvent } from './events.ts';
 import type { DialogueView, Expectation } from './expectation.ts';
@@ -86,7 +87,8 @@ export class Dialogue {
     const { name, assistant, languages, timeZone } = this.business;
     const locale = this.defaultLocale;
     const { message, parts } = this.render({ state: 'WELCOME', says: [{ say: 'welcome' }], locale });
-    return { name, assistant, languages, locale, timeZone, welcome: { message, parts } };
+    const about = profileOf(this.business);
+    return { name, assistant, languages, locale, timeZone, welcome: { message, parts }, about };
   }
 
   get defaultLocale(): string {

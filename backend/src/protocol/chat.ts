@@ -92,4 +92,23 @@ export interface BusinessCard {
   readonly locale: string;
   readonly timeZone: string;
   readonly welcome: { readonly message: string; readonly parts: readonly Part[] };
+  readonly about: BusinessProfile;
+}
+
+/** What a page around the chat may show of the business, in its own words. */
+export interface BusinessProfile {
+  /** What booking is called, such as `Book a Demo`. */
+  readonly booking: string;
+  readonly services: readonly { readonly label: string; readonly minutes: number }[];
+  /** Each weekday from `monday`, closed ones too; times as `09:00` in the business's zone. */
+  readonly hours: readonly {
+    readonly weekday: string;
+    readonly open: readonly { readonly from: string; readonly to: string }[];
+  }[];
+  readonly topics: readonly {
+    readonly label: string;
+    readonly options: readonly { readonly label: string; readonly text: string }[];
+  }[];
+  readonly faq: readonly { readonly question: string; readonly answer: string }[];
+  readonly support: { readonly email: string; readonly phone: string | null };
 }

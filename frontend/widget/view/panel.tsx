@@ -28,9 +28,12 @@ export function Panel({ model, conversation, title }: PanelProps) {
     const isSheet = matchMedia(SHEET).matches;
     if (isSheet) dialog.current?.showModal();
     else dialog.current?.setAttribute('open', '');
-    if (model.takesFocus) input.current?.focus();
-    else if (isSheet) dialog.current?.focus();
+    if (isSheet && !model.takesFocus) dialog.current?.focus();
   }, []);
+
+  useLayoutEffect(() => {
+    if (model.takesFocus) input.current?.focus();
+  }, [model.openings]);
 
   function closeOnEscape(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || event.isComposing) return;
