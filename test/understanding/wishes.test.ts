@@ -214,6 +214,7 @@ describe('what will not do', () => {
     ['16:00 is too late for me', not({ time: between(16, 24) })],
     ['tomorrow is too soon', not({ day: range('2026-11-20', '2026-11-21') })],
     ['not Monday or Tuesday', not({ day: weekday(1) }, { day: weekday(2) })],
+    ['not Saturday or in the morning', not({ day: weekday(6) }, { time: part('morning') })],
     ["I can't do Monday, Tuesday or Friday", not(...[1, 2, 5].map((on) => ({ day: weekday(on) })))],
     ["Monday, Tuesday and Friday don't work", not(...[1, 2, 5].map((on) => ({ day: weekday(on) })))],
   ])('%j', (text, wish) => {

@@ -80,7 +80,7 @@ export const enTimes: TimeWords = {
   tooEarly:
     "(?:(?:'s|is|are|would be|seems) )?(?:a bit |a little |bit |way |much |far |just )?too (?:early|soon)",
   tooLate: "(?:(?:'s|is|are|would be|seems) )?(?:a bit |a little |bit |way |much |far |just )?too late",
-  or: 'or|nor|and',
+  or: 'or|nor',
   clauseEnd:
     '[,;!?]\\s|[.](?:\\s|$)|(?<!anything|nothing|everything) but(?= )|(?= (?:what|how) about )| instead(?= )| rather(?= )',
 };

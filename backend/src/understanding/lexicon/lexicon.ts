@@ -164,7 +164,7 @@ export interface TimeWords {
   readonly unwantedAfter: string;
   readonly tooEarly: string;
   readonly tooLate: string;
-  /** Between the last two days of a list. */
+  /** Between two that are meant alike, each by itself. */
   readonly or: string;
   /** Where "not" no longer speaks of what follows. */
   readonly clauseEnd: string;

@@ -53,6 +53,7 @@ export function createOfferedTimesReader(
     says(anyTime, words) ? { type: 'wishSlot', wish: { day: null, time: null } } : null;
 
   function hourInstead(said: Said): VisitorEvent | null {
+    if (!/\d/.test(said.text)) return null;
     const unmarked = skip(markers, said);
     const value = skip(itIs, unmarked);
     const back = instead.within(value.words).at(-1);

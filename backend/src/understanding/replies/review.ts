@@ -24,15 +24,14 @@ export function readReviewReply(readers: Readers, said: Said): VisitorEvent {
 }
 
 function readWhatever(readers: Readers, said: Said): VisitorEvent {
-  const { bookings, corrections, offeredTimes, requests, isNone } = readers;
-  const request = requests.whole(said);
+  const { bookings, corrections, offeredTimes, isNone } = readers;
   return (
     offeredTimes.hourInstead(said) ??
     shownOption(readers, said) ??
     (said.view.options.includes('keep') && isNone(said) ? { type: 'keep' } : null) ??
     yesOrNo(readers, said) ??
     retry(readers, said) ??
-    (request && { type: request }) ??
+    request(readers, said) ??
     offeredTimes.soonest(said) ??
     personWanted(readers, said) ??
     corrections(said) ??
@@ -44,6 +43,12 @@ function readWhatever(readers: Readers, said: Said): VisitorEvent {
     mentionedMeanwhile(readers, said) ??
     NOT_UNDERSTOOD
   );
+}
+
+/** Here "later" and "other times" are about the time that is held. */
+function request({ requests }: Readers, said: Said): VisitorEvent | null {
+  const type = requests.whole(said);
+  return type && { type };
 }
 
 /** "The first one" may be a time that was offered earlier: only a figure is sure to mean the option "yes". */

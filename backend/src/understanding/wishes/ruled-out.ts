@@ -29,7 +29,11 @@ export function createSideReader(words: TimeWords): (text: string) => Sides | nu
   const tooLate = wholeWords(words.tooLate);
   const anywhere = new RegExp([before, after, tooEarly, tooLate].map(({ source }) => source).join('|'), 'u');
   const clauseEnd = new RegExp(words.clauseEnd, 'u');
-  const list = new RegExp(`(?:${when})(?:,\\s*(?:${when}))+(?=,?\\s(?:${words.or})\\s+(?:${when}))`, 'gu');
+  const list = new RegExp(
+    `(?:${when})(?:,\\s*(?:${when}))+(?=,?\\s(?:${words.or}|${words.and})\\s+(?:${when}))`,
+    'gu',
+  );
+  const or = wholeWords(words.or);
   /** "Monday, Tuesday or Friday" is one clause. */
   const asOneClause = (text: string) => text.replaceAll(list, (days) => days.replaceAll(',', ' '));
 
@@ -50,12 +54,16 @@ export function createSideReader(words: TimeWords): (text: string) => Sides | nu
     };
   }
 
+  /** "Saturday or in the morning" is not Saturday morning. */
+  const eachOf = ({ text, too }: RuledOut): readonly RuledOut[] =>
+    text.split(or).map((piece) => ({ text: piece, too }));
+
   return (text) => {
     if (!anywhere.test(text)) return null;
     const sides = asOneClause(text).split(clauseEnd).map(sidesOf);
     return {
       wanted: sides.map(({ wanted }) => wanted).join(', '),
-      ruledOut: sides.flatMap(({ ruledOut }) => ruledOut ?? []),
+      ruledOut: sides.flatMap(({ ruledOut }) => (ruledOut ? eachOf(ruledOut) : [])),
     };
   };
 }
