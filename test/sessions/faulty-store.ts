@@ -24,8 +24,8 @@ export class FaultyStore implements SessionStore {
     this.behind = new MemorySessionStore(clock, ttlSeconds);
   }
 
-  load(id: string) {
-    return this.#run(`load ${id}`, () => this.behind.load(id));
+  load(id: string, known?: Session) {
+    return this.#run(`load ${id}`, () => this.behind.load(id, known));
   }
 
   open(id: string) {

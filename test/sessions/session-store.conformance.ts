@@ -168,6 +168,16 @@ export function describeSessionStore(name: string, create: () => Promise<StoreHa
       });
     }
 
+    test('what is known is no answer of its own', async () => {
+      const { session, commits } = conversation(2);
+      const at = await stored(commits);
+      expect(await harness.store.load(at, session)).toEqual({ kind: 'found', session });
+      const rival = turnAfter(conversation(1).session, 'rival').next;
+      expect(await harness.store.load(at, rival)).toEqual({ kind: 'found', session });
+      await harness.store.delete(at);
+      expect(await harness.store.load(at, session)).toEqual({ kind: 'deleted' });
+    });
+
     test('a deleted session refuses everything', async () => {
       const { session, commits } = conversation(2);
       const at = await stored(commits);

@@ -26,8 +26,8 @@ export class InterposedStore implements SessionStore {
     return this.#store.commit(id, commit);
   }
 
-  load(id: string) {
-    return this.#store.load(id);
+  load(id: string, known?: Session) {
+    return this.#store.load(id, known);
   }
 
   open(id: string) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { JsonObject } from '../lib/json.ts';
-import { decodeSession } from './session-json.ts';
+import { decodeSession, encodeSession } from './session-json.ts';
 import type {
   CommitOutcome,
   LoadOutcome,
@@ -68,7 +68,11 @@ const RELEASE_LEASE: Outcomes<'released' | 'lost' | 'late'> = {
   late: () => 'late',
 };
 
-export const loadReply = (value: unknown) => outcome(LOAD, value);
+export const loadReply = (value: unknown, known?: Session): LoadOutcome => {
+  // The whole text: after a failover the same version of the same epoch may be another turn.
+  const isKnown = known !== undefined && Array.isArray(value) && value[1] === encodeSession(known);
+  return isKnown ? { kind: 'found', session: known } : outcome(LOAD, value);
+};
 export const openReply = (value: unknown) => outcome(OPEN, value);
 export const commitReply = (value: unknown) => outcome(COMMIT, value);
 export const writeBackReply = (value: unknown) => outcome(WRITE_BACK, value);

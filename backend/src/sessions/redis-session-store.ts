@@ -26,8 +26,9 @@ export class RedisSessionStore implements SessionStore {
     this.#ttlSeconds = ttlSeconds;
   }
 
-  async load(id: string): Promise<LoadOutcome> {
-    return loadReply(await this.#client.read('loadSession', sessionKeys(id), this.#ttlSeconds));
+  async load(id: string, known?: Session): Promise<LoadOutcome> {
+    const reply = await this.#client.read('loadSession', sessionKeys(id), this.#ttlSeconds);
+    return loadReply(reply, known);
   }
 
   async open(id: string): Promise<OpenOutcome> {

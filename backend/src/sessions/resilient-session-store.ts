@@ -206,7 +206,7 @@ export class ResilientSessionStore {
   async #commitToStore(id: string, commit: Commit): Promise<CommitOutcome | null> {
     if (!this.#store.isAvailable) return null;
     try {
-      await this.#writeBacks.settle(id);
+      if (this.#copies.findUnsaved(id)) await this.#writeBacks.settle(id);
       return await this.#commit(id, commit);
     } catch (error) {
       if (error instanceof StoreUnavailable) return null;

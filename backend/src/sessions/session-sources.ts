@@ -87,7 +87,7 @@ export class SessionSources {
       const { copies, clock } = this.#options;
       const before = copies.find(id);
       const sentAt = clock.now();
-      const answer = await this.#ask(id, options.verb);
+      const answer = await this.#ask(id, options.verb, before);
       const { verdict, row } = await this.#decide(id, answer, before, options);
       switch (verdict.kind) {
         case 'repair':
@@ -150,12 +150,13 @@ export class SessionSources {
     return { verdict: final, row: recalled };
   }
 
-  async #ask(id: string, verb: ReadOptions['verb']): Promise<StoreAnswer> {
+  async #ask(id: string, verb: ReadOptions['verb'], before: Copy | undefined): Promise<StoreAnswer> {
     const { store, writeBacks } = this.#options;
     if (!store.isAvailable) return { kind: 'away' };
     try {
       await writeBacks.settle(id);
-      return await store.call(verb, (to) => to[verb](id));
+      const known = before?.kind === 'saved' ? before.session : undefined;
+      return await store.call(verb, (to) => (verb === 'open' ? to.open(id) : to.load(id, known)));
     } catch (error) {
       if (error instanceof StoreUnavailable) return { kind: 'away' };
       throw error;

@@ -88,7 +88,8 @@ export const DELETION_MARK_SECONDS = 7 * 24 * 60 * 60;
  * It does not order turns, does not retry a conflict, and does not look into the dialogue.
  */
 export interface SessionStore {
-  load(id: string): Promise<LoadOutcome>;
+  /** Gives back `known` itself when that is what is stored: then nothing has to be decoded. */
+  load(id: string, known?: Session): Promise<LoadOutcome>;
   /** The session with its newest events, oldest first. */
   open(id: string): Promise<OpenOutcome>;
   /** The same for work that no client asked for: it renews nothing. */
