@@ -72,6 +72,8 @@ export type OutcomeEvent =
       readonly slots: readonly Slot[];
       readonly wish: SlotWish | null;
       readonly after: string | null;
+      /** The local date `YYYY-MM-DD` up to which the service can be booked now. */
+      readonly lastDay: string;
     }
   | { readonly type: 'slotReserved'; readonly hold: Hold }
   | { readonly type: 'holdRenewed'; readonly hold: Hold }

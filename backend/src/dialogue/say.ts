@@ -31,7 +31,8 @@ export type Say =
       readonly later?: true;
       readonly zone?: string;
     }
-  | { readonly say: 'noneFor'; readonly wish: SlotWish }
+  /** `lastDay`: up to when one can book, if the wish is for later than that. */
+  | { readonly say: 'noneFor'; readonly wish: SlotWish; readonly lastDay?: string }
   | { readonly say: 'noneLater' }
   | { readonly say: 'noSlots' }
   | { readonly say: 'slotTaken' }

@@ -106,7 +106,15 @@ function whyWider({ context, event }: Scope): Say | null {
   if (event.after !== null) return { say: 'noneLater' };
   if (event.wish === null) return { say: 'noSlots' };
   // Said of what the visitor asked for, which is the context's own object, and not of each wider search.
-  return event.wish === context.wish ? { say: 'noneFor', wish: event.wish } : null;
+  if (event.wish !== context.wish) return null;
+  const { wish, lastDay } = event;
+  return { say: 'noneFor', wish, ...(isAfter(wish, lastDay) && { lastDay }) };
+}
+
+/** Local dates `YYYY-MM-DD` compare as text. */
+function isAfter({ day }: SlotWish, lastDay: string): boolean {
+  if (day === null || day.kind === 'weekday') return false;
+  return (day.kind === 'date' ? day.date : day.from) > lastDay;
 }
 
 /** What is ruled out is given up last. */

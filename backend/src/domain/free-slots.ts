@@ -39,10 +39,17 @@ export function* slotStarts(
 }
 
 /** The range in which the service can be booked now: from its notice on, to the end of its last day. */
-export function bookableRange({ timeZone }: Timetable, service: Service, now: number): Range {
-  const lastDay = addDays(localDate(now, timeZone), service.horizonDays);
-  return { from: now + service.noticeMinutes * MINUTE_MS, until: startOfDay(addDays(lastDay, 1), timeZone) };
+export function bookableRange(timetable: Timetable, service: Service, now: number): Range {
+  const afterwards = addDays(lastBookableDay(timetable, service, now), 1);
+  return { from: now + service.noticeMinutes * MINUTE_MS, until: startOfDay(afterwards, timetable.timeZone) };
 }
+
+/** The local date `YYYY-MM-DD` up to which the service can be booked now. */
+export const lastBookableDay = (
+  { timeZone }: Pick<Timetable, 'timeZone'>,
+  service: Service,
+  now: number,
+): string => addDays(localDate(now, timeZone), service.horizonDays);
 
 /** Whether opening hours allow the service to start at this instant; notice and horizon are not looked at. */
 export function isSlotStart(timetable: Timetable, service: Service, start: number): boolean {

@@ -7,6 +7,7 @@ import type { TicketStore } from '../bookings/ticket-store.ts';
 import type { Effect } from '../dialogue/effects.ts';
 import type { OutcomeEvent } from '../dialogue/events.ts';
 import type { Business, Service } from '../domain/business.ts';
+import { lastBookableDay } from '../domain/free-slots.ts';
 import { slotStart } from '../domain/slot.ts';
 import { assertNever } from '../lib/assert-never.ts';
 import type { Logger } from '../lib/logger.ts';
@@ -25,13 +26,14 @@ export interface EffectPorts {
 const OFFERED_SLOTS = 6;
 const ALTERNATIVES = 3;
 
-/** Does one thing outside and says what came of it; null when there is nothing to say. */
+/** Does one thing outside and says what came of it; null when there is nothing to say. `now`: epoch milliseconds. */
 export async function runEffect(
   effect: Effect,
   session: TurnOfSession,
   ports: EffectPorts,
+  now: number,
 ): Promise<OutcomeEvent | null> {
-  const outcome = await attempt(effect, session, ports);
+  const outcome = await attempt(effect, session, ports, now);
   ports.observe(effect.type, outcome?.type ?? 'done');
   return outcome;
 }
@@ -40,9 +42,10 @@ async function attempt(
   effect: Effect,
   session: TurnOfSession,
   ports: EffectPorts,
+  now: number,
 ): Promise<OutcomeEvent | null> {
   try {
-    return await perform(effect, session, ports);
+    return await perform(effect, session, ports, now);
   } catch (error) {
     if (!(error instanceof BookingsUnavailable)) throw error;
     ports.logger.warn({ err: error, effect: effect.type }, 'bookings unavailable');
@@ -57,13 +60,21 @@ async function perform(
   effect: Effect,
   session: TurnOfSession,
   ports: EffectPorts,
+  now: number,
 ): Promise<OutcomeEvent | null> {
   const { reservations, tickets } = ports;
   switch (effect.type) {
     case 'findSlots': {
       const { wish, after } = effect;
-      const query = { service: serviceOf(ports, effect.serviceId), wish, after, limit: OFFERED_SLOTS };
-      return { type: 'slotsFound', slots: await reservations.findSlots(query, session), wish, after };
+      const service = serviceOf(ports, effect.serviceId);
+      const slots = await reservations.findSlots({ service, wish, after, limit: OFFERED_SLOTS }, session);
+      return {
+        type: 'slotsFound',
+        slots,
+        wish,
+        after,
+        lastDay: lastBookableDay(ports.business, service, now),
+      };
     }
     case 'reserveSlot': {
       const service = serviceOf(ports, effect.serviceId);

@@ -60,7 +60,7 @@ export async function takeStep(
     }
     run += 1;
     if (run > MAX_EFFECTS) throw new Error(`More than ${MAX_EFFECTS} effects after ${event.type}`);
-    const outcome = await runEffect(effect, session, ports);
+    const outcome = await runEffect(effect, session, ports, now);
     if (outcome) advance(outcome);
   }
   return { kind: 'done', dialogue, says, changed };

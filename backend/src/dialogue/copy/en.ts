@@ -55,6 +55,8 @@ export const en = {
     `These are the ${join('next free times', wish ?? '')} (${zone}). Which one suits you?`,
   otherZone: (time: string, zone: string) => `${time} in ${zone}`,
   noneFor: (wish: string) => `${join('There is nothing free', wish)}.`,
+  noneYet: (wish: string, lastDay: string) =>
+    `${join('Nothing can be booked yet', wish)}. Times can be booked up to ${lastDay}.`,
   noneLater: 'There is nothing later than that.',
   noSlots: (days: number, email: string, phone: string | null) =>
     `There is no free time in the next ${days} days. The team can help you at ${contactOf(email, phone)}.`,

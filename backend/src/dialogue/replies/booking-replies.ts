@@ -21,7 +21,11 @@ export const bookingReplies: Renderers<
   | 'stopped'
 > = {
   offer: (said, scope) => offerReply(said, serviceOf(scope.business, said.service), scope),
-  noneFor: ({ wish }, { copy }) => [text(copy.noneFor(wishInWords(wish, copy, copy.wishUnless)))],
+  noneFor: ({ wish, lastDay }, { copy }) => {
+    const wished = wishInWords(wish, copy, copy.wishUnless);
+    if (lastDay === undefined) return [text(copy.noneFor(wished))];
+    return [text(copy.noneYet(wished, dateInWords(copy.dateLocale, lastDay)))];
+  },
   noneLater: (_, { copy }) => [text(copy.noneLater)],
   noSlots: (_, { business, copy }) => {
     const days = Math.max(...business.services.map(({ horizonDays }) => horizonDays));
