@@ -8,12 +8,12 @@ import {
   type SessionArchive,
 } from './archive/session-archive.ts';
 import type { GuardedStore } from './guarded-store.ts';
+import { knownTurns } from './known-turns.ts';
 import type { Recovery } from './recovery.ts';
 import type { Copy, SessionCopies } from './session-copies.ts';
 import type { SessionLog } from './session-log.ts';
 import {
   type Expected,
-  MAX_EVENTS,
   type Session,
   StoreUnavailable,
   type TurnEvent,
@@ -236,22 +236,9 @@ export class SessionSources {
     }
   }
 
-  /** The newest turns that can be had without the store: a transcript may have holes, the session has none. */
-  async #events(id: string, { version }: Session): Promise<readonly TurnEvent[]> {
+  #events(id: string, session: Session): Promise<readonly TurnEvent[]> {
     const { archive, copies } = this.#options;
-    const unsaved = copies.findUnsaved(id)?.events ?? [];
-    try {
-      const archived = await archive.turns(id, MAX_EVENTS);
-      const byTurn = new Map([...archived, ...unsaved].map(({ turn, event }) => [turn, event]));
-      return [...byTurn]
-        .map(([turn, event]) => ({ turn, event }))
-        .filter(({ turn }) => turn <= version)
-        .sort((a, b) => a.turn - b.turn)
-        .slice(-MAX_EVENTS);
-    } catch (error) {
-      if (error instanceof ArchiveUnavailable) return unsaved;
-      throw error;
-    }
+    return knownTurns(archive, id, session, copies.findUnsaved(id)?.events ?? []);
   }
 
   async #note(

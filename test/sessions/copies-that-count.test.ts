@@ -1,0 +1,287 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { ArchiveWriter } from '../../backend/src/sessions/archive/archive-writer.ts';
+import { MemorySessionArchive } from '../../backend/src/sessions/archive/memory-session-archive.ts';
+import {
+  ArchiveUnavailable,
+  type SessionArchive,
+} from '../../backend/src/sessions/archive/session-archive.ts';
+import { DeletionMarks } from '../../backend/src/sessions/deletion-marks.ts';
+import { MemorySessionStore } from '../../backend/src/sessions/memory-session-store.ts';
+import { ResilientSessionStore } from '../../backend/src/sessions/resilient-session-store.ts';
+import type { Session, SessionStore } from '../../backend/src/sessions/session-store.ts';
+import { silentLogger } from '../support/bookings.ts';
+import { ManualClock } from '../support/manual-clock.ts';
+import { FaultyStore } from './faulty-store.ts';
+import { conversation, turnAfter } from './session-fixtures.ts';
+
+const TTL_SECONDS = 60;
+const FRESH = { fresh: true };
+
+interface Instance {
+  readonly sessions: ResilientSessionStore;
+  /** This instance's way to the store that all share. */
+  readonly store: FaultyStore;
+  close(): Promise<void>;
+}
+
+let clock: ManualClock;
+let shared: SessionStore;
+let archive: MemorySessionArchive;
+let instances: Instance[];
+
+beforeEach(() => {
+  clock = new ManualClock();
+  shared = new MemorySessionStore(clock, TTL_SECONDS);
+  archive = new MemorySessionArchive({ hasBooking: () => false, clock });
+  instances = [];
+});
+
+afterEach(async () => {
+  vi.restoreAllMocks();
+  for (const { store } of instances) store.fault = null;
+  for (const instance of instances) await instance.close();
+});
+
+/** An instance that archives each turn before it is acknowledged. */
+function instance(): Instance {
+  const store = new FaultyStore(clock, TTL_SECONDS);
+  store.behind = shared;
+  const writer = new ArchiveWriter({ archive, fillGap: async () => [], clock, logger: silentLogger });
+  const sessions = new ResilientSessionStore({
+    store,
+    archive,
+    archiving: { writer, sync: true },
+    marks: new DeletionMarks({ archive, clock, logger: silentLogger }),
+    ttlSeconds: TTL_SECONDS,
+    clock,
+    logger: silentLogger,
+    describe: () => ({}),
+    observer: { storeCommand: () => undefined, wroteBack: () => undefined, lostUnsaved: () => undefined },
+  });
+  const close = async () => {
+    await sessions.close();
+    await writer.close();
+  };
+  const made = { sessions, store, close };
+  instances.push(made);
+  return made;
+}
+
+async function take({ sessions }: Instance, turns: number): Promise<Session> {
+  const { session, commits } = conversation(turns);
+  for (const commit of commits) expect(await sessions.commit('s', commit)).toMatchObject({ kind: 'applied' });
+  return session;
+}
+
+async function takeNext({ sessions }: Instance, before: Session, messageId: string): Promise<Session> {
+  const commit = turnAfter(before, messageId);
+  expect(await sessions.commit('s', commit)).toMatchObject({ kind: 'applied' });
+  return commit.next;
+}
+
+/** All instances lose the store at once. */
+async function loseStore(): Promise<void> {
+  for (const { sessions, store } of instances) {
+    store.fault = 'timeout';
+    await sessions.load('somebody', FRESH);
+    expect(sessions.status().available).toBe(false);
+  }
+}
+
+async function regainStore({ sessions, store }: Instance): Promise<void> {
+  store.fault = null;
+  await vi.waitFor(() => expect(sessions.status()).toMatchObject({ available: true, unsaved: 0 }), {
+    timeout: 2_000,
+    interval: 5,
+  });
+}
+
+function emptyStore(): void {
+  shared = new MemorySessionStore(clock, TTL_SECONDS);
+  for (const { store } of instances) store.behind = shared;
+}
+
+const tokenOf = (session: Session) => ({ session, expiresAt: clock.now() + TTL_SECONDS * 1_000 });
+
+const loseArchive = (verb: keyof SessionArchive) =>
+  vi.spyOn(archive, verb).mockRejectedValue(new ArchiveUnavailable('made to fail'));
+
+test('what an emptied store lost comes back from the row on any instance, with its turns', async () => {
+  const session = await take(instance(), 3);
+  const other = instance();
+  emptyStore();
+  const loaded = await other.sessions.load('s', FRESH);
+  expect(loaded).toMatchObject({
+    kind: 'found',
+    source: 'restored',
+    session: { version: 3 },
+    degraded: false,
+  });
+  const opened = await shared.open('s');
+  expect(opened).toMatchObject({ session: { version: 3 }, events: [{ turn: 1 }, { turn: 2 }, { turn: 3 }] });
+  expect(opened.kind === 'found' && opened.session.epoch).not.toBe(session.epoch);
+});
+
+test('looking at a lost session shows it and does not bring it back', async () => {
+  await take(instance(), 2);
+  emptyStore();
+  expect(await instance().sessions.open('s')).toMatchObject({
+    kind: 'found',
+    session: { version: 2 },
+    events: [{ turn: 1 }, { turn: 2 }],
+  });
+  expect(await shared.load('s')).toEqual({ kind: 'absent' });
+});
+
+test('what nobody else knows comes back from the token, if the database knows of no deletion', async () => {
+  const { session } = conversation(4);
+  const { sessions } = instance();
+  const token = tokenOf(session);
+  const recall = loseArchive('recall');
+  expect(await sessions.load('s', { ...FRESH, token })).toEqual({ kind: 'refused' });
+  recall.mockRestore();
+  expect(await sessions.load('s', { ...FRESH, token })).toMatchObject({
+    source: 'restored',
+    session: { version: 4 },
+  });
+});
+
+test('a token of a deleted session brings nothing back, though the store has forgotten the deletion', async () => {
+  const one = instance();
+  const session = await take(one, 2);
+  await one.sessions.delete('s');
+  emptyStore();
+  for (const { sessions } of [one, instance()]) {
+    expect(await sessions.load('s', { ...FRESH, token: tokenOf(session) })).toEqual({ kind: 'deleted' });
+  }
+  expect(await shared.load('s')).not.toMatchObject({ kind: 'found' });
+});
+
+test('a store that fell behind its own epoch is repaired from the token, unless the session was deleted', async () => {
+  const { session, commits } = conversation(5);
+  for (const commit of commits.slice(0, 3)) await shared.commit('s', commit);
+  const { sessions } = instance();
+  expect(await sessions.load('s', { ...FRESH, token: tokenOf(session) })).toMatchObject({
+    source: 'store',
+    session: { version: 5, epoch: session.epoch },
+  });
+  expect(await shared.load('s')).toEqual({ kind: 'found', session });
+  expect(sessions.status().lastRepairAt).toBe(clock.now());
+
+  await archive.delete('s');
+  const later = turnAfter(session, 'later').next;
+  expect(await instance().sessions.load('s', { ...FRESH, token: tokenOf(later) })).toEqual({
+    kind: 'deleted',
+  });
+});
+
+test('a token makes an instance ask although it has a copy, and an old one changes nothing', async () => {
+  const [one, two] = [instance(), instance()];
+  const session = await take(one, 2);
+  const third = await takeNext(two, session, 'third');
+  const newer = await one.sessions.load('s', { fresh: false, token: tokenOf(third) });
+  expect(newer).toMatchObject({ source: 'store', session: { version: 3 } });
+  const older = await one.sessions.load('s', { fresh: false, token: tokenOf(session) });
+  expect(older).toMatchObject({ source: 'copy', session: { version: 3 } });
+});
+
+test('with the store away two instances go on from the row in turn, and none forks', async () => {
+  const [one, two] = [instance(), instance()];
+  let session = await take(one, 2);
+  await loseStore();
+  for (const [n, at] of [one, two, one, two].entries()) {
+    expect(await at.sessions.load('s', FRESH)).toMatchObject({ degraded: true, session: { version: n + 2 } });
+    session = await takeNext(at, session, `away-${n}`);
+  }
+  const rival = turnAfter(conversation(2).session, 'rival');
+  expect(await one.sessions.commit('s', rival)).toMatchObject({ kind: 'newer', session: { version: 6 } });
+
+  await regainStore(one);
+  await regainStore(two);
+  expect(await shared.open('s')).toMatchObject({
+    session,
+    events: Array.from({ length: 6 }, (_, n) => ({ turn: n + 1 })),
+  });
+});
+
+test('what an instance that is gone took during the outage is adopted by another', async () => {
+  const [gone, other] = [instance(), instance()];
+  const session = await take(gone, 1);
+  await loseStore();
+  const third = await takeNext(gone, await takeNext(gone, session, 'second'), 'third');
+  await regainStore(other);
+  await vi.waitFor(async () => expect(await shared.load('s')).toEqual({ kind: 'found', session: third }), {
+    timeout: 2_000,
+    interval: 5,
+  });
+  await vi.waitFor(async () => expect(await archive.unsaved(10)).toEqual([]), {
+    timeout: 2_000,
+    interval: 5,
+  });
+});
+
+test('until then whoever reads the store asks the row as well', async () => {
+  const gone = instance();
+  const session = await take(gone, 1);
+  await loseStore();
+  await takeNext(gone, session, 'second');
+  vi.spyOn(archive, 'unsaved').mockRejectedValue(new ArchiveUnavailable('made to fail'));
+  expect(await instance().sessions.load('s', FRESH)).toMatchObject({
+    source: 'store',
+    session: { version: 2 },
+  });
+});
+
+test('turns that the store acknowledged to others meanwhile are not written over', async () => {
+  const [cut, other] = [instance(), instance()];
+  const session = await take(cut, 2);
+  cut.store.fault = 'timeout';
+  await cut.sessions.load('somebody', FRESH);
+  const elsewhere = await takeNext(other, session, 'elsewhere');
+  const third = turnAfter(session, 'cut off');
+  const outcome = await cut.sessions.commit('s', third);
+  expect(outcome).toMatchObject({ kind: 'newer', session: elsewhere, degraded: true });
+  await regainStore(cut);
+  expect(await shared.load('s')).toEqual({ kind: 'found', session: elsewhere });
+});
+
+test('a deletion while the store is away is written into it before it is used', async () => {
+  const [one, two] = [instance(), instance()];
+  const session = await take(one, 2);
+  await loseStore();
+  await one.sessions.delete('s');
+  expect(await shared.load('s')).toMatchObject({ kind: 'found' });
+  await regainStore(one);
+  await vi.waitFor(async () => expect(await shared.load('s')).toEqual({ kind: 'deleted' }), {
+    timeout: 2_000,
+    interval: 5,
+  });
+  await regainStore(two);
+  expect(await two.sessions.load('s', { fresh: false, token: tokenOf(session) })).toEqual({
+    kind: 'deleted',
+  });
+});
+
+test('what has expired is told from the row on an instance that never saw it', async () => {
+  const session = await take(instance(), 2);
+  clock.advance((TTL_SECONDS + 1) * 1_000);
+  expect(await instance().sessions.open('s')).toEqual({
+    kind: 'expired',
+    session,
+    stored: null,
+    degraded: false,
+  });
+});
+
+test('with store and database away the copy goes on, and is handed in when they are back', async () => {
+  const one = instance();
+  const session = await take(one, 1);
+  await loseStore();
+  const [commit, recall] = [loseArchive('commit'), loseArchive('recall')];
+  const second = await takeNext(one, session, 'second');
+  expect(await one.sessions.load('s', FRESH)).toMatchObject({ degraded: true, session: { version: 2 } });
+  commit.mockRestore();
+  recall.mockRestore();
+  await regainStore(one);
+  expect(await shared.load('s')).toEqual({ kind: 'found', session: second });
+});
