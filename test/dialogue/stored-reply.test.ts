@@ -70,6 +70,7 @@ test('there is one of each thing that is said', () => {
 const EVERY_SAY: Readonly<Record<Say['say'], true>> = {
   welcome: true,
   menu: true,
+  askToGoOn: true,
   topic: true,
   detail: true,
   askIssue: true,
@@ -101,6 +102,7 @@ const EVERY_SAY: Readonly<Record<Say['say'], true>> = {
   youAreWelcome: true,
   goodbye: true,
   restarted: true,
+  endedUnfinished: true,
   alreadyAnswered: true,
   reask: true,
   wayOut: true,

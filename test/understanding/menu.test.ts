@@ -113,7 +113,6 @@ describe('in the menu of a business with topics', () => {
     ['thanks', simple('thank')],
     ['no thanks', simple('no')],
     ['thanks, bye', simple('goodbye')],
-    ['yes', simple('yes')],
   ])('%j is a request', (text, event) => {
     expect(read(text)).toEqual(event);
   });

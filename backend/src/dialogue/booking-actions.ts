@@ -4,6 +4,7 @@ import { type DialogueContext, mergeAnswers } from './context.ts';
 import type { DialogueEvent } from './events.ts';
 import { perform, type Scope, say, type Transitions, update } from './machine-setup.ts';
 import type { Say } from './say.ts';
+import { takeUpUnfinished } from './unfinished-actions.ts';
 
 /** The place that decides what comes next. */
 export const PROCEED = '#proceed';
@@ -16,9 +17,18 @@ export const keepAnswers = (business: Business) =>
       'wish' in event && event.wish !== null ? mergeWish(context.wish, event.wish) : context.wish,
   });
 
+export const toldUpdate = say(({ event }) =>
+  event.type === 'answer' || event.type === 'correct' ? { say: 'updated', answers: event.answers } : null,
+);
+
+export const answerFaq = say(({ event }) =>
+  event.type === 'askFaq' ? { say: 'faq', faq: event.faqId } : null,
+);
+
 export const releaseHold = perform(({ context }) => (context.hold === null ? null : { type: 'releaseHold' }));
 
 export const endBooking = update({
+  unfinished: null,
   hold: null,
   serviceId: null,
   wish: null,
@@ -31,6 +41,7 @@ export const cancelBooking = { target: '#MENU', actions: [releaseHold, toldOfHol
 
 /** The only service of a business needs no choosing. What the request said besides comes along. */
 export const beginBooking = (business: Business) => [
+  takeUpUnfinished(business),
   perform(({ context, event }) =>
     asksAnew(context, event) && context.hold ? { type: 'releaseHold' } : null,
   ),
@@ -80,7 +91,7 @@ export function stays(business: Business, here: string, asked?: Question): Trans
     askFaq: {
       target: here,
       reenter: true,
-      actions: say(({ event }) => (event.type === 'askFaq' ? { say: 'faq', faq: event.faqId } : null)),
+      actions: answerFaq,
     },
     thank: { target: here, reenter: true, actions: say({ say: 'youAreWelcome' }) },
   };

@@ -4,6 +4,13 @@ import type { Business, Question } from '../domain/business.ts';
 import type { SlotWish } from '../domain/slot.ts';
 import { addressOf } from './address.ts';
 
+/** A booking that an earlier conversation left unfinished: what was said for it. A time must be held anew. */
+export interface Unfinished {
+  readonly serviceId: string | null;
+  readonly answers: Answers;
+  readonly wish: SlotWish | null;
+}
+
 /** What a conversation remembers besides its state. Plain JSON. */
 export interface DialogueContext {
   readonly answers: Answers;
@@ -15,6 +22,8 @@ export interface DialogueContext {
   readonly hold: Hold | null;
   /** The newest booking. */
   readonly booking: Booking | null;
+  /** Until the visitor has said whether to go on with it. */
+  readonly unfinished: Unfinished | null;
   /** The topic option shown last. */
   readonly option: string | null;
   /** Messages in a row that were no answer. */
@@ -31,6 +40,7 @@ export const emptyContext = (locale: string): DialogueContext => ({
   offered: [],
   hold: null,
   booking: null,
+  unfinished: null,
   option: null,
   misses: 0,
   zone: null,

@@ -11,6 +11,7 @@ import { optionsOf, type RenderedReply, type ReplySpec, renderReply } from './re
 import { type Restored, restoreSnapshot } from './restore-snapshot.ts';
 import { type Snapshot, type Stamp, saveSnapshot } from './snapshot.ts';
 import { createStepper, type DialogueState, type StepResult } from './step.ts';
+import { leftUnfinished } from './unfinished.ts';
 
 /** A business's conversation, as pure functions over plain data. */
 export class Dialogue {
@@ -41,6 +42,14 @@ export class Dialogue {
   /** A conversation before its first message. */
   start(locale: string): DialogueState {
     return { state: 'WELCOME', context: emptyContext(locale) };
+  }
+
+  /** A conversation after one that has ended: in its language, and knowing what it left unfinished. */
+  startAfter(ended: Snapshot): DialogueState {
+    const { context } = this.restore(ended).dialogue;
+    const { locale, zone } = context;
+    const unfinished = leftUnfinished(ended.current, context, this.business);
+    return { state: 'WELCOME', context: { ...emptyContext(locale), zone, unfinished } };
   }
 
   save(dialogue: DialogueState): Snapshot {

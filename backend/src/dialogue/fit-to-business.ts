@@ -2,7 +2,7 @@ import type { Answer, Answers } from '../domain/answers.ts';
 import type { Business } from '../domain/business.ts';
 import { stillAnswers } from '../domain/still-answers.ts';
 import type { JsonObject, JsonValue } from '../lib/json.ts';
-import type { DialogueContext } from './context.ts';
+import type { DialogueContext, Unfinished } from './context.ts';
 
 /** The answers that still answer what the business asks; everything else is asked again. */
 export function fitAnswers(data: JsonObject, business: Business): Answers {
@@ -13,12 +13,23 @@ export function fitAnswers(data: JsonObject, business: Business): Answers {
   return Object.fromEntries(fitting);
 }
 
-/** A booking of a service that is gone is none; what was wished may be found for another service. */
+/** A booking of a service that is gone is none; what was said for it may do for another service. */
 export function fitContext(context: DialogueContext, business: Business): DialogueContext {
   const locale = business.languages.includes(context.locale) ? context.locale : defaultLocale(business);
-  const service = business.services.find(({ id }) => id === context.serviceId);
-  return service ? { ...context, locale } : { ...context, locale, serviceId: null, hold: null, offered: [] };
+  const unfinished = context.unfinished && fitUnfinished(context.unfinished, business);
+  const fitting = { ...context, locale, unfinished };
+  return hasService(business, context.serviceId)
+    ? fitting
+    : { ...fitting, serviceId: null, hold: null, offered: [] };
 }
+
+function fitUnfinished(unfinished: Unfinished, business: Business): Unfinished {
+  const serviceId = hasService(business, unfinished.serviceId) ? unfinished.serviceId : null;
+  return { ...unfinished, serviceId, answers: fitAnswers(unfinished.answers, business) };
+}
+
+const hasService = ({ services }: Business, serviceId: string | null): boolean =>
+  services.some(({ id }) => id === serviceId);
 
 const defaultLocale = ({ languages }: Business): string => languages[0] ?? 'en';
 

@@ -1,9 +1,16 @@
 import { assign } from 'xstate';
 import type { Business } from '../domain/business.ts';
-import { beginBooking, cancelBooking, endBooking, keepAnswers, releaseHold } from './booking-actions.ts';
+import {
+  answerFaq,
+  beginBooking,
+  cancelBooking,
+  endBooking,
+  keepAnswers,
+  releaseHold,
+  toldUpdate,
+} from './booking-actions.ts';
 import { bookingStates, bookingTransitions } from './booking-states.ts';
 import { type DialogueContext, emptyContext } from './context.ts';
-import type { DialogueEvent } from './events.ts';
 import {
   dialogueSetup,
   otherwise,
@@ -14,9 +21,11 @@ import {
   type Transitions,
   update,
 } from './machine-setup.ts';
+import { menuState } from './menu-state.ts';
 import type { Say } from './say.ts';
 import { supportStates } from './support-states.ts';
 import { openTopic, topicStates } from './topic-states.ts';
+import { askToGoOn, hasUnfinished, orAskToGoOn } from './unfinished-actions.ts';
 
 export type DialogueMachine = ReturnType<typeof createDialogueMachine>;
 
@@ -38,7 +47,7 @@ export function createDialogueMachine(business: Business) {
 
 const rootStates = (business: Business): States => ({
   WELCOME: welcomeState(business),
-  MENU: { id: 'MENU' },
+  MENU: menuState(business),
   ...topicStates(business),
   ...supportStates(business),
   booking: {
@@ -56,7 +65,10 @@ const rootStates = (business: Business): States => ({
 /** Handled once, here; a state in which they mean something else says so itself. */
 function globalRequests(business: Business): Transitions {
   return {
-    greet: { target: '#MENU', actions: say(({ context }) => ({ say: isNew(context) ? 'welcome' : 'menu' })) },
+    greet: {
+      target: '#MENU',
+      actions: say(orAskToGoOn(({ context }) => ({ say: isNew(context) ? 'welcome' : 'menu' }))),
+    },
     book: { target: '#book' },
     chooseService: { target: '#book' },
     wishSlot: { target: '#book' },
@@ -70,20 +82,21 @@ function globalRequests(business: Business): Transitions {
     ],
     startOver: { target: '#MENU', actions: [releaseHold, forgetEverything, say({ say: 'startedOver' })] },
     cancel: [
-      { guard: ({ context }) => isBooking(context), ...cancelBooking },
+      {
+        guard: ({ context }) => isBooking(context) || context.unfinished !== null,
+        ...cancelBooking,
+      },
       { guard: ({ context }) => context.booking !== null, actions: say(byContact('cancelByContact')) },
       { target: '#MENU', actions: say({ say: 'nothingToCancel' }) },
     ],
-    answer: [changeOfBooking, { actions: [keepAnswers(business), say(updated)] }],
-    correct: [changeOfBooking, { actions: [keepAnswers(business), say(updated)] }],
+    answer: [changeOfBooking, { actions: [keepAnswers(business), toldUpdate] }],
+    correct: [changeOfBooking, { actions: [keepAnswers(business), toldUpdate] }],
     change: [
       changeOfBooking,
       { guard: ({ context }) => isBooking(context), target: '#proceed' },
       { actions: reask('menu') },
     ],
-    askFaq: {
-      actions: say(({ event }) => (event.type === 'askFaq' ? { say: 'faq', faq: event.faqId } : null)),
-    },
+    askFaq: { actions: answerFaq },
     thank: { actions: say({ say: 'youAreWelcome' }) },
     goodbye: { target: '#ENDED', actions: [releaseHold, endBooking, say({ say: 'goodbye' })] },
     holdRenewed: { actions: assign({ hold: ({ event }) => event.hold }) },
@@ -95,18 +108,17 @@ function globalRequests(business: Business): Transitions {
 
 /** Before the first message. Whatever it is, the answer is confident and the state is another one. */
 function welcomeState(business: Business): StateConfig {
+  const welcome = say(orAskToGoOn(() => ({ say: 'welcome' })));
   return {
     id: 'WELCOME',
     on: {
-      ...otherwise({ target: '#MENU', actions: say({ say: 'welcome' }) }),
-      thank: { target: '#MENU', actions: say({ say: 'welcome' }) },
-      change: { target: '#MENU', actions: say({ say: 'welcome' }) },
-      answer: { target: '#MENU', actions: [keepAnswers(business), say({ say: 'welcome' })] },
-      correct: { target: '#MENU', actions: [keepAnswers(business), say({ say: 'welcome' })] },
-      askFaq: {
-        target: '#MENU',
-        actions: say(({ event }) => (event.type === 'askFaq' ? { say: 'faq', faq: event.faqId } : null)),
-      },
+      ...otherwise({ target: '#MENU', actions: welcome }),
+      thank: { target: '#MENU', actions: welcome },
+      change: { target: '#MENU', actions: welcome },
+      answer: { target: '#MENU', actions: [keepAnswers(business), welcome] },
+      correct: { target: '#MENU', actions: [keepAnswers(business), welcome] },
+      back: { guard: hasUnfinished, target: '#MENU', actions: welcome },
+      askFaq: { target: '#MENU', actions: [answerFaq, say(askToGoOn)] },
     },
   };
 }
@@ -139,11 +151,6 @@ const isBooking = ({ serviceId }: DialogueContext): boolean => serviceId !== nul
 
 const isNew = ({ answers, serviceId, booking }: DialogueContext): boolean =>
   serviceId === null && booking === null && Object.keys(answers).length === 0;
-
-const updated = ({ event }: { event: DialogueEvent }) =>
-  event.type === 'answer' || event.type === 'correct'
-    ? { say: 'updated' as const, answers: event.answers }
-    : null;
 
 /** "Start over" keeps how to speak with the visitor and what is booked, and nothing that was answered. */
 const forgetEverything = update(({ context }) => ({

@@ -10,6 +10,8 @@ import type { InvalidReason } from './events.ts';
 export type Say =
   | { readonly say: 'welcome' }
   | { readonly say: 'menu' }
+  /** Whether to go on with what the conversation before left unfinished. */
+  | { readonly say: 'askToGoOn'; readonly service: string | null }
   | { readonly say: 'topic'; readonly topic: string }
   | { readonly say: 'detail'; readonly topic: string; readonly option: string }
   | { readonly say: 'askIssue'; readonly person: boolean }
@@ -61,6 +63,8 @@ export type Say =
   | { readonly say: 'youAreWelcome' }
   | { readonly say: 'goodbye' }
   | { readonly say: 'restarted' }
+  /** The conversation before has ended, and left a booking unfinished. */
+  | { readonly say: 'endedUnfinished' }
   /** In place of a stored reply that can no longer be read. */
   | { readonly say: 'alreadyAnswered' }
   | { readonly say: 'reask'; readonly what: Reasked; readonly reason: InvalidReason | null }
@@ -71,6 +75,7 @@ export type Say =
 export type Reasked =
   | { readonly q: string }
   | 'menu'
+  | 'unfinished'
   | 'topic'
   | 'service'
   | 'slot'

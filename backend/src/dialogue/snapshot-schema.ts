@@ -35,6 +35,12 @@ const bookingSchema = z.object({
   timeZone: z.string(),
 });
 
+const unfinishedSchema = z.object({
+  serviceId: z.string().nullable().default(null),
+  answers: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+  wish: wishSchema.nullable().default(null),
+});
+
 /** The context as the newest version saves it. Named fields only: nothing else that stands in the JSON gets in. */
 export const contextSchema = z.object({
   locale: z.string(),
@@ -43,6 +49,7 @@ export const contextSchema = z.object({
   offered: z.array(z.string()).default([]),
   hold: holdSchema.nullable().default(null),
   booking: bookingSchema.nullable().default(null),
+  unfinished: unfinishedSchema.nullable().default(null),
   option: z.string().nullable().default(null),
   misses: z.int().min(0).default(0),
   zone: z.string().nullable().default(null),

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../lib/json.ts';
+import type { Unfinished } from './context.ts';
 import type { DialogueState } from './step.ts';
 
 /** A dialogue at rest, as a session keeps it. */
@@ -21,7 +22,8 @@ export function saveSnapshot(
   { state, context }: DialogueState,
   { machineVersion, business }: Stamp,
 ): Snapshot {
-  const { answers, serviceId, wish, offered, hold, booking, option, misses, zone, locale } = context;
+  const { answers, serviceId, wish, offered, hold, booking, unfinished, option, misses, zone, locale } =
+    context;
   return {
     current: state,
     data: answers,
@@ -34,9 +36,16 @@ export function saveSnapshot(
       ...(offered.length > 0 && { offered }),
       ...(hold !== null && { hold: { ...hold } }),
       ...(booking !== null && { booking: { ...booking } }),
+      ...(unfinished !== null && { unfinished: saveUnfinished(unfinished) }),
       ...(option !== null && { option }),
       ...(misses > 0 && { misses }),
       ...(zone !== null && { zone }),
     },
   };
 }
+
+const saveUnfinished = ({ serviceId, answers, wish }: Unfinished): JsonObject => ({
+  ...(serviceId !== null && { serviceId }),
+  answers,
+  ...(wish !== null && { wish: { ...wish } }),
+});

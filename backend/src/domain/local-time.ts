@@ -38,6 +38,12 @@ export function localDate(instant: number, timeZone: string): string {
   return local.toPlainDate().toString();
 }
 
+/** Minutes from local midnight of an instant (epoch ms), by the clock on the wall. */
+export function localMinute(instant: number, timeZone: string): number {
+  const { hour, minute } = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone);
+  return hour * 60 + minute;
+}
+
 /** So many days after a local date. */
 export const addDays = (date: string, days: number): string => isoDate(dayNumber(date) + days);
 

@@ -3,6 +3,7 @@ import type { Say } from '../dialogue/say.ts';
 import type { DialogueState } from '../dialogue/step.ts';
 import { randomId } from '../lib/ids.ts';
 import type { NoticeCode } from '../protocol/chat.ts';
+import { isOutlived } from '../sessions/session-lifetime.ts';
 import type { SessionReading } from '../sessions/session-sources.ts';
 import type { Expected, Session } from '../sessions/session-store.ts';
 
@@ -42,29 +43,38 @@ export function beginTurn(
       const notices = loaded.source === 'restored' ? (['resumed'] as const) : [];
       return continued(loaded.session, { version, epoch }, epoch, notices, hints, dialogue);
     }
-    case 'expired':
-      return { ...opened(['expired'], hints, dialogue, now), expected: loaded.stored };
+    case 'expired': {
+      const start = startAfter(loaded.session, dialogue, now);
+      const isUnfinished = start.context.unfinished !== null;
+      return {
+        ...opened(start, hints, dialogue, now),
+        expected: loaded.stored,
+        asShown: false,
+        ...(isUnfinished ? { preface: [{ say: 'endedUnfinished' }] } : { notices: ['expired'] }),
+      };
+    }
     case 'absent':
-      return opened([], hints, dialogue, now);
+      return opened(dialogue.start(dialogue.defaultLocale), hints, dialogue, now);
   }
 }
 
-function opened(
-  notices: readonly NoticeCode[],
-  hints: ClientHints,
-  dialogue: Dialogue,
-  now: string,
-): TurnStart {
-  const start = withHints(dialogue.start(dialogue.defaultLocale), hints, dialogue);
+/** What was told longer ago than a session may live is not brought up again. */
+function startAfter(ended: Session, dialogue: Dialogue, now: string): DialogueState {
+  return isOutlived(ended, Date.parse(now))
+    ? dialogue.start(dialogue.defaultLocale)
+    : dialogue.startAfter(ended);
+}
+
+function opened(start: DialogueState, hints: ClientHints, dialogue: Dialogue, now: string): TurnStart {
   return {
     session: null,
     expected: null,
     epoch: randomId(EPOCH_LENGTH),
     createdAt: now,
-    dialogue: start,
+    dialogue: withHints(start, hints, dialogue),
     asShown: true,
     preface: [],
-    notices,
+    notices: [],
   };
 }
 

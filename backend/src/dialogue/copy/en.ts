@@ -20,6 +20,9 @@ export const en = {
   whatNext: 'What can I do for you?',
   mainMenu: 'Main menu',
   talkToAPerson: 'Talk to a person',
+  askToGoOn: (service: string | null) =>
+    `Your booking${service === null ? '' : ` (${service})`} is not finished. Would you like to go on with it?`,
+  goOn: 'Yes, go on',
   tryAgain: 'Try again',
   keepIt: 'Keep it',
   skip: 'Skip',
@@ -106,6 +109,9 @@ export const en = {
   restarted:
     'This chat was updated since your last message, so we continue from the menu. I kept what you told me.',
 
+  endedUnfinished:
+    'Your previous conversation has ended, so this is a new one. I kept what you told me for your booking.',
+
   alreadyAnswered: 'I have answered that message already.',
   /** In place of a reply that spoke of what the business no longer has. */
   updatedSince: 'This part of the chat has been updated since.',
@@ -115,6 +121,7 @@ export const en = {
       labels.map((label) => `"${label}"`),
       'or',
     )}.`,
+  reaskUnfinished: "Sorry, I didn't catch that. Would you like to go on with your booking?",
   reaskTopic: 'Sorry, I didn\'t catch that. Please name one of the options, or say "menu".',
   reaskService: (labels: readonly string[]) => `Please choose ${list(labels, 'or')}.`,
   reaskSlot:

@@ -1,13 +1,15 @@
-import { type Renderers, text, topicOf } from './scope.ts';
+import { type Renderers, serviceOf, text, topicOf } from './scope.ts';
 
 export const menuReplies: Renderers<
   | 'welcome'
   | 'menu'
+  | 'askToGoOn'
   | 'topic'
   | 'detail'
   | 'faq'
   | 'startedOver'
   | 'restarted'
+  | 'endedUnfinished'
   | 'alreadyAnswered'
   | 'nothingToCancel'
   | 'youAreWelcome'
@@ -15,6 +17,10 @@ export const menuReplies: Renderers<
 > = {
   welcome: (_, { business, copy }) => [text(business.welcome, copy.howCanIHelp)],
   menu: (_, { copy }) => [text(copy.whatNext)],
+  askToGoOn: ({ service }, { business, copy }) => {
+    const label = service === null ? null : (serviceOf(business, service)?.label ?? null);
+    return [text(copy.askToGoOn(label))];
+  },
   topic: ({ topic: id }, { business }) => {
     const topic = topicOf(business, id);
     return topic ? [text(topic.prompt)] : [];
@@ -29,6 +35,7 @@ export const menuReplies: Renderers<
   },
   startedOver: (_, { copy }) => [text(copy.startedOver, copy.whatNext)],
   restarted: (_, { copy }) => [text(copy.restarted)],
+  endedUnfinished: (_, { copy }) => [{ type: 'notice', code: 'expired', text: copy.endedUnfinished }],
   alreadyAnswered: (_, { copy }) => [text(copy.alreadyAnswered)],
   nothingToCancel: (_, { business, copy }) => [
     text(copy.nothingToCancel(business.support.email, business.support.phone), copy.whatNext),

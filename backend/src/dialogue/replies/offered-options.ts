@@ -10,6 +10,7 @@ const offered: {
 } = {
   welcome: (_, { business }) => menuOptions(business),
   menu: (_, { business }) => menuOptions(business),
+  askToGoOn: (_, { copy }) => goOnOrNot(copy),
   startedOver: (_, { business }) => menuOptions(business),
   nothingToCancel: (_, { business }) => menuOptions(business),
   cancelled: (_, { business }) => menuOptions(business),
@@ -43,7 +44,10 @@ const offered: {
   calendarAway: ({ holding }, { copy }) => [{ id: holding ? 'yes' : 'more', label: copy.tryAgain }],
   review: ({ service }, { business, copy }) => (serviceOf(business, service) ? bookOrNot(copy) : []),
   // A yes counts only where it is offered.
-  reask: ({ what, reason }, { copy }) => (what === 'review' && reason === null ? bookOrNot(copy) : []),
+  reask: ({ what, reason }, { copy }) => {
+    if (what === 'unfinished') return goOnOrNot(copy);
+    return what === 'review' && reason === null ? bookOrNot(copy) : [];
+  },
   whatToChange: (_, { business, copy }) => [
     ...business.questions.map(({ id, label }) => ({ id, label: capitalised(label) })),
     { id: 'SLOT', label: copy.reviewTime },
@@ -56,6 +60,11 @@ const bookOrNot = (copy: Copy): readonly Option[] => [
   { id: 'yes', label: copy.bookIt },
   { id: 'no', label: copy.changeSomething },
   { id: 'cancel', label: copy.cancel },
+];
+
+const goOnOrNot = (copy: Copy): readonly Option[] => [
+  { id: 'yes', label: copy.goOn },
+  { id: 'menu', label: copy.mainMenu },
 ];
 
 // The table pairs each name with its own function, which the compiler cannot see through the union.

@@ -56,6 +56,7 @@ function reaskSentence(what: Reasked, reason: InvalidReason | null, { business, 
   if (typeof what === 'object') return copy.reaskQuestion(questionOf(business, what.q)?.label ?? what.q);
   const sentences: Readonly<Record<Exclude<Reasked, object>, string>> = {
     menu: copy.reaskMenu(menuOptions(business).map(({ label }) => label)),
+    unfinished: copy.reaskUnfinished,
     topic: copy.reaskTopic,
     service: copy.reaskService(business.services.map(({ label }) => label)),
     slot: copy.reaskSlot,

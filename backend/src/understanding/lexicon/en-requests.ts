@@ -113,6 +113,7 @@ export const enRequests: Lexicon['requests'] = {
     alone: list(`
       keep | keep it | keep that | keep this | keep as is | keep it as is | same | same as before |
       unchanged | no change | no changes | leave it | leave it as is | next | continue | go on |
+      carry on | resume |
       thats fine | its fine | its correct | still same | keep it same | dont change it
     `),
     within: [],

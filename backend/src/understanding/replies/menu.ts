@@ -14,6 +14,17 @@ import {
 
 /** A reply to the menu, or to the topic that is open: what the business calls its own comes first. */
 export function readMenuReply(readers: Readers, said: Said, topic: Topic | null): VisitorEvent {
+  const event = readWhatever(readers, said, topic);
+  return topic === null ? asAnswer(event, said) : event;
+}
+
+/** The menu asks for no yes. Only the question whether to go on does, and "continue" says it, too. */
+function asAnswer(event: VisitorEvent, { view: { seen, options } }: Said): VisitorEvent {
+  if (event.type !== 'yes' && event.type !== 'keep') return event;
+  return seen && options.includes('yes') ? { type: 'yes' } : NOT_UNDERSTOOD;
+}
+
+function readWhatever(readers: Readers, said: Said, topic: Topic | null): VisitorEvent {
   const { options, intents, bookings } = readers;
   const label = asLabel(said);
   return (
@@ -21,8 +32,8 @@ export function readMenuReply(readers: Readers, said: Said, topic: Topic | null)
     intents.named(label, topic) ??
     bookings.named(label) ??
     intents.faqNamed(said) ??
-    yesOrNo(readers, said) ??
-    wholeRequest(readers, said) ??
+    yesOrNo(readers, label) ??
+    wholeRequest(readers, label) ??
     bookings.whole(label) ??
     personWanted(readers, said) ??
     bookings.within(said) ??

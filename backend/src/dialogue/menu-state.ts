@@ -1,0 +1,26 @@
+import type { Business } from '../domain/business.ts';
+import { answerFaq, endBooking, keepAnswers, toldUpdate } from './booking-actions.ts';
+import { otherwise, reask, type StateConfig, say } from './machine-setup.ts';
+import { askToGoOn, hasUnfinished } from './unfinished-actions.ts';
+
+/** MENU: as everywhere, unless it is open whether to go on with what an earlier conversation left unfinished. */
+export function menuState(business: Business): StateConfig {
+  const isOpen = { guard: hasUnfinished };
+  const askAgain = { ...isOpen, actions: reask('unfinished') };
+  const decline = { ...isOpen, actions: [endBooking, say({ say: 'menu' })] };
+  const keep = { ...isOpen, actions: [keepAnswers(business), toldUpdate, say(askToGoOn)] };
+  return {
+    id: 'MENU',
+    on: {
+      ...otherwise(askAgain),
+      change: askAgain,
+      yes: { ...isOpen, target: '#book' },
+      no: decline,
+      openMenu: decline,
+      answer: keep,
+      correct: keep,
+      askFaq: { ...isOpen, actions: [answerFaq, say(askToGoOn)] },
+      thank: { ...isOpen, actions: [say({ say: 'youAreWelcome' }), say(askToGoOn)] },
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import type { Hold } from '../domain/booking.ts';
+import type { Business } from '../domain/business.ts';
+import { localDate, localMinute } from '../domain/local-time.ts';
+import type { SlotWish } from '../domain/slot.ts';
+import { mergeWish } from '../domain/slot-wish.ts';
+import type { DialogueContext, Unfinished } from './context.ts';
+
+const BOOKING_STATE = /^BOOK_(?!CONFIRMED$)/;
+
+/**
+ * What a conversation that ended in a state leaves to go on with. Null when no booking was under way, or when
+ * nothing that would have to be asked again was said for it. The time that it held becomes what is wished.
+ */
+export function leftUnfinished(
+  state: string,
+  { serviceId, answers, wish, hold }: DialogueContext,
+  { timeZone }: Business,
+): Unfinished | null {
+  const isUnderWay = serviceId !== null || BOOKING_STATE.test(state);
+  if (!isUnderWay) return null;
+  const left = { serviceId, answers, wish: hold ? mergeWish(wish, timeOf(hold, timeZone)) : wish };
+  return left.wish === null && Object.keys(answers).length === 0 ? null : left;
+}
+
+function timeOf({ startsAt }: Hold, timeZone: string): SlotWish {
+  const start = Date.parse(startsAt);
+  return {
+    day: { kind: 'date', date: localDate(start, timeZone) },
+    time: { kind: 'at', minute: localMinute(start, timeZone) },
+  };
+}
