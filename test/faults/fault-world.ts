@@ -10,7 +10,7 @@ import type { Progress } from './checkers/it-makes-progress.ts';
 import type { ProcessRecord } from './checkers/it-stays-sound.ts';
 import { FaultVisitor, type FaultVisitorOptions } from './fault-visitor.ts';
 import { History } from './history.ts';
-import { isWell } from './is-well.ts';
+import { isArchived, isWell } from './is-well.ts';
 import { createRandom, type Random } from './random.ts';
 import { readReservations, readSessions } from './read-stores.ts';
 import { SEED } from './scale.ts';
@@ -34,6 +34,8 @@ export interface FaultWorld {
   expectProgress(progress: { readonly least?: number; readonly healed?: boolean }): void;
   /** Resolves when every process is well and has written back all; to the milliseconds that this took. */
   allWell(): Promise<number>;
+  /** Resolves when the archive has every turn that was taken so far. */
+  allArchived(): Promise<unknown>;
   /** For a row whose bookings are not in PostgreSQL. */
   readReservationsBy(read: () => Promise<readonly Reservation[]>): void;
   /** What the checkers object to. */
@@ -65,13 +67,14 @@ export async function createFaultWorld(options: FaultWorldOptions): Promise<Faul
 
   const running = (): readonly HoldfastProcess[] =>
     started.filter(({ stopped }) => !stopped).map(({ process }) => process);
-  const allWell = async (): Promise<number> => {
+  const all = async (check: (url: string) => Promise<void>): Promise<number> => {
     const startedAt = performance.now();
     await vi.waitFor(async () => {
-      for (const { url } of running()) await isWell(url);
+      for (const { url } of running()) await check(url);
     }, WELL_WITHIN);
     return performance.now() - startedAt;
   };
+  const allWell = (): Promise<number> => all(isWell);
 
   return {
     deployment,
@@ -106,6 +109,7 @@ export async function createFaultWorld(options: FaultWorldOptions): Promise<Faul
       };
     },
     allWell,
+    allArchived: () => all(isArchived),
     readReservationsBy: (read) => {
       reservations = read;
     },

@@ -1,5 +1,6 @@
 import type { Operation } from '../history.ts';
 import type { Stores } from '../stores.ts';
+import { deletionTimes } from './deletion-times.ts';
 
 const GONE = 410;
 
@@ -8,10 +9,7 @@ const GONE = 410;
  * and what was not deleted ends by itself.
  */
 export function deletedStaysDeleted(operations: readonly Operation[], stores: Stores): readonly string[] {
-  const deletedAt = new Map<string, number>();
-  for (const { op, outcome, session, doneAt } of operations) {
-    if (op === 'delete' && outcome === 'ok' && !deletedAt.has(session)) deletedAt.set(session, doneAt);
-  }
+  const deletedAt = deletionTimes(operations);
   return [...resurrections(operations, deletedAt), ...remains(stores, deletedAt.keys()), ...unending(stores)];
 }
 

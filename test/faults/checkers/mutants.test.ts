@@ -35,6 +35,7 @@ const NO_TOMBSTONE: readonly Mutation[] = [
     from: `redis.call('SET', state, '{"version":' .. version .. ',"deleted":true}', 'EX', markSeconds)`,
     to: '',
   },
+  { file: 'sessions/archive/recall-statement.js', from: 'when exists (', to: 'when false and exists (' },
 ];
 const PLAIN_INSERT: readonly Mutation[] = [
   { file: 'bookings/hold-statement.js', from: 'where r.resource_id = resource.id', to: 'where false' },

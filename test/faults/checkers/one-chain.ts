@@ -1,5 +1,6 @@
 import type { Operation } from '../history.ts';
 import type { StoredSession, Stores } from '../stores.ts';
+import { deletionTimes } from './deletion-times.ts';
 import { isSaid, type Said, saidBySession } from './said.ts';
 
 /**
@@ -7,8 +8,9 @@ import { isSaid, type Said, saidBySession } from './said.ts';
  * that had ended when it was sent, none is anybody's but a client's, and the store still has all of them.
  */
 export function oneChain(operations: readonly Operation[], stores: Stores): readonly string[] {
+  const deleted = deletionTimes(operations);
   return [...saidBySession(operations)].flatMap(([session, said]) => {
-    const stored = stores.sessions.get(session) ?? { kind: 'absent' };
+    const stored = deleted.has(session) ? DELETED : (stores.sessions.get(session) ?? ABSENT);
     return [
       ...forks(said),
       ...disorder(said),
@@ -17,6 +19,9 @@ export function oneChain(operations: readonly Operation[], stores: Stores): read
     ].map((violation) => `C1 ${session}: ${violation}`);
   });
 }
+
+const DELETED: StoredSession = { kind: 'deleted' };
+const ABSENT: StoredSession = { kind: 'absent' };
 
 function forks(said: readonly Said[]): readonly string[] {
   const owners = new Map<number, string>();
