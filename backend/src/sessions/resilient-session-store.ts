@@ -10,6 +10,7 @@ import { descentOf } from './descent.ts';
 import { GuardedStore } from './guarded-store.ts';
 import { Recovery } from './recovery.ts';
 import { SessionCopies } from './session-copies.ts';
+import { isOutlived } from './session-lifetime.ts';
 import { type DescribeSession, SessionLog, type SessionLogger } from './session-log.ts';
 import type { SessionObserver } from './session-observer.ts';
 import { isAhead, type SessionReading, SessionSources } from './session-sources.ts';
@@ -197,8 +198,9 @@ export class ResilientSessionStore {
     const { isAvailable } = this.#store;
     if (!isAvailable || this.#recovery.isUnderWay || this.#copies.findUnsaved(id)) return undefined;
     const session = this.#copies.findLive(id);
+    if (!session || isOutlived(session, this.#options.clock.now())) return undefined;
     const isCurrent =
-      !token || (token.session.epoch === session?.epoch && token.session.version <= session.version);
+      !token || (token.session.epoch === session.epoch && token.session.version <= session.version);
     return isCurrent ? session : undefined;
   }
 
