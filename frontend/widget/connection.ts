@@ -78,9 +78,12 @@ export class Connection {
   }
 
   #remembering<Reply extends ChatReply>(outcome: Outcome<Reply>): Outcome<Reply> {
+    const { memory } = this.#options;
     if (outcome.ok) {
       const { sessionId, resumeToken } = outcome.value;
-      this.#options.memory.session = { id: sessionId, resumeToken };
+      // A conversation too long for a token is still shown to be its visitor's by an earlier one.
+      const earlier = memory.session?.id === sessionId ? memory.session.resumeToken : null;
+      memory.session = { id: sessionId, resumeToken: resumeToken ?? earlier };
     }
     return outcome;
   }

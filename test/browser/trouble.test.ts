@@ -70,9 +70,13 @@ it('a conversation that was deleted gives way to a new one', async () => {
   await visitor.launcher.click();
   const turn = visitor.page.waitForResponse('**/api/chat');
   await visitor.choose('Book a Demo');
-  const sessionId = (await (await turn).allHeaders())['x-session-id'] ?? '';
+  const { sessionId, resumeToken } = await (await turn).json();
   await visitor.sees(/your name/);
-  await fetch(`${holdfast.url}/api/chat`, { method: 'DELETE', headers: { 'x-session-id': sessionId } });
+  const { status } = await fetch(`${holdfast.url}/api/chat`, {
+    method: 'DELETE',
+    headers: { 'x-session-id': sessionId, 'x-resume-token': resumeToken },
+  });
+  expect(status).toBe(204);
   await visitor.say('Ana Silva');
   await visitor.panel.getByText('This conversation was deleted.').waitFor();
   expect(await axeViolations(visitor.page)).toEqual([]);

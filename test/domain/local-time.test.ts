@@ -49,6 +49,8 @@ it('days follow one another with their weekday and their first instant', () => {
         ).toBe(true);
       }
     }),
+    // Clocks skip midnight of the last of these days.
+    { examples: [[Date.UTC(2028, 7, 31, 16), 'America/Santiago']] },
   );
 });
 

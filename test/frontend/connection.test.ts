@@ -74,13 +74,25 @@ describe('a remembered session', () => {
     expect(seen.map(({ headers }) => headers['x-device-id'])).toEqual(['tab-1', 'tab-1']);
   });
 
-  it('sends the resume token of the last reply, and none when that had none', async () => {
-    answer = json(200, { ...reply('m1'), resumeToken: 'sealed' });
-    await connection.send({ id: 'm1', text: 'book' });
-    answer = json(200, reply('m2'));
+  it('sends the resume token of the newest reply of its session that has one', async () => {
+    const tokens = [
+      ['hf_sample', 'first'],
+      ['hf_sample', null],
+      ['hf_sample', 'second'],
+      ['hf_other', null],
+    ];
+    for (const [sessionId, resumeToken] of tokens) {
+      answer = json(200, { ...reply('m1'), sessionId, resumeToken });
+      await connection.send({ id: 'm1', text: 'book' });
+    }
     await connection.send({ id: 'm2', text: 'menu' });
-    await connection.send({ id: 'm3', text: 'menu' });
-    expect(seen.map(({ headers }) => headers['x-resume-token'])).toEqual([undefined, 'sealed', undefined]);
+    expect(seen.map(({ headers }) => headers['x-resume-token'])).toEqual([
+      undefined,
+      'first',
+      'first',
+      'second',
+      undefined,
+    ]);
   });
 });
 

@@ -66,7 +66,9 @@ async function survivesOutage(leave: () => unknown, comeBack: () => unknown): Pr
     status: 200,
     body: { state: 'WELCOME', turn: 0, degraded: true },
   });
-  expect(await stranger.delete()).toMatchObject({ status: 503, body: { code: 'unavailable' } });
+  const leaver = new ChatClient(here.url, randomUUID());
+  await leaver.say('hello');
+  expect(await leaver.delete()).toMatchObject({ status: 204 });
   expect(await (await fetch(`${here.url}/health`)).json()).toMatchObject({
     status: 'degraded',
     services: { sessions: { kind: 'redis', status: 'down' }, bookings: { status: 'ok' } },
@@ -83,6 +85,8 @@ async function survivesOutage(leave: () => unknown, comeBack: () => unknown): Pr
   expect(textsOf(body ?? {})).toEqual(UNTIL_SLOTS.slice(0, 6));
   expect(await visitor.say('Email')).toMatchObject({ state: 'BOOK_GOAL', turn: 7, degraded: false });
   expect((await stranger.get()).body).toMatchObject({ state: 'MENU', turn: 1, degraded: false });
+  leaver.moveTo(elsewhere.url);
+  expect(await leaver.get()).toMatchObject({ status: 410, body: { code: 'session_deleted' } });
 }
 
 test('Redis is killed in the middle of a conversation and comes back', () =>

@@ -106,6 +106,7 @@ function wallClock(day: number, minute: number, timeZone: string): Reached {
   const wanted = Temporal.PlainDate.from(isoDate(day)).toPlainDateTime().add({ minutes: minute });
   const found = wanted.toZonedDateTime(timeZone);
   if (found.toPlainDateTime().equals(wanted)) return { shown: true, reachedAt: found.epochMilliseconds };
-  const jump = found.getTimeZoneTransition('previous') ?? found;
+  // The first minute that is skipped converts to the jump itself, which is not previous to itself.
+  const jump = found.add({ nanoseconds: 1 }).getTimeZoneTransition('previous') ?? found;
   return { shown: false, reachedAt: jump.epochMilliseconds };
 }
