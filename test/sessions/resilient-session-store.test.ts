@@ -6,7 +6,11 @@ import { ArchiveUnavailable } from '../../backend/src/sessions/archive/session-a
 import { MemorySessionStore } from '../../backend/src/sessions/memory-session-store.ts';
 import { ResilientSessionStore } from '../../backend/src/sessions/resilient-session-store.ts';
 import type { SessionObserver } from '../../backend/src/sessions/session-observer.ts';
-import { type Session, StoreUnavailable } from '../../backend/src/sessions/session-store.ts';
+import {
+  DELETION_MARK_SECONDS,
+  type Session,
+  StoreUnavailable,
+} from '../../backend/src/sessions/session-store.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 import { memoryArchive } from '../support/memory-archive.ts';
 import { FaultyStore } from './faulty-store.ts';
@@ -285,6 +289,17 @@ describe('with the store away', () => {
     expect(await sessions.load('s', { fresh: false })).toEqual({ kind: 'deleted' });
     expect(await sessions.commit('s', turnAfter(session, 'm'))).toEqual({ kind: 'deleted', degraded: true });
     expect(await sessions.commit('s', turnAfter(null, 'm'))).toEqual({ kind: 'deleted', degraded: true });
+  });
+
+  test('a deletion is known for as long as its mark would last', async () => {
+    await take('s', 1);
+    await goAway();
+    await sessions.delete('s');
+    clock.advance(DELETION_MARK_SECONDS * 1_000 - 1);
+    expect(await sessions.commit('s', turnAfter(null, 'm'))).toMatchObject({ kind: 'deleted' });
+    clock.advance(1);
+    expect(await sessions.load('s', { fresh: true })).toMatchObject({ kind: 'absent' });
+    expect(await sessions.commit('s', turnAfter(null, 'm'))).toMatchObject({ kind: 'applied' });
   });
 
   test('a deletion lasts in the database, and is known here at once', async () => {

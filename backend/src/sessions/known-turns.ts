@@ -1,29 +1,50 @@
+import type { ArchiveWriter } from './archive/archive-writer.ts';
 import { ArchiveUnavailable, type SessionArchive } from './archive/session-archive.ts';
 import { MAX_EVENTS, type Session, type TurnEvent } from './session-store.ts';
 
-/**
- * The newest turns of a session that can be had without its store, oldest first: those that the caller has, and those
- * of other instances that the database has. A transcript may have holes, a session has none.
- */
-export async function knownTurns(
-  archive: Pick<SessionArchive, 'turns'>,
-  id: string,
-  { version }: Session,
-  own: readonly TurnEvent[],
-): Promise<readonly TurnEvent[]> {
-  const byTurn = new Map([...(await archived(archive, id)), ...own].map(({ turn, event }) => [turn, event]));
-  return [...byTurn]
-    .filter(([turn]) => turn <= version)
-    .sort(([one], [other]) => one - other)
-    .slice(-MAX_EVENTS)
-    .map(([turn, event]) => ({ turn, event }));
+export interface KnownTurnsOptions {
+  readonly archive: Pick<SessionArchive, 'turns'>;
+  /** Has turns that the archive lacks; null when nothing is archived. */
+  readonly writer: Pick<ArchiveWriter, 'waiting'> | null;
 }
 
-async function archived(archive: Pick<SessionArchive, 'turns'>, id: string): Promise<readonly TurnEvent[]> {
-  try {
-    return await archive.turns(id, MAX_EVENTS);
-  } catch (error) {
-    if (error instanceof ArchiveUnavailable) return [];
-    throw error;
+/** The turns of a session that can be had without its store. */
+export class KnownTurns {
+  readonly #options: KnownTurnsOptions;
+
+  constructor(options: KnownTurnsOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Its newest turns, oldest first: those that the caller has, those that this instance has not archived yet, and
+   * those that the database has of it or of other instances. A transcript may have holes, a session has none.
+   */
+  async of(id: string, session: Session, own: readonly TurnEvent[]): Promise<readonly TurnEvent[]> {
+    // Before the database is asked: what is written meanwhile waits no more.
+    const here = [...this.#waiting(id, session), ...own];
+    const isWhole = new Set(here.map(({ turn }) => turn)).size >= Math.min(session.version, MAX_EVENTS);
+    const all = isWhole ? here : [...(await this.#archived(id)), ...here];
+    const byTurn = new Map(all.map(({ turn, event }) => [turn, event]));
+    return [...byTurn]
+      .filter(([turn]) => turn <= session.version)
+      .sort(([one], [other]) => one - other)
+      .slice(-MAX_EVENTS)
+      .map(([turn, event]) => ({ turn, event }));
+  }
+
+  /** Not those of an earlier conversation under the same id. */
+  #waiting(id: string, { createdAt }: Session): readonly TurnEvent[] {
+    const waiting = this.#options.writer?.waiting(id) ?? [];
+    return waiting.filter(({ at }) => at >= createdAt);
+  }
+
+  async #archived(id: string): Promise<readonly TurnEvent[]> {
+    try {
+      return await this.#options.archive.turns(id, MAX_EVENTS);
+    } catch (error) {
+      if (error instanceof ArchiveUnavailable) return [];
+      throw error;
+    }
   }
 }

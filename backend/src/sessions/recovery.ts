@@ -3,6 +3,7 @@ import { jittered } from '../lib/retry.ts';
 import { ArchiveUnavailable, type SessionArchive, type UnsavedSession } from './archive/session-archive.ts';
 import type { DeletionMarks } from './deletion-marks.ts';
 import type { GuardedStore } from './guarded-store.ts';
+import type { KnownTurns } from './known-turns.ts';
 import type { SessionObserver } from './session-observer.ts';
 import { StoreUnavailable, type WriteBackOutcome } from './session-store.ts';
 import type { WriteBacks } from './write-backs.ts';
@@ -14,6 +15,7 @@ const RETRY_MS = 1_000;
 export interface RecoveryOptions {
   readonly store: GuardedStore;
   readonly archive: SessionArchive;
+  readonly turns: KnownTurns;
   readonly writeBacks: WriteBacks;
   readonly marks: Pick<DeletionMarks, 'writeDue'>;
   readonly observer: SessionObserver;
@@ -100,9 +102,10 @@ export class Recovery {
     for (let next = rows.next(); !next.done; next = rows.next()) counts[await this.#adopt(next.value)] += 1;
   }
 
-  async #adopt({ id, session, events, base }: UnsavedSession): Promise<WriteBackOutcome> {
-    const { store, archive, observer } = this.#options;
+  async #adopt({ id, session, base, ...row }: UnsavedSession): Promise<WriteBackOutcome> {
+    const { store, archive, turns, observer } = this.#options;
     const descent = { base, firstTurn: null };
+    const events = await turns.of(id, session, row.events);
     const outcome = await store.call('writeBack', (to) => to.writeBack(id, session, events, descent));
     observer.wroteBack(outcome);
     if (outcome === 'written') await archive.markSaved(id, session.epoch, session.version);

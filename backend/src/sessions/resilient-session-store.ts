@@ -8,6 +8,7 @@ import { commitToCopy } from './commit-to-copy.ts';
 import type { DeletionMarks } from './deletion-marks.ts';
 import { descentOf } from './descent.ts';
 import { GuardedStore } from './guarded-store.ts';
+import { KnownTurns } from './known-turns.ts';
 import { Recovery } from './recovery.ts';
 import { SessionCopies } from './session-copies.ts';
 import { isOutlived } from './session-lifetime.ts';
@@ -40,7 +41,7 @@ export interface SessionStoreStatus {
 
 /** How committed turns get into the database: by and by, or each before it is acknowledged. */
 export interface Archiving {
-  readonly writer: Pick<ArchiveWriter, 'note' | 'touch' | 'forget' | 'hurry' | 'flushNow'>;
+  readonly writer: Pick<ArchiveWriter, 'note' | 'touch' | 'forget' | 'hurry' | 'waiting' | 'flushNow'>;
   readonly sync: boolean;
 }
 
@@ -119,7 +120,8 @@ export class ResilientSessionStore {
       },
       onAvailable: () => void this.#recovery.start(),
     });
-    const parts = { store: guarded, copies, archive, clock, logger, observer };
+    const turns = new KnownTurns({ archive, writer: archiving?.writer ?? null });
+    const parts = { store: guarded, copies, archive, turns, clock, logger, observer };
     const writeBacks = new WriteBacks(parts);
     const recovery = new Recovery({ ...parts, writeBacks, marks: options.marks });
     const onRepair = () => {
@@ -159,16 +161,27 @@ export class ResilientSessionStore {
   /** Rejects with `StoreUnavailable` when the deletion cannot be made to last, which is for the database to say. */
   async delete(id: string): Promise<void> {
     const { archive, archiving } = this.#options;
-    archiving?.writer.forget(id);
     try {
       await archive.delete(id);
     } catch (cause) {
       if (!(cause instanceof ArchiveUnavailable)) throw cause;
       throw new StoreUnavailable('The database that deletions last in is away', { cause });
     }
+    archiving?.writer.forget(id);
     this.#copies.putDeleted(id);
     await this.#markDeleted(id);
     this.#log.tell('session deleted', id, null);
+  }
+
+  /** Brings into the store what an outage may have left outside it, of this instance and of those that are gone. */
+  recover(): Promise<void> {
+    return this.#recovery.start();
+  }
+
+  /** It is another store than before, or an older one, whether or not this instance missed it meanwhile. */
+  async storeReplaced(): Promise<void> {
+    this.#recovery.expect();
+    void this.#recovery.start();
   }
 
   /** Milliseconds that the store took to answer. Rejects with `StoreUnavailable`. */

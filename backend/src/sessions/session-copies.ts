@@ -60,8 +60,10 @@ export class SessionCopies {
     return this.#unsaved.size;
   }
 
+  /** A deletion is known for as long as its mark lasts in the store. */
   find(id: string): Copy | undefined {
-    return this.#unsaved.get(id) ?? this.#saved.get(id);
+    const copy = this.#unsaved.get(id) ?? this.#saved.get(id);
+    return copy?.kind === 'deleted' && !this.isCurrent(copy) ? undefined : copy;
   }
 
   findUnsaved(id: string): UnsavedCopy | undefined {

@@ -8,7 +8,7 @@ import {
   type SessionArchive,
 } from './archive/session-archive.ts';
 import type { GuardedStore } from './guarded-store.ts';
-import { knownTurns } from './known-turns.ts';
+import type { KnownTurns } from './known-turns.ts';
 import type { Recovery } from './recovery.ts';
 import type { Copy, SessionCopies } from './session-copies.ts';
 import type { SessionLog } from './session-log.ts';
@@ -57,6 +57,7 @@ export interface SessionSourcesOptions {
   readonly store: GuardedStore;
   readonly copies: SessionCopies;
   readonly archive: SessionArchive;
+  readonly turns: KnownTurns;
   readonly writeBacks: WriteBacks;
   readonly recovery: Recovery;
   readonly clock: Clock;
@@ -139,7 +140,7 @@ export class SessionSources {
   ): Promise<{ readonly verdict: Exclude<Verdict, { kind: 'askRow' }>; readonly row: RowAnswer }> {
     const { recovery, clock } = this.#options;
     const now = clock.now();
-    const copy = knownBy(before, now);
+    const copy = knownBy(before);
     const unasked: RowAnswer = isNew ? { kind: 'absent' } : { kind: 'notAsked' };
     const row = recovery.isUnderWay && !isNew ? await this.#recall(id) : unasked;
     const verdict = whichCopyCounts({ store, copy, token, row }, now);
@@ -237,8 +238,8 @@ export class SessionSources {
   }
 
   #events(id: string, session: Session): Promise<readonly TurnEvent[]> {
-    const { archive, copies } = this.#options;
-    return knownTurns(archive, id, session, copies.findUnsaved(id)?.events ?? []);
+    const { turns, copies } = this.#options;
+    return turns.of(id, session, copies.findUnsaved(id)?.events ?? []);
   }
 
   async #note(
@@ -258,10 +259,9 @@ export class SessionSources {
   }
 }
 
-function knownBy(copy: Copy | undefined, now: number): Knowledge['copy'] {
+function knownBy(copy: Copy | undefined): Knowledge['copy'] {
   if (!copy) return null;
-  if (copy.kind !== 'deleted') return copy;
-  return copy.expiresAt > now ? 'deleted' : null;
+  return copy.kind === 'deleted' ? 'deleted' : copy;
 }
 
 /** The store was restored or failed over to an older state of the same line. */

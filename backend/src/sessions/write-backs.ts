@@ -4,16 +4,10 @@ import type { Logger } from '../lib/logger.ts';
 import { jittered } from '../lib/retry.ts';
 import { ArchiveUnavailable, type SessionArchive } from './archive/session-archive.ts';
 import type { GuardedStore } from './guarded-store.ts';
-import { knownTurns } from './known-turns.ts';
+import type { KnownTurns } from './known-turns.ts';
 import type { SessionCopies, UnsavedCopy } from './session-copies.ts';
 import type { SessionObserver } from './session-observer.ts';
-import {
-  MAX_EVENTS,
-  type Session,
-  StoreUnavailable,
-  type TurnEvent,
-  type WriteBackOutcome,
-} from './session-store.ts';
+import { type Session, StoreUnavailable, type WriteBackOutcome } from './session-store.ts';
 
 const AT_ONCE = 8;
 const RETRY_MS = 600;
@@ -21,7 +15,8 @@ const RETRY_MS = 600;
 export interface WriteBacksOptions {
   readonly store: GuardedStore;
   readonly copies: SessionCopies;
-  readonly archive: Pick<SessionArchive, 'turns' | 'markSaved' | 'dropUnsaved'>;
+  readonly archive: Pick<SessionArchive, 'markSaved' | 'dropUnsaved'>;
+  readonly turns: KnownTurns;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly observer: SessionObserver;
@@ -120,8 +115,9 @@ export class WriteBacks {
 
   async #writeOnce(id: string, copy: UnsavedCopy): Promise<WriteBackOutcome> {
     const { session, descent } = copy;
-    const { store, copies, clock, observer } = this.#options;
-    const events = await this.#eventsOf(id, copy);
+    const { store, copies, turns, clock, observer } = this.#options;
+    // Other instances may have taken some between those of this one, and the store may come back without the rest.
+    const events = await turns.of(id, session, copy.events);
     const sentAt = clock.now();
     const outcome = await store.call('writeBack', (to) => to.writeBack(id, session, events, descent));
     observer.wroteBack(outcome);
@@ -132,12 +128,6 @@ export class WriteBacks {
     else copies.rebase(id, session.version);
     await this.#tellArchive(id, session, outcome);
     return outcome;
-  }
-
-  /** Turns that other instances took between those of this one are in the database. */
-  async #eventsOf(id: string, { session, events, descent }: UnsavedCopy): Promise<readonly TurnEvent[]> {
-    const isWhole = events.length >= Math.min(session.version - descent.base, MAX_EVENTS);
-    return isWhole ? events : knownTurns(this.#options.archive, id, session, events);
   }
 
   /** The database away, its row stays unsaved, and is handed in once more by whoever finds it. */

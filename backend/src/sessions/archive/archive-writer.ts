@@ -67,6 +67,12 @@ export class ArchiveWriter {
     this.#dirty.remove(id);
   }
 
+  /** The session's turns that the archive may lack, in the order in which they were noted. */
+  waiting(id: string): readonly ArchivedTurn[] {
+    const inFlight = this.#inFlight.find((entry) => entry.id === id)?.turns ?? [];
+    return [...inFlight, ...this.#dirty.turnsOf(id)];
+  }
+
   /** Resolves when the archive has what was noted of the session. Rejects with `ArchiveUnavailable`. */
   async flushNow(id: string): Promise<void> {
     const { lost } = this.#dirty;

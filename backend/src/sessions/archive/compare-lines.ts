@@ -30,7 +30,7 @@ export function decideCommit(
     if (session.version > expected.version) return { kind: 'newer', session };
     return { kind: 'apply', base: base ?? unsavedBase ?? expected.version };
   }
-  const lags = previous !== null && isBefore(session.updatedAt, previous.updatedAt);
+  const lags = previous !== null && !isBefore(previous.updatedAt, session.updatedAt);
   return lags ? { kind: 'apply', base: ownBase } : { kind: 'newer', session };
 }
 

@@ -63,6 +63,10 @@ export class DirtySessions {
     return this.#entries.has(id);
   }
 
+  turnsOf(id: string): readonly ArchivedTurn[] {
+    return this.#entries.get(id)?.turns ?? [];
+  }
+
   add(change: DirtySession): void {
     const known = this.#entries.get(change.id);
     this.#set(known ? joined(known, change) : change);

@@ -98,7 +98,7 @@ export interface SessionArchive {
 
   /**
    * Commits a turn while the store is away: compare-and-set as there. A row that is behind what is expected, or
-   * older and of another epoch, lags: it gives way. So does one whose time has passed when none is expected.
+   * no newer and of another epoch, lags: it gives way. So does one whose time has passed when none is expected.
    */
   commit(id: string, commit: Commit, away: AwayTurn): Promise<AwayCommitOutcome>;
 
