@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ArchiveWriter } from '../../backend/src/sessions/archive/archive-writer.ts';
 import { MemorySessionArchive } from '../../backend/src/sessions/archive/memory-session-archive.ts';
 import {
@@ -201,6 +201,47 @@ test('with the store away two instances go on from the row in turn, and none for
   expect(await shared.open('s')).toMatchObject({
     session,
     events: Array.from({ length: 6 }, (_, n) => ({ turn: n + 1 })),
+  });
+});
+
+describe('a store that is full, but can be read', () => {
+  const fill = ({ store }: Instance) => {
+    store.fault = 'refused';
+    store.isReadable = true;
+  };
+
+  test('lets two instances go on from the row in turn', async () => {
+    const [one, other] = [instance(), instance()];
+    let session = await take(one, 2);
+    for (const each of instances) fill(each);
+    session = await takeNext(other, session, 'm3');
+    const rival = turnAfter(turnAfter(null, 'm0').next, 'rival');
+    expect(await one.sessions.commit('s', rival)).toMatchObject({ kind: 'newer', session: { version: 3 } });
+    expect(await one.sessions.load('s', FRESH)).toMatchObject({ session, degraded: true });
+    session = await takeNext(one, session, 'm4');
+    expect(await archive.recall('s')).toMatchObject({ session: { version: 4 }, unsavedBase: 2 });
+    for (const each of instances) await regainStore(each);
+    expect(await shared.load('s')).toMatchObject({ session });
+  });
+
+  test('is not brought up to a copy that is ahead of it, which goes on all the same', async () => {
+    const one = instance();
+    const session = await take(one, 2);
+    fill(one);
+    const ahead = turnAfter(session, 'm3').next;
+    const token = tokenOf(ahead);
+    const loaded = await one.sessions.load('s', { ...FRESH, token });
+    expect(loaded).toMatchObject({ kind: 'found', session: ahead, degraded: true });
+    await takeNext(one, ahead, 'm4');
+  });
+
+  test('does not get back what it has lost, which goes on all the same', async () => {
+    const one = instance();
+    const session = await take(one, 2);
+    emptyStore();
+    fill(one);
+    expect(await one.sessions.load('s', FRESH)).toMatchObject({ kind: 'found', session, degraded: true });
+    await takeNext(one, session, 'm3');
   });
 });
 

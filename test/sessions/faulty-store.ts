@@ -17,6 +17,8 @@ export class FaultyStore implements SessionStore {
   readonly commands: string[] = [];
   /** How commands fail at present. */
   fault: UnavailableReason | null = null;
+  /** Only writes fail, as in a store that is full. */
+  isReadable = false;
   /** Writes happen though their answer is lost. */
   appliesAnyway = false;
 
@@ -25,15 +27,15 @@ export class FaultyStore implements SessionStore {
   }
 
   load(id: string, known?: Session) {
-    return this.#run(`load ${id}`, () => this.behind.load(id, known));
+    return this.#read(`load ${id}`, () => this.behind.load(id, known));
   }
 
   open(id: string) {
-    return this.#run(`open ${id}`, () => this.behind.open(id));
+    return this.#read(`open ${id}`, () => this.behind.open(id));
   }
 
   peek(id: string) {
-    return this.#run(`peek ${id}`, () => this.behind.peek(id));
+    return this.#read(`peek ${id}`, () => this.behind.peek(id));
   }
 
   commit(id: string, commit: Commit) {
@@ -49,8 +51,14 @@ export class FaultyStore implements SessionStore {
   }
 
   async ping() {
-    if (this.fault) throw new StoreUnavailable('made to fail', { reason: this.fault });
+    if (this.fault && !this.isReadable) throw new StoreUnavailable('made to fail', { reason: this.fault });
     return 0;
+  }
+
+  async #read<Outcome>(command: string, run: () => Promise<Outcome>): Promise<Outcome> {
+    if (!this.isReadable) return this.#run(command, run);
+    this.commands.push(command);
+    return run();
   }
 
   async #run<Outcome>(command: string, run: () => Promise<Outcome>): Promise<Outcome> {

@@ -3,7 +3,11 @@ import type { Clock } from '../lib/clock.ts';
 import { shortHash } from '../lib/ids.ts';
 import type { ArchiveWriter } from './archive/archive-writer.ts';
 import { archivedTurn } from './archive/archived-turn.ts';
-import { ArchiveUnavailable, type SessionArchive } from './archive/session-archive.ts';
+import {
+  ArchiveUnavailable,
+  type AwayCommitOutcome,
+  type SessionArchive,
+} from './archive/session-archive.ts';
 import { commitToCopy } from './commit-to-copy.ts';
 import type { DeletionMarks } from './deletion-marks.ts';
 import { descentOf } from './descent.ts';
@@ -274,6 +278,8 @@ export class ResilientSessionStore {
     const outcome = this.#options.archiving && (await this.#commitToRow(id, commit));
     if (!outcome) return commitToCopy(this.#copies, id, commit);
     if (outcome.kind === 'deleted') this.#copies.putDeleted(id);
+    // What refuses writes may still be read; the next attempt starts from what refused this one.
+    if ('session' in outcome) this.#copies.renew(id, outcome.session, outcome.unsavedBase);
     if (outcome.kind === 'applied') {
       this.#copies.putUnsaved(id, commit.next, [commit.event], descentOf(commit.next, commit.expected));
     }
@@ -281,7 +287,7 @@ export class ResilientSessionStore {
   }
 
   /** Null when the database is away, too. */
-  async #commitToRow(id: string, commit: Commit): Promise<CommitOutcome | null> {
+  async #commitToRow(id: string, commit: Commit): Promise<AwayCommitOutcome | null> {
     const copy = this.#copies.find(id);
     if (copy?.kind === 'deleted') return { kind: 'deleted' };
     try {

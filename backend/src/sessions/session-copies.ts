@@ -122,10 +122,11 @@ export class SessionCopies {
     this.#evict();
   }
 
-  /** The session was used without the store. */
-  renew(id: string, session: Session): void {
+  /** The session was used without the store. `base`: the store's version that it descends from, if the row knows. */
+  renew(id: string, session: Session, base: number | null): void {
     const unsaved = this.#unsaved.get(id);
-    if (unsaved) this.putUnsaved(id, session, [], unsaved.descent);
+    if (base !== null) this.putUnsaved(id, session, [], { base, firstTurn: null });
+    else if (unsaved) this.putUnsaved(id, session, [], unsaved.descent);
     else this.putSaved(id, session, this.#options.clock.now());
   }
 

@@ -84,19 +84,21 @@ export class SessionSources {
 
   async read(id: string, options: ReadOptions): Promise<SessionReading> {
     let isRestored = false;
+    // What a store does not take it need not be asked for again.
+    let isWritable = true;
     for (let attempt = 0; attempt < MAX_READS; attempt += 1) {
       const { copies, clock } = this.#options;
       const before = copies.find(id);
       const sentAt = clock.now();
-      const answer = await this.#ask(id, options.verb, before);
+      const answer: StoreAnswer = isWritable ? await this.#ask(id, options.verb, before) : { kind: 'away' };
       const { verdict, row } = await this.#decide(id, answer, before, options);
       switch (verdict.kind) {
         case 'repair':
-          await this.repair(id, verdict.session, versionIn(answer), verdict.from);
+          isWritable = (await this.repair(id, verdict.session, versionIn(answer), verdict.from)) !== null;
           break;
         case 'restore':
           if (options.verb === 'open') return this.#shown(id, verdict.session);
-          await this.#restore(id, verdict);
+          isWritable = (await this.#restore(id, verdict)) !== null;
           isRestored = true;
           break;
         case 'store':
@@ -117,10 +119,11 @@ export class SessionSources {
     throw new StoreUnavailable('A session changed each time that it was brought into the store');
   }
 
-  /** The store is behind its own epoch, at version `base`. */
-  async repair(id: string, session: Session, base: number, from: string): Promise<void> {
+  /** The store is behind its own epoch, at version `base`. Null when it could not be written to. */
+  async repair(id: string, session: Session, base: number, from: string): Promise<WriteBackOutcome | null> {
     const outcome = await this.#bring(id, session, base);
     if (outcome === 'written') await this.#note('repair', id, session, from);
+    return outcome;
   }
 
   /** What the store said becomes the copy, unless a newer turn was committed while the answer was on its way. */
@@ -202,9 +205,7 @@ export class SessionSources {
     { verb }: ReadOptions,
   ): Promise<SessionReading> {
     const { copies } = this.#options;
-    const base = row.kind === 'found' && 'unsavedBase' in row ? row.unsavedBase : null;
-    if (from === 'row' && base !== null) copies.putUnsaved(id, session, [], { base, firstTurn: null });
-    else copies.renew(id, session);
+    copies.renew(id, session, from === 'row' && 'unsavedBase' in row ? row.unsavedBase : null);
     const events = verb === 'open' ? await this.#events(id, session) : [];
     return { kind: 'found', session, source: 'copy', events, degraded: true };
   }
@@ -214,13 +215,14 @@ export class SessionSources {
     return { kind: 'found', session, source: 'restored', events, degraded: false };
   }
 
-  async #restore(id: string, { session, from }: Advance): Promise<void> {
+  async #restore(id: string, { session, from }: Advance): Promise<WriteBackOutcome | null> {
     const restored = { ...session, epoch: randomId(EPOCH_LENGTH) };
     const outcome = await this.#bring(id, restored, 0);
     if (outcome === 'written') await this.#note('restore', id, restored, from);
+    return outcome;
   }
 
-  /** Null when the store went away meanwhile. */
+  /** Null when the store could not be written to. */
   async #bring(id: string, session: Session, base: number): Promise<WriteBackOutcome | null> {
     const { store, copies, clock } = this.#options;
     const events = await this.#events(id, session);

@@ -188,7 +188,11 @@ export function describeSessionArchive(name: string, create: () => Promise<Archi
         const { session: other } = conversation(1, 'epoch-b');
         const commitFrom = (previous: Session) =>
           archive.commit(id, turnAfter(previous, 'away'), awayFrom(previous));
-        expect(await commitFrom(later(other, -1))).toEqual({ kind: 'newer', session: row });
+        expect(await commitFrom(later(other, -1))).toEqual({
+          kind: 'newer',
+          session: row,
+          unsavedBase: null,
+        });
         expect(await commitFrom(other)).toEqual({ kind: 'applied' });
         expect(await recalled(id)).toMatchObject({ epoch: 'epoch-b', version: 2 });
       });
@@ -200,13 +204,18 @@ export function describeSessionArchive(name: string, create: () => Promise<Archi
         expect(await archive.commit(id, turnAfter(session, 'second'), awayFrom(session))).toEqual({
           kind: 'newer',
           session: first.next,
+          unsavedBase: 2,
         });
       });
 
       test('a live session is newer than none; one whose time has passed gives way', async () => {
         const { id, session } = await kept(2);
         const anew = turnAfter(null, 'anew', 'epoch-b');
-        expect(await archive.commit(id, anew, awayFrom(null))).toEqual({ kind: 'newer', session });
+        expect(await archive.commit(id, anew, awayFrom(null))).toEqual({
+          kind: 'newer',
+          session,
+          unsavedBase: null,
+        });
         harness.clock.advance(HOUR_MS);
         expect(await archive.commit(id, anew, awayFrom(null))).toEqual({ kind: 'applied' });
         harness.clock.advance(-HOUR_MS);
@@ -217,7 +226,11 @@ export function describeSessionArchive(name: string, create: () => Promise<Archi
         const { id, session } = await kept(3);
         const { commits } = conversation(3);
         for (const commit of commits) {
-          expect(await archive.commit(id, commit, awayFrom(null))).toEqual({ kind: 'replay', session });
+          expect(await archive.commit(id, commit, awayFrom(null))).toEqual({
+            kind: 'replay',
+            session,
+            unsavedBase: null,
+          });
         }
         expect(await turnNumbers(id)).toEqual([1, 2, 3]);
       });
@@ -231,7 +244,8 @@ export function describeSessionArchive(name: string, create: () => Promise<Archi
         expect(outcomes.filter(({ kind }) => kind === 'applied')).toHaveLength(1);
         const winner = commits[outcomes.findIndex(({ kind }) => kind === 'applied')]?.next;
         for (const outcome of outcomes) {
-          if (outcome.kind !== 'applied') expect(outcome).toEqual({ kind: 'newer', session: winner });
+          if (outcome.kind !== 'applied')
+            expect(outcome).toEqual({ kind: 'newer', session: winner, unsavedBase: 1 });
         }
         expect(await turnNumbers(id)).toEqual([1, 2]);
       });

@@ -25,13 +25,14 @@ export function decideCommit(
   const ownBase = base ?? expected?.version ?? 0;
   if (!kept || (expected === null && kept.expiresAt <= now)) return { kind: 'apply', base: ownBase };
   const { session, unsavedBase } = kept;
-  if (session.turns.some(({ id }) => id === next.turns.at(-1)?.id)) return { kind: 'replay', session };
+  if (session.turns.some(({ id }) => id === next.turns.at(-1)?.id))
+    return { kind: 'replay', session, unsavedBase };
   if (session.epoch === expected?.epoch) {
-    if (session.version > expected.version) return { kind: 'newer', session };
+    if (session.version > expected.version) return { kind: 'newer', session, unsavedBase };
     return { kind: 'apply', base: base ?? unsavedBase ?? expected.version };
   }
   const lags = previous !== null && !isBefore(previous.updatedAt, session.updatedAt);
-  return lags ? { kind: 'apply', base: ownBase } : { kind: 'newer', session };
+  return lags ? { kind: 'apply', base: ownBase } : { kind: 'newer', session, unsavedBase };
 }
 
 /** Whether what the store has replaces what is kept. `keep-statement.ts` says the same in SQL. */

@@ -58,7 +58,14 @@ export interface AwayTurn {
 }
 
 /** An absent row is created, so nothing is ever `gone`. */
-export type AwayCommitOutcome = Exclude<CommitOutcome, { kind: 'gone' }>;
+export type AwayCommitOutcome =
+  | Exclude<CommitOutcome, { kind: 'replay' | 'newer' | 'gone' }>
+  | {
+      readonly kind: 'replay' | 'newer';
+      readonly session: Session;
+      /** As in `recall`. */
+      readonly unsavedBase: number | null;
+    };
 
 /** A session with turns that the store may lack. */
 export interface UnsavedSession {
