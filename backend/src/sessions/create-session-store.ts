@@ -18,6 +18,8 @@ export interface SessionStoreOptions {
   readonly logger: Logger;
   /** Runs before a Redis that was not connected before is used: what it is given marks a session deleted. */
   readonly beforeUse?: (mark: MarkDeleted) => Promise<unknown>;
+  /** The connection to Redis broke. */
+  readonly onLost?: () => void;
 }
 
 export interface CreatedSessionStore {
@@ -37,6 +39,7 @@ export function createSessionStore({
   clock,
   logger,
   beforeUse = async () => {},
+  onLost = () => {},
 }: SessionStoreOptions): CreatedSessionStore {
   if (redisUrl === null) {
     return {
@@ -51,6 +54,7 @@ export function createSessionStore({
     url: redisUrl,
     commandTimeoutMs,
     logger,
+    onLost,
     beforeUse: (commands) => {
       const store = new RedisSessionStore(commands, ttlSeconds);
       return beforeUse((id) => store.delete(id));

@@ -52,9 +52,12 @@ export function openSessions(options: SessionsOptions, releasers: Releasers): Op
   const marks = new DeletionMarks({ archive, clock, logger });
   const beforeUse = (mark: MarkDeleted) => {
     marks.expect();
+    sessions.expectOutage();
     return marks.writeDue(mark);
   };
-  const store = createSessionStore({ ...options, beforeUse });
+  // Other instances may go on with what they find in the archive.
+  const onLost = () => writer?.hurry();
+  const store = createSessionStore({ ...options, beforeUse, onLost });
   releasers.push('session store', () => store.close());
   const fillGap: FillGap = async (id, after, before) =>
     options.fillGap(await store.sessions.peek(id), after, before);
@@ -62,6 +65,8 @@ export function openSessions(options: SessionsOptions, releasers: Releasers): Op
   const writer = mode === 'off' ? null : new ArchiveWriter({ archive, fillGap, clock, logger });
   if (writer) releasers.push('archive writer', () => writer.close());
   const sweep = async () => {
+    // Instances may be gone for which Redis was away, and for no other.
+    await sessions.recover();
     await archive.endLapsed();
     await archive.sweep(retentionDays);
   };

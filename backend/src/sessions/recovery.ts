@@ -31,6 +31,7 @@ export class Recovery {
   readonly #options: RecoveryOptions;
   /** A process begins with it: the one before may have ended in an outage. */
   #isUnderWay = true;
+  #outages = 0;
   #running: Promise<void> | null = null;
   #timer: NodeJS.Timeout | null = null;
   #isClosed = false;
@@ -43,9 +44,11 @@ export class Recovery {
     return this.#isUnderWay;
   }
 
-  /** An outage has begun. */
+  /** There is an outage, or was one: what came to an end before it is not enough. */
   expect(): void {
     this.#isUnderWay = true;
+    this.#outages += 1;
+    this.#retrySoon();
   }
 
   /** The store answers. */
@@ -64,12 +67,13 @@ export class Recovery {
 
   async #run(): Promise<void> {
     const { store, writeBacks, marks, logger } = this.#options;
+    const outages = this.#outages;
     if (this.#timer) clearTimeout(this.#timer);
     try {
       const isMarked = await marks.writeDue((id) => store.call('delete', (to) => to.delete(id)));
       await writeBacks.drain();
       await this.#adoptAll();
-      if (store.isAvailable && isMarked) this.#isUnderWay = false;
+      if (store.isAvailable && isMarked && outages === this.#outages) this.#isUnderWay = false;
       else this.#retrySoon();
     } catch (error) {
       if (!(error instanceof StoreUnavailable || error instanceof ArchiveUnavailable)) {
@@ -82,6 +86,7 @@ export class Recovery {
   /** When the store goes away again, its return starts this anew. */
   #retrySoon(): void {
     if (this.#isClosed || !this.#options.store.isAvailable) return;
+    if (this.#timer) clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.start(), jittered(RETRY_MS)).unref();
   }
 

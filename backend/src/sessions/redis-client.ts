@@ -27,6 +27,8 @@ export interface RedisClientOptions {
    * one had. Failing is this one's own business.
    */
   readonly beforeUse?: (commands: RedisCommands) => Promise<unknown>;
+  /** The connection broke; nobody else may notice before there is another one. */
+  readonly onLost?: () => void;
 }
 
 /** What a store needs of a client. */
@@ -69,7 +71,8 @@ export class RedisClient {
   #becoming: Promise<boolean> | null = null;
 
   /** Connects in the background; commands wait for the first connection as briefly as for a lost one. */
-  constructor({ url, commandTimeoutMs, logger, beforeUse = async () => {} }: RedisClientOptions) {
+  constructor(options: RedisClientOptions) {
+    const { url, commandTimeoutMs, logger, beforeUse = async () => {}, onLost = () => {} } = options;
     this.#commandTimeoutMs = commandTimeoutMs;
     this.#logger = logger;
     this.#beforeUse = beforeUse;
@@ -85,6 +88,7 @@ export class RedisClient {
       this.#tellWaiting(false);
     });
     this.#redis.on('close', () => {
+      if (this.#isReady) onLost();
       this.#isReady = false;
       this.#serverClock.forget();
     });

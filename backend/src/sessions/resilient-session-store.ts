@@ -177,15 +177,14 @@ export class ResilientSessionStore {
     this.#log.tell('session deleted', id, null);
   }
 
-  /** Brings into the store what an outage may have left outside it, of this instance and of those that are gone. */
-  recover(): Promise<void> {
-    return this.#recovery.start();
+  /** There was an outage, though this instance may have had no use for the store meanwhile. */
+  expectOutage(): void {
+    this.#recovery.expect();
   }
 
-  /** It is another store than before, or an older one, whether or not this instance missed it meanwhile. */
-  async storeReplaced(): Promise<void> {
-    this.#recovery.expect();
-    void this.#recovery.start();
+  /** Brings into the store what outages left outside it, of this instance and of those that are gone. */
+  async recover(): Promise<void> {
+    if (this.#store.isAvailable) await this.#recovery.start();
   }
 
   /** Milliseconds that the store took to answer. Rejects with `StoreUnavailable`. */
