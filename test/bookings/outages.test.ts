@@ -1,51 +1,17 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { BookingsUnavailable } from '../../backend/src/bookings/reservation-store.ts';
 import { SqlReservationStore } from '../../backend/src/bookings/sql-reservation-store.ts';
 import type { Database } from '../../backend/src/database/database.ts';
 import { DatabaseUnavailable } from '../../backend/src/database/database-error.ts';
-import { openDatabase } from '../../backend/src/database/open-database.ts';
 import type { Slot } from '../../backend/src/domain/slot.ts';
 import { createLogger } from '../../backend/src/lib/logger.ts';
-import {
-  emptyDatabase,
-  makeService,
-  OFFICE_HOURS,
-  reservationRows,
-  silentLogger,
-  turnOf,
-} from '../support/bookings.ts';
-import { startPostgres, type TestPostgres } from '../support/postgres.ts';
-import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy.ts';
+import { emptyDatabase, makeService, OFFICE_HOURS, reservationRows, turnOf } from '../support/bookings.ts';
+import { RECOVERED, withDatabaseOutages } from '../support/database-outages.ts';
+import { startTcpProxy } from '../support/tcp-proxy.ts';
 
 const demo = makeService();
-const RECOVERED = { timeout: 5_000, interval: 50 };
 
-let postgres: TestPostgres;
-let proxy: TcpProxy;
-let opened: Database[] = [];
-
-beforeAll(async () => {
-  postgres = await startPostgres();
-  proxy = await startTcpProxy(postgres.port);
-}, 30_000);
-
-afterEach(async () => {
-  proxy.set({ kind: 'pass' });
-  for (const database of opened) await database.close();
-  opened = [];
-});
-
-afterAll(async () => {
-  await proxy?.close();
-  await postgres?.stop();
-});
-
-async function open(port: number, logger = silentLogger): Promise<Database> {
-  const databaseUrl = `postgres://postgres@127.0.0.1:${port}/postgres`;
-  const database = await openDatabase({ databaseUrl, dataDir: null, logger });
-  opened.push(database);
-  return database;
-}
+const outages = withDatabaseOutages();
 
 const storeOn = (database: Database) =>
   new SqlReservationStore({ database, timetable: OFFICE_HOURS, holdSeconds: 300 });
@@ -59,9 +25,9 @@ async function firstSlot(store: SqlReservationStore, visitor: string): Promise<S
 
 describe('a database that is away at the start', () => {
   it('is said to be unavailable, and used once it is there', async () => {
-    const late = await startTcpProxy(postgres.port);
+    const late = await startTcpProxy(outages.postgres.port);
     late.set({ kind: 'refuse' });
-    const database = await open(late.port);
+    const database = await outages.open(late.port);
     const store = storeOn(database);
     await expect(firstSlot(store, 'early')).rejects.toBeInstanceOf(BookingsUnavailable);
     late.set({ kind: 'pass' });
@@ -72,11 +38,11 @@ describe('a database that is away at the start', () => {
 
 describe('a database that goes away', () => {
   it('refuses every verb while it is gone and serves again when it is back', async () => {
-    const database = await open(postgres.port);
+    const database = await outages.open(outages.postgres.port);
     const store = storeOn(database);
     const { id } = await firstSlot(store, 'ana');
     await store.hold(id, demo, turnOf('ana'));
-    await postgres.kill();
+    await outages.postgres.kill();
     const verbs = [
       () => firstSlot(store, 'ana'),
       () => store.hold(id, demo, turnOf('ana', 2)),
@@ -87,7 +53,7 @@ describe('a database that goes away', () => {
     ];
     for (const verb of verbs) await expect(verb()).rejects.toBeInstanceOf(BookingsUnavailable);
     await expect(database.ping()).rejects.toBeInstanceOf(DatabaseUnavailable);
-    await postgres.restart();
+    await outages.postgres.restart();
     await vi.waitFor(() => database.ping(), RECOVERED);
     expect((await store.confirm(id, demo, {}, turnOf('ana', 2))).kind).toBe('confirmed');
   }, 20_000);
@@ -95,12 +61,12 @@ describe('a database that goes away', () => {
 
 describe('a reply that is lost', () => {
   it('of a confirmation is found at once by asking again, and the booking is made once', async () => {
-    const database = await open(proxy.port);
+    const database = await outages.open(outages.proxy.port);
     await emptyDatabase(database);
     const store = storeOn(database);
     const { id } = await firstSlot(store, 'rui');
     await store.hold(id, demo, turnOf('rui'));
-    const dropped = proxy.dropReplyAfter('with newest as');
+    const dropped = outages.proxy.dropReplyAfter('with newest as');
     const confirmed = await store.confirm(id, demo, {}, turnOf('rui', 2));
     await dropped;
     const rows = (await reservationRows(database)).filter(({ status }) => status === 'confirmed');
@@ -112,7 +78,7 @@ describe('a reply that is lost', () => {
 it('no error text holds what visitors said', async () => {
   const lines: string[] = [];
   const logger = createLogger({ level: 'debug', destination: { write: (line) => lines.push(line) } });
-  const database = await open(postgres.port, logger);
+  const database = await outages.open(outages.postgres.port, logger);
   const store = storeOn(database);
   const { id } = await firstSlot(store, 'eva');
   await store.hold(id, demo, turnOf('eva'));

@@ -1,43 +1,18 @@
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import type { Database } from '../../../backend/src/database/database.ts';
-import { openDatabase } from '../../../backend/src/database/open-database.ts';
+import { expect, test, vi } from 'vitest';
 import { randomId } from '../../../backend/src/lib/ids.ts';
 import { ArchiveUnavailable } from '../../../backend/src/sessions/archive/session-archive.ts';
 import { SqlSessionArchive } from '../../../backend/src/sessions/archive/sql-session-archive.ts';
-import { silentLogger } from '../../support/bookings.ts';
+import { RECOVERED, withDatabaseOutages } from '../../support/database-outages.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
-import { startPostgres, type TestPostgres } from '../../support/postgres.ts';
-import { startTcpProxy, type TcpProxy } from '../../support/tcp-proxy.ts';
 import { conversation, turnAfter } from '../session-fixtures.ts';
 import { awayFrom, entryOf, hasBooking, ringOf, START } from './archive-fixtures.ts';
 
-const RECOVERED = { timeout: 5_000, interval: 50 };
 const NEVER_LONGER_MS = 2_600;
 
-let postgres: TestPostgres;
-let proxy: TcpProxy;
-let opened: Database[] = [];
+const outages = withDatabaseOutages();
 
-beforeAll(async () => {
-  postgres = await startPostgres();
-  proxy = await startTcpProxy(postgres.port);
-}, 30_000);
-
-afterEach(async () => {
-  proxy.set({ kind: 'pass' });
-  for (const database of opened) await database.close();
-  opened = [];
-});
-
-afterAll(async () => {
-  await proxy?.close();
-  await postgres?.stop();
-});
-
-async function open(port = proxy.port): Promise<SqlSessionArchive> {
-  const databaseUrl = `postgres://postgres@127.0.0.1:${port}/postgres`;
-  const database = await openDatabase({ databaseUrl, dataDir: null, logger: silentLogger });
-  opened.push(database);
+async function open(port = outages.proxy.port): Promise<SqlSessionArchive> {
+  const database = await outages.open(port);
   return new SqlSessionArchive({ database, ring: ringOf('a'), hasBooking, clock: new ManualClock(START) });
 }
 
@@ -48,8 +23,8 @@ test('a database that is gone is said to be, by every verb, and used when it is 
   const id = newId();
   const { session, commits } = conversation(2);
   await archive.keep([entryOf(id, commits)]);
-  proxy.set({ kind: 'refuse' });
-  proxy.reset();
+  outages.proxy.set({ kind: 'refuse' });
+  outages.proxy.reset();
   const verbs = [
     () => archive.recall(id),
     () => archive.turns(id, 1),
@@ -66,7 +41,7 @@ test('a database that is gone is said to be, by every verb, and used when it is 
     () => archive.sweep(1),
   ];
   for (const verb of verbs) await expect(verb()).rejects.toBeInstanceOf(ArchiveUnavailable);
-  proxy.set({ kind: 'pass' });
+  outages.proxy.set({ kind: 'pass' });
   expect(await vi.waitFor(() => archive.recall(id), RECOVERED)).toMatchObject({ kind: 'found', session });
 }, 20_000);
 
@@ -75,7 +50,7 @@ test('a database that accepts and never answers is given up on in time', async (
   const id = newId();
   const { commits, session } = conversation(1);
   await archive.keep([entryOf(id, commits)]);
-  proxy.set({ kind: 'blackHole' });
+  outages.proxy.set({ kind: 'blackHole' });
   const startedAt = performance.now();
   await expect(archive.commit(id, turnAfter(session, 'away'), awayFrom(session))).rejects.toBeInstanceOf(
     ArchiveUnavailable,
@@ -89,7 +64,7 @@ test('a commit whose reply was lost has happened once, and is told as a replay',
   const { session, commits } = conversation(1);
   await archive.keep([entryOf(id, commits)]);
   const commit = turnAfter(session, 'away');
-  const dropped = proxy.dropReplyAfter('commit');
+  const dropped = outages.proxy.dropReplyAfter('commit');
   // The database asks again by itself.
   const outcome = await archive.commit(id, commit, awayFrom(session));
   await dropped;
@@ -98,7 +73,7 @@ test('a commit whose reply was lost has happened once, and is told as a replay',
 }, 15_000);
 
 test('two instances that commit 50 turns at once each take a version once', async () => {
-  const instances = await Promise.all([open(postgres.port), open(postgres.port)]);
+  const instances = await Promise.all([open(outages.postgres.port), open(outages.postgres.port)]);
   const id = newId();
   const commit = async (index: number): Promise<void> => {
     const archive = instances[index % 2] ?? instances[0];
