@@ -1,165 +1,207 @@
-import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { UNTIL_REVIEW, UNTIL_SLOTS } from '../support/booking-words.ts';
-import { ChatClient } from '../support/chat-client.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ChatReply } from '../../backend/src/protocol/chat.ts';
+import { UNTIL_REVIEW } from '../support/booking-words.ts';
+import type { ChatClient } from '../support/chat-client.ts';
+import { begin, CLIENT_KINDS, type ClientKind } from '../support/client-kinds.ts';
 import { createDeployment, type Deployment } from '../support/deployment.ts';
+import type { HoldfastProcess } from '../support/holdfast-process.ts';
 import { isArchived } from '../support/process-state.ts';
 import { look, noticesOf, visitorTexts } from '../support/reply-contents.ts';
+import { liveReservations, type StoredState, storedState } from '../support/stored-conversation.ts';
 
 let deployment: Deployment;
 beforeAll(async () => {
   // Whatever is not in its memory is gone.
   deployment = await createDeployment({ redisArgs: [] });
 });
-afterEach(() => deployment.endProcesses());
 afterAll(() => deployment?.close());
 
-type Kind = 'with its token' | 'without a token';
-const KINDS: readonly Kind[] = ['with its token', 'without a token'];
+const UNTIL_EMPLOYEES = ['book', 'Ana Silva', 'ana@acme.example', '+351 912 345 678', 'Acme'] as const;
+const AFTERWARDS = UNTIL_REVIEW.slice(UNTIL_EMPLOYEES.length);
 
-async function begin(kind: Kind, url: string, messages: readonly string[]): Promise<ChatClient> {
-  const visitor = new ChatClient(url, randomUUID());
-  if (kind === 'with its token') visitor.resumeToken = 'new';
-  for (const message of messages) await visitor.say(message);
-  return visitor;
+interface Interrupted {
+  readonly visitor: ChatClient;
+  readonly stored: StoredState | null;
+  /** Row of the time that is held; null before one is. */
+  readonly hold: string | null;
 }
 
-const reservationsOf = ({ sessionId }: ChatClient) =>
-  deployment.query<{ status: string; reference: string | null }>(
-    'select status, reference from reservations where session_id = $1 order by id',
-    [sessionId],
-  );
-
-const liveOf = async (visitor: ChatClient) =>
-  (await reservationsOf(visitor)).filter(({ status }) => status === 'held' || status === 'confirmed');
-
-async function loseRedis(): Promise<void> {
-  await deployment.redis.kill();
-  await deployment.restartRedis();
+async function interrupted(visitor: ChatClient): Promise<Interrupted> {
+  const [hold] = await liveReservations(deployment, visitor);
+  return { visitor, stored: await storedState(deployment, visitor), hold: hold?.id ?? null };
 }
 
-/** The rest of a booking, by a visitor who has answered the first four questions. */
-async function finishBooking(visitor: ChatClient): Promise<void> {
-  const first = await visitor.say('12');
-  expect(first).toMatchObject({ turn: 6, state: 'BOOK_CHANNEL', degraded: false });
-  expect(noticesOf(first)).toEqual(['resumed']);
-  expect(visitorTexts(await look(visitor))).toEqual(UNTIL_SLOTS.slice(0, 6));
-  for (const message of ['Email', 'Bookings', '1']) expect(noticesOf(await visitor.say(message))).toEqual([]);
-  expect(await visitor.say('yes')).toMatchObject({ turn: 10, booking: { status: 'confirmed' } });
-  expect(await liveOf(visitor)).toEqual([expect.objectContaining({ status: 'confirmed' })]);
-  expect(visitorTexts(await look(visitor))).toEqual([...UNTIL_REVIEW, 'yes']);
-}
-
-describe.each(KINDS)('in the middle of a booking, %s', (kind) => {
-  test('FLUSHALL, and the same instance goes on', async () => {
-    const { url } = await deployment.start();
-    const visitor = await begin(kind, url, UNTIL_SLOTS.slice(0, 5));
-    await deployment.redis.admin.flushall();
-    await finishBooking(visitor);
-  });
-
-  test('FLUSHALL, and another instance goes on', async () => {
-    const [here, elsewhere] = [await deployment.start(), await deployment.start()];
-    const visitor = await begin(kind, here.url, UNTIL_SLOTS.slice(0, 5));
-    await isArchived(here);
-    await deployment.redis.admin.flushall();
-    visitor.moveTo(elsewhere.url);
-    await finishBooking(visitor);
-  });
-
-  test('FLUSHALL, and whoever looks first sees it all and makes nothing of it', async () => {
-    const [here, elsewhere] = [await deployment.start(), await deployment.start()];
-    const visitor = await begin(kind, here.url, UNTIL_SLOTS.slice(0, 5));
-    await isArchived(here);
-    await deployment.redis.admin.flushall();
-    visitor.moveTo(elsewhere.url);
-    const seen = await look(visitor);
-    expect(seen).toMatchObject({ turn: 5, state: 'BOOK_EMPLOYEES', degraded: false });
-    expect(visitorTexts(seen)).toEqual(UNTIL_SLOTS.slice(0, 5));
-    await finishBooking(visitor);
-  });
-
-  test('kill -9 of Redis and of the instance, and another one goes on', async () => {
-    const here = await deployment.start();
-    const visitor = await begin(kind, here.url, UNTIL_SLOTS.slice(0, 5));
-    await isArchived(here);
-    await Promise.all([here.stop('SIGKILL'), deployment.redis.kill()]);
-    await deployment.restartRedis();
-    visitor.moveTo((await deployment.start()).url);
-    await finishBooking(visitor);
-  });
-});
-
-test('kill -9 of Redis and of the instance right after a reply costs a client with its token nothing', async () => {
-  const here = await deployment.start();
-  const visitor = await begin('with its token', here.url, UNTIL_SLOTS.slice(0, 5));
-  await Promise.all([here.stop('SIGKILL'), deployment.redis.kill()]);
-  await deployment.restartRedis();
-  visitor.moveTo((await deployment.start()).url);
-  const reply = await visitor.say('12');
-  expect(reply).toMatchObject({ turn: 6, state: 'BOOK_CHANNEL' });
+/** The first reply after a loss: the very next turn of the conversation, and it says that it was brought back. */
+async function expectResumed({ visitor, stored }: Interrupted, message: string): Promise<ChatReply> {
+  const reply = await visitor.say(message);
+  expect(reply).toMatchObject({ turn: (stored?.version ?? 0) + 1, degraded: false });
   expect(noticesOf(reply)).toEqual(['resumed']);
-  // What the database never had of the conversation is missing in the transcript, and in nothing else.
-  expect(visitorTexts(await look(visitor)).at(-1)).toBe('12');
-  for (const message of ['Email', 'Bookings', '1', 'yes']) await visitor.say(message);
-  expect(await liveOf(visitor)).toHaveLength(1);
+  const now = await storedState(deployment, visitor);
+  expect(now?.version).toBe(reply.turn);
+  expect(now?.epoch).not.toBe(stored?.epoch);
+  return reply;
+}
+
+/** With all that was said before, nothing asked twice, and one booking in the end. */
+async function expectBooked(lost: Interrupted, isWhole = true): Promise<void> {
+  const { visitor, hold } = lost;
+  if (hold === null) {
+    const [first = '', ...others] = AFTERWARDS;
+    expect(await expectResumed(lost, first)).toMatchObject({ state: 'BOOK_CHANNEL' });
+    for (const message of others) expect(noticesOf(await visitor.say(message))).toEqual([]);
+  }
+  const reply = hold === null ? await visitor.say('yes') : await expectResumed(lost, 'yes');
+  expect(reply).toMatchObject({ state: 'BOOK_CONFIRMED', booking: { status: 'confirmed' } });
+  const [booked, ...others] = await liveReservations(deployment, visitor);
+  expect(booked).toMatchObject({ status: 'confirmed', reference: reply.booking?.reference });
+  expect(others).toEqual([]);
+  if (hold !== null) expect(booked?.id).toBe(hold);
+  const said = [...UNTIL_REVIEW, 'yes'];
+  const texts = visitorTexts(await look(visitor));
+  // What no database ever had may be missing in the transcript, and in nothing else.
+  expect(texts).toEqual(isWhole ? said : said.slice(-texts.length));
+}
+
+type Begun = Map<string, Interrupted>;
+
+function of(begun: Begun, name: string): Interrupted {
+  const found = begun.get(name);
+  if (!found) throw new Error(`Nobody is ${name}`);
+  return found;
+}
+
+const STAGES = [
+  ['in the middle of the questions', UNTIL_EMPLOYEES],
+  ['with a time held', UNTIL_REVIEW],
+] as const;
+
+describe('FLUSHALL', () => {
+  const PLACES = [
+    'the same instance',
+    'another instance',
+    'another instance, after a look at where it was',
+  ] as const;
+  const CASES = CLIENT_KINDS.flatMap((kind) =>
+    STAGES.flatMap(([stage, messages]) => PLACES.map((place) => ({ kind, stage, messages, place }))),
+  );
+  const nameOf = ({ kind, stage, place }: (typeof CASES)[number]) => `${kind} ${stage} ${place}`;
+  const begun: Begun = new Map();
+  let elsewhere: HoldfastProcess;
+
+  beforeAll(async () => {
+    const [here, there] = await Promise.all([deployment.start(), deployment.start()]);
+    elsewhere = there;
+    for (const each of CASES) {
+      begun.set(nameOf(each), await interrupted(await begin(each.kind, here.url, each.messages)));
+    }
+    await isArchived(here);
+    await deployment.redis.admin.flushall();
+  });
+  afterAll(() => deployment.endProcesses());
+
+  test.each(CASES)('$stage: a client with $kind goes on at $place', async (each) => {
+    const lost = of(begun, nameOf(each));
+    const { visitor, stored } = lost;
+    if (each.place !== 'the same instance') visitor.moveTo(elsewhere.url);
+    if (each.place === 'another instance, after a look at where it was') {
+      const seen = await look(visitor);
+      expect(seen).toMatchObject({ turn: stored?.version, degraded: false });
+      expect(visitorTexts(seen)).toEqual(each.messages);
+      // Whoever only looks makes nothing of it.
+      expect(await storedState(deployment, visitor)).toBeNull();
+    }
+    await expectBooked(lost);
+  });
 });
 
-test('with ARCHIVE=sync it costs a client without a token nothing either', async () => {
-  const here = await deployment.start({ ARCHIVE: 'sync' });
-  const visitor = await begin('without a token', here.url, UNTIL_SLOTS.slice(0, 5));
-  await Promise.all([here.stop('SIGKILL'), deployment.redis.kill()]);
-  await deployment.restartRedis();
-  visitor.moveTo((await deployment.start({ ARCHIVE: 'sync' })).url);
-  await finishBooking(visitor);
+test('FLUSHALL right after a reply, and the same instance still has all that was said', async () => {
+  const { url } = await deployment.start();
+  const lost = await interrupted(await begin('an id of its own and no token', url, UNTIL_EMPLOYEES));
+  await deployment.redis.admin.flushall();
+  await expectBooked(lost);
+  await deployment.endProcesses();
 });
 
-test('a retry after the loss gets the reply that it got before, and does nothing again', async () => {
-  const [here, elsewhere] = [await deployment.start(), await deployment.start()];
-  const visitor = await begin('with its token', here.url, UNTIL_REVIEW);
-  const before = await visitor.say('yes', { messageId: 'the-yes' });
-  await loseRedis();
-  visitor.moveTo(elsewhere.url);
-  const again = await visitor.say('yes', { messageId: 'the-yes' });
-  expect(again).toMatchObject({ turn: before.turn, message: before.message, booking: before.booking });
-  expect(await liveOf(visitor)).toHaveLength(1);
-});
-
-describe('what a token says of holds and bookings is looked up', () => {
+describe('Redis, which comes back empty, and all instances at once', () => {
+  const WITH_TOKEN = CLIENT_KINDS.slice(1);
+  const ROW_ONLY: ClientKind = 'an id of its own and no token';
   /** No row tells of a conversation, so that an old token is the newest that there is. */
   const WITHOUT_ROWS = { ARCHIVE: 'off' };
+  const begun: Begun = new Map();
+  let successor: HoldfastProcess;
+  let withoutRows: HoldfastProcess;
 
-  test('a time held in it that another visitor has booked meanwhile is not booked', async () => {
-    const { url } = await deployment.start(WITHOUT_ROWS);
-    const visitor = await begin('with its token', url, UNTIL_REVIEW);
+  let rival: ChatClient;
+  let beaten: ChatClient;
+  let booked: { readonly visitor: ChatClient; readonly before: ChatReply; readonly oldToken: string | null };
+  let retrying: { readonly visitor: ChatClient; readonly before: ChatReply };
+
+  const remember = async (name: string, kind: ClientKind, url: string, messages: typeof UNTIL_EMPLOYEES) =>
+    begun.set(name, await interrupted(await begin(kind, url, messages)));
+
+  beforeAll(async () => {
+    const [first, careful, forgetful] = await Promise.all([
+      deployment.start(),
+      deployment.start({ ARCHIVE: 'sync' }),
+      deployment.start(WITHOUT_ROWS),
+    ]);
+    beaten = await begin('a sealed id', forgetful.url, UNTIL_REVIEW);
     await deployment.query(
-      `update reservations set held_until = now() - interval '1 second' where session_id = $1 and status = 'held'`,
-      [visitor.sessionId],
+      `update reservations set held_until = now() - interval '1 second' where session_id = $1`,
+      [beaten.sessionId],
     );
-    const rival = await begin('without a token', url, [...UNTIL_REVIEW, 'yes']);
-    await deployment.endProcesses();
-    await loseRedis();
+    rival = await begin(ROW_ONLY, forgetful.url, [...UNTIL_REVIEW, 'yes']);
+    const late = await begin('a sealed id', forgetful.url, UNTIL_REVIEW);
+    const oldToken = late.resumeToken;
+    booked = { visitor: late, oldToken, before: await late.say('yes') };
+    const twice = await begin('a sealed id', first.url, UNTIL_REVIEW);
+    retrying = { visitor: twice, before: await twice.say('yes', { messageId: 'the-yes' }) };
 
-    visitor.moveTo((await deployment.start(WITHOUT_ROWS)).url);
-    const reply = await visitor.say('yes');
-    expect(reply).toMatchObject({ state: 'BOOK_SLOT', booking: null });
-    expect(noticesOf(reply)).toContain('resumed');
-    expect(await liveOf(visitor)).toEqual([]);
-    expect(await liveOf(rival)).toEqual([expect.objectContaining({ status: 'confirmed' })]);
+    for (const kind of CLIENT_KINDS) await remember(`archived, ${kind}`, kind, first.url, UNTIL_EMPLOYEES);
+    await isArchived(first);
+    await remember('synchronous', ROW_ONLY, careful.url, UNTIL_EMPLOYEES);
+    for (const kind of WITH_TOKEN) await remember(`just now, ${kind}`, kind, first.url, UNTIL_EMPLOYEES);
+
+    await Promise.all([deployment.endProcesses(), deployment.redis.kill()]);
+    await deployment.restartRedis();
+    [successor, withoutRows] = await Promise.all([deployment.start(), deployment.start(WITHOUT_ROWS)]);
+    for (const { visitor } of [...begun.values(), retrying]) visitor.moveTo(successor.url);
+    for (const visitor of [beaten, booked.visitor]) visitor.moveTo(withoutRows.url);
   });
 
-  test('a booking made since is found, not made again', async () => {
-    const { url } = await deployment.start(WITHOUT_ROWS);
-    const visitor = await begin('with its token', url, UNTIL_REVIEW);
-    const old = visitor.resumeToken;
-    const { booking } = await visitor.say('yes');
-    await deployment.endProcesses();
-    await loseRedis();
+  test.each(CLIENT_KINDS)('a client with %s goes on when the database has it', (kind) =>
+    expectBooked(of(begun, `archived, ${kind}`)),
+  );
 
-    visitor.moveTo((await deployment.start(WITHOUT_ROWS)).url);
-    visitor.resumeToken = old;
+  test.each(WITH_TOKEN)('a client with %s goes on though the database has not', (kind) =>
+    expectBooked(of(begun, `just now, ${kind}`), false),
+  );
+
+  test('with ARCHIVE=sync a client without a token goes on right after its reply', () =>
+    expectBooked(of(begun, 'synchronous')));
+
+  test('a retry gets the reply that it got before, and does nothing again', async () => {
+    const { visitor, before } = retrying;
+    const again = await visitor.say('yes', { messageId: 'the-yes' });
+    expect(again).toMatchObject({ turn: before.turn, message: before.message, booking: before.booking });
+    expect(await liveReservations(deployment, visitor)).toHaveLength(1);
+  });
+
+  test('a time held in a token that another visitor has booked meanwhile is not booked', async () => {
+    const reply = await beaten.say('yes');
+    expect(reply).toMatchObject({ state: 'BOOK_SLOT', booking: null });
+    expect(noticesOf(reply)).toContain('resumed');
+    expect(await liveReservations(deployment, beaten)).toEqual([]);
+    expect(await liveReservations(deployment, rival)).toMatchObject([{ status: 'confirmed' }]);
+  });
+
+  test('a booking that an old token does not know of is found, not made again', async () => {
+    const { visitor, before, oldToken } = booked;
+    visitor.resumeToken = oldToken;
     const again = await visitor.say('yes');
-    expect(again).toMatchObject({ state: 'BOOK_CONFIRMED', booking });
-    expect(await liveOf(visitor)).toEqual([expect.objectContaining({ reference: booking?.reference })]);
+    expect(again).toMatchObject({ state: 'BOOK_CONFIRMED', booking: before.booking });
+    expect(await liveReservations(deployment, visitor)).toMatchObject([
+      { reference: before.booking?.reference },
+    ]);
   });
 });
