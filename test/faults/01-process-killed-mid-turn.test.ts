@@ -32,8 +32,14 @@ faultRow(
     }
     for (const { end } of talks) await end();
     expectProgress({ least: KILLS * VISITORS });
-    const cut = history.operations.filter(({ outcome }) => outcome === 'info').length;
-    return { reached: `${cut} turns cut off by ${KILLS} kills, each turn there once`, met: cut >= KILLS };
+    const { operations } = history;
+    const cut = operations.filter(({ outcome }) => outcome === 'info').length;
+    const answered = operations.filter(({ outcome }) => outcome === 'ok').length;
+    return {
+      reached: (objections) =>
+        `${objections('C1')} lost, ${objections('C2')} done twice of ${answered}, ${cut} of them cut off by ${KILLS} kills and asked again`,
+      met: cut >= KILLS,
+    };
   },
 );
 

@@ -34,7 +34,8 @@ faultRow(
     for (const visitor of everybody) await visitor.insist('hello', [process.url], { tries: 1 });
     world.expectProgress({ healed: true });
     return {
-      reached: `${tally.wentOn} of ${tally.asked} went on where they were, ${tally.kept} of ${tally.booked} bookings told, ${tally.refused} of ${tally.deleted} deleted ones refused`,
+      reached: (objections) =>
+        `${tally.wentOn} of ${tally.asked} went on where they were, ${objections('C1')} turns lost; ${tally.kept} of ${tally.booked} bookings told; ${tally.refused} of ${tally.deleted} deleted ones refused, ${objections('C5')} came back`,
       met: tally.wentOn === tally.asked && tally.kept === tally.booked && tally.refused === tally.deleted,
     };
   },
@@ -58,10 +59,10 @@ async function survive(
   // Without a token the archive must have it; with one, nothing is waited for.
   for (const visitor of plain) await visitor.sayAll(TO_REVIEW);
   await world.allArchived();
-  for (const visitor of sealed) await visitor.sayAll(TO_REVIEW);
-  for (const visitor of booked) await visitor.sayAll([...TO_REVIEW, 'yes']);
   for (const visitor of deleted) await visitor.sayAll(TO_REVIEW);
   for (const visitor of deleted) await visitor.delete();
+  for (const visitor of booked) await visitor.sayAll([...TO_REVIEW, 'yes']);
+  await Promise.all(sealed.map((visitor) => visitor.sayAll(TO_REVIEW)));
 
   const successor = await suffer(world, process, loss);
   await world.allWell();

@@ -2,7 +2,7 @@ import type { Env } from '../../backend/src/config/env.ts';
 import { startHoldfast } from '../support/holdfast-process.ts';
 import { mountSmallDisk, type SmallDisk } from '../support/small-disk.ts';
 import { ROOMY, TO_REVIEW } from './businesses.ts';
-import { faultRow } from './fault-row.ts';
+import { faultRow, type Objections } from './fault-row.ts';
 import type { FaultVisitor } from './fault-visitor.ts';
 import type { FaultWorld } from './fault-world.ts';
 import { readPgliteReservations } from './read-stores.ts';
@@ -55,7 +55,8 @@ async function fillUp(world: FaultWorld, { folder, fill, free }: SmallDisk) {
   const reservations = await readPgliteReservations(folder);
   world.readReservationsBy(async () => reservations);
   return {
-    reached: `${tally.refused} bookings refused, ${tally.confirmed} made, ${tally.other} neither; opened again ${tally.opened} of ${ROUNDS} times; a second process refused ${tally.held} of ${ROUNDS} times`,
+    reached: (objections: Objections) =>
+      `${tally.refused} bookings refused, ${tally.confirmed} made, ${tally.other} neither; ${objections('C3')} acknowledged lost; opened again ${tally.opened} of ${ROUNDS} times; a second process refused ${tally.held} of ${ROUNDS} times`,
     met: tally.refused > 0 && tally.other === 0 && tally.opened === ROUNDS && tally.held === ROUNDS,
   };
 }

@@ -33,7 +33,10 @@ faultRow(
         end: () => world.toDatabase.set({ kind: 'pass' }),
       });
     }
-    return { reached: `${refused} of ${STALLS} refused`, met: refused === STALLS };
+    return {
+      reached: (objections) => `${refused} of ${STALLS} refused, ${objections('C3')} double bookings`,
+      met: refused === STALLS,
+    };
   },
 );
 

@@ -31,7 +31,8 @@ faultRow(
     world.expectProgress({ least: SESSIONS * DEVICES * TURNS });
     const all = SESSIONS * DEVICES * TURNS;
     return {
-      reached: `${sum(kept)} of ${all} turns kept; ${afterDelete} turns refused after ${SESSIONS} deletions, none answered`,
+      reached: (objections) =>
+        `${sum(kept)} of ${all} turns kept, ${objections('C1')} lost; ${afterDelete} turns refused after ${SESSIONS} deletions, ${objections('C5')} answered`,
       met: sum(kept) === all && afterDelete > 0,
     };
   },

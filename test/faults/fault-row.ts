@@ -10,15 +10,23 @@ export interface FaultRow {
   readonly target: string;
 }
 
+/** How many objections a checker, such as `C1`, has. */
+export type Objections = (checker: string) => number;
+
 export interface Reached {
-  /** The figures, for people. */
-  readonly reached: string;
+  /** The figures, for people; those that only the checkers know are asked of them. */
+  readonly reached: string | ((objections: Objections) => string);
   readonly met: boolean;
 }
 
-/** A line of the results file. */
-export interface RowResult extends FaultRow, Reached {
+interface Judged {
+  readonly reached: string;
+  readonly met: boolean;
   readonly violations: readonly string[];
+}
+
+/** A line of the results file. */
+export interface RowResult extends FaultRow, Judged {
   readonly seconds: number;
 }
 
@@ -55,14 +63,16 @@ export function faultRow(
 async function measure(
   run: (world: FaultWorld) => Promise<Reached>,
   options: FaultWorldOptions,
-): Promise<Reached & { readonly violations: readonly string[] }> {
+): Promise<Judged> {
   const world = await createFaultWorld(options);
   let sound = false;
   try {
-    const reached = await run(world);
+    const { reached, met } = await run(world);
     const violations = await world.judge();
-    sound = reached.met && violations.length === 0;
-    return { ...reached, violations };
+    const objections: Objections = (checker) =>
+      violations.filter((violation) => violation.startsWith(`${checker} `)).length;
+    sound = met && violations.length === 0;
+    return { reached: typeof reached === 'string' ? reached : reached(objections), met, violations };
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
     return {

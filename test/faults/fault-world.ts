@@ -66,7 +66,7 @@ export async function createFaultWorld(options: FaultWorldOptions): Promise<Faul
   let reservations = () => readReservations(deployment);
 
   const running = (): readonly HoldfastProcess[] =>
-    started.filter(({ stopped }) => !stopped).map(({ process }) => process);
+    started.filter(({ process, stopped }) => !stopped && !process.hasEnded()).map(({ process }) => process);
   const all = async (check: (url: string) => Promise<void>): Promise<number> => {
     const startedAt = performance.now();
     await vi.waitFor(async () => {
@@ -115,7 +115,10 @@ export async function createFaultWorld(options: FaultWorldOptions): Promise<Faul
     },
     judge: async () => {
       const { operations } = history;
-      await allWell();
+      const unwell = await allWell().then(
+        () => [],
+        (error: Error) => [`C7 not well in the end: ${error.message}`],
+      );
       const metrics = await Promise.all(
         running().map(async ({ url }) => (await fetch(`${url}/metrics`)).text()),
       );
@@ -126,7 +129,7 @@ export async function createFaultWorld(options: FaultWorldOptions): Promise<Faul
         sessions: await readSessions(deployment, ids),
         reservations: await reservations(),
       };
-      return checkAll({ operations, stores, processes, metrics, progress });
+      return [...unwell, ...checkAll({ operations, stores, processes, metrics, progress })];
     },
     close: async () => {
       agent.destroy();
