@@ -18,12 +18,19 @@ if (response?.ok) show(await response.json());
 function show({ name, locale, timeZone, about }) {
   document.title = name;
   document.documentElement.lang = locale;
-  for (const place of document.querySelectorAll('[data-name]')) place.textContent = name;
-  document.querySelector('[data-open-chat]').textContent = about.booking;
+  write('[data-name]', name);
+  write('[data-tagline]', about.tagline ?? name);
+  write('[data-open-chat]', about.booking);
+  document.querySelector('.eyebrow').hidden = about.tagline === null;
   showHours(about.hours, timeZone, locale);
-  document.querySelector('#main').append(...sectionsOf(about));
+  document.querySelector('#sections').append(...sectionsOf(about));
   document.querySelector('nav').append(...[...document.querySelectorAll('.band')].slice(0, 3).map(linkTo));
   document.querySelector('.contact').append(...contactOf(about.support));
+}
+
+/** @param {string} places @param {string} text */
+function write(places, text) {
+  for (const place of document.querySelectorAll(places)) place.textContent = text;
 }
 
 function showHours(hours, timeZone, locale) {
@@ -32,7 +39,12 @@ function showHours(hours, timeZone, locale) {
   const rows = runsOf(hours).map(({ from, to, open }) => {
     const between = to === from + 1 ? 'and' : 'to';
     const days = from === to ? nameOf(from) : `${nameOf(from)} ${between} ${nameOf(to)}`;
-    return make('div', {}, make('dt', {}, days), make('dd', {}, open || 'Closed'));
+    return make(
+      'div',
+      open ? {} : { class: 'closed' },
+      make('dt', {}, days),
+      make('dd', {}, open || 'Closed'),
+    );
   });
   const ticket = document.querySelector('.ticket');
   ticket.querySelector('dl').append(...rows);
@@ -61,20 +73,22 @@ function sectionsOf({ services, topics, faq }) {
       sectionOf(
         label,
         options.map((option) => ({ title: option.label, text: option.text })),
+        'cards',
       ),
     ),
-    ...(services.length > 1 ? [sectionOf('Services', lengths)] : []),
-    ...(faq.length > 0 ? [sectionOf('Questions', answers)] : []),
+    ...(services.length > 1 ? [sectionOf('Services', lengths, 'cards')] : []),
+    ...(faq.length > 0 ? [sectionOf('Questions', answers, 'answers')] : []),
   ];
 }
 
-function sectionOf(title, entries) {
+/** @param {'cards' | 'answers'} look */
+function sectionOf(title, entries, look) {
   const id = title.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-');
   const items = entries.map((entry) =>
     make('li', {}, make('h3', {}, entry.title), make('p', {}, entry.text)),
   );
   const heading = make('h2', { id: `${id}-title` }, title);
-  const list = make('ul', { class: 'entries' }, ...items);
+  const list = make('ul', { class: `entries ${look}` }, ...items);
   return make(
     'section',
     { class: 'band', id, 'aria-labelledby': heading.id },

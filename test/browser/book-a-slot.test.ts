@@ -46,6 +46,7 @@ it('a visitor books a demo by clicking and typing, with a reload in the middle',
   await visitor.panel.getByText('Times are Lisbon time').waitFor();
   await visitor.choose(/^\d\d:\d\d$/);
   await visitor.panel.getByRole('timer').waitFor();
+  await visitor.panel.getByRole('definition').getByText('ana@acme.example').waitFor();
   await visitor.choose('Yes, book it');
 
   const booking = visitor.panel.getByRole('region', { name: 'Booking confirmed' });
@@ -98,8 +99,9 @@ it("the page's own button leads to the chat, also while it is open", async () =>
 it('the page speaks for the business that is served', async () => {
   const barbershop = await startHoldfast({ BUSINESS_DIR: 'backend/business/barbershop' });
   const guest = await visit(browser, barbershop.url);
-  await guest.page.getByRole('heading', { name: 'Corner Barbershop', level: 1 }).waitFor();
-  await guest.page.getByRole('button', { name: 'Book an appointment' }).waitFor();
+  await guest.page.getByRole('heading', { name: 'A good cut, at the time you picked', level: 1 }).waitFor();
+  await guest.page.getByRole('main').getByText('Corner Barbershop').waitFor();
+  await guest.page.getByRole('button', { name: 'Book an appointment' }).first().waitFor();
   await guest.page.getByText('Tuesday and Wednesday').waitFor();
   expect(await guest.page.getByText(/BTRIX|demo/i).count()).toBe(0);
   expect(await axeViolations(guest.page)).toEqual([]);

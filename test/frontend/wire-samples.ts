@@ -14,6 +14,7 @@ export const card: BusinessCard = {
     ],
   },
   about: {
+    tagline: null,
     booking: 'Book a Demo',
     services: [{ label: '30-minute demo', minutes: 30 }],
     hours: [{ weekday: 'monday', open: [{ from: '09:00', to: '17:00' }] }],

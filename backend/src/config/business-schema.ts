@@ -148,6 +148,7 @@ function reportUnknownResources(file: z.output<typeof references>, context: z.co
 
 const shape = z.strictObject({
   name: text(60).describe('The name of the business.'),
+  tagline: text(80).optional().describe('One line about it, such as the demo page shows as its heading.'),
   assistant: text(40).describe('The name that the assistant goes by.'),
   timeZone: z
     .string()

@@ -62,6 +62,7 @@ function toBusiness(id: string, file: BusinessFile): Business {
   return {
     ...file,
     id,
+    tagline: file.tagline ?? null,
     country: file.country ?? null,
     hours: toHours(file.hours),
     services: file.services.map(toService),

@@ -2,8 +2,17 @@ import { type Business, WEEKDAYS } from '../domain/business.ts';
 import type { BusinessProfile } from '../protocol/chat.ts';
 import { clockTime } from './replies/dates.ts';
 
-export function profileOf({ booking, services, hours, topics, faq, support }: Business): BusinessProfile {
+export function profileOf({
+  tagline,
+  booking,
+  services,
+  hours,
+  topics,
+  faq,
+  support,
+}: Business): BusinessProfile {
   return {
+    tagline,
     booking: booking.label,
     services: services.map(({ label, minutes }) => ({ label, minutes })),
     hours: WEEKDAYS.map((weekday) => ({

@@ -3,6 +3,8 @@ export interface Business {
   /** The folder's name. */
   readonly id: string;
   readonly name: string;
+  /** What a page says of it above all else; null where the file has none. */
+  readonly tagline: string | null;
   /** The name that the assistant goes by. */
   readonly assistant: string;
   /** IANA name, such as `Europe/Lisbon`; opening hours are in it. */

@@ -97,6 +97,7 @@ export interface BusinessCard {
 
 /** What a page around the chat may show of the business, in its own words. */
 export interface BusinessProfile {
+  readonly tagline: string | null;
   /** What booking is called, such as `Book a Demo`. */
   readonly booking: string;
   readonly services: readonly { readonly label: string; readonly minutes: number }[];

@@ -16,12 +16,12 @@ interface LogProps {
 
 export function Log({ model, input, onSay }: LogProps) {
   const log = useRef<HTMLDivElement>(null);
-  const { lines, phase } = model;
+  const { lines, phase, online } = model;
   const standing = standingParts(model);
 
   useLayoutEffect(() => {
     if (log.current) showLatest(log.current);
-  }, [lines, phase.kind]);
+  }, [lines, phase.kind, online]);
 
   function choose(text: string, event: MouseEvent): void {
     // The button is about to be inert and would drop the focus. A mouse user types next; for the keyboard the

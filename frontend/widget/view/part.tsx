@@ -4,6 +4,7 @@ import { BookingCard } from './booking-card.tsx';
 import { HoldLine } from './hold-line.tsx';
 import { InfoIcon } from './icons.tsx';
 import { Slots } from './slots.tsx';
+import { TextBubble } from './text-bubble.tsx';
 
 interface PartProps {
   readonly part: Part;
@@ -19,7 +20,7 @@ interface PartProps {
 export function PartView({ part, model, standing, live, onChoose }: PartProps) {
   switch (part.type) {
     case 'text':
-      return <p class="bubble">{part.text}</p>;
+      return <TextBubble text={part.text} />;
     case 'options':
       return (
         <ul class="choices">

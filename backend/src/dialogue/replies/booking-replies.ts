@@ -56,7 +56,7 @@ function offerReply(
         id,
         startsAt,
         endsAt: endOf(startsAt, service),
-        label: `${businessDates(scope).dateTime(startsAt)}${otherZone(startsAt, zone, scope)}`,
+        label: `${businessDates(scope).dateTime(startsAt)}${inBrackets(otherZone(startsAt, zone, scope))}`,
       },
     ];
   });
@@ -76,15 +76,15 @@ function reviewReply(
   if (!service || startsAt === null) return [];
   const { business, copy } = scope;
   const when = fromTo(startsAt, endOf(startsAt, service), scope);
-  const until = `${businessDates(scope).time(heldUntil)} (${business.timeZone})`;
+  const until = businessDates(scope).time(heldUntil);
   const lines = [
     `${copy.reviewService}: ${service.label}`,
-    `${copy.reviewWhen}: ${when} (${business.timeZone})${otherZone(startsAt, zone, scope)}`,
+    `${copy.reviewWhen}: ${when}${inBrackets(business.timeZone, otherZone(startsAt, zone, scope))}`,
     ...answersInWords(business, answers, copy).map(({ label, answer }) => `${capitalised(label)}: ${answer}`),
   ];
   return [
     text([copy.reviewTitle, ...lines].join('\n')),
-    text(copy.reviewHold(`${until}${otherZone(heldUntil, zone, scope)}`)),
+    text(copy.reviewHold(`${until}${inBrackets(business.timeZone, otherZone(heldUntil, zone, scope))}`)),
     { type: 'hold', slotId: slot, startsAt, expiresAt: heldUntil },
   ];
 }
@@ -96,7 +96,7 @@ function confirmedReply({ zone }: Extract<Say, { say: 'confirmed' }>, scope: Rep
   const { booking, copy } = scope;
   if (!booking) return [];
   const { service, startsAt, endsAt, timeZone, reference } = booking;
-  const when = `${fromTo(startsAt, endsAt, scope)} (${timeZone})${otherZone(startsAt, zone, scope)}`;
+  const when = `${fromTo(startsAt, endsAt, scope)}${inBrackets(timeZone, otherZone(startsAt, zone, scope))}`;
   return [text(copy.confirmed(service, when, reference)), { type: 'booking', ...booking }];
 }
 
@@ -106,14 +106,20 @@ function fromTo(startsAt: string, endsAt: string, scope: ReplyScope): string {
   return `${dates.dateTime(startsAt)}–${dates.time(endsAt)}`;
 }
 
-/** The visitor's time behind the business's, when their clocks differ; with its date when that differs too. */
-function otherZone(instant: string, zone: string | undefined, scope: ReplyScope): string {
-  if (zone === undefined) return '';
+/** The visitor's time beside the business's, when their clocks differ; with its date when that differs too. */
+function otherZone(instant: string, zone: string | undefined, scope: ReplyScope): string | null {
+  if (zone === undefined) return null;
   const here = businessDates(scope);
   const there = dateFormat(scope.copy.dateLocale, zone);
-  if (there.dateTime(instant) === here.dateTime(instant)) return '';
+  if (there.dateTime(instant) === here.dateTime(instant)) return null;
   const time = there.date(instant) === here.date(instant) ? there.time(instant) : there.dateTime(instant);
-  return ` (${scope.copy.otherZone(time, zone)})`;
+  return scope.copy.otherZone(time, zone);
+}
+
+/** ` (Europe/Lisbon, 14:00 in Asia/Tokyo)` */
+function inBrackets(...asides: readonly (string | null)[]): string {
+  const given = asides.filter((aside) => aside !== null);
+  return given.length === 0 ? '' : ` (${given.join(', ')})`;
 }
 
 /** `on a Tuesday in the afternoon, but not at 15:00` */

@@ -1,0 +1,28 @@
+interface TextBubbleProps {
+  readonly text: string;
+}
+
+/** What was said; a heading with lines of the form `label: value` under it, such as a review, stands as a table. */
+export function TextBubble({ text }: TextBubbleProps) {
+  const [heading = '', ...lines] = text.split('\n');
+  const pairs = lines.flatMap(pairOf);
+  if (pairs.length < 2 || pairs.length < lines.length) return <p class="bubble">{text}</p>;
+  return (
+    <div class="bubble details">
+      <p>{heading}</p>
+      <dl>
+        {pairs.map(({ label, value }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+function pairOf(line: string): { label: string; value: string }[] {
+  const end = line.indexOf(': ');
+  return end > 0 ? [{ label: line.slice(0, end), value: line.slice(end + 2) }] : [];
+}
