@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
+import { SqlHoldStore } from './bookings/sql-hold-store.ts';
 import { SqlReservationStore } from './bookings/sql-reservation-store.ts';
 import { SqlTicketStore } from './bookings/sql-ticket-store.ts';
 import type { Config } from './config/config.ts';
@@ -17,6 +18,7 @@ import { type Clock, systemClock } from './lib/clock.ts';
 import type { Logger } from './lib/logger.ts';
 import { Releasers } from './lib/releasers.ts';
 import { repeatEvery } from './lib/repeat.ts';
+import { tellLapses } from './presence/tell-lapses.ts';
 import { createKeyRing } from './sessions/key-ring.ts';
 import { openSessions } from './sessions/open-sessions.ts';
 import { openResumeToken } from './sessions/resume-token.ts';
@@ -43,7 +45,8 @@ export interface AppOptions extends Settings {
   readonly clock?: Clock;
 }
 
-const SWEEP_MS = 30_000;
+/** A hold that lapsed is told of so soon. */
+const SWEEP_MS = 2_000;
 
 /** The whole process: constructs, joins, and releases in reverse. The only place that chooses adapters. */
 export async function createApp({ clock = systemClock, ...options }: AppOptions): Promise<App> {
@@ -72,12 +75,13 @@ async function construct(
     logger.warn({ dataDir }, 'bookings are in PGlite, so this is for one instance only: set DATABASE_URL');
   }
   const reservations = new SqlReservationStore({ database, timetable: business, holdSeconds });
+  const holds = new SqlHoldStore({ database, holdSeconds });
   const tickets = new SqlTicketStore(database);
   releasers.push(
     'sweep of holds',
     repeatEvery(
       SWEEP_MS,
-      () => reservations.expireHolds(),
+      () => tellLapses(holds, async () => undefined),
       (err) => logger.debug({ err }, 'sweep of holds failed'),
     ),
   );

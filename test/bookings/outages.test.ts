@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { BookingsUnavailable } from '../../backend/src/bookings/reservation-store.ts';
+import { SqlHoldStore } from '../../backend/src/bookings/sql-hold-store.ts';
 import { SqlReservationStore } from '../../backend/src/bookings/sql-reservation-store.ts';
 import type { Database } from '../../backend/src/database/database.ts';
 import { DatabaseUnavailable } from '../../backend/src/database/database-error.ts';
@@ -40,6 +41,7 @@ describe('a database that goes away', () => {
   it('refuses every verb while it is gone and serves again when it is back', async () => {
     const database = await outages.open(outages.postgres.port);
     const store = storeOn(database);
+    const holds = new SqlHoldStore({ database, holdSeconds: 300 });
     const { id } = await firstSlot(store, 'ana');
     await store.hold(id, demo, turnOf('ana'));
     await outages.postgres.kill();
@@ -49,7 +51,11 @@ describe('a database that goes away', () => {
       () => store.confirm(id, demo, {}, turnOf('ana', 2)),
       () => store.release(turnOf('ana', 2)),
       () => store.undo(turnOf('ana', 2)),
-      () => store.expireHolds(),
+      () => store.renew(id, demo, turnOf('ana', 2)),
+      () => holds.findHold('ana'),
+      () => holds.renewHolds(['ana'], 'all'),
+      () => holds.expireHolds(),
+      () => holds.lapsesTold(['1']),
     ];
     for (const verb of verbs) await expect(verb()).rejects.toBeInstanceOf(BookingsUnavailable);
     await expect(database.ping()).rejects.toBeInstanceOf(DatabaseUnavailable);

@@ -99,6 +99,7 @@ const OUTCOMES: readonly DialogueEvent['type'][] = [
   'slotsFound',
   'slotReserved',
   'slotTaken',
+  'holdLapsed',
   'bookingConfirmed',
   'ticketOpened',
   'ticketContactAdded',

@@ -79,6 +79,8 @@ export function everyEvent(business: Business): DialogueEvent[] {
     { type: 'slotReserved', hold: HOLD },
     { type: 'slotTaken', alternatives: [TUESDAY] },
     { type: 'slotTaken', alternatives: [] },
+    { type: 'holdLapsed', alternatives: [TUESDAY] },
+    { type: 'holdLapsed', alternatives: [] },
     {
       type: 'bookingConfirmed',
       booking: {

@@ -24,9 +24,10 @@ export type HoldResult =
   | { readonly kind: 'lost' };
 
 /** A hold that is renewed lives no longer than this after it was taken. */
-const LONGEST_HOLD_SECONDS = 900;
+export const LONGEST_HOLD_SECONDS = 900;
 
 const rowSchema = z.object({ held_until: z.date().nullable(), found: z.boolean() });
+const renewedSchema = z.object({ held_until: z.date() });
 
 /**
  * Takes the slot for the session, or renews the hold it has on it; other holds of the session are released.
@@ -66,7 +67,8 @@ export async function takeHold(db: Kysely<DatabaseSchema>, hold: NewHold): Promi
     given_up as (
       update reservations r
       set status = case when l.mine then 'released' else 'expired' end,
-        released_by = case when l.mine then ${session.attempt}::text end
+        released_by = case when l.mine then ${session.attempt}::text end,
+        tell_lapse_at = case when not l.mine then now() end
       from mine_and_lapsed l
       where r.id = l.id and not l.same
       returning r.id
@@ -103,4 +105,21 @@ export async function takeHold(db: Kysely<DatabaseSchema>, hold: NewHold): Promi
   const { held_until: until, found } = rowSchema.parse(rows[0]);
   if (until) return { kind: 'held', until };
   return { kind: found ? 'lost' : 'taken' };
+}
+
+export type RenewedHold = Pick<NewHold, 'service' | 'start' | 'seconds' | 'session'>;
+
+/** Renews the live hold of the session on the slot, which the turn adopts; null when it has none. */
+export async function renewHold(db: Kysely<DatabaseSchema>, what: RenewedHold): Promise<Date | null> {
+  const { service, start, seconds, session } = what;
+  const { rows } = await sql`
+    update reservations
+    set held_until = least(now() + make_interval(secs => ${seconds}),
+        taken_at + make_interval(secs => ${LONGEST_HOLD_SECONDS})),
+      conversation = ${session.conversation}, turn = ${session.turn}, attempts = attempts || ${session.attempt}::text
+    where session_id = ${session.sessionId} and status = 'held' and held_until > now()
+      and service_id = ${service.id} and starts_at = ${instant(start)}
+    returning held_until
+  `.execute(db);
+  return rows.length === 0 ? null : renewedSchema.parse(rows[0]).held_until;
 }

@@ -7,7 +7,7 @@ import type { TurnOfSession } from './reservation-store.ts';
 export async function releaseHolds(db: Kysely<DatabaseSchema>, session: TurnOfSession): Promise<void> {
   await sql`
     update reservations
-    set status = 'released', released_by = ${session.attempt}
+    set status = 'released', released_by = ${session.attempt}, tell_lapse_at = null
     where session_id = ${session.sessionId}
       and (status in ('held', 'expired')
         or (status = 'confirmed' and conversation = ${session.conversation} and turn >= ${session.turn}))
@@ -34,6 +34,7 @@ export async function takeBack(db: Kysely<DatabaseSchema>, session: TurnOfSessio
         when r.status = 'held' then 'released'
         when r.held_until > now() then 'held'
         else 'expired' end,
+      tell_lapse_at = case when done.others = '{}' and r.status = 'confirmed' and r.held_until <= now() then now() end,
       reference = case when done.others <> '{}' then r.reference end,
       answers = case when done.others <> '{}' then r.answers end,
       confirmed_at = case when done.others <> '{}' then r.confirmed_at end
@@ -65,20 +66,4 @@ export async function giveBack(db: Kysely<DatabaseSchema>, id: string): Promise<
     set status = case when reference is null then 'held' else 'confirmed' end, released_by = null
     where id = ${id} and status = 'released'
   `.execute(db);
-}
-
-const ONE_SWEEP = 500;
-
-/** Marks holds that have lapsed, those that no other process is at; their number. */
-export async function expireLapsed(db: Kysely<DatabaseSchema>): Promise<number> {
-  const { numAffectedRows } = await sql`
-    update reservations set status = 'expired'
-    where id in (
-      select id from reservations
-      where status = 'held' and held_until <= now()
-      order by held_until
-      limit ${ONE_SWEEP}
-      for update skip locked)
-  `.execute(db);
-  return Number(numAffectedRows ?? 0n);
 }

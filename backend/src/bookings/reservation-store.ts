@@ -36,6 +36,11 @@ export type HoldOutcome =
   /** Held or booked by another, outside the hours, in the past, or not a slot at all. */
   | { readonly kind: 'taken' };
 
+export type RenewOutcome =
+  | { readonly kind: 'held'; readonly hold: Hold }
+  /** It ran out of time, or was given up: it is not taken again behind the visitor's back. */
+  | { readonly kind: 'lapsed' };
+
 export type ConfirmOutcome =
   | { readonly kind: 'confirmed'; readonly booking: Booking }
   | { readonly kind: 'taken' };
@@ -55,6 +60,9 @@ export interface ReservationStore {
    * again renews it, up to 15 minutes after it was taken.
    */
   hold(slotId: string, service: Service, session: TurnOfSession): Promise<HoldOutcome>;
+
+  /** Renews the session's live hold on the slot, up to 15 minutes after it was taken. */
+  renew(slotId: string, service: Service, session: TurnOfSession): Promise<RenewOutcome>;
 
   /** Releases what the session holds, and what an uncommitted attempt of this turn (or a later one) confirmed. */
   release(session: TurnOfSession): Promise<void>;

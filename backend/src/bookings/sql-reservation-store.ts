@@ -3,7 +3,7 @@ import type { Database } from '../database/database.ts';
 import { StatementRefused } from '../database/database-error.ts';
 import type { DatabaseSchema } from '../database/database-schema.ts';
 import type { Answers } from '../domain/answers.ts';
-import type { Booking } from '../domain/booking.ts';
+import type { Booking, Hold } from '../domain/booking.ts';
 import type { Service } from '../domain/business.ts';
 import { isSlotStart, slotEnd, type Timetable } from '../domain/free-slots.ts';
 import { type Slot, slotId, slotStart } from '../domain/slot.ts';
@@ -12,12 +12,13 @@ import { newBookingReference } from './booking-reference.ts';
 import { type BookedRow, type Confirmation, type ConfirmResult, confirmHold } from './confirm-statement.ts';
 import { eraseReservations } from './erase-statement.ts';
 import { findStarts } from './find-starts.ts';
-import { type HoldResult, takeHold } from './hold-statement.ts';
-import { expireLapsed, giveBack, releasedBy, releaseHolds, takeBack } from './release-statements.ts';
+import { type HoldResult, renewHold, takeHold } from './hold-statement.ts';
+import { giveBack, releasedBy, releaseHolds, takeBack } from './release-statements.ts';
 import type {
   CommittedTurns,
   ConfirmOutcome,
   HoldOutcome,
+  RenewOutcome,
   ReservationStore,
   SlotQuery,
   TurnOfSession,
@@ -62,10 +63,18 @@ export class SqlReservationStore implements ReservationStore {
         return { kind: 'taken' };
       }
       const result = await this.#take(db, service, start, service.noticeMinutes, session);
-      if (result.kind !== 'held') return { kind: 'taken' };
-      const { id: slot, ...times } = toSlot(service, start);
-      return { kind: 'held', hold: { slotId: slot, ...times, expiresAt: result.until.toISOString() } };
+      return result.kind === 'held'
+        ? { kind: 'held', hold: toHold(service, start, result.until) }
+        : { kind: 'taken' };
     });
+  }
+
+  async renew(id: string, service: Service, session: TurnOfSession): Promise<RenewOutcome> {
+    const start = instantOf(id);
+    if (start === null) return { kind: 'lapsed' };
+    const renewed = { service, start, seconds: this.#holdSeconds, session };
+    const until = await runForBookings(this.#database, (db) => renewHold(db, renewed));
+    return until ? { kind: 'held', hold: toHold(service, start, until) } : { kind: 'lapsed' };
   }
 
   async release(session: TurnOfSession): Promise<void> {
@@ -102,11 +111,6 @@ export class SqlReservationStore implements ReservationStore {
 
   async erase(sessionId: string, committed: CommittedTurns | null): Promise<void> {
     await runForBookings(this.#database, (db) => eraseReservations(db, sessionId, committed));
-  }
-
-  /** Marks holds that have lapsed, a few hundred at most, and resolves to their number. Call it every so often. */
-  async expireHolds(): Promise<number> {
-    return runForBookings(this.#database, expireLapsed);
   }
 
   /** Looks again as often as there are resources that rivals could take one by one. */
@@ -156,6 +160,11 @@ function instantOf(id: string): number | null {
 function toSlot(service: Service, start: number): Slot {
   const startsAt = toInstant(start);
   return { id: slotId(startsAt), startsAt, endsAt: toInstant(slotEnd(service, start)) };
+}
+
+function toHold(service: Service, start: number, until: Date): Hold {
+  const { id, ...times } = toSlot(service, start);
+  return { slotId: id, ...times, expiresAt: until.toISOString() };
 }
 
 /** References are drawn at random; one that exists already is drawn again. */

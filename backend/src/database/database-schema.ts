@@ -35,6 +35,8 @@ export interface ReservationsTable {
   released_by: string | null;
   taken_at: Instant;
   held_until: Instant;
+  /** When to tell the conversation that its hold lapsed; null: it was told, or tells itself. */
+  tell_lapse_at: Instant | null;
   confirmed_at: Instant | null;
   reference: string | null;
   answers: ColumnType<Readonly<Record<string, string | number | null>>, string, string> | null;

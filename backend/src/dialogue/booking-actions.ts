@@ -99,8 +99,7 @@ export function stays(business: Business, here: string, asked?: Question): Trans
 
 /** The times that an outcome brought, if any. */
 export function offer({ context, event }: Scope): Say | null {
-  const slots =
-    event.type === 'slotsFound' ? event.slots : event.type === 'slotTaken' ? event.alternatives : [];
+  const slots = event.type === 'slotsFound' ? event.slots : 'alternatives' in event ? event.alternatives : [];
   if (slots.length === 0 || context.serviceId === null) return null;
   return {
     say: 'offer',

@@ -79,6 +79,8 @@ export type OutcomeEvent =
   | { readonly type: 'holdRenewed'; readonly hold: Hold }
   /** Not to be had any more; `alternatives` are the next free ones. */
   | { readonly type: 'slotTaken'; readonly alternatives: readonly Slot[] }
+  /** The hold ran out of time before it was renewed; `alternatives` are the next free times, its own among them. */
+  | { readonly type: 'holdLapsed'; readonly alternatives: readonly Slot[] }
   | { readonly type: 'bookingConfirmed'; readonly booking: Booking }
   | { readonly type: 'ticketOpened' }
   | { readonly type: 'ticketContactAdded' }

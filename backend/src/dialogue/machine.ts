@@ -100,8 +100,8 @@ function globalRequests(business: Business): Transitions {
     thank: { actions: say({ say: 'youAreWelcome' }) },
     goodbye: { target: '#ENDED', actions: [releaseHold, endBooking, say({ say: 'goodbye' })] },
     holdRenewed: { actions: assign({ hold: ({ event }) => event.hold }) },
-    // Lost while the visitor was elsewhere: told when the booking goes on.
-    slotTaken: { actions: update({ hold: null }) },
+    // While the visitor is elsewhere: times are offered when the booking goes on.
+    holdLapsed: { actions: [update({ hold: null }), say({ say: 'holdLapsed' })] },
     '*': { actions: reask('menu') },
   };
 }

@@ -6,7 +6,7 @@ import { mergeWish } from '../domain/slot-wish.ts';
 import { offer, PROCEED, stays } from './booking-actions.ts';
 import { type DialogueContext, firstUnanswered } from './context.ts';
 import type { Effect } from './effects.ts';
-import { otherwise, perform, reask, type StateConfig, say } from './machine-setup.ts';
+import { otherwise, perform, reask, type StateConfig, say, update } from './machine-setup.ts';
 import type { Say } from './say.ts';
 
 /** BOOK_REVIEW: shows everything, and books only on a plain yes. */
@@ -36,14 +36,8 @@ export function reviewState(business: Business): StateConfig {
           offered: [],
         }),
       },
-      slotTaken: {
-        target: '#BOOK_SLOT',
-        actions: [
-          assign({ hold: null, wish: null, offered: ({ event }) => event.alternatives.map(({ id }) => id) }),
-          say({ say: 'holdLapsed' }),
-          say(offer),
-        ],
-      },
+      slotTaken: heldNoLonger,
+      holdLapsed: heldNoLonger,
       bookingsUnavailable: { actions: say({ say: 'calendarAway', holding: true }) },
       wishSlot: {
         target: '#BOOK_SLOT',
@@ -57,6 +51,19 @@ export function reviewState(business: Business): StateConfig {
     },
   };
 }
+
+const heldNoLonger = {
+  target: '#BOOK_SLOT',
+  actions: [
+    update({
+      hold: null,
+      wish: null,
+      offered: ({ event }) => ('alternatives' in event ? event.alternatives.map(({ id }) => id) : []),
+    }),
+    say({ say: 'holdLapsed' }),
+    say(offer),
+  ],
+};
 
 /** "Make it 11" keeps the day of the time that is held. */
 function onSameDay(wish: SlotWish, { hold }: DialogueContext, { timeZone }: Business): SlotWish {

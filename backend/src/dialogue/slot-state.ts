@@ -89,7 +89,7 @@ function search(context: DialogueContext, wish: SlotWish | null, after: string |
 
 function firstSearch(context: DialogueContext, event: DialogueEvent): Effect | null {
   // Alternatives that came with the news that a slot is gone are on offer already.
-  if (event.type === 'slotTaken' && event.alternatives.length > 0) return null;
+  if ('alternatives' in event && event.alternatives.length > 0) return null;
   const isLater = event.type === 'moreSlots' && context.hold !== null;
   return search(context, context.wish, isLater ? context.hold.startsAt : null);
 }

@@ -8,8 +8,9 @@ import type { Effect } from '../dialogue/effects.ts';
 import type { OutcomeEvent } from '../dialogue/events.ts';
 import type { Business, Service } from '../domain/business.ts';
 import { lastBookableDay } from '../domain/free-slots.ts';
-import { slotStart } from '../domain/slot.ts';
+import { type Slot, slotStart } from '../domain/slot.ts';
 import { assertNever } from '../lib/assert-never.ts';
+import { toInstant } from '../lib/clock.ts';
 import type { Logger } from '../lib/logger.ts';
 
 export interface EffectPorts {
@@ -85,10 +86,10 @@ async function perform(
     }
     case 'renewHold': {
       const service = serviceOf(ports, effect.serviceId);
-      const held = await reservations.hold(effect.slotId, service, session);
-      return held.kind === 'held'
-        ? { type: 'holdRenewed', hold: held.hold }
-        : slotTaken(effect.slotId, service, session, ports);
+      const renewed = await reservations.renew(effect.slotId, service, session);
+      return renewed.kind === 'held'
+        ? { type: 'holdRenewed', hold: renewed.hold }
+        : holdLapsed(effect.slotId, service, session, ports);
     }
     case 'confirmBooking': {
       const service = serviceOf(ports, effect.serviceId);
@@ -112,18 +113,38 @@ async function perform(
   }
 }
 
-/** The next free times after the one that was wanted, or the earliest ones when there are none. */
 async function slotTaken(
   slotId: string,
   service: Service,
   session: TurnOfSession,
   { reservations }: EffectPorts,
 ): Promise<OutcomeEvent> {
-  const query = { service, wish: null, after: slotStart(slotId), limit: ALTERNATIVES };
+  const after = slotStart(slotId);
+  return { type: 'slotTaken', alternatives: await nextFree(after, service, session, reservations) };
+}
+
+/** The time itself comes first if nobody has taken it since. */
+async function holdLapsed(
+  slotId: string,
+  service: Service,
+  session: TurnOfSession,
+  { reservations }: EffectPorts,
+): Promise<OutcomeEvent> {
+  const start = slotStart(slotId);
+  const justBefore = start && toInstant(Date.parse(start) - 1);
+  return { type: 'holdLapsed', alternatives: await nextFree(justBefore, service, session, reservations) };
+}
+
+/** The next free times after an instant, or the earliest ones when there are none. */
+async function nextFree(
+  after: string | null,
+  service: Service,
+  session: TurnOfSession,
+  reservations: ReservationStore,
+): Promise<readonly Slot[]> {
+  const query = { service, wish: null, after, limit: ALTERNATIVES };
   const later = await reservations.findSlots(query, session);
-  const alternatives =
-    later.length > 0 ? later : await reservations.findSlots({ ...query, after: null }, session);
-  return { type: 'slotTaken', alternatives };
+  return later.length > 0 ? later : reservations.findSlots({ ...query, after: null }, session);
 }
 
 function serviceOf({ business }: EffectPorts, id: string): Service {

@@ -45,9 +45,11 @@ export async function takeStep(
   let run = 0;
 
   const advance = (next: DialogueEvent): void => {
+    const before = dialogue.state;
     const result = machine.step(dialogue, next);
     dialogue = result.dialogue;
-    says = [...withHold(says, next), ...result.says];
+    const said = withHold(says, next, before !== dialogue.state);
+    says = next.type === 'holdLapsed' ? lapseFirst([...said, ...result.says]) : [...said, ...result.says];
     pending.push(...result.effects);
   };
 
@@ -66,7 +68,7 @@ export async function takeStep(
   return { kind: 'done', dialogue, says, changed };
 }
 
-/** A turn renews the hold that it leaves alone, once half of its time is over, lapsed or not. */
+/** A turn renews the hold that it leaves alone, once half of its time is over; one that has lapsed is told of. */
 function dueRenewal(
   start: DialogueState,
   { context }: DialogueState,
@@ -79,9 +81,18 @@ function dueRenewal(
   return isDue ? [{ type: 'renewHold', serviceId, slotId: hold.slotId }] : [];
 }
 
+/** What asks for an answer to the review. */
+const ASKS_OF_REVIEW: ReadonlySet<Say['say']> = new Set(['review', 'reask', 'wayOut', 'whatToChange']);
+
 /** A review that was written before its hold was renewed shows the new time; one whose hold is gone is not shown. */
-function withHold(says: readonly Say[], outcome: DialogueEvent): readonly Say[] {
-  if (outcome.type === 'slotTaken') return says.filter(({ say }) => say !== 'review');
+function withHold(says: readonly Say[], outcome: DialogueEvent, movedOn: boolean): readonly Say[] {
+  if (outcome.type === 'holdLapsed' && movedOn) return says.filter(({ say }) => !ASKS_OF_REVIEW.has(say));
   if (outcome.type !== 'holdRenewed') return says;
   return says.map((said) => (said.say === 'review' ? { ...said, heldUntil: outcome.hold.expiresAt } : said));
 }
+
+/** It is what the visitor has to know before anything else. */
+const lapseFirst = (says: readonly Say[]): readonly Say[] => [
+  ...says.filter(({ say }) => say === 'holdLapsed'),
+  ...says.filter(({ say }) => say !== 'holdLapsed'),
+];

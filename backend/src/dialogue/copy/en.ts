@@ -64,7 +64,7 @@ export const en = {
   noSlots: (days: number, email: string, phone: string | null) =>
     `There is no free time in the next ${days} days. The team can help you at ${contactOf(email, phone)}.`,
   slotTaken: "I'm sorry, that time is not free.",
-  holdLapsed: 'The time I held for you has lapsed and is no longer free. Nothing is booked yet.',
+  holdLapsed: 'I could not hold that time for you any longer. Nothing is booked yet.',
   calendarAway: "I can't reach the calendar at the moment, so I can't secure a time. Nothing is booked yet.",
   calendarAwayHolding:
     "I can't reach the calendar at the moment, so this is not booked yet. Please try again shortly.",
@@ -154,7 +154,7 @@ export const en = {
       'I am having trouble saving this conversation right now. You can go on; I will catch up as soon as I can.',
     resumed: 'Welcome back. We continue where we left off.',
     expired: 'Your previous conversation has ended, so this is a new one.',
-    hold_lapsed: 'The time I held for you has lapsed and is no longer free. Nothing is booked yet.',
+    hold_lapsed: 'I could not hold that time for you any longer. Nothing is booked yet.',
   },
 };
 
