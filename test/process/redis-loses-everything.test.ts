@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { ChatReply } from '../../backend/src/protocol/chat.ts';
 import { UNTIL_REVIEW } from '../support/booking-words.ts';
 import type { ChatClient } from '../support/chat-client.ts';
 import { begin, CLIENT_KINDS, type ClientKind } from '../support/client-kinds.ts';
 import { createDeployment, type Deployment } from '../support/deployment.ts';
 import type { HoldfastProcess } from '../support/holdfast-process.ts';
-import { isArchived } from '../support/process-state.ts';
+import { areWell, isArchived } from '../support/process-state.ts';
 import { look, noticesOf, visitorTexts } from '../support/reply-contents.ts';
 import { liveReservations, type StoredState, storedState } from '../support/stored-conversation.ts';
 
@@ -120,6 +120,33 @@ test('FLUSHALL right after a reply, and the same instance still has all that was
   await deployment.redis.admin.flushall();
   await expectBooked(lost);
   await deployment.endProcesses();
+});
+
+describe('Redis is away for a while, and comes back empty', () => {
+  afterEach(() => deployment.endProcesses());
+
+  test.each([
+    'goes on at the instance that took turns meanwhile',
+    'goes on at another one, after that instance was killed, too',
+  ])('a client %s', async (where) => {
+    const [here, elsewhere] = await Promise.all([deployment.start(), deployment.start()]);
+    const visitors: ChatClient[] = [];
+    for (const kind of CLIENT_KINDS) visitors.push(await begin(kind, here.url, UNTIL_EMPLOYEES));
+    await isArchived(here);
+    await deployment.redis.kill();
+    for (const visitor of visitors)
+      expect(await visitor.say('12')).toMatchObject({ turn: 6, degraded: true });
+    const isKilled = where.includes('killed');
+    if (isKilled) await here.stop('SIGKILL');
+    await deployment.restartRedis();
+    await areWell(isKilled ? elsewhere : here);
+    for (const visitor of visitors) {
+      if (isKilled) visitor.moveTo(elsewhere.url);
+      expect(visitorTexts(await look(visitor))).toEqual([...UNTIL_EMPLOYEES, '12']);
+      expect(await visitor.say('Email')).toMatchObject({ turn: 7, state: 'BOOK_GOAL', degraded: false });
+      expect(visitorTexts(await look(visitor))).toEqual([...UNTIL_EMPLOYEES, '12', 'Email']);
+    }
+  });
 });
 
 describe('Redis, which comes back empty, and all instances at once', () => {
