@@ -132,8 +132,8 @@ describe('Redis is away for a while, and comes back empty', () => {
     const [here, elsewhere] = await Promise.all([deployment.start(), deployment.start()]);
     const visitors: ChatClient[] = [];
     for (const kind of CLIENT_KINDS) visitors.push(await begin(kind, here.url, UNTIL_EMPLOYEES));
-    await isArchived(here);
     await deployment.redis.kill();
+    await isArchived(here);
     for (const visitor of visitors)
       expect(await visitor.say('12')).toMatchObject({ turn: 6, degraded: true });
     const isKilled = where.includes('killed');

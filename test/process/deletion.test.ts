@@ -1,0 +1,230 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { UNTIL_REVIEW } from '../support/booking-words.ts';
+import { CANARY, leaksIn } from '../support/canaries.ts';
+import type { ChatClient } from '../support/chat-client.ts';
+import { begin, CLIENT_KINDS } from '../support/client-kinds.ts';
+import { createDeployment, type Deployment } from '../support/deployment.ts';
+import type { HoldfastProcess } from '../support/holdfast-process.ts';
+import { areWell, isArchived } from '../support/process-state.ts';
+import { look, visitorTexts } from '../support/reply-contents.ts';
+import { liveReservations, storedState } from '../support/stored-conversation.ts';
+
+const DELETED = { status: 410, body: { code: 'session_deleted' } };
+
+let deployment: Deployment;
+let both: readonly [HoldfastProcess, HoldfastProcess];
+beforeAll(async () => {
+  // What it has is on disk when a test says so, and then comes back after a kill, however old.
+  deployment = await createDeployment({ redisArgs: [] });
+  both = await Promise.all([deployment.start(), deployment.start()]);
+});
+beforeEach(() => areWell(...both));
+afterAll(() => deployment?.close());
+
+/** A visitor with every token that was ever given for the conversation. */
+interface Known {
+  readonly visitor: ChatClient;
+  readonly tokens: readonly (string | null)[];
+}
+
+/** With a time held; both instances have a copy. */
+async function knownToBoth(): Promise<readonly Known[]> {
+  const all: Known[] = [];
+  for (const kind of CLIENT_KINDS) {
+    const visitor = await begin(kind, both[0].url, ['book']);
+    const tokens = [visitor.resumeToken];
+    for (const [n, message] of UNTIL_REVIEW.entries()) {
+      if (n === 0) continue;
+      visitor.moveTo(both[n % 2 === 0 ? 0 : 1].url);
+      await visitor.say(message);
+    }
+    all.push({ visitor, tokens: [...tokens, visitor.resumeToken] });
+  }
+  return all;
+}
+
+/** Whoever asks, wherever, whatever is presented: there was one, and it was deleted. */
+async function expectDeleted(
+  { visitor, tokens }: Known,
+  processes: readonly HoldfastProcess[] = both,
+): Promise<void> {
+  for (const { url } of processes) {
+    visitor.moveTo(url);
+    for (const token of tokens) {
+      visitor.resumeToken = token;
+      expect(await visitor.post({ message: 'yes' })).toMatchObject(DELETED);
+      expect(await visitor.get()).toMatchObject(DELETED);
+      expect((await visitor.delete()).status).toBe(204);
+    }
+  }
+  expect(await storedState(deployment, visitor)).toBeNull();
+  expect(await liveReservations(deployment, visitor)).toEqual([]);
+}
+
+async function deleteAt({ url }: HoldfastProcess, known: readonly Known[]): Promise<void> {
+  for (const { visitor } of known) {
+    visitor.moveTo(url);
+    expect((await visitor.delete()).status).toBe(204);
+  }
+}
+
+describe('a conversation that one of two instances deletes stays deleted', () => {
+  test('at the other one, which still has a copy of it', async () => {
+    const known = await knownToBoth();
+    await deleteAt(both[0], known);
+    for (const each of known) await expectDeleted(each);
+  });
+
+  test('after FLUSHALL, also on an instance that starts later', async () => {
+    const known = await knownToBoth();
+    await deleteAt(both[0], known);
+    await deployment.redis.admin.flushall();
+    const later = await deployment.start();
+    for (const each of known) await expectDeleted(each, [both[1], later, both[0]]);
+    await later.stop();
+  });
+
+  test('after Redis was restarted with what it had before', async () => {
+    const known = await knownToBoth();
+    await deployment.redis.admin.save();
+    await deleteAt(both[0], known);
+    await deployment.redis.kill();
+    await deployment.restartRedis();
+    await areWell(...both);
+    for (const each of known) await expectDeleted(each, [both[1], both[0]]);
+  });
+
+  test('after every instance and Redis were killed, and Redis came back with what it had before', async () => {
+    const known = await knownToBoth();
+    await deployment.redis.admin.save();
+    await deleteAt(both[0], known);
+    await Promise.all([deployment.endProcesses(), deployment.redis.kill()]);
+    await deployment.restartRedis();
+    both = await Promise.all([deployment.start(), deployment.start()]);
+    for (const each of known) await expectDeleted(each);
+  });
+
+  test('while Redis is away, and when it comes back with what it had before', async () => {
+    const known = await knownToBoth();
+    await deployment.redis.admin.save();
+    await deployment.redis.kill();
+    await deleteAt(both[0], known);
+    for (const { visitor, tokens } of known) {
+      for (const { url } of both) {
+        visitor.moveTo(url);
+        for (const token of tokens) {
+          visitor.resumeToken = token;
+          expect(await visitor.post({ message: 'yes' })).toMatchObject(DELETED);
+          expect(await visitor.get()).toMatchObject(DELETED);
+        }
+      }
+    }
+    await deployment.restartRedis();
+    await areWell(...both);
+    for (const each of known) await expectDeleted(each);
+  });
+
+  test('when it went on without Redis, and the instance that has those turns did not hear of it', async () => {
+    const known = await knownToBoth();
+    await deployment.redis.kill();
+    for (const { visitor } of known) {
+      visitor.moveTo(both[1].url);
+      expect(await visitor.say('change my email')).toMatchObject({ degraded: true });
+    }
+    await deleteAt(both[0], known);
+    await deployment.restartRedis();
+    await areWell(...both);
+    for (const each of known) await expectDeleted(each, [both[1], both[0]]);
+  });
+});
+
+test('without the database it cannot be deleted: 503, and it goes on, until it can', async () => {
+  const [here] = both;
+  const known = await knownToBoth();
+  await deployment.postgres.kill();
+  for (const { visitor } of known) {
+    visitor.moveTo(here.url);
+    const refused = await visitor.delete();
+    expect(refused).toMatchObject({ status: 503, body: { code: 'unavailable' } });
+    expect(refused.headers.get('retry-after')).toMatch(/^\d+$/);
+    expect(await visitor.say('change my email')).toMatchObject({ turn: 10, state: 'BOOK_EMAIL' });
+  }
+  await deployment.postgres.restart();
+  await areWell(...both);
+  await isArchived(here);
+  // Not even what was only about to be archived is lost by a deletion that did not happen.
+  await deployment.redis.admin.flushall();
+  for (const { visitor } of known) {
+    visitor.moveTo(both[1].url);
+    expect(visitorTexts(await look(visitor))).toEqual([...UNTIL_REVIEW, 'change my email']);
+  }
+  await deleteAt(here, known);
+  for (const each of known) await expectDeleted(each);
+});
+
+describe('what is left of a visitor whose conversation was deleted', () => {
+  const TABLES = ['sessions', 'turns', 'tickets', 'audit', 'tombstones', 'reservations'];
+
+  /** Everything that the stores hold, as text. */
+  async function everything(): Promise<string> {
+    const { admin } = deployment.redis;
+    const inRedis: string[] = [];
+    for (const key of await admin.keys('*')) {
+      const value = key.startsWith('events:') ? await admin.xrange(key, '-', '+') : await admin.get(key);
+      inRedis.push(key, JSON.stringify(value));
+    }
+    const rows = await Promise.all(TABLES.map((table) => deployment.query(`select * from ${table}`)));
+    return [...inRedis, JSON.stringify(rows)].join('\n');
+  }
+
+  const asCanary: readonly string[] = [
+    CANARY.name,
+    CANARY.email,
+    CANARY.phone,
+    CANARY.company,
+    '12',
+    'Email',
+    CANARY.goal,
+    '1',
+  ];
+
+  afterEach(() => deployment.redis.admin.flushall());
+
+  test('is nothing of one who only held a time and asked for help', async () => {
+    const visitor = await begin('a sealed id', both[0].url, ['support']);
+    await visitor.say(CANARY.issue);
+    await visitor.say(CANARY.otherEmail);
+    for (const message of ['book', ...asCanary]) await visitor.say(message);
+    expect(await liveReservations(deployment, visitor)).toMatchObject([{ status: 'held' }]);
+    await isArchived(both[0]);
+    expect(leaksIn(await everything(), [visitor.sessionId])).not.toEqual([]);
+
+    expect((await visitor.delete()).status).toBe(204);
+    await isArchived(both[0]);
+    // Redis alone has the id, in the name of the mark that refuses it.
+    const left = (await everything()).replaceAll(`state:${visitor.sessionId}`, '');
+    expect(leaksIn(left, [visitor.sessionId])).toEqual([]);
+  });
+
+  test('is the booking of one who booked, which tells no conversation any more', async () => {
+    const visitor = await begin('a sealed id', both[0].url, ['book']);
+    for (const message of [...asCanary, 'yes']) await visitor.say(message);
+    const [booking] = await liveReservations(deployment, visitor);
+    expect((await visitor.delete()).status).toBe(204);
+    const kept = await deployment.query<{ answers: unknown }>(
+      `select status, reference, session_id, conversation, answers, starts_at > now() as in_future
+       from reservations where id = $1`,
+      [booking?.id],
+    );
+    expect(kept).toEqual([
+      {
+        status: 'confirmed',
+        reference: booking?.reference,
+        session_id: '',
+        conversation: '',
+        in_future: true,
+        answers: expect.objectContaining({ EMAIL: CANARY.email, NAME: CANARY.name }),
+      },
+    ]);
+  });
+});
