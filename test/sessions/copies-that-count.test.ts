@@ -286,6 +286,22 @@ test('turns that the store acknowledged to others meanwhile are not written over
   expect(await shared.load('s')).toEqual({ kind: 'found', session: elsewhere });
 });
 
+test('turns that another line has left behind are not told as its own', async () => {
+  const [one, other] = [instance(), instance()];
+  const first = await take(one, 1);
+  await other.sessions.load('s', FRESH);
+  other.store.fault = 'refused';
+  for (const verb of ['recall', 'commit', 'keep'] as const) loseArchive(verb);
+  await takeNext(other, first, 'left behind');
+  const second = await takeNext(one, first, 'm2');
+  vi.restoreAllMocks();
+  const third = await takeNext(one, second, 'm3');
+  const opened = await other.sessions.open('s');
+  expect(opened).toMatchObject({ kind: 'found', session: third, degraded: true });
+  const told = 'events' in opened ? opened.events.map(({ event }) => event.messageId) : [];
+  expect(told).toEqual(['epoch-a-1', 'm2', 'm3']);
+});
+
 test('a deletion while the store is away is written into it before it is used', async () => {
   const [one, two] = [instance(), instance()];
   const session = await take(one, 2);

@@ -96,7 +96,7 @@ export class SessionCopies {
   putUnsaved(id: string, session: Session, events: readonly TurnEvent[], descent: Descent): void {
     this.#saved.delete(id);
     const earlier = this.#unsaved.get(id);
-    const continued = earlier?.session.epoch === session.epoch ? earlier : null;
+    const continued = earlier && isOneLine(session, earlier.session) ? earlier : null;
     this.#unsaved.set(id, {
       kind: 'unsaved',
       session,
@@ -126,7 +126,8 @@ export class SessionCopies {
   renew(id: string, session: Session, base: number | null): void {
     const unsaved = this.#unsaved.get(id);
     if (base !== null) this.putUnsaved(id, session, [], { base, firstTurn: null });
-    else if (unsaved) this.putUnsaved(id, session, [], unsaved.descent);
+    else if (unsaved && isOneLine(session, unsaved.session))
+      this.putUnsaved(id, session, [], unsaved.descent);
     else this.putSaved(id, session, this.#options.clock.now());
   }
 
@@ -159,4 +160,11 @@ export class SessionCopies {
       this.#options.onLost(oldest.value);
     }
   }
+}
+
+/** Whether it goes on from that one, for all that it remembers. */
+function isOneLine({ epoch, version, turns }: Session, from: Session): boolean {
+  if (epoch !== from.epoch || version < from.version) return false;
+  const sameTurn = turns.at(from.version - version - 1)?.id;
+  return sameTurn === undefined || sameTurn === from.turns.at(-1)?.id;
 }
