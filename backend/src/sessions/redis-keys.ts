@@ -8,6 +8,8 @@ export interface SessionKeys {
   readonly live: string;
   /** The token of whoever does for this session what must not be done twice. */
   readonly lease: string;
+  /** Hash of the devices that have it open. */
+  readonly presence: string;
 }
 
 const STATE = 'state:';
@@ -19,5 +21,11 @@ export const sessionIdOf = (stateKey: string): string => stateKey.slice(STATE.le
 
 export function sessionKeys(id: string): SessionKeys {
   const state = `${STATE}${id}`;
-  return { state, events: `events:{${state}}`, live: `live:{${state}}`, lease: `lease:{${state}}` };
+  return {
+    state,
+    events: `events:{${state}}`,
+    live: `live:{${state}}`,
+    lease: `lease:{${state}}`,
+    presence: `presence:{${state}}`,
+  };
 }

@@ -4,6 +4,7 @@ import type { SessionKeys } from './redis-keys.ts';
 
 const STATE_AND_EVENTS = ['state', 'events'] as const;
 const LEASE = ['lease'] as const;
+const PRESENCE = ['presence'] as const;
 
 /** Each script with the keys it takes, in its order. */
 const SCRIPTS = {
@@ -11,10 +12,13 @@ const SCRIPTS = {
   openSession: { file: 'open.lua', keys: STATE_AND_EVENTS },
   commitSession: { file: 'commit.lua', keys: STATE_AND_EVENTS },
   writeBackSession: { file: 'write-back.lua', keys: STATE_AND_EVENTS },
-  deleteSession: { file: 'delete.lua', keys: STATE_AND_EVENTS },
+  deleteSession: { file: 'delete.lua', keys: ['state', 'events', 'presence'] },
   takeLease: { file: 'lease-take.lua', keys: LEASE },
   renewLease: { file: 'lease-renew.lua', keys: LEASE },
   releaseLease: { file: 'lease-release.lua', keys: LEASE },
+  seePresent: { file: 'presence-seen.lua', keys: ['state', 'presence'] },
+  leavePresent: { file: 'presence-left.lua', keys: PRESENCE },
+  listPresent: { file: 'presence-list.lua', keys: PRESENCE },
 } as const;
 
 export type ScriptName = keyof typeof SCRIPTS;

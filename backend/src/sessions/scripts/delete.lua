@@ -1,8 +1,9 @@
 --[[
   Deletes a session and leaves a mark that refuses every later write.
 
-  KEYS[1] state    the session's JSON, or the mark of its deletion
-  KEYS[2] events   stream of its newest turns
+  KEYS[1] state     the session's JSON, or the mark of its deletion
+  KEYS[2] events    stream of its newest turns
+  KEYS[3] presence  hash of its devices
 
   ARGV[1] deadline     milliseconds of this server's clock; after it nothing is done
   ARGV[2] markSeconds  how long the mark stays
@@ -10,7 +11,7 @@
 
   Returns {code}: late | deleted
 ]]
-local state, events = KEYS[1], KEYS[2]
+local state, events, presence = KEYS[1], KEYS[2], KEYS[3]
 local deadline = tonumber(ARGV[1])
 local markSeconds, live = ARGV[2], ARGV[3]
 
@@ -21,7 +22,7 @@ local stored = redis.call('GET', state)
 local version = stored and string.match(stored, '^{"version":(%d+)') or '0'
 
 -- What frees memory comes first: a script that has written may go on, also when the server is full.
-redis.call('DEL', state, events)
+redis.call('DEL', state, events, presence)
 redis.call('SET', state, '{"version":' .. version .. ',"deleted":true}', 'EX', markSeconds)
 redis.call('PUBLISH', live, 'deleted')
 return {'deleted'}

@@ -1,0 +1,91 @@
+import { Redis } from 'ioredis';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { RedisDeviceRegistry } from '../../backend/src/presence/redis-device-registry.ts';
+import { RedisClient } from '../../backend/src/sessions/redis-client.ts';
+import { sessionKeys } from '../../backend/src/sessions/redis-keys.ts';
+import { RedisSessionStore } from '../../backend/src/sessions/redis-session-store.ts';
+import { StoreUnavailable } from '../../backend/src/sessions/session-store.ts';
+import { turnAfter } from '../sessions/session-fixtures.ts';
+import { silentLogger } from '../support/bookings.ts';
+import { type RedisServer, startRedis } from '../support/redis.ts';
+import { letTimePass } from '../support/redis-time.ts';
+import { describeDeviceRegistry } from './device-registry.conformance.ts';
+
+const TTL_SECONDS = 120;
+const LAPTOP = { device: 'laptop', holder: 'a', kind: 'stream' } as const;
+
+/** What was seen was seen so much longer ago. */
+async function age({ admin }: RedisServer, ms: number): Promise<void> {
+  for (const key of await admin.keys('presence:*')) {
+    for (const [field, value] of Object.entries(await admin.hgetall(key))) {
+      const [kind, since, lastSeenAt] = value.split(' ');
+      await admin.hset(key, field, `${kind} ${Number(since) - ms} ${Number(lastSeenAt) - ms}`);
+    }
+  }
+}
+
+describeDeviceRegistry('RedisDeviceRegistry', async () => {
+  const server = await startRedis();
+  const client = new RedisClient({ url: server.url, commandTimeoutMs: 5_000, logger: silentLogger });
+  const listener = new Redis(server.url);
+  const heard: string[] = [];
+  listener.on('pmessage', (_pattern, channel, message) => heard.push(`${channel} ${message}`));
+  await listener.psubscribe('live:*');
+  return {
+    sessions: new RedisSessionStore(client, TTL_SECONDS),
+    registry: new RedisDeviceRegistry(client),
+    ttlSeconds: TTL_SECONDS,
+    wakeUps: async (sessionId) => {
+      // Whatever was published before has arrived when this answers.
+      await listener.ping();
+      return heard.filter((line) => line === `${sessionKeys(sessionId).live} presence`).length;
+    },
+    advance: async (ms) => {
+      await age(server, ms);
+      await letTimePass(server, ms);
+    },
+    close: async () => {
+      listener.disconnect();
+      client.close();
+      await server.stop();
+    },
+  };
+});
+
+describe('in Redis', () => {
+  let server: RedisServer;
+  let client: RedisClient;
+  let registry: RedisDeviceRegistry;
+  let sessions: RedisSessionStore;
+  beforeAll(async () => {
+    server = await startRedis();
+    client = new RedisClient({ url: server.url, commandTimeoutMs: 300, logger: silentLogger });
+    registry = new RedisDeviceRegistry(client);
+    sessions = new RedisSessionStore(client, 60);
+  });
+  afterAll(async () => {
+    client.close();
+    await server.stop();
+  });
+
+  test('devices lie in the Cluster slot of their session, no longer than it lives', async () => {
+    await sessions.commit('s1', turnAfter(null, 'm1'));
+    await registry.seen('s1', LAPTOP);
+    expect(await server.admin.keys('presence:*')).toEqual(['presence:{state:s1}']);
+    const ttl = await server.admin.pttl('presence:{state:s1}');
+    expect(ttl).toBeGreaterThan(50_000);
+    expect(ttl).toBeLessThanOrEqual(60_000);
+    await sessions.delete('s1');
+    expect(await server.admin.exists('presence:{state:s1}')).toBe(0);
+  });
+
+  test('a server that does not answer says nothing about who is there, and nobody comes late', async () => {
+    await sessions.commit('s2', turnAfter(null, 'm1'));
+    server.pause();
+    await expect(registry.seen('s2', LAPTOP)).rejects.toBeInstanceOf(StoreUnavailable);
+    server.resume();
+    // Whatever the server still had to do comes before the answer to this.
+    await server.admin.ping();
+    expect(await server.admin.exists('presence:{state:s2}')).toBe(0);
+  });
+});
