@@ -1,4 +1,5 @@
 import type { Clock } from '../../backend/src/lib/clock.ts';
+import type { JsonObject } from '../../backend/src/lib/json.ts';
 import { MemorySessionStore } from '../../backend/src/sessions/memory-session-store.ts';
 import {
   type Commit,
@@ -36,6 +37,14 @@ export class FaultyStore implements SessionStore {
 
   peek(id: string) {
     return this.#read(`peek ${id}`, () => this.behind.peek(id));
+  }
+
+  follow(id: string, after: string | null) {
+    return this.#read(`follow ${id}`, () => this.behind.follow(id, after));
+  }
+
+  announce(id: string, type: string, event: JsonObject) {
+    return this.#run(`announce ${id}`, () => this.behind.announce(id, type, event));
   }
 
   commit(id: string, commit: Commit) {

@@ -97,6 +97,7 @@ describe('with the store there', () => {
       session,
       source: 'copy',
       events: [],
+      newest: null,
       degraded: false,
     });
     await takeNext('s', session, 'second');
@@ -118,6 +119,7 @@ describe('with the store there', () => {
       session: elsewhere.next,
       source: 'store',
       events: [],
+      newest: null,
       degraded: false,
     });
     expect(await sessions.load('s', { fresh: false })).toMatchObject({
@@ -209,6 +211,7 @@ describe('with the store away', () => {
       session,
       source: 'copy',
       events: [],
+      newest: null,
       degraded: true,
     });
     expect(await sessions.commit('s', turnAfter(session, 'third'))).toEqual({
@@ -261,6 +264,7 @@ describe('with the store away', () => {
       session: commit.next,
       source: 'copy',
       events: [commit.event],
+      newest: null,
       degraded: true,
     });
   });
@@ -435,6 +439,7 @@ describe('when the store is back', () => {
       session: elsewhere.next,
       source: 'store',
       events: [],
+      newest: null,
       degraded: false,
     });
   });

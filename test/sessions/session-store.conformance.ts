@@ -47,7 +47,12 @@ export function describeSessionStore(name: string, create: () => Promise<StoreHa
     test('a session opens with its turns, oldest first', async () => {
       const { session, commits } = conversation(3);
       const events = commits.map(({ event }) => event);
-      expect(await harness.store.open(await stored(commits))).toEqual({ kind: 'found', session, events });
+      expect(await harness.store.open(await stored(commits))).toEqual({
+        kind: 'found',
+        session,
+        events,
+        newest: '3',
+      });
     });
 
     test('the newest 50 turns are kept', async () => {
@@ -147,6 +152,7 @@ export function describeSessionStore(name: string, create: () => Promise<StoreHa
         kind: 'found',
         session,
         events: commits.map(({ event }) => event),
+        newest: `${session.version}`,
       });
     });
 
@@ -211,7 +217,7 @@ export function describeSessionStore(name: string, create: () => Promise<StoreHa
       const { session, commits } = conversation(3);
       const events = commits.map(({ event }) => event);
       expect(await harness.store.writeBack(at, session, events, FROM_NOTHING)).toBe('written');
-      expect(await harness.store.open(at)).toEqual({ kind: 'found', session, events });
+      expect(await harness.store.open(at)).toEqual({ kind: 'found', session, events, newest: '3' });
     });
 
     test('what went on during an outage continues the stored turns of its epoch', async () => {
@@ -225,6 +231,7 @@ export function describeSessionStore(name: string, create: () => Promise<StoreHa
         kind: 'found',
         session,
         events: commits.map(({ event }) => event),
+        newest: `${session.version}`,
       });
     });
 
@@ -242,7 +249,7 @@ export function describeSessionStore(name: string, create: () => Promise<StoreHa
           'superseded',
         );
         const events = commits.map(({ event }) => event);
-        expect(await harness.store.open(at)).toEqual({ kind: 'found', session, events });
+        expect(await harness.store.open(at)).toEqual({ kind: 'found', session, events, newest: '3' });
       });
     }
 
@@ -261,7 +268,7 @@ export function describeSessionStore(name: string, create: () => Promise<StoreHa
       for (const _time of ['first', 'again']) {
         expect(await harness.store.writeBack(at, session, events, FROM_NOTHING)).toBe('written');
       }
-      expect(await harness.store.open(at)).toEqual({ kind: 'found', session, events });
+      expect(await harness.store.open(at)).toEqual({ kind: 'found', session, events, newest: '3' });
     });
 
     // A lost reply: the store took a turn that counted as failed.
@@ -271,6 +278,118 @@ export function describeSessionStore(name: string, create: () => Promise<StoreHa
       const at = await stored([...before.commits, ...commits.slice(0, taken)]);
       expect(await harness.store.writeBack(at, last, events, descent)).toBe('written');
       expect(await harness.store.load(at)).toEqual({ kind: 'found', session: last });
+    });
+
+    const turn = (commit: Commit | undefined) => ({
+      seq: `${commit?.event.turn}`,
+      type: 'turn',
+      event: commit?.event.event,
+    });
+
+    test('what came after an entry is told, oldest first', async () => {
+      const { commits } = conversation(4);
+      const at = await stored(commits);
+      expect(await harness.store.follow(at, '2')).toMatchObject({
+        kind: 'found',
+        epoch: 'epoch-a',
+        version: 4,
+        newest: '4',
+        isHeld: true,
+        entries: [turn(commits[2]), turn(commits[3])],
+      });
+      expect(await harness.store.follow(at, '0')).toMatchObject({ entries: commits.map(turn) });
+    });
+
+    test.each(['4', null])('after %s there is nothing yet', async (after) => {
+      const at = await stored(conversation(4).commits);
+      expect(await harness.store.follow(at, after)).toMatchObject({ newest: '4', isHeld: true, entries: [] });
+    });
+
+    test.each(['0', '3', '5', '53.1', '900'])('of 53 turns, %s is not held any more', async (after) => {
+      const at = await stored(conversation(53).commits);
+      expect(await harness.store.follow(at, after)).toMatchObject({
+        newest: '53',
+        isHeld: after === '5',
+        entries: { length: after === '5' ? 48 : 0 },
+      });
+    });
+
+    test('an event is announced after the newest turn, and is no turn', async () => {
+      const { session, commits } = conversation(3);
+      const at = await stored(commits.slice(0, 2));
+      expect(await harness.store.announce(at, 'hold', { slotId: 'a' })).toBe('announced');
+      expect(await harness.store.announce(at, 'hold-released', { slotId: 'a' })).toBe('announced');
+      expect(await harness.store.open(at)).toMatchObject({
+        events: commits.slice(0, 2).map(({ event }) => event),
+        newest: '2.2',
+      });
+      const third = turnAfter(conversation(2).session, 'epoch-a-3');
+      expect(await harness.store.commit(at, third)).toEqual({ kind: 'applied' });
+      expect(await harness.store.follow(at, '2')).toMatchObject({
+        version: session.version,
+        entries: [
+          { seq: '2.1', type: 'hold', event: { slotId: 'a' } },
+          { seq: '2.2', type: 'hold-released', event: { slotId: 'a' } },
+          turn(third),
+        ],
+      });
+      expect(await harness.store.follow(at, '2.2')).toMatchObject({ entries: [turn(third)] });
+    });
+
+    test('the same announced again is the same event, until the next turn', async () => {
+      const { session, commits } = conversation(1);
+      const at = await stored(commits);
+      for (const _time of ['first', 'again'])
+        expect(await harness.store.announce(at, 'hold-released', { slotId: 'a' })).toBe('announced');
+      expect(await harness.store.follow(at, '1')).toMatchObject({ entries: { length: 1 } });
+      await harness.store.commit(at, turnAfter(session, 'next'));
+      await harness.store.announce(at, 'hold-released', { slotId: 'a' });
+      expect(await harness.store.follow(at, '2')).toMatchObject({
+        entries: [{ seq: '2.1', type: 'hold-released', event: { slotId: 'a' } }],
+      });
+    });
+
+    test('turns and other events together are the newest 50', async () => {
+      const at = await stored(conversation(40).commits);
+      for (let n = 1; n <= 20; n += 1) await harness.store.announce(at, 'hold', { n });
+      expect(await harness.store.follow(at, '11')).toMatchObject({
+        entries: { length: 49 },
+        newest: '40.20',
+      });
+      expect(await harness.store.follow(at, '10')).toMatchObject({ isHeld: false });
+    });
+
+    test('what announces where the turn itself is missing takes no number of a turn', async () => {
+      const at = id();
+      const { session } = conversation(3);
+      await harness.store.writeBack(at, session, [], FROM_NOTHING);
+      expect(await harness.store.follow(at, null)).toMatchObject({ newest: '3' });
+      expect(await harness.store.follow(at, '3')).toMatchObject({ isHeld: true, entries: [] });
+      await harness.store.announce(at, 'hold', { slotId: 'a' });
+      expect(await harness.store.open(at)).toMatchObject({ events: [], newest: '3.1' });
+    });
+
+    test('to follow and to announce renew nothing', async () => {
+      const at = await stored(conversation(1).commits);
+      await harness.advance(20 * SECOND_MS);
+      await harness.store.follow(at, null);
+      await harness.store.announce(at, 'hold', { slotId: 'a' });
+      const followed = await harness.store.follow(at, null);
+      const ttlMs = followed.kind === 'found' ? followed.ttlMs : 0;
+      expect(ttlMs).toBeLessThanOrEqual((harness.ttlSeconds - 20) * SECOND_MS);
+      expect(ttlMs).toBeGreaterThan((harness.ttlSeconds - 30) * SECOND_MS);
+      await harness.advance((harness.ttlSeconds - 19) * SECOND_MS);
+      expect(await harness.store.follow(at, '1')).toEqual({ kind: 'absent' });
+      expect(await harness.store.announce(at, 'hold', { slotId: 'a' })).toBe('absent');
+    });
+
+    test('of what is not there or was deleted nothing is followed or announced', async () => {
+      const at = id();
+      expect(await harness.store.follow(at, null)).toEqual({ kind: 'absent' });
+      expect(await harness.store.announce(at, 'hold', {})).toBe('absent');
+      await harness.store.delete(at);
+      expect(await harness.store.follow(at, null)).toEqual({ kind: 'deleted' });
+      expect(await harness.store.announce(at, 'hold', {})).toBe('deleted');
     });
 
     test('100 turns at once all land, each once', async () => {

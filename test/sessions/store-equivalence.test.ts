@@ -13,25 +13,27 @@ const IDS = ['one', 'two'];
 const EPOCHS = ['epoch-a', 'epoch-b'];
 
 interface Step {
-  readonly verb: 'load' | 'open' | 'commit' | 'writeBack' | 'delete' | 'advance';
+  readonly verb: 'load' | 'open' | 'commit' | 'writeBack' | 'delete' | 'follow' | 'announce' | 'advance';
   readonly id: string;
   /** Which of the sessions seen so far the turn starts from; 0 from none. */
   readonly from: number;
   readonly messageId: string;
   readonly epoch: string;
+  readonly after: string | null;
   readonly ms: number;
 }
 
 const step: fc.Arbitrary<Step> = fc.record({
   verb: fc.oneof(
     { weight: 6, arbitrary: fc.constant('commit' as const) },
-    { weight: 6, arbitrary: fc.constantFrom('load', 'open', 'writeBack', 'advance') },
+    { weight: 6, arbitrary: fc.constantFrom('load', 'open', 'writeBack', 'follow', 'announce', 'advance') },
     { weight: 1, arbitrary: fc.constant('delete' as const) },
   ),
   id: fc.constantFrom(...IDS),
   from: fc.nat(4),
   messageId: fc.constantFrom('m1', 'm2', 'm3', 'm4', 'm5', 'm6'),
   epoch: fc.constantFrom(...EPOCHS),
+  after: fc.constantFrom(null, '0', '1', '1.1', '2', '2.2', '3'),
   ms: fc.constantFrom(...STEPS_MS),
 });
 
@@ -60,6 +62,12 @@ test('memory and Redis answer alike, whatever is asked and whenever', async () =
   );
 });
 
+/** What is left of the TTL is left out: the two measure it at different moments. */
+async function followed(store: SessionStore, { id, after }: Step) {
+  const outcome = await store.follow(id, after);
+  return outcome.kind === 'found' ? { ...outcome, ttlMs: null } : outcome;
+}
+
 const commitOf = ({ from, messageId, epoch }: Step, seen: readonly (Session | null)[]) =>
   turnAfter(seen.at(-from) ?? null, messageId, epoch);
 
@@ -67,7 +75,9 @@ function take(
   { store, advance }: StoreHarness,
   at: Step,
   seen: readonly (Session | null)[],
-): ReturnType<SessionStore['open' | 'load' | 'commit' | 'writeBack' | 'delete']> {
+): ReturnType<
+  SessionStore['open' | 'load' | 'commit' | 'writeBack' | 'delete' | 'announce'] | typeof followed
+> {
   const commit = commitOf(at, seen);
   switch (at.verb) {
     case 'load':
@@ -78,6 +88,10 @@ function take(
       return store.commit(at.id, commit);
     case 'writeBack':
       return store.writeBack(at.id, commit.next, [commit.event], descentOf(commit.next, commit.expected));
+    case 'announce':
+      return store.announce(at.id, 'hold', { slotId: at.messageId });
+    case 'follow':
+      return followed(store, at);
     case 'advance':
       return advance(at.ms);
   }

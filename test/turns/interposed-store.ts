@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../backend/src/lib/json.ts';
 import type {
   Commit,
   Descent,
@@ -36,6 +37,14 @@ export class InterposedStore implements SessionStore {
 
   peek(id: string) {
     return this.#store.peek(id);
+  }
+
+  follow(id: string, after: string | null) {
+    return this.#store.follow(id, after);
+  }
+
+  announce(id: string, type: string, event: JsonObject) {
+    return this.#store.announce(id, type, event);
   }
 
   writeBack(id: string, session: Session, events: readonly TurnEvent[], descent: Descent) {

@@ -1,3 +1,6 @@
+import type { LiveChannel } from '../events/live-channel.ts';
+import { MemoryLiveChannel } from '../events/memory-live-channel.ts';
+import { RedisLiveChannel } from '../events/redis-live-channel.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { MarkDeleted } from './deletion-marks.ts';
@@ -26,9 +29,10 @@ export interface CreatedSessionStore {
   readonly kind: 'redis' | 'memory';
   readonly sessions: SessionStore;
   readonly leases: LeaseStore;
+  readonly live: LiveChannel;
   /** `maxmemory-policy` of Redis as last read; null where there is none. */
   readonly evictionPolicy: () => string | null;
-  close(): void;
+  close(): Promise<void>;
 }
 
 /** Memory or Redis, decided here and known nowhere else. */
@@ -42,12 +46,14 @@ export function createSessionStore({
   onLost = () => {},
 }: SessionStoreOptions): CreatedSessionStore {
   if (redisUrl === null) {
+    const live = new MemoryLiveChannel();
     return {
       kind: 'memory',
-      sessions: new MemorySessionStore(clock, ttlSeconds),
+      sessions: new MemorySessionStore(clock, ttlSeconds, (id, signal) => live.tell(id, signal)),
       leases: new MemoryLeaseStore(clock),
+      live,
       evictionPolicy: () => null,
-      close: () => undefined,
+      close: async () => undefined,
     };
   }
   const client = new RedisClient({
@@ -60,11 +66,16 @@ export function createSessionStore({
       return beforeUse((id) => store.delete(id));
     },
   });
+  const live = new RedisLiveChannel({ url: redisUrl, commands: client, logger });
   return {
     kind: 'redis',
     sessions: new RedisSessionStore(client, ttlSeconds),
     leases: new RedisLeaseStore(client),
+    live,
     evictionPolicy: () => client.evictionPolicy,
-    close: () => client.close(),
+    close: async () => {
+      await live.close();
+      client.close();
+    },
   };
 }

@@ -1,16 +1,21 @@
 import type { Clock } from '../lib/clock.ts';
+import type { JsonObject } from '../lib/json.ts';
 import { ownTurns } from './descent.ts';
+import { newestSeq, turnIn, turnOf } from './event-stream.ts';
 import { decodeSession, encodeSession } from './session-json.ts';
 import {
+  type AnnounceOutcome,
   type Commit,
   type CommitOutcome,
   DELETION_MARK_SECONDS,
   type Descent,
+  type FollowOutcome,
   type LoadOutcome,
   MAX_EVENTS,
   type OpenOutcome,
   type Session,
   type SessionStore,
+  type StreamEntry,
   type TurnEvent,
   type WriteBackOutcome,
 } from './session-store.ts';
@@ -22,22 +27,24 @@ interface Entry {
   readonly expiresAt: number;
 }
 
-interface StoredEvent {
-  readonly turn: number;
-  readonly json: string;
-}
+type StoredEvent = Omit<StreamEntry, 'event'> & { readonly json: string };
+
+/** Wakes those who follow a session. */
+export type WakeUp = (id: string, signal: string) => void;
 
 /** Sessions in this process's memory, for one instance. */
 export class MemorySessionStore implements SessionStore {
   readonly #clock: Clock;
   readonly #ttlMs: number;
+  readonly #wakeUp: WakeUp;
   /** Both in the order of expiry, because every entry of a map lives equally long and is put last when renewed. */
   readonly #entries = new Map<string, Entry>();
   readonly #deletions = new Map<string, { readonly expiresAt: number }>();
 
-  constructor(clock: Clock, ttlSeconds: number) {
+  constructor(clock: Clock, ttlSeconds: number, wakeUp: WakeUp = () => undefined) {
     this.#clock = clock;
     this.#ttlMs = ttlSeconds * 1_000;
+    this.#wakeUp = wakeUp;
   }
 
   async load(id: string): Promise<LoadOutcome> {
@@ -56,8 +63,36 @@ export class MemorySessionStore implements SessionStore {
   async peek(id: string): Promise<OpenOutcome> {
     const found = this.#find(id);
     if (found === 'deleted' || found === 'absent') return { kind: found };
-    const events = found.entry.events.map(({ turn, json }) => ({ turn, event: JSON.parse(json) }));
-    return { kind: 'found', session: found.session, events };
+    const { session, entry } = found;
+    const entries = entry.events.map(told);
+    const newest = newestSeq(entries.at(-1), session.version);
+    return { kind: 'found', session, events: entries.flatMap(turnIn), newest };
+  }
+
+  async follow(id: string, after: string | null): Promise<FollowOutcome> {
+    const found = this.#find(id);
+    if (found === 'deleted' || found === 'absent') return { kind: found };
+    const { version, epoch } = found.session;
+    const { expiresAt, events } = found.entry;
+    const entries = events.map(told);
+    const newest = newestSeq(entries.at(-1), version);
+    const ttlMs = expiresAt - this.#clock.now();
+    return { kind: 'found', epoch, version, ttlMs, newest, ...entriesAfter(after, entries, newest) };
+  }
+
+  async announce(id: string, type: string, event: JsonObject): Promise<AnnounceOutcome> {
+    const found = this.#find(id);
+    if (found === 'deleted' || found === 'absent') return found;
+    const { session, entry } = found;
+    const json = JSON.stringify(event);
+    const sinceTurn = entry.events.filter(({ seq }) => turnOf(seq) === session.version);
+    if (sinceTurn.some((each) => each.type === type && each.json === json)) return 'announced';
+    const n = 1 + Math.max(0, ...sinceTurn.map(({ seq }) => Number(seq.split('.')[1] ?? 0)));
+    const added = { seq: `${session.version}.${n}`, type, json };
+    // In its place: the order of entries is that of expiry.
+    this.#entries.set(id, { ...entry, events: [...entry.events, added].slice(-MAX_EVENTS) });
+    this.#wakeUp(id, 'event');
+    return 'announced';
   }
 
   async commit(id: string, { expected, next, event }: Commit): Promise<CommitOutcome> {
@@ -66,6 +101,7 @@ export class MemorySessionStore implements SessionStore {
     if (found === 'absent') {
       if (expected) return { kind: 'gone' };
       this.#put(id, encodeSession(next), [stored(event)]);
+      this.#wakeUp(id, `${event.turn}`);
       return { kind: 'applied' };
     }
     const { session, entry } = found;
@@ -76,6 +112,7 @@ export class MemorySessionStore implements SessionStore {
     if (session.version !== expected?.version || session.epoch !== expected.epoch)
       return { kind: 'newer', session };
     this.#put(id, encodeSession(next), [...entry.events, stored(event)]);
+    this.#wakeUp(id, `${event.turn}`);
     return { kind: 'applied' };
   }
 
@@ -95,6 +132,7 @@ export class MemorySessionStore implements SessionStore {
     const keptVersion = found === 'absent' ? 0 : found.session.version;
     const added = events.filter(({ turn }) => turn > keptVersion).map(stored);
     this.#put(id, encodeSession(session), [...kept, ...added]);
+    this.#wakeUp(id, `${session.version}`);
     return 'written';
   }
 
@@ -103,6 +141,7 @@ export class MemorySessionStore implements SessionStore {
     this.#entries.delete(id);
     this.#deletions.delete(id);
     this.#deletions.set(id, { expiresAt: this.#clock.now() + DELETION_MARK_SECONDS * 1_000 });
+    this.#wakeUp(id, 'deleted');
   }
 
   async ping(): Promise<number> {
@@ -146,7 +185,20 @@ function compare(
 }
 
 function stored({ turn, event }: TurnEvent): StoredEvent {
-  return { turn, json: JSON.stringify(event) };
+  return { seq: `${turn}`, type: 'turn', json: JSON.stringify(event) };
+}
+
+const told = ({ seq, type, json }: StoredEvent): StreamEntry => ({ seq, type, event: JSON.parse(json) });
+
+function entriesAfter(
+  after: string | null,
+  entries: readonly StreamEntry[],
+  newest: string,
+): { readonly isHeld: boolean; readonly entries: readonly StreamEntry[] } {
+  if (after === null || after === newest) return { isHeld: true, entries: [] };
+  const index = entries.findIndex(({ seq }) => seq === after);
+  const isHeld = index >= 0 || (after === '0' && entries[0]?.seq === '1');
+  return { isHeld, entries: isHeld ? entries.slice(index + 1) : [] };
 }
 
 function dropExpired(byExpiry: Map<string, { readonly expiresAt: number }>, now: number): void {

@@ -1,4 +1,5 @@
 import type { Database } from '../database/database.ts';
+import type { LiveChannel } from '../events/live-channel.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Releasers } from '../lib/releasers.ts';
 import { repeatEvery } from '../lib/repeat.ts';
@@ -37,6 +38,7 @@ export interface SessionsOptions {
 export interface OpenedSessions {
   readonly kind: 'redis' | 'memory';
   readonly sessions: ResilientSessionStore;
+  readonly live: LiveChannel;
   /** `maxmemory-policy` of Redis as last read; null where there is none. */
   readonly evictionPolicy: () => string | null;
   /** Null when nothing is archived. */
@@ -87,6 +89,7 @@ export function openSessions(options: SessionsOptions, releasers: Releasers): Op
   return {
     kind: store.kind,
     sessions,
+    live: store.live,
     evictionPolicy: store.evictionPolicy,
     archiveStatus: () => writer?.status() ?? null,
   };

@@ -116,6 +116,11 @@ export class RedisClient {
     return new StoreUnavailable('Redis got the command too late', { reason: 'timeout' });
   }
 
+  /** Wakes whoever subscribed to the channel. */
+  async publish(channel: string, message: string): Promise<void> {
+    await this.#send(() => this.#redis.publish(channel, message));
+  }
+
   /** Milliseconds that the answer took. */
   async ping(): Promise<number> {
     const startedAt = monotonicMs();

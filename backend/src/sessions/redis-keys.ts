@@ -2,9 +2,9 @@
 export interface SessionKeys {
   /** The JSON of the session, or the mark of its deletion. */
   readonly state: string;
-  /** Stream of the newest turns. */
+  /** Stream of the newest turns and what else happened. */
   readonly events: string;
-  /** Channel that announces a change: the turn's number, or `deleted`. */
+  /** Channel of wake-ups: the turn's number, `event` of what else was appended, `deleted`, `presence`, `typing:…`. */
   readonly live: string;
   /** The token of whoever does for this session what must not be done twice. */
   readonly lease: string;

@@ -1,22 +1,49 @@
 import { z } from 'zod';
 import type { JsonObject } from '../lib/json.ts';
+import { newestSeq, seqOf, turnIn } from './event-stream.ts';
 import { decodeSession, encodeSession } from './session-json.ts';
 import type {
+  AnnounceOutcome,
   CommitOutcome,
+  FollowOutcome,
   LoadOutcome,
   OpenOutcome,
   Session,
-  TurnEvent,
+  StreamEntry,
   WriteBackOutcome,
 } from './session-store.ts';
 
-const storedEvent = z
-  .tuple([z.string(), z.tuple([z.literal('turn'), z.string()])])
-  .transform(([id, [, json]]): TurnEvent => ({ turn: Number.parseInt(id, 10), event: decodeEvent(json) }));
+const storedEntry = z
+  .tuple([z.string(), z.tuple([z.string(), z.string()])])
+  .transform(([id, [type, json]]): StreamEntry => ({ seq: seqOf(id), type, event: decodeEvent(json) }));
 
-const reply = z.tuple([z.string(), z.string().optional(), z.array(storedEvent).optional()]);
+const reply = z.tuple([z.string(), z.string().optional(), z.array(storedEntry).optional()]);
 
-type Outcomes<Outcome> = Readonly<Record<string, (stored: string, events: readonly TurnEvent[]) => Outcome>>;
+const followed = z
+  .tuple([
+    z.literal('found'),
+    z.string(),
+    z.number(),
+    z.number(),
+    z.string(),
+    z.number(),
+    z.array(storedEntry),
+  ])
+  .transform(
+    ([kind, epoch, version, ttlMs, newest, isHeld, entries]): FollowOutcome => ({
+      kind,
+      epoch,
+      version,
+      ttlMs,
+      newest: seqOf(newest),
+      isHeld: isHeld === 1,
+      entries,
+    }),
+  );
+
+type Outcomes<Outcome> = Readonly<
+  Record<string, (stored: string, newestFirst: readonly StreamEntry[]) => Outcome>
+>;
 
 /** The codes that each script returns, and what they mean. */
 const LOAD: Outcomes<LoadOutcome> = {
@@ -26,8 +53,13 @@ const LOAD: Outcomes<LoadOutcome> = {
 };
 
 const OPEN: Outcomes<OpenOutcome> = {
-  found: (stored, events) =>
-    whenSession(stored, (session) => ({ kind: 'found', session, events: events.toReversed() })),
+  found: (stored, newestFirst) =>
+    whenSession(stored, (session) => ({
+      kind: 'found',
+      session,
+      events: newestFirst.flatMap(turnIn).toReversed(),
+      newest: newestSeq(newestFirst[0], session.version),
+    })),
   absent: () => ({ kind: 'absent' }),
   deleted: () => ({ kind: 'deleted' }),
 };
@@ -44,6 +76,19 @@ const COMMIT: Outcomes<CommitOutcome | 'late'> = {
 const WRITE_BACK: Outcomes<WriteBackOutcome | 'late'> = {
   written: () => 'written',
   superseded: () => 'superseded',
+  deleted: () => 'deleted',
+  late: () => 'late',
+};
+
+/** Of a session that cannot be followed. */
+const FOLLOW: Outcomes<FollowOutcome> = {
+  absent: () => ({ kind: 'absent' }),
+  deleted: () => ({ kind: 'deleted' }),
+};
+
+const ANNOUNCE: Outcomes<AnnounceOutcome | 'late'> = {
+  announced: () => 'announced',
+  absent: () => 'absent',
   deleted: () => 'deleted',
   late: () => 'late',
 };
@@ -74,6 +119,9 @@ export const loadReply = (value: unknown, known?: Session): LoadOutcome => {
   return isKnown ? { kind: 'found', session: known } : outcome(LOAD, value);
 };
 export const openReply = (value: unknown) => outcome(OPEN, value);
+export const followReply = (value: unknown): FollowOutcome =>
+  Array.isArray(value) && value[0] === 'found' ? followed.parse(value) : outcome(FOLLOW, value);
+export const announceReply = (value: unknown) => outcome(ANNOUNCE, value);
 export const commitReply = (value: unknown) => outcome(COMMIT, value);
 export const writeBackReply = (value: unknown) => outcome(WRITE_BACK, value);
 export const deleteReply = (value: unknown) => outcome(DELETE, value);
@@ -82,10 +130,10 @@ export const renewLeaseReply = (value: unknown) => outcome(RENEW_LEASE, value);
 export const releaseLeaseReply = (value: unknown) => outcome(RELEASE_LEASE, value);
 
 function outcome<Outcome>(outcomes: Outcomes<Outcome>, value: unknown): Outcome {
-  const [code, stored = '', events = []] = reply.parse(value);
+  const [code, stored = '', entries = []] = reply.parse(value);
   const toOutcome = outcomes[code];
   if (!toOutcome) throw new Error(`A session script returned the code "${code}", which is none of its own`);
-  return toOutcome(stored, events);
+  return toOutcome(stored, entries);
 }
 
 function whenSession<Found>(

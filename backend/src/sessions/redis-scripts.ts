@@ -10,6 +10,8 @@ const PRESENCE = ['presence'] as const;
 const SCRIPTS = {
   loadSession: { file: 'load.lua', keys: STATE_AND_EVENTS },
   openSession: { file: 'open.lua', keys: STATE_AND_EVENTS },
+  followSession: { file: 'follow.lua', keys: STATE_AND_EVENTS },
+  announceEvent: { file: 'announce.lua', keys: STATE_AND_EVENTS },
   commitSession: { file: 'commit.lua', keys: STATE_AND_EVENTS },
   writeBackSession: { file: 'write-back.lua', keys: STATE_AND_EVENTS },
   deleteSession: { file: 'delete.lua', keys: ['state', 'events', 'presence'] },

@@ -1,13 +1,25 @@
+import type { JsonObject } from '../lib/json.ts';
 import { ownTurns } from './descent.ts';
+import { idOf } from './event-stream.ts';
 import type { RedisCommands } from './redis-client.ts';
 import { sessionKeys } from './redis-keys.ts';
-import { commitReply, deleteReply, loadReply, openReply, writeBackReply } from './redis-replies.ts';
+import {
+  announceReply,
+  commitReply,
+  deleteReply,
+  followReply,
+  loadReply,
+  openReply,
+  writeBackReply,
+} from './redis-replies.ts';
 import { encodeSession } from './session-json.ts';
 import {
+  type AnnounceOutcome,
   type Commit,
   type CommitOutcome,
   DELETION_MARK_SECONDS,
   type Descent,
+  type FollowOutcome,
   type LoadOutcome,
   type OpenOutcome,
   type Session,
@@ -37,6 +49,17 @@ export class RedisSessionStore implements SessionStore {
 
   async peek(id: string): Promise<OpenOutcome> {
     return openReply(await this.#client.read('openSession', sessionKeys(id), 0));
+  }
+
+  async follow(id: string, after: string | null): Promise<FollowOutcome> {
+    const from = after === null ? '' : idOf(after);
+    return followReply(await this.#client.read('followSession', sessionKeys(id), from));
+  }
+
+  async announce(id: string, type: string, event: JsonObject): Promise<AnnounceOutcome> {
+    const keys = sessionKeys(id);
+    const reply = await this.#client.write('announceEvent', keys, type, JSON.stringify(event), keys.live);
+    return this.#inTime(announceReply(reply));
   }
 
   async commit(id: string, { expected, next, event }: Commit): Promise<CommitOutcome> {

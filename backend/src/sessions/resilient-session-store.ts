@@ -1,6 +1,7 @@
 import { assertNever } from '../lib/assert-never.ts';
 import type { Clock } from '../lib/clock.ts';
 import { shortHash } from '../lib/ids.ts';
+import type { JsonObject } from '../lib/json.ts';
 import type { ArchiveWriter } from './archive/archive-writer.ts';
 import { archivedTurn } from './archive/archived-turn.ts';
 import {
@@ -17,11 +18,14 @@ import { Recovery } from './recovery.ts';
 import { SessionCopies } from './session-copies.ts';
 import { isOutlived } from './session-lifetime.ts';
 import { type DescribeSession, SessionLog, type SessionLogger } from './session-log.ts';
-import type { SessionObserver } from './session-observer.ts';
+import type { SessionObserver, StoreVerb } from './session-observer.ts';
 import { isAhead, type SessionReading, SessionSources } from './session-sources.ts';
 import {
+  type AnnounceOutcome,
   type Commit,
   type CommitOutcome,
+  type FollowOutcome,
+  type OpenOutcome,
   type Session,
   type SessionStore,
   StoreUnavailable,
@@ -42,6 +46,13 @@ export interface SessionStoreStatus {
   /** When the store was last brought up to a copy that was ahead of it, or that it had lost; epoch milliseconds. */
   readonly lastRepairAt: number | null;
 }
+
+export type FollowedSession =
+  | (Extract<FollowOutcome, { kind: 'found' }> & {
+      /** Epoch milliseconds. */
+      readonly expiresAt: number;
+    })
+  | Exclude<FollowOutcome, { kind: 'found' }>;
 
 /** How committed turns get into the database: by and by, or each before it is acknowledged. */
 export interface Archiving {
@@ -142,7 +153,9 @@ export class ResilientSessionStore {
   /** Unless `fresh`, the instance's copy will do, which costs no command of the store. */
   async load(id: string, { fresh, token = null, isNew = false }: LoadOptions): Promise<SessionReading> {
     const known = fresh ? undefined : this.#warm(id, token);
-    if (known) return { kind: 'found', session: known, source: 'copy', events: [], degraded: false };
+    if (known) {
+      return { kind: 'found', session: known, source: 'copy', events: [], newest: null, degraded: false };
+    }
     return this.#sources.read(id, { verb: 'load', token, isNew });
   }
 
@@ -151,6 +164,23 @@ export class ResilientSessionStore {
     const opened = await this.#sources.read(id, { verb: 'open', token, isNew: false });
     if (opened.kind === 'found') this.#options.archiving?.writer.touch(id, this.#copies.expiryNow());
     return opened;
+  }
+
+  /** What the store's stream has after an entry. It renews nothing and rejects with `StoreUnavailable`. */
+  async follow(id: string, after: string | null): Promise<FollowedSession> {
+    const followed = await this.#look(id, 'follow', (store) => store.follow(id, after));
+    if (followed.kind !== 'found') return followed;
+    return { ...followed, expiresAt: this.#options.clock.now() + followed.ttlMs };
+  }
+
+  /** The session as the store has it, for work that no client asked for. It rejects with `StoreUnavailable`. */
+  peek(id: string): Promise<OpenOutcome> {
+    return this.#look(id, 'peek', (store) => store.peek(id));
+  }
+
+  /** Tells those who follow the session what else happened. Rejects with `StoreUnavailable`; it may be tried again. */
+  announce(id: string, type: string, event: JsonObject): Promise<AnnounceOutcome> {
+    return this.#store.call('announce', (store) => store.announce(id, type, event));
   }
 
   /** With the store away, or in doubt, what `whenAway` says is committed without it. */
@@ -220,6 +250,17 @@ export class ResilientSessionStore {
     return isCurrent ? session : undefined;
   }
 
+  async #look<Outcome>(
+    id: string,
+    verb: StoreVerb,
+    look: (store: SessionStore) => Promise<Outcome>,
+  ): Promise<Outcome | { readonly kind: 'deleted' }> {
+    // The store may have missed it.
+    if (this.#copies.find(id)?.kind === 'deleted') return { kind: 'deleted' };
+    if (this.#store.isAvailable) await this.#writeBacks.settle(id);
+    return this.#store.call(verb, look);
+  }
+
   /** Null when the store is away. */
   async #commitToStore(id: string, commit: Commit): Promise<CommitOutcome | null> {
     if (!this.#store.isAvailable) return null;
@@ -281,6 +322,7 @@ export class ResilientSessionStore {
     if ('session' in outcome) this.#copies.renew(id, outcome.session, outcome.unsavedBase);
     if (outcome.kind === 'applied') {
       this.#copies.putUnsaved(id, commit.next, [commit.event], descentOf(commit.next, commit.expected));
+      this.#copies.rebase(id, outcome.base);
     }
     return outcome;
   }

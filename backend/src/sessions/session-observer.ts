@@ -1,6 +1,15 @@
 import type { WriteBackOutcome } from './session-store.ts';
 
-export type StoreVerb = 'load' | 'open' | 'peek' | 'commit' | 'writeBack' | 'delete' | 'ping';
+export type StoreVerb =
+  | 'load'
+  | 'open'
+  | 'peek'
+  | 'follow'
+  | 'announce'
+  | 'commit'
+  | 'writeBack'
+  | 'delete'
+  | 'ping';
 
 /** Is told what metrics count. */
 export interface SessionObserver {

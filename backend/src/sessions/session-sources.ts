@@ -35,6 +35,8 @@ export type SessionReading =
       readonly source: 'copy' | 'store' | 'restored';
       /** Its newest turns, where the transcript was asked for. Degraded: those that can be had. */
       readonly events: readonly TurnEvent[];
+      /** Seq of the newest entry of its stream, where that was read. */
+      readonly newest: string | null;
     } & Degradable)
   /** Degraded, nothing is known, which says nothing about the store. */
   | ({ readonly kind: 'absent' } & Degradable)
@@ -66,7 +68,7 @@ export interface SessionSourcesOptions {
   readonly onRepair: (action: Exclude<AuditAction, 'delete'>) => void;
 }
 
-type StoreAnswer = Knowledge['store'] & { readonly events?: readonly TurnEvent[] };
+type StoreAnswer = Knowledge['store'] & { readonly events?: readonly TurnEvent[]; readonly newest?: string };
 type RowAnswer = Knowledge['row'] | RecallOutcome;
 type Advance = Extract<Verdict, { kind: 'repair' | 'restore' }>;
 
@@ -179,7 +181,7 @@ export class SessionSources {
   #read(
     id: string,
     session: Session,
-    { events = [] }: StoreAnswer,
+    { events = [], newest }: StoreAnswer,
     before: Copy | undefined,
     sentAt: number,
     isRestored: boolean,
@@ -193,6 +195,7 @@ export class SessionSources {
       session: kept,
       source: isRestored ? 'restored' : 'store',
       events,
+      newest: (kept === session && newest) || null,
       degraded: false,
     };
   }
@@ -207,12 +210,12 @@ export class SessionSources {
     const { copies } = this.#options;
     copies.renew(id, session, from === 'row' && 'unsavedBase' in row ? row.unsavedBase : null);
     const events = verb === 'open' ? await this.#events(id, session) : [];
-    return { kind: 'found', session, source: 'copy', events, degraded: true };
+    return { kind: 'found', session, source: 'copy', events, newest: null, degraded: true };
   }
 
   async #shown(id: string, session: Session): Promise<SessionReading> {
     const events = await this.#events(id, session);
-    return { kind: 'found', session, source: 'restored', events, degraded: false };
+    return { kind: 'found', session, source: 'restored', events, newest: null, degraded: false };
   }
 
   async #restore(id: string, { session, from }: Advance): Promise<WriteBackOutcome | null> {

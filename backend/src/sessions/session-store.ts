@@ -35,6 +35,15 @@ export interface TurnEvent {
   readonly event: JsonObject;
 }
 
+/** One entry of a session's event stream. */
+export interface StreamEntry {
+  /** `12`: turn 12; `12.1`: the first event after it that is no turn. */
+  readonly seq: string;
+  /** `turn`, or what else happened, such as `hold-released`. */
+  readonly type: string;
+  readonly event: JsonObject;
+}
+
 export type LoadOutcome =
   | { readonly kind: 'found'; readonly session: Session }
   | { readonly kind: 'absent' }
@@ -60,9 +69,34 @@ export type CommitOutcome =
   | { readonly kind: 'gone' };
 
 export type OpenOutcome =
-  | { readonly kind: 'found'; readonly session: Session; readonly events: readonly TurnEvent[] }
+  | {
+      readonly kind: 'found';
+      readonly session: Session;
+      /** Its newest turns, oldest first. */
+      readonly events: readonly TurnEvent[];
+      /** Seq of the newest entry of the stream, of whatever type. */
+      readonly newest: string;
+    }
   | { readonly kind: 'absent' }
   | { readonly kind: 'deleted' };
+
+export type FollowOutcome =
+  | {
+      readonly kind: 'found';
+      readonly epoch: string;
+      readonly version: number;
+      /** How long the session lives on without use, in milliseconds. */
+      readonly ttlMs: number;
+      readonly newest: string;
+      /** Whether the stream still has what is asked after; else it has no `entries` to continue with. */
+      readonly isHeld: boolean;
+      /** All that came after, oldest first. */
+      readonly entries: readonly StreamEntry[];
+    }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'deleted' };
+
+export type AnnounceOutcome = 'announced' | 'absent' | 'deleted';
 
 /** Where turns that the store may lack leave the line that the store has. */
 export interface Descent {
@@ -75,25 +109,35 @@ export interface Descent {
 /** What became of a session taken during an outage: it counts, or the store's own counts. */
 export type WriteBackOutcome = 'written' | 'superseded' | 'deleted';
 
-/** A session's stream keeps this many of its newest turns. */
+/** A session's stream keeps this many of its newest entries. */
 export const MAX_EVENTS = 50;
 
 /** How long the mark of a deletion refuses every later write. */
 export const DELETION_MARK_SECONDS = 7 * 24 * 60 * 60;
 
 /**
- * Keeps conversations. Each verb is atomic and costs one command of the store. All but `peek` renew the
- * session's TTL, because each serves a turn or a `GET` of a client; a deletion's mark keeps its own.
+ * Keeps conversations. Each verb is atomic and costs one command of the store. All but `peek`, `follow` and
+ * `announce` renew the session's TTL, because each serves a turn or a `GET` of a client; a deletion's mark keeps its own.
  * Each rejects with `StoreUnavailable` when the store cannot be reached in time: an error is never `absent`.
  * It does not order turns, does not retry a conflict, and does not look into the dialogue.
  */
 export interface SessionStore {
   /** Gives back `known` itself when that is what is stored: then nothing has to be decoded. */
   load(id: string, known?: Session): Promise<LoadOutcome>;
-  /** The session with its newest events, oldest first. */
+  /** The session with its newest turns. */
   open(id: string): Promise<OpenOutcome>;
   /** The same for work that no client asked for: it renews nothing. */
   peek(id: string): Promise<OpenOutcome>;
+  /**
+   * What the stream has after the entry `after`; `0` is before the first turn, null is now. Another epoch's seq may
+   * look alike, so the caller compares epochs.
+   */
+  follow(id: string, after: string | null): Promise<FollowOutcome>;
+  /**
+   * Appends an event that is no turn and wakes those who follow; nothing else changes. The same again before the next
+   * turn is the same event.
+   */
+  announce(id: string, type: string, event: JsonObject): Promise<AnnounceOutcome>;
   /** Compare-and-set on version and epoch; state, TTL, event and wake-up are one step or none. */
   commit(id: string, commit: Commit): Promise<CommitOutcome>;
   /**

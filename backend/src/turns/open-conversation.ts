@@ -53,7 +53,7 @@ export async function openConversation(request: OpenRequest, ports: OpenPorts): 
 
 function snapshotOf(
   { sessionId, wantsToken }: OpenRequest,
-  { session, events, degraded }: Extract<SessionReading, { kind: 'found' }>,
+  { session, events, newest: seq, degraded }: Extract<SessionReading, { kind: 'found' }>,
   { dialogue, replies, clock }: OpenPorts,
 ): ChatSnapshot {
   const told = events.map((event) => tellTurn(event));
@@ -68,7 +68,7 @@ function snapshotOf(
     at: clock.now(),
   });
   const transcript = told.flatMap((turn) => linesOf(turn, dialogue)).slice(-TRANSCRIPT_LINES);
-  return { ...reply, transcript, cursor: `${session.epoch}-${session.version}` };
+  return { ...reply, transcript, cursor: `${session.epoch}-${seq ?? session.version}` };
 }
 
 /** The store is away and nothing is known of the session: honest, and of use. */

@@ -2,7 +2,7 @@
   Saves one turn: compare-and-set on version and epoch; state, TTL, event and wake-up in one step.
 
   KEYS[1] state    the session's JSON, or the mark of its deletion
-  KEYS[2] events   stream of its newest turns
+  KEYS[2] events   stream of its newest events
 
   ARGV[1] deadline         milliseconds of this server's clock; after it nothing is done
   ARGV[2] expectedVersion  '' when no session is expected

@@ -2,7 +2,7 @@
   Deletes a session and leaves a mark that refuses every later write.
 
   KEYS[1] state     the session's JSON, or the mark of its deletion
-  KEYS[2] events    stream of its newest turns
+  KEYS[2] events    stream of its newest events
   KEYS[3] presence  hash of its devices
 
   ARGV[1] deadline     milliseconds of this server's clock; after it nothing is done

@@ -2,7 +2,7 @@
   Reads a session and renews its TTL; the mark of a deletion keeps its own.
 
   KEYS[1] state    the session's JSON, or the mark of its deletion
-  KEYS[2] events   stream of its newest turns
+  KEYS[2] events   stream of its newest events
 
   ARGV[1] ttlSeconds
 

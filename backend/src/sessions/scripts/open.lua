@@ -2,11 +2,11 @@
   Reads a session with its newest events and renews its TTL, if asked to; the mark of a deletion keeps its own.
 
   KEYS[1] state    the session's JSON, or the mark of its deletion
-  KEYS[2] events   stream of its newest turns
+  KEYS[2] events   stream of its newest events
 
   ARGV[1] ttlSeconds   0 renews nothing
 
-  Returns {code, stored session, events newest first as {'<turn>-0', {'turn', JSON}}}: found | absent | deleted
+  Returns {code, stored session, events newest first as {'<turn>-<n>', {type, JSON}}}: found | absent | deleted
 ]]
 local state, events = KEYS[1], KEYS[2]
 local ttlSeconds = tonumber(ARGV[1])

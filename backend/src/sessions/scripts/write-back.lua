@@ -3,7 +3,7 @@
   descends from. What went on in the store meanwhile counts, and so does another epoch.
 
   KEYS[1] state    the session's JSON, or the mark of its deletion
-  KEYS[2] events   stream of its newest turns
+  KEYS[2] events   stream of its newest events
 
   ARGV[1] deadline     milliseconds of this server's clock; after it nothing is done
   ARGV[2] version      of the session offered

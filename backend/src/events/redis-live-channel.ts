@@ -1,0 +1,120 @@
+import { Redis } from 'ioredis';
+import { before, monotonicMs } from '../lib/deadline.ts';
+import type { Logger } from '../lib/logger.ts';
+import { repeatEvery } from '../lib/repeat.ts';
+import { backoffMs } from '../lib/retry.ts';
+import type { RedisClient } from '../sessions/redis-client.ts';
+import { connectionCode } from '../sessions/redis-failure.ts';
+import { sessionKeys } from '../sessions/redis-keys.ts';
+import type { LiveChannel } from './live-channel.ts';
+import { Subscribers } from './subscribers.ts';
+
+const CONNECT_TIMEOUT_MS = 1_000;
+const RECONNECT = { firstMs: 20, maxMs: 250 };
+/** A connection that nothing comes over may be dead, and only an answer tells. */
+const CHECK = { everyMs: 10_000, answerWithinMs: 5_000 };
+const SUBSCRIBE_AT_ONCE = 500;
+
+export interface RedisLiveChannelOptions {
+  readonly url: string;
+  /** What publishes: a connection that subscribes cannot. */
+  readonly commands: Pick<RedisClient, 'publish'>;
+  readonly logger: Logger;
+}
+
+/**
+ * One connection an instance, opened for the first subscription. It has no time-out for commands: it is silent as long as
+ * nothing happens. After each reconnect it subscribes again and wakes everybody.
+ */
+export class RedisLiveChannel implements LiveChannel {
+  readonly #redis: Redis;
+  readonly #commands: Pick<RedisClient, 'publish'>;
+  readonly #logger: Logger;
+  readonly #subscribers = new Subscribers();
+  readonly #stopChecks: () => Promise<void>;
+
+  constructor({ url, commands, logger }: RedisLiveChannelOptions) {
+    this.#commands = commands;
+    this.#logger = logger;
+    this.#redis = new Redis(url, {
+      lazyConnect: true,
+      connectTimeout: CONNECT_TIMEOUT_MS,
+      enableOfflineQueue: false,
+      autoResubscribe: false,
+      autoResendUnfulfilledCommands: false,
+      maxRetriesPerRequest: 0,
+      retryStrategy: (attempt) => backoffMs(attempt, RECONNECT),
+    });
+    this.#redis.on('error', (error) => this.#note(error));
+    this.#redis.on('ready', () => void this.#begin(this.#subscribers.channels));
+    this.#redis.on('message', (channel, signal) => this.#subscribers.tell(channel, signal));
+    this.#stopChecks = repeatEvery(
+      CHECK.everyMs,
+      () => this.#check(),
+      (error) => this.#note(error),
+    );
+  }
+
+  subscribe(sessionId: string, onSignal: (signal: string) => void): () => void {
+    const channel = sessionKeys(sessionId).live;
+    const isFirst = this.#subscribers.add(channel, onSignal);
+    if (this.#redis.status === 'wait') this.#redis.connect().catch((error: unknown) => this.#note(error));
+    else if (isFirst) void this.#begin([channel]);
+    else queueMicrotask(() => onSignal('wake'));
+    return () => {
+      if (this.#subscribers.remove(channel, onSignal)) void this.#end(channel);
+    };
+  }
+
+  publish(sessionId: string, signal: string): Promise<void> {
+    return this.#commands.publish(sessionKeys(sessionId).live, signal);
+  }
+
+  async close(): Promise<void> {
+    this.#redis.disconnect();
+    await this.#stopChecks();
+  }
+
+  /** Without a connection there is nothing to do: the next one begins with all of them. */
+  async #begin(channels: readonly string[]): Promise<void> {
+    if (this.#redis.status !== 'ready') return;
+    try {
+      for (let start = 0; start < channels.length; start += SUBSCRIBE_AT_ONCE) {
+        const some = channels.slice(start, start + SUBSCRIBE_AT_ONCE);
+        await this.#redis.subscribe(...some);
+        // From here on no signal is missed, but some may have been before.
+        for (const channel of some) this.#subscribers.tell(channel, 'wake');
+      }
+    } catch (error) {
+      this.#reconnect(error);
+    }
+  }
+
+  async #end(channel: string): Promise<void> {
+    if (this.#redis.status !== 'ready') return;
+    try {
+      await this.#redis.unsubscribe(channel);
+    } catch (error) {
+      this.#reconnect(error);
+    }
+  }
+
+  async #check(): Promise<void> {
+    if (this.#redis.status !== 'ready') return;
+    try {
+      await before(monotonicMs() + CHECK.answerWithinMs, this.#redis.ping());
+    } catch (error) {
+      this.#reconnect(error);
+    }
+  }
+
+  /** Its state is in doubt; a new one begins with what is wanted then. */
+  #reconnect(error: unknown): void {
+    this.#note(error);
+    if (this.#redis.status === 'ready') this.#redis.disconnect(true);
+  }
+
+  #note(error: unknown): void {
+    this.#logger.debug({ code: connectionCode(error) }, 'redis live connection error');
+  }
+}
