@@ -1,12 +1,5 @@
 import type { HoldStore } from '../bookings/hold-store.ts';
-import type { JsonObject } from '../lib/json.ts';
-
-/** Adds an event to what the session's streams tell; rejects when it could not be kept. */
-export type Announce = (
-  sessionId: string,
-  type: 'hold' | 'hold-released',
-  event: JsonObject,
-) => Promise<unknown>;
+import type { Announce } from './announce.ts';
 
 /**
  * Ends the holds whose time is over and tells their conversations, each once however many instances do this. What

@@ -1,0 +1,42 @@
+import type { HoldStore } from '../bookings/hold-store.ts';
+import type { Logger } from '../lib/logger.ts';
+import type { Releasers } from '../lib/releasers.ts';
+import { repeatEvery } from '../lib/repeat.ts';
+import type { Announce } from './announce.ts';
+import type { DeviceRegistry } from './device-registry.ts';
+import { HoldRenewals } from './hold-renewals.ts';
+import { PresenceKeeper } from './presence-keeper.ts';
+import { tellLapses } from './tell-lapses.ts';
+
+export interface PresenceOptions {
+  readonly registry: DeviceRegistry;
+  readonly holds: HoldStore;
+  readonly announce: Announce;
+  readonly holdSeconds: number;
+  readonly logger: Logger;
+}
+
+const HEARTBEAT_MS = 30_000;
+/** A hold that lapsed is told of so soon. */
+const SWEEP_MS = 2_000;
+
+/** Often enough that no hold of half a length gets past it. */
+const holdRenewalMs = (holdSeconds: number): number => Math.min(HEARTBEAT_MS, (holdSeconds * 1_000) / 4);
+
+/** The keeper with its rounds: one timer each for all that are there. */
+export function openPresence(options: PresenceOptions, releasers: Releasers): PresenceKeeper {
+  const { registry, holds, announce, holdSeconds, logger } = options;
+  const renewals = new HoldRenewals({ holds, announce, logger });
+  const keeper = new PresenceKeeper({ registry, renewals, logger });
+  releasers.push('presence', () => keeper.close());
+  const rounds = [
+    ['renewal of devices', HEARTBEAT_MS, () => keeper.renewDevices()],
+    ['renewal of holds', holdRenewalMs(holdSeconds), () => keeper.renewHolds()],
+    ['sweep of holds', SWEEP_MS, () => tellLapses(holds, announce)],
+  ] as const;
+  for (const [name, everyMs, round] of rounds) {
+    const failed = (err: unknown) => logger.debug({ err }, `${name} failed`);
+    releasers.push(name, repeatEvery(everyMs, round, failed));
+  }
+  return keeper;
+}

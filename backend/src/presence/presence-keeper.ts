@@ -1,0 +1,149 @@
+import { randomId } from '../lib/ids.ts';
+import type { Logger } from '../lib/logger.ts';
+import { StoreUnavailable } from '../sessions/session-store.ts';
+import type { Device, DeviceRegistry, SeenOutcome } from './device-registry.ts';
+import type { HoldRenewals } from './hold-renewals.ts';
+import type { Presence } from './presence.ts';
+
+export interface PresenceKeeperOptions {
+  readonly registry: DeviceRegistry;
+  readonly renewals: Pick<HoldRenewals, 'renew'>;
+  readonly logger: Logger;
+}
+
+/** A device with streams on this instance. */
+interface Here {
+  readonly sessionId: string;
+  readonly device: string;
+  streams: number;
+  /** What is told of it is told in order. */
+  told: Promise<void>;
+}
+
+const HOLDER_LENGTH = 11;
+const AT_ONCE = 50;
+
+/** Clients answer for themselves, and instances have other names. */
+const CLIENT_ITSELF = '';
+
+/**
+ * Keeps known who is there, and their holds alive. The devices whose streams this instance has are renewed by
+ * `renewDevices` and their holds by `renewHolds`, for whoever calls these every so often; when the last device of a
+ * session is gone, on any instance, its hold is renewed once more, so that the whole grace runs from then. With the
+ * session store away holds are renewed as before, since their truth is the database.
+ */
+export class PresenceKeeper implements Presence {
+  readonly #options: PresenceKeeperOptions;
+  readonly #holder = randomId(HOLDER_LENGTH);
+  readonly #here = new Map<string, Map<string, Here>>();
+
+  constructor(options: PresenceKeeperOptions) {
+    this.#options = options;
+  }
+
+  arrive(sessionId: string, device: string): () => void {
+    const here = this.#hereOf(sessionId, device);
+    here.streams += 1;
+    if (here.streams === 1) this.#tell(here);
+    let hasLeft = false;
+    return () => {
+      if (hasLeft) return;
+      hasLeft = true;
+      here.streams -= 1;
+      if (here.streams === 0) this.#tell(here);
+    };
+  }
+
+  devices(sessionId: string): Promise<readonly Device[]> {
+    return this.#options.registry.devices(sessionId);
+  }
+
+  /** A client without a stream says that it is there. `unknown`: the store is away. */
+  async heartbeat(sessionId: string, device: string): Promise<SeenOutcome['kind'] | 'unknown'> {
+    const { registry, renewals } = this.#options;
+    const sighting = { device, holder: CLIENT_ITSELF, kind: 'heartbeat' } as const;
+    const seen = await this.#unlessAway(() => registry.seen(sessionId, sighting));
+    if (seen === null || seen.kind === 'seen') await renewals.renew([sessionId], 'due');
+    return seen?.kind ?? 'unknown';
+  }
+
+  /** Rejects with `StoreUnavailable` as soon as the store turns out to be away: the next round tries again. */
+  async renewDevices(): Promise<void> {
+    const all = [...this.#here.values()].flatMap((devices) => [...devices.values()]);
+    for (let from = 0; from < all.length; from += AT_ONCE) {
+      await Promise.all(all.slice(from, from + AT_ONCE).map((here) => this.#seen(here)));
+    }
+  }
+
+  renewHolds(): Promise<void> {
+    return this.#options.renewals.renew(this.#here.keys(), 'due');
+  }
+
+  /** Resolves when all that happened is told. */
+  async close(): Promise<void> {
+    await Promise.all(
+      [...this.#here.values()].flatMap((devices) => [...devices.values()].map((here) => here.told)),
+    );
+  }
+
+  #hereOf(sessionId: string, device: string): Here {
+    const devices = this.#here.get(sessionId) ?? new Map<string, Here>();
+    this.#here.set(sessionId, devices);
+    const here = devices.get(device) ?? { sessionId, device, streams: 0, told: Promise.resolve() };
+    devices.set(device, here);
+    return here;
+  }
+
+  /** Whichever is true by the time its turn comes. */
+  #tell(here: Here): void {
+    here.told = here.told
+      .then(() => (here.streams > 0 ? this.#hasCome(here) : this.#hasGone(here)))
+      .catch((error: unknown) => this.#options.logger.error({ err: error }, 'telling of a device failed'));
+  }
+
+  async #hasCome({ sessionId, device }: Here): Promise<void> {
+    const { registry, renewals } = this.#options;
+    await this.#unlessAway(() => registry.seen(sessionId, this.#streamOf(device)));
+    await renewals.renew([sessionId], 'due');
+  }
+
+  async #hasGone(here: Here): Promise<void> {
+    const { sessionId, device } = here;
+    const { registry, renewals } = this.#options;
+    const left = await this.#unlessAway(() => registry.left(sessionId, this.#streamOf(device)));
+    if (here.streams > 0) return;
+    this.#forget(here);
+    const isAway = left === null ? !this.#here.has(sessionId) : left.length === 0;
+    if (isAway) await renewals.renew([sessionId], 'all');
+  }
+
+  #forget({ sessionId, device }: Here): void {
+    const devices = this.#here.get(sessionId);
+    devices?.delete(device);
+    if (devices?.size === 0) this.#here.delete(sessionId);
+  }
+
+  /** In its turn: a device that is leaving is not brought back. */
+  async #seen(here: Here): Promise<void> {
+    const seen = here.told.then(async () => {
+      if (here.streams > 0) await this.#options.registry.seen(here.sessionId, this.#streamOf(here.device));
+    });
+    here.told = seen.catch(() => undefined);
+    await seen;
+  }
+
+  #streamOf(device: string) {
+    return { device, holder: this.#holder, kind: 'stream' } as const;
+  }
+
+  /** Null when the store is away. */
+  async #unlessAway<Outcome>(ask: () => Promise<Outcome>): Promise<Outcome | null> {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+      this.#options.logger.debug({ err: error }, 'who is there cannot be told or asked');
+      return null;
+    }
+  }
+}
