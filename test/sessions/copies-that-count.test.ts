@@ -273,6 +273,23 @@ test('until then whoever reads the store asks the row as well', async () => {
   });
 });
 
+test('an instance goes on from what another one adopted of its turns while it was still cut off', async () => {
+  const [cut, other] = [instance(), instance()];
+  let session = await take(cut, 2);
+  await loseStore();
+  for (let n = 0; n < 3; n += 1) session = await takeNext(cut, session, `before-${n}`);
+  await regainStore(other);
+  await vi.waitFor(async () => expect(await archive.recall('s')).toMatchObject({ unsavedBase: null }), {
+    timeout: 2_000,
+    interval: 5,
+  });
+  // More than a session remembers, so that the store's own head is not among them.
+  for (let n = 0; n < 12; n += 1) session = await takeNext(cut, session, `after-${n}`);
+  expect(await archive.recall('s')).toMatchObject({ unsavedBase: 5 });
+  await regainStore(cut);
+  expect(await shared.load('s')).toEqual({ kind: 'found', session });
+});
+
 test('turns that the store acknowledged to others meanwhile are not written over', async () => {
   const [cut, other] = [instance(), instance()];
   const session = await take(cut, 2);

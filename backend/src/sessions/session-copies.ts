@@ -107,10 +107,10 @@ export class SessionCopies {
     this.#evict();
   }
 
-  /** The store has this version now; the copy has gone on meanwhile. */
+  /** The store has this version of the copy's line, which has gone on since. */
   rebase(id: string, version: number): void {
     const copy = this.#unsaved.get(id);
-    if (!copy) return;
+    if (!copy || version <= copy.descent.base) return;
     const events = copy.events.filter(({ turn }) => turn > version);
     this.#unsaved.set(id, { ...copy, events, descent: { base: version, firstTurn: null } });
   }

@@ -159,7 +159,7 @@ export function describeSessionArchive(name: string, create: () => Promise<Archi
       test('a turn goes on from what was kept, and the session is unsaved from then on', async () => {
         const { id, session } = await kept(2);
         const commit = turnAfter(session, 'away');
-        expect(await archive.commit(id, commit, awayFrom(session))).toEqual({ kind: 'applied' });
+        expect(await archive.commit(id, commit, awayFrom(session))).toEqual({ kind: 'applied', base: 2 });
         expect(await archive.recall(id)).toMatchObject({ session: commit.next, unsavedBase: 2 });
         expect(await turnNumbers(id)).toEqual([1, 2, 3]);
         expect((await archive.turns(id, 1))[0]).toEqual(archived(commit, session.current));
@@ -169,6 +169,7 @@ export function describeSessionArchive(name: string, create: () => Promise<Archi
         const id = newId();
         expect(await archive.commit(id, turnAfter(null, 'first'), awayFrom(null))).toEqual({
           kind: 'applied',
+          base: 0,
         });
         expect(await archive.recall(id)).toMatchObject({ kind: 'found', unsavedBase: 0 });
       });
@@ -179,6 +180,7 @@ export function describeSessionArchive(name: string, create: () => Promise<Archi
         await archive.keep([entryOf(id, commits.slice(0, 3))]);
         expect(await archive.commit(id, turnAfter(session, 'away'), awayFrom(session))).toEqual({
           kind: 'applied',
+          base: 5,
         });
         expect(await archive.recall(id)).toMatchObject({ session: { version: 6 }, unsavedBase: 5 });
       });
@@ -193,7 +195,7 @@ export function describeSessionArchive(name: string, create: () => Promise<Archi
           session: row,
           unsavedBase: null,
         });
-        expect(await commitFrom(other)).toEqual({ kind: 'applied' });
+        expect(await commitFrom(other)).toMatchObject({ kind: 'applied' });
         expect(await recalled(id)).toMatchObject({ epoch: 'epoch-b', version: 2 });
       });
 
@@ -217,7 +219,7 @@ export function describeSessionArchive(name: string, create: () => Promise<Archi
           unsavedBase: null,
         });
         harness.clock.advance(HOUR_MS);
-        expect(await archive.commit(id, anew, awayFrom(null))).toEqual({ kind: 'applied' });
+        expect(await archive.commit(id, anew, awayFrom(null))).toMatchObject({ kind: 'applied' });
         harness.clock.advance(-HOUR_MS);
         expect(await recalled(id)).toMatchObject({ epoch: 'epoch-b', version: 1 });
       });
@@ -361,9 +363,28 @@ export function describeSessionArchive(name: string, create: () => Promise<Archi
       });
 
       test('descends from what the caller says it does', async () => {
-        const { id, session } = await kept(5);
-        await archive.commit(id, turnAfter(session, 'away'), awayFrom(session, 3));
+        const { id } = await kept(5);
+        const { session } = conversation(5, 'other-turns');
+        const sameEpoch = { ...session, epoch: 'epoch-a' };
+        const commit = turnAfter(sameEpoch, 'away');
+        expect(await archive.commit(id, commit, awayFrom(sameEpoch, 3))).toEqual({
+          kind: 'applied',
+          base: 3,
+        });
         expect(await archive.recall(id)).toMatchObject({ unsavedBase: 3 });
+      });
+
+      test('descends from what was handed in of it, whatever the caller says', async () => {
+        const { id, session } = await wentOn();
+        await archive.markSaved(id, session.epoch, 3);
+        const fifth = turnAfter(session, 'fifth');
+        expect(await archive.commit(id, fifth, awayFrom(session, 2))).toEqual({ kind: 'applied', base: 3 });
+        await archive.markSaved(id, session.epoch, 5);
+        const sixth = turnAfter(fifth.next, 'sixth');
+        expect(await archive.commit(id, sixth, awayFrom(fifth.next, 2))).toEqual({
+          kind: 'applied',
+          base: 5,
+        });
       });
 
       test('does not matter any more when its time has passed', async () => {

@@ -29,7 +29,10 @@ export function decideCommit(
     return { kind: 'replay', session, unsavedBase };
   if (session.epoch === expected?.epoch) {
     if (session.version > expected.version) return { kind: 'newer', session, unsavedBase };
-    return { kind: 'apply', base: base ?? unsavedBase ?? expected.version };
+    if (base === null) return { kind: 'apply', base: unsavedBase ?? expected.version };
+    // Others hand in rows, too, also of instances that are still cut off.
+    const handedIn = descendsFrom(next, session) ? (unsavedBase ?? session.version) : 0;
+    return { kind: 'apply', base: Math.max(base, handedIn) };
   }
   const lags = previous !== null && !isBefore(previous.updatedAt, session.updatedAt);
   return lags ? { kind: 'apply', base: ownBase } : { kind: 'newer', session, unsavedBase };
@@ -41,5 +44,9 @@ export function replaces(stored: Session, { session, unsavedBase }: Omit<KeptLin
     ? stored.version > (unsavedBase ?? session.version)
     : isBefore(session.updatedAt, stored.updatedAt);
 }
+
+/** Whether the older state ends with a turn that the newer one remembers in its place. */
+const descendsFrom = (newer: Session, older: Session): boolean =>
+  newer.turns.at(older.version - newer.version - 1)?.id === older.turns.at(-1)?.id;
 
 const isBefore = (a: string, b: string): boolean => Date.parse(a) < Date.parse(b);

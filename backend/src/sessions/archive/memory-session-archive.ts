@@ -100,7 +100,7 @@ export class MemorySessionArchive implements SessionArchive {
     if (decision.kind !== 'apply') return decision;
     this.#put(id, commit.next, away.expiresAt, decision.base);
     this.#addTurns(id, [archivedTurn(commit, away.previous?.current ?? null)], true);
-    return { kind: 'applied' };
+    return { kind: 'applied', base: decision.base };
   }
 
   async unsaved(limit: number): Promise<readonly UnsavedSession[]> {

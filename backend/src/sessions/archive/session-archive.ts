@@ -59,7 +59,9 @@ export interface AwayTurn {
 
 /** An absent row is created, so nothing is ever `gone`. */
 export type AwayCommitOutcome =
-  | Exclude<CommitOutcome, { kind: 'replay' | 'newer' | 'gone' }>
+  | Extract<CommitOutcome, { kind: 'deleted' }>
+  /** `base`: the store's newest version that the row now descends from, as far as the database knows. */
+  | { readonly kind: 'applied'; readonly base: number }
   | {
       readonly kind: 'replay' | 'newer';
       readonly session: Session;

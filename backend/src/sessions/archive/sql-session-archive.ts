@@ -165,7 +165,7 @@ export class SqlSessionArchive implements SessionArchive {
     const isReplaced = await replaceRow(db, row, hashes, decision.base, seen);
     if (!isReplaced) return null;
     await insertTurns(db, turns, true);
-    return { kind: 'applied' };
+    return { kind: 'applied', base: decision.base };
   }
 
   #toRows(entry: KeepEntry): NewRow & { readonly turns: readonly TurnRow[] } {
