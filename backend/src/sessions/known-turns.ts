@@ -1,5 +1,5 @@
 import type { ArchiveWriter } from './archive/archive-writer.ts';
-import { ArchiveUnavailable, type SessionArchive } from './archive/session-archive.ts';
+import { type ArchivedTurn, ArchiveUnavailable, type SessionArchive } from './archive/session-archive.ts';
 import { MAX_EVENTS, type Session, type TurnEvent } from './session-store.ts';
 
 export interface KnownTurnsOptions {
@@ -22,9 +22,9 @@ export class KnownTurns {
    */
   async of(id: string, session: Session, own: readonly TurnEvent[]): Promise<readonly TurnEvent[]> {
     // Before the database is asked: what is written meanwhile waits no more.
-    const here = [...this.#waiting(id, session), ...own];
+    const here = [...ofConversation(this.#waiting(id), session), ...own];
     const isWhole = new Set(here.map(({ turn }) => turn)).size >= Math.min(session.version, MAX_EVENTS);
-    const all = isWhole ? here : [...(await this.#archived(id)), ...here];
+    const all = isWhole ? here : [...ofConversation(await this.#archived(id), session), ...here];
     const byTurn = new Map(all.map(({ turn, event }) => [turn, event]));
     return [...byTurn]
       .filter(([turn]) => turn <= session.version)
@@ -33,13 +33,11 @@ export class KnownTurns {
       .map(([turn, event]) => ({ turn, event }));
   }
 
-  /** Not those of an earlier conversation under the same id. */
-  #waiting(id: string, { createdAt }: Session): readonly TurnEvent[] {
-    const waiting = this.#options.writer?.waiting(id) ?? [];
-    return waiting.filter(({ at }) => at >= createdAt);
+  #waiting(id: string): readonly ArchivedTurn[] {
+    return this.#options.writer?.waiting(id) ?? [];
   }
 
-  async #archived(id: string): Promise<readonly TurnEvent[]> {
+  async #archived(id: string): Promise<readonly ArchivedTurn[]> {
     try {
       return await this.#options.archive.turns(id, MAX_EVENTS);
     } catch (error) {
@@ -48,3 +46,7 @@ export class KnownTurns {
     }
   }
 }
+
+/** Not those of an earlier conversation under the same id. */
+const ofConversation = (turns: readonly ArchivedTurn[], { createdAt }: Session): readonly ArchivedTurn[] =>
+  turns.filter(({ at }) => at >= createdAt);
