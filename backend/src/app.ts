@@ -13,18 +13,20 @@ import { maskAnswers } from './domain/mask.ts';
 import { readHealth } from './health.ts';
 import { createHttpApp } from './http/http-app.ts';
 import { Metrics } from './http/metrics.ts';
-import { TurnRateLimit } from './http/rate-limit.ts';
+import { scaled, TurnRateLimit } from './http/rate-limit.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
 import type { Logger } from './lib/logger.ts';
 import { Releasers } from './lib/releasers.ts';
-import { repeatEvery } from './lib/repeat.ts';
-import { tellLapses } from './presence/tell-lapses.ts';
+import type { Announce } from './presence/announce.ts';
+import { ClientSignals } from './presence/client-signals.ts';
+import { openPresence } from './presence/open-presence.ts';
 import { createKeyRing } from './sessions/key-ring.ts';
 import { openSessions } from './sessions/open-sessions.ts';
 import { openResumeToken } from './sessions/resume-token.ts';
 import { deleteConversation } from './turns/delete-conversation.ts';
 import { TurnHandler } from './turns/handle-turn.ts';
 import { openConversation } from './turns/open-conversation.ts';
+import type { FindHold } from './turns/present-hold.ts';
 import { ReplyWriter } from './turns/reply-writer.ts';
 import type { EffectPorts } from './turns/run-effects.ts';
 import { turnsInStream } from './turns/turns-in-stream.ts';
@@ -45,8 +47,8 @@ export interface AppOptions extends Settings {
   readonly clock?: Clock;
 }
 
-/** A hold that lapsed is told of so soon. */
-const SWEEP_MS = 2_000;
+/** Typing and heartbeats come more often than messages, and cost less. */
+const SIGNALS_PER_TURN = 5;
 
 /** The whole process: constructs, joins, and releases in reverse. The only place that chooses adapters. */
 export async function createApp({ clock = systemClock, ...options }: AppOptions): Promise<App> {
@@ -77,14 +79,6 @@ async function construct(
   const reservations = new SqlReservationStore({ database, timetable: business, holdSeconds });
   const holds = new SqlHoldStore({ database, holdSeconds });
   const tickets = new SqlTicketStore(database);
-  releasers.push(
-    'sweep of holds',
-    repeatEvery(
-      SWEEP_MS,
-      () => tellLapses(holds, async () => undefined),
-      (err) => logger.debug({ err }, 'sweep of holds failed'),
-    ),
-  );
 
   const ring = createKeyRing(secrets.resumeTokenKeys ?? keepResumeTokenKeys(dataDir));
   const opened = openSessions(
@@ -103,8 +97,15 @@ async function construct(
     },
     releasers,
   );
-  const { kind, sessions } = opened;
+  const { kind, sessions, devices, live } = opened;
   metrics.watchSessions(opened);
+  const announce: Announce = (id, type, event) => sessions.announce(id, type, event);
+  const isAvailable = () => sessions.status().available;
+  const presence = openPresence(
+    { registry: devices, holds, announce, holdSeconds, isAvailable, logger },
+    releasers,
+  );
+  const signals = new ClientSignals({ keeper: presence, sessions, live, logger });
 
   const effects: EffectPorts = {
     business,
@@ -125,6 +126,7 @@ async function construct(
   const replies = new ReplyWriter({ dialogue, keys: ring, ttlSeconds: config.sessions.ttlSeconds });
   const openToken = (token: string, sessionId: string) =>
     openResumeToken(ring, token, sessionId, clock.now());
+  const findHold: FindHold = (sessionId) => holds.findHold(sessionId);
   let isDraining = false;
   const http = createHttpApp({
     turn: {
@@ -138,8 +140,14 @@ async function construct(
     },
     chat: {
       openToken,
-      open: (request) => openConversation(request, { dialogue, sessions, replies, clock }),
+      open: (request) => openConversation(request, { dialogue, sessions, replies, findHold, clock }),
       delete: (request) => deleteConversation(request, { sessions, reservations, tickets }),
+    },
+    presence: {
+      openToken,
+      heartbeat: signals.heartbeat,
+      typing: signals.typing,
+      rateLimit: new TurnRateLimit(scaled(config.rateLimits, SIGNALS_PER_TURN)),
     },
     health: {
       health: () => readHealth({ ...opened, database }),

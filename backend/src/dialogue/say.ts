@@ -44,8 +44,8 @@ export type Say =
       readonly say: 'review';
       readonly service: string;
       readonly slot: string;
-      /** When the hold on it ends. */
-      readonly heldUntil: string;
+      /** When the hold on it ends; null: it has. */
+      readonly heldUntil: string | null;
       readonly answers: Answers;
       readonly zone?: string;
     }

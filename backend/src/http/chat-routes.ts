@@ -3,13 +3,7 @@ import type { ChatSnapshot } from '../protocol/chat.ts';
 import type { DeleteRequest } from '../turns/delete-conversation.ts';
 import type { Opened, OpenRequest } from '../turns/open-conversation.ts';
 import { type OpenToken, ownershipOfSession } from './ownership.ts';
-import {
-  deletedProblem,
-  expiredProblem,
-  HttpProblem,
-  methodNotAllowed,
-  uncertainProblem,
-} from './problems.ts';
+import { methodNotAllowed, noConversationProblem } from './problems.ts';
 
 export interface ChatPorts {
   readonly openToken: OpenToken;
@@ -34,19 +28,7 @@ export function chatRoutes(ports: ChatPorts): Router {
 async function getSnapshot(req: Request, res: Response, ports: ChatPorts): Promise<ChatSnapshot> {
   const ownership = ownershipOfSession(req, ports.openToken);
   const opened = await ports.open(ownership);
-  switch (opened.kind) {
-    case 'found':
-      res.setHeader('x-session-id', ownership.sessionId);
-      return opened.snapshot;
-    case 'absent':
-      throw new HttpProblem('session_not_found', {
-        detail: 'Send a first message to begin this conversation.',
-      });
-    case 'expired':
-      throw expiredProblem();
-    case 'deleted':
-      throw deletedProblem();
-    case 'refused':
-      throw uncertainProblem();
-  }
+  if (opened.kind !== 'found') throw noConversationProblem(opened.kind);
+  res.setHeader('x-session-id', ownership.sessionId);
+  return opened.snapshot;
 }

@@ -3,6 +3,7 @@ import type { Logger } from '../lib/logger.ts';
 import type { BusinessCard } from '../protocol/chat.ts';
 import { type ChatPorts, chatRoutes } from './chat-routes.ts';
 import { type HealthPorts, healthRoutes } from './health-routes.ts';
+import { type PresencePorts, presenceRoutes } from './presence-routes.ts';
 import { methodNotAllowed, notFound, problemHandler } from './problems.ts';
 import { ReplyHeaders } from './reply-headers.ts';
 import { requestId } from './request-id.ts';
@@ -12,6 +13,7 @@ import { type TurnPorts, turnRoute } from './turn-route.ts';
 export interface HttpPorts {
   readonly turn: TurnPorts;
   readonly chat: ChatPorts;
+  readonly presence: PresencePorts;
   readonly health: HealthPorts;
   readonly businessCard: BusinessCard;
   readonly logger: Logger;
@@ -37,7 +39,7 @@ export function createHttpApp(ports: HttpPorts): Express {
 
   app.use(requestId, secure);
   app.use('/api', noStore, crossing);
-  app.use('/api/chat', chatRoutes(ports.chat));
+  app.use('/api/chat', chatRoutes(ports.chat), presenceRoutes(ports.presence));
   app.route('/api/business').get(sendJson(ports.businessCard)).all(methodNotAllowed('GET'));
   app.use(healthRoutes(ports.health));
   app.use(pages(ports.pagesDir));

@@ -51,6 +51,24 @@ export const deletedProblem = (): HttpProblem =>
 export const expiredProblem = (): HttpProblem =>
   new HttpProblem('session_expired', { detail: 'This conversation has ended; start a new one.' });
 
+/** Why there is no conversation to tell of. `refused`: it may have been deleted, and nobody who knows can be asked. */
+export type NoConversation = 'absent' | 'expired' | 'deleted' | 'refused';
+
+export function noConversationProblem(kind: NoConversation): HttpProblem {
+  switch (kind) {
+    case 'absent':
+      return new HttpProblem('session_not_found', {
+        detail: 'Send a first message to begin this conversation.',
+      });
+    case 'expired':
+      return expiredProblem();
+    case 'deleted':
+      return deletedProblem();
+    case 'refused':
+      return uncertainProblem();
+  }
+}
+
 /** Going on could undo a deletion. */
 export const uncertainProblem = (): HttpProblem =>
   new HttpProblem('unavailable', {

@@ -13,6 +13,8 @@ export interface PresenceOptions {
   readonly holds: HoldStore;
   readonly announce: Announce;
   readonly holdSeconds: number;
+  /** Whether the store of sessions and devices can be reached, as far as is known. */
+  readonly isAvailable: () => boolean;
   readonly logger: Logger;
 }
 
@@ -25,9 +27,9 @@ const holdRenewalMs = (holdSeconds: number): number => Math.min(HEARTBEAT_MS, (h
 
 /** The keeper with its rounds: one timer each for all that are there. */
 export function openPresence(options: PresenceOptions, releasers: Releasers): PresenceKeeper {
-  const { registry, holds, announce, holdSeconds, logger } = options;
+  const { registry, holds, announce, holdSeconds, isAvailable, logger } = options;
   const renewals = new HoldRenewals({ holds, announce, logger });
-  const keeper = new PresenceKeeper({ registry, renewals, logger });
+  const keeper = new PresenceKeeper({ registry, renewals, isAvailable, logger });
   releasers.push('presence', () => keeper.close());
   const rounds = [
     ['renewal of devices', HEARTBEAT_MS, () => keeper.renewDevices()],

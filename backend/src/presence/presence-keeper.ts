@@ -8,6 +8,8 @@ import type { Presence } from './presence.ts';
 export interface PresenceKeeperOptions {
   readonly registry: DeviceRegistry;
   readonly renewals: Pick<HoldRenewals, 'renew'>;
+  /** False while the store is known to be away, so that nobody waits to find out. */
+  readonly isAvailable: () => boolean;
   readonly logger: Logger;
 }
 
@@ -69,6 +71,7 @@ export class PresenceKeeper implements Presence {
 
   /** Rejects with `StoreUnavailable` as soon as the store turns out to be away: the next round tries again. */
   async renewDevices(): Promise<void> {
+    if (!this.#options.isAvailable()) return;
     const all = [...this.#here.values()].flatMap((devices) => [...devices.values()]);
     for (let from = 0; from < all.length; from += AT_ONCE) {
       await Promise.all(all.slice(from, from + AT_ONCE).map((here) => this.#seen(here)));
@@ -138,6 +141,7 @@ export class PresenceKeeper implements Presence {
 
   /** Null when the store is away. */
   async #unlessAway<Outcome>(ask: () => Promise<Outcome>): Promise<Outcome | null> {
+    if (!this.#options.isAvailable()) return null;
     try {
       return await ask();
     } catch (error) {

@@ -4,6 +4,9 @@ import type { Booking } from '../domain/booking.ts';
 /** 1–128 of these name a conversation; a header outside them is refused. */
 export const sessionIdSchema = z.string().regex(/^[A-Za-z0-9_.:-]{1,128}$/);
 
+/** 1–64 of them name a tab or device within a session. */
+export const deviceIdSchema = z.string().regex(/^[A-Za-z0-9_.:-]{1,64}$/);
+
 const BCP_47 = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/;
 
 /** What to send instead, to stand behind "send". */

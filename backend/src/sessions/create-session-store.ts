@@ -3,6 +3,9 @@ import { MemoryLiveChannel } from '../events/memory-live-channel.ts';
 import { RedisLiveChannel } from '../events/redis-live-channel.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Logger } from '../lib/logger.ts';
+import type { DeviceRegistry } from '../presence/device-registry.ts';
+import { MemoryDeviceRegistry } from '../presence/memory-device-registry.ts';
+import { RedisDeviceRegistry } from '../presence/redis-device-registry.ts';
 import type { MarkDeleted } from './deletion-marks.ts';
 import type { LeaseStore } from './lease-store.ts';
 import { MemoryLeaseStore } from './memory-lease-store.ts';
@@ -30,6 +33,7 @@ export interface CreatedSessionStore {
   readonly sessions: SessionStore;
   readonly leases: LeaseStore;
   readonly live: LiveChannel;
+  readonly devices: DeviceRegistry;
   /** `maxmemory-policy` of Redis as last read; null where there is none. */
   readonly evictionPolicy: () => string | null;
   close(): Promise<void>;
@@ -47,11 +51,14 @@ export function createSessionStore({
 }: SessionStoreOptions): CreatedSessionStore {
   if (redisUrl === null) {
     const live = new MemoryLiveChannel();
+    const sessions = new MemorySessionStore(clock, ttlSeconds, (id, signal) => live.tell(id, signal));
+    const onChange = (id: string) => live.tell(id, 'presence');
     return {
       kind: 'memory',
-      sessions: new MemorySessionStore(clock, ttlSeconds, (id, signal) => live.tell(id, signal)),
+      sessions,
       leases: new MemoryLeaseStore(clock),
       live,
+      devices: new MemoryDeviceRegistry({ sessions, onChange, clock }),
       evictionPolicy: () => null,
       close: async () => undefined,
     };
@@ -72,6 +79,7 @@ export function createSessionStore({
     sessions: new RedisSessionStore(client, ttlSeconds),
     leases: new RedisLeaseStore(client),
     live,
+    devices: new RedisDeviceRegistry(client),
     evictionPolicy: () => client.evictionPolicy,
     close: async () => {
       await live.close();

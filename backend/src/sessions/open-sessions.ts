@@ -3,6 +3,7 @@ import type { LiveChannel } from '../events/live-channel.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Releasers } from '../lib/releasers.ts';
 import { repeatEvery } from '../lib/repeat.ts';
+import type { DeviceRegistry } from '../presence/device-registry.ts';
 import { ArchiveWriter, type ArchiveWriterStatus } from './archive/archive-writer.ts';
 import { ArchiveUnavailable } from './archive/session-archive.ts';
 import type { HasBooking } from './archive/session-row.ts';
@@ -39,6 +40,7 @@ export interface OpenedSessions {
   readonly kind: 'redis' | 'memory';
   readonly sessions: ResilientSessionStore;
   readonly live: LiveChannel;
+  readonly devices: DeviceRegistry;
   /** `maxmemory-policy` of Redis as last read; null where there is none. */
   readonly evictionPolicy: () => string | null;
   /** Null when nothing is archived. */
@@ -90,6 +92,7 @@ export function openSessions(options: SessionsOptions, releasers: Releasers): Op
     kind: store.kind,
     sessions,
     live: store.live,
+    devices: store.devices,
     evictionPolicy: store.evictionPolicy,
     archiveStatus: () => writer?.status() ?? null,
   };

@@ -7,6 +7,7 @@ import type { ResilientSessionStore } from '../sessions/resilient-session-store.
 import type { SessionReading } from '../sessions/session-sources.ts';
 import type { Session } from '../sessions/session-store.ts';
 import type { KnownCopy } from '../sessions/which-copy-counts.ts';
+import { type FindHold, type Retell, retellHold } from './present-hold.ts';
 import { lastReply } from './remembered-turn.ts';
 import type { ReplyWriter } from './reply-writer.ts';
 import { type ToldTurn, tellTurn } from './told-turn.ts';
@@ -23,6 +24,7 @@ export interface OpenPorts {
   readonly dialogue: Dialogue;
   readonly sessions: ResilientSessionStore;
   readonly replies: ReplyWriter;
+  readonly findHold: FindHold;
   readonly clock: Clock;
 }
 
@@ -39,7 +41,7 @@ export async function openConversation(request: OpenRequest, ports: OpenPorts): 
   const opened = await ports.sessions.open(request.sessionId, request.token);
   switch (opened.kind) {
     case 'found':
-      return { kind: 'found', snapshot: snapshotOf(request, opened, ports) };
+      return { kind: 'found', snapshot: await snapshotOf(request, opened, ports) };
     case 'absent':
       return opened.degraded
         ? { kind: 'found', snapshot: welcomeSnapshot(request, ports) }
@@ -51,15 +53,16 @@ export async function openConversation(request: OpenRequest, ports: OpenPorts): 
   }
 }
 
-function snapshotOf(
+async function snapshotOf(
   { sessionId, wantsToken }: OpenRequest,
   { session, events, newest: seq, degraded }: Extract<SessionReading, { kind: 'found' }>,
-  { dialogue, replies, clock }: OpenPorts,
-): ChatSnapshot {
+  { dialogue, replies, findHold, clock }: OpenPorts,
+): Promise<ChatSnapshot> {
   const told = events.map((event) => tellTurn(event));
   const newest = told.at(-1);
   const last = lastReply(session) ?? repeated(newest, session) ?? welcome(dialogue);
-  const reply = replies.write(withDegraded(last, degraded), {
+  const retell = await retellHold(last, sessionId, findHold);
+  const reply = replies.write(withDegraded(retell(last), degraded), {
     sessionId,
     messageId: newest?.turn === session.version ? newest.messageId : '',
     turn: session.version,
@@ -67,7 +70,9 @@ function snapshotOf(
     wantsToken,
     at: clock.now(),
   });
-  const transcript = told.flatMap((turn) => linesOf(turn, dialogue)).slice(-TRANSCRIPT_LINES);
+  const transcript = told
+    .flatMap((turn) => linesOf(turn, dialogue, turn === newest ? retell : null))
+    .slice(-TRANSCRIPT_LINES);
   return { ...reply, transcript, cursor: `${session.epoch}-${seq ?? session.version}` };
 }
 
@@ -99,10 +104,14 @@ function withDegraded(reply: ReplySpec, degraded: boolean): ReplySpec {
 const repeated = (newest: ToldTurn | undefined, { version }: Session): ReplySpec | null =>
   newest?.turn === version ? decodeReply(newest.reply) : null;
 
-function linesOf({ turn, visitor, reply, at }: ToldTurn, dialogue: Dialogue): readonly TranscriptLine[] {
+function linesOf(
+  { turn, visitor, reply, at }: ToldTurn,
+  dialogue: Dialogue,
+  retell: Retell | null,
+): readonly TranscriptLine[] {
   const spec = decodeReply(reply);
   const said: TranscriptLine = { turn, role: 'visitor', text: visitor, at };
   if (!spec) return [said];
-  const { state, message, parts } = dialogue.render(spec);
+  const { state, message, parts } = dialogue.render(retell ? retell(spec) : spec);
   return [said, { turn, role: 'assistant', text: message, state, parts, at }];
 }

@@ -22,6 +22,8 @@ export interface AboutReply {
   readonly wantsToken: boolean;
   /** Epoch milliseconds, now. */
   readonly at: number;
+  /** Epoch milliseconds; a whole lifetime from now where the session was just renewed. */
+  readonly expiresAt?: number;
 }
 
 /** Writes replies as they go over the wire. */
@@ -36,7 +38,7 @@ export class ReplyWriter {
     const { dialogue, ttlSeconds } = this.#options;
     const { sessionId, messageId, turn } = about;
     const { state, message, parts, locale, degraded, booking } = dialogue.render(spec);
-    const expiresAt = about.at + ttlSeconds * 1_000;
+    const { expiresAt = about.at + ttlSeconds * 1_000 } = about;
     return {
       sessionId,
       messageId,

@@ -1,5 +1,6 @@
 import type { Service } from '../../domain/business.ts';
 import { type SlotWish, slotStart, type When } from '../../domain/slot.ts';
+import { mayMeet, whensOf } from '../../domain/slot-wish.ts';
 import type { OfferedSlot, Part } from '../../protocol/chat.ts';
 import type { Say } from '../say.ts';
 import { clockTime, dateFormat, dateInWords, weekdayInWords } from './dates.ts';
@@ -76,7 +77,6 @@ function reviewReply(
   if (!service || startsAt === null) return [];
   const { business, copy } = scope;
   const when = fromTo(startsAt, endOf(startsAt, service), scope);
-  const until = businessDates(scope).time(heldUntil);
   const lines = [
     `${copy.reviewService}: ${service.label}`,
     `${copy.reviewWhen}: ${when}${inBrackets(business.timeZone, otherZone(startsAt, zone, scope))}`,
@@ -84,9 +84,18 @@ function reviewReply(
   ];
   return [
     text([copy.reviewTitle, ...lines].join('\n')),
-    text(copy.reviewHold(`${until}${inBrackets(business.timeZone, otherZone(heldUntil, zone, scope))}`)),
-    { type: 'hold', slotId: slot, startsAt, expiresAt: heldUntil },
+    ...(heldUntil === null
+      ? [text(copy.reviewHeldNoLonger)]
+      : [
+          text(copy.reviewHold(heldUntilInWords(heldUntil, zone, scope))),
+          { type: 'hold', slotId: slot, startsAt, expiresAt: heldUntil } as const,
+        ]),
   ];
+}
+
+function heldUntilInWords(heldUntil: string, zone: string | undefined, scope: ReplyScope): string {
+  const until = businessDates(scope).time(heldUntil);
+  return `${until}${inBrackets(scope.business.timeZone, otherZone(heldUntil, zone, scope))}`;
 }
 
 const endOf = (startsAt: string, { minutes }: Service): string =>
@@ -124,12 +133,14 @@ function inBrackets(...asides: readonly (string | null)[]): string {
 
 /** `on a Tuesday in the afternoon, but not at 15:00` */
 function wishInWords(
-  { day, time, not = [] }: SlotWish,
+  wish: SlotWish,
   copy: ReplyScope['copy'],
   except: ReplyScope['copy']['wishBut'],
 ): string {
-  const wished = whenInWords({ day, time }, copy);
-  const ruledOut = not.map((when) => whenInWords(when, copy));
+  const inWords = (whens: readonly When[]) => whens.map((when) => whenInWords(when, copy));
+  const whens = whensOf(wish);
+  const wished = copy.wishOr(inWords(whens));
+  const ruledOut = inWords((wish.not ?? []).filter((not) => whens.some((when) => mayMeet(when, not))));
   return ruledOut.length === 0 ? wished : except(wished, ruledOut);
 }
 

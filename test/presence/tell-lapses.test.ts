@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import type { LapsedHold } from '../../backend/src/bookings/hold-store.ts';
+import { tellLapses } from '../../backend/src/presence/tell-lapses.ts';
+import { StoreUnavailable } from '../../backend/src/sessions/session-store.ts';
+
+const LAPSES: readonly LapsedHold[] = [
+  { id: '1', sessionId: 'a', slotId: '20260105T100000Z' },
+  { id: '2', sessionId: 'b', slotId: '20260105T110000Z' },
+];
+
+function holdsWith(lapses: readonly LapsedHold[]) {
+  const told: string[] = [];
+  return {
+    told,
+    expireHolds: async () => lapses,
+    lapsesTold: async (ids: readonly string[]) => void told.push(...ids),
+  };
+}
+
+test('each lapse is announced to its conversation and then counts as told', async () => {
+  const holds = holdsWith(LAPSES);
+  const announced: unknown[] = [];
+  await tellLapses(holds, async (...event) => announced.push(event));
+  expect(announced).toEqual([
+    ['a', 'hold-released', { slotId: '20260105T100000Z' }],
+    ['b', 'hold-released', { slotId: '20260105T110000Z' }],
+  ]);
+  expect(holds.told).toEqual(['1', '2']);
+});
+
+test('what could not be announced is left for later, and the others are told', async () => {
+  const holds = holdsWith(LAPSES);
+  const announce = async (sessionId: string) => {
+    if (sessionId === 'a') throw new StoreUnavailable('It is away');
+  };
+  await expect(tellLapses(holds, announce)).rejects.toBeInstanceOf(StoreUnavailable);
+  expect(holds.told).toEqual(['2']);
+});
