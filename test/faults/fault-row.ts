@@ -82,7 +82,7 @@ async function measure(
     };
   } finally {
     if (sound) world.history.discard();
-    else console.error(`history: ${world.history.file}`);
+    else console.error(`history: ${world.keepEvidence()}`);
     await world.close();
   }
 }

@@ -38,6 +38,8 @@ export interface FaultWorld {
   allArchived(): Promise<unknown>;
   /** For a row whose bookings are not in PostgreSQL. */
   readReservationsBy(read: () => Promise<readonly Reservation[]>): void;
+  /** Keeps what every process wrote beside the history; its file. */
+  keepEvidence(): string;
   /** What the checkers object to. */
   judge(): Promise<readonly string[]>;
   close(): Promise<void>;
@@ -112,6 +114,10 @@ export async function createFaultWorld(options: FaultWorldOptions): Promise<Faul
     allArchived: () => all(isArchived),
     readReservationsBy: (read) => {
       reservations = read;
+    },
+    keepEvidence: () => {
+      for (const { process } of started) history.keepOutput(process.pid, process.output());
+      return history.file;
     },
     judge: async () => {
       const { operations } = history;

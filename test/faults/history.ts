@@ -1,5 +1,5 @@
 import { EventEmitter, once } from 'node:events';
-import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -47,6 +47,11 @@ export class History {
   async grownBy(count: number): Promise<void> {
     const wanted = this.#operations.length + count;
     while (this.#operations.length < wanted) await once(this.#grown, 'grown');
+  }
+
+  /** Puts what a process wrote beside it. */
+  keepOutput(pid: number, output: string): void {
+    writeFileSync(join(dirname(this.file), `process-${pid}.log`), output);
   }
 
   discard(): void {
