@@ -96,6 +96,14 @@ export interface TombstonesTable {
   deleted_at: Instant;
 }
 
+/** Who comes back within days. `profile` is encrypted; null: forgotten, and never kept again. */
+export interface VisitorsTable {
+  id_hash: Buffer;
+  kid: string;
+  profile: Buffer | null;
+  expires_at: Instant;
+}
+
 export interface AuditTable {
   id: Generated<string>;
   at: Instant;
@@ -111,5 +119,6 @@ export interface DatabaseSchema {
   sessions: SessionsTable;
   turns: TurnsTable;
   tombstones: TombstonesTable;
+  visitors: VisitorsTable;
   audit: AuditTable;
 }

@@ -16,6 +16,10 @@ export interface DerivedKeys {
   readonly archive: KeyObject;
   /** HMAC-SHA-256 of session ids, which the database knows by nothing else. */
   readonly idHash: KeyObject;
+  /** AES-256-GCM of what is known of visitors. */
+  readonly visitor: KeyObject;
+  /** HMAC-SHA-256 of visitor ids. */
+  readonly visitorHash: KeyObject;
 }
 
 export interface KeyRing {
@@ -41,6 +45,8 @@ const deriveKeys = ({ kid, secret }: KeySecret): DerivedKeys => ({
   token: derive(secret, 'resume token'),
   archive: derive(secret, 'archive'),
   idHash: derive(secret, 'session id hash'),
+  visitor: derive(secret, 'visitor'),
+  visitorHash: derive(secret, 'visitor id hash'),
 });
 
 /** HKDF-SHA-256. The secret is uniformly random already, so it needs no salt. */

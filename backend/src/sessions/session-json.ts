@@ -9,6 +9,7 @@ const jsonObject = z.custom<JsonObject>(
   (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
 );
 const shortHash = z.string().regex(/^[\w-]+$/);
+const visitorId = z.string().regex(/^[\w-]+$/);
 const storedTurn = z
   .tuple([shortHash, shortHash, z.custom<JsonValue>((value) => value !== undefined)])
   .transform(([id, text, reply]): RememberedTurn => ({ id, text, reply: compactJson(reply) }));
@@ -18,6 +19,7 @@ const storedBody = z.object({
   current: z.string().catch(''),
   createdAt: z.string().catch(UNKNOWN_INSTANT),
   updatedAt: z.string().catch(UNKNOWN_INSTANT),
+  visitor: visitorId.optional().catch(undefined),
   data: jsonObject.catch({}),
   dialogue: jsonObject.catch({}),
   turns: z.array(storedTurn).catch([]),
@@ -30,8 +32,8 @@ const storedBody = z.object({
  * Above 3,000 bytes the oldest remembered turns are left out, never the newest.
  */
 export function encodeSession(session: Session): string {
-  const { version, current, epoch, createdAt, updatedAt, data, dialogue } = session;
-  const fields = JSON.stringify({ version, current, epoch, createdAt, updatedAt, data, dialogue });
+  const { version, current, epoch, createdAt, updatedAt, visitor, data, dialogue } = session;
+  const fields = JSON.stringify({ version, current, epoch, createdAt, updatedAt, visitor, data, dialogue });
   const turns = session.turns.map(({ id, text, reply }) => `["${id}","${text}",${reply}]`);
   for (;;) {
     const json = `${fields.slice(0, -1)},"turns":[${turns.join(',')}]}`;
@@ -47,7 +49,8 @@ export function encodeSession(session: Session): string {
 export function decodeSession(json: string): Session | null {
   const head = readHead(json);
   if (head === null) return null;
-  return { ...readBody(json), ...head };
+  const { visitor, ...body } = readBody(json);
+  return { ...body, ...(visitor !== undefined && { visitor }), ...head };
 }
 
 /** The same patterns as in `scripts/`: version and epoch must be what the comparison there sees. */

@@ -11,6 +11,8 @@ export interface Session {
   /** ISO 8601 UTC with `Z`. */
   readonly createdAt: string;
   readonly updatedAt: string;
+  /** Names the visitor across conversations; only where the client has to show that this one is its own. */
+  readonly visitor?: string;
   /** The visitor's answers. */
   readonly data: JsonObject;
   /** The rest of the dialogue's snapshot. */

@@ -1,0 +1,68 @@
+import type { Answers } from '../domain/answers.ts';
+import type { Business } from '../domain/business.ts';
+import type { Clock } from '../lib/clock.ts';
+import { LruMap } from '../lib/lru-map.ts';
+import { contactAnswers, isEmpty, type VisitorProfile } from './visitor-profile.ts';
+import type { VisitorStore } from './visitor-store.ts';
+import type { VisitorWriter } from './visitor-writer.ts';
+
+/** What a conversation knows of its visitor after a turn. */
+export interface Told {
+  readonly answers: Answers;
+  /** Reference of the newest booking. */
+  readonly booking: string | null;
+}
+
+export interface VisitorMemoryOptions {
+  readonly business: Business;
+  readonly store: VisitorStore;
+  /** Null: nothing more is remembered. */
+  readonly writer: VisitorWriter | null;
+  readonly clock: Clock;
+}
+
+interface Noted extends Told {
+  /** Epoch ms. */
+  readonly at: number;
+}
+
+/** A visitor who goes on without telling anything new is noted to be here so often. */
+const NOTE_AGAIN_MS = 60 * 60 * 1_000;
+const MAX_NOTED = 10_000;
+
+/** Remembers visitors from one conversation to the next. Noting costs a turn nothing: it is written later. */
+export class VisitorMemory {
+  readonly #options: VisitorMemoryOptions;
+  readonly #noted = new LruMap<string, Noted>();
+
+  constructor(options: VisitorMemoryOptions) {
+    this.#options = options;
+  }
+
+  /** Null for a stranger. Rejects with `VisitorsUnavailable`. */
+  async recall(visitor: string): Promise<VisitorProfile | null> {
+    await this.#options.writer?.settle(visitor);
+    return this.#options.store.recall(visitor);
+  }
+
+  note(visitor: string, { answers, booking }: Told): void {
+    const { business, writer, clock } = this.#options;
+    const at = clock.now();
+    const before = this.#noted.get(visitor);
+    // Answers are immutable: the same object holds the same ones.
+    if (before?.answers === answers && before.booking === booking && at - before.at < NOTE_AGAIN_MS) return;
+    this.#noted.set(visitor, { answers, booking, at });
+    if (this.#noted.size > MAX_NOTED) this.#noted.evictOldest();
+    const told = {
+      answers: contactAnswers(business, answers),
+      bookings: booking === null ? [] : [booking],
+    };
+    if (!isEmpty(told)) writer?.add({ visitor, told });
+  }
+
+  /** Rejects with `VisitorsUnavailable` when that could not be made to last: asking again is safe. */
+  async forget(visitor: string): Promise<void> {
+    this.#options.writer?.drop(visitor);
+    await this.#options.store.forget(visitor);
+  }
+}
