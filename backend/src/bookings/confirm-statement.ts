@@ -22,7 +22,7 @@ export type ConfirmResult =
   /** Never held by the session, given up on purpose, or begun already. */
   | { readonly kind: 'refused' };
 
-const bookedRowSchema = z.object({
+export const bookedRowSchema = z.object({
   reference: z.string(),
   service_label: z.string(),
   starts_at: z.date(),

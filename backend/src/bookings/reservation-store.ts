@@ -78,6 +78,9 @@ export interface ReservationStore {
     session: TurnOfSession,
   ): Promise<ConfirmOutcome>;
 
+  /** The earliest of the bookings with these references that stands and has not begun. */
+  nextBooking(references: readonly string[]): Promise<Booking | null>;
+
   /**
    * Takes back what this attempt did, unless another attempt or turn did the same and so adopted it: its
    * hold is released, what it released is held (or booked) again if it still can be, its booking is

@@ -13,6 +13,7 @@ import { type BookedRow, type Confirmation, type ConfirmResult, confirmHold } fr
 import { eraseReservations } from './erase-statement.ts';
 import { findStarts } from './find-starts.ts';
 import { type HoldResult, renewHold, takeHold } from './hold-statement.ts';
+import { selectNextBooking } from './next-booking-statement.ts';
 import { giveBack, releasedBy, releaseHolds, takeBack } from './release-statements.ts';
 import type {
   CommittedTurns,
@@ -98,6 +99,12 @@ export class SqlReservationStore implements ReservationStore {
     );
     if (result.kind !== 'confirmed') return { kind: 'taken' };
     return { kind: 'confirmed', booking: this.#toBooking(result.booking) };
+  }
+
+  async nextBooking(references: readonly string[]): Promise<Booking | null> {
+    if (references.length === 0) return null;
+    const next = await runForBookings(this.#database, (db) => selectNextBooking(db, references));
+    return next && this.#toBooking(next);
   }
 
   async undo(session: TurnOfSession): Promise<void> {

@@ -63,6 +63,8 @@ export function mergeAnswers(business: Business, known: Answers, given: Answers)
   return merged;
 }
 
+export const isBooking = ({ serviceId }: DialogueContext): boolean => serviceId !== null;
+
 /** The visitor's e-mail, if a question asked for one. */
 export function knownEmail(business: Business, answers: Answers): string | null {
   const question = business.questions.find(

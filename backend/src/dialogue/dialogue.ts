@@ -113,6 +113,7 @@ function fixedExpectations(business: Business): Map<string, Expectation> {
     ['BOOK_SLOT', { kind: 'slot', offered: [] }],
     ['BOOK_REVIEW', { kind: 'review' }],
     ['BOOK_CONFIRMED', { kind: 'confirmed' }],
+    ['FORGET_ME', { kind: 'forget' }],
   ]);
   for (const topic of business.topics) {
     expectations.set(`${topic.id}_SELECT`, { kind: 'topicSelect', topic });

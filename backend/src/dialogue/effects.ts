@@ -19,6 +19,8 @@ export type Effect =
       readonly slotId: string;
       readonly answers: Answers;
     }
+  /** Deletes what is remembered of the visitor beyond this conversation. */
+  | { readonly type: 'forgetVisitor' }
   /** `email`: the address that support may write to, when it is known already. */
   | { readonly type: 'openTicket'; readonly issue: string; readonly email: string | null }
   /** Adds the address to the conversation's newest ticket. */

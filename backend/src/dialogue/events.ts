@@ -37,6 +37,8 @@ export type VisitorEvent =
   | { readonly type: 'back' }
   | { readonly type: 'startOver' }
   | { readonly type: 'cancel' }
+  /** Wants nothing of what was told to be remembered. */
+  | { readonly type: 'forgetMe' }
   | { readonly type: 'chooseService'; readonly serviceId: string }
   /** Answers to the current question or to several at once. */
   | { readonly type: 'answer'; readonly answers: Answers; readonly wish: SlotWish | null }
@@ -82,9 +84,10 @@ export type OutcomeEvent =
   /** The hold ran out of time before it was renewed; `alternatives` are the next free times, its own among them. */
   | { readonly type: 'holdLapsed'; readonly alternatives: readonly Slot[] }
   | { readonly type: 'bookingConfirmed'; readonly booking: Booking }
+  | { readonly type: 'visitorForgotten' }
   | { readonly type: 'ticketOpened' }
   | { readonly type: 'ticketContactAdded' }
-  /** The database is away: nothing could be secured or recorded. */
+  /** The database is away: nothing could be secured, recorded or deleted. */
   | { readonly type: 'bookingsUnavailable' };
 
 export type DialogueEvent = VisitorEvent | OutcomeEvent;

@@ -15,7 +15,9 @@ export type Expectation =
   /** Ids of the slots offered, in the order shown. */
   | { readonly kind: 'slot'; readonly offered: readonly string[] }
   | { readonly kind: 'review' }
-  | { readonly kind: 'confirmed' };
+  | { readonly kind: 'confirmed' }
+  /** Whether to forget the visitor. */
+  | { readonly kind: 'forget' };
 
 /** What understanding may know of a conversation. */
 export interface DialogueView {

@@ -10,7 +10,8 @@ import {
   toldUpdate,
 } from './booking-actions.ts';
 import { bookingStates, bookingTransitions } from './booking-states.ts';
-import { type DialogueContext, emptyContext } from './context.ts';
+import { type DialogueContext, emptyContext, isBooking } from './context.ts';
+import { forgetAnswers, forgetState } from './forget-state.ts';
 import {
   dialogueSetup,
   otherwise,
@@ -59,6 +60,7 @@ const rootStates = (business: Business): States => ({
     },
   },
   BOOK_CONFIRMED: confirmedState,
+  FORGET_ME: forgetState,
   ENDED: { id: 'ENDED', on: otherwise({ target: '#MENU', actions: say({ say: 'menu' }) }) },
 });
 
@@ -80,7 +82,8 @@ function globalRequests(business: Business): Transitions {
       { guard: ({ context }) => isBooking(context), target: '#proceed' },
       { target: '#MENU', actions: say({ say: 'menu' }) },
     ],
-    startOver: { target: '#MENU', actions: [releaseHold, forgetEverything, say({ say: 'startedOver' })] },
+    startOver: { target: '#MENU', actions: [releaseHold, forgetAnswers, say({ say: 'startedOver' })] },
+    forgetMe: { target: '#FORGET_ME', reenter: true },
     cancel: [
       {
         guard: ({ context }) => isBooking(context) || context.unfinished !== null,
@@ -108,15 +111,16 @@ function globalRequests(business: Business): Transitions {
 
 /** Before the first message. Whatever it is, the answer is confident and the state is another one. */
 function welcomeState(business: Business): StateConfig {
-  const welcome = say(orAskToGoOn(() => ({ say: 'welcome' })));
+  const welcome = say(orAskToGoOn(({ context }) => ({ say: isNew(context) ? 'welcome' : 'menu' })));
   return {
     id: 'WELCOME',
     on: {
       ...otherwise({ target: '#MENU', actions: welcome }),
       thank: { target: '#MENU', actions: welcome },
       change: { target: '#MENU', actions: welcome },
-      answer: { target: '#MENU', actions: [keepAnswers(business), welcome] },
-      correct: { target: '#MENU', actions: [keepAnswers(business), welcome] },
+      // Whether the visitor is new is for what was known before.
+      answer: { target: '#MENU', actions: [welcome, keepAnswers(business)] },
+      correct: { target: '#MENU', actions: [welcome, keepAnswers(business)] },
       back: { guard: hasUnfinished, target: '#MENU', actions: welcome },
       askFaq: { target: '#MENU', actions: [answerFaq, say(askToGoOn)] },
     },
@@ -147,14 +151,5 @@ const changeOfBooking = {
   actions: say(byContact('changeByContact')),
 };
 
-const isBooking = ({ serviceId }: DialogueContext): boolean => serviceId !== null;
-
 const isNew = ({ answers, serviceId, booking }: DialogueContext): boolean =>
   serviceId === null && booking === null && Object.keys(answers).length === 0;
-
-/** "Start over" keeps how to speak with the visitor and what is booked, and nothing that was answered. */
-const forgetEverything = update(({ context }) => ({
-  ...emptyContext(context.locale),
-  zone: context.zone,
-  booking: context.booking,
-}));

@@ -1,4 +1,5 @@
 import type { Answer, Answers } from '../domain/answers.ts';
+import type { Booking } from '../domain/booking.ts';
 import type { SlotWish } from '../domain/slot.ts';
 import type { InvalidReason } from './events.ts';
 
@@ -10,6 +11,13 @@ import type { InvalidReason } from './events.ts';
 export type Say =
   | { readonly say: 'welcome' }
   | { readonly say: 'menu' }
+  /** To a visitor who was here before: by name, with the next booking that still stands, as far as these are known. */
+  | {
+      readonly say: 'welcomeBack';
+      readonly name?: string;
+      readonly next?: Booking;
+      readonly zone?: string;
+    }
   /** Whether to go on with what the conversation before left unfinished. */
   | { readonly say: 'askToGoOn'; readonly service: string | null }
   | { readonly say: 'topic'; readonly topic: string }
@@ -59,6 +67,10 @@ export type Say =
   | { readonly say: 'cancelByContact'; readonly reference: string }
   | { readonly say: 'changeByContact'; readonly reference: string }
   | { readonly say: 'startedOver' }
+  | { readonly say: 'askToForget' }
+  | { readonly say: 'forgotten' }
+  /** The database is away. */
+  | { readonly say: 'forgetFailed' }
   | { readonly say: 'faq'; readonly faq: string }
   | { readonly say: 'youAreWelcome' }
   | { readonly say: 'goodbye' }
@@ -82,4 +94,5 @@ export type Reasked =
   | 'review'
   | 'issue'
   | 'contact'
-  | 'confirmed';
+  | 'confirmed'
+  | 'forget';

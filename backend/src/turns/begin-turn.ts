@@ -1,4 +1,5 @@
 import type { Dialogue } from '../dialogue/dialogue.ts';
+import { knowing, welcomeBack } from '../dialogue/known-visitor.ts';
 import type { Say } from '../dialogue/say.ts';
 import type { DialogueState } from '../dialogue/step.ts';
 import { randomId } from '../lib/ids.ts';
@@ -6,6 +7,7 @@ import type { NoticeCode } from '../protocol/chat.ts';
 import { isOutlived } from '../sessions/session-lifetime.ts';
 import type { SessionReading } from '../sessions/session-sources.ts';
 import type { Expected, Session } from '../sessions/session-store.ts';
+import type { Arrival } from './recognise-visitor.ts';
 
 /** What the visitor's client said about the visitor, besides the message. */
 export interface ClientHints {
@@ -21,6 +23,8 @@ export interface TurnStart {
   readonly expected: Expected;
   readonly epoch: string;
   readonly createdAt: string;
+  /** Names the visitor across conversations; null where nobody is remembered. */
+  readonly visitor: string | null;
   readonly dialogue: DialogueState;
   /** Whether the visitor was last shown what is asked now, as far as that depends on what is deployed. */
   readonly asShown: boolean;
@@ -31,8 +35,10 @@ export interface TurnStart {
 
 const EPOCH_LENGTH = 11;
 
+/** `arrival`: who begins a conversation, where none goes on. */
 export function beginTurn(
   loaded: Exclude<SessionReading, { kind: 'deleted' | 'refused' }>,
+  arrival: Arrival,
   hints: ClientHints,
   dialogue: Dialogue,
   now: string,
@@ -44,36 +50,50 @@ export function beginTurn(
       return continued(loaded.session, { version, epoch }, epoch, notices, hints, dialogue);
     }
     case 'expired': {
-      const start = startAfter(loaded.session, dialogue, now);
-      const isUnfinished = start.context.unfinished !== null;
+      const start = opened(loaded.session, arrival, hints, dialogue, now);
+      const isUnfinished = start.dialogue.context.unfinished !== null;
       return {
-        ...opened(start, hints, dialogue, now),
+        ...start,
         expected: loaded.stored,
         asShown: false,
-        ...(isUnfinished ? { preface: [{ say: 'endedUnfinished' }] } : { notices: ['expired'] }),
+        notices: isUnfinished ? [] : ['expired'],
       };
     }
     case 'absent':
-      return opened(dialogue.start(dialogue.defaultLocale), hints, dialogue, now);
+      return opened(arrival.ended, arrival, hints, dialogue, now);
   }
 }
 
 /** What was told longer ago than a session may live is not brought up again. */
-function startAfter(ended: Session, dialogue: Dialogue, now: string): DialogueState {
-  return isOutlived(ended, Date.parse(now))
+function startAfter(ended: Session | null, dialogue: Dialogue, now: string): DialogueState {
+  return ended === null || isOutlived(ended, Date.parse(now))
     ? dialogue.start(dialogue.defaultLocale)
     : dialogue.startAfter(ended);
 }
 
-function opened(start: DialogueState, hints: ClientHints, dialogue: Dialogue, now: string): TurnStart {
+function opened(
+  ended: Session | null,
+  { visitor, known }: Arrival,
+  hints: ClientHints,
+  dialogue: Dialogue,
+  now: string,
+): TurnStart {
+  const { business } = dialogue;
+  const before = startAfter(ended, dialogue, now);
+  const start = withHints(known ? knowing(before, known, business) : before, hints, dialogue);
+  const preface: readonly (Say | null)[] = [
+    start.context.unfinished && { say: 'endedUnfinished' },
+    known && welcomeBack(start, known, business),
+  ];
   return {
     session: null,
     expected: null,
     epoch: randomId(EPOCH_LENGTH),
     createdAt: now,
-    dialogue: withHints(start, hints, dialogue),
+    visitor,
+    dialogue: start,
     asShown: true,
-    preface: [],
+    preface: preface.filter((said) => said !== null),
     notices: [],
   };
 }
@@ -92,6 +112,7 @@ function continued(
     expected,
     epoch,
     createdAt: session.createdAt,
+    visitor: session.visitor ?? null,
     ...restored,
     dialogue: withHints(restored.dialogue, hints, dialogue),
     notices,

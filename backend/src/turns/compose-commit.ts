@@ -38,6 +38,7 @@ export function composeCommit(
     epoch: start.epoch,
     createdAt: start.createdAt,
     updatedAt: at,
+    ...(start.visitor !== null && { visitor: start.visitor }),
     data,
     dialogue,
     turns: remember(start.session?.turns ?? [], message.messageId, message.message, reply),

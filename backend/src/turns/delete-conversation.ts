@@ -3,11 +3,14 @@ import type { TicketStore } from '../bookings/ticket-store.ts';
 import type { ResilientSessionStore } from '../sessions/resilient-session-store.ts';
 import { StoreUnavailable } from '../sessions/session-store.ts';
 import type { KnownCopy } from '../sessions/which-copy-counts.ts';
+import type { VisitorMemory } from '../visitors/visitor-memory.ts';
+import { VisitorsUnavailable } from '../visitors/visitor-store.ts';
 
 export interface DeletePorts {
   readonly sessions: ResilientSessionStore;
   readonly reservations: ReservationStore;
   readonly tickets: TicketStore;
+  readonly visitors: Pick<VisitorMemory, 'forget'>;
 }
 
 export interface DeleteRequest {
@@ -16,13 +19,13 @@ export interface DeleteRequest {
 }
 
 /**
- * Deletes the conversation and all that was stored of it, holds and requests for support included; bookings keep
- * what the business must know. Rejects with `StoreUnavailable` when that could not be made to last: asking again is
+ * Deletes the conversation and all that was stored of it, holds, requests for support and what is known of its visitor
+ * included; bookings keep what the business must know. Rejects with `StoreUnavailable` when that could not be made to last: asking again is
  * safe. Again, or of an unknown id: nothing more.
  */
 export async function deleteConversation(
   { sessionId, token }: DeleteRequest,
-  { sessions, reservations, tickets }: DeletePorts,
+  { sessions, reservations, tickets, visitors }: DeletePorts,
 ): Promise<void> {
   const opened = await sessions.open(sessionId, token);
   await sessions.delete(sessionId);
@@ -30,8 +33,10 @@ export async function deleteConversation(
   try {
     await reservations.erase(sessionId, known && { conversation: known.createdAt, turns: known.version });
     await tickets.erase(sessionId);
+    const visitor = known?.visitor ?? token?.session.visitor;
+    if (visitor !== undefined) await visitors.forget(visitor);
   } catch (cause) {
-    if (!(cause instanceof BookingsUnavailable)) throw cause;
-    throw new StoreUnavailable('The database that holds bookings is away', { cause });
+    if (!(cause instanceof BookingsUnavailable || cause instanceof VisitorsUnavailable)) throw cause;
+    throw new StoreUnavailable('The database that holds bookings and visitors is away', { cause });
   }
 }

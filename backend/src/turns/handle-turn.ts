@@ -1,4 +1,5 @@
 import type { TurnOfSession } from '../bookings/reservation-store.ts';
+import type { DialogueContext } from '../dialogue/context.ts';
 import type { Dialogue } from '../dialogue/dialogue.ts';
 import type { VisitorEvent } from '../dialogue/events.ts';
 import type { DialogueView } from '../dialogue/expectation.ts';
@@ -9,14 +10,16 @@ import type { ResilientSessionStore } from '../sessions/resilient-session-store.
 import type { SessionReading } from '../sessions/session-sources.ts';
 import type { Session } from '../sessions/session-store.ts';
 import type { KnownCopy } from '../sessions/which-copy-counts.ts';
+import type { VisitorMemory } from '../visitors/visitor-memory.ts';
 import { beginTurn, type ClientHints, type TurnStart } from './begin-turn.ts';
 import { composeCommit } from './compose-commit.ts';
+import { type Arrival, type ArrivalRequest, recogniseVisitor } from './recognise-visitor.ts';
 import { findTurn, lastReply } from './remembered-turn.ts';
-import type { EffectPorts } from './run-effects.ts';
+import type { EffectPorts, TurnOfVisitor } from './run-effects.ts';
 import { type Stepped, takeStep } from './take-step.ts';
 import { TurnQueue } from './turn-queue.ts';
 
-export interface TurnRequest extends ClientHints {
+export interface TurnRequest extends ClientHints, ArrivalRequest {
   readonly sessionId: string;
   readonly messageId: string;
   readonly message: string;
@@ -51,6 +54,7 @@ export interface TurnPorts {
   readonly dialogue: Dialogue;
   readonly understand: (input: { text: string; view: DialogueView; now: number }) => VisitorEvent;
   readonly sessions: ResilientSessionStore;
+  readonly visitors: VisitorMemory;
   readonly effects: EffectPorts;
   readonly clock: Clock;
 }
@@ -70,9 +74,14 @@ interface Tally {
   /** Another turn was committed since the message arrived: it was written without seeing that turn's reply. */
   overtaken: boolean;
   commands: number;
+  /** Null until it was found out who begins the conversation. */
+  arrival: Arrival | null;
   /** Attempts that changed something outside and were not committed. */
   readonly lost: TurnOfSession[];
 }
+
+/** A conversation that goes on has its visitor with it. */
+const NOBODY: Arrival = { visitor: null, known: null, ended: null, commands: 0 };
 
 const LONGEST_TURN_MS = 5_000;
 
@@ -95,7 +104,7 @@ export class TurnHandler {
   handle(request: TurnRequest): Promise<TurnOutcome> {
     const arrivedAt = this.#ports.clock.now();
     return this.#queue.run(request.sessionId, (waited) =>
-      this.#settle(request, { arrivedAt, overtaken: waited, commands: 0, lost: [] }),
+      this.#settle(request, { arrivedAt, overtaken: waited, commands: 0, arrival: null, lost: [] }),
     );
   }
 
@@ -136,7 +145,8 @@ export class TurnHandler {
     const certain = basis === 'seen' || wasRead(loaded) || isDegraded(loaded);
 
     const now = clock.now();
-    const start = beginTurn(loaded, request, dialogue, toInstant(now));
+    const arrival = await this.#recognise(request, loaded, tally);
+    const start = beginTurn(loaded, arrival, request, dialogue, toInstant(now));
     const known = start.session && findTurn(start.session, request.messageId, request.message);
     if (start.session && known) {
       if (!certain) return { kind: 'again', basis: 'store' };
@@ -170,12 +180,23 @@ export class TurnHandler {
     return attempted;
   }
 
+  /** Asked once a turn, and only where a conversation begins. */
+  async #recognise(request: TurnRequest, loaded: SessionReading, tally: Tally): Promise<Arrival> {
+    if (loaded.kind !== 'absent' && loaded.kind !== 'expired') return NOBODY;
+    if (tally.arrival) return tally.arrival;
+    const { sessions, visitors, effects } = this.#ports;
+    const { reservations } = effects;
+    tally.arrival = await recogniseVisitor(request, loaded, { sessions, visitors, reservations });
+    tally.commands += tally.arrival.commands;
+    return tally.arrival;
+  }
+
   async #commit(
     request: TurnRequest,
     start: TurnStart,
     event: VisitorEvent,
     stepped: Extract<Stepped, { kind: 'done' }>,
-    session: TurnOfSession,
+    session: TurnOfVisitor,
     tally: Tally,
   ): Promise<Attempted> {
     const at = toInstant(this.#ports.clock.now());
@@ -192,6 +213,7 @@ export class TurnHandler {
     switch (outcome.kind) {
       case 'applied': {
         const { reply, commit } = outcome.degraded ? unsaved() : saved;
+        this.#note(start.visitor, stepped.dialogue.context);
         return {
           kind: 'replied',
           turn: session.turn,
@@ -211,6 +233,11 @@ export class TurnHandler {
         return { kind: 'again', basis: 'store' };
     }
   }
+
+  #note(visitor: string | null, { answers, booking }: DialogueContext): void {
+    if (visitor === null) return;
+    this.#ports.visitors.note(visitor, { answers, booking: booking?.reference ?? null });
+  }
 }
 
 /**
@@ -229,9 +256,10 @@ const isDegraded = (loaded: SessionReading): boolean => 'degraded' in loaded && 
 
 const ATTEMPT_LENGTH = 11;
 
-const turnOf = ({ sessionId }: TurnRequest, { session, createdAt }: TurnStart): TurnOfSession => ({
+const turnOf = ({ sessionId }: TurnRequest, { session, createdAt, visitor }: TurnStart): TurnOfVisitor => ({
   sessionId,
   conversation: createdAt,
   turn: (session?.version ?? 0) + 1,
   attempt: randomId(ATTEMPT_LENGTH),
+  visitor,
 });

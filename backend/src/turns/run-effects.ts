@@ -12,16 +12,25 @@ import { type Slot, slotStart } from '../domain/slot.ts';
 import { assertNever } from '../lib/assert-never.ts';
 import { toInstant } from '../lib/clock.ts';
 import type { Logger } from '../lib/logger.ts';
+import type { VisitorMemory } from '../visitors/visitor-memory.ts';
+import { VisitorsUnavailable } from '../visitors/visitor-store.ts';
 
 export interface EffectPorts {
   readonly business: Business;
   readonly reservations: ReservationStore;
   readonly tickets: TicketStore;
+  readonly visitors: Pick<VisitorMemory, 'forget'>;
   /** How long a hold lasts unless it is renewed. */
   readonly holdSeconds: number;
   readonly logger: Logger;
   /** Counts what came of effects; `outcome` is the type of the outcome event. */
   readonly observe: (effect: Effect['type'], outcome: OutcomeEvent['type'] | 'done') => void;
+}
+
+/** The turn that an effect belongs to. */
+export interface TurnOfVisitor extends TurnOfSession {
+  /** Null where nobody can be recognised. */
+  readonly visitor: string | null;
 }
 
 const OFFERED_SLOTS = 6;
@@ -30,7 +39,7 @@ const ALTERNATIVES = 3;
 /** Does one thing outside and says what came of it; null when there is nothing to say. `now`: epoch milliseconds. */
 export async function runEffect(
   effect: Effect,
-  session: TurnOfSession,
+  session: TurnOfVisitor,
   ports: EffectPorts,
   now: number,
 ): Promise<OutcomeEvent | null> {
@@ -41,14 +50,14 @@ export async function runEffect(
 
 async function attempt(
   effect: Effect,
-  session: TurnOfSession,
+  session: TurnOfVisitor,
   ports: EffectPorts,
   now: number,
 ): Promise<OutcomeEvent | null> {
   try {
     return await perform(effect, session, ports, now);
   } catch (error) {
-    if (!(error instanceof BookingsUnavailable)) throw error;
+    if (!(error instanceof BookingsUnavailable || error instanceof VisitorsUnavailable)) throw error;
     ports.logger.warn({ err: error, effect: effect.type }, 'bookings unavailable');
     return concernsOnlyUs(effect) ? null : { type: 'bookingsUnavailable' };
   }
@@ -59,7 +68,7 @@ const concernsOnlyUs = ({ type }: Effect): boolean => type === 'releaseHold' || 
 
 async function perform(
   effect: Effect,
-  session: TurnOfSession,
+  session: TurnOfVisitor,
   ports: EffectPorts,
   now: number,
 ): Promise<OutcomeEvent | null> {
@@ -101,6 +110,9 @@ async function perform(
     case 'releaseHold':
       await reservations.release(session);
       return null;
+    case 'forgetVisitor':
+      if (session.visitor !== null) await ports.visitors.forget(session.visitor);
+      return { type: 'visitorForgotten' };
     case 'openTicket':
       await tickets.open({ issue: effect.issue, email: effect.email }, session);
       ports.logger.warn({ turn: session.turn, contact: effect.email !== null }, 'support request recorded');

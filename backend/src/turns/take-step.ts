@@ -1,10 +1,9 @@
-import type { TurnOfSession } from '../bookings/reservation-store.ts';
 import type { Dialogue } from '../dialogue/dialogue.ts';
 import { changesTheWorld, type Effect } from '../dialogue/effects.ts';
 import type { DialogueEvent, VisitorEvent } from '../dialogue/events.ts';
 import type { Say } from '../dialogue/say.ts';
 import type { DialogueState } from '../dialogue/step.ts';
-import { type EffectPorts, runEffect } from './run-effects.ts';
+import { type EffectPorts, runEffect, type TurnOfVisitor } from './run-effects.ts';
 
 export type Stepped =
   | {
@@ -35,7 +34,7 @@ export async function takeStep(
   { dialogue: machine, ports, now }: StepPorts,
   start: DialogueState,
   event: VisitorEvent,
-  session: TurnOfSession,
+  session: TurnOfVisitor,
   certain: boolean,
 ): Promise<Stepped> {
   let says: readonly Say[] = [];

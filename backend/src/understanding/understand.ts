@@ -5,6 +5,7 @@ import { assertNever } from '../lib/assert-never.ts';
 import { en } from './lexicon/en.ts';
 import { createReaders, type Readers } from './readers.ts';
 import { readConfirmedReply } from './replies/confirmed.ts';
+import { readForgetReply } from './replies/forget.ts';
 import { readMenuReply } from './replies/menu.ts';
 import { readQuestionReply } from './replies/question.ts';
 import { readReviewReply } from './replies/review.ts';
@@ -53,6 +54,8 @@ function understand(readers: Readers, said: Said): VisitorEvent {
       return readReviewReply(readers, said);
     case 'confirmed':
       return readConfirmedReply(readers, said);
+    case 'forget':
+      return readForgetReply(readers, said);
     case 'supportIssue':
       return readIssue(readers, said);
     case 'supportContact':

@@ -26,11 +26,14 @@ const SWEEP_MS = 60_000;
 export function openVisitors(options: VisitorsOptions, releasers: Releasers): VisitorMemory {
   const { business, clock, logger, remembers } = options;
   const store = new SqlVisitorStore(options);
-  const writer = remembers ? new VisitorWriter({ store, clock, logger }) : null;
+  const writer = remembers ? new VisitorWriter({ store, logger }) : null;
   if (writer) releasers.push('visitor writer', () => writer.close());
   const sweepFailed = (err: unknown) => {
     if (!(err instanceof VisitorsUnavailable)) logger.warn({ err }, 'sweep of visitors failed');
   };
-  releasers.push('sweep of visitors', repeatEvery(SWEEP_MS, () => store.sweep(), sweepFailed));
+  releasers.push(
+    'sweep of visitors',
+    repeatEvery(SWEEP_MS, () => store.sweep(), sweepFailed),
+  );
   return new VisitorMemory({ business, store, writer, clock });
 }

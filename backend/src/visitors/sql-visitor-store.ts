@@ -14,7 +14,12 @@ import {
   upsertVisitors,
   type VisitorRow,
 } from './visitor-statements.ts';
-import { VISITOR_SECONDS, type VisitorNews, type VisitorStore, VisitorsUnavailable } from './visitor-store.ts';
+import {
+  VISITOR_SECONDS,
+  type VisitorNews,
+  type VisitorStore,
+  VisitorsUnavailable,
+} from './visitor-store.ts';
 
 export interface SqlVisitorStoreOptions {
   readonly database: Database;
@@ -97,7 +102,9 @@ export class SqlVisitorStore implements VisitorStore {
       return await this.#database.run(work);
     } catch (error) {
       if (!(error instanceof DatabaseUnavailable)) throw error;
-      throw new VisitorsUnavailable('What is known of visitors could not be reached in time', { cause: error });
+      throw new VisitorsUnavailable('What is known of visitors could not be reached in time', {
+        cause: error,
+      });
     }
   }
 }

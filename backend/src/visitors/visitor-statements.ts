@@ -44,11 +44,7 @@ export async function lockVisitors(db: Db, hashes: readonly Buffer[]): Promise<v
 }
 
 /** A row that says forgotten stays as it is, also one that was written a moment ago. `expiresAt`: epoch ms. */
-export async function upsertVisitors(
-  db: Db,
-  rows: readonly VisitorRow[],
-  expiresAt: number,
-): Promise<void> {
+export async function upsertVisitors(db: Db, rows: readonly VisitorRow[], expiresAt: number): Promise<void> {
   await sql`
     insert into visitors as v (id_hash, kid, profile, expires_at)
     select id_hash, kid, profile, ${instant(expiresAt)}

@@ -1,4 +1,3 @@
-import type { Clock } from '../lib/clock.ts';
 import type { Logger } from '../lib/logger.ts';
 import { backoffMs } from '../lib/retry.ts';
 import { mergeProfiles, type VisitorProfile } from './visitor-profile.ts';
@@ -6,7 +5,6 @@ import { type VisitorNews, type VisitorStore, VisitorsUnavailable } from './visi
 
 export interface VisitorWriterOptions {
   readonly store: Pick<VisitorStore, 'keep'>;
-  readonly clock: Clock;
   readonly logger: Logger;
   /** How many visitors' news may wait. */
   readonly limit?: number;
@@ -132,11 +130,12 @@ export class VisitorWriter {
   }
 
   #shrink(): void {
-    const [oldest] = this.#waiting.keys();
-    if (oldest === undefined || this.#waiting.size <= (this.#options.limit ?? LIMIT)) return;
-    this.#waiting.delete(oldest);
-    this.#lost += 1;
-    this.#shrink();
+    const { limit = LIMIT } = this.#options;
+    for (const oldest of this.#waiting.keys()) {
+      if (this.#waiting.size <= limit) return;
+      this.#waiting.delete(oldest);
+      this.#lost += 1;
+    }
   }
 
   #failed(error: unknown): void {
@@ -146,8 +145,7 @@ export class VisitorWriter {
   }
 
   #succeeded(): void {
-    if (this.#failures > 0)
-      this.#options.logger.info({ lost: this.#lost }, 'visitors are remembered again');
+    if (this.#failures > 0) this.#options.logger.info({ lost: this.#lost }, 'visitors are remembered again');
     this.#failures = 0;
   }
 }

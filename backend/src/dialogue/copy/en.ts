@@ -18,6 +18,9 @@ export const en = {
 
   howCanIHelp: 'How can I help you today?',
   whatNext: 'What can I do for you?',
+  welcomeBack: (name: string | null) => (name === null ? 'Welcome back.' : `Welcome back, ${name}.`),
+  nextBooking: (service: string, when: string, reference: string) =>
+    `Your next booking: ${service}, ${when}. Its reference is ${reference}.`,
   mainMenu: 'Main menu',
   talkToAPerson: 'Talk to a person',
   askToGoOn: (service: string | null) =>
@@ -106,6 +109,13 @@ export const en = {
   changeByContact: (reference: string, email: string, phone: string | null) =>
     `Your booking ${reference} is confirmed as it is. To change it, please contact ${contactOf(email, phone)} and mention the reference.`,
   startedOver: "Let's start over.",
+  askToForget:
+    'Shall I forget you? I would delete your name, how to reach you, and what you told me for a booking. Bookings that you have made stay.',
+  forgetIt: 'Yes, forget me',
+  forgetNot: 'No, keep it',
+  forgotten: 'I have deleted what I knew about you. Bookings that you have made still stand.',
+  forgetFailed:
+    "I can't reach what I have stored at the moment, so nothing is deleted yet. Please try again shortly.",
   youAreWelcome: "You're welcome.",
   goodbye: 'Thank you for your time. Write again whenever you like.',
   restarted:
@@ -131,6 +141,7 @@ export const en = {
   reaskReview: 'Please say "yes" to book this, or tell me what to change.',
   reaskIssue: 'Please describe in a few words what you need help with.',
   reaskContact: "That doesn't look like an email address. It looks like name@example.com.",
+  reaskForget: 'Please say "yes" to have it deleted, or "no" to keep it.',
   reaskConfirmed: 'Your booking is done. Is there anything else?',
   invalid: {
     tooLong: 'That is too long; 200 characters are enough. Could you shorten it?',

@@ -1,3 +1,4 @@
+import type { Booking } from '../../domain/booking.ts';
 import type { Service } from '../../domain/business.ts';
 import { type SlotWish, slotStart, type When } from '../../domain/slot.ts';
 import { mayMeet, whensOf } from '../../domain/slot-wish.ts';
@@ -104,10 +105,18 @@ const endOf = (startsAt: string, { minutes }: Service): string =>
 function confirmedReply({ zone }: Extract<Say, { say: 'confirmed' }>, scope: ReplyScope): readonly Part[] {
   const { booking, copy } = scope;
   if (!booking) return [];
-  const { service, startsAt, endsAt, timeZone, reference } = booking;
-  const when = `${fromTo(startsAt, endsAt, scope)}${inBrackets(timeZone, otherZone(startsAt, zone, scope))}`;
+  const { service, reference } = booking;
+  const when = whenBooked(booking, zone, scope);
   return [text(copy.confirmed(service, when, reference)), { type: 'booking', ...booking }];
 }
+
+/** `Tuesday, 24 November 2026, 09:00–09:30 (Europe/Lisbon, 18:00 in Asia/Tokyo)` */
+export const whenBooked = (
+  { startsAt, endsAt, timeZone }: Booking,
+  zone: string | undefined,
+  scope: ReplyScope,
+): string =>
+  `${fromTo(startsAt, endsAt, scope)}${inBrackets(timeZone, otherZone(startsAt, zone, scope))}`;
 
 /** `Tuesday, 24 November 2026, 09:00–09:30`, in the business's zone. */
 function fromTo(startsAt: string, endsAt: string, scope: ReplyScope): string {

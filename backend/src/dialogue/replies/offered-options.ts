@@ -12,6 +12,9 @@ const offered: {
   menu: (_, { business }) => menuOptions(business),
   askToGoOn: (_, { copy }) => goOnOrNot(copy),
   startedOver: (_, { business }) => menuOptions(business),
+  askToForget: (_, { copy }) => forgetOrNot(copy),
+  forgotten: (_, { business }) => menuOptions(business),
+  forgetFailed: (_, { copy }) => [{ id: 'yes', label: copy.tryAgain }],
   nothingToCancel: (_, { business }) => menuOptions(business),
   cancelled: (_, { business }) => menuOptions(business),
   stopped: (_, { business }) => menuOptions(business),
@@ -46,6 +49,7 @@ const offered: {
   // A yes counts only where it is offered.
   reask: ({ what, reason }, { copy }) => {
     if (what === 'unfinished') return goOnOrNot(copy);
+    if (what === 'forget') return forgetOrNot(copy);
     return what === 'review' && reason === null ? bookOrNot(copy) : [];
   },
   whatToChange: (_, { business, copy }) => [
@@ -65,6 +69,11 @@ const bookOrNot = (copy: Copy): readonly Option[] => [
 const goOnOrNot = (copy: Copy): readonly Option[] => [
   { id: 'yes', label: copy.goOn },
   { id: 'menu', label: copy.mainMenu },
+];
+
+const forgetOrNot = (copy: Copy): readonly Option[] => [
+  { id: 'yes', label: copy.forgetIt },
+  { id: 'no', label: copy.forgetNot },
 ];
 
 // The table pairs each name with its own function, which the compiler cannot see through the union.

@@ -64,6 +64,7 @@ function reaskSentence(what: Reasked, reason: InvalidReason | null, { business, 
     issue: copy.reaskIssue,
     contact: copy.reaskContact,
     confirmed: copy.reaskConfirmed,
+    forget: copy.reaskForget,
   };
   return sentences[what];
 }

@@ -6,12 +6,14 @@ import { offeredOptions } from './offered-options.ts';
 import { questionReplies } from './question-replies.ts';
 import { type Renderers, type ReplyScope, text } from './scope.ts';
 import { supportReplies } from './support-replies.ts';
+import { visitorReplies } from './visitor-replies.ts';
 
 const renderers: Renderers<Say['say']> = {
   ...menuReplies,
   ...supportReplies,
   ...questionReplies,
   ...bookingReplies,
+  ...visitorReplies,
 };
 
 /** The parts of a reply. Everything in it comes from what was said, the business and the language. */

@@ -7,6 +7,12 @@ const PERSONS = list(`
   actual person | someone real | somebody real | someone else | member of staff | staff
 `);
 
+const MY_DATA = list(`
+  my data | my details | my information | my info | my personal data | my personal details |
+  my personal information | everything about me | everything you know about me |
+  what you know about me | all my data | all my details | my profile
+`);
+
 const REACH = list(`
   talk to | talk with | speak to | speak with | chat with | get me |
   connect me to | connect me with | transfer me to | put me through to
@@ -64,6 +70,16 @@ export const enRequests: Lexicon['requests'] = {
       changed my mind | dont want to book | do not want to book | dont want to continue |
       have to cancel
     `),
+  },
+  forgetMe: {
+    alone: [
+      ...list('dont remember me | do not remember me | stop remembering me | forget all about me'),
+      ...combine(list('forget about'), MY_DATA),
+    ],
+    within: [
+      ...list('forget me | forget who i am | forget about me'),
+      ...combine(list('forget | delete | erase | remove | clear | wipe'), MY_DATA),
+    ],
   },
   greet: {
     alone: list(`

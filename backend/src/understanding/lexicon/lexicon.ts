@@ -8,6 +8,7 @@ export const REQUESTS = [
   'back',
   'startOver',
   'cancel',
+  'forgetMe',
   'greet',
   'thank',
   'goodbye',

@@ -1,0 +1,34 @@
+import { releaseHold } from './booking-actions.ts';
+import { type DialogueContext, emptyContext, isBooking } from './context.ts';
+import { otherwise, perform, reask, type StateConfig, say, update } from './machine-setup.ts';
+import { orAskToGoOn } from './unfinished-actions.ts';
+
+/** "Start over" keeps how to speak with the visitor and what is booked, and nothing that was answered. */
+export const forgetAnswers = update(({ context }) => ({
+  ...emptyContext(context.locale),
+  zone: context.zone,
+  booking: context.booking,
+}));
+
+/** Where the visitor was. */
+const goOn = [
+  { guard: ({ context }: { context: DialogueContext }) => isBooking(context), target: '#proceed' },
+  { target: '#MENU', actions: say(orAskToGoOn(() => ({ say: 'menu' }))) },
+];
+
+/** FORGET_ME: asks once more, because it cannot be undone; only a yes forgets. */
+export const forgetState: StateConfig = {
+  id: 'FORGET_ME',
+  entry: say({ say: 'askToForget' }),
+  on: {
+    ...otherwise({ actions: reask('forget') }),
+    yes: { actions: perform({ type: 'forgetVisitor' }) },
+    no: goOn,
+    keep: goOn,
+    visitorForgotten: {
+      target: '#MENU',
+      actions: [releaseHold, forgetAnswers, say({ say: 'forgotten' })],
+    },
+    bookingsUnavailable: { actions: say({ say: 'forgetFailed' }) },
+  },
+};

@@ -1,0 +1,32 @@
+import type { Answers } from '../domain/answers.ts';
+import type { Booking } from '../domain/booking.ts';
+import type { Business } from '../domain/business.ts';
+import { firstName } from './context.ts';
+import { fitAnswers } from './fit-to-business.ts';
+import type { Say } from './say.ts';
+import type { DialogueState } from './step.ts';
+
+/** A visitor who was here before. */
+export interface KnownVisitor {
+  /** Who they are and how to reach them: not asked again, shown and changed like any other answer. */
+  readonly answers: Answers;
+  /** Their next booking that stands. */
+  readonly next: Booking | null;
+}
+
+export const knowing = (
+  { state, context }: DialogueState,
+  { answers }: KnownVisitor,
+  business: Business,
+): DialogueState => ({ state, context: { ...context, answers: fitAnswers(answers, business) } });
+
+/** Said once, before the first reply. */
+export function welcomeBack({ context }: DialogueState, { next }: KnownVisitor, business: Business): Say {
+  const name = firstName(business, context.answers);
+  return {
+    say: 'welcomeBack',
+    ...(name !== undefined && { name }),
+    ...(next && { next }),
+    ...(next && context.zone !== null && { zone: context.zone }),
+  };
+}
