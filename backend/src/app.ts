@@ -31,6 +31,7 @@ import { ReplyWriter } from './turns/reply-writer.ts';
 import type { EffectPorts } from './turns/run-effects.ts';
 import { turnsInStream } from './turns/turns-in-stream.ts';
 import { createUnderstanding } from './understanding/understand.ts';
+import { openVisitors } from './visitors/open-visitors.ts';
 
 export interface App {
   readonly server: Server;
@@ -107,10 +108,14 @@ async function construct(
   );
   const signals = new ClientSignals({ keeper: presence, sessions, live, logger });
 
+  const remembers = config.archive.mode !== 'off';
+  const visitors = openVisitors({ business, database, ring, remembers, clock, logger }, releasers);
+
   const effects: EffectPorts = {
     business,
     reservations,
     tickets,
+    visitors,
     holdSeconds,
     logger,
     observe: (effect, outcome) => metrics.effect(effect, outcome),
@@ -119,6 +124,7 @@ async function construct(
     dialogue,
     understand: createUnderstanding(business),
     sessions,
+    visitors,
     effects,
     clock,
   });
@@ -141,7 +147,7 @@ async function construct(
     chat: {
       openToken,
       open: (request) => openConversation(request, { dialogue, sessions, replies, findHold, clock }),
-      delete: (request) => deleteConversation(request, { sessions, reservations, tickets }),
+      delete: (request) => deleteConversation(request, { sessions, reservations, tickets, visitors }),
     },
     presence: {
       openToken,

@@ -16,6 +16,7 @@ const FIXED_STATES = [
   'BOOK_SLOT',
   'BOOK_REVIEW',
   'BOOK_CONFIRMED',
+  'FORGET_ME',
   'ENDED',
 ];
 
@@ -101,6 +102,7 @@ const OUTCOMES: readonly DialogueEvent['type'][] = [
   'slotTaken',
   'holdLapsed',
   'bookingConfirmed',
+  'visitorForgotten',
   'ticketOpened',
   'ticketContactAdded',
   'bookingsUnavailable',

@@ -11,14 +11,15 @@ import { ChatClient } from './chat-client.ts';
  *     < Shall I book it?               … and this one
  *     ! menu                           … and does not contain this
  *
- * Returns the last reply.
+ * `before`: the reply that the script may begin with. Returns the last one.
  */
 export async function play(
   url: string,
   script: string,
   client = new ChatClient(url, randomUUID()),
+  before: ChatReply | null = null,
 ): Promise<ChatReply> {
-  let reply: ChatReply | null = null;
+  let reply = before;
   for (const line of script.split('\n').map((raw) => raw.trim())) {
     if (line === '') continue;
     const [mark, rest] = [line.slice(0, 1), line.slice(1).trim()];

@@ -51,6 +51,7 @@ export function everyEvent(business: Business): DialogueEvent[] {
     { type: 'back' },
     { type: 'startOver' },
     { type: 'cancel' },
+    { type: 'forgetMe' },
     ...business.services.map(({ id }) => ({ type: 'chooseService', serviceId: id }) as const),
     ...business.questions.map(
       ({ id }) => ({ type: 'answer', answers: { [id]: answers[id] ?? null }, wish: null }) as const,
@@ -92,6 +93,7 @@ export function everyEvent(business: Business): DialogueEvent[] {
         timeZone: business.timeZone,
       },
     },
+    { type: 'visitorForgotten' },
     { type: 'ticketOpened' },
     { type: 'ticketContactAdded' },
     { type: 'bookingsUnavailable' },

@@ -12,6 +12,7 @@ import { TurnHandler, type TurnOutcome } from '../../backend/src/turns/handle-tu
 import { createUnderstanding } from '../../backend/src/understanding/understand.ts';
 import { silentLogger } from './bookings.ts';
 import { memoryArchive } from './memory-archive.ts';
+import { createVisitorMemory } from './visitor-memory.ts';
 
 export interface TurnInstanceOptions {
   readonly store: SessionStore;
@@ -49,12 +50,15 @@ export function createTurnInstance(options: TurnInstanceOptions): TurnInstance {
     describe: () => ({}),
     observer: { storeCommand: () => undefined, wroteBack: () => undefined, lostUnsaved: () => undefined },
   });
+  const visitors = createVisitorMemory({ business, database, clock });
   const turns = new TurnHandler({
     dialogue,
     understand: createUnderstanding(business),
     sessions,
+    visitors,
     effects: {
       business,
+      visitors,
       reservations: new SqlReservationStore({ database, timetable: business, holdSeconds: HOLD_SECONDS }),
       tickets: new SqlTicketStore(database),
       holdSeconds: HOLD_SECONDS,

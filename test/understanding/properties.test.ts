@@ -15,6 +15,7 @@ const TYPES: Record<VisitorEvent['type'], true> = {
   back: true,
   startOver: true,
   cancel: true,
+  forgetMe: true,
   chooseService: true,
   answer: true,
   correct: true,
@@ -51,11 +52,12 @@ const expectationsOf = (business: Business): readonly Expectation[] => [
   { kind: 'slot', offered: [] },
   { kind: 'review' },
   { kind: 'confirmed' },
+  { kind: 'forget' },
 ];
 
 /** Pieces that mean something, so that random texts come near to meaning something. */
 const PIECES =
-  "yes|no|book|a demo|tomorrow|at|3|10:30|pm|Friday|my email is|ana@acme.com|+351 912 345 678|change|the time|I'm|Ana|from|Acme|,|?|not|between|and|30 February|2026-12-03|next week|50|cancel|back|menu|hello|pricing|pro|haircut|the|first|one|more|1)|#2|person|skip|keep|actually|it's|99:99|31/11|00|‮|\u0000|\ud800|é|１";
+  "yes|no|book|a demo|tomorrow|at|3|10:30|pm|Friday|my email is|ana@acme.com|+351 912 345 678|change|the time|I'm|Ana|from|Acme|,|?|not|between|and|30 February|2026-12-03|next week|50|cancel|forget me|my data|back|menu|hello|pricing|pro|haircut|the|first|one|more|1)|#2|person|skip|keep|actually|it's|99:99|31/11|00|‮|\u0000|\ud800|é|１";
 
 const texts = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),

@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import type { OpenedToken, ResumeToken } from '../sessions/resume-token.ts';
+import type { EarlierConversation } from '../turns/recognise-visitor.ts';
 import { expiredProblem, HttpProblem } from './problems.ts';
 import { isSealed, newSessionId, requiredSessionId, sessionIdOf } from './session-id.ts';
 
@@ -14,23 +15,43 @@ export interface Ownership {
   readonly wantsToken: boolean;
 }
 
+/** … and for a new one what the visitor had before. */
+export interface TurnOwnership extends Ownership {
+  readonly earlier: EarlierConversation | null;
+}
+
 export type OpenToken = (token: string, sessionId: string) => OpenedToken;
 
 const HEADER = 'x-resume-token';
 const ASKS_FOR_ONE = 'new';
+const EARLIER_HEADER = 'x-visitor-token';
+/** `<session id> <resume token>` */
+const EARLIER = /^(\S{1,128}) (\S+)$/;
 
 /** The conversation that a turn is for; without an id the server makes one, whose owner is whoever gets the reply. */
-export function ownershipOfTurn(req: Request, open: OpenToken): Ownership {
+export function ownershipOfTurn(req: Request, open: OpenToken): TurnOwnership {
   const sessionId = sessionIdOf(req);
-  if (sessionId !== undefined) return ownershipOf(req, sessionId, open);
+  if (sessionId !== undefined) return { ...ownershipOf(req, sessionId, open), earlier: null };
   const sent = req.headers[HEADER];
   if (sent !== undefined && sent !== ASKS_FOR_ONE) throw tokenRequired();
-  return { sessionId: newSessionId(), isNew: true, token: null, wantsToken: true };
+  const earlier = earlierConversationOf(req, open);
+  return { sessionId: newSessionId(), isNew: true, token: null, wantsToken: true, earlier };
 }
 
 /** For requests about a conversation that there should be. */
 export const ownershipOfSession = (req: Request, open: OpenToken): Ownership =>
   ownershipOf(req, requiredSessionId(req), open);
+
+/**
+ * What the visitor had before, as their client presents it; null for anything that does not show it to be theirs. An
+ * id that a client chose itself may be known to others, so it shows nothing.
+ */
+function earlierConversationOf(req: Request, open: OpenToken): EarlierConversation | null {
+  const [, sessionId = '', sent = ''] = EARLIER.exec(req.get(EARLIER_HEADER) ?? '') ?? [];
+  if (!isSealed(sessionId)) return null;
+  const opened = open(sent, sessionId);
+  return opened.kind === 'opened' ? { sessionId, token: opened } : null;
+}
 
 /** Decided from the request alone, so that a refusal takes as long whether or not there is such a session. */
 function ownershipOf(req: Request, sessionId: string, open: OpenToken): Ownership {

@@ -37,6 +37,7 @@ export const crossOrigin = (origins: readonly string[]): HeaderWriter =>
       'content-type',
       'x-session-id',
       'x-resume-token',
+      'x-visitor-token',
       'x-device-id',
       'x-request-id',
       'last-event-id',

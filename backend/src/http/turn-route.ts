@@ -13,7 +13,7 @@ import { deletedProblem, HttpProblem, uncertainProblem } from './problems.ts';
 import type { TurnRateLimit } from './rate-limit.ts';
 import type { ReplyHeaders } from './reply-headers.ts';
 import { REQUEST_ID_HEADER, requestIdFor } from './request-id.ts';
-import { sessionIdOf } from './session-id.ts';
+import { isSealed, sessionIdOf } from './session-id.ts';
 import { checkTimeZone } from './time-zone.ts';
 
 export interface TurnPorts {
@@ -65,13 +65,21 @@ async function postTurn(
   const { clock } = ports;
   const startedAt = clock.now();
   await ports.rateLimit.count(req, sessionIdOf(req));
-  const { sessionId, isNew, token, wantsToken } = ownershipOfTurn(req, ports.openToken);
+  const { wantsToken, ...owned } = ownershipOfTurn(req, ports.openToken);
+  const { sessionId } = owned;
   const body = fitting(await readJson(req, res), chatRequestSchema);
   if (body.timeZone !== undefined) checkTimeZone(body.timeZone);
 
   const messageId = body.messageId ?? randomId(MESSAGE_ID_LENGTH);
   const { message, locale, timeZone } = body;
-  const outcome = await ports.handleTurn({ sessionId, isNew, token, messageId, message, locale, timeZone });
+  const outcome = await ports.handleTurn({
+    ...owned,
+    isSealed: isSealed(sessionId),
+    messageId,
+    message,
+    locale,
+    timeZone,
+  });
   const at = clock.now();
   ports.metrics.turn(outcome, (at - startedAt) / 1_000);
   if (outcome.kind !== 'replied') throw refusal(outcome);

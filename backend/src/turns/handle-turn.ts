@@ -144,8 +144,8 @@ export class TurnHandler {
     if (wasRead(loaded)) tally.commands += 1;
     const certain = basis === 'seen' || wasRead(loaded) || isDegraded(loaded);
 
-    const now = clock.now();
     const arrival = await this.#recognise(request, loaded, tally);
+    const now = clock.now();
     const start = beginTurn(loaded, arrival, request, dialogue, toInstant(now));
     const known = start.session && findTurn(start.session, request.messageId, request.message);
     if (start.session && known) {

@@ -115,8 +115,7 @@ export const whenBooked = (
   { startsAt, endsAt, timeZone }: Booking,
   zone: string | undefined,
   scope: ReplyScope,
-): string =>
-  `${fromTo(startsAt, endsAt, scope)}${inBrackets(timeZone, otherZone(startsAt, zone, scope))}`;
+): string => `${fromTo(startsAt, endsAt, scope)}${inBrackets(timeZone, otherZone(startsAt, zone, scope))}`;
 
 /** `Tuesday, 24 November 2026, 09:00–09:30`, in the business's zone. */
 function fromTo(startsAt: string, endsAt: string, scope: ReplyScope): string {
