@@ -185,6 +185,16 @@ export function describeSessionArchive(name: string, create: () => Promise<Archi
         expect(await archive.recall(id)).toMatchObject({ session: { version: 6 }, unsavedBase: 5 });
       });
 
+      test('a row that the line of the store has left behind gives way to it for good', async () => {
+        const { id, session: first } = await kept(1);
+        await archive.commit(id, turnAfter(first, 'left behind'), awayFrom(first));
+        const second = turnAfter(first, 'stored');
+        const third = turnAfter(second.next, 'away');
+        expect(await archive.commit(id, third, awayFrom(second.next))).toMatchObject({ kind: 'applied' });
+        expect(await archive.recall(id)).toMatchObject({ session: third.next, unsavedBase: 2 });
+        expect(await archive.keep([entryOf(id, [second])])).toMatchObject([{ kind: 'older' }]);
+      });
+
       test('a row of another epoch that is no newer gives way, a newer one does not', async () => {
         const { id, session: row } = await kept(3, 'epoch-a');
         const { session: other } = conversation(1, 'epoch-b');

@@ -29,10 +29,11 @@ export function decideCommit(
     return { kind: 'replay', session, unsavedBase };
   if (session.epoch === expected?.epoch) {
     if (session.version > expected.version) return { kind: 'newer', session, unsavedBase };
+    // Left behind by the line that the store went on: what that one descends from says nothing here.
+    if (!descendsFrom(next, session)) return { kind: 'apply', base: ownBase };
     if (base === null) return { kind: 'apply', base: unsavedBase ?? expected.version };
     // Others hand in rows, too, also of instances that are still cut off.
-    const handedIn = descendsFrom(next, session) ? (unsavedBase ?? session.version) : 0;
-    return { kind: 'apply', base: Math.max(base, handedIn) };
+    return { kind: 'apply', base: Math.max(base, unsavedBase ?? session.version) };
   }
   const lags = previous !== null && !isBefore(previous.updatedAt, session.updatedAt);
   return lags ? { kind: 'apply', base: ownBase } : { kind: 'newer', session, unsavedBase };
