@@ -23,7 +23,7 @@ afterAll(async () => {
 
 function connect(): Kysely<DatabaseSchema> {
   const pool = createPostgresPool({ databaseUrl: postgres.url, connections: 2, logger: silentLogger });
-  const db = new Kysely<DatabaseSchema>({ dialect: createSqlDialect({ pool, prepare: false }) });
+  const db = new Kysely<DatabaseSchema>({ dialect: createSqlDialect({ pool, sharesSession: false }) });
   opened.push(db);
   return db;
 }

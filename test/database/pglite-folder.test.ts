@@ -4,8 +4,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SqlTicketStore } from '../../backend/src/bookings/sql-ticket-store.ts';
+import { DatabaseUnavailable } from '../../backend/src/database/database-error.ts';
 import { FolderHeld, lockFolder } from '../../backend/src/database/folder-lock.ts';
 import { openDatabase } from '../../backend/src/database/open-database.ts';
 import { silentLogger, turnOf } from '../support/bookings.ts';
@@ -66,6 +68,17 @@ describe('the lock of a data folder', () => {
 });
 
 describe('a database in a folder', () => {
+  it('serves on after it had no room in the middle of a transaction', async () => {
+    const database = await openDatabase({ databaseUrl: null, dataDir: null, logger: silentLogger });
+    const full = sql`do $$ begin raise exception 'no space left' using errcode = 'disk_full'; end $$`;
+    const inTransaction = database.run((db) =>
+      db.transaction().execute((transaction) => full.execute(transaction)),
+    );
+    await expect(inTransaction).rejects.toBeInstanceOf(DatabaseUnavailable);
+    await database.ping();
+    await database.close();
+  }, 60_000);
+
   it('survives kill -9 of its process, which alone could open it', async () => {
     const { child, pid } = await holdInAnotherProcess();
     const options = { databaseUrl: null, dataDir: folder, logger: silentLogger };

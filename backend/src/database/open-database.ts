@@ -29,7 +29,7 @@ function openPostgres(databaseUrl: string, logger: Logger): Database {
   const pool = createPostgresPool({ databaseUrl, connections: 10, logger });
   return new SqlDatabase({
     kind: 'postgres',
-    db: new Kysely({ dialect: createSqlDialect({ pool, prepare: true }) }),
+    db: new Kysely({ dialect: createSqlDialect({ pool, sharesSession: false }) }),
     migrate: () => migratePostgres(databaseUrl, logger),
     schemaWithinMs: 2_000,
     logger,
@@ -40,7 +40,7 @@ function openPostgres(databaseUrl: string, logger: Logger): Database {
 /** On a connection of its own: a migration may take longer than a turn has. */
 export async function migratePostgres(databaseUrl: string, logger: Logger): Promise<readonly string[]> {
   const pool = createPostgresPool({ databaseUrl, connections: 1, statementTimeoutMs: 60_000, logger });
-  const db = new Kysely<DatabaseSchema>({ dialect: createSqlDialect({ pool, prepare: false }) });
+  const db = new Kysely<DatabaseSchema>({ dialect: createSqlDialect({ pool, sharesSession: false }) });
   try {
     return await migrate(db);
   } finally {
@@ -60,7 +60,7 @@ async function openPglite(dataDir: string | null, logger: Logger): Promise<Datab
       throw new Error(`PGlite cannot open ${folder}`, { cause });
     });
     const db = new Kysely<DatabaseSchema>({
-      dialect: createSqlDialect({ pool: createPglitePool(pglite), prepare: false }),
+      dialect: createSqlDialect({ pool: createPglitePool(pglite), sharesSession: true }),
     });
     return new SqlDatabase({
       kind: 'pglite',

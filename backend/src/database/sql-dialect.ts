@@ -14,8 +14,8 @@ import { away, DatabaseUnavailable, fromQueryError } from './database-error.ts';
 
 export interface SqlDialectOptions {
   readonly pool: Pool;
-  /** Whether statements are prepared by name, parsed once a connection. PGlite, a single session, cannot. */
-  readonly prepare: boolean;
+  /** Whether all clients are one session, as in PGlite: it has no names for statements, and no client's end ends a transaction. */
+  readonly sharesSession: boolean;
 }
 
 /**
@@ -34,11 +34,14 @@ export function createSqlDialect(options: SqlDialectOptions): Dialect {
 
 class SqlDriver implements Driver {
   readonly #pool: Pool;
+  readonly #sharesSession: boolean;
+  /** Prepared by name, a statement is parsed once a connection. */
   readonly #nameOf: (statement: string) => string | undefined;
 
-  constructor({ pool, prepare }: SqlDialectOptions) {
+  constructor({ pool, sharesSession }: SqlDialectOptions) {
     this.#pool = pool;
-    this.#nameOf = prepare ? statementNames() : () => undefined;
+    this.#sharesSession = sharesSession;
+    this.#nameOf = sharesSession ? () => undefined : statementNames();
   }
 
   async init(): Promise<void> {}
@@ -59,8 +62,9 @@ class SqlDriver implements Driver {
   }
 
   async rollbackTransaction(connection: SqlConnection): Promise<void> {
-    // A broken connection is about to be ended, and its transaction with it.
-    if (!connection.broken) await connection.executeQuery(CompiledQuery.raw('rollback'));
+    // A broken connection is about to be ended, and its transaction with it, if that is the session's end.
+    const endsAnyway = connection.broken && !this.#sharesSession;
+    if (!endsAnyway) await connection.executeQuery(CompiledQuery.raw('rollback'));
   }
 
   async releaseConnection(connection: SqlConnection): Promise<void> {

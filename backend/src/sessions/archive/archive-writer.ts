@@ -83,7 +83,7 @@ export class ArchiveWriter {
 
   /** Now rather than within a second: another instance is about to go on from what the archive has. */
   hurry(): void {
-    if (this.#dirty.size > 0) this.#flush().catch(() => {});
+    if (this.#dirty.size > 0 && !this.#isClosed) this.#flush().catch(() => {});
   }
 
   status(): ArchiveWriterStatus {
