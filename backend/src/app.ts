@@ -10,10 +10,12 @@ import type { Settings } from './config/settings.ts';
 import { openDatabase } from './database/open-database.ts';
 import { Dialogue } from './dialogue/dialogue.ts';
 import { maskAnswers } from './domain/mask.ts';
+import { openLiveFeed } from './events/open-live-feed.ts';
 import { readHealth } from './health.ts';
 import { createHttpApp } from './http/http-app.ts';
 import { Metrics } from './http/metrics.ts';
 import { scaled, TurnRateLimit } from './http/rate-limit.ts';
+import { StreamLimits } from './http/stream-limits.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
 import type { Logger } from './lib/logger.ts';
 import { Releasers } from './lib/releasers.ts';
@@ -25,10 +27,16 @@ import { openSessions } from './sessions/open-sessions.ts';
 import { openResumeToken } from './sessions/resume-token.ts';
 import { deleteConversation } from './turns/delete-conversation.ts';
 import { TurnHandler } from './turns/handle-turn.ts';
-import { openConversation } from './turns/open-conversation.ts';
+import {
+  lookAtConversation,
+  type OpenPorts,
+  type OpenRequest,
+  openConversation,
+} from './turns/open-conversation.ts';
 import type { FindHold } from './turns/present-hold.ts';
 import { ReplyWriter } from './turns/reply-writer.ts';
 import type { EffectPorts } from './turns/run-effects.ts';
+import { tellEvent } from './turns/tell-event.ts';
 import { turnsInStream } from './turns/turns-in-stream.ts';
 import { createUnderstanding } from './understanding/understand.ts';
 import { openVisitors } from './visitors/open-visitors.ts';
@@ -37,7 +45,7 @@ export interface App {
   readonly server: Server;
   /** What it uses, for people who start it. */
   readonly uses: { readonly business: string; readonly sessions: string; readonly bookings: string };
-  /** Answers `/health/ready` with 503 from now on. */
+  /** Answers `/health/ready` with 503 from now on, and ends all event streams: they would hold the server open. */
   startDraining(): void;
   /** Releases everything, last acquired first. The server must not serve any more. */
   close(): Promise<void>;
@@ -133,6 +141,23 @@ async function construct(
   const openToken = (token: string, sessionId: string) =>
     openResumeToken(ring, token, sessionId, clock.now());
   const findHold: FindHold = (sessionId) => holds.findHold(sessionId);
+  const opening: OpenPorts = { dialogue, sessions, replies, findHold, clock };
+  const open = (request: OpenRequest) => openConversation(request, opening);
+  const feed = openLiveFeed(
+    {
+      follow: (id, after) => sessions.follow(id, after),
+      snapshot: (request) => lookAtConversation(request, opening),
+      tell: (entry) => tellEvent(entry, dialogue),
+      channel: live,
+      presence,
+      ttlSeconds: config.sessions.ttlSeconds,
+      clock,
+      logger,
+      observer: metrics,
+    },
+    releasers,
+  );
+  metrics.watchStreams(feed);
   let isDraining = false;
   const http = createHttpApp({
     turn: {
@@ -146,9 +171,13 @@ async function construct(
     },
     chat: {
       openToken,
-      open: (request) => openConversation(request, { dialogue, sessions, replies, findHold, clock }),
-      delete: (request) => deleteConversation(request, { sessions, reservations, tickets, visitors }),
+      open,
+      delete: async (request) => {
+        await deleteConversation(request, { sessions, reservations, tickets, visitors });
+        feed.wake(request.sessionId);
+      },
     },
+    events: { openToken, open, feed, limits: new StreamLimits() },
     presence: {
       openToken,
       heartbeat: signals.heartbeat,
@@ -178,6 +207,7 @@ async function construct(
     },
     startDraining: () => {
       isDraining = true;
+      feed.close();
     },
     close: () => releasers.releaseAll(),
   };

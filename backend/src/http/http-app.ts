@@ -2,6 +2,7 @@ import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from '../lib/logger.ts';
 import type { BusinessCard } from '../protocol/chat.ts';
 import { type ChatPorts, chatRoutes } from './chat-routes.ts';
+import { type EventsPorts, eventsRoute } from './events-route.ts';
 import { type HealthPorts, healthRoutes } from './health-routes.ts';
 import { type PresencePorts, presenceRoutes } from './presence-routes.ts';
 import { methodNotAllowed, notFound, problemHandler } from './problems.ts';
@@ -13,6 +14,7 @@ import { type TurnPorts, turnRoute } from './turn-route.ts';
 export interface HttpPorts {
   readonly turn: TurnPorts;
   readonly chat: ChatPorts;
+  readonly events: EventsPorts;
   readonly presence: PresencePorts;
   readonly health: HealthPorts;
   readonly businessCard: BusinessCard;
@@ -39,6 +41,8 @@ export function createHttpApp(ports: HttpPorts): Express {
 
   app.use(requestId, secure);
   app.use('/api', noStore, crossing);
+  const noEvents = methodNotAllowed('GET');
+  app.route('/api/chat/events').head(noEvents).get(eventsRoute(ports.events)).all(noEvents);
   app.use('/api/chat', chatRoutes(ports.chat), presenceRoutes(ports.presence));
   app.route('/api/business').get(sendJson(ports.businessCard)).all(methodNotAllowed('GET'));
   app.use(healthRoutes(ports.health));

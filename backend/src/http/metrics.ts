@@ -1,6 +1,8 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Effect } from '../dialogue/effects.ts';
 import type { OutcomeEvent } from '../dialogue/events.ts';
+import type { StreamObserver } from '../events/feed-ports.ts';
+import type { LiveFeed } from '../events/live-feed.ts';
 import type { OpenedSessions } from '../sessions/open-sessions.ts';
 import type { SessionObserver, StoreVerb } from '../sessions/session-observer.ts';
 import type { WriteBackOutcome } from '../sessions/session-store.ts';
@@ -9,7 +11,7 @@ import type { TurnOutcome } from '../turns/handle-turn.ts';
 const TURN_BUCKETS_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 
 /** What `/metrics` tells. Labels are of fixed sets: never an id, an address or a word of a visitor. */
-export class Metrics implements SessionObserver {
+export class Metrics implements SessionObserver, StreamObserver {
   readonly registry = new Registry();
 
   readonly #turns = new Counter({
@@ -60,6 +62,13 @@ export class Metrics implements SessionObserver {
     registers: [this.registry],
   });
 
+  readonly #eventsSent = new Counter({
+    name: 'holdfast_stream_events_total',
+    help: 'Events sent to open streams, by type; one that goes to three streams counts three times.',
+    labelNames: ['type'],
+    registers: [this.registry],
+  });
+
   turn(outcome: TurnOutcome, seconds: number): void {
     const replied = outcome.kind === 'replied';
     this.#turns.inc({ outcome: replied && outcome.event === 'retry' ? 'retry' : outcome.kind });
@@ -82,6 +91,14 @@ export class Metrics implements SessionObserver {
 
   effect(effect: Effect['type'], outcome: OutcomeEvent['type'] | 'done'): void {
     this.#effects.inc({ effect, outcome });
+  }
+
+  eventsSent(type: string, streams: number): void {
+    this.#eventsSent.inc({ type }, streams);
+  }
+
+  watchStreams(feed: Pick<LiveFeed, 'openStreams'>): void {
+    this.#gauge('holdfast_streams_open', 'Event streams that are open.', () => feed.openStreams);
   }
 
   watchSessions({ sessions, archiveStatus, evictionPolicy }: OpenedSessions): void {

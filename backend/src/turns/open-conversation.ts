@@ -1,6 +1,7 @@
 import type { Dialogue } from '../dialogue/dialogue.ts';
 import type { ReplySpec } from '../dialogue/reply.ts';
 import { decodeReply } from '../dialogue/stored-reply.ts';
+import type { SnapshotRequest } from '../events/feed-ports.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { ChatSnapshot, TranscriptLine } from '../protocol/chat.ts';
 import type { ResilientSessionStore } from '../sessions/resilient-session-store.ts';
@@ -53,9 +54,18 @@ export async function openConversation(request: OpenRequest, ports: OpenPorts): 
   }
 }
 
+/** The same for somebody who follows it already: it renews nothing, so the end that is known stands. */
+export async function lookAtConversation(
+  request: SnapshotRequest,
+  ports: OpenPorts,
+): Promise<ChatSnapshot | null> {
+  const looked = await ports.sessions.peek(request.sessionId);
+  return looked.kind === 'found' ? snapshotOf(request, { ...looked, degraded: false }, ports) : null;
+}
+
 async function snapshotOf(
-  { sessionId, wantsToken }: OpenRequest,
-  { session, events, newest: seq, degraded }: Extract<SessionReading, { kind: 'found' }>,
+  { sessionId, wantsToken, ...known }: Omit<OpenRequest, 'token'> | SnapshotRequest,
+  { session, events, newest: seq, degraded }: Omit<Extract<SessionReading, { kind: 'found' }>, 'source'>,
   { dialogue, replies, findHold, clock }: OpenPorts,
 ): Promise<ChatSnapshot> {
   const told = events.map((event) => tellTurn(event));
@@ -69,6 +79,7 @@ async function snapshotOf(
     session,
     wantsToken,
     at: clock.now(),
+    ...('expiresAt' in known && { expiresAt: known.expiresAt }),
   });
   const transcript = told
     .flatMap((turn) => linesOf(turn, dialogue, turn === newest ? retell : null))

@@ -1,0 +1,185 @@
+import { StoreUnavailable } from '../sessions/session-store.ts';
+import { type Cursor, parseCursor } from './cursor.ts';
+import type { FeedPorts } from './feed-ports.ts';
+import type { Follower, LiveStream } from './follower.ts';
+import type { LiveChannel } from './live-channel.ts';
+import { SessionFeed } from './session-feed.ts';
+
+export interface StreamRequest {
+  readonly sessionId: string;
+  /** Names the tab or device. */
+  readonly device: string;
+  readonly wantsToken: boolean;
+  /** Where the client left off, as it says; null: from now on. */
+  readonly after: string | null;
+}
+
+/** What is known of a session where the store has none or cannot be asked. */
+export type Known =
+  | { readonly kind: 'found'; readonly cursor: string; readonly expiresAt: number }
+  | { readonly kind: 'absent' | 'expired' | 'deleted' | 'refused' };
+
+export type OpenedStream =
+  /** `close` is called once the client is gone, for whatever reason. */
+  | { readonly kind: 'open'; readonly close: () => void }
+  | { readonly kind: 'absent' | 'expired' | 'deleted' | 'refused' }
+  /** This instance is about to end. */
+  | { readonly kind: 'closed' };
+
+export interface LiveFeedOptions extends FeedPorts {
+  readonly channel: Pick<LiveChannel, 'subscribe'>;
+}
+
+interface Subscribed {
+  readonly feed: SessionFeed;
+  readonly unsubscribe: () => void;
+}
+
+/** After a reconnect all feeds have to look, and turns share the connection with them. */
+const LOOKS_AT_ONCE = 32;
+const TYPING = /^typing:([^:]*):(.*)$/;
+
+/** All streams of this instance. A session is subscribed to as long as one of its streams is open here. */
+export class LiveFeed {
+  readonly #options: LiveFeedOptions;
+  readonly #feeds = new Map<string, Subscribed>();
+  /** Those that have a reason to look, each once. */
+  readonly #waiting = new Set<SessionFeed>();
+  readonly #looking = new Set<SessionFeed>();
+  #open = 0;
+  #isClosed = false;
+
+  constructor(options: LiveFeedOptions) {
+    this.#options = options;
+  }
+
+  get openStreams(): number {
+    return this.#open;
+  }
+
+  /**
+   * Opens a stream of the session if there is one; `start` begins the transport when that is certain. `elsewhere` is
+   * asked of what the store lacks.
+   */
+  async open(
+    request: StreamRequest,
+    elsewhere: () => Promise<Known>,
+    start: () => LiveStream,
+  ): Promise<OpenedStream> {
+    const cursor = request.after === null ? null : parseCursor(request.after);
+    const first = await this.#firstLook(request.sessionId, cursor, elsewhere);
+    if (this.#isClosed) return { kind: 'closed' };
+    if (first.kind !== 'found') return first;
+    const { device, wantsToken } = request;
+    const follower = { stream: start(), device, wantsToken, cursor: first.cursor, isWarned: false };
+    return { kind: 'open', close: this.#join(request.sessionId, follower, first.expiresAt) };
+  }
+
+  /** For what the channel may not tell, as while Redis is away. */
+  wake(sessionId: string): void {
+    const known = this.#feeds.get(sessionId);
+    if (known) this.#look(known.feed);
+  }
+
+  /** Every second: whoever is due pings and looks. */
+  round(): void {
+    for (const { feed } of this.#feeds.values()) if (feed.tick()) this.#look(feed);
+  }
+
+  /** Ends all streams; whoever opens another one is sent elsewhere. */
+  close(): void {
+    this.#isClosed = true;
+    for (const { feed } of this.#feeds.values()) feed.endAll();
+  }
+
+  /** From now on is from the newest entry; what is known without the store is where a client left off. */
+  async #firstLook(
+    sessionId: string,
+    cursor: Cursor | null,
+    elsewhere: () => Promise<Known>,
+  ): Promise<
+    | { readonly kind: 'found'; readonly cursor: Cursor; readonly expiresAt: number }
+    | Exclude<Known, { kind: 'found' }>
+  > {
+    const followed = await this.#followed(sessionId);
+    if (followed?.kind === 'deleted') return followed;
+    if (followed?.kind === 'found') {
+      const { epoch, newest, expiresAt } = followed;
+      return { kind: 'found', cursor: cursor ?? { epoch, seq: newest }, expiresAt };
+    }
+    const known = await elsewhere();
+    if (known.kind !== 'found') return known;
+    return { ...known, cursor: cursor ?? parseCursor(known.cursor) };
+  }
+
+  /** Null when the store is away. */
+  async #followed(sessionId: string) {
+    try {
+      return await this.#options.follow(sessionId, null);
+    } catch (error) {
+      if (error instanceof StoreUnavailable) return null;
+      throw error;
+    }
+  }
+
+  #join(sessionId: string, follower: Follower, expiresAt: number): () => void {
+    const { feed } = this.#feeds.get(sessionId) ?? this.#subscribe(sessionId);
+    feed.add(follower, expiresAt);
+    this.#open += 1;
+    this.#look(feed);
+    const leave = this.#options.presence.arrive(sessionId, follower.device);
+    this.#run(feed.tellPresence([follower]));
+    let isOver = false;
+    return () => {
+      if (isOver) return;
+      isOver = true;
+      this.#open -= 1;
+      feed.remove(follower);
+      leave();
+      if (feed.size === 0) this.#unsubscribe(sessionId);
+    };
+  }
+
+  #subscribe(sessionId: string): Subscribed {
+    const feed = new SessionFeed(sessionId, this.#options);
+    const unsubscribe = this.#options.channel.subscribe(sessionId, (signal) => this.#hear(feed, signal));
+    const subscribed = { feed, unsubscribe };
+    this.#feeds.set(sessionId, subscribed);
+    return subscribed;
+  }
+
+  #unsubscribe(sessionId: string): void {
+    this.#feeds.get(sessionId)?.unsubscribe();
+    this.#feeds.delete(sessionId);
+  }
+
+  #hear(feed: SessionFeed, signal: string): void {
+    const [, role, device] = TYPING.exec(signal) ?? [];
+    if (role !== undefined && device !== undefined) feed.tellTyping(role, device);
+    else if (signal === 'presence') this.#run(feed.tellPresence());
+    else this.#look(feed);
+  }
+
+  #look(feed: SessionFeed): void {
+    this.#waiting.add(feed);
+    this.#lookNext();
+  }
+
+  #lookNext(): void {
+    for (const feed of this.#waiting) {
+      if (this.#looking.size >= LOOKS_AT_ONCE) return;
+      if (this.#looking.has(feed)) continue;
+      this.#waiting.delete(feed);
+      this.#looking.add(feed);
+      const look = feed.look().finally(() => {
+        this.#looking.delete(feed);
+        this.#lookNext();
+      });
+      this.#run(look);
+    }
+  }
+
+  #run(task: Promise<void>): void {
+    task.catch((err: unknown) => this.#options.logger.error({ err }, 'feeding streams failed'));
+  }
+}

@@ -1,0 +1,179 @@
+import { assertNever } from '../lib/assert-never.ts';
+import { toInstant } from '../lib/clock.ts';
+import { jittered } from '../lib/retry.ts';
+import type { FollowedSession } from '../sessions/resilient-session-store.ts';
+import { StoreUnavailable } from '../sessions/session-store.ts';
+import { continuation } from './continuation.ts';
+import { type Cursor, parseCursor } from './cursor.ts';
+import type { FeedPorts } from './feed-ports.ts';
+import { type Follower, type Group, groupedByCursor } from './follower.ts';
+import { eventText, retryAfter, serverSentEvent } from './server-sent-event.ts';
+
+const PING_MS = 15_000;
+const WARNING_MS = 120_000;
+/** A session that is absent so shortly before its end has ended: two clocks are never quite the same. */
+const EXPIRY_SLACK_MS = 1_000;
+const RECONNECT_MS = 2_000;
+
+type Found = Extract<FollowedSession, { kind: 'found' }>;
+
+/**
+ * The streams that this instance has of one session. What they are sent comes from the store's stream, each from its
+ * own cursor on, so that it does not matter how often, or for what reason, somebody looks.
+ */
+export class SessionFeed {
+  readonly sessionId: string;
+  readonly #ports: FeedPorts;
+  readonly #followers = new Set<Follower>();
+  #expiresAt = Number.POSITIVE_INFINITY;
+  /** The store could not be asked when there was something to ask. */
+  #isBehind = false;
+  #pingAt: number;
+
+  constructor(sessionId: string, ports: FeedPorts) {
+    this.sessionId = sessionId;
+    this.#ports = ports;
+    this.#pingAt = ports.clock.now() + jittered(PING_MS);
+  }
+
+  get size(): number {
+    return this.#followers.size;
+  }
+
+  /** `expiresAt`: when the session ends as it stands, in epoch milliseconds. */
+  add(follower: Follower, expiresAt: number): void {
+    this.#followers.add(follower);
+    this.#expiresAt = expiresAt;
+  }
+
+  remove(follower: Follower): void {
+    this.#followers.delete(follower);
+  }
+
+  /** Pings when it is time to; true when it is time to look, too, without having been woken. */
+  tick(): boolean {
+    const now = this.#ports.clock.now();
+    const isPingTime = now >= this.#pingAt;
+    if (isPingTime) this.#ping(now);
+    return isPingTime || this.#isBehind || this.#isNearExpiry(now);
+  }
+
+  /** Looks what has happened and tells of it. One look at a time. */
+  async look(): Promise<void> {
+    try {
+      for (const group of groupedByCursor(this.#followers)) await this.#advance(group);
+      this.#isBehind = false;
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+      this.#isBehind = true;
+    }
+  }
+
+  /** Relays that somebody is typing to all but the own device. */
+  tellTyping(role: string, device: string): void {
+    const others = [...this.#followers].filter((follower) => follower.device !== device);
+    for (const { stream, cursor } of others) stream.send(serverSentEvent('typing', { role }, cursor));
+    this.#ports.observer.eventsSent('typing', others.length);
+  }
+
+  async tellPresence(followers: Iterable<Follower> = this.#followers): Promise<void> {
+    try {
+      const devices = await this.#ports.presence.devices(this.sessionId);
+      this.#tell('presence', [...followers], (cursor) => serverSentEvent('presence', { devices }, cursor));
+    } catch (error) {
+      // Who is there is told again when it changes.
+      if (!(error instanceof StoreUnavailable)) throw error;
+    }
+  }
+
+  /** Sends all away, to come back one by one. */
+  endAll(): void {
+    for (const { stream } of this.#followers) {
+      stream.send(retryAfter(jittered(RECONNECT_MS)));
+      stream.end();
+    }
+  }
+
+  async #advance(group: Group): Promise<void> {
+    const [{ cursor }] = group;
+    const followed = await this.#ports.follow(this.sessionId, cursor.seq);
+    switch (followed.kind) {
+      case 'found':
+        this.#expiresAt = followed.expiresAt;
+        await this.#catchUp(group, cursor, followed);
+        return this.#warn(group);
+      case 'absent':
+        return this.#missing(group);
+      case 'deleted':
+        return this.#finish('deleted', group);
+      default:
+        return assertNever(followed);
+    }
+  }
+
+  async #catchUp(group: Group, cursor: Cursor, followed: Found): Promise<void> {
+    const entries = continuation(cursor, followed);
+    if (entries === null) {
+      for (const follower of group) await this.#showWhole(follower, followed);
+      return;
+    }
+    for (const entry of entries) {
+      const at = { epoch: followed.epoch, seq: entry.seq };
+      const { type, data } = this.#ports.tell(entry);
+      const text = eventText(type, data, at);
+      this.#tell(type, group, () => text);
+      for (const follower of group) follower.cursor = at;
+    }
+  }
+
+  /** Gone meanwhile, it has nothing to show, and the next look finds out. */
+  async #showWhole(follower: Follower, { expiresAt }: Found): Promise<void> {
+    const { wantsToken } = follower;
+    const snapshot = await this.#ports.snapshot({ sessionId: this.sessionId, wantsToken, expiresAt });
+    if (snapshot === null) return;
+    follower.cursor = parseCursor(snapshot.cursor);
+    this.#tell('snapshot', [follower], (cursor) => serverSentEvent('snapshot', snapshot, cursor));
+  }
+
+  #warn(group: Group): void {
+    const isNear = this.#isWarningTime(this.#ports.clock.now());
+    const unwarned = group.filter(({ isWarned }) => isNear && !isWarned);
+    for (const follower of group) follower.isWarned = isNear;
+    const event = { expiresAt: toInstant(this.#expiresAt) };
+    this.#tell('expiring', unwarned, (cursor) => serverSentEvent('expiring', event, cursor));
+  }
+
+  /** It has expired, or the store has lost it; then it may come back from a token or the database until its end. */
+  #missing(group: Group): void {
+    const isLost = this.#ports.clock.now() < this.#expiresAt - EXPIRY_SLACK_MS;
+    if (!isLost) this.#finish('expired', group);
+  }
+
+  #finish(type: 'expired' | 'deleted', group: Group): void {
+    this.#tell(type, group, (cursor) => serverSentEvent(type, {}, cursor));
+    for (const follower of group) {
+      follower.stream.end();
+      this.#followers.delete(follower);
+    }
+  }
+
+  #ping(now: number): void {
+    this.#pingAt = now + PING_MS;
+    this.#tell('ping', [...this.#followers], (cursor) => serverSentEvent('ping', {}, cursor));
+  }
+
+  #isNearExpiry(now: number): boolean {
+    if (now >= this.#expiresAt) return true;
+    return this.#isWarningTime(now) && [...this.#followers].some(({ isWarned }) => !isWarned);
+  }
+
+  #isWarningTime(now: number): boolean {
+    const beforeMs = Math.min(WARNING_MS, (this.#ports.ttlSeconds * 1_000) / 4);
+    return now >= this.#expiresAt - beforeMs;
+  }
+
+  #tell(type: string, to: readonly Follower[], write: (cursor: Cursor) => string): void {
+    for (const { stream, cursor } of to) stream.send(write(cursor));
+    this.#ports.observer.eventsSent(type, to.length);
+  }
+}
