@@ -1,0 +1,25 @@
+import type { Dialogue } from '../dialogue/dialogue.ts';
+import { decodeReply } from '../dialogue/stored-reply.ts';
+import type { TurnTaken } from '../protocol/live-event.ts';
+import { turnIn } from '../sessions/event-stream.ts';
+import type { StreamEntry, TurnEvent } from '../sessions/session-store.ts';
+import { tellTurn } from './told-turn.ts';
+
+/** An entry of a session's stream as clients see it: a turn as its reply showed it, anything else as it is. */
+export function tellEvent(
+  entry: StreamEntry,
+  dialogue: Dialogue,
+): { readonly type: string; readonly data: object } {
+  const [turn] = turnIn(entry);
+  return turn ? { type: 'turn', data: turnTaken(turn, dialogue) } : { type: entry.type, data: entry.event };
+}
+
+function turnTaken(event: TurnEvent, dialogue: Dialogue): TurnTaken {
+  const { turn, messageId, visitor, reply, at } = tellTurn(event);
+  const spec = decodeReply(reply);
+  // Another version wrote it in a form that is not read here: the turn stands, its words are lost.
+  const { state, message, parts, booking } = spec ? dialogue.render(spec) : UNREADABLE;
+  return { turn, state, messageId, visitor, message, parts, booking, at };
+}
+
+const UNREADABLE = { state: '', message: '', parts: [], booking: null } as const;
