@@ -39,6 +39,7 @@ import type { EffectPorts } from './turns/run-effects.ts';
 import { tellEvent } from './turns/tell-event.ts';
 import { turnsInStream } from './turns/turns-in-stream.ts';
 import { createUnderstanding } from './understanding/understand.ts';
+import { Handovers } from './visitors/handovers.ts';
 import { openVisitors } from './visitors/open-visitors.ts';
 
 export interface App {
@@ -183,6 +184,12 @@ async function construct(
       heartbeat: signals.heartbeat,
       typing: signals.typing,
       rateLimit: new TurnRateLimit(scaled(config.rateLimits, SIGNALS_PER_TURN)),
+    },
+    handover: {
+      openToken,
+      open,
+      handovers: new Handovers(opened.handovers, clock),
+      rateLimit: new TurnRateLimit(config.rateLimits),
     },
     health: {
       health: () => readHealth({ ...opened, database }),

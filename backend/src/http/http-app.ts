@@ -3,6 +3,7 @@ import type { Logger } from '../lib/logger.ts';
 import type { BusinessCard } from '../protocol/chat.ts';
 import { type ChatPorts, chatRoutes } from './chat-routes.ts';
 import { type EventsPorts, eventsRoute } from './events-route.ts';
+import { type HandoverPorts, handoverRoutes } from './handover-routes.ts';
 import { type HealthPorts, healthRoutes } from './health-routes.ts';
 import { type PresencePorts, presenceRoutes } from './presence-routes.ts';
 import { methodNotAllowed, notFound, problemHandler } from './problems.ts';
@@ -16,6 +17,7 @@ export interface HttpPorts {
   readonly chat: ChatPorts;
   readonly events: EventsPorts;
   readonly presence: PresencePorts;
+  readonly handover: HandoverPorts;
   readonly health: HealthPorts;
   readonly businessCard: BusinessCard;
   readonly logger: Logger;
@@ -43,7 +45,12 @@ export function createHttpApp(ports: HttpPorts): Express {
   app.use('/api', noStore, crossing);
   const noEvents = methodNotAllowed('GET');
   app.route('/api/chat/events').head(noEvents).get(eventsRoute(ports.events)).all(noEvents);
-  app.use('/api/chat', chatRoutes(ports.chat), presenceRoutes(ports.presence));
+  app.use(
+    '/api/chat',
+    chatRoutes(ports.chat),
+    presenceRoutes(ports.presence),
+    handoverRoutes(ports.handover),
+  );
   app.route('/api/business').get(sendJson(ports.businessCard)).all(methodNotAllowed('GET'));
   app.use(healthRoutes(ports.health));
   app.use(pages(ports.pagesDir));

@@ -15,6 +15,7 @@ const TITLES: Readonly<Record<ProblemCode, string>> = {
   method_not_allowed: 'The method is not allowed',
   session_expired: 'The session has expired',
   session_deleted: 'The session was deleted',
+  handover_expired: 'The code of the hand-over is no longer good',
   too_large: 'The request is too large',
   unsupported_media_type: 'The media type is not supported',
   message_id_reused: 'The message id was used before',

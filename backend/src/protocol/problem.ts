@@ -10,6 +10,7 @@ export const PROBLEM_STATUS = {
   method_not_allowed: 405,
   session_expired: 410,
   session_deleted: 410,
+  handover_expired: 410,
   too_large: 413,
   unsupported_media_type: 415,
   message_id_reused: 422,

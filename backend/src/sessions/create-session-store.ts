@@ -6,6 +6,9 @@ import type { Logger } from '../lib/logger.ts';
 import type { DeviceRegistry } from '../presence/device-registry.ts';
 import { MemoryDeviceRegistry } from '../presence/memory-device-registry.ts';
 import { RedisDeviceRegistry } from '../presence/redis-device-registry.ts';
+import type { HandoverStore } from '../visitors/handover-store.ts';
+import { MemoryHandoverStore } from '../visitors/memory-handover-store.ts';
+import { RedisHandoverStore } from '../visitors/redis-handover-store.ts';
 import type { MarkDeleted } from './deletion-marks.ts';
 import type { LeaseStore } from './lease-store.ts';
 import { MemoryLeaseStore } from './memory-lease-store.ts';
@@ -34,6 +37,7 @@ export interface CreatedSessionStore {
   readonly leases: LeaseStore;
   readonly live: LiveChannel;
   readonly devices: DeviceRegistry;
+  readonly handovers: HandoverStore;
   /** `maxmemory-policy` of Redis as last read; null where there is none. */
   readonly evictionPolicy: () => string | null;
   close(): Promise<void>;
@@ -59,6 +63,7 @@ export function createSessionStore({
       leases: new MemoryLeaseStore(clock),
       live,
       devices: new MemoryDeviceRegistry({ sessions, onChange, clock }),
+      handovers: new MemoryHandoverStore(clock),
       evictionPolicy: () => null,
       close: async () => undefined,
     };
@@ -80,6 +85,7 @@ export function createSessionStore({
     leases: new RedisLeaseStore(client),
     live,
     devices: new RedisDeviceRegistry(client),
+    handovers: new RedisHandoverStore(client),
     evictionPolicy: () => client.evictionPolicy,
     close: async () => {
       await live.close();

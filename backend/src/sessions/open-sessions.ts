@@ -4,6 +4,7 @@ import type { Clock } from '../lib/clock.ts';
 import type { Releasers } from '../lib/releasers.ts';
 import { repeatEvery } from '../lib/repeat.ts';
 import type { DeviceRegistry } from '../presence/device-registry.ts';
+import type { HandoverStore } from '../visitors/handover-store.ts';
 import { ArchiveWriter, type ArchiveWriterStatus } from './archive/archive-writer.ts';
 import { ArchiveUnavailable } from './archive/session-archive.ts';
 import type { HasBooking } from './archive/session-row.ts';
@@ -41,6 +42,7 @@ export interface OpenedSessions {
   readonly sessions: ResilientSessionStore;
   readonly live: LiveChannel;
   readonly devices: DeviceRegistry;
+  readonly handovers: HandoverStore;
   /** `maxmemory-policy` of Redis as last read; null where there is none. */
   readonly evictionPolicy: () => string | null;
   /** Null when nothing is archived. */
@@ -93,6 +95,7 @@ export function openSessions(options: SessionsOptions, releasers: Releasers): Op
     sessions,
     live: store.live,
     devices: store.devices,
+    handovers: store.handovers,
     evictionPolicy: store.evictionPolicy,
     archiveStatus: () => writer?.status() ?? null,
   };

@@ -3,8 +3,7 @@ import { before, monotonicMs } from '../lib/deadline.ts';
 import type { Logger } from '../lib/logger.ts';
 import { backoffMs } from '../lib/retry.ts';
 import { connectionCode, isReadOnly, toStoreUnavailable } from './redis-failure.ts';
-import type { SessionKeys } from './redis-keys.ts';
-import { defineScripts, keysFor, type ScriptName } from './redis-scripts.ts';
+import { defineScripts, type KeysOf, keysFor, type ScriptName } from './redis-scripts.ts';
 import { ServerClock } from './server-clock.ts';
 import { StoreUnavailable } from './session-store.ts';
 
@@ -101,12 +100,20 @@ export class RedisClient {
   }
 
   /** Runs a script that reads. */
-  read(script: ScriptName, keys: SessionKeys, ...args: (string | number)[]): Promise<unknown> {
+  read<Script extends ScriptName>(
+    script: Script,
+    keys: KeysOf<Script>,
+    ...args: (string | number)[]
+  ): Promise<unknown> {
     return this.#send(() => this.#run(script, keys, args));
   }
 
   /** Runs a script that writes; its first argument is the deadline after which it does nothing. */
-  write(script: ScriptName, keys: SessionKeys, ...args: (string | number)[]): Promise<unknown> {
+  write<Script extends ScriptName>(
+    script: Script,
+    keys: KeysOf<Script>,
+    ...args: (string | number)[]
+  ): Promise<unknown> {
     return this.#send((giveUpAt) => this.#runUntil(giveUpAt, script, keys, args));
   }
 
@@ -208,14 +215,18 @@ export class RedisClient {
     };
   }
 
-  #run(script: ScriptName, keys: SessionKeys, args: readonly (string | number)[]): Promise<unknown> {
+  #run<Script extends ScriptName>(
+    script: Script,
+    keys: KeysOf<Script>,
+    args: readonly (string | number)[],
+  ): Promise<unknown> {
     return this.#redis[script](...keysFor(script, keys), ...args);
   }
 
-  async #runUntil(
+  async #runUntil<Script extends ScriptName>(
     giveUpAt: number,
-    script: ScriptName,
-    keys: SessionKeys,
+    script: Script,
+    keys: KeysOf<Script>,
     args: readonly (string | number)[],
   ): Promise<unknown> {
     const deadline = await this.#serverClock.at(giveUpAt - REFUSE_EARLY_MS);

@@ -12,6 +12,14 @@ export interface SessionKeys {
   readonly presence: string;
 }
 
+/** What the code of a hand-over leads to. No key of a session: whoever has the code does not know which one it is. */
+export interface HandoverKeys {
+  readonly handover: string;
+}
+
+/** `hash`: of the code, which is stored nowhere. */
+export const handoverKeys = (hash: string): HandoverKeys => ({ handover: `handover:${hash}` });
+
 const STATE = 'state:';
 
 /** Matches the state of every session. */

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Redis, Result } from 'ioredis';
-import type { SessionKeys } from './redis-keys.ts';
+import type { HandoverKeys, SessionKeys } from './redis-keys.ts';
 
 const STATE_AND_EVENTS = ['state', 'events'] as const;
 const LEASE = ['lease'] as const;
 const PRESENCE = ['presence'] as const;
+const HANDOVER = ['handover'] as const;
 
 /** Each script with the keys it takes, in its order. */
 const SCRIPTS = {
@@ -21,9 +22,18 @@ const SCRIPTS = {
   seePresent: { file: 'presence-seen.lua', keys: ['state', 'presence'] },
   leavePresent: { file: 'presence-left.lua', keys: PRESENCE },
   listPresent: { file: 'presence-list.lua', keys: PRESENCE },
-} as const;
+  putHandover: { file: 'handover-put.lua', keys: HANDOVER },
+  takeHandover: { file: 'handover-take.lua', keys: HANDOVER },
+} as const satisfies Record<string, { file: string; keys: readonly KeyName[] }>;
+
+type KeyName = keyof SessionKeys | keyof HandoverKeys;
 
 export type ScriptName = keyof typeof SCRIPTS;
+
+/** The keys that a script takes, by name; it may be given more. */
+export type KeysOf<Script extends ScriptName> = Readonly<
+  Record<(typeof SCRIPTS)[Script]['keys'][number], string>
+>;
 
 type KeysAndArguments = readonly (string | number)[];
 
@@ -40,5 +50,7 @@ export function defineScripts(redis: Redis): void {
   }
 }
 
-export const keysFor = (script: ScriptName, keys: SessionKeys): readonly string[] =>
-  SCRIPTS[script].keys.map((name) => keys[name]);
+export function keysFor<Script extends ScriptName>(script: Script, keys: KeysOf<Script>): readonly string[] {
+  const names: readonly (keyof KeysOf<Script>)[] = SCRIPTS[script].keys;
+  return names.map((name) => keys[name]);
+}

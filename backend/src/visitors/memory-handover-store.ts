@@ -1,0 +1,40 @@
+import type { Clock } from '../lib/clock.ts';
+import type { HandoverStore } from './handover-store.ts';
+
+interface Kept {
+  readonly sessionId: string;
+  readonly until: number;
+  /** Null until it was claimed. */
+  readonly claim: string | null;
+}
+
+/** Hand-overs in this process's memory, for one instance. */
+export class MemoryHandoverStore implements HandoverStore {
+  readonly #clock: Clock;
+  readonly #kept = new Map<string, Kept>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  async put(hash: string, sessionId: string, ms: number): Promise<void> {
+    this.#removeLapsed();
+    this.#kept.set(hash, { sessionId, until: this.#clock.now() + ms, claim: null });
+  }
+
+  async take(hash: string, claim: string): Promise<string | null> {
+    this.#removeLapsed();
+    const kept = this.#kept.get(hash);
+    if (!kept || (kept.claim !== null && kept.claim !== claim)) return null;
+    this.#kept.set(hash, { ...kept, claim });
+    return kept.sessionId;
+  }
+
+  /** All are kept equally long, so the oldest stand first. */
+  #removeLapsed(): void {
+    for (const [hash, { until }] of this.#kept) {
+      if (until > this.#clock.now()) return;
+      this.#kept.delete(hash);
+    }
+  }
+}
