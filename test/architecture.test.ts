@@ -14,6 +14,13 @@ const FRONTEND = sourceFiles('frontend');
 const EXPRESS = ['express', 'helmet', 'cors'];
 const POSTGRES = ['pg', 'kysely', '@electric-sql/pglite'];
 const STORES = ['sessions/', 'bookings/', 'database/'];
+/** Of the room `events`, what knows of open streams. The live channel is the stores' way to wake them. */
+const FEEDS = [
+  'events/live-feed.ts',
+  'events/open-live-feed.ts',
+  'events/session-feed.ts',
+  'events/feed-ports.ts',
+];
 const CLOCK_AND_LOGGER = ['lib/clock.ts', 'lib/logger.ts'];
 
 /** The table of design.md: what a room must not import, as rooms, files or packages with all that is below them. */
@@ -32,7 +39,18 @@ const FORBIDDEN: Readonly<Record<string, readonly string[]>> = {
   understanding: [...STORES, 'http/', 'turns/'],
   assistant: [...STORES, 'http/', 'turns/'],
   turns: [...EXPRESS, 'http/', 'database/', 'ioredis', ...POSTGRES, 'openai'],
-  sessions: ['dialogue/', 'http/', 'bookings/'],
+  sessions: ['dialogue/', 'turns/', 'http/', 'bookings/', ...FEEDS],
+  events: [
+    'dialogue/',
+    'turns/',
+    'http/',
+    'bookings/',
+    'database/',
+    ...EXPRESS,
+    ...POSTGRES,
+    'openai',
+    'xstate',
+  ],
   bookings: ['dialogue/', 'turns/', 'http/', 'sessions/', 'ioredis'],
   database: [
     'domain/',
@@ -193,6 +211,9 @@ describe('a planted violation is found', () => {
     ['backend/src/bookings/find-starts.ts', '../sessions/session-store.ts'],
     ['backend/src/database/migrate.ts', '../domain/slot.ts'],
     ['backend/src/sessions/archive/archive-row.ts', '../../bookings/reservation-store.ts'],
+    ['backend/src/sessions/redis-keys.ts', '../events/live-feed.ts'],
+    ['backend/src/events/session-feed.ts', '../turns/tell-event.ts'],
+    ['backend/src/events/live-feed.ts', '../http/ownership.ts'],
     ['backend/src/http/routes.ts', 'xstate'],
   ])('%s importing %s', (path, specifier) => {
     expect(importsAcrossRooms(importing(path, specifier))).toHaveLength(1);
@@ -203,6 +224,8 @@ describe('a planted violation is found', () => {
     ['backend/src/domain/slot.ts', './booking.ts'],
     ['backend/src/lib/logger.ts', 'pino'],
     ['backend/src/turns/handle-turn.ts', '../dialogue/step.ts'],
+    ['backend/src/sessions/create-session-store.ts', '../events/redis-live-channel.ts'],
+    ['backend/src/events/redis-live-channel.ts', 'ioredis'],
     ['backend/src/http/routes.ts', 'express'],
     ['backend/src/understanding/read.ts', 'pgx'],
   ])('but %s may import %s', (path, specifier) => {

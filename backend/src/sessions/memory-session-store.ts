@@ -72,12 +72,20 @@ export class MemorySessionStore implements SessionStore {
   async follow(id: string, after: string | null): Promise<FollowOutcome> {
     const found = this.#find(id);
     if (found === 'deleted' || found === 'absent') return { kind: found };
-    const { version, epoch } = found.session;
+    const { version, epoch, createdAt } = found.session;
     const { expiresAt, events } = found.entry;
     const entries = events.map(told);
     const newest = newestSeq(entries.at(-1), version);
     const ttlMs = expiresAt - this.#clock.now();
-    return { kind: 'found', epoch, version, ttlMs, newest, ...entriesAfter(after, entries, newest) };
+    return {
+      kind: 'found',
+      epoch,
+      version,
+      createdAt,
+      ttlMs,
+      newest,
+      ...entriesAfter(after, entries, newest),
+    };
   }
 
   async announce(id: string, type: string, event: JsonObject): Promise<AnnounceOutcome> {

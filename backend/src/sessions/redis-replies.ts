@@ -24,16 +24,18 @@ const followed = z
     z.literal('found'),
     z.string(),
     z.number(),
+    z.string(),
     z.number(),
     z.string(),
     z.number(),
     z.array(storedEntry),
   ])
   .transform(
-    ([kind, epoch, version, ttlMs, newest, isHeld, entries]): FollowOutcome => ({
+    ([kind, epoch, version, createdAt, ttlMs, newest, isHeld, entries]): FollowOutcome => ({
       kind,
       epoch,
       version,
+      createdAt,
       ttlMs,
       newest: seqOf(newest),
       isHeld: isHeld === 1,

@@ -16,7 +16,7 @@ import { GuardedStore } from './guarded-store.ts';
 import { KnownTurns } from './known-turns.ts';
 import { Recovery } from './recovery.ts';
 import { SessionCopies } from './session-copies.ts';
-import { isOutlived } from './session-lifetime.ts';
+import { isOutlived, outlivedAt } from './session-lifetime.ts';
 import { type DescribeSession, SessionLog, type SessionLogger } from './session-log.ts';
 import type { SessionObserver, StoreVerb } from './session-observer.ts';
 import { isAhead, type SessionReading, SessionSources } from './session-sources.ts';
@@ -170,7 +170,9 @@ export class ResilientSessionStore {
   async follow(id: string, after: string | null): Promise<FollowedSession> {
     const followed = await this.#look(id, 'follow', (store) => store.follow(id, after));
     if (followed.kind !== 'found') return followed;
-    return { ...followed, expiresAt: this.#options.clock.now() + followed.ttlMs };
+    const now = this.#options.clock.now();
+    if (isOutlived(followed, now)) return { kind: 'absent' };
+    return { ...followed, expiresAt: Math.min(now + followed.ttlMs, outlivedAt(followed)) };
   }
 
   /** The session as the store has it, for work that no client asked for. It rejects with `StoreUnavailable`. */

@@ -87,6 +87,8 @@ export type FollowOutcome =
       readonly kind: 'found';
       readonly epoch: string;
       readonly version: number;
+      /** ISO 8601 UTC with `Z`. */
+      readonly createdAt: string;
       /** How long the session lives on without use, in milliseconds. */
       readonly ttlMs: number;
       readonly newest: string;

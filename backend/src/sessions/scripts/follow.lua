@@ -6,8 +6,8 @@
 
   ARGV[1] after    id of the entry, '0-0' before the first turn, '' for nothing but the present
 
-  Returns {code, epoch, version, milliseconds to live, id of the newest entry, 1 if `after` is held,
-    entries after it, oldest first, as {'<turn>-<n>', {type, JSON}}}: found | absent | deleted
+  Returns {code, epoch, version, when it began, milliseconds to live, id of the newest entry,
+    1 if `after` is held, entries after it, oldest first, as {'<turn>-<n>', {type, JSON}}}: found | absent | deleted
 ]]
 local state, events = KEYS[1], KEYS[2]
 local after = ARGV[1]
@@ -17,13 +17,14 @@ if not stored then return {'absent'} end
 if string.find(stored, '^{"version":%d+,"deleted":true') then return {'deleted'} end
 local version = string.match(stored, '^{"version":(%d+)')
 local epoch = string.match(stored, '"epoch":"([^"]*)"')
+local createdAt = string.match(stored, '"createdAt":"([^"]*)"') or ''
 if not version or not epoch then return {'absent'} end
 
 -- A stream that lacks the newest turn is behind: then that turn is what is newest.
 local last = redis.call('XREVRANGE', events, '+', '-', 'COUNT', '1')[1]
 local isBehind = not last or tonumber(string.match(last[1], '^%d+')) < tonumber(version)
 local newest = isBehind and version .. '-0' or last[1]
-local found = {'found', epoch, tonumber(version), redis.call('PTTL', state), newest, 1, {}}
+local found = {'found', epoch, tonumber(version), createdAt, redis.call('PTTL', state), newest, 1, {}}
 if after == '' or after == newest then return found end
 
 local entries = redis.call('XRANGE', events, after, '+')
@@ -31,8 +32,8 @@ local first = entries[1] and entries[1][1]
 if first == after then
   table.remove(entries, 1)
 elseif not (after == '0-0' and first == '1-0') then
-  found[6] = 0
+  found[7] = 0
   return found
 end
-found[7] = entries
+found[8] = entries
 return found

@@ -1,0 +1,97 @@
+import { EventReader, type ReceivedEvent } from './event-reader.ts';
+
+const WITHIN_MS = 20_000;
+
+export interface StreamOptions {
+  /** Sent as `Last-Event-ID`. */
+  readonly lastEventId?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Behind the path, such as `?after=…`. */
+  readonly query?: string;
+}
+
+/** An open `GET /api/chat/events`, as a client has it. */
+export class EventStream {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly events: ReceivedEvent[] = [];
+  hasEnded = false;
+  readonly #abort: AbortController;
+  readonly #reader = new EventReader();
+  #changed: () => void = () => undefined;
+
+  private constructor(response: Response, abort: AbortController) {
+    this.status = response.status;
+    this.headers = response.headers;
+    this.#abort = abort;
+    void this.#read(response);
+  }
+
+  static async open(url: string, sessionId: string, options: StreamOptions = {}): Promise<EventStream> {
+    const { lastEventId, headers, query = '' } = options;
+    const abort = new AbortController();
+    const response = await fetch(`${url}/api/chat/events${query}`, {
+      signal: abort.signal,
+      headers: {
+        'x-session-id': sessionId,
+        ...(lastEventId !== undefined && { 'last-event-id': lastEventId }),
+        ...headers,
+      },
+    });
+    return new EventStream(response, abort);
+  }
+
+  get retryMs(): number | null {
+    return this.#reader.retryMs;
+  }
+
+  /** Where the next stream goes on. */
+  get cursor(): string | null {
+    return this.events.findLast(({ id }) => id !== null)?.id ?? null;
+  }
+
+  /** Those of the type, as far as they have come. */
+  of(type: string): readonly ReceivedEvent[] {
+    return this.events.filter((event) => event.type === type);
+  }
+
+  /** Resolves to what `find` finds as soon as it is there. */
+  async until<Found>(find: (stream: this) => Found | undefined | false | null): Promise<Found> {
+    const timeOut = AbortSignal.timeout(WITHIN_MS);
+    for (;;) {
+      const found = find(this);
+      if (found !== undefined && found !== false && found !== null) return found;
+      if (timeOut.aborted) throw new Error(`it did not come: ${JSON.stringify(this.events)}`);
+      await new Promise<void>((resolve) => {
+        this.#changed = resolve;
+        timeOut.addEventListener('abort', () => resolve(), { once: true });
+      });
+    }
+  }
+
+  async untilTurn(turn: number): Promise<void> {
+    await this.until(() => this.of('turn').some(({ data }) => data.turn === turn));
+  }
+
+  async untilEnd(): Promise<void> {
+    await this.until(() => this.hasEnded);
+  }
+
+  close(): void {
+    this.#abort.abort();
+  }
+
+  async #read({ body }: Response): Promise<void> {
+    const decoder = new TextDecoder();
+    try {
+      for await (const piece of body ?? []) {
+        this.events.push(...this.#reader.read(decoder.decode(piece, { stream: true })));
+        this.#changed();
+      }
+    } catch {
+      // Closed from here, or cut from there: either way it has ended.
+    }
+    this.hasEnded = true;
+    this.#changed();
+  }
+}
