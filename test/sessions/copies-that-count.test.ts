@@ -359,3 +359,42 @@ test('with store and database away the copy goes on, and is handed in when they 
   await regainStore(one);
   expect(await shared.load('s')).toEqual({ kind: 'found', session: second });
 });
+
+describe('an outage that only another instance had', () => {
+  /** Taken by an instance that lost the store alone, and is heard of no more. */
+  async function takeAlone(lost: Instance): Promise<Session> {
+    const session = await take(lost, 1);
+    lost.store.fault = 'timeout';
+    await lost.sessions.load('somebody', FRESH);
+    return takeNext(lost, await takeNext(lost, session, 'second'), 'third');
+  }
+  const read = async ({ sessions }: Instance) => sessions.load('s', FRESH);
+
+  test('leaves turns that are brought into the store by an instance that noticed nothing', async () => {
+    const [lost, other] = [instance(), instance()];
+    const session = await takeAlone(lost);
+    await other.sessions.recover();
+    expect(await shared.load('s')).toEqual({ kind: 'found', session });
+  });
+
+  test('is reckoned with by every read once it is heard of', async () => {
+    const [lost, other] = [instance(), instance()];
+    await other.sessions.recover();
+    const session = await takeAlone(lost);
+    expect(await read(other)).toMatchObject({ session: { version: 1 } });
+    other.sessions.expectOutage();
+    expect(await read(other)).toMatchObject({ session, degraded: false });
+  });
+
+  test('that is heard of during a recovery is not over with it', async () => {
+    const [lost, other] = [instance(), instance()];
+    await other.sessions.recover();
+    const session = await takeAlone(lost);
+    vi.spyOn(archive, 'unsaved').mockImplementationOnce(async () => {
+      other.sessions.expectOutage();
+      return [];
+    });
+    await other.sessions.recover();
+    expect(await read(other)).toMatchObject({ session, degraded: false });
+  });
+});

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { createLogger } from '../../backend/src/lib/logger.ts';
 import { RedisClient } from '../../backend/src/sessions/redis-client.ts';
 import { sessionKeys } from '../../backend/src/sessions/redis-keys.ts';
@@ -229,6 +229,26 @@ test('a write that a stopped server finds when it goes on is refused', async () 
     .toBe('back');
   expect(await store.load('s')).toEqual({ kind: 'found', session });
   expect(await store.load('new')).toEqual({ kind: 'absent' });
+});
+
+test('a connection that breaks is told of at once, though nobody uses it; one that cannot be had is not', async () => {
+  const server = await redis();
+  const proxy = await startTcpProxy(server.port);
+  cleanups.push(() => proxy.close());
+  let lost = 0;
+  const onLost = () => {
+    lost += 1;
+  };
+  const url = `redis://127.0.0.1:${proxy.port}`;
+  const client = new RedisClient({ url, commandTimeoutMs: TIMEOUT_MS, logger: silent, onLost });
+  cleanups.push(() => client.close());
+  await client.ping();
+  expect(lost).toBe(0);
+  proxy.set({ kind: 'refuse' });
+  proxy.reset();
+  await vi.waitFor(() => expect(lost).toBe(1));
+  await expect(client.ping()).rejects.toBeInstanceOf(StoreUnavailable);
+  expect(lost).toBe(1);
 });
 
 test('a slow network is only slower', async () => {
