@@ -5,7 +5,7 @@ import { ChatClient } from '../support/chat-client.ts';
 import { createDeployment, type Deployment } from '../support/deployment.ts';
 import { EventStream, type StreamOptions } from '../support/event-stream.ts';
 import type { HoldfastProcess } from '../support/holdfast-process.ts';
-import { areWell } from '../support/process-state.ts';
+import { areWell } from './process-state.ts';
 
 let deployment: Deployment;
 let a: HoldfastProcess;
@@ -164,7 +164,7 @@ describe('over two instances', () => {
     expect((await follow(b, visitor)).status).toBe(410);
   });
 
-  test('a heartbeat, a hold and who is there go to all', async () => {
+  test('who is there is told to all, and who types to all others', async () => {
     const visitor = await visitorWith(1);
     const tab = await follow(a, visitor, { headers: { 'x-device-id': 'tab' } });
     const phone = await follow(b, visitor, { headers: { 'x-device-id': 'phone' } });

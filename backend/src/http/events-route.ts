@@ -1,9 +1,9 @@
-import type { Request, RequestHandler, Response } from 'express';
-import type { LiveStream } from '../events/follower.ts';
+import type { Request, RequestHandler } from 'express';
 import type { Known, LiveFeed } from '../events/live-feed.ts';
 import { randomId } from '../lib/ids.ts';
 import type { Opened, OpenRequest } from '../turns/open-conversation.ts';
 import { deviceIdOf } from './device-id.ts';
+import { streamTo } from './event-stream-response.ts';
 import { type OpenToken, ownershipOfSession } from './ownership.ts';
 import { HttpProblem, noConversationProblem } from './problems.ts';
 import type { StreamLimits } from './stream-limits.ts';
@@ -16,8 +16,6 @@ export interface EventsPorts {
 }
 
 const DEVICE_LENGTH = 11;
-/** A client that leaves so much unread is cut; it may come back with its cursor. */
-const MAX_UNREAD_BYTES = 256 * 1_024;
 
 /** `GET /api/chat/events`: a stream that stays open, decided upon before its first byte. */
 export const eventsRoute =
@@ -32,7 +30,7 @@ export const eventsRoute =
     const opened = await ports.feed.open(
       { sessionId, device, wantsToken, after: cursorOf(req) },
       () => elsewhere(ownership, ports),
-      () => start(res, sessionId),
+      () => streamTo(res, sessionId),
     );
     if (opened.kind === 'closed') throw endingProblem();
     if (opened.kind !== 'open') throw noConversationProblem(opened.kind);
@@ -52,24 +50,6 @@ async function elsewhere(request: OpenRequest, { open }: EventsPorts): Promise<K
 function cursorOf(req: Request): string | null {
   const query = new URLSearchParams(req.url.split('?', 2)[1]);
   return req.get('last-event-id') ?? query.get('after');
-}
-
-function start(res: Response, sessionId: string): LiveStream {
-  res.set({
-    'content-type': 'text/event-stream; charset=utf-8',
-    'cache-control': 'no-store, no-transform',
-    'x-accel-buffering': 'no',
-    'x-session-id': sessionId,
-  });
-  res.flushHeaders();
-  return {
-    send: (text) => {
-      if (res.writableEnded || res.destroyed) return;
-      res.write(text);
-      if (res.writableLength > MAX_UNREAD_BYTES) res.destroy();
-    },
-    end: () => void res.end(),
-  };
 }
 
 const endingProblem = (): HttpProblem =>

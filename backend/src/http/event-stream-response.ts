@@ -1,0 +1,22 @@
+import type { ServerResponse } from 'node:http';
+import type { LiveStream } from '../events/follower.ts';
+
+/** A client that leaves so much unread is cut; it may come back with its cursor. */
+const MAX_UNREAD_BYTES = 256 * 1_024;
+
+/** Begins a response that stays open. Nothing on the way to the client may keep it back or pack it. */
+export function streamTo(res: ServerResponse, sessionId: string): LiveStream {
+  res.setHeader('content-type', 'text/event-stream; charset=utf-8');
+  res.setHeader('cache-control', 'no-store, no-transform');
+  res.setHeader('x-accel-buffering', 'no');
+  res.setHeader('x-session-id', sessionId);
+  res.flushHeaders();
+  return {
+    send: (text) => {
+      if (res.writableEnded || res.destroyed) return;
+      res.write(text);
+      if (res.writableLength > MAX_UNREAD_BYTES) res.destroy();
+    },
+    end: () => void res.end(),
+  };
+}
