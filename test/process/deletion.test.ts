@@ -5,9 +5,9 @@ import type { ChatClient } from '../support/chat-client.ts';
 import { begin, CLIENT_KINDS } from '../support/client-kinds.ts';
 import { createDeployment, type Deployment } from '../support/deployment.ts';
 import type { HoldfastProcess } from '../support/holdfast-process.ts';
-import { areWell, isArchived } from '../support/process-state.ts';
 import { look, visitorTexts } from '../support/reply-contents.ts';
 import { liveReservations, storedState } from '../support/stored-conversation.ts';
+import { areWell, isArchived } from './process-state.ts';
 
 const DELETED = { status: 410, body: { code: 'session_deleted' } };
 

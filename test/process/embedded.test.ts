@@ -5,8 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { UNTIL_REVIEW } from '../support/booking-words.ts';
 import { begin, CLIENT_KINDS } from '../support/client-kinds.ts';
 import { type HoldfastProcess, startHoldfast } from '../support/holdfast-process.ts';
-import { isArchived } from '../support/process-state.ts';
 import { look, noticesOf, visitorTexts } from '../support/reply-contents.ts';
+import { isArchived } from './process-state.ts';
 
 const DELETED = { status: 410, body: { code: 'session_deleted' } };
 

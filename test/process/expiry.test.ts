@@ -4,9 +4,9 @@ import { UNTIL_REVIEW } from '../support/booking-words.ts';
 import { ChatClient } from '../support/chat-client.ts';
 import { begin } from '../support/client-kinds.ts';
 import { createDeployment, type Deployment } from '../support/deployment.ts';
-import { isArchived } from '../support/process-state.ts';
 import { noticesOf } from '../support/reply-contents.ts';
 import { liveReservations } from '../support/stored-conversation.ts';
+import { isArchived } from './process-state.ts';
 
 let deployment: Deployment;
 beforeAll(async () => {

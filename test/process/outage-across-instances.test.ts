@@ -5,10 +5,10 @@ import { ChatClient } from '../support/chat-client.ts';
 import { begin, CLIENT_KINDS } from '../support/client-kinds.ts';
 import { createDeployment, type Deployment } from '../support/deployment.ts';
 import type { HoldfastProcess } from '../support/holdfast-process.ts';
-import { areWell, isArchived } from '../support/process-state.ts';
 import { look, noticesOf, visitorTexts } from '../support/reply-contents.ts';
 import { liveReservations, storedState } from '../support/stored-conversation.ts';
 import { startTcpProxy } from '../support/tcp-proxy.ts';
+import { areWell, isArchived } from './process-state.ts';
 
 let deployment: Deployment;
 beforeAll(async () => {

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import type { ChatReply, TranscriptLine } from '../../backend/src/protocol/chat.ts';
 import { UNTIL_SLOTS } from '../support/booking-words.ts';
 import { ChatClient } from '../support/chat-client.ts';
 import { createDeployment, type Deployment } from '../support/deployment.ts';
 import { freePort } from '../support/free-port.ts';
 import { startRedis } from '../support/redis.ts';
+import { look, noticesOf, visitorTexts } from '../support/reply-contents.ts';
 
 const TIMEOUT_MS = 1_000;
 const SLACK_MS = 300;
@@ -26,18 +26,8 @@ async function timed<Result>(work: () => Promise<Result>): Promise<readonly [Res
   return [result, performance.now() - startedAt];
 }
 
-const noticesOf = ({ parts }: ChatReply): readonly string[] =>
-  parts.flatMap((part) => (part.type === 'notice' ? [part.code] : []));
-
 const isBack = (visitor: ChatClient) =>
   vi.waitFor(async () => expect((await visitor.get()).body).toMatchObject({ degraded: false }), BACK_WITHIN);
-
-const textsOf = (body: object): readonly string[] =>
-  'transcript' in body
-    ? (body.transcript as readonly TranscriptLine[])
-        .filter(({ role }) => role === 'visitor')
-        .map(({ text }) => text)
-    : [];
 
 /** Redis goes away by `leave` in the middle of a conversation and comes back by `comeBack`. */
 async function survivesOutage(leave: () => unknown, comeBack: () => unknown): Promise<void> {
@@ -80,9 +70,9 @@ async function survivesOutage(leave: () => unknown, comeBack: () => unknown): Pr
   visitor.moveTo(elsewhere.url);
   stranger.moveTo(elsewhere.url);
   await isBack(visitor);
-  const { body } = await visitor.get();
-  expect(body).toMatchObject({ state: 'BOOK_CHANNEL', turn: 6 });
-  expect(textsOf(body ?? {})).toEqual(UNTIL_SLOTS.slice(0, 6));
+  const seen = await look(visitor);
+  expect(seen).toMatchObject({ state: 'BOOK_CHANNEL', turn: 6 });
+  expect(visitorTexts(seen)).toEqual(UNTIL_SLOTS.slice(0, 6));
   expect(await visitor.say('Email')).toMatchObject({ state: 'BOOK_GOAL', turn: 7, degraded: false });
   expect((await stranger.get()).body).toMatchObject({ state: 'MENU', turn: 1, degraded: false });
   leaver.moveTo(elsewhere.url);
@@ -115,8 +105,7 @@ test('a process that starts without Redis serves, and uses it when it comes', as
     await isBack(visitor);
     expect(await late.admin.get(`state:${visitor.sessionId}`)).toContain('{"version":2,');
     expect(await visitor.say('ana@acme.example')).toMatchObject({ turn: 3, degraded: false });
-    const { body } = await visitor.get();
-    expect(textsOf(body ?? {})).toEqual(['book', 'Ana Silva', 'ana@acme.example']);
+    expect(visitorTexts(await look(visitor))).toEqual(['book', 'Ana Silva', 'ana@acme.example']);
   } finally {
     await late.stop();
   }
