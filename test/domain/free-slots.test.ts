@@ -76,6 +76,16 @@ describe('the starts of a service', () => {
     );
   });
 
+  it('are those of either day that is wished, each at its own time', () => {
+    const at10 = { kind: 'at', minute: 600 } as const;
+    const wish: SlotWish = {
+      day: { kind: 'weekday', weekday: 2 },
+      time: at10,
+      or: [{ day: { kind: 'date', date: '2026-01-08' }, time: { kind: 'at', minute: 540 } }],
+    };
+    expect(starts({ wish })).toEqual(['2026-01-06T10:00', '2026-01-08T09:00']);
+  });
+
   it('follow an exception instead of the weekday', () => {
     const exceptions = new Map([
       ['2026-01-05', []],

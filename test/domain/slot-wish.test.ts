@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DayWish, SlotWish, TimeWish, When } from '../../backend/src/domain/slot.ts';
-import { fitsDay, fitsTime, isExact, mergeWish } from '../../backend/src/domain/slot-wish.ts';
+import { fitsDay, fitsTime, isExact, mergeWish, wishedDates } from '../../backend/src/domain/slot-wish.ts';
 
 const TUESDAY: DayWish = { kind: 'weekday', weekday: 2 };
 const THE_24TH: DayWish = { kind: 'date', date: '2026-11-24' }; // a Tuesday
@@ -67,6 +67,30 @@ describe('a wish is completed and replaced by what is said next', () => {
       { ...not(when(null, AT_TEN)), time: MORNING },
     ],
     [
+      'a time is meant of either day',
+      { ...when(TUESDAY), or: [when(THAT_WEEK)] },
+      when(null, MORNING),
+      { ...when(TUESDAY, MORNING), or: [when(THAT_WEEK, MORNING)] },
+    ],
+    [
+      'another day takes the place of both',
+      { ...when(TUESDAY), or: [when(THAT_WEEK)] },
+      when(THE_24TH),
+      when(THE_24TH),
+    ],
+    [
+      'either day keeps the time',
+      when(null, MORNING),
+      { ...when(TUESDAY), or: [when(THAT_WEEK)] },
+      { ...when(TUESDAY, MORNING), or: [when(THAT_WEEK, MORNING)] },
+    ],
+    [
+      'of two days the one that is ruled out goes',
+      { ...when(TUESDAY, MORNING), or: [when(THAT_WEEK)] },
+      not(when(TUESDAY)),
+      { ...when(THAT_WEEK), not: [when(TUESDAY)] },
+    ],
+    [
       'only the newest message is unsure',
       { ...when(TUESDAY), unsure: true },
       when(null, AT_TEN),
@@ -89,9 +113,19 @@ describe('a wish is completed and replaced by what is said next', () => {
 test('one time is exact, if all of the message was understood', () => {
   expect(isExact(when(THE_24TH, AT_TEN))).toBe(true);
   expect(isExact({ ...when(THE_24TH, AT_TEN), unsure: true })).toBe(false);
+  expect(isExact({ ...when(THE_24TH, AT_TEN), or: [when(TUESDAY, AT_TEN)] })).toBe(false);
   expect(isExact(when(TUESDAY, AT_TEN))).toBe(false);
   expect(isExact(when(THE_24TH, MORNING))).toBe(false);
   expect(isExact(null)).toBe(false);
+});
+
+test('what would do lies between two dates, unless a day has none', () => {
+  expect(wishedDates({ ...when(THE_24TH), or: [when(THAT_WEEK)] })).toEqual({
+    from: '2026-11-23',
+    to: '2026-11-29',
+  });
+  expect(wishedDates({ ...when(THE_24TH), or: [when(TUESDAY)] })).toEqual({ from: null, to: null });
+  expect(wishedDates(null)).toEqual({ from: null, to: null });
 });
 
 test('days fit by date and by weekday, times by minute, ends excluded', () => {

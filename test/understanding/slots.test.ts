@@ -46,6 +46,9 @@ describe('a time that is offered', () => {
     ['at 10', '20261123T100000Z'],
     ['10', '20261123T100000Z'],
     ['10:30', '20261124T103000Z'],
+    ['1030', '20261124T103000Z'],
+    ['is 10 ok?', '20261123T100000Z'],
+    ['is 3 still free?', '20261203T150000Z'],
     ['3pm', '20261203T150000Z'],
     ['15h', '20261203T150000Z'],
     ['Dec 3 at 3', '20261203T150000Z'],
@@ -98,6 +101,7 @@ describe('a preference is a wish, even if but one time fits it', () => {
     ['make it 4', wish(null, { kind: 'at', minute: 960 })],
     ['not Monday', ruledOut({ day: { kind: 'weekday', weekday: 1 }, time: null })],
     ["9:30 doesn't work", ruledOut({ day: null, time: { kind: 'at', minute: 570 } })],
+    ['is 11 free?', wish(null, { kind: 'at', minute: 660 })],
   ])('%j', (text, event) => {
     expect(read(text, slot)).toEqual(event);
   });
@@ -105,9 +109,16 @@ describe('a preference is a wish, even if but one time fits it', () => {
 
 describe('other replies to the times', () => {
   test.each<Row>([
-    ...['later', 'more', 'other times', 'none of these', 'something later', 'too early'].map(
-      (text): Row => [text, simple('moreSlots')],
-    ),
+    ...[
+      'later',
+      'more',
+      'other times',
+      'none of these',
+      'something later',
+      'too early',
+      "these don't work",
+      'neither',
+    ].map((text): Row => [text, simple('moreSlots')]),
     ['another day', change('SLOT')],
     ['change my email', change('EMAIL')],
     ['my email is x@acme.com', answer({ EMAIL: 'x@acme.com' })],

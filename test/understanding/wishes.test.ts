@@ -145,6 +145,26 @@ describe('a time', () => {
     expect(wishOf('saturday at 9', FRIDAY, inNewYork)).toEqual({ day: date('2026-11-21'), time: at(9) });
   });
 
+  test('may be counted from now, and is about an hour', () => {
+    const between = (from: number, to: number) => ({ kind: 'range', from, to: to + 1 });
+    // It is 10:00.
+    expect(wishOf('in an hour')).toEqual({ day: date('2026-11-20'), time: between(660, 720) });
+    expect(wishOf('in half an hour')).toEqual({ day: date('2026-11-20'), time: between(630, 690) });
+    expect(wishOf('in two hours please')).toEqual({ day: date('2026-11-20'), time: between(720, 780) });
+    expect(wishOf('in 50 minutes')).toEqual({ day: date('2026-11-20'), time: between(645, 705) });
+    expect(wishOf('in 24 hours')).toEqual({ day: date('2026-11-21'), time: between(600, 660) });
+  });
+
+  test('may be at either end of the opening hours', () => {
+    expect(wishOf('first thing tomorrow')).toEqual({ day: date('2026-11-21'), time: between(0, 11) });
+    expect(wishOf('the latest you have')).toEqual({ day: null, time: between(15, 24) });
+    expect(wishOf('as late as possible on Saturday', FRIDAY, inNewYork)).toEqual({
+      day: weekday(6),
+      time: between(14, 24),
+    });
+    expect(wishOf('Tuesday at 10 at the latest')).toEqual({ day: date('2026-11-24'), time: at(10) });
+  });
+
   test('that neither or both halves of the day are open for is taken as people mean it', () => {
     expect(wishOf('at 8')).toEqual({ day: null, time: at(8) });
     expect(wishOf('at 6')).toEqual({ day: null, time: at(18) });
@@ -185,6 +205,38 @@ describe('a day and a time', () => {
   });
 });
 
+describe('either of several', () => {
+  const when = (day: Day, time: Time = null) => ({ day, time });
+
+  test.each<[string, object, readonly object[]]>([
+    ['Tuesday or Wednesday', when(weekday(2)), [when(weekday(3))]],
+    ['tues/thurs', when(weekday(2)), [when(weekday(4))]],
+    ['Tuesday at 3 or Wednesday at 4', when(date('2026-11-24'), at(15)), [when(date('2026-11-25'), at(16))]],
+    [
+      'Monday or Tuesday afternoon',
+      when(weekday(1), part('afternoon')),
+      [when(weekday(2), part('afternoon'))],
+    ],
+    ['Monday morning or evening', when(weekday(1), part('morning')), [when(weekday(1), part('evening'))]],
+    ['tomorrow at 10 or 11', when(date('2026-11-21'), at(10)), [when(date('2026-11-21'), at(11))]],
+    ['morning or afternoon', when(null, part('morning')), [when(null, part('afternoon'))]],
+  ])('%j', (text, first, or) => {
+    expect(wishOf(text)).toEqual({ ...first, or });
+  });
+
+  test('with what will not do', () => {
+    expect(wishOf('Tuesday or Thursday but not in the morning')).toEqual({
+      ...when(weekday(2)),
+      or: [when(weekday(4))],
+      not: [when(null, part('morning'))],
+    });
+  });
+
+  test('is only one where the other says nothing', () => {
+    expect(wishOf('Friday or so')).toEqual(when(weekday(5)));
+  });
+});
+
 describe('what will not do', () => {
   const not = (...ruledOut: readonly { day?: Day; time?: Time }[]) => ({
     day: null,
@@ -196,6 +248,8 @@ describe('what will not do', () => {
     ['not Friday', not({ day: weekday(5) })],
     ['not today', not({ day: date('2026-11-20') })],
     ['anything but Monday', not({ day: weekday(1) })],
+    ['any day but Monday', not({ day: weekday(1) })],
+    ['every day except Monday', not({ day: weekday(1) })],
     ["I can't do tomorrow", not({ day: date('2026-11-21') })],
     ["I'm not free tomorrow", not({ day: date('2026-11-21') })],
     ["I'm not available on the 24th", not({ day: date('2026-11-24') })],

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { DatabaseSchema } from '../database/database-schema.ts';
 import { bookableRange, freeStarts, type Range, slotStarts, type Timetable } from '../domain/free-slots.ts';
 import { addDays, startOfDay } from '../domain/local-time.ts';
+import { wishedDates } from '../domain/slot-wish.ts';
 import { selectBusy } from './busy-statement.ts';
 import type { SlotQuery } from './reservation-store.ts';
 
@@ -39,9 +40,8 @@ export async function findStarts(
 /** Saves looking at days that the wish excludes; which starts it allows is decided one by one. */
 function wishedRange({ wish, after }: SlotQuery, timeZone: string): Range {
   const from = after === null ? 0 : Date.parse(after) + 1;
-  const day = wish?.day ?? null;
-  if (day === null || day.kind === 'weekday') return { from, until: Number.POSITIVE_INFINITY };
-  const dates = day.kind === 'date' ? { from: day.date, to: day.date } : day;
+  const dates = wishedDates(wish);
+  if (dates.from === null || dates.to === null) return { from, until: Number.POSITIVE_INFINITY };
   return {
     from: Math.max(from, startOfDay(dates.from, timeZone)),
     until: startOfDay(addDays(dates.to, 1), timeZone),

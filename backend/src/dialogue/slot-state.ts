@@ -1,7 +1,7 @@
 import { assign } from 'xstate';
 import type { Business } from '../domain/business.ts';
 import { type SlotWish, slotStart } from '../domain/slot.ts';
-import { isExact, mergeWish } from '../domain/slot-wish.ts';
+import { isExact, mergeWish, whensOf, wishedDates } from '../domain/slot-wish.ts';
 import { offer, PROCEED, releaseHold, stays } from './booking-actions.ts';
 import type { DialogueContext } from './context.ts';
 import type { Effect } from './effects.ts';
@@ -112,15 +112,17 @@ function whyWider({ context, event }: Scope): Say | null {
 }
 
 /** Local dates `YYYY-MM-DD` compare as text. */
-function isAfter({ day }: SlotWish, lastDay: string): boolean {
-  if (day === null || day.kind === 'weekday') return false;
-  return (day.kind === 'date' ? day.date : day.from) > lastDay;
-}
+const isAfter = (wish: SlotWish, lastDay: string): boolean => (wishedDates(wish).from ?? '') > lastDay;
 
 /** What is ruled out is given up last. */
-function relax({ day, time, not }: SlotWish): SlotWish | null {
-  if (day !== null && time !== null) return { day, time: null, ...(not && { not }) };
-  return not && (day !== null || time !== null) ? { day: null, time: null, not } : null;
+function relax(wish: SlotWish): SlotWish | null {
+  const { day, time, or, not } = wish;
+  const ruledOut = not && { not };
+  if (whensOf(wish).every((when) => when.day !== null) && whensOf(wish).some((when) => when.time !== null)) {
+    const days = or?.map((when) => ({ day: when.day, time: null }));
+    return { day, time: null, ...(days && { or: days }), ...ruledOut };
+  }
+  return not && (day !== null || time !== null || or) ? { day: null, time: null, ...ruledOut } : null;
 }
 
 function reserveFirst({ context, event }: Scope): Effect | null {

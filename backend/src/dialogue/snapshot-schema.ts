@@ -20,6 +20,7 @@ const whenSchema = z.object({
 });
 
 const wishSchema = whenSchema.extend({
+  or: z.array(whenSchema).exactOptional(),
   not: z.array(whenSchema).exactOptional(),
   unsure: z.literal(true).exactOptional(),
 });

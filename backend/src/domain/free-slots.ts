@@ -1,7 +1,7 @@
 import { type Business, type MinuteInterval, type Service, WEEKDAYS } from './business.ts';
 import { addDays, type LocalDay, localDate, localDays, startOfDay } from './local-time.ts';
-import type { DayWish, SlotWish, TimeWish } from './slot.ts';
-import { fitsDay, fitsTime } from './slot-wish.ts';
+import type { SlotWish, TimeWish, When } from './slot.ts';
+import { fitsDay, fitsTime, whensOf, wishedDates } from './slot-wish.ts';
 
 // Instants here are milliseconds since the epoch; a range has its start and not its end.
 
@@ -27,7 +27,7 @@ export function* slotStarts(
   wish: SlotWish | null,
   range: Range,
 ): Generator<number> {
-  for (const day of wishedDays(timetable.timeZone, wish?.day ?? null, range)) {
+  for (const day of wishedDays(timetable.timeZone, wish, range)) {
     const times = wishedTimes(wish, day);
     for (const interval of openingHours(timetable, day)) {
       for (const start of startsOfInterval(service, times, day, interval)) {
@@ -96,20 +96,14 @@ export function freeStarts(
   return free;
 }
 
-function* wishedDays(timeZone: string, wish: DayWish | null, range: Range): Generator<LocalDay> {
+function* wishedDays(timeZone: string, wish: SlotWish | null, range: Range): Generator<LocalDay> {
   if (range.from >= range.until) return;
-  const bounds = dayBounds(wish);
-  const first = later(localDate(range.from, timeZone), bounds.from);
-  const last = earlier(localDate(range.until - 1, timeZone), bounds.to);
+  const { from, to } = wishedDates(wish);
+  const first = later(localDate(range.from, timeZone), from);
+  const last = earlier(localDate(range.until - 1, timeZone), to);
   for (const day of localDays(first, last, timeZone)) {
-    if (fitsDay(wish, day.date, day.weekday)) yield day;
+    if (whensOf(wish).some((when) => fitsDay(when.day, day.date, day.weekday))) yield day;
   }
-}
-
-function dayBounds(wish: DayWish | null): { readonly from: string | null; readonly to: string | null } {
-  if (wish?.kind === 'date') return { from: wish.date, to: wish.date };
-  if (wish?.kind === 'range') return wish;
-  return { from: null, to: null };
 }
 
 // ISO dates compare as text.
@@ -121,14 +115,15 @@ const openingHours = ({ hours }: Timetable, { date, weekday }: LocalDay): readon
 
 /** What is wished and what is ruled out on one day. */
 interface WishedTimes {
-  readonly wished: TimeWish | null;
+  readonly wished: readonly (TimeWish | null)[];
   readonly not: readonly (TimeWish | null)[];
 }
 
-const wishedTimes = (wish: SlotWish | null, { date, weekday }: LocalDay): WishedTimes => ({
-  wished: wish?.time ?? null,
-  not: (wish?.not ?? []).filter(({ day }) => fitsDay(day, date, weekday)).map(({ time }) => time),
-});
+function wishedTimes(wish: SlotWish | null, { date, weekday }: LocalDay): WishedTimes {
+  const timesOf = (whens: readonly When[]) =>
+    whens.filter(({ day }) => fitsDay(day, date, weekday)).map(({ time }) => time);
+  return { wished: timesOf(whensOf(wish)), not: timesOf(wish?.not ?? []) };
+}
 
 function* startsOfInterval(
   service: Service,
@@ -138,7 +133,8 @@ function* startsOfInterval(
 ): Generator<number> {
   const closing = day.reachedAt(to);
   for (let minute = from; minute < to; minute += service.startEveryMinutes) {
-    if (!fitsTime(wished, minute) || not.some((time) => fitsTime(time, minute))) continue;
+    const fits = (time: TimeWish | null) => fitsTime(time, minute);
+    if (!wished.some(fits) || not.some(fits)) continue;
     const start = day.instantAt(minute);
     if (start !== null && slotEnd(service, start) <= closing) yield start;
   }

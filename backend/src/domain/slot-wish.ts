@@ -21,9 +21,35 @@ export function fitsTime(time: TimeWish | null, minute: number): boolean {
   return minute >= from && minute < to;
 }
 
+type Whens = readonly [When, ...When[]];
+
+const ANY: When = { day: null, time: null };
+
+/** All that would do. */
+export const whensOf = (wish: SlotWish | null): Whens =>
+  wish ? [{ day: wish.day, time: wish.time }, ...(wish.or ?? [])] : [ANY];
+
+/** The first and the last date that would do; null where any is early or late enough. */
+export function wishedDates(wish: SlotWish | null): {
+  readonly from: string | null;
+  readonly to: string | null;
+} {
+  const days = whensOf(wish).flatMap(({ day }) =>
+    day === null || day.kind === 'weekday' ? [] : [datesOf(day)],
+  );
+  if (days.length < whensOf(wish).length) return { from: null, to: null };
+  return {
+    from: days.map(({ from }) => from).reduce((one, other) => (one < other ? one : other)),
+    to: days.map(({ to }) => to).reduce((one, other) => (one > other ? one : other)),
+  };
+}
+
 /** Whether it means one time, which can be held without asking again. */
 export const isExact = (wish: SlotWish | null): boolean =>
-  wish?.day?.kind === 'date' && wish.time?.kind === 'at' && wish.unsure === undefined;
+  wish?.day?.kind === 'date' &&
+  wish.time?.kind === 'at' &&
+  wish.or === undefined &&
+  wish.unsure === undefined;
 
 /** More than this is a story; the oldest are forgotten. */
 const MAX_RULED_OUT = 6;
@@ -34,20 +60,47 @@ const MAX_RULED_OUT = 6;
  */
 export function mergeWish(known: SlotWish | null, said: SlotWish): SlotWish | null {
   if (isAny(said)) return null;
-  const kept = (said.not ?? []).reduce(dropped, { day: known?.day ?? null, time: known?.time ?? null });
-  const when: When = { day: said.day ?? kept.day, time: said.time ?? kept.time };
-  const earlier = (known?.not ?? []).filter((not) => !covers(not, when));
+  const [when, ...or] = narrowed(left(known, said.not ?? []), said);
+  const earlier = (known?.not ?? []).filter((not) => ![when, ...or].some((one) => covers(not, one)));
   const not = [...earlier, ...(said.not ?? [])].slice(-MAX_RULED_OUT);
-  return { ...when, ...(not.length > 0 && { not }), ...(said.unsure && { unsure: said.unsure }) };
+  return {
+    ...when,
+    ...(or.length > 0 && { or }),
+    ...(not.length > 0 && { not }),
+    ...(said.unsure && { unsure: said.unsure }),
+  };
+}
+
+/** What is left of a wish when something is ruled out: of several what is not ruled out, of one as much as is not. */
+function left(known: SlotWish | null, not: readonly When[]): Whens {
+  const [first, ...others] = whensOf(known).filter((when) => !not.some((one) => covers(one, when)));
+  return first ? [first, ...others] : [not.reduce(dropped, whensOf(known)[0])];
+}
+
+/** A day that is said takes the place of the ones before; a time alone is meant of each of them. */
+function narrowed(kept: Whens, said: SlotWish): Whens {
+  const [first, ...others] = kept;
+  const fill = (when: When, { day, time }: When): When => ({ day: when.day ?? day, time: when.time ?? time });
+  if (said.or) return [fill(said, first), ...said.or.map((when) => fill(when, first))];
+  const rest = said.day === null ? others : [];
+  return [fill(said, first), ...rest.map((when) => fill(said, when))];
 }
 
 const isAny = ({ day, time, not }: SlotWish): boolean => day === null && time === null && not === undefined;
 
-/** What is left of a wish when something is ruled out: all, unless that leaves nothing of it. */
+/** All of it, unless that leaves nothing of it. */
 const dropped = (wish: When, not: When): When =>
   covers(not, wish)
     ? { day: not.day === null ? wish.day : null, time: not.time === null ? wish.time : null }
     : wish;
+
+/** False where what is ruled out is on another day, so that it goes without saying. */
+export function mayMeet(one: When, other: When): boolean {
+  if (one.day?.kind === 'weekday' && other.day?.kind === 'weekday')
+    return one.day.weekday === other.day.weekday;
+  if (one.day?.kind === 'date' && other.day?.kind === 'date') return one.day.date === other.day.date;
+  return true;
+}
 
 /** Whether every time that fits `when` fits `wider`. */
 const covers = (wider: When, when: When): boolean =>

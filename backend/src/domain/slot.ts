@@ -50,6 +50,8 @@ export type When = {
 
 /** What a visitor would like: it filters the times that are offered and is never a confirmation. */
 export interface SlotWish extends When {
+  /** What would do as well. Absent when nothing else was named. */
+  readonly or?: readonly When[];
   /** What will not do. Absent when nothing was ruled out. */
   readonly not?: readonly When[];
   /** Part of the message was not understood: times that fit are offered, and none is held at once. */

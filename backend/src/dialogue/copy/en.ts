@@ -81,6 +81,7 @@ export const en = {
   wishBefore: (to: string) => `before ${to}`,
   wishUpTo: (to: string) => `at ${to} or before`,
   wishBetween: (from: string, to: string) => `between ${from} and ${to}`,
+  wishOr: (wishes: readonly string[]) => list(wishes, 'or'),
   wishBut: (wish: string, not: readonly string[]) => `${wish}, but not ${list(not, 'or')}`,
   /** The same of what there is none of. */
   wishUnless: (wish: string, not: readonly string[]) => `${wish}, if not ${list(not, 'or')}`,

@@ -1,6 +1,7 @@
 import type { Booking } from '../../domain/booking.ts';
 import type { Service } from '../../domain/business.ts';
 import { type SlotWish, slotStart, type When } from '../../domain/slot.ts';
+import { mayMeet, whensOf } from '../../domain/slot-wish.ts';
 import type { OfferedSlot, Part } from '../../protocol/chat.ts';
 import type { Say } from '../say.ts';
 import { clockTime, dateFormat, dateInWords, weekdayInWords } from './dates.ts';
@@ -140,12 +141,14 @@ function inBrackets(...asides: readonly (string | null)[]): string {
 
 /** `on a Tuesday in the afternoon, but not at 15:00` */
 function wishInWords(
-  { day, time, not = [] }: SlotWish,
+  wish: SlotWish,
   copy: ReplyScope['copy'],
   except: ReplyScope['copy']['wishBut'],
 ): string {
-  const wished = whenInWords({ day, time }, copy);
-  const ruledOut = not.map((when) => whenInWords(when, copy));
+  const inWords = (whens: readonly When[]) => whens.map((when) => whenInWords(when, copy));
+  const whens = whensOf(wish);
+  const wished = copy.wishOr(inWords(whens));
+  const ruledOut = inWords((wish.not ?? []).filter((not) => whens.some((when) => mayMeet(when, not))));
   return ruledOut.length === 0 ? wished : except(wished, ruledOut);
 }
 

@@ -141,7 +141,8 @@ export const enRequests: Lexicon['requests'] = {
       any others | others | anything else | something else | something later | anything later |
       none of these | none of those | none | none of them | none of these work | none of those work |
       none of them work | what else | what else do you have | later please | other | next ones |
-      other dates | more dates
+      other dates | more dates | these dont work | those dont work | they dont work | neither | neither works |
+      neither of these | neither of those
     `),
     within: list(`
       other times | more times | none of these | none of those | none of them | something later |

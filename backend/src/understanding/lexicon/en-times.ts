@@ -1,6 +1,6 @@
 import { casual } from 'chrono-node/en';
 import type { TimeWords } from './lexicon.ts';
-import { list, numbered } from './list.ts';
+import { list, numbered, words } from './list.ts';
 
 export const enTimes: TimeWords = {
   weekdays: numbered(`
@@ -52,6 +52,13 @@ export const enTimes: TimeWords = {
   greetings: 'good morning|good afternoon|good evening|good night|good day',
   of: 'of',
   in: 'in',
+  one: 'an|a|one',
+  half: 'half an',
+  hourUnit: 'hours?|hrs?',
+  minuteUnit: 'minutes?|mins?',
+  opening: 'first thing|(?:early|earlier) in the day|(?:start|beginning) of (?:the )?day',
+  closing:
+    '(?:the )?latest|as late as (?:possible|you can)|(?:late|later) in the day|(?:at )?(?:the )?end of (?:the )?day',
   nearDays: 'tomorrow|today',
   dayAfterTomorrow: '(?:the )?day after tomorrow',
   candidates: casual,
@@ -73,8 +80,9 @@ export const enTimes: TimeWords = {
     earlier | sooner | something earlier | anything earlier | earlier time | earlier one | earlier times |
     too late | thats too late | those are too late | something sooner | anything sooner | earlier instead
   `),
+  isItFree: words('is are ok okay free available possible still'),
   unwanted:
-    '(?<!why |if )not(?! (?:before|after) (?!lunch|work)| later| earlier| until| sure| only| just)|never|except|excluding|besides|other than|apart from|anything but|avoid|nothing(?! but)|no(?= (?:\\p{L}+days|mornings|afternoons|evenings|nights|weekends)(?!\\p{L}))|can.?t|cannot|(?<!why )(?:do not|don.?t)(?! know| mind| care)|won.?t',
+    '(?<!why |if )not(?! (?:before|after) (?!lunch|work)| later| earlier| until| sure| only| just)|never|except|excluding|besides|other than|apart from|(?:any(?:thing|day|time)?|every|all)(?: (?:days?|times?))? (?:but|except)|avoid|nothing(?! but)|no(?= (?:\\p{L}+days|mornings|afternoons|evenings|nights|weekends)(?!\\p{L}))|can.?t|cannot|(?<!why )(?:do not|don.?t)(?! know| mind| care)|won.?t',
   unwantedAfter:
     '(?:does not|doesn.?t|do not|don.?t|won.?t|will not|can.?t|cannot|would not|wouldn.?t) (?:really |quite )?(?:work|suit|fit|do)|(?:is|are|be)(?: not|n.?t| no) (?:really |so )?(?:good|great|possible|ideal|convenient|available|ok|okay|an option)|(?:is|are) (?:out|bad|difficult|tricky|impossible|hard|taken|full|inconvenient)|(?:not|no) (?:good|possible)|impossible',
   tooEarly:
@@ -82,5 +90,5 @@ export const enTimes: TimeWords = {
   tooLate: "(?:(?:'s|is|are|would be|seems) )?(?:a bit |a little |bit |way |much |far |just )?too late",
   or: 'or|nor',
   clauseEnd:
-    '[,;!?]\\s|[.](?:\\s|$)|(?<!anything|nothing|everything) but(?= )|(?= (?:what|how) about )| instead(?= )| rather(?= )',
+    '[,;!?]\\s|[.](?:\\s|$)|(?<!anything|nothing|everything|any|any day|any time|anyday|anytime|every day|all days) but(?= )|(?= (?:what|how) about )| instead(?= )| rather(?= )',
 };

@@ -146,6 +146,14 @@ export interface TimeWords {
   readonly greetings: string;
   readonly of: string;
   readonly in: string;
+  /** "An hour", "half an hour" and units, after `in`. */
+  readonly one: string;
+  readonly half: string;
+  readonly hourUnit: string;
+  readonly minuteUnit: string;
+  /** The first and the last hours of a day. */
+  readonly opening: string;
+  readonly closing: string;
   /** Days that are named by their distance from today. */
   readonly nearDays: string;
   readonly dayAfterTomorrow: string;
@@ -159,13 +167,15 @@ export interface TimeWords {
   readonly anyTime: readonly string[];
   /** Asking for a time before those that were named. */
   readonly sooner: readonly string[];
+  /** Words around a time that is asked for: "is 11 free?" */
+  readonly isItFree: ReadonlySet<string>;
   /** Says that the day or time after it will not do. */
   readonly unwanted: string;
   /** Says it of the day or time in front. */
   readonly unwantedAfter: string;
   readonly tooEarly: string;
   readonly tooLate: string;
-  /** Between two that are meant alike, each by itself. */
+  /** Between two of which either will do, or neither. */
   readonly or: string;
   /** Where "not" no longer speaks of what follows. */
   readonly clauseEnd: string;

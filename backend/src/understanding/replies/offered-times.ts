@@ -36,6 +36,7 @@ export function createOfferedTimesReader(
   const instead = phrases(lexicon.instead);
   const ordinal = new RegExp(`\\d(?:${lexicon.times.ordinalSuffix})$`, 'i');
   const [at = ''] = lexicon.times.at.split('|');
+  const asked = new Set([...lexicon.fillers, ...lexicon.times.isItFree]);
   const core = createCoreReader(lexicon);
   const says = (book: PhraseBook<true>, words: readonly Word[]) =>
     book.exact(words) !== null || book.exact(core(words)) !== null;
@@ -85,11 +86,11 @@ export function createOfferedTimesReader(
       : { type: 'wishSlot', wish };
   }
 
-  /** "9" beyond the list: an hour, now that times are what is asked for. */
+  /** "9" beyond the list, "1030", "is 11 ok?": an hour, now that times are what is asked for. */
   function readHour(words: readonly Word[], now: number): ReturnType<WishReader> {
-    const [only, ...others] = earliest.significant(words);
-    const isHour = only && others.length === 0 && /^\d{1,2}$/.test(only.key);
-    return isHour ? readWish(`${at} ${only.key}`, now) : null;
+    const [only, ...others] = words.filter(({ key }) => !asked.has(key));
+    const [, hour, minutes = '00'] = (only && others.length === 0 && HOUR.exec(only.key)) || [];
+    return hour === undefined ? null : readWish(`${at} ${hour}:${minutes}`, now);
   }
 
   function startOf(id: string): LocalTime | null {
@@ -100,12 +101,14 @@ export function createOfferedTimesReader(
   return { dayOfMonth, hourInstead, soonest, read };
 }
 
+const HOUR = /^(\d{1,2}?)(00|15|30|45)?$/;
+
 /** In the words of a time as it is shown, what comes after it: `(05:30 in New York)`. */
 const OTHER_ZONE = /\s*\([^()]*\)\s*$/;
 
 /** Only an exact time means a slot: "Friday morning" is a wish, even if but one is left. */
 function isMeant(wish: SlotWish, start: LocalTime | null): boolean {
-  if (start === null || wish.time?.kind !== 'at' || wish.not !== undefined) return false;
+  if (start === null || wish.time?.kind !== 'at' || wish.or || wish.not) return false;
   return fitsTime(wish.time, start.minute) && isOn(wish.day, start);
 }
 

@@ -6,6 +6,8 @@ import { anyOf, type Scrap, wholeWords } from './scrap.ts';
 const NOON = 12 * 60;
 const DAY_END = 24 * 60;
 const AROUND_MINUTES = 60;
+/** How much of the day "first thing" and "the latest" may mean. */
+const EDGE_MINUTES = 120;
 const TOO_BIG = /^(?:2[5-9]|[3-9]\d)$/;
 
 /** An hour as it was said; without `half`, 1 to 12 may be before or after noon. */
@@ -20,6 +22,10 @@ interface Point {
 export type SpokenTime =
   | { readonly kind: 'at' | 'around' | 'after' | 'before'; readonly point: Point }
   | { readonly kind: 'between'; readonly from: Point; readonly to: Point }
+  /** So many minutes from now. */
+  | { readonly kind: 'ahead'; readonly minutes: number }
+  /** The first or the last hours of a day. */
+  | { readonly kind: 'edge'; readonly edge: 'opening' | 'closing' }
   /** Looks like a time and is none, such as 25:00. */
   | { readonly kind: 'impossible' };
 
@@ -51,12 +57,23 @@ export function createClockReader(words: TimeWords) {
     [wholeWords(`(?:${words.at})\\s*(${weak})`), single('at')],
     [wholeWords(`(${strong})`), single('at')],
   ];
+  const ahead = wholeWords(
+    `(?:${words.in})\\s+(?:(${words.half})|(\\d{1,3}|${anyOf(Object.keys(words.hours))})|(?:${words.one}))\\s+(?:(${words.hourUnit})|(?:${words.minuteUnit}))`,
+  );
+  const opening = wholeWords(words.opening);
+  const closing = wholeWords(words.closing);
   const bare = wholeWords('(\\d{1,2}?)(00|15|30|45)?');
   const point = createPointReader(words, { fraction, suffix, hour, minutes });
 
   return {
     /** A time that is marked as one, by a preposition, minutes or "pm". */
     marked(scrap: Scrap): SpokenTime | null {
+      const fromNow = scrap.take(ahead);
+      if (fromNow) {
+        const [, half, count = '1', hours] = fromNow;
+        const units = half === undefined ? (words.hours[count] ?? Number(count)) : 0.5;
+        return { kind: 'ahead', minutes: units * (hours === undefined ? 1 : 60) };
+      }
       for (const [pattern, build] of shapes) {
         const match = scrap.take(pattern);
         if (!match) continue;
@@ -67,6 +84,11 @@ export function createClockReader(words: TimeWords) {
         return points.includes(null) ? { kind: 'impossible' } : build(points.filter((one) => one !== null));
       }
       return null;
+    },
+    /** "First thing", "the latest": where no time is said, they mean one. */
+    edge(scrap: Scrap): SpokenTime | null {
+      if (scrap.take(opening)) return { kind: 'edge', edge: 'opening' };
+      return scrap.take(closing) ? { kind: 'edge', edge: 'closing' } : null;
     },
     /** The bare hour beside a day, as in "Monday 9" or "Monday 930". */
     bare(scrap: Scrap): SpokenTime | null {
@@ -134,11 +156,12 @@ function settle(point: Point, part: PartOfDay | null, open: readonly MinuteInter
 }
 
 export function toTimeWish(
-  spoken: Exclude<SpokenTime, { kind: 'impossible' }>,
+  spoken: Exclude<SpokenTime, { kind: 'impossible' | 'ahead' }>,
   part: PartOfDay | null,
   open: readonly MinuteInterval[],
 ): TimeWish {
   if (spoken.kind === 'between') return betweenWish(spoken, part, open);
+  if (spoken.kind === 'edge') return edgeWish(spoken.edge, open);
   const minute = settle(spoken.point, part, open);
   switch (spoken.kind) {
     case 'at':
@@ -154,6 +177,23 @@ export function toTimeWish(
     case 'before':
       return { kind: 'range', from: 0, to: minute };
   }
+}
+
+function edgeWish(edge: 'opening' | 'closing', open: readonly MinuteInterval[]): TimeWish {
+  if (edge === 'closing') {
+    const closes = Math.max(...open.map(({ to }) => to), EDGE_MINUTES);
+    return { kind: 'range', from: closes - EDGE_MINUTES, to: DAY_END };
+  }
+  const opens = Math.min(...open.map(({ from }) => from), DAY_END - EDGE_MINUTES);
+  return { kind: 'range', from: 0, to: opens + EDGE_MINUTES };
+}
+
+const QUARTER = 15;
+
+/** From that quarter of an hour on, for an hour; both count from the midnight before now, and may lie days ahead. */
+export function hourAhead(minutes: number, now: number): { readonly from: number; readonly to: number } {
+  const from = Math.floor((now + minutes) / QUARTER) * QUARTER;
+  return { from, to: from + AROUND_MINUTES + 1 };
 }
 
 /** "2 to 4 pm" says "pm" of both; the end is the first such time after the start. */

@@ -17,7 +17,7 @@ import {
   toLocalTime,
   writesMonthFirst,
 } from './calendar.ts';
-import { createClockReader, type SpokenTime, toTimeWish } from './clock-time.ts';
+import { createClockReader, hourAhead, type SpokenTime, toTimeWish } from './clock-time.ts';
 import { createDayReader, type SpokenDay, takeNumericDate } from './day.ts';
 import { createSideReader, type RuledOut, type Sides } from './ruled-out.ts';
 import { anyOf, Scrap, wholeWords } from './scrap.ts';
@@ -34,6 +34,7 @@ type Judged =
 const MAX_LENGTH = 200;
 /** "Not Monday, Tuesday or Wednesday" */
 const MAX_IN_ONE = 5;
+const BARE_HOUR = /^\d{1,2}$/;
 
 export type WishReader = (text: string, now: number) => WishReading | null;
 
@@ -41,12 +42,37 @@ export function createWishReader(business: Business, words: TimeWords): WishRead
   const read = createSpokenReader(words);
   const maySayWhen = createTimeHint(words);
   const sidesOf = createSideReader(words);
+  const either = new RegExp(`\\s(?:${words.or})\\s|(?<=\\p{L})/(?=\\p{L})`, 'u');
+  const [at = ''] = words.at.split('|');
   const horizonDays = Math.max(0, ...business.services.map((service) => service.horizonDays));
   const monthFirst = writesMonthFirst(business.timeZone);
 
   function readWanted(scrap: Scrap, now: LocalTime): WishReading | null {
     const spoken = read(scrap, { today: now.date, horizonDays, monthFirst });
     return spoken && { ...toWish(business, spoken, now), rest: scrap.rest };
+  }
+
+  /** "Monday or Tuesday afternoon": of two that are wished, each would do. One that says nothing of its own is none. */
+  function readEither(text: string, now: LocalTime): WishReading | null {
+    const pieces = text.split(either);
+    const readings = pieces.map((piece) => readWanted(new Scrap(piece), now));
+    if (pieces.length < 2 || pieces.length > MAX_IN_ONE || !readings[0])
+      return readWanted(new Scrap(text), now);
+    const whens: When[] = [];
+    const rests: string[] = [];
+    for (const [index, piece] of pieces.entries()) {
+      const hour = BARE_HOUR.test(piece) ? readWanted(new Scrap(`${at} ${piece}`), now) : null;
+      const reading = readings[index] ?? hour;
+      if (reading?.kind === 'invalid') return reading;
+      rests.push(reading?.rest ?? piece);
+      if (reading) whens.push(reading.wish);
+    }
+    const [when, ...or] = sharing(whens);
+    return {
+      kind: 'wish',
+      wish: { ...NO_WISH, ...when, ...(or.length > 0 && { or }) },
+      rest: rests.join(' ').trim(),
+    };
   }
 
   /** Each day and time that a text names. One that has passed or is none rules nothing out. */
@@ -61,10 +87,9 @@ export function createWishReader(business: Business, words: TimeWords): WishRead
   }
 
   function readSides({ wanted, ruledOut }: Sides, now: LocalTime): WishReading | null {
-    const scrap = new Scrap(wanted);
-    const reading = readWanted(scrap, now);
+    const reading = readEither(wanted, now);
     if (reading?.kind === 'invalid') return reading;
-    const rests = [scrap.rest];
+    const rests = [reading?.rest ?? wanted];
     const not = ruledOut.flatMap(({ text, too }) => {
       const side = new Scrap(text);
       const each = readEach(side, now);
@@ -82,11 +107,21 @@ export function createWishReader(business: Business, words: TimeWords): WishRead
     if (!maySayWhen(scrap.rest)) return null;
     const local = toLocalTime(business.timeZone, now);
     const sides = sidesOf(scrap.rest);
-    return sides ? readSides(sides, local) : readWanted(scrap, local);
+    return sides ? readSides(sides, local) : readEither(scrap.rest, local);
   };
 }
 
 const NO_WISH: SlotWish = { day: null, time: null };
+
+/** "Monday or Tuesday afternoon" says "afternoon" of both, "Monday morning or evening" "Monday". */
+function sharing(whens: readonly When[]): readonly When[] {
+  const shared: When[] = [];
+  for (const { day, time } of whens) shared.push({ day: day ?? shared.at(-1)?.day ?? null, time });
+  const last = whens.at(-1)?.time ?? null;
+  return shared.every(({ time }, index) => time === null || index === shared.length - 1)
+    ? shared.map(({ day }) => ({ day, time: last }))
+    : shared;
+}
 
 /** What is too early rules out all before it, and what is too late all after it. */
 function reaching({ day, time }: When, too: RuledOut['too'], now: LocalTime): When {
@@ -129,7 +164,7 @@ function createSpokenReader(words: TimeWords): (scrap: Scrap, scope: Scope) => S
     const said =
       takeDay(scrap, scope) ?? (partOfToday === null ? null : ({ kind: 'date', date: scope.today } as const));
     const day = numeric ?? said;
-    const time = marked ?? (day === null ? null : clock.bare(scrap));
+    const time = marked ?? clock.edge(scrap) ?? (day === null ? null : clock.bare(scrap));
     return day === null && time === null && part === null ? null : { day, time, part };
   };
 }
@@ -148,6 +183,7 @@ function toWish(business: Business, { day, time: spoken, part }: Spoken, now: Lo
   if (day?.kind === 'impossible') return { kind: 'invalid', reason: day.why };
   if (spoken?.kind === 'impossible') return NOT_A_TIME;
   if (day?.kind === 'past') return PAST;
+  if (spoken?.kind === 'ahead') return aheadWish(spoken.minutes, now);
   const time = spoken
     ? toTimeWish(spoken, part, openIntervals(business, day))
     : part && ({ kind: 'part', part } as const);
@@ -164,10 +200,27 @@ function toWish(business: Business, { day, time: spoken, part }: Spoken, now: Lo
   return { kind: 'wish', wish: { day: dated && toDayWish(dated), time } };
 }
 
+function aheadWish(minutes: number, now: LocalTime): Judged {
+  const { from, to } = hourAhead(minutes, now.minute);
+  const days = Math.floor(from / DAY_END);
+  const date = now.date.add({ days }).toString();
+  const time = {
+    kind: 'range',
+    from: from - days * DAY_END,
+    to: Math.min(to - days * DAY_END, DAY_END),
+  } as const;
+  return { kind: 'wish', wish: { day: { kind: 'date', date }, time } };
+}
+
+/** Of a day that is closed the hours of the others tell which half of the day is meant. */
 function openIntervals(business: Business, day: SpokenDay | null): readonly MinuteInterval[] {
+  const open = hoursOn(business, day);
+  return open.length > 0 ? open : Object.values(business.hours.weekly).flat();
+}
+
+function hoursOn(business: Business, day: SpokenDay | null): readonly MinuteInterval[] {
   if (day?.kind === 'date') return openOn(business, day.date);
-  if (day?.kind === 'weekday') return openOnWeekday(business.hours.weekly, day.weekday);
-  return Object.values(business.hours.weekly).flat();
+  return day?.kind === 'weekday' ? openOnWeekday(business.hours.weekly, day.weekday) : [];
 }
 
 type SettledDay = Exclude<SpokenDay, { kind: 'impossible' | 'past' }>;
