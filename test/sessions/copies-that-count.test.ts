@@ -336,6 +336,25 @@ test('a deletion while the store is away is written into it before it is used', 
   });
 });
 
+test('a deletion that its own instance never gets to tell the store is told by whoever lost it, too', async () => {
+  const [one, other] = [instance(), instance()];
+  const session = await take(one, 2);
+  await loseStore();
+  await other.sessions.delete('s');
+  await regainStore(one);
+  await vi.waitFor(async () => expect(await shared.load('s')).toEqual({ kind: 'deleted' }));
+  expect(await one.sessions.commit('s', turnAfter(session, 'm3'))).toMatchObject({ kind: 'deleted' });
+});
+
+test('and by those that never lost it, when they look after outages', async () => {
+  const [one, other] = [instance(), instance()];
+  await take(one, 2);
+  other.store.fault = 'timeout';
+  await other.sessions.delete('s');
+  await one.sessions.recover(clock.now());
+  expect(await shared.load('s')).toEqual({ kind: 'deleted' });
+});
+
 test('what has expired is told from the row on an instance that never saw it', async () => {
   const session = await take(instance(), 2);
   clock.advance((TTL_SECONDS + 1) * 1_000);
@@ -373,13 +392,13 @@ describe('an outage that only another instance had', () => {
   test('leaves turns that are brought into the store by an instance that noticed nothing', async () => {
     const [lost, other] = [instance(), instance()];
     const session = await takeAlone(lost);
-    await other.sessions.recover();
+    await other.sessions.recover(clock.now());
     expect(await shared.load('s')).toEqual({ kind: 'found', session });
   });
 
   test('is reckoned with by every read once it is heard of', async () => {
     const [lost, other] = [instance(), instance()];
-    await other.sessions.recover();
+    await other.sessions.recover(clock.now());
     const session = await takeAlone(lost);
     expect(await read(other)).toMatchObject({ session: { version: 1 } });
     other.sessions.expectOutage();
@@ -388,13 +407,13 @@ describe('an outage that only another instance had', () => {
 
   test('that is heard of during a recovery is not over with it', async () => {
     const [lost, other] = [instance(), instance()];
-    await other.sessions.recover();
+    await other.sessions.recover(clock.now());
     const session = await takeAlone(lost);
     vi.spyOn(archive, 'unsaved').mockImplementationOnce(async () => {
       other.sessions.expectOutage();
       return [];
     });
-    await other.sessions.recover();
+    await other.sessions.recover(clock.now());
     expect(await read(other)).toMatchObject({ session, degraded: false });
   });
 });

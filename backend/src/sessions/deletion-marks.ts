@@ -16,6 +16,8 @@ export type MarkDeleted = (id: string) => Promise<void>;
 const AT_ONCE = 32;
 /** A database that is away keeps a store that is there from being used no longer than this. */
 const PATIENCE_MS = 1_000;
+/** Deletions carry the time of the instance that they were asked of. */
+const SKEW_MS = 60_000;
 
 /**
  * Brings deletions into a store that may have missed them: it was away, or is another server, or came back with what
@@ -23,29 +25,31 @@ const PATIENCE_MS = 1_000;
  */
 export class DeletionMarks {
   readonly #options: DeletionMarksOptions;
-  #isDue = true;
+  /** Epoch milliseconds: the store may lack deletions from then on; null: it has all. */
+  #dueSince: number | null = 0;
 
   constructor(options: DeletionMarksOptions) {
     this.#options = options;
   }
 
-  /** The store may lack some. */
-  expect(): void {
-    this.#isDue = true;
+  /** The store may lack some, or those since an instant in epoch milliseconds. */
+  expect(since = 0): void {
+    this.#dueSince = Math.min(this.#dueSince ?? since, since);
   }
 
   /** Resolves to whether all are written. Without the database's word the store is used all the same. */
   async writeDue(mark: MarkDeleted): Promise<boolean> {
-    if (!this.#isDue) return true;
+    const since = this.#dueSince;
+    if (since === null) return true;
     const { clock, logger } = this.#options;
+    this.#dueSince = null;
     try {
-      const ids = await this.#deleted(clock.now() - TOMBSTONE_SECONDS * 1_000);
-      this.#isDue = false;
+      const ids = await this.#deleted(Math.max(since - SKEW_MS, clock.now() - TOMBSTONE_SECONDS * 1_000));
       await markAll(ids.values(), mark);
       if (ids.length > 0) logger.info({ sessions: ids.length }, 'deletions written into the store');
       return true;
     } catch (error) {
-      this.#isDue = true;
+      this.expect(since);
       if (!isAway(error)) throw error;
       logger.warn({ err: error }, 'deletions could not be written into the store, trying again');
       return false;

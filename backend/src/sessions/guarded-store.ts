@@ -27,6 +27,7 @@ export class GuardedStore {
   readonly #options: GuardedStoreOptions;
   readonly #breaker = new CircuitBreaker(FAILURES_TO_OPEN);
   #unavailableSince: number | null = null;
+  #answeredAt = 0;
   #probeTimer: NodeJS.Timeout | null = null;
   #isClosed = false;
 
@@ -43,6 +44,11 @@ export class GuardedStore {
     return this.#unavailableSince;
   }
 
+  /** When it last answered; epoch milliseconds, 0 if never. */
+  get answeredAt(): number {
+    return this.#answeredAt;
+  }
+
   /** Rejects with `StoreUnavailable`, at once while the breaker is open. */
   async call<Outcome>(verb: StoreVerb, run: (store: SessionStore) => Promise<Outcome>): Promise<Outcome> {
     if (this.#breaker.isOpen)
@@ -50,6 +56,7 @@ export class GuardedStore {
     try {
       const outcome = await this.#timed(verb, run);
       this.#breaker.succeeded();
+      this.#answeredAt = this.#options.clock.now();
       return outcome;
     } catch (error) {
       if (error instanceof StoreUnavailable) this.#failed(error);

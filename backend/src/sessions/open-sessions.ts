@@ -72,7 +72,7 @@ export function openSessions(options: SessionsOptions, releasers: Releasers): Op
   if (writer) releasers.push('archive writer', () => writer.close());
   const sweep = async () => {
     // Instances may be gone for which Redis was away, and for no other.
-    await sessions.recover();
+    await sessions.recover(clock.now() - 2 * SWEEP_MS);
     await archive.endLapsed();
     await archive.sweep(retentionDays);
   };

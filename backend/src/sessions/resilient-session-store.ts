@@ -130,6 +130,8 @@ export class ResilientSessionStore {
       observer,
       onAway: () => {
         this.#recovery.expect();
+        // Others may be asked for deletions that they never get to tell the store.
+        options.marks.expect(guarded.answeredAt);
         // Other instances go on from what the rows have.
         archiving?.writer.hurry();
       },
@@ -214,9 +216,14 @@ export class ResilientSessionStore {
     this.#recovery.expect();
   }
 
-  /** Brings into the store what outages left outside it, of this instance and of those that are gone. */
-  async recover(): Promise<void> {
-    if (this.#store.isAvailable) await this.#recovery.start();
+  /**
+   * Brings into the store what outages left outside it, of this instance and of those that are gone; of deletions,
+   * those since an instant in epoch milliseconds.
+   */
+  async recover(since: number): Promise<void> {
+    if (!this.#store.isAvailable) return;
+    this.#options.marks.expect(since);
+    await this.#recovery.start();
   }
 
   /** Milliseconds that the store took to answer. Rejects with `StoreUnavailable`. */
