@@ -128,7 +128,7 @@ export class LiveFeed {
     this.#open += 1;
     this.#look(feed);
     const leave = this.#options.presence.arrive(sessionId, follower.device);
-    this.#run(feed.tellPresence([follower]));
+    this.#run(feed.tellPresence(new Set([follower])));
     let isOver = false;
     return () => {
       if (isOver) return;
@@ -158,6 +158,8 @@ export class LiveFeed {
     if (role !== undefined && device !== undefined) feed.tellTyping(role, device);
     else if (signal === 'presence') this.#run(feed.tellPresence());
     else this.#look(feed);
+    // It may have been missed that somebody came, such as the one whose stream this is.
+    if (signal === 'wake') this.#run(feed.tellMissedPresence());
   }
 
   #look(feed: SessionFeed): void {

@@ -29,6 +29,8 @@ export class SessionFeed {
   /** The store could not be asked when there was something to ask. */
   #isBehind = false;
   #pingAt: number;
+  /** The devices that all of them heard of last. */
+  #toldToAll: string | null = null;
 
   constructor(sessionId: string, ports: FeedPorts) {
     this.sessionId = sessionId;
@@ -76,9 +78,21 @@ export class SessionFeed {
     this.#ports.observer.eventsSent('typing', others.length);
   }
 
-  async tellPresence(followers: Iterable<Follower> = this.#followers): Promise<void> {
+  tellPresence(followers: ReadonlySet<Follower> = this.#followers): Promise<void> {
+    return this.#tellDevices(followers, () => true);
+  }
+
+  /** Tells who is there unless that is what everybody heard last. */
+  tellMissedPresence(): Promise<void> {
+    return this.#tellDevices(this.#followers, (who) => who !== this.#toldToAll);
+  }
+
+  async #tellDevices(followers: ReadonlySet<Follower>, isNews: (who: string) => boolean): Promise<void> {
     try {
       const devices = await this.#ports.presence.devices(this.sessionId);
+      const who = devices.map(({ id, kind }) => `${id} ${kind}`).join();
+      if (!isNews(who)) return;
+      if (followers.size === this.#followers.size) this.#toldToAll = who;
       this.#tell('presence', [...followers], (cursor) => serverSentEvent('presence', { devices }, cursor));
     } catch (error) {
       // Who is there is told again when it changes.
