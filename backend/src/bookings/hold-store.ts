@@ -14,7 +14,7 @@ export interface LapsedHold {
   readonly slotId: string;
 }
 
-/** `due`: the holds of which half the time is over. `all`: each of them, for the last time before a grace. */
+/** `due`: the holds of which half the time is over. `all`: each that gains a tenth by it, before a grace begins. */
 export type Renewal = 'due' | 'all';
 
 /**

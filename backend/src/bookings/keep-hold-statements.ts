@@ -15,9 +15,6 @@ export type HeldRow = z.infer<typeof heldRow>;
 const lapsedRow = z.object({ id: z.string(), session_id: z.string(), starts_at: z.date() });
 export type LapsedRow = z.infer<typeof lapsedRow>;
 
-/** Below this a renewal is not worth a write and an announcement. */
-const LEAST_GAIN = sql`interval '1 second'`;
-
 const ONE_SWEEP = 500;
 
 /** How long whoever was given a lapse has to tell of it. */
@@ -34,7 +31,10 @@ export async function findHeld(db: Kysely<DatabaseSchema>, sessionId: string): P
   return rows.length === 0 ? null : heldRow.parse(rows[0]);
 }
 
-/** Locks in the order of ids, as taking a hold does. */
+/**
+ * Locks in the order of ids, as taking a hold does. What gains less than a tenth of the length stays as it is: each
+ * renewal is told, and a tab that comes and goes all the time would push the turns out of the session's stream.
+ */
 export async function renewHeld(
   db: Kysely<DatabaseSchema>,
   sessionIds: readonly string[],
@@ -54,7 +54,7 @@ export async function renewHeld(
     update reservations r
     set held_until = live.until
     from live
-    where r.id = live.id and live.until > r.held_until + ${LEAST_GAIN}
+    where r.id = live.id and live.until > r.held_until + ${length} / 10
     returning r.session_id, r.starts_at, r.ends_at, r.held_until
   `.execute(db);
   return rows.map((row) => heldRow.parse(row));
