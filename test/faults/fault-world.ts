@@ -87,7 +87,10 @@ export async function createFaultWorld(options: FaultWorldOptions): Promise<Faul
     start: async (env = {}, main) => {
       const settings = {
         REDIS_URL: `redis://127.0.0.1:${toRedis.port}`,
-        DATABASE_URL: `postgres://postgres@127.0.0.1:${toDatabase.port}/postgres`,
+        DATABASE_URL: deployment.postgres.url.replace(
+          `:${deployment.postgres.port}/`,
+          `:${toDatabase.port}/`,
+        ),
         LOG_LEVEL: 'info',
         ...env,
       };
@@ -145,15 +148,19 @@ export async function createFaultWorld(options: FaultWorldOptions): Promise<Faul
   };
 }
 
-/** Once the connections of its clients are gone. */
+/** Once the connections of its clients are gone; it ends with it, as the last lines are written at the end. */
 async function toRecord({ process, before, stopped }: Started): Promise<ProcessRecord> {
   const { pid } = process;
-  const output = process.output();
-  if (stopped) return { pid, ended: false, output, before: null, after: null };
+  if (stopped) {
+    return { pid, ended: false, exitCode: null, output: process.output(), before: null, after: null };
+  }
+  const ended = process.hasEnded();
   await vi
     .waitFor(() => {
       if ((readVitals(pid)?.openFiles ?? 0) > (before?.openFiles ?? 0) + 20) throw new Error('still open');
     }, AT_REST_WITHIN)
     .catch(() => undefined);
-  return { pid, ended: process.hasEnded(), output, before, after: readVitals(pid) };
+  const after = readVitals(pid);
+  const exitCode = await process.stop('SIGTERM');
+  return { pid, ended, exitCode, output: process.output(), before, after };
 }

@@ -24,6 +24,8 @@ export interface Deployment {
 }
 
 export interface DeploymentOptions {
+  /** A server that others use, too: only a database of its own is made in it. */
+  readonly sharedPostgres?: TestPostgres;
   /** Arguments of redis-server; it writes each command to disk unless they say otherwise. */
   readonly redisArgs?: readonly string[];
 }
@@ -31,9 +33,23 @@ export interface DeploymentOptions {
 const KEY_LENGTH = 43;
 const ON_DISK = ['--appendonly', 'yes', '--appendfsync', 'always'];
 
-export async function createDeployment({ redisArgs = ON_DISK }: DeploymentOptions = {}): Promise<Deployment> {
+/** A new one, which goes with the server. */
+async function databaseOf(server: TestPostgres): Promise<TestPostgres> {
+  const name = `deployment_${randomId(KEY_LENGTH).toLowerCase().replaceAll(/\W/g, '')}`;
+  const client = new Client({ connectionString: server.url });
+  await client.connect();
+  await client.query(`create database ${name}`);
+  await client.end();
+  return { ...server, url: server.url.replace(/[^/]+$/, name), stop: async () => undefined };
+}
+
+export async function createDeployment(options: DeploymentOptions = {}): Promise<Deployment> {
+  const { redisArgs = ON_DISK, sharedPostgres } = options;
   const dir = await mkdtemp(join(tmpdir(), 'holdfast-deployment-'));
-  const [postgres, firstRedis] = await Promise.all([startPostgres(), startRedis({ dir, args: redisArgs })]);
+  const [postgres, firstRedis] = await Promise.all([
+    sharedPostgres ? databaseOf(sharedPostgres) : startPostgres(),
+    startRedis({ dir, args: redisArgs }),
+  ]);
   let redis = firstRedis;
   const keys = randomId(KEY_LENGTH);
   let processes: HoldfastProcess[] = [];

@@ -5,6 +5,8 @@ export interface ProcessRecord {
   readonly pid: number;
   /** Whether it ended though nobody ended it. */
   readonly ended: boolean;
+  /** When it was asked to end, after the run; null when the row ended it. */
+  readonly exitCode: number | null;
   readonly output: string;
   /** Null where the system does not tell, or the process was ended. */
   readonly before: Vitals | null;
@@ -22,10 +24,11 @@ export function itStaysSound(processes: readonly ProcessRecord[]): readonly stri
   );
 }
 
-function crashes({ ended, output }: ProcessRecord): readonly string[] {
+function crashes({ ended, exitCode, output }: ProcessRecord): readonly string[] {
   const complaint = output.split('\n').find((line) => CRASH.test(line));
   return [
     ...(ended ? ['it ended by itself'] : []),
+    ...(exitCode !== null && exitCode !== 0 && !ended ? [`it exited with ${exitCode} when asked to`] : []),
     ...(complaint === undefined ? [] : [`it wrote "${complaint}"`]),
   ];
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { CANARY } from '../../support/canaries.ts';
 import type { HoldfastProcess } from '../../support/holdfast-process.ts';
+import { startPostgres, type TestPostgres } from '../../support/postgres.ts';
 import { ONE_ROOM, TO_SLOTS } from '../businesses.ts';
 import { createFaultWorld, type FaultWorld } from '../fault-world.ts';
 import { buildMutant, type MutantBuild, type Mutation } from '../mutant-build.ts';
@@ -41,10 +43,38 @@ const PLAIN_INSERT: readonly Mutation[] = [
   { file: 'bookings/hold-statement.js', from: 'where r.resource_id = resource.id', to: 'where false' },
 ];
 
+const AFTER_A_TURN = 'logTurn(outcome, sessionId, at';
+const LOGS_MESSAGES: readonly Mutation[] = [
+  {
+    file: 'http/turn-route.js',
+    from: AFTER_A_TURN,
+    to: `ports.logger.info({ message }, 'heard');\n${AFTER_A_TURN}`,
+  },
+];
+const NOT_WITHOUT_REDIS: readonly Mutation[] = [
+  {
+    file: 'sessions/resilient-session-store.js',
+    from: 'await this.#commitAside(id, whenAway())',
+    to: `await Promise.reject(new Error('away'))`,
+  },
+];
+const FAILS_LATER: readonly Mutation[] = [
+  {
+    file: 'http/turn-route.js',
+    from: AFTER_A_TURN,
+    to: `setTimeout(() => { throw new Error('nobody caught it'); });\n${AFTER_A_TURN}`,
+  },
+];
+
+let postgres: TestPostgres;
 let world: FaultWorld;
 let build: MutantBuild | null = null;
+beforeAll(async () => {
+  postgres = await startPostgres();
+});
+afterAll(() => postgres.stop());
 beforeEach(async () => {
-  world = await createFaultWorld({});
+  world = await createFaultWorld({ sharedPostgres: postgres });
 });
 afterEach(async () => {
   world.history.discard();
@@ -56,6 +86,11 @@ afterEach(async () => {
 async function start(mutations: readonly Mutation[]): Promise<HoldfastProcess> {
   build ??= await buildMutant(mutations);
   return world.start(ONE_ROOM, build.main);
+}
+
+async function startTwo(mutations: readonly Mutation[]): Promise<readonly HoldfastProcess[]> {
+  build = await buildMutant(mutations);
+  return Promise.all([start(mutations), start(mutations)]);
 }
 
 test('without a check of message ids, C2 finds a message that became two turns', async () => {
@@ -79,11 +114,10 @@ test('with commands sent again by the client, C2 finds a message that became two
 });
 
 test('without a comparison of versions, C1 finds a turn that two devices were told is theirs', async () => {
-  const urls = [(await start(NO_COMPARISON)).url, (await start(NO_COMPARISON)).url];
+  const urls = (await startTwo(NO_COMPARISON)).map(({ url }) => url);
   const session = randomUUID();
   const devices = urls.map((url) => world.visitor(url, { session }));
-  for (const device of devices) await device.say('hello');
-  for (const device of devices) await device.say('menu');
+  for (let turn = 0; turn < 10; turn += 1) await Promise.all(devices.map((device) => device.say('menu')));
   expect(await world.judge()).toContainEqual(expect.stringMatching(/^C1 .* is both/));
 });
 
@@ -94,7 +128,7 @@ test('without a time to live, C5 finds a session that never ends', async () => {
 });
 
 test('without the mark of a deletion, C5 finds a session that came back', async () => {
-  const urls = [(await start(NO_TOMBSTONE)).url, (await start(NO_TOMBSTONE)).url] as const;
+  const urls = (await startTwo(NO_TOMBSTONE)).map(({ url }) => url);
   const session = randomUUID();
   const [here, elsewhere] = urls.map((url) => world.visitor(url, { session }));
   await elsewhere?.say('hello');
@@ -114,4 +148,28 @@ test('with a plain INSERT and nothing that excludes, C3 and C4 find two who have
   const violations = await world.judge();
   expect(violations).toContainEqual(expect.stringMatching(/^C3 the bookings .* overlap/));
   expect(violations).toContainEqual(expect.stringMatching(/^C4 .* have the same time/));
+});
+
+test('with messages in the log, C6 finds a name', async () => {
+  const { url } = await start(LOGS_MESSAGES);
+  await world.visitor(url).sayAll(['book', CANARY.name]);
+  expect(await world.judge()).toContain('C6 "quillfeather" leaked');
+});
+
+test('without a turn without Redis, C7 finds that nothing went on while it was away', async () => {
+  const { url } = await start(NOT_WITHOUT_REDIS);
+  const visitor = world.visitor(url);
+  await visitor.say('hello');
+  await world.deployment.redis.kill();
+  await visitor.attempt('menu');
+  await world.deployment.restartRedis();
+  world.expectProgress({ least: 2 });
+  expect(await world.judge()).toEqual(['C7 1 operations succeeded, 2 were to']);
+});
+
+test('with an error that nobody catches, C8 finds that the process ended', async () => {
+  const process = await start(FAILS_LATER);
+  await world.visitor(process.url).attempt('hello');
+  await vi.waitFor(() => expect(process.hasEnded()).toBe(true));
+  expect(await world.judge()).toContainEqual(expect.stringMatching(/^C8 .* it ended by itself/));
 });

@@ -60,7 +60,14 @@ const stores = (session: StoredSession, reservations: readonly Reservation[] = [
   reservations,
 });
 
-const sound: ProcessRecord = { pid: 1, ended: false, output: '{"msg":"turn"}', before: null, after: null };
+const sound: ProcessRecord = {
+  pid: 1,
+  ended: false,
+  exitCode: 0,
+  output: '{"msg":"turn"}',
+  before: null,
+  after: null,
+};
 
 test('nothing is said against a run in which all went well', () => {
   const operations = [said(1), unknown(2), said(2), said(3, { reference: 'AAAA-BBBB' })];
@@ -146,10 +153,11 @@ test('C7 finds too few successes, and a refusal when all was well again', () => 
   expect(itMakesProgress(operations, { least: 2, healedAt: 30 })).toHaveLength(1);
 });
 
-test('C8 finds a process that ended, that failed within, and that keeps what it opened', () => {
+test('C8 finds a process that ended, that ended badly, that failed within, and that keeps what it opened', () => {
   const before = { openFiles: 20, residentBytes: 80_000_000 };
   const records: readonly ProcessRecord[] = [
-    { ...sound, ended: true },
+    { ...sound, ended: true, exitCode: 1 },
+    { ...sound, exitCode: 1 },
     { ...sound, output: 'a line\nUnhandledPromiseRejection: it failed' },
     { ...sound, before, after: { ...before, openFiles: 200 } },
     { ...sound, before, after: { ...before, residentBytes: 800_000_000 } },
