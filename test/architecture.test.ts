@@ -68,6 +68,7 @@ const FORBIDDEN: Readonly<Record<string, readonly string[]>> = {
     'xstate',
   ],
   http: ['ioredis', ...POSTGRES, 'xstate', 'openai'],
+  visitors: [...EXPRESS, 'http/', 'turns/', 'dialogue/', 'bookings/', 'ioredis', 'pg', 'xstate', 'openai'],
 };
 
 /** Rooms for which the table says what they may import instead. */
@@ -214,6 +215,7 @@ describe('a planted violation is found', () => {
     ['backend/src/sessions/redis-keys.ts', '../events/live-feed.ts'],
     ['backend/src/events/session-feed.ts', '../turns/tell-event.ts'],
     ['backend/src/events/live-feed.ts', '../http/ownership.ts'],
+    ['backend/src/visitors/handovers.ts', '../turns/handle-turn.ts'],
     ['backend/src/http/routes.ts', 'xstate'],
   ])('%s importing %s', (path, specifier) => {
     expect(importsAcrossRooms(importing(path, specifier))).toHaveLength(1);

@@ -193,6 +193,25 @@ describe.each(['postgres', 'pglite'] as const)('reservations on %s', (kind) => {
     });
   });
 
+  it('the next of some bookings is the earliest that stands and has not begun', async () => {
+    const book = async (sessionId: string, slot: string) => {
+      await hold(sessionId, slot);
+      const outcome = await confirm(sessionId, slot);
+      return outcome.kind === 'confirmed' ? outcome.booking : null;
+    };
+    const [ten, nine] = [await book('one', TEN), await book('other', NINE)];
+    const references = [ten, nine].flatMap((booking) => booking?.reference ?? []);
+    expect(references).toHaveLength(2);
+    expect(await store.nextBooking(references)).toEqual(nine);
+    expect(await store.nextBooking([ten?.reference ?? ''])).toEqual(ten);
+    await clock('2026-01-05T09:00:00.000Z');
+    expect(await store.nextBooking(references)).toEqual(ten);
+    await store.undo(turnOf('one', 2));
+    expect(await store.nextBooking(references)).toBeNull();
+    expect(await store.nextBooking(['NONE-SUCH'])).toBeNull();
+    expect(await store.nextBooking([])).toBeNull();
+  });
+
   describe('confirming', () => {
     it('makes a booking of a live hold', async () => {
       await hold('visitor');

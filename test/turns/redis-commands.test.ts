@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { UNTIL_REVIEW, UNTIL_SLOTS } from '../support/booking-words.ts';
 import { ChatClient } from '../support/chat-client.ts';
+import { comeBack } from '../support/come-back.ts';
 import { startApp, type TestApp } from '../support/holdfast-app.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres.ts';
 import { type RedisServer, startRedis } from '../support/redis.ts';
@@ -114,4 +115,16 @@ test('looking up where the conversation stands is one command; other requests ar
   const others = ['/api/business', '/health/live', '/health/ready', '/metrics'];
   expect(await sent(() => Promise.all(others.map((path) => fetch(`${app.url}${path}`))))).toEqual([]);
   expect(await sent(() => visitor.post({ message: '' }))).toEqual([]);
+});
+
+test('who comes back costs one command more, once: the look at the conversation before', async () => {
+  const earlier = await ChatClient.begin(app.url, 'book');
+  for (const message of ['Ana Silva', 'ana@acme.example']) await earlier.say(message);
+  const [turns, total] = [logged().length, sum(logged())];
+  const commands = await sent(async () => {
+    visitor = (await comeBack(app.url, earlier, 'book')).visitor;
+  });
+  expect([logged().length - turns, sum(logged()) - total]).toEqual([1, commands.length]);
+  expect(commands).toEqual([...TWO, ...ONE]);
+  expect(await commandsFor('+351 912 345 678')).toEqual(ONE);
 });

@@ -1,0 +1,165 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { UNTIL_REVIEW } from '../support/booking-words.ts';
+import { CANARY, leaksIn } from '../support/canaries.ts';
+import { ChatClient } from '../support/chat-client.ts';
+import { comeBack } from '../support/come-back.ts';
+import { createDeployment, type Deployment } from '../support/deployment.ts';
+import { claimCode, claimedBy, issueCode, newCode } from '../support/hand-over.ts';
+import type { HoldfastProcess } from '../support/holdfast-process.ts';
+
+const WELCOME_BACK = 'Welcome back, Zephyrine.';
+const WELCOME = "Hi — I'm BTRIX.";
+const SECRETS: string[] = [];
+
+let deployment: Deployment;
+let here: HoldfastProcess;
+let elsewhere: HoldfastProcess;
+beforeAll(async () => {
+  deployment = await createDeployment();
+});
+afterAll(() => deployment?.close());
+beforeEach(async () => {
+  [here, elsewhere] = await Promise.all([deployment.start(), deployment.start()]);
+});
+afterEach(async () => {
+  for (const instance of [here, elsewhere]) {
+    expect(await instance.stop('SIGTERM')).toBe(0);
+    expect(leaksIn(instance.output(), SECRETS)).toEqual([]);
+  }
+});
+
+const CONTACT = ['book', CANARY.name, CANARY.email, CANARY.phone] as const;
+
+async function hasSaid(url: string, ...messages: readonly string[]): Promise<ChatClient> {
+  const visitor = await ChatClient.begin(url, 'hello');
+  for (const message of messages) await visitor.say(message);
+  SECRETS.push(visitor.sessionId, String(visitor.resumeToken));
+  return visitor;
+}
+
+/** Comes back again and again until what was told elsewhere has been written, which takes a second at most. */
+const isRemembered = (url: string, earlier: ChatClient): Promise<void> =>
+  vi.waitFor(async () => expect((await comeBack(url, earlier, 'hi')).reply.message).toContain(WELCOME_BACK), {
+    timeout: 5_000,
+    interval: 100,
+  });
+
+describe('a visitor who comes back', () => {
+  test('is known at the other instance, and after both have ended', async () => {
+    const earlier = await hasSaid(here.url, 'book', CANARY.name, ...UNTIL_REVIEW.slice(2), 'yes');
+    await isRemembered(elsewhere.url, earlier);
+    const { visitor } = await comeBack(here.url, earlier, 'book');
+    expect(await here.stop('SIGTERM')).toBe(0);
+    const later = await deployment.start();
+    const { reply } = await comeBack(later.url, visitor, 'hi');
+    expect(reply.message).toContain(`${WELCOME_BACK} Your next booking: 30-minute demo`);
+    expect(await later.stop('SIGTERM')).toBe(0);
+  });
+
+  test('is known when an instance is told to end right after the last word', async () => {
+    const earlier = await hasSaid(here.url, ...CONTACT);
+    expect(await here.stop('SIGTERM')).toBe(0);
+    expect((await comeBack(elsewhere.url, earlier, 'hi')).reply.message).toContain(WELCOME_BACK);
+  });
+
+  test('has at most 2,000 bytes in Redis after a booking, and so has one who is new', async () => {
+    const first = await hasSaid(here.url, ...UNTIL_REVIEW, 'yes');
+    const { visitor } = await comeBack(here.url, first, 'book');
+    for (const message of [...UNTIL_REVIEW.slice(4), 'yes']) await visitor.say(message);
+    for (const { sessionId } of [first, visitor]) {
+      const json = (await deployment.redis.admin.get(`state:${sessionId}`)) ?? '';
+      expect(JSON.parse(json)).toMatchObject({ current: 'BOOK_CONFIRMED', visitor: expect.any(String) });
+      expect(Buffer.byteLength(json)).toBeLessThanOrEqual(2_000);
+    }
+  });
+});
+
+describe('a visitor who was forgotten', () => {
+  test('stays so at both instances, whatever other conversations of theirs tell afterwards', async () => {
+    const older = await hasSaid(elsewhere.url, ...CONTACT);
+    await isRemembered(here.url, older);
+    const { visitor } = await comeBack(here.url, older, 'forget me');
+    await visitor.say('yes');
+    await older.say(`my email is ${CANARY.otherEmail}`);
+    for (const { url } of [elsewhere, here]) {
+      await vi.waitFor(async () => {
+        for (const earlier of [older, visitor])
+          expect((await comeBack(url, earlier, 'hi')).reply.message).toContain(WELCOME);
+      });
+    }
+    expect(await elsewhere.stop('SIGTERM')).toBe(0);
+    expect((await comeBack(here.url, older, 'hi')).reply.message).toContain(WELCOME);
+  });
+
+  test('with the conversation deleted, leaves nothing that can be read', async () => {
+    const visitor = await hasSaid(here.url, ...CONTACT);
+    await isRemembered(elsewhere.url, visitor);
+    expect((await visitor.delete()).status).toBe(204);
+    expect((await comeBack(elsewhere.url, visitor, 'hi')).reply.message).toContain(WELCOME);
+    const rows = await deployment.query<{ profile: Buffer | null }>('select * from visitors');
+    expect(leaksIn(JSON.stringify(rows), SECRETS)).toEqual([]);
+  });
+});
+
+test('with the database away everybody is a stranger, and whoever wants to be forgotten is told that it must wait', async () => {
+  const earlier = await hasSaid(here.url, ...CONTACT);
+  await isRemembered(here.url, earlier);
+  await deployment.postgres.kill();
+  const { visitor, reply } = await comeBack(here.url, earlier, 'hi');
+  expect(reply.message).toContain(WELCOME);
+  await visitor.say('forget me');
+  expect(await visitor.say('yes')).toMatchObject({
+    state: 'FORGET_ME',
+    message: expect.stringContaining('nothing is deleted yet'),
+  });
+  expect((await earlier.delete()).status).toBe(503);
+  await deployment.postgres.restart();
+  await vi.waitFor(
+    async () => {
+      expect(await visitor.say('Try again')).toMatchObject({ state: 'MENU' });
+    },
+    { timeout: 10_000, interval: 200 },
+  );
+  await isRemembered(here.url, earlier);
+});
+
+describe('a hand-over', () => {
+  const EXPIRED = { status: 410, body: { code: 'handover_expired' } };
+
+  test('is claimed at the other instance, once, and both devices go on', async () => {
+    const laptop = await hasSaid(here.url, ...CONTACT);
+    const code = await newCode(here.url, laptop);
+    SECRETS.push(code);
+    const phone = await claimedBy(elsewhere.url, code);
+    expect(phone.sessionId).toBe(laptop.sessionId);
+    for (const { url } of [here, elsewhere]) expect(await claimCode(url, code)).toMatchObject(EXPIRED);
+    expect(await phone.say(CANARY.company)).toMatchObject({ turn: 6, state: 'BOOK_EMPLOYEES' });
+    expect(await laptop.say('12')).toMatchObject({ turn: 7 });
+  });
+
+  test('leads nowhere once its minute is over', async () => {
+    const code = await newCode(here.url, await hasSaid(here.url, 'book'));
+    const [key = ''] = (await deployment.redis.admin.keys('handover:*')).slice(-1);
+    const keys = await deployment.redis.admin.keys('handover:*');
+    expect(keys.join()).not.toContain(code);
+    expect(await deployment.redis.admin.pttl(key)).toBeLessThanOrEqual(60_000);
+    for (const each of keys) await deployment.redis.admin.pexpire(each, 1);
+    await vi.waitFor(async () => expect(await deployment.redis.admin.exists(...keys)).toBe(0));
+    expect(await claimCode(elsewhere.url, code)).toMatchObject(EXPIRED);
+  });
+
+  test('is not to be had and not to be claimed while Redis is away', async () => {
+    const visitor = await hasSaid(here.url, 'book');
+    const code = await newCode(here.url, visitor);
+    await deployment.redis.kill();
+    const away = { status: 503, body: { code: 'unavailable' } };
+    expect(await issueCode(here.url, visitor)).toMatchObject(away);
+    expect(await claimCode(elsewhere.url, code)).toMatchObject(away);
+    expect((await claimCode(elsewhere.url, code)).headers.get('retry-after')).toBe('2');
+    await deployment.restartRedis();
+    await vi.waitFor(async () => expect((await claimCode(elsewhere.url, code)).status).toBe(200), {
+      timeout: 10_000,
+      interval: 200,
+    });
+  });
+});
