@@ -1,15 +1,30 @@
 import { defineConfig } from 'vite';
 
-/** One async script of its own, and beside it the demo page's files as they are. */
-export default defineConfig({
-  root: new URL('.', import.meta.url).pathname,
-  publicDir: 'demo',
-  logLevel: 'warn',
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  build: {
-    target: 'es2023',
-    outDir: 'dist',
-    emptyOutDir: true,
-    lib: { entry: 'widget/widget.ts', formats: ['iife'], name: 'Holdfast', fileName: () => 'widget.js' },
-  },
+/** Each a classic script of its own, because those may be loaded from another origin without its permission. */
+const SCRIPTS = {
+  'widget.js': 'widget/widget.ts',
+  'widget-panel.js': 'widget/holdfast-panel-define.ts',
+  'widget-qr.js': 'widget/qr/holdfast-qr-define.ts',
+};
+
+const root = new URL('.', import.meta.url).pathname;
+
+const isScript = (name: string): name is keyof typeof SCRIPTS => Object.hasOwn(SCRIPTS, name);
+
+/** Builds the script that `--mode` names, and with the first one the demo page's files as they are. */
+export default defineConfig(({ mode }) => {
+  const name = isScript(mode) ? mode : 'widget.js';
+  return {
+    root,
+    publicDir: name === 'widget.js' && 'demo',
+    logLevel: 'warn',
+    oxc: { jsx: { runtime: 'automatic', importSource: 'holdfast', development: false } },
+    resolve: { alias: { 'holdfast/jsx-runtime': `${root}widget/view/jsx-runtime.ts` } },
+    build: {
+      target: 'es2023',
+      outDir: 'dist',
+      emptyOutDir: name === 'widget.js',
+      lib: { entry: SCRIPTS[name], formats: ['iife'], name: 'Holdfast', fileName: () => name },
+    },
+  };
 });

@@ -1,126 +1,299 @@
-import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { ChatReply, ChatSnapshot } from '../../backend/src/protocol/chat.ts';
+import { backoffMs } from './backoff.ts';
 import type { Connection } from './connection.ts';
+import { isPending } from './line.ts';
+import { LiveStream } from './live-stream.ts';
 import {
-  canSend,
-  countsDown,
+  canSay,
   initialModel,
-  type Message,
+  isOutOfStep,
+  isRetryDue,
+  isStarted,
   type Model,
-  type OutgoingMessage,
-  reduce,
-  retriesByItself,
+  nextPending,
+  runs,
 } from './model.ts';
+import type { EndReason, Failure, Outcome } from './outcome.ts';
+import { type Message, reduce } from './reduce.ts';
 import type { SessionMemory } from './session-memory.ts';
+import type { TabMemory } from './tab-memory.ts';
 
 const TICK_MS = 1_000;
+/** Somebody who goes on writing is told of this often. */
+const TYPING_EVERY_MS = 4_000;
 
 export interface ConversationOptions {
   readonly connection: Connection;
   readonly memory: SessionMemory;
+  readonly tab: TabMemory;
   /** Milliseconds since the Unix epoch. */
   readonly now: () => number;
+  /** From 0 to 1. */
+  readonly random: () => number;
   readonly newMessageId: () => string;
   /** IANA name; null where the browser does not know it. */
   readonly timeZone: string | null;
+  /** From a link that another device has shown. */
+  readonly handoverCode: string | null;
+  /** Address of the page, as another device is to open it. */
+  readonly page: string;
+  /** Called when a link to hand over is wanted. */
+  readonly onHandover: () => void;
 }
 
 /** Joins the model and the connection: what the visitor does goes out, what comes back is reduced. */
 export class Conversation {
-  readonly #connection: Connection;
-  readonly #memory: SessionMemory;
-  readonly #now: () => number;
-  readonly #newMessageId: () => string;
-  readonly #model: Signal<Model>;
-  readonly #stopClock: () => void;
+  readonly #options: ConversationOptions;
+  readonly #stream: LiveStream;
+  readonly #watchers = new Set<(model: Model, before: Model) => void>();
+  #model: Model;
+  #handoverCode: string | null;
+  #clock: ReturnType<typeof setInterval> | undefined;
+  #typedAt = 0;
 
-  constructor({ connection, memory, now, newMessageId, timeZone }: ConversationOptions) {
-    this.#connection = connection;
-    this.#memory = memory;
-    this.#now = now;
-    this.#newMessageId = newMessageId;
-    this.#model = signal(initialModel(now(), timeZone));
-    this.#stopClock = this.#runClock();
+  constructor(options: ConversationOptions) {
+    this.#options = options;
+    this.#handoverCode = options.handoverCode;
+    this.#model = { ...initialModel(options.now(), options.timeZone), draft: options.tab.state.draft };
+    this.#stream = new LiveStream({
+      open: (after, signal) => options.connection.events(after, signal),
+      onEvent: (event) => this.#dispatch({ type: 'happened', event }),
+      onCut: (cut) => this.#dispatch({ type: 'streamChanged', cut }),
+      onEnd: (reason) => this.#end(reason),
+      random: options.random,
+    });
   }
 
-  get model(): ReadonlySignal<Model> {
+  get model(): Model {
     return this.#model;
+  }
+
+  /** Calls back after each change, until the function that it returns is called. */
+  watch(onChange: (model: Model, before: Model) => void): () => void {
+    this.#watchers.add(onChange);
+    return () => this.#watchers.delete(onChange);
   }
 
   open({ byVisitor }: { byVisitor: boolean }): void {
     this.#dispatch({ type: 'opened', byVisitor });
-    if (this.#model.peek().phase.kind === 'idle') void this.#start();
-    else this.#tick();
+    if (this.#model.phase.kind === 'idle') void this.#start();
   }
 
   close(): void {
     this.#dispatch({ type: 'closed' });
   }
 
-  /** Sends what was typed or chosen; while another message is on its way it does nothing. */
+  /** Sends what was typed or chosen, or keeps it until there is a connection. Nothing, while a reply is awaited. */
   say(text: string): void {
-    if (canSend(this.#model.peek())) void this.#send({ id: this.#newMessageId(), text });
+    if (canSay(this.#model)) this.queue(text);
   }
 
-  /** Tries again what failed, under the same message id. */
+  /** Says it as soon as it can be said. */
+  queue(text: string): void {
+    const { newMessageId, tab } = this.#options;
+    const outgoing = { id: newMessageId(), text };
+    if (isStarted(this.#model)) {
+      this.#dispatch({ type: 'said', outgoing });
+      void this.#flush();
+    } else tab.keep({ unsent: [...tab.state.unsent, outgoing] });
+  }
+
+  /** Keeps what is being written, and lets other devices know that something is. */
+  draft(draft: string): void {
+    const { tab, connection, now } = this.#options;
+    this.#dispatch({ type: 'drafted', draft });
+    tab.keep({ draft });
+    if (draft === '' || this.#model.devices.length < 2 || now() - this.#typedAt < TYPING_EVERY_MS) return;
+    this.#typedAt = now();
+    connection.typing();
+  }
+
+  /** What the page knows of the visitor, such as `{ email: 'ana@example.com' }`. */
+  identify(known: Readonly<Record<string, string>>): void {
+    this.#dispatch({ type: 'identified', known });
+  }
+
+  /** Tries at once again what did not get through, under the same message id. */
   retry(): void {
-    const { phase } = this.#model.peek();
-    if (phase.kind !== 'failed') return;
-    void (phase.outgoing ? this.#send(phase.outgoing) : this.#start());
+    const { phase } = this.#model;
+    this.#stream.wake();
+    if (phase.kind === 'waiting') void (phase.for === 'start' ? this.#start() : this.#flush());
   }
 
   /** Leaves an ended conversation for a new one, which the server makes with its first message. */
   startOver(): void {
-    this.#memory.session = null;
-    if (this.#model.peek().business) this.#dispatch({ type: 'restarted' });
+    const { memory, tab } = this.#options;
+    memory.leave();
+    tab.keep({ unsent: [] });
+    if (this.#model.business) this.#dispatch({ type: 'restarted' });
     else void this.#start();
+  }
+
+  /** Goes on with the conversation that another tab has begun; one that it has left is over here, too. */
+  switchSession(): void {
+    const { phase } = this.#model;
+    if (phase.kind === 'idle') return;
+    this.#stream.reset();
+    if (this.#options.memory.session) void this.#start();
+    else if (phase.kind !== 'ended') this.#end('deleted');
+  }
+
+  /** Keeps a conversation that is about to end. */
+  async stay(): Promise<void> {
+    const outcome = await this.#options.connection.resume();
+    if (outcome.ok) this.#dispatch({ type: 'happened', event: { type: 'snapshot', data: outcome.value } });
+    else this.#fail(outcome.failure);
+  }
+
+  /** Makes a link that opens this conversation on another device. */
+  async handOver(): Promise<void> {
+    const { connection, page, onHandover } = this.#options;
+    this.#dispatch({ type: 'asideChanged', aside: { kind: 'handover', link: null, expiresAt: 0 } });
+    onHandover();
+    const outcome = await connection.handOver();
+    if (this.#model.aside?.kind !== 'handover') return;
+    if (!outcome.ok) return this.#dispatch({ type: 'noticed', notice: 'noCode' });
+    const { code, expiresAt } = outcome.value;
+    const link = `${page}#holdfast=${code}`;
+    this.#dispatch({
+      type: 'asideChanged',
+      aside: { kind: 'handover', link, expiresAt: Date.parse(expiresAt) },
+    });
+  }
+
+  /** Asks whether everything is to be forgotten. */
+  askToForget(): void {
+    this.#dispatch({ type: 'asideChanged', aside: { kind: 'forget' } });
+  }
+
+  async forget(): Promise<void> {
+    const outcome = await this.#options.connection.forget();
+    if (!outcome.ok && outcome.failure.kind !== 'ended')
+      return this.#dispatch({ type: 'noticed', notice: 'forgetFailed' });
+    this.#options.memory.forget();
+    this.#end('deleted');
+  }
+
+  closeAside(): void {
+    this.#dispatch({ type: 'asideChanged', aside: null });
   }
 
   setOnline(online: boolean): void {
     this.#dispatch({ type: 'onlineChanged', online });
-    const { phase } = this.#model.peek();
-    if (online && phase.kind === 'failed' && phase.failure.kind === 'unreachable') this.retry();
+    if (!online) return;
+    this.retry();
+    void this.#flush();
+  }
+
+  /** A stream is kept for a page that is looked at only: browsers allow few at once. */
+  setVisible(visible: boolean): void {
+    if (visible) this.#follow();
+    else this.#stream.stop();
+  }
+
+  /** Says that this device is still there although it does not listen. */
+  beat(): void {
+    if (this.#options.memory.session && this.#model.phase.kind === 'ready')
+      this.#options.connection.heartbeat();
   }
 
   dispose(): void {
-    this.#stopClock();
-    this.#connection.close();
+    clearInterval(this.#clock);
+    this.#watchers.clear();
+    this.#stream.stop();
+    this.#options.connection.close();
   }
 
   async #start(): Promise<void> {
+    const { connection, memory, tab } = this.#options;
     this.#dispatch({ type: 'starting' });
-    const [business, resumed] = await Promise.all([
-      this.#connection.business(),
-      this.#memory.session ? this.#connection.resume() : null,
-    ]);
+    const [business, resumed] = await Promise.all([connection.business(), this.#resume()]);
+    if (resumed && !resumed.ok) return this.#fail(resumed.failure);
+    if (!resumed && !business.ok) return this.#fail(business.failure);
+    const snapshot = resumed?.value ?? null;
     const card = business.ok ? business.value : null;
-    if (resumed && !resumed.ok) return this.#dispatch({ type: 'failed', failure: resumed.failure });
-    if (!resumed && !business.ok) return this.#dispatch({ type: 'failed', failure: business.failure });
-    this.#dispatch({ type: 'started', business: card, snapshot: resumed?.value ?? null });
+    this.#dispatch({ type: 'started', business: card, snapshot, unsent: tab.state.unsent });
+    if (memory.session) this.#follow(snapshot?.cursor);
+    void this.#flush();
   }
 
-  async #send(outgoing: OutgoingMessage): Promise<void> {
-    this.#dispatch({ type: 'sending', outgoing });
-    const outcome = await this.#connection.send(outgoing);
-    if (outcome.ok) this.#dispatch({ type: 'replied', reply: outcome.value });
-    else this.#dispatch({ type: 'failed', failure: outcome.failure });
+  /** By the code of another device if there is one, else by what is remembered; null if that is nothing. */
+  async #resume(): Promise<Outcome<ChatSnapshot> | null> {
+    const { connection, memory } = this.#options;
+    if (this.#handoverCode !== null) {
+      const claimed = await connection.claim(this.#handoverCode);
+      if (claimed.ok || claimed.failure.kind !== 'busy') this.#handoverCode = null;
+      if (claimed.ok || claimed.failure.kind === 'busy') return claimed;
+      this.#dispatch({ type: 'noticed', notice: 'linkExpired' });
+    }
+    return memory.session ? connection.resume() : null;
+  }
+
+  /** Sends what is pending, one after another. */
+  async #flush(): Promise<void> {
+    for (;;) {
+      const { phase, online } = this.#model;
+      const next = nextPending(this.#model);
+      const isFree = phase.kind === 'ready' || (phase.kind === 'waiting' && phase.for === 'message');
+      if (!next || !isFree || !online) return;
+      this.#dispatch({ type: 'sending' });
+      const outcome = await this.#options.connection.send(next);
+      if (!outcome.ok) return this.#fail(outcome.failure);
+      await this.#take(outcome.value);
+    }
+  }
+
+  async #take(reply: ChatReply): Promise<void> {
+    const isOtherConversation = isOutOfStep(this.#model, reply);
+    this.#dispatch({ type: 'replied', reply });
+    if (isOtherConversation) await this.stay();
+    this.#follow();
+  }
+
+  #follow(cursor?: string): void {
+    const { phase } = this.#model;
+    if (this.#options.memory.session && phase.kind !== 'idle' && phase.kind !== 'ended')
+      this.#stream.start(cursor);
+  }
+
+  #fail(failure: Failure): void {
+    if (failure.kind === 'ended') this.#end(failure.reason);
+    else if (failure.kind === 'refused') this.#dispatch({ type: 'refused' });
+    else {
+      const busy = failure.kind === 'busy';
+      const backoff = backoffMs(this.#model.failures + 1, this.#options.random());
+      this.#dispatch({ type: 'failed', busy, retryInMs: busy ? failure.retryAfterMs + backoff : backoff });
+    }
+  }
+
+  #end(reason: EndReason): void {
+    this.#stream.reset();
+    this.#dispatch({ type: 'ended', reason });
   }
 
   #dispatch(message: Message): void {
-    this.#model.value = reduce({ ...this.#model.peek(), now: this.#now() }, message);
+    const before = this.#model;
+    this.#model = reduce({ ...before, now: this.#options.now() }, message);
+    this.#keepUnsent(before);
+    this.#keepTime();
+    for (const watcher of this.#watchers) watcher(this.#model, before);
   }
 
-  /** Ticks only while something on screen counts down. */
-  #runClock(): () => void {
-    const running = computed(() => countsDown(this.#model.value));
-    return effect(() => {
-      if (!running.value) return;
-      const timer = setInterval(() => this.#tick(), TICK_MS);
-      return () => clearInterval(timer);
-    });
+  #keepUnsent(before: Model): void {
+    if (before.lines === this.#model.lines) return;
+    const unsent = this.#model.lines.filter(isPending).map(({ id, text }) => ({ id, text }));
+    this.#options.tab.keep({ unsent });
+  }
+
+  /** Ticks only while something on screen runs. */
+  #keepTime(): void {
+    if (runs(this.#model) === (this.#clock !== undefined)) return;
+    clearInterval(this.#clock);
+    this.#clock = runs(this.#model) ? setInterval(() => this.#tick(), TICK_MS) : undefined;
   }
 
   #tick(): void {
     this.#dispatch({ type: 'ticked' });
-    if (retriesByItself(this.#model.peek())) this.retry();
+    if (isRetryDue(this.#model)) this.retry();
   }
 }

@@ -1,53 +1,34 @@
-import type {
-  BusinessCard,
-  ChatReply,
-  ChatSnapshot,
-  Part,
-  TranscriptLine,
-} from '../../backend/src/protocol/chat.ts';
-import type { EndReason, Failure } from './outcome.ts';
+import type { BusinessCard, ChatReply, Part } from '../../backend/src/protocol/chat.ts';
+import { type Answer, isPending, type Line, PENDING, type VisitorLine } from './line.ts';
+import type { EndReason } from './outcome.ts';
 
 /** What the server counts as one message; longer ones are not sent. */
 export const MAX_MESSAGE_LENGTH = 2_000;
-
-/** A busy server is asked again by itself this often; after that it takes the visitor's Retry. */
-const MAX_AUTOMATIC_RETRIES = 3;
-
-export type Line =
-  /** `unanswered`: the server has not answered it, and may not have seen it. */
-  | { readonly from: 'visitor'; readonly id: string; readonly text: string; readonly unanswered: boolean }
-  | AssistantLine
-  | { readonly from: 'operator'; readonly id: string; readonly text: string };
-
-export interface AssistantLine {
-  readonly from: 'assistant';
-  readonly id: string;
-  /** Where the conversation stood after it. */
-  readonly state: string;
-  readonly parts: readonly Part[];
-}
-
-export interface OutgoingMessage {
-  /** The same at every attempt, so that the server takes it once. */
-  readonly id: string;
-  readonly text: string;
-}
 
 export type Phase =
   /** Nothing has been asked of the server yet. */
   | { readonly kind: 'idle' }
   | { readonly kind: 'starting' }
   | { readonly kind: 'ready' }
-  | { readonly kind: 'sending'; readonly outgoing: OutgoingMessage; readonly attempt: number }
-  /** `outgoing` is null when it was starting that failed; `retryAt` is when a busy server may be asked again. */
+  /** The oldest pending message is on its way. */
+  | { readonly kind: 'sending' }
+  /** Starting, or the oldest pending message, did not get through and is tried again at `retryAt`. */
   | {
-      readonly kind: 'failed';
-      readonly outgoing: OutgoingMessage | null;
-      readonly attempt: number;
-      readonly failure: Failure;
-      readonly retryAt: number | null;
+      readonly kind: 'waiting';
+      readonly for: 'start' | 'message';
+      readonly busy: boolean;
+      readonly retryAt: number;
     }
   | { readonly kind: 'ended'; readonly reason: EndReason };
+
+/** What the panel shows instead of the composer. */
+export type Aside =
+  /** `link` is null until there is one. */
+  | { readonly kind: 'handover'; readonly link: string | null; readonly expiresAt: number }
+  | { readonly kind: 'forget' };
+
+/** What the visitor is told once: a link was followed too late, or something did not get through. */
+export type Notice = 'linkExpired' | 'noCode' | 'forgetFailed';
 
 export interface Model {
   readonly open: boolean;
@@ -56,9 +37,30 @@ export interface Model {
   /** How often it was opened, also while it was open: whoever asks for it again is led to it. */
   readonly openings: number;
   readonly online: boolean;
+  /** Whether the stream of events was lost and is not back yet. */
+  readonly cut: boolean;
   readonly business: BusinessCard | null;
+  /** By turn, pending messages last. */
   readonly lines: readonly Line[];
   readonly phase: Phase;
+  /** Failures in a row. */
+  readonly failures: number;
+  /** Whether the last reply came without the session store. */
+  readonly degraded: boolean;
+  readonly booking: ChatReply['booking'];
+  /** What is newest about a hold; `expiresAt` is null once it is released. */
+  readonly hold: { readonly slotId: string; readonly expiresAt: string | null } | null;
+  /** When the conversation ends unless it goes on; null while that is far off. */
+  readonly expiring: string | null;
+  /** Ids of the tabs and devices that the conversation is open on. */
+  readonly devices: readonly string[];
+  readonly typing: { readonly role: string; readonly until: number } | null;
+  readonly aside: Aside | null;
+  /** Half-typed text. */
+  readonly draft: string;
+  readonly notice: Notice | null;
+  /** What the page knows of the visitor, by question. */
+  readonly known: Readonly<Record<string, string>>;
   /** BCP 47, as the server last answered in. */
   readonly locale: string;
   /** The visitor's own; null where the browser does not know it. */
@@ -67,58 +69,73 @@ export interface Model {
   readonly now: number;
 }
 
-export type Message =
-  | { readonly type: 'opened'; readonly byVisitor: boolean }
-  | { readonly type: 'closed' }
-  | { readonly type: 'onlineChanged'; readonly online: boolean }
-  | { readonly type: 'ticked' }
-  | { readonly type: 'starting' }
-  | {
-      readonly type: 'started';
-      readonly business: BusinessCard | null;
-      readonly snapshot: ChatSnapshot | null;
-    }
-  | { readonly type: 'sending'; readonly outgoing: OutgoingMessage }
-  | { readonly type: 'replied'; readonly reply: ChatReply }
-  | { readonly type: 'failed'; readonly failure: Failure }
-  | { readonly type: 'restarted' };
-
 export const initialModel = (now: number, timeZone: string | null): Model => ({
   open: false,
   takesFocus: false,
   openings: 0,
   online: true,
+  cut: false,
   business: null,
   lines: [],
   phase: { kind: 'idle' },
+  failures: 0,
+  degraded: false,
+  booking: null,
+  hold: null,
+  expiring: null,
+  devices: [],
+  typing: null,
+  aside: null,
+  draft: '',
+  notice: null,
+  known: {},
   locale: 'en',
   timeZone,
   now,
 });
 
-export function reduce(model: Model, message: Message): Model {
-  switch (message.type) {
-    case 'opened':
-      return { ...model, open: true, takesFocus: message.byVisitor, openings: model.openings + 1 };
-    case 'closed':
-      return { ...model, open: false };
-    case 'onlineChanged':
-      return { ...model, online: message.online };
-    case 'ticked':
-      return model;
-    case 'starting':
-      return { ...model, phase: { kind: 'starting' } };
-    case 'started':
-      return started(model, message.business, message.snapshot);
-    case 'sending':
-      return sending(model, message.outgoing);
-    case 'replied':
-      return replied(model, message.reply);
-    case 'failed':
-      return failed(model, message.failure);
-    case 'restarted':
-      return { ...model, lines: welcomeLines(model.business), phase: { kind: 'ready' } };
-  }
+/** The message that is sent next, or is being sent. */
+export const nextPending = ({ lines }: Model): VisitorLine | null => lines.find(isPending) ?? null;
+
+/** The zone that times are told in. */
+export const standingZone = ({ business, timeZone }: Model): string =>
+  business?.timeZone ?? timeZone ?? 'UTC';
+
+/** Whether there is a conversation at the server that goes on. */
+export const hasTurns = ({ lines, phase }: Model): boolean =>
+  phase.kind !== 'ended' && lines.some(({ turn }) => turn > 0 && turn < PENDING);
+
+/** Whether it is known where the conversation stands. */
+export const isStarted = ({ phase }: Model): boolean =>
+  phase.kind === 'ready' || phase.kind === 'sending' || (phase.kind === 'waiting' && phase.for === 'message');
+
+/** Whether what the visitor writes is taken; while there is no connection it waits for one. */
+export function canSay(model: Model): boolean {
+  const { phase, online } = model;
+  if (phase.kind === 'waiting') return isStarted(model);
+  return phase.kind === 'ready' && (!online || nextPending(model) === null);
+}
+
+/** Whether buttons answer: not while something is on its way that might answer the same question. */
+export const canChoose = (model: Model): boolean => canSay(model) && nextPending(model) === null;
+
+/** Whether something that did not get through is to be tried now. */
+export const isRetryDue = ({ phase, online, now }: Model): boolean =>
+  phase.kind === 'waiting' && online && phase.retryAt <= now;
+
+/** What the page knows and the assistant asks for, such as the visitor's e-mail address. */
+export function knownAnswer(model: Model): string | null {
+  const newest = model.lines.findLast((line) => line.from === 'assistant');
+  const question = /^BOOK_(.+)$/.exec(newest?.state ?? '')?.[1]?.toLowerCase();
+  return question !== undefined && canChoose(model) ? (model.known[question] ?? null) : null;
+}
+
+/** When a hold ends as far as is known, in milliseconds since the Unix epoch. */
+export function holdEnd(
+  { hold }: Model,
+  part: { readonly slotId: string; readonly expiresAt: string },
+): number {
+  return Date.parse(hold?.slotId === part.slotId ? (hold.expiresAt ?? '1970-01-01') : part.expiresAt);
 }
 
 /**
@@ -134,93 +151,19 @@ export function standingParts({ lines }: Model): ReadonlySet<Part> {
   return new Set([...newest].flatMap(([type, parts]) => parts.filter((part) => part.type === type)));
 }
 
-/** A failed message may be left behind for another one; a start that failed may not. */
-export function canSend({ phase }: Model): boolean {
-  return phase.kind === 'ready' || (phase.kind === 'failed' && phase.outgoing !== null);
+/** Whether something changes as time goes by. */
+export function runs(model: Model): boolean {
+  const { phase, online, open, typing, aside, now } = model;
+  if (phase.kind === 'waiting') return online;
+  if (!open) return false;
+  if (typing || (aside?.kind === 'handover' && aside.expiresAt > now)) return true;
+  return [...standingParts(model)].some((part) => part.type === 'hold' && holdEnd(model, part) > now);
 }
 
-/** Whether something on screen counts down. */
-export function countsDown(model: Model): boolean {
-  if (!model.open) return false;
-  const { phase } = model;
-  if (phase.kind === 'failed' && phase.retryAt !== null && phase.retryAt > model.now) return true;
-  return [...standingParts(model)].some(
-    (part) => part.type === 'hold' && Date.parse(part.expiresAt) > model.now,
-  );
-}
-
-/** Whether a message that a busy server put off is due again without the visitor's doing. */
-export function retriesByItself({ phase, now }: Model): boolean {
-  if (phase.kind !== 'failed' || phase.outgoing === null || phase.retryAt === null) return false;
-  return phase.retryAt <= now && phase.attempt <= MAX_AUTOMATIC_RETRIES;
-}
-
-function started(model: Model, business: BusinessCard | null, snapshot: ChatSnapshot | null): Model {
-  const card = business ?? model.business;
-  return {
-    ...model,
-    business: card,
-    lines: snapshot ? resumedLines(card, snapshot) : welcomeLines(card),
-    locale: snapshot?.locale ?? card?.locale ?? model.locale,
-    phase: { kind: 'ready' },
-  };
-}
-
-function sending(model: Model, outgoing: OutgoingMessage): Model {
-  const again = model.phase.kind === 'failed' && model.phase.outgoing?.id === outgoing.id;
-  const attempt = again && model.phase.kind === 'failed' ? model.phase.attempt + 1 : 1;
-  const line: Line = { from: 'visitor', id: outgoing.id, text: outgoing.text, unanswered: false };
-  const lines = again ? markUnanswered(model.lines, outgoing.id, false) : [...model.lines, line];
-  return { ...model, lines, phase: { kind: 'sending', outgoing, attempt } };
-}
-
-function replied(model: Model, reply: ChatReply): Model {
-  return { ...model, lines: [...model.lines, lineOf(reply)], locale: reply.locale, phase: { kind: 'ready' } };
-}
-
-function failed(model: Model, failure: Failure): Model {
-  const { phase } = model;
-  const outgoing = phase.kind === 'sending' ? phase.outgoing : null;
-  const lines = outgoing ? markUnanswered(model.lines, outgoing.id, true) : model.lines;
-  if (failure.kind === 'ended') return { ...model, lines, phase: { kind: 'ended', reason: failure.reason } };
-  const attempt = phase.kind === 'sending' ? phase.attempt : 1;
-  const retryAt = failure.kind === 'busy' ? model.now + failure.retryAfterMs : null;
-  return { ...model, lines, phase: { kind: 'failed', outgoing, attempt, failure, retryAt } };
-}
-
-const markUnanswered = (lines: readonly Line[], id: string, unanswered: boolean): readonly Line[] =>
-  lines.map((line) => (line.from === 'visitor' && line.id === id ? { ...line, unanswered } : line));
-
-/** The state in which the menu that the welcome shows is answered. */
-const MENU = 'MENU';
-
-const welcomeLines = (business: BusinessCard | null): readonly Line[] =>
-  business ? [{ from: 'assistant', id: 'welcome', state: MENU, parts: business.welcome.parts }] : [];
-
-/** What was said, from the welcome if that is still held. */
-function resumedLines(business: BusinessCard | null, snapshot: ChatSnapshot): readonly Line[] {
-  const { transcript } = snapshot;
-  const last = transcript.findLastIndex(({ role }) => role === 'assistant');
-  const lines = transcript.map((said, index) => (index === last ? lineOf(snapshot) : spoken(said, index)));
-  const whole = last === -1 ? [...lines, lineOf(snapshot)] : lines;
-  return transcript[0]?.turn === 1 ? [...welcomeLines(business), ...whole] : whole;
-}
-
-const lineOf = ({ messageId, state, parts }: ChatReply): Line => ({
-  from: 'assistant',
-  id: `reply-${messageId}`,
-  state,
-  parts,
-});
-
-function spoken(said: TranscriptLine, index: number): Line {
-  const id = `said-${index}`;
-  switch (said.role) {
-    case 'visitor':
-      return { from: 'visitor', id, text: said.text, unanswered: false };
-    case 'operator':
-      return { from: 'operator', id, text: said.text };
-    case 'assistant':
-      return { from: 'assistant', id, state: said.state, parts: said.parts };
-  }
-}
+/**
+ * Whether a reply fits nowhere behind what is on screen: it is that to a message of long ago, or the server
+ * has lost its memory.
+ */
+export const isOutOfStep = ({ lines }: Model, { turn, messageId }: Answer): boolean =>
+  lines.some((line) => line.turn >= turn && line.turn !== PENDING) &&
+  !lines.some((line) => line.from === 'assistant' && line.messageId === messageId);

@@ -8,6 +8,8 @@ export type Failure =
   | { readonly kind: 'busy'; readonly retryAfterMs: number }
   /** Taken note of and turned down: sending the same again is of no use. */
   | { readonly kind: 'refused' }
+  /** The server has no such thing: it is older than this widget. */
+  | { readonly kind: 'unknown' }
   /** The conversation is over; a new one can be started. */
   | { readonly kind: 'ended'; readonly reason: EndReason };
 

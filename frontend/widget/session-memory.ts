@@ -1,26 +1,25 @@
+import { attempt, type KeyValueStorage } from './loader/storage.ts';
+
 export interface RememberedSession {
   readonly id: string;
   /** Proves that the session is this client's; null where the server asks for none. */
   readonly resumeToken: string | null;
 }
 
-/** What is used of the browser's `Storage`. */
-export interface KeyValueStorage {
-  getItem(key: string): string | null;
-  setItem(key: string, value: string): void;
-  removeItem(key: string): void;
-}
-
 /** The conversation to go on with after a reload, one for each server. Without storage it lasts as long as the page. */
 export class SessionMemory {
   readonly #storage: KeyValueStorage | null;
   readonly #key: string;
+  readonly #visitorKey: string;
   #session: RememberedSession | null;
+  #visitor: string | null;
 
   constructor(storage: KeyValueStorage | null, api: string) {
     this.#storage = storage;
     this.#key = `holdfast:${api}`;
-    this.#session = parseSession(attempt(() => storage?.getItem(this.#key)));
+    this.#visitorKey = `holdfast-visitor:${api}`;
+    this.#session = parseSession(this.#read(this.#key));
+    this.#visitor = this.#read(this.#visitorKey) ?? null;
   }
 
   get session(): RememberedSession | null {
@@ -29,19 +28,51 @@ export class SessionMemory {
 
   set session(session: RememberedSession | null) {
     this.#session = session;
-    attempt(() => {
-      if (session) this.#storage?.setItem(this.#key, JSON.stringify(session));
-      else this.#storage?.removeItem(this.#key);
-    });
+    this.#write(this.#key, session && JSON.stringify(session));
   }
-}
 
-/** Reads storage that the browser may refuse (blocked cookies, a full quota); `undefined` then. */
-export function attempt<Value>(read: () => Value): Value | undefined {
-  try {
-    return read();
-  } catch {
-    return undefined;
+  /** The name and token of an earlier conversation, by which its visitor is known in the next one. */
+  get visitor(): string | null {
+    return this.#visitor;
+  }
+
+  /** Leaves the conversation for another one of the same visitor. */
+  leave(): void {
+    const { id, resumeToken } = this.#session ?? {};
+    if (resumeToken) this.#setVisitor(`${id} ${resumeToken}`);
+    this.session = null;
+  }
+
+  /** Leaves nothing behind. */
+  forget(): void {
+    this.#setVisitor(null);
+    this.session = null;
+  }
+
+  /**
+   * Takes over what another tab has written under `key`, null for all.
+   *
+   * @returns whether it is about another session than before
+   */
+  refresh(key: string | null): boolean {
+    if (key !== null && key !== this.#key) return false;
+    const before = this.#session;
+    this.#session = parseSession(this.#read(this.#key));
+    this.#visitor = this.#read(this.#visitorKey) ?? null;
+    return before?.id !== this.#session?.id;
+  }
+
+  #setVisitor(visitor: string | null): void {
+    this.#visitor = visitor;
+    this.#write(this.#visitorKey, visitor);
+  }
+
+  #read(key: string): string | null | undefined {
+    return attempt(() => this.#storage?.getItem(key));
+  }
+
+  #write(key: string, value: string | null): void {
+    attempt(() => (value === null ? this.#storage?.removeItem(key) : this.#storage?.setItem(key, value)));
   }
 }
 

@@ -1,4 +1,4 @@
-import './holdfast-chat-define.ts';
-import { embed } from './embed.ts';
+import './loader/holdfast-chat-define.ts';
+import { embed } from './loader/embed.ts';
 
 embed();

@@ -15,6 +15,8 @@ import { runCommand } from './run-command.mjs';
 const SHARED_INPUTS = ['package-lock.json', 'tsconfig.json'];
 /** Its time is that of the sources it was built from; without it a build is incomplete. */
 const STAMP = '.built';
+/** As the configuration of vite names them; the first one brings the demo page along. */
+const WIDGET_SCRIPTS = ['widget.js', 'widget-panel.js', 'widget-qr.js'];
 
 /** @param {string} root */
 export const isBackendBuilt = (root) =>
@@ -42,12 +44,12 @@ export function isFrontendBuilt(root) {
 
 /** @param {string} root */
 export async function buildFrontend(root) {
-  await replaceFolder(join(root, 'frontend/dist'), (next) =>
-    runTool(root, 'Building the widget (vite)', 'vite', [
-      'build',
-      ...['--config', 'frontend/vite.config.ts', '--outDir', next, '--emptyOutDir'],
-    ]),
-  );
+  await replaceFolder(join(root, 'frontend/dist'), async (next) => {
+    for (const script of WIDGET_SCRIPTS) {
+      const options = ['--config', 'frontend/vite.config.ts', '--mode', script, '--outDir', next];
+      await runTool(root, `Building ${script} (vite)`, 'vite', ['build', ...options]);
+    }
+  });
 }
 
 /**

@@ -31,6 +31,8 @@ afterAll(async () => {
 
 it('a message whose answer was lost is sent again under the same id, and taken once', async () => {
   const visitor = await visit(browser, holdfast.url);
+  // Else the stream of events tells of the answer.
+  await visitor.page.route('**/api/chat/events', (route) => route.abort());
   await visitor.launcher.click();
   await visitor.choose('Book a Demo');
   await visitor.sees(/your name/);
@@ -52,16 +54,41 @@ it('a message whose answer was lost is sent again under the same id, and taken o
   await visitor.leave();
 });
 
-it('being offline is said, and what failed meanwhile is sent when the network is back', async () => {
+it('an answer that was lost is told by the stream of events', async () => {
   const visitor = await visit(browser, holdfast.url);
+  const following = visitor.page.waitForRequest('**/api/chat/events');
+  await visitor.launcher.click();
+  await visitor.choose('Book a Demo');
+  await visitor.sees(/your name/);
+  await following;
+  await visitor.page.route('**/api/chat', async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await visitor.say('Ana Silva');
+  await visitor.sees(/Thanks, Ana/);
+  await visitor.panel.getByText('No answer came').waitFor({ state: 'detached' });
+  await visitor.leave();
+});
+
+it('what is written offline is sent once and in order when the network is back', async () => {
+  const visitor = await visit(browser, holdfast.url);
+  const sent: string[] = [];
+  visitor.page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/api/chat'))
+      sent.push(request.postDataJSON().message);
+  });
   await visitor.launcher.click();
   await visitor.sees(/I'm BTRIX/);
   await visitor.page.context().setOffline(true);
   await visitor.panel.getByText('You are offline').waitFor();
   await visitor.say('book a demo');
-  await visitor.panel.getByText('Not answered').waitFor();
+  await visitor.say('Ana Silva');
+  await visitor.panel.getByText('Not answered').nth(1).waitFor();
+  expect(await axeViolations(visitor.page)).toEqual([]);
   await visitor.page.context().setOffline(false);
-  await visitor.sees(/your name/);
+  await visitor.sees(/Thanks, Ana/);
+  expect(sent).toEqual(['book a demo', 'Ana Silva']);
   await visitor.leave();
 });
 
@@ -77,7 +104,6 @@ it('a conversation that was deleted gives way to a new one', async () => {
     headers: { 'x-session-id': sessionId, 'x-resume-token': resumeToken },
   });
   expect(status).toBe(204);
-  await visitor.say('Ana Silva');
   await visitor.panel.getByText('This conversation was deleted.').waitFor();
   expect(await axeViolations(visitor.page)).toEqual([]);
   await visitor.panel.getByRole('button', { name: 'Start new session' }).click();

@@ -1,15 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import type { Part } from '../../backend/src/protocol/chat.ts';
+import type { ChatSnapshot, Part } from '../../backend/src/protocol/chat.ts';
+import { type OutgoingMessage, PENDING } from '../../frontend/widget/line.ts';
+import type { LiveEvent } from '../../frontend/widget/live-event.ts';
 import {
-  canSend,
-  countsDown,
+  canChoose,
+  canSay,
   initialModel,
-  type Message,
+  isOutOfStep,
+  isRetryDue,
+  knownAnswer,
   type Model,
-  reduce,
-  retriesByItself,
+  nextPending,
+  runs,
   standingParts,
 } from '../../frontend/widget/model.ts';
+import { type Message, reduce } from '../../frontend/widget/reduce.ts';
 import { card, reply, snapshot } from './wire-samples.ts';
 
 const NOW = Date.parse('2026-01-03T12:00:00.000Z');
@@ -33,19 +38,41 @@ const modelAfter = (...messages: Message[]): Model =>
 const at = (model: Model, now: number): Model => reduce({ ...model, now }, { type: 'ticked' });
 
 const opened: Message = { type: 'opened', byVisitor: true };
-const fresh: Message = { type: 'started', business: card, snapshot: null };
-const send = (id: string, text = 'book'): Message => ({ type: 'sending', outgoing: { id, text } });
-const replied = (id: string): Message => ({ type: 'replied', reply: reply(id) });
-const unreachable: Message = { type: 'failed', failure: { kind: 'unreachable' } };
-const busy: Message = { type: 'failed', failure: { kind: 'busy', retryAfterMs: 5_000 } };
-const refused: Message = { type: 'failed', failure: { kind: 'refused' } };
-const expired: Message = { type: 'failed', failure: { kind: 'ended', reason: 'expired' } };
+const fresh: Message = { type: 'started', business: card, snapshot: null, unsent: [] };
+const say = (id: string, text = 'book'): Message => ({ type: 'said', outgoing: { id, text } });
+const sending: Message = { type: 'sending' };
+const replied = (id: string, turn = 1): Message => ({ type: 'replied', reply: { ...reply(id), turn } });
+const unreachable: Message = { type: 'failed', busy: false, retryInMs: 1_000 };
+const busy: Message = { type: 'failed', busy: true, retryInMs: 5_000 };
+const resumed = (fields: Partial<ChatSnapshot>, unsent: readonly OutgoingMessage[] = []): Message => ({
+  type: 'started',
+  business: card,
+  snapshot: snapshot(fields),
+  unsent,
+});
+const happened = (event: LiveEvent): Message => ({ type: 'happened', event });
+const turnEvent = (turn: number, messageId: string, visitor: string): Message =>
+  happened({
+    type: 'turn',
+    data: {
+      turn,
+      messageId,
+      visitor,
+      state: 'BOOK_NAME',
+      message: 'Noted.',
+      parts: [noted],
+      booking: null,
+      at: '',
+    },
+  });
+const textsOf = ({ lines }: Model): readonly string[] =>
+  lines.map((line) => (line.from === 'assistant' ? `${line.turn}` : line.text));
 
 describe('starting', () => {
   it('shows the welcome of the business before the first message', () => {
     const model = modelAfter(opened, { type: 'starting' }, fresh);
-    expect(model.lines).toMatchObject([{ from: 'assistant', id: 'welcome', parts: card.welcome.parts }]);
-    expect(canSend(model)).toBe(true);
+    expect(model.lines).toMatchObject([{ from: 'assistant', turn: 0, parts: card.welcome.parts }]);
+    expect(canSay(model)).toBe(true);
   });
 
   it('takes the focus only when the visitor opened it', () => {
@@ -61,40 +88,71 @@ describe('starting', () => {
       { turn: 5, role: 'visitor' as const, text: 'hmm', at: '' },
       { turn: 5, role: 'assistant' as const, text: 'Sorry?', state: 'BOOK_SLOT', parts: [], at: '' },
     ];
-    const resumed = snapshot({ state: 'BOOK_SLOT', parts: [noted], transcript });
-    const model = modelAfter({ type: 'started', business: card, snapshot: resumed });
-    expect(model.lines.map(({ from }) => from)).toEqual([
-      'visitor',
-      'assistant',
-      'operator',
-      'visitor',
-      'assistant',
-    ]);
+    const model = modelAfter(resumed({ turn: 5, state: 'BOOK_SLOT', parts: [noted], transcript }));
+    const speakers = ['visitor', 'assistant', 'operator', 'visitor', 'assistant'];
+    expect(model.lines.map(({ from }) => from)).toEqual(speakers);
     expect(standingParts(model)).toEqual(new Set([times, noted]));
   });
 
   it('shows the welcome above a transcript that begins with the first turn', () => {
     const transcript = [{ turn: 1, role: 'visitor' as const, text: 'book', at: '' }];
-    const model = modelAfter({ type: 'started', business: card, snapshot: snapshot({ transcript }) });
-    expect(model.lines.map(({ id }) => id)).toEqual(['welcome', 'said-0', 'reply-m-last']);
+    const model = modelAfter(resumed({ transcript }));
+    expect(textsOf(model)).toEqual(['0', 'book', '1']);
   });
 
   it('shows the last reply when the transcript was lost', () => {
-    const model = modelAfter({ type: 'started', business: null, snapshot: snapshot({}) });
+    const model = modelAfter({ type: 'started', business: null, snapshot: snapshot({}), unsent: [] });
     expect(model.lines).toMatchObject([{ from: 'assistant', parts: snapshot({}).parts }]);
   });
 
-  it('cannot send after a start that failed', () => {
-    expect(canSend(modelAfter(opened, { type: 'starting' }, unreachable))).toBe(false);
+  it('takes no message when it failed, and is tried again', () => {
+    const model = modelAfter(opened, { type: 'starting' }, unreachable);
+    expect(canSay(model)).toBe(false);
+    expect(isRetryDue(at(model, NOW + 999))).toBe(false);
+    expect(isRetryDue(at(model, NOW + 1_000))).toBe(true);
+  });
+
+  it('brings back what was not answered before a reload, but what the last reply answers', () => {
+    const unsent = [
+      { id: 'm-last', text: 'answered' },
+      { id: 'm-next', text: 'still to send' },
+    ];
+    expect(nextPending(modelAfter(resumed({}, unsent)))).toMatchObject({ id: 'm-next' });
   });
 });
 
 describe('a turn', () => {
-  it('shows the message at once and sends nothing else until the reply is there', () => {
-    const model = modelAfter(fresh, send('m1', 'Book a Demo'));
-    expect(model.lines.at(-1)).toEqual({ from: 'visitor', id: 'm1', text: 'Book a Demo', unanswered: false });
-    expect(canSend(model)).toBe(false);
-    expect(canSend(reduce(model, replied('m1')))).toBe(true);
+  it('shows the message at once and takes nothing else until the reply is there', () => {
+    const model = modelAfter(fresh, say('m1', 'Book a Demo'), sending);
+    expect(model.lines.at(-1)).toMatchObject({
+      from: 'visitor',
+      id: 'm1',
+      text: 'Book a Demo',
+      turn: PENDING,
+    });
+    expect(canSay(model)).toBe(false);
+    expect(canSay(reduce(model, replied('m1')))).toBe(true);
+  });
+
+  it('stands once, whether the event or the reply comes first', () => {
+    const event = turnEvent(1, 'm1', 'book');
+    const eventFirst = modelAfter(fresh, say('m1'), sending, event, replied('m1'));
+    const replyFirst = modelAfter(fresh, say('m1'), sending, replied('m1'), event);
+    expect(textsOf(eventFirst)).toEqual(['0', 'book', '1']);
+    expect(textsOf(replyFirst)).toEqual(['0', 'book', '1']);
+  });
+
+  it('of another tab stands where it belongs, before what waits here', () => {
+    const model = modelAfter(fresh, say('m2', 'mine'), sending, turnEvent(1, 'm1', 'theirs'));
+    expect(textsOf(model)).toEqual(['0', 'theirs', '1', 'mine']);
+    expect(textsOf(reduce(model, replied('m2', 2)))).toEqual(['0', 'theirs', '1', 'mine', '2']);
+  });
+
+  it('that fits nowhere behind what is shown is out of step', () => {
+    const model = modelAfter(resumed({ turn: 5 }));
+    expect(isOutOfStep(model, { ...reply('m-other'), turn: 1 })).toBe(true);
+    expect(isOutOfStep(model, { ...reply('m-last'), turn: 5 })).toBe(false);
+    expect(isOutOfStep(model, { ...reply('m-next'), turn: 6 })).toBe(false);
   });
 });
 
@@ -102,8 +160,9 @@ describe('buttons', () => {
   const otherTimes: Part = { ...times, slots: [] };
   const wayOut: Part = { type: 'options', options: [{ id: 'menu', label: 'Main menu' }] };
   const said = (id: string, state: string, ...parts: Part[]): Message[] => [
-    send(id),
-    { type: 'replied', reply: { ...reply(id, parts), state } },
+    say(id),
+    sending,
+    { type: 'replied', reply: { ...reply(id, parts), turn: Number(id.slice(1)), state } },
   ];
   const standing = (...messages: Message[]): readonly Part[] => [
     ...standingParts(modelAfter(fresh, ...messages)),
@@ -135,49 +194,139 @@ describe('buttons', () => {
 });
 
 describe('a message that got no answer', () => {
-  it('is marked, and sent again under the same id as the same line', () => {
-    const failed = modelAfter(fresh, send('m1'), unreachable);
-    expect(failed.lines.at(-1)).toMatchObject({ id: 'm1', unanswered: true });
-    const again = reduce(failed, send('m1'));
-    expect(again.lines.filter(({ from }) => from === 'visitor')).toHaveLength(1);
-    expect(again.lines.at(-1)).toMatchObject({ id: 'm1', unanswered: false });
-    expect(again.phase).toMatchObject({ kind: 'sending', attempt: 2 });
+  const failed = modelAfter(fresh, say('m1'), sending, unreachable);
+
+  it('is kept as the same line and tried again when its time has come, with a network', () => {
+    expect(nextPending(failed)).toMatchObject({ id: 'm1' });
+    expect(isRetryDue(at(failed, NOW + 999))).toBe(false);
+    expect(isRetryDue(at(failed, NOW + 1_000))).toBe(true);
+    const offline = reduce(at(failed, NOW + 1_000), { type: 'onlineChanged', online: false });
+    expect(isRetryDue(offline)).toBe(false);
   });
 
-  it('may be left behind for another one', () => {
-    const model = modelAfter(fresh, send('m1'), unreachable, send('m2', 'menu'));
-    expect(model.lines.slice(1)).toMatchObject([
-      { id: 'm1', unanswered: true },
-      { id: 'm2', unanswered: false },
-    ]);
+  it('is followed by others in the order in which they were written, and no button is pressed meanwhile', () => {
+    expect(canSay(failed)).toBe(true);
+    expect(canChoose(failed)).toBe(false);
+    const two = reduce(failed, say('m2', 'menu'));
+    expect(nextPending(two)).toMatchObject({ id: 'm1' });
+    expect(nextPending([sending, replied('m1')].reduce(reduce, two))).toMatchObject({ id: 'm2' });
   });
 
-  it('is sent again by itself when a busy server said so, three times and not before its time', () => {
-    const failed = modelAfter(fresh, send('m1'), busy);
-    expect(retriesByItself(at(failed, NOW + 4_999))).toBe(false);
-    expect(retriesByItself(at(failed, NOW + 5_000))).toBe(true);
-    const fourth = modelAfter(fresh, send('m1'), busy, send('m1'), busy, send('m1'), busy, send('m1'), busy);
-    expect(retriesByItself(at(fourth, NOW + 5_000))).toBe(false);
+  it('waits for as long as a busy server asks', () => {
+    const model = modelAfter(fresh, say('m1'), sending, busy);
+    expect(isRetryDue(at(model, NOW + 4_999))).toBe(false);
+    expect(isRetryDue(at(model, NOW + 5_000))).toBe(true);
   });
 
-  it('is not sent again by itself when no answer came or it was refused', () => {
-    expect(retriesByItself(at(modelAfter(fresh, send('m1'), unreachable), NOW + 60_000))).toBe(false);
-    expect(retriesByItself(at(modelAfter(fresh, send('m1'), refused), NOW + 60_000))).toBe(false);
+  it('is waited for no longer once an event tells of its answer', () => {
+    const model = reduce(failed, turnEvent(1, 'm1', 'book'));
+    expect(model.phase).toEqual({ kind: 'ready' });
+    expect(nextPending(model)).toBeNull();
+  });
+
+  it('is not sent again when it was refused', () => {
+    const model = modelAfter(fresh, say('m1'), sending, { type: 'refused' });
+    expect(nextPending(model)).toBeNull();
+    expect(model.lines.at(-1)).toMatchObject({ id: 'm1', refused: true });
+    expect(canSay(model)).toBe(true);
+  });
+});
+
+describe('offline', () => {
+  const offline = modelAfter(fresh, { type: 'onlineChanged', online: false });
+
+  it('takes one message after another', () => {
+    const model = [say('m1'), say('m2')].reduce(reduce, offline);
+    expect(canSay(model)).toBe(true);
+    expect(nextPending(model)).toMatchObject({ id: 'm1' });
+  });
+
+  it('lets no second button be pressed', () => {
+    expect(canChoose(offline)).toBe(true);
+    expect(canChoose(reduce(offline, say('m1')))).toBe(false);
   });
 });
 
 describe('a conversation that is over', () => {
+  const over = modelAfter(fresh, say('m1'), sending, { type: 'ended', reason: 'expired' });
+
   it('takes no message and keeps what was said in view', () => {
-    const model = modelAfter(fresh, send('m1'), expired);
-    expect(model.phase).toEqual({ kind: 'ended', reason: 'expired' });
-    expect(canSend(model)).toBe(false);
-    expect(model.lines).toHaveLength(2);
+    expect(over.phase).toEqual({ kind: 'ended', reason: 'expired' });
+    expect(canSay(over)).toBe(false);
+    expect(over.lines).toHaveLength(2);
   });
 
-  it('gives way to a new one with the welcome', () => {
-    const model = modelAfter(fresh, send('m1'), expired, { type: 'restarted' });
-    expect(model.lines.map(({ id }) => id)).toEqual(['welcome']);
-    expect(canSend(model)).toBe(true);
+  it('gives way to a new one with the welcome, and to what was half-typed', () => {
+    const model = [{ type: 'drafted' as const, draft: 'hel' }, { type: 'restarted' as const }].reduce(
+      reduce,
+      over,
+    );
+    expect(textsOf(model)).toEqual(['0']);
+    expect(model.draft).toBe('hel');
+    expect(canSay(model)).toBe(true);
+  });
+
+  it('ends by an event, too', () => {
+    const model = modelAfter(fresh, happened({ type: 'deleted', data: {} }));
+    expect(model.phase).toEqual({ kind: 'ended', reason: 'deleted' });
+  });
+});
+
+describe('events', () => {
+  const device = (id: string) => ({ id, kind: 'stream' as const, since: '', lastSeenAt: '' });
+  const presence = (...ids: string[]): Message =>
+    happened({ type: 'presence', data: { devices: ids.map(device) } });
+
+  it('of presence close the code that another device has come by', () => {
+    const handover = {
+      kind: 'handover',
+      link: 'https://a.example/#holdfast=c',
+      expiresAt: NOW + 60_000,
+    } as const;
+    const shown = modelAfter(fresh, presence('a'), { type: 'asideChanged', aside: handover });
+    expect(reduce(shown, presence('a')).aside).toEqual(handover);
+    expect(reduce(shown, presence('a', 'b'))).toMatchObject({ aside: null, devices: ['a', 'b'] });
+  });
+
+  it('of typing are over by themselves', () => {
+    const typing = modelAfter(opened, fresh, happened({ type: 'typing', data: { role: 'operator' } }));
+    expect(typing.typing).toMatchObject({ role: 'operator' });
+    expect(runs(typing)).toBe(true);
+    expect(at(typing, NOW + 6_000).typing).toBeNull();
+  });
+
+  it('of an end that comes near are forgotten when the conversation goes on', () => {
+    const expiring = modelAfter(
+      fresh,
+      happened({ type: 'expiring', data: { expiresAt: '2026-01-03T12:02:00Z' } }),
+    );
+    expect(expiring.expiring).toBe('2026-01-03T12:02:00Z');
+    expect(reduce(expiring, turnEvent(1, 'm1', 'hi')).expiring).toBeNull();
+  });
+
+  it('of a type that is not known change nothing', () => {
+    const unknown = { type: 'weather', data: {} } as unknown as LiveEvent;
+    const model = modelAfter(fresh);
+    expect(reduce(model, happened(unknown))).toEqual(model);
+  });
+
+  it('with a snapshot put everything in its place and keep what waits', () => {
+    const model = modelAfter(
+      fresh,
+      say('m9', 'mine'),
+      happened({ type: 'snapshot', data: snapshot({ turn: 3, transcript: [] }) }),
+    );
+    expect(textsOf(model)).toEqual(['3', 'mine']);
+  });
+});
+
+describe('what the page knows', () => {
+  const known: Message = { type: 'identified', known: { name: 'Ana Silva' } };
+
+  it('is offered where the assistant asks for it', () => {
+    expect(knownAnswer(modelAfter(known, resumed({ state: 'BOOK_NAME' })))).toBe('Ana Silva');
+    expect(knownAnswer(modelAfter(known, resumed({ state: 'BOOK_EMAIL' })))).toBeNull();
+    expect(knownAnswer(modelAfter(known, fresh))).toBeNull();
   });
 });
 
@@ -188,27 +337,36 @@ describe('countdowns', () => {
     startsAt: '2026-01-05T09:00:00.000Z',
     expiresAt: '2026-01-03T12:05:00.000Z',
   };
-  const holding = modelAfter(opened, fresh, send('m1'), { type: 'replied', reply: reply('m1', [hold]) });
+  const holding = modelAfter(opened, fresh, say('m1'), sending, {
+    type: 'replied',
+    reply: reply('m1', [hold]),
+  });
 
   it('run while a time is held, until it lapses', () => {
-    expect(countsDown(holding)).toBe(true);
-    expect(countsDown(at(holding, NOW + 300_000))).toBe(false);
+    expect(runs(holding)).toBe(true);
+    expect(runs(at(holding, NOW + 300_000))).toBe(false);
+  });
+
+  it('follow a hold that is renewed or released elsewhere', () => {
+    const { slotId, startsAt } = hold;
+    const data = { slotId, startsAt, expiresAt: '2026-01-03T12:10:00.000Z' };
+    const renewed = reduce(holding, happened({ type: 'hold', data }));
+    expect(runs(at(renewed, NOW + 300_000))).toBe(true);
+    expect(runs(reduce(renewed, happened({ type: 'hold-released', data: { slotId } })))).toBe(false);
   });
 
   it('go on after a re-ask and stop when the conversation goes elsewhere', () => {
     const then = (state: string) =>
-      [send('m2'), { type: 'replied' as const, reply: { ...reply('m2'), state } }].reduce(reduce, holding);
-    expect(countsDown(then(reply('m1').state))).toBe(true);
-    expect(countsDown(then('BOOK_SLOT'))).toBe(false);
+      reduce(holding, { type: 'replied' as const, reply: { ...reply('m2'), turn: 2, state } });
+    expect(runs(then(reply('m1').state))).toBe(true);
+    expect(runs(then('BOOK_SLOT'))).toBe(false);
   });
 
   it('stand still while the panel is closed', () => {
-    expect(countsDown(reduce(holding, { type: 'closed' }))).toBe(false);
+    expect(runs(reduce(holding, { type: 'closed' }))).toBe(false);
   });
 
-  it('run until a busy server may be asked again', () => {
-    const waiting = modelAfter(opened, fresh, send('m1'), busy);
-    expect(countsDown(waiting)).toBe(true);
-    expect(countsDown(at(waiting, NOW + 5_000))).toBe(false);
+  it('run until a busy server may be asked again, also while the panel is closed', () => {
+    expect(runs(modelAfter(fresh, say('m1'), sending, busy))).toBe(true);
   });
 });

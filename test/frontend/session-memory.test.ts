@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { type KeyValueStorage, SessionMemory } from '../../frontend/widget/session-memory.ts';
+import type { KeyValueStorage } from '../../frontend/widget/loader/storage.ts';
+import { SessionMemory } from '../../frontend/widget/session-memory.ts';
 
 function mapStorage(): KeyValueStorage & { readonly entries: Map<string, string> } {
   const entries = new Map<string, string>();
@@ -53,4 +54,33 @@ it.each(['', 'null', '{', '"hf_1"', '{"id":7}'])('starts anew from %j in storage
   const storage = mapStorage();
   storage.entries.set('holdfast:https://a.example', json);
   expect(new SessionMemory(storage, 'https://a.example').session).toBeNull();
+});
+
+it('keeps who the visitor was when a conversation is left, and nothing when it is forgotten', () => {
+  const storage = mapStorage();
+  const memory = new SessionMemory(storage, 'https://a.example');
+  memory.session = session;
+  memory.leave();
+  expect(memory.session).toBeNull();
+  expect(new SessionMemory(storage, 'https://a.example').visitor).toBe('hf_1 sealed');
+  memory.forget();
+  expect(new SessionMemory(storage, 'https://a.example').visitor).toBeNull();
+  expect(storage.entries.size).toBe(0);
+});
+
+it('follows another tab, and tells a new session from a new token', () => {
+  const storage = mapStorage();
+  const here = new SessionMemory(storage, 'https://a.example');
+  const there = new SessionMemory(storage, 'https://a.example');
+  const key = 'holdfast:https://a.example';
+  there.session = session;
+  expect(here.refresh(key)).toBe(true);
+  expect(here.session).toEqual(session);
+  there.session = { ...session, resumeToken: 'newer' };
+  expect(here.refresh(key)).toBe(false);
+  expect(here.session?.resumeToken).toBe('newer');
+  expect(here.refresh('theme')).toBe(false);
+  there.session = null;
+  expect(here.refresh(null)).toBe(true);
+  expect(here.session).toBeNull();
 });

@@ -1,14 +1,12 @@
+import type { CalendarBooking } from '../calendar.ts';
 import { en } from '../copy/en.ts';
 import { formatFullDay, formatTime, formatZone } from '../dates.ts';
+import { downloadCalendar } from '../download-calendar.ts';
 import { CheckIcon, CloseIcon } from './icons.tsx';
 
 interface BookingCardProps {
-  readonly booking: {
-    readonly reference: string;
+  readonly booking: CalendarBooking & {
     readonly status: 'confirmed' | 'cancelled';
-    readonly service: string;
-    readonly startsAt: string;
-    readonly endsAt: string;
     readonly timeZone: string;
   };
 }
@@ -40,6 +38,11 @@ export function BookingCard({ booking }: BookingCardProps) {
           </div>
         ))}
       </dl>
+      {confirmed && (
+        <button type="button" class="secondary" onclick={() => downloadCalendar(booking)}>
+          {en.toCalendar}
+        </button>
+      )}
     </section>
   );
 }

@@ -1,58 +1,63 @@
-import { useSignal } from '@preact/signals';
-import type { RefObject } from 'preact';
+import type { Conversation } from '../conversation.ts';
 import { en } from '../copy/en.ts';
-import { MAX_MESSAGE_LENGTH } from '../model.ts';
+import { canSay, knownAnswer, MAX_MESSAGE_LENGTH, type Model } from '../model.ts';
+import type { TabMemory } from '../tab-memory.ts';
+import { Choice } from './choice.tsx';
 import { SendIcon } from './icons.tsx';
 
 /** From here on the counter is shown. */
 const NEARLY_FULL = MAX_MESSAGE_LENGTH - 200;
 
 interface ComposerProps {
-  readonly input: RefObject<HTMLTextAreaElement | null>;
-  /** Writing is always possible; sending only when this is true. */
-  readonly ready: boolean;
-  readonly onSend: (text: string) => void;
+  readonly model: Model;
+  readonly conversation: Conversation;
+  readonly tab: TabMemory;
 }
 
-export function Composer({ input, ready, onSend }: ComposerProps) {
-  const draft = useSignal('');
-  const text = draft.value.trim();
-  const tooLong = text.length > MAX_MESSAGE_LENGTH;
-  const sendable = ready && text !== '' && !tooLong;
+/** Writing is always possible, sending when `canSay`. */
+export function Composer({ model, conversation, tab }: ComposerProps) {
+  const text = model.draft.trim();
+  const { length } = text;
+  const tooLong = length > MAX_MESSAGE_LENGTH;
+  const sendable = length > 0 && !tooLong && canSay(model);
+  const known = length === 0 ? knownAnswer(model) : null;
 
-  function submit(event: Event): void {
+  function submit(event: Event & { readonly currentTarget: HTMLElement }): void {
     event.preventDefault();
-    input.current?.focus();
+    event.currentTarget.closest('form')?.querySelector('textarea')?.focus();
     if (!sendable) return;
-    onSend(text);
-    draft.value = '';
-  }
-
-  function submitOnEnter(event: KeyboardEvent): void {
-    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) submit(event);
+    conversation.draft('');
+    conversation.say(text);
   }
 
   return (
-    <form class="composer" onSubmit={submit}>
+    <form class="composer" onsubmit={submit}>
+      {known !== null && (
+        <Choice says={known} live={true} onChoose={() => conversation.say(known)}>
+          {known}
+        </Choice>
+      )}
       <textarea
-        ref={input}
         rows={1}
+        dir="auto"
         aria-label={en.messageLabel}
         aria-invalid={tooLong}
-        aria-describedby={text.length > NEARLY_FULL ? 'counter' : undefined}
+        aria-describedby={length > NEARLY_FULL ? 'counter' : undefined}
         placeholder={en.placeholder}
-        value={draft.value}
-        onInput={(event) => {
-          draft.value = event.currentTarget.value;
+        value={model.draft}
+        oninput={({ currentTarget }) => conversation.draft(currentTarget.value)}
+        onfocus={() => tab.keep({ writing: true })}
+        onblur={() => tab.keep({ writing: false })}
+        onkeydown={(event) => {
+          if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) submit(event);
         }}
-        onKeyDown={submitOnEnter}
       />
       <button type="submit" class="send" aria-label={en.send} aria-disabled={!sendable}>
         <SendIcon />
       </button>
-      {text.length > NEARLY_FULL && (
+      {length > NEARLY_FULL && (
         <p id="counter" class={tooLong ? 'counter over' : 'counter'}>
-          {en.counter(text.length, MAX_MESSAGE_LENGTH)}
+          {en.counter(length, MAX_MESSAGE_LENGTH)}
         </p>
       )}
     </form>

@@ -1,33 +1,45 @@
 import { en } from '../copy/en.ts';
 import { formatCountdown, formatDayAndTime } from '../dates.ts';
-import type { Model } from '../model.ts';
+import { holdEnd, type Model, standingZone } from '../model.ts';
 import { ClockIcon } from './icons.tsx';
 
 /** A clock that is this far off says nothing about the hold; then no countdown is shown. */
 const LONGEST_HOLD_MS = 15 * 60 * 1_000;
+const MINUTE_MS = 60_000;
+/** Of the countdown, so many last minutes are read out, each once. */
+const SPOKEN_MINUTES = 2;
 
 interface HoldLineProps {
-  readonly hold: { readonly startsAt: string; readonly expiresAt: string };
+  readonly hold: { readonly slotId: string; readonly startsAt: string; readonly expiresAt: string };
   readonly model: Model;
   /** The countdown of an older hold is not shown: it may be another one by now. */
   readonly standing: boolean;
 }
 
 export function HoldLine({ hold, model, standing }: HoldLineProps) {
-  const timeZone = model.business?.timeZone ?? model.timeZone ?? 'UTC';
-  const leftMs = Date.parse(hold.expiresAt) - model.now;
+  const leftMs = holdEnd(model, hold) - model.now;
+  const isOver = standing && leftMs <= 0;
   return (
     <p class="hold">
       <ClockIcon />
-      <span>
-        {standing && leftMs <= 0 ? en.holdOver : en.held(formatDayAndTime(hold.startsAt, timeZone))}
-      </span>
-      {standing && leftMs > 0 && leftMs <= LONGEST_HOLD_MS && (
+      <span>{isOver ? en.holdOver : en.held(formatDayAndTime(hold.startsAt, standingZone(model)))}</span>
+      {standing && !isOver && leftMs <= LONGEST_HOLD_MS && (
         // A timer is not read out at every second.
         <span class="countdown" role="timer" aria-live="off">
           {formatCountdown(leftMs)}
         </span>
       )}
+      {standing && (
+        <span class="hidden" role="status">
+          {spoken(leftMs)}
+        </span>
+      )}
     </p>
   );
+}
+
+function spoken(leftMs: number): string {
+  if (leftMs <= 0) return en.holdOver;
+  const minutes = Math.ceil(leftMs / MINUTE_MS);
+  return minutes <= SPOKEN_MINUTES ? en.heldStill(minutes) : '';
 }

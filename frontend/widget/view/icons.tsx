@@ -1,16 +1,9 @@
-import type { ComponentChildren } from 'preact';
+import type { Child } from './render.ts';
 
-const Icon = ({ children }: { children: ComponentChildren }) => (
+const Icon = ({ children }: { children: Child }) => (
   <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
     {children}
   </svg>
-);
-
-export const ChatIcon = () => (
-  <Icon>
-    <path d="M4.75 5.75h14.5a1 1 0 0 1 1 1v9.5a1 1 0 0 1-1 1H11l-4.25 3.5v-3.5h-2a1 1 0 0 1-1-1v-9.5a1 1 0 0 1 1-1Z" />
-    <path d="M8 10h8M8 13.25h5" />
-  </Icon>
 );
 
 export const CloseIcon = () => (
@@ -42,5 +35,11 @@ export const InfoIcon = () => (
   <Icon>
     <circle cx="12" cy="12" r="8" />
     <path d="M12 11.25v4.5m0-7.5v.25" />
+  </Icon>
+);
+
+export const MoreIcon = () => (
+  <Icon>
+    <path d="M5.5 12h.01M12 12h.01M18.5 12h.01" />
   </Icon>
 );

@@ -1,39 +1,22 @@
-import type { RefObject } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Part } from '../../../backend/src/protocol/chat.ts';
+import type { Conversation } from '../conversation.ts';
 import { en } from '../copy/en.ts';
-import { canSend, type Line, type Model, standingParts } from '../model.ts';
+import { isPending, type Line } from '../line.ts';
+import { canChoose, type Model, nextPending, standingParts } from '../model.ts';
+import type { TabMemory } from '../tab-memory.ts';
 import { PartView } from './part.tsx';
-
-/** Pixels that stay free above the line that is scrolled to. */
-const LINE_GAP = 12;
 
 interface LogProps {
   readonly model: Model;
-  readonly input: RefObject<HTMLTextAreaElement | null>;
-  readonly onSay: (text: string) => void;
+  readonly conversation: Conversation;
+  readonly tab: TabMemory;
 }
 
-export function Log({ model, input, onSay }: LogProps) {
-  const log = useRef<HTMLDivElement>(null);
-  const { lines, phase, online } = model;
+export function Log({ model, conversation, tab }: LogProps) {
+  const { phase, typing } = model;
   const standing = standingParts(model);
-
-  useLayoutEffect(() => {
-    if (log.current) showLatest(log.current);
-  }, [lines, phase.kind, online]);
-
-  function choose(text: string, event: MouseEvent): void {
-    // The button is about to be inert and would drop the focus. A mouse user types next; for the keyboard the
-    // next Tab from the log leads to the new buttons; on a touch screen the input would raise the keyboard.
-    const byMouse = event.detail > 0 && matchMedia('(pointer: fine)').matches;
-    (byMouse ? input : log).current?.focus();
-    onSay(text);
-  }
-
   return (
     <div
-      ref={log}
       class="log"
       role="log"
       aria-live="polite"
@@ -42,45 +25,64 @@ export function Log({ model, input, onSay }: LogProps) {
       aria-busy={phase.kind === 'starting'}
       lang={model.locale}
       // A region that scrolls must be reachable by keyboard.
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-      tabIndex={0}
+      tabindex={0}
+      onscroll={({ currentTarget }) => {
+        tab.scroll = isAtEnd(currentTarget) ? null : currentTarget.scrollTop;
+      }}
     >
-      {lines.map((line) => (
-        <LineView key={line.id} line={line} model={model} standing={standing} onChoose={choose} />
+      {model.lines.map((line) => (
+        <LineView
+          key={line.id}
+          line={line}
+          model={model}
+          standing={standing}
+          onChoose={(text) => conversation.say(text)}
+        />
       ))}
-      {(phase.kind === 'sending' || phase.kind === 'starting') && <TypingDots />}
+      {(phase.kind === 'sending' || phase.kind === 'starting') && <Dots from="assistant" text={en.waiting} />}
+      {phase.kind === 'ready' && typing && <Dots from={typing.role} text={en.typing} />}
     </div>
   );
 }
 
 interface LineProps {
+  readonly key: string;
   readonly line: Line;
   readonly model: Model;
   readonly standing: ReadonlySet<Part>;
-  readonly onChoose: (text: string, event: MouseEvent) => void;
+  readonly onChoose: (text: string) => void;
 }
 
-function LineView({ line, model, standing, onChoose }: LineProps) {
+function LineView({ key, line, model, standing, onChoose }: LineProps) {
+  const note = noteOn(line, model);
   return (
-    <div class={`line ${line.from}`}>
+    <div key={key} class={`line ${line.from}`}>
       <span class="hidden">{speaker(line, model)}: </span>
       {line.from === 'assistant' ? (
-        line.parts.map((part, index) => (
+        line.parts.map((part) => (
           <PartView
-            key={index}
             part={part}
             model={model}
             standing={standing.has(part)}
-            live={standing.has(part) && canSend(model)}
+            live={standing.has(part) && canChoose(model)}
             onChoose={onChoose}
           />
         ))
       ) : (
-        <p class="bubble">{line.text}</p>
+        <p class="bubble" dir="auto">
+          {line.text}
+        </p>
       )}
-      {line.from === 'visitor' && line.unanswered && <p class="unanswered">{en.unanswered}</p>}
+      {note !== null && <p class="unanswered">{note}</p>}
     </div>
   );
+}
+
+/** What has become of a message that has no answer. */
+function noteOn(line: Line, model: Model): string | null {
+  if (line.from === 'visitor' && line.refused) return en.refused;
+  const isOnItsWay = model.phase.kind === 'sending' && line === nextPending(model);
+  return isPending(line) && !isOnItsWay ? en.unanswered : null;
 }
 
 function speaker({ from }: Line, { business }: Model): string {
@@ -88,9 +90,9 @@ function speaker({ from }: Line, { business }: Model): string {
   return from === 'operator' ? en.team : (business?.assistant ?? '');
 }
 
-const TypingDots = () => (
-  <div class="line assistant typing">
-    <span class="hidden">{en.waiting}</span>
+const Dots = ({ from, text }: { readonly from: string; readonly text: string }) => (
+  <div key="dots" class={`line ${from} typing`}>
+    <span class="hidden">{text}</span>
     <span class="bubble" aria-hidden="true">
       <i />
       <i />
@@ -99,10 +101,5 @@ const TypingDots = () => (
   </div>
 );
 
-/** The end of the log, unless that would push the beginning of the newest line out of view. */
-function showLatest(log: HTMLElement): void {
-  const newest = log.lastElementChild;
-  const end = log.scrollHeight - log.clientHeight;
-  log.scrollTop =
-    newest instanceof HTMLElement ? Math.min(end, newest.offsetTop - log.offsetTop - LINE_GAP) : end;
-}
+const isAtEnd = ({ scrollTop, scrollHeight, clientHeight }: Element): boolean =>
+  scrollHeight - clientHeight - scrollTop < 2;

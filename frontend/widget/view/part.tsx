@@ -1,6 +1,7 @@
 import type { Part } from '../../../backend/src/protocol/chat.ts';
 import type { Model } from '../model.ts';
 import { BookingCard } from './booking-card.tsx';
+import { Choice } from './choice.tsx';
 import { HoldLine } from './hold-line.tsx';
 import { InfoIcon } from './icons.tsx';
 import { Slots } from './slots.tsx';
@@ -13,7 +14,7 @@ interface PartProps {
   readonly standing: boolean;
   /** Whether its buttons can be pressed. */
   readonly live: boolean;
-  readonly onChoose: (text: string, event: MouseEvent) => void;
+  readonly onChoose: (text: string) => void;
 }
 
 /** A part of a type that this version does not know is left out: the contract grows by adding. */
@@ -26,14 +27,9 @@ export function PartView({ part, model, standing, live, onChoose }: PartProps) {
         <ul class="choices">
           {part.options.map(({ id, label }) => (
             <li key={id}>
-              <button
-                type="button"
-                class="choice"
-                disabled={!live}
-                onClick={(event) => onChoose(label, event)}
-              >
+              <Choice says={label} live={live} onChoose={onChoose}>
                 {label}
-              </button>
+              </Choice>
             </li>
           ))}
         </ul>

@@ -2,12 +2,13 @@ import type { OfferedSlot } from '../../../backend/src/protocol/chat.ts';
 import { en } from '../copy/en.ts';
 import { formatTime, formatZone, groupByDay } from '../dates.ts';
 import type { Model } from '../model.ts';
+import { Choice } from './choice.tsx';
 
 interface SlotsProps {
   readonly part: { readonly timeZone: string; readonly slots: readonly OfferedSlot[] };
   readonly model: Model;
   readonly live: boolean;
-  readonly onChoose: (text: string, event: MouseEvent) => void;
+  readonly onChoose: (text: string) => void;
 }
 
 export function Slots({ part, model, live, onChoose }: SlotsProps) {
@@ -22,14 +23,9 @@ export function Slots({ part, model, live, onChoose }: SlotsProps) {
           <ul>
             {items.map((slot) => (
               <li key={slot.id}>
-                <button
-                  type="button"
-                  class="choice"
-                  disabled={!live}
-                  onClick={(event) => onChoose(slot.label, event)}
-                >
+                <Choice says={slot.label} live={live} onChoose={onChoose}>
                   <SlotTime startsAt={slot.startsAt} timeZone={timeZone} visitorZone={model.timeZone} />
-                </button>
+                </Choice>
               </li>
             ))}
           </ul>
@@ -50,10 +46,5 @@ interface SlotTimeProps {
 function SlotTime({ startsAt, timeZone, visitorZone }: SlotTimeProps) {
   const time = formatTime(startsAt, timeZone);
   const own = visitorZone ? formatTime(startsAt, visitorZone) : time;
-  return (
-    <>
-      {time}
-      {own !== time && <small>{en.yourTime(own)}</small>}
-    </>
-  );
+  return [time, own !== time && <small>{en.yourTime(own)}</small>];
 }

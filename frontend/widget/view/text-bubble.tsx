@@ -6,7 +6,12 @@ interface TextBubbleProps {
 export function TextBubble({ text }: TextBubbleProps) {
   const [heading = '', ...lines] = text.split('\n');
   const pairs = lines.flatMap(pairOf);
-  if (pairs.length < 2 || pairs.length < lines.length) return <p class="bubble">{text}</p>;
+  if (pairs.length < 2 || pairs.length < lines.length)
+    return (
+      <p class="bubble" dir="auto">
+        {text}
+      </p>
+    );
   return (
     <div class="bubble details">
       <p>{heading}</p>
@@ -14,7 +19,7 @@ export function TextBubble({ text }: TextBubbleProps) {
         {pairs.map(({ label, value }) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd>{value}</dd>
+            <dd dir="auto">{value}</dd>
           </div>
         ))}
       </dl>

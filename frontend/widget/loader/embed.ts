@@ -1,6 +1,4 @@
-import { scriptData } from './script-origin.ts';
-
-const ATTRIBUTES = ['api', 'title', 'open'];
+import { scriptData } from './script-tag.ts';
 
 /** Adds the element, with the script tag's attributes, to a page that has none. Waits for the page to be read. */
 export function embed(): void {
@@ -12,9 +10,6 @@ export function embed(): void {
 function addElement(): void {
   if (document.querySelector('holdfast-chat')) return;
   const element = document.createElement('holdfast-chat');
-  for (const name of ATTRIBUTES) {
-    const value = scriptData[name];
-    if (value !== undefined) element.dataset[name] = value;
-  }
+  Object.assign(element.dataset, scriptData);
   document.body.append(element);
 }

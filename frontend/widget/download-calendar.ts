@@ -1,0 +1,11 @@
+import { type CalendarBooking, toCalendar } from './calendar.ts';
+
+/** Gives the visitor the booking as a file that calendars open. */
+export function downloadCalendar(booking: CalendarBooking): void {
+  const file = new Blob([toCalendar(booking, Date.now())], { type: 'text/calendar' });
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = `${booking.reference}.ics`;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}

@@ -1,0 +1,145 @@
+import type { HoldfastPanelElement, PanelHost } from '../holdfast-panel-element.ts';
+import type { ChatDetails, ChatEvent } from './chat-details.ts';
+import { en } from './copy.ts';
+import { takeHandoverCode } from './handover-code.ts';
+import css from './launcher.css?inline';
+import { Launcher } from './launcher.ts';
+import { loadElement } from './load-element.ts';
+import { OpenMemory } from './open-memory.ts';
+import { scriptUrl } from './script-tag.ts';
+
+declare global {
+  interface Window {
+    /** The page's first chat; until the script has come, a list of what is to be done with it. */
+    Holdfast?: HoldfastChatElement | Command[];
+  }
+}
+
+type Command = (chat: HoldfastChatElement) => void;
+
+/**
+ * `<holdfast-chat>`: a booking chat in the corner of the page. The panel is loaded when it is first opened.
+ *
+ * Attributes, read when it is connected: `data-api` (origin of the server; default the script's own),
+ * `data-title` (its name on the launcher and the panel), `data-position` (`left`; default `right`),
+ * `data-color` (as `--holdfast-accent`), `data-lang` (BCP 47; default the browser's), `data-open` (opens by itself).
+ * Its custom properties stand in `launcher.css`, its events in `chat-details.ts`.
+ */
+export class HoldfastChatElement extends HTMLElement {
+  readonly #root = this.attachShadow({ mode: 'open' });
+  #host: PanelHost | null = null;
+  #launcher: Launcher | null = null;
+  #panel: Promise<HoldfastPanelElement | null> | null = null;
+  #known: Readonly<Record<string, string>> = {};
+
+  constructor() {
+    super();
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    this.#root.adoptedStyleSheets = [sheet];
+  }
+
+  connectedCallback(): void {
+    const { api, title, color, open } = this.dataset;
+    const origin = new URL(api ?? scriptUrl, location.href).origin;
+    const memory = new OpenMemory(origin);
+    const host = this.#createHost(origin, memory);
+    this.#host = host;
+    const launcher = new Launcher(title ?? en.launch, () => (launcher.isOpen ? this.close() : this.open()));
+    this.#launcher = launcher;
+    this.#root.replaceChildren(launcher.button);
+    if (color) this.style.setProperty('--holdfast-accent', color);
+    this.#publish();
+    if (open !== undefined || memory.isOpen || host.handoverCode !== null) void this.#open(false);
+  }
+
+  disconnectedCallback(): void {
+    this.#root.replaceChildren();
+    this.#host = null;
+    this.#panel = null;
+    if (window.Holdfast === this) delete window.Holdfast;
+  }
+
+  /** Opens the panel, if it is not open, and moves the focus into it, as the launcher does. */
+  open(): void {
+    void this.#open(true);
+  }
+
+  close(): void {
+    void this.#panel?.then((panel) => panel?.close());
+  }
+
+  /** Opens the panel and says this for the visitor. */
+  send(text: string): void {
+    void this.#open(true).then((panel) => panel?.send(text));
+  }
+
+  /** What the page knows of the visitor, by question, such as `{ email: 'ana@example.com' }`: offered as the answer. */
+  identify(known: Readonly<Record<string, string>>): void {
+    this.#known = known;
+    void this.#panel?.then((panel) => panel?.identify(known));
+  }
+
+  /** Calls back at each such event; the function that it returns ends that. */
+  on<Type extends ChatEvent>(type: Type, listener: (detail: ChatDetails[Type]) => void): () => void {
+    const listen = (event: Event): void => listener((event as CustomEvent<ChatDetails[Type]>).detail);
+    this.addEventListener(`holdfast:${type}`, listen);
+    return () => this.removeEventListener(`holdfast:${type}`, listen);
+  }
+
+  /** Does it with this chat, so that `Holdfast.push(…)` is the same before the script has come and after. */
+  push(command: Command): void {
+    command(this);
+  }
+
+  async #open(byVisitor: boolean): Promise<HoldfastPanelElement | null> {
+    this.#panel ??= this.#load();
+    const panel = await this.#panel;
+    panel?.open(byVisitor);
+    return panel;
+  }
+
+  /** Null if it could not be loaded, which the launcher says, or is no longer wanted. */
+  async #load(): Promise<HoldfastPanelElement | null> {
+    const host = this.#host;
+    this.#launcher?.show('loading');
+    try {
+      const Panel = await loadElement('holdfast-panel', 'widget-panel.js');
+      if (host === null || this.#host !== host) return null;
+      const panel = new Panel(host) as HoldfastPanelElement;
+      panel.identify(this.#known);
+      this.#root.prepend(panel);
+      return panel;
+    } catch {
+      // Which network error it was is told to nobody.
+      this.#launcher?.show('failed');
+      this.#panel = null;
+      return null;
+    }
+  }
+
+  #createHost(api: string, memory: OpenMemory): PanelHost {
+    const { title, lang } = this.dataset;
+    return {
+      api,
+      title: title ?? null,
+      locale: lang ?? navigator.language,
+      handoverCode: takeHandoverCode(),
+      loadElement,
+      onOpenChange: (open, hadFocus) => {
+        memory.isOpen = open;
+        this.#launcher?.show(open ? 'open' : 'closed');
+        if (!open && hadFocus) this.#launcher?.button.focus();
+      },
+      emit: (type, detail) =>
+        this.dispatchEvent(new CustomEvent(`holdfast:${type}`, { detail, bubbles: true, composed: true })),
+    };
+  }
+
+  #publish(): void {
+    const waiting = window.Holdfast ?? [];
+    if (!Array.isArray(waiting)) return;
+    window.Holdfast = this;
+    for (const command of waiting) this.push(command);
+  }
+}

@@ -1,0 +1,21 @@
+import { scriptNonce, scriptUrl } from './script-tag.ts';
+
+/**
+ * The class of a custom element that another file beside this one defines, such as `widget-panel.js`.
+ * A classic script, because one of another origin needs no permission to be loaded. Rejects if it cannot be.
+ */
+export async function loadElement(name: string, file: string): Promise<CustomElementConstructor> {
+  if (!customElements.get(name)) await loadScript(new URL(file, scriptUrl).href);
+  return customElements.whenDefined(name);
+}
+
+function loadScript(src: string): Promise<unknown> {
+  const script = document.createElement('script');
+  script.src = src;
+  script.nonce = scriptNonce;
+  return new Promise((resolve, reject) => {
+    script.onload = resolve;
+    script.onerror = () => reject(new Error(`${src} could not be loaded`));
+    document.head.append(script);
+  }).finally(() => script.remove());
+}

@@ -1,0 +1,52 @@
+import type { Model } from '../model.ts';
+import type { TabMemory } from '../tab-memory.ts';
+
+/** Where the panel fills the screen; the style sheet has the same condition. */
+const SHEET = '(max-width: 480px), (max-height: 480px)';
+/** Pixels that stay free above the line that is scrolled to. */
+const LINE_GAP = 12;
+
+/** What a change means for the focus and the scroll position, once it is on screen. */
+export function arrange(root: ShadowRoot, model: Model, before: Model, tab: TabMemory): void {
+  if (!model.open) return;
+  const input = root.querySelector('textarea');
+  if (!before.open) {
+    showDialog(root);
+    if (tab.state.writing && !model.takesFocus) input?.focus();
+  }
+  if (model.openings !== before.openings && model.takesFocus) input?.focus();
+  if (model.aside?.kind !== before.aside?.kind) (root.querySelector<HTMLElement>('.aside') ?? input)?.focus();
+  const log = root.querySelector('.log');
+  if (log && hasMoved(model, before)) place(log, before, tab);
+}
+
+function showDialog(root: ShadowRoot): void {
+  const dialog = root.querySelector('dialog');
+  // A sheet covers the page, so nothing behind it may be reached; beside the page, the page stays in use.
+  if (!matchMedia(SHEET).matches) dialog?.setAttribute('open', '');
+  else {
+    dialog?.showModal();
+    dialog?.focus();
+  }
+}
+
+const hasMoved = (model: Model, before: Model): boolean =>
+  model.open !== before.open ||
+  model.lines !== before.lines ||
+  model.phase.kind !== before.phase.kind ||
+  model.typing !== before.typing ||
+  model.online !== before.online;
+
+/** Where the visitor was before a reload, and from then on at the newest line. */
+function place(log: Element, before: Model, tab: TabMemory): void {
+  const isFirst = before.lines.length === 0 || !before.open;
+  if (isFirst && tab.scroll !== null) log.scrollTop = tab.scroll;
+  else showLatest(log);
+}
+
+/** The end of the log, unless that would push the beginning of the newest line out of view. */
+function showLatest(log: Element): void {
+  const newest = log.lastElementChild?.getBoundingClientRect().top ?? 0;
+  const end = log.scrollHeight - log.clientHeight;
+  log.scrollTop = Math.min(end, log.scrollTop + newest - log.getBoundingClientRect().top - LINE_GAP);
+}

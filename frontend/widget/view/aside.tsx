@@ -1,0 +1,19 @@
+import { en } from '../copy/en.ts';
+import type { Child } from './render.ts';
+
+interface AsideProps {
+  readonly title: string;
+  readonly children?: Child;
+  readonly onBack: () => void;
+}
+
+/** Stands where the composer stood until it is left. */
+export const Aside = ({ title, children, onBack }: AsideProps) => (
+  <section class="aside" aria-label={title} tabindex={-1}>
+    <h3>{title}</h3>
+    {children}
+    <button type="button" class="secondary" onclick={onBack}>
+      {en.back}
+    </button>
+  </section>
+);
