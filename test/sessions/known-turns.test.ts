@@ -43,6 +43,13 @@ test('turns beyond the session are left out', async () => {
   );
 });
 
+test('a turn of another epoch gives way to the one that the database has', async () => {
+  const archived = [archivedTurn(second, null)];
+  const other = { ...archivedTurn(second, null), epoch: 'epoch-b', event: { messageId: 'left behind' } };
+  expect(await turnsOf(second.next, { archived, waiting: [other] })).toEqual([second.event]);
+  expect(await turnsOf(second.next, { archived: [], waiting: [other] })).toHaveLength(1);
+});
+
 test('an earlier conversation under the same id is not told again, archived or not', async () => {
   const session = { ...second.next, createdAt: '2026-01-05T12:00:00.000Z' };
   const earlier = commits.map((commit) => at(commit, '2026-01-05T11:00:00.000Z'));

@@ -22,9 +22,11 @@ export class KnownTurns {
    */
   async of(id: string, session: Session, own: readonly TurnEvent[]): Promise<readonly TurnEvent[]> {
     // Before the database is asked: what is written meanwhile waits no more.
-    const here = [...ofConversation(this.#waiting(id), session), ...own];
+    const waiting = ofConversation(this.#waiting(id), session);
+    const here = [...waiting.filter(({ epoch }) => epoch === session.epoch), ...own];
     const isWhole = new Set(here.map(({ turn }) => turn)).size >= Math.min(session.version, MAX_EVENTS);
-    const all = isWhole ? here : [...ofConversation(await this.#archived(id), session), ...here];
+    // Of another epoch, and not archived yet: those may be of a line that was left behind.
+    const all = isWhole ? here : [...waiting, ...ofConversation(await this.#archived(id), session), ...here];
     const byTurn = new Map(all.map(({ turn, event }) => [turn, event]));
     return [...byTurn]
       .filter(([turn]) => turn <= session.version)
