@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
@@ -18,6 +18,7 @@ import { ROOT, setup } from './setup/setup.mjs';
  */
 
 const README = join(ROOT, 'backend/README.md');
+const TESTS = join(ROOT, 'test/faults');
 const [BEGIN, END] = ['<!-- faults:begin -->', '<!-- faults:end -->'];
 const MAX_SEED = 2 ** 31;
 
@@ -48,10 +49,33 @@ async function runRows() {
     });
     const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
     const results = lines.map((each) => /** @type {RowResult} */ (JSON.parse(each)));
-    return { passed, results: results.sort((one, other) => one.row - other.row) };
+    const all = [...results, ...withoutResult(results)];
+    return { passed, results: all.sort((one, other) => one.row - other.row) };
   } finally {
     rmSync(dir, { recursive: true });
   }
+}
+
+/**
+ * Rows that were to be run and have written nothing, as one that is cut off by its time-out.
+ *
+ * @param {readonly RowResult[]} results
+ * @returns {readonly RowResult[]}
+ */
+function withoutResult(results) {
+  const files = readdirSync(TESTS).filter((name) => /^\d\d-.*\.test\.ts$/.test(name));
+  return files
+    .filter((name) => rows.length === 0 || rows.includes(name.slice(0, 2)))
+    .map((name) => ({ row: Number(name.slice(0, 2)), fault: name.replace(/^\d\d-|\.test\.ts$/g, '') }))
+    .filter(({ row }) => results.every((result) => result.row !== row))
+    .map((about) => ({
+      ...about,
+      target: 'a result',
+      reached: 'none',
+      met: false,
+      violations: [],
+      seconds: 0,
+    }));
 }
 
 /**
@@ -96,7 +120,7 @@ function line(result) {
 function writeTable() {
   const table = [
     BEGIN,
-    `Written by \`npm run test:faults\`; the newest run had seed ${seed} and took ${minutes} minutes.`,
+    `Written by \`npm run test:faults\`; the newest run had seed ${seed} and took ${minutes} minutes on ${availableParallelism()} cores.`,
     '',
     '| # | fault | target | reached | |',
     '|--:|---|---|---|---|',

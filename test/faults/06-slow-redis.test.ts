@@ -1,4 +1,4 @@
-import { ROOMY, TO_REVIEW } from './businesses.ts';
+import { ROOMY, TO_SLOTS } from './businesses.ts';
 import { faultRow } from './fault-row.ts';
 import { percentile } from './percentile.ts';
 import { scaled } from './scale.ts';
@@ -11,10 +11,10 @@ faultRow(
   async ({ start, visitor, toRedis, history, expectProgress }) => {
     const { url } = await start(ROOMY);
     const visitors = Array.from({ length: VISITORS }, () => visitor(url));
-    await Promise.all(visitors.map((each) => each.say('hello')));
+    await Promise.all(visitors.map((each) => each.sayAll(TO_SLOTS)));
     toRedis.set({ kind: 'delay', ms: DELAY_MS });
     const from = performance.now();
-    await Promise.all(visitors.map((each) => each.sayAll([...TO_REVIEW, 'yes'])));
+    await Promise.all(visitors.map((each) => each.sayAll(['1', 'yes', 'menu'])));
     const slow = history.operations.filter(({ sentAt }) => sentAt >= from);
     toRedis.set({ kind: 'pass' });
     expectProgress({ least: slow.length, healed: true });

@@ -13,7 +13,7 @@ faultRow(
     target: '0 status 500, reads and turns go on, an alarm; well ≤ 5 s after',
   },
   async ({ deployment, start, visitor, history, allWell, expectProgress }) => {
-    const [here, elsewhere] = [await start(), await start()];
+    const [here, elsewhere] = await Promise.all([start(), start()]);
     const visitors = Array.from({ length: VISITORS }, () => visitor(here.url, { withToken: true }));
     for (const each of visitors) await each.sayAll(UNTIL_SLOTS.slice(0, 3));
 

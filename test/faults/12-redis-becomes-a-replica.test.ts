@@ -3,7 +3,7 @@ import type { History } from './history.ts';
 import { scaled } from './scale.ts';
 import { talkOn } from './small-talk.ts';
 
-const ROUNDS = scaled(2, 10);
+const ROUNDS = scaled(1, 10);
 const VISITORS = 4;
 const TURNS = 60;
 const WELL_WITHIN_MS = 2_000;

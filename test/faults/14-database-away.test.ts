@@ -42,8 +42,7 @@ faultRow(
       '0 false confirmations, the chat goes on, only a restore from a token is refused; well ≤ 5 s after',
   },
   async (world) => {
-    const { url } = await world.start(ROOMY);
-    const elsewhere = await world.start(ROOMY);
+    const [{ url }, elsewhere] = await Promise.all([world.start(ROOMY), world.start(ROOMY)]);
     const tally = {
       asked: 0,
       falsely: 0,

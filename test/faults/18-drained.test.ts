@@ -35,8 +35,11 @@ faultRow(
 
 async function drain({ deployment, start, visitor }: FaultWorld) {
   const { admin } = deployment.redis;
-  // It waits for Redis longer than the test makes it.
-  const leaving = await start({ ...ROOMY, REDIS_COMMAND_TIMEOUT_MS: '5000' });
+  const [leaving, successor] = await Promise.all([
+    // It waits for Redis longer than the test makes it.
+    start({ ...ROOMY, REDIS_COMMAND_TIMEOUT_MS: '5000' }),
+    start(ROOMY),
+  ]);
   const visitors = Array.from({ length: IN_FLIGHT }, () => visitor(leaving.url));
   await Promise.all(visitors.map((each) => each.sayAll(TO_SLOTS)));
 
@@ -54,7 +57,6 @@ async function drain({ deployment, start, visitor }: FaultWorld) {
   const code = await exited;
   const ms = performance.now() - startedAt;
 
-  const successor = await start(ROOMY);
   const kept = await Promise.all(
     visitors.map(async (each, n) => {
       const answer = answers[n];

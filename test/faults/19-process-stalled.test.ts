@@ -6,8 +6,8 @@ import type { Attempt, FaultVisitor } from './fault-visitor.ts';
 import type { FaultWorld } from './fault-world.ts';
 import { scaled } from './scale.ts';
 
-/** As many as a process has database connections. */
-const AT_ONCE = 10;
+/** At most as many as a process has database connections. */
+const AT_ONCE = scaled(4, 10);
 const ROUNDS = scaled(1, 10);
 const STALLS = 2 * ROUNDS * AT_ONCE;
 
@@ -19,8 +19,7 @@ faultRow(
   },
   async (world) => {
     const direct = { ...ONE_ROOM, DATABASE_URL: world.deployment.postgres.url };
-    const stalled = await world.start(ONE_ROOM);
-    const other = await world.start(direct);
+    const [stalled, other] = await Promise.all([world.start(ONE_ROOM), world.start(direct)]);
     let refused = 0;
     for (let round = 0; round < ROUNDS; round += 1) {
       refused += await confirmTooLate(world, stalled.url, other.url, {

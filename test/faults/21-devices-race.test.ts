@@ -19,7 +19,7 @@ faultRow(
     target: '0 lost, 0 resurrected',
   },
   async (world) => {
-    const urls = [(await world.start(ROOMY)).url, (await world.start(ROOMY)).url];
+    const urls = (await Promise.all([world.start(ROOMY), world.start(ROOMY)])).map(({ url }) => url);
     const sessions = Array.from({ length: SESSIONS }, () => randomUUID());
     const kept = await Promise.all(sessions.map((session) => race(world, urls, session)));
     const answered = world.history.operations.length;

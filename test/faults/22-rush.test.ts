@@ -20,7 +20,7 @@ faultRow(
       REDIS_URL: world.deployment.redis.url,
       DATABASE_URL: world.deployment.postgres.url,
     };
-    const urls = [(await world.start(env)).url, (await world.start(env)).url];
+    const urls = (await Promise.all([world.start(env), world.start(env)])).map(({ url }) => url);
     // A process that has just started has not compiled what a rush runs.
     await rush(world, urls, () => 1);
     const same = await rush(world, urls, () => 1);

@@ -64,7 +64,20 @@ async function measure(
   run: (world: FaultWorld) => Promise<Reached>,
   options: FaultWorldOptions,
 ): Promise<Judged> {
-  const world = await createFaultWorld(options);
+  try {
+    const world = await createFaultWorld(options);
+    try {
+      return await judge(world, run);
+    } finally {
+      await world.close();
+    }
+  } catch (error) {
+    const { message, stack } = error instanceof Error ? error : new Error(String(error));
+    return { reached: `broke off: ${message.split('\n')[0]}`, met: false, violations: [stack ?? message] };
+  }
+}
+
+async function judge(world: FaultWorld, run: (world: FaultWorld) => Promise<Reached>): Promise<Judged> {
   let sound = false;
   try {
     const { reached, met } = await run(world);
@@ -73,17 +86,9 @@ async function measure(
       violations.filter((violation) => violation.startsWith(`${checker} `)).length;
     sound = met && violations.length === 0;
     return { reached: typeof reached === 'string' ? reached : reached(objections), met, violations };
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
-    return {
-      reached: `broke off: ${reason}`,
-      met: false,
-      violations: [String(error instanceof Error ? error.stack : error)],
-    };
   } finally {
     if (sound) world.history.discard();
     else console.error(`history: ${world.keepEvidence()}`);
-    await world.close();
   }
 }
 
