@@ -1,4 +1,5 @@
 import { Agent } from 'node:http';
+import { setTimeout as elapsed } from 'node:timers/promises';
 import { vi } from 'vitest';
 import type { Env } from '../../backend/src/config/env.ts';
 import { createDeployment, type Deployment, type DeploymentOptions } from '../support/deployment.ts';
@@ -53,6 +54,7 @@ interface Started {
 
 const WELL_WITHIN = { timeout: 30_000, interval: 25 };
 const AT_REST_WITHIN = { timeout: 10_000, interval: 50 };
+const ENDS_WITHIN_MS = 10_000;
 
 export async function createFaultWorld(options: FaultWorldOptions): Promise<FaultWorld> {
   const deployment = await createDeployment(options);
@@ -161,6 +163,9 @@ async function toRecord({ process, before, stopped }: Started): Promise<ProcessR
     }, AT_REST_WITHIN)
     .catch(() => undefined);
   const after = readVitals(pid);
-  const exitCode = await process.stop('SIGTERM');
+  const exitCode = await Promise.race([
+    process.stop('SIGTERM'),
+    elapsed(ENDS_WITHIN_MS, 'late' as const, { ref: false }),
+  ]);
   return { pid, ended, exitCode, output: process.output(), before, after };
 }

@@ -14,7 +14,7 @@ import { away, DatabaseUnavailable, fromQueryError } from './database-error.ts';
 
 export interface SqlDialectOptions {
   readonly pool: Pool;
-  /** Whether all clients are one session, as in PGlite: it has no names for statements, and no client's end ends a transaction. */
+  /** All clients are one session, as in PGlite: it takes no names for statements, and no transaction ends with a client. */
   readonly sharesSession: boolean;
 }
 

@@ -5,8 +5,8 @@ export interface ProcessRecord {
   readonly pid: number;
   /** Whether it ended though nobody ended it. */
   readonly ended: boolean;
-  /** When it was asked to end, after the run; null when the row ended it. */
-  readonly exitCode: number | null;
+  /** When it was asked to end after the run: `late` with a timer or a socket kept. Null when the row ended it. */
+  readonly exitCode: number | 'late' | null;
   readonly output: string;
   /** Null where the system does not tell, or the process was ended. */
   readonly before: Vitals | null;
@@ -24,13 +24,19 @@ export function itStaysSound(processes: readonly ProcessRecord[]): readonly stri
   );
 }
 
-function crashes({ ended, exitCode, output }: ProcessRecord): readonly string[] {
+function crashes(record: ProcessRecord): readonly string[] {
+  const { ended, output } = record;
   const complaint = output.split('\n').find((line) => CRASH.test(line));
   return [
     ...(ended ? ['it ended by itself'] : []),
-    ...(exitCode !== null && exitCode !== 0 && !ended ? [`it exited with ${exitCode} when asked to`] : []),
+    ...badEnds(record),
     ...(complaint === undefined ? [] : [`it wrote "${complaint}"`]),
   ];
+}
+
+function badEnds({ ended, exitCode }: ProcessRecord): readonly string[] {
+  if (ended || exitCode === 0 || exitCode === null) return [];
+  return [exitCode === 'late' ? 'it did not end when asked to' : `it exited with ${exitCode} when asked to`];
 }
 
 function growth({ before, after }: ProcessRecord): readonly string[] {

@@ -158,6 +158,7 @@ test('C8 finds a process that ended, that ended badly, that failed within, and t
   const records: readonly ProcessRecord[] = [
     { ...sound, ended: true, exitCode: 1 },
     { ...sound, exitCode: 1 },
+    { ...sound, exitCode: 'late' },
     { ...sound, output: 'a line\nUnhandledPromiseRejection: it failed' },
     { ...sound, before, after: { ...before, openFiles: 200 } },
     { ...sound, before, after: { ...before, residentBytes: 800_000_000 } },
