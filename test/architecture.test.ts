@@ -68,6 +68,17 @@ const FORBIDDEN: Readonly<Record<string, readonly string[]>> = {
     'xstate',
   ],
   http: ['ioredis', ...POSTGRES, 'xstate', 'openai'],
+  presence: [
+    ...EXPRESS,
+    'http/',
+    'turns/',
+    'dialogue/',
+    'database/',
+    'ioredis',
+    ...POSTGRES,
+    'xstate',
+    'openai',
+  ],
   visitors: [...EXPRESS, 'http/', 'turns/', 'dialogue/', 'bookings/', 'ioredis', 'pg', 'xstate', 'openai'],
 };
 
@@ -213,6 +224,7 @@ describe('a planted violation is found', () => {
     ['backend/src/database/migrate.ts', '../domain/slot.ts'],
     ['backend/src/sessions/archive/archive-row.ts', '../../bookings/reservation-store.ts'],
     ['backend/src/sessions/redis-keys.ts', '../events/live-feed.ts'],
+    ['backend/src/presence/presence-keeper.ts', '../http/problems.ts'],
     ['backend/src/events/session-feed.ts', '../turns/tell-event.ts'],
     ['backend/src/events/live-feed.ts', '../http/ownership.ts'],
     ['backend/src/visitors/handovers.ts', '../turns/handle-turn.ts'],

@@ -32,10 +32,12 @@ async function readSession(admin: Redis, id: string): Promise<StoredSession> {
   if (json === null) return { kind: 'absent' };
   const session = decodeSession(json);
   if (session === null) return { kind: 'deleted' };
-  const turns = entries.map(([entry, [, event = '{}']]) => ({
-    turn: Number.parseInt(entry, 10),
-    messageId: String(JSON.parse(event).messageId),
-  }));
+  const turns = entries
+    .filter(([, [type]]) => type === 'turn')
+    .map(([entry, [, event = '{}']]) => ({
+      turn: Number.parseInt(entry, 10),
+      messageId: String(JSON.parse(event).messageId),
+    }));
   return { kind: 'live', version: session.version, epoch: session.epoch, ttlSeconds, turns };
 }
 
