@@ -1,16 +1,7 @@
 import { expect, it } from 'vitest';
 import type { KeyValueStorage } from '../../frontend/widget/loader/storage.ts';
 import { SessionMemory } from '../../frontend/widget/session-memory.ts';
-
-function mapStorage(): KeyValueStorage & { readonly entries: Map<string, string> } {
-  const entries = new Map<string, string>();
-  return {
-    entries,
-    getItem: (key) => entries.get(key) ?? null,
-    setItem: (key, value) => void entries.set(key, value),
-    removeItem: (key) => void entries.delete(key),
-  };
-}
+import { mapStorage } from './map-storage.ts';
 
 const blocked: KeyValueStorage = {
   getItem: () => {

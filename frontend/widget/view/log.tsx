@@ -73,7 +73,7 @@ function LineView({ key, line, model, standing, onChoose }: LineProps) {
           {line.text}
         </p>
       )}
-      {note !== null && <p class="unanswered">{note}</p>}
+      {note !== null && <p class={isPending(line) ? 'unsent' : 'unsent refused'}>{note}</p>}
     </div>
   );
 }
