@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
-import * as state from '../faults/is-well.ts';
 import type { HoldfastProcess } from '../support/holdfast-process.ts';
+import * as state from '../support/is-well.ts';
 
 const SOON = { timeout: 15_000, interval: 25 };
 

@@ -66,21 +66,28 @@ export class Recovery {
   }
 
   async #run(): Promise<void> {
-    const { store, writeBacks, marks, logger } = this.#options;
-    const outages = this.#outages;
     if (this.#timer) clearTimeout(this.#timer);
     try {
-      const isMarked = await marks.writeDue((id) => store.call('delete', (to) => to.delete(id)));
-      await writeBacks.drain();
-      await this.#adoptAll();
-      if (store.isAvailable && isMarked && outages === this.#outages) this.#isUnderWay = false;
-      else this.#retrySoon();
+      for (let since = -1; since !== this.#outages; ) {
+        since = this.#outages;
+        if (!(await this.#recover())) return this.#retrySoon();
+      }
+      this.#isUnderWay = false;
     } catch (error) {
       if (!(error instanceof StoreUnavailable || error instanceof ArchiveUnavailable)) {
-        logger.error({ err: error }, 'recovery failed');
+        this.#options.logger.error({ err: error }, 'recovery failed');
       }
       this.#retrySoon();
     }
+  }
+
+  /** Whether the store has everything now. */
+  async #recover(): Promise<boolean> {
+    const { store, writeBacks, marks } = this.#options;
+    const isMarked = await marks.writeDue((id) => store.call('delete', (to) => to.delete(id)));
+    await writeBacks.drain();
+    await this.#adoptAll();
+    return isMarked && store.isAvailable;
   }
 
   /** When the store goes away again, its return starts this anew. */

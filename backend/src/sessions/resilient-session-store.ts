@@ -1,29 +1,20 @@
-import { assertNever } from '../lib/assert-never.ts';
 import type { Clock } from '../lib/clock.ts';
 import { shortHash } from '../lib/ids.ts';
 import type { JsonObject } from '../lib/json.ts';
-import type { ArchiveWriter } from './archive/archive-writer.ts';
-import { archivedTurn } from './archive/archived-turn.ts';
-import {
-  ArchiveUnavailable,
-  type AwayCommitOutcome,
-  type SessionArchive,
-} from './archive/session-archive.ts';
-import { commitToCopy } from './commit-to-copy.ts';
+import { ArchiveUnavailable, type SessionArchive } from './archive/session-archive.ts';
 import type { DeletionMarks } from './deletion-marks.ts';
-import { descentOf } from './descent.ts';
 import { GuardedStore } from './guarded-store.ts';
 import { KnownTurns } from './known-turns.ts';
 import { Recovery } from './recovery.ts';
+import { type Archiving, type ResilientCommit, SessionCommits } from './session-commits.ts';
 import { SessionCopies } from './session-copies.ts';
 import { isOutlived, outlivedAt } from './session-lifetime.ts';
 import { type DescribeSession, SessionLog, type SessionLogger } from './session-log.ts';
 import type { SessionObserver, StoreVerb } from './session-observer.ts';
-import { isAhead, type SessionReading, SessionSources } from './session-sources.ts';
+import { type SessionReading, SessionSources } from './session-sources.ts';
 import {
   type AnnounceOutcome,
   type Commit,
-  type CommitOutcome,
   type FollowOutcome,
   type OpenOutcome,
   type Session,
@@ -32,9 +23,6 @@ import {
 } from './session-store.ts';
 import type { KnownCopy } from './which-copy-counts.ts';
 import { WriteBacks } from './write-backs.ts';
-
-/** `degraded`: the store was away, and the turn was committed to the database's row, or to the instance's copy. */
-export type ResilientCommit = CommitOutcome & { readonly degraded: boolean };
 
 export interface SessionStoreStatus {
   readonly available: boolean;
@@ -53,12 +41,6 @@ export type FollowedSession =
       readonly expiresAt: number;
     })
   | Exclude<FollowOutcome, { kind: 'found' }>;
-
-/** How committed turns get into the database: by and by, or each before it is acknowledged. */
-export interface Archiving {
-  readonly writer: Pick<ArchiveWriter, 'note' | 'touch' | 'forget' | 'hurry' | 'waiting' | 'flushNow'>;
-  readonly sync: boolean;
-}
 
 export interface ResilientOptions {
   readonly store: SessionStore;
@@ -102,6 +84,7 @@ export class ResilientSessionStore {
   readonly #writeBacks: WriteBacks;
   readonly #recovery: Recovery;
   readonly #sources: SessionSources;
+  readonly #commits: SessionCommits;
   #lastRepairAt: number | null = null;
 
   constructor(options: ResilientOptions) {
@@ -144,7 +127,9 @@ export class ResilientSessionStore {
     const onRepair = () => {
       this.#lastRepairAt = clock.now();
     };
-    this.#sources = new SessionSources({ ...parts, writeBacks, recovery, log: this.#log, onRepair });
+    const sources = new SessionSources({ ...parts, writeBacks, recovery, log: this.#log, onRepair });
+    this.#sources = sources;
+    this.#commits = new SessionCommits({ ...parts, archiving, writeBacks, sources, log: this.#log });
     this.#copies = copies;
     this.#store = guarded;
     this.#writeBacks = writeBacks;
@@ -188,12 +173,8 @@ export class ResilientSessionStore {
   }
 
   /** With the store away, or in doubt, what `whenAway` says is committed without it. */
-  async commit(id: string, commit: Commit, whenAway: () => Commit = () => commit): Promise<ResilientCommit> {
-    const outcome = await this.#commitToStore(id, commit);
-    if (outcome) return { ...outcome, degraded: false };
-    const away = await this.#commitAside(id, whenAway());
-    this.#writeBacks.retrySoon();
-    return { ...away, degraded: true };
+  commit(id: string, commit: Commit, whenAway: () => Commit = () => commit): Promise<ResilientCommit> {
+    return this.#commits.commit(id, commit, whenAway);
   }
 
   /** Rejects with `StoreUnavailable` when the deletion cannot be made to last, which is for the database to say. */
@@ -268,88 +249,6 @@ export class ResilientSessionStore {
     if (this.#copies.find(id)?.kind === 'deleted') return { kind: 'deleted' };
     if (this.#store.isAvailable) await this.#writeBacks.settle(id);
     return this.#store.call(verb, look);
-  }
-
-  /** Null when the store is away. */
-  async #commitToStore(id: string, commit: Commit): Promise<CommitOutcome | null> {
-    if (!this.#store.isAvailable) return null;
-    try {
-      if (this.#copies.findUnsaved(id)) await this.#writeBacks.settle(id);
-      return await this.#commit(id, commit);
-    } catch (error) {
-      if (error instanceof StoreUnavailable) return null;
-      throw error;
-    }
-  }
-
-  async #commit(id: string, commit: Commit): Promise<CommitOutcome> {
-    const before = this.#copies.find(id);
-    const sentAt = this.#options.clock.now();
-    const outcome = await this.#store.call('commit', (store) => store.commit(id, commit));
-    switch (outcome.kind) {
-      case 'applied':
-        this.#copies.putSaved(id, commit.next, sentAt);
-        this.#log.tell('session state saved', id, commit.next);
-        await this.#archive(id, commit, before?.kind === 'saved' ? before.session.current : null);
-        return outcome;
-      case 'replay':
-      case 'newer':
-        if (isAhead(before, outcome.session)) {
-          await this.#sources.repair(id, before.session, outcome.session.version, 'copy');
-          return this.#commit(id, commit);
-        }
-        return { ...outcome, session: this.#sources.keep(id, outcome.session, before, sentAt) };
-      case 'deleted':
-        this.#copies.putDeleted(id);
-        return outcome;
-      // The copy stays: it tells a session that was lost from one whose time has passed.
-      case 'gone':
-        return outcome;
-      default:
-        return assertNever(outcome);
-    }
-  }
-
-  async #archive(id: string, commit: Commit, from: string | null): Promise<void> {
-    const { archiving } = this.#options;
-    if (!archiving) return;
-    archiving.writer.note(id, commit.next, archivedTurn(commit, from), this.#copies.expiryNow());
-    if (!archiving.sync) return;
-    try {
-      await archiving.writer.flushNow(id);
-    } catch (error) {
-      // The store has it, and the writer tries on.
-      if (!(error instanceof ArchiveUnavailable)) throw error;
-    }
-  }
-
-  async #commitAside(id: string, commit: Commit): Promise<CommitOutcome> {
-    const outcome = this.#options.archiving && (await this.#commitToRow(id, commit));
-    if (!outcome) return commitToCopy(this.#copies, id, commit);
-    if (outcome.kind === 'deleted') this.#copies.putDeleted(id);
-    // What refuses writes may still be read; the next attempt starts from what refused this one.
-    if ('session' in outcome) this.#copies.renew(id, outcome.session, outcome.unsavedBase);
-    if (outcome.kind === 'applied') {
-      this.#copies.putUnsaved(id, commit.next, [commit.event], descentOf(commit.next, commit.expected));
-      this.#copies.rebase(id, outcome.base);
-    }
-    return outcome;
-  }
-
-  /** Null when the database is away, too. */
-  async #commitToRow(id: string, commit: Commit): Promise<AwayCommitOutcome | null> {
-    const copy = this.#copies.find(id);
-    if (copy?.kind === 'deleted') return { kind: 'deleted' };
-    try {
-      return await this.#options.archive.commit(id, commit, {
-        previous: commit.expected && copy ? copy.session : null,
-        base: copy?.kind === 'unsaved' ? copy.descent.base : null,
-        expiresAt: this.#copies.expiryNow(),
-      });
-    } catch (error) {
-      if (error instanceof ArchiveUnavailable) return null;
-      throw error;
-    }
   }
 
   /** A store that is away learns of it before it is used again. */

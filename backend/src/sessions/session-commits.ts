@@ -1,0 +1,141 @@
+import { assertNever } from '../lib/assert-never.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { ArchiveWriter } from './archive/archive-writer.ts';
+import { archivedTurn } from './archive/archived-turn.ts';
+import {
+  ArchiveUnavailable,
+  type AwayCommitOutcome,
+  type SessionArchive,
+} from './archive/session-archive.ts';
+import { commitToCopy } from './commit-to-copy.ts';
+import { descentOf } from './descent.ts';
+import type { GuardedStore } from './guarded-store.ts';
+import type { SessionCopies } from './session-copies.ts';
+import type { SessionLog } from './session-log.ts';
+import { isAhead, type SessionSources } from './session-sources.ts';
+import { type Commit, type CommitOutcome, StoreUnavailable } from './session-store.ts';
+import type { WriteBacks } from './write-backs.ts';
+
+/** `degraded`: the store was away, and the turn was committed to the database's row, or to the instance's copy. */
+export type ResilientCommit = CommitOutcome & { readonly degraded: boolean };
+
+/** How committed turns get into the database: by and by, or each before it is acknowledged. */
+export interface Archiving {
+  readonly writer: Pick<ArchiveWriter, 'note' | 'touch' | 'forget' | 'hurry' | 'waiting' | 'flushNow'>;
+  readonly sync: boolean;
+}
+
+export interface SessionCommitsOptions {
+  readonly store: GuardedStore;
+  readonly copies: SessionCopies;
+  readonly archive: SessionArchive;
+  /** Null: with the store away, turns are committed to the copy alone. */
+  readonly archiving: Archiving | null;
+  readonly writeBacks: WriteBacks;
+  readonly sources: SessionSources;
+  readonly clock: Clock;
+  readonly log: SessionLog;
+}
+
+/** Where a turn is committed: in the store, while it is away in the database's row, and without that in the copy. */
+export class SessionCommits {
+  readonly #parts: SessionCommitsOptions;
+
+  constructor(parts: SessionCommitsOptions) {
+    this.#parts = parts;
+  }
+
+  async commit(id: string, commit: Commit, whenAway: () => Commit): Promise<ResilientCommit> {
+    const outcome = await this.#toStore(id, commit);
+    if (outcome) return { ...outcome, degraded: false };
+    const away = await this.#aside(id, whenAway());
+    this.#parts.writeBacks.retrySoon();
+    return { ...away, degraded: true };
+  }
+
+  /** Null when the store is away. */
+  async #toStore(id: string, commit: Commit): Promise<CommitOutcome | null> {
+    const { store, copies, writeBacks } = this.#parts;
+    if (!store.isAvailable) return null;
+    try {
+      if (copies.findUnsaved(id)) await writeBacks.settle(id);
+      return await this.#compareAndSet(id, commit);
+    } catch (error) {
+      if (error instanceof StoreUnavailable) return null;
+      throw error;
+    }
+  }
+
+  async #compareAndSet(id: string, commit: Commit): Promise<CommitOutcome> {
+    const { copies, clock, store, log, sources } = this.#parts;
+    const before = copies.find(id);
+    const sentAt = clock.now();
+    const outcome = await store.call('commit', (server) => server.commit(id, commit));
+    switch (outcome.kind) {
+      case 'applied':
+        copies.putSaved(id, commit.next, sentAt);
+        log.tell('session state saved', id, commit.next);
+        await this.#archive(id, commit, before?.kind === 'saved' ? before.session.current : null);
+        return outcome;
+      case 'replay':
+      case 'newer':
+        if (isAhead(before, outcome.session)) {
+          await sources.repair(id, before.session, outcome.session.version, 'copy');
+          return this.#compareAndSet(id, commit);
+        }
+        return { ...outcome, session: sources.keep(id, outcome.session, before, sentAt) };
+      case 'deleted':
+        copies.putDeleted(id);
+        return outcome;
+      // The copy stays: it tells a session that was lost from one whose time has passed.
+      case 'gone':
+        return outcome;
+      default:
+        return assertNever(outcome);
+    }
+  }
+
+  async #archive(id: string, commit: Commit, from: string | null): Promise<void> {
+    const { archiving, copies } = this.#parts;
+    if (!archiving) return;
+    archiving.writer.note(id, commit.next, archivedTurn(commit, from), copies.expiryNow());
+    if (!archiving.sync) return;
+    try {
+      await archiving.writer.flushNow(id);
+    } catch (error) {
+      // The store has it, and the writer tries on.
+      if (!(error instanceof ArchiveUnavailable)) throw error;
+    }
+  }
+
+  async #aside(id: string, commit: Commit): Promise<CommitOutcome> {
+    const { archiving, copies } = this.#parts;
+    const outcome = archiving && (await this.#toRow(id, commit));
+    if (!outcome) return commitToCopy(copies, id, commit);
+    if (outcome.kind === 'deleted') copies.putDeleted(id);
+    // What refuses writes may still be read; the next attempt starts from what refused this one.
+    if ('session' in outcome) copies.renew(id, outcome.session, outcome.unsavedBase);
+    if (outcome.kind === 'applied') {
+      copies.putUnsaved(id, commit.next, [commit.event], descentOf(commit.next, commit.expected));
+      copies.rebase(id, outcome.base);
+    }
+    return outcome;
+  }
+
+  /** Null when the database is away, too. */
+  async #toRow(id: string, commit: Commit): Promise<AwayCommitOutcome | null> {
+    const { copies, archive } = this.#parts;
+    const copy = copies.find(id);
+    if (copy?.kind === 'deleted') return { kind: 'deleted' };
+    try {
+      return await archive.commit(id, commit, {
+        previous: commit.expected && copy ? copy.session : null,
+        base: copy?.kind === 'unsaved' ? copy.descent.base : null,
+        expiresAt: copies.expiryNow(),
+      });
+    } catch (error) {
+      if (error instanceof ArchiveUnavailable) return null;
+      throw error;
+    }
+  }
+}
