@@ -8,6 +8,8 @@ export interface StreamOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** Behind the path, such as `?after=…`. */
   readonly query?: string;
+  /** Is told of each event as it comes. */
+  readonly onEvent?: (event: ReceivedEvent) => void;
 }
 
 /** An open `GET /api/chat/events`, as a client has it. */
@@ -20,15 +22,15 @@ export class EventStream {
   readonly #reader = new EventReader();
   #changed: () => void = () => undefined;
 
-  private constructor(response: Response, abort: AbortController) {
+  private constructor(response: Response, abort: AbortController, onEvent: (event: ReceivedEvent) => void) {
     this.status = response.status;
     this.headers = response.headers;
     this.#abort = abort;
-    void this.#read(response);
+    void this.#read(response, onEvent);
   }
 
   static async open(url: string, sessionId: string, options: StreamOptions = {}): Promise<EventStream> {
-    const { lastEventId, headers, query = '' } = options;
+    const { lastEventId, headers, query = '', onEvent = () => undefined } = options;
     const abort = new AbortController();
     const response = await fetch(`${url}/api/chat/events${query}`, {
       signal: abort.signal,
@@ -38,7 +40,7 @@ export class EventStream {
         ...headers,
       },
     });
-    return new EventStream(response, abort);
+    return new EventStream(response, abort, onEvent);
   }
 
   get retryMs(): number | null {
@@ -81,11 +83,14 @@ export class EventStream {
     this.#abort.abort();
   }
 
-  async #read({ body }: Response): Promise<void> {
+  async #read({ body }: Response, onEvent: (event: ReceivedEvent) => void): Promise<void> {
     const decoder = new TextDecoder();
     try {
       for await (const piece of body ?? []) {
-        this.events.push(...this.#reader.read(decoder.decode(piece, { stream: true })));
+        for (const event of this.#reader.read(decoder.decode(piece, { stream: true }))) {
+          this.events.push(event);
+          onEvent(event);
+        }
         this.#changed();
       }
     } catch {

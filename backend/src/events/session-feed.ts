@@ -74,8 +74,7 @@ export class SessionFeed {
   /** Relays that somebody is typing to all but the own device. */
   tellTyping(role: string, device: string): void {
     const others = [...this.#followers].filter((follower) => follower.device !== device);
-    for (const { stream, cursor } of others) stream.send(serverSentEvent('typing', { role }, cursor));
-    this.#ports.observer.eventsSent('typing', others.length);
+    this.#tell('typing', others, (cursor) => serverSentEvent('typing', { role }, cursor));
   }
 
   tellPresence(followers: ReadonlySet<Follower> = this.#followers): Promise<void> {
@@ -187,6 +186,7 @@ export class SessionFeed {
   }
 
   #tell(type: string, to: readonly Follower[], write: (cursor: Cursor) => string): void {
+    if (to.length === 0) return;
     for (const { stream, cursor } of to) stream.send(write(cursor));
     this.#ports.observer.eventsSent(type, to.length);
   }
