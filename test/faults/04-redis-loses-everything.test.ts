@@ -64,7 +64,7 @@ async function survive(
   for (const visitor of deleted) await visitor.sayAll(TO_REVIEW);
   for (const visitor of deleted) await visitor.delete();
   for (const visitor of booked) await visitor.sayAll([...TO_REVIEW, 'yes']);
-  await Promise.all(sealed.map((visitor) => visitor.sayAll(TO_REVIEW)));
+  for (const visitor of sealed) await visitor.sayAll(TO_REVIEW);
 
   const successor = await suffer(world, process, loss);
   await world.allWell();
