@@ -517,6 +517,47 @@ describe('the bound on copies', () => {
   });
 });
 
+describe('following', () => {
+  test('tells when the session ends as it stands, and puts it off no further', async () => {
+    await take('s', 2);
+    const expiresAt = clock.now() + TTL_SECONDS * 1_000;
+    clock.advance(20_000);
+    expect(await sessions.follow('s', '1')).toMatchObject({ expiresAt, entries: [{ seq: '2' }] });
+    expect(await sessions.peek('s')).toMatchObject({ session: { version: 2 }, newest: '2' });
+    clock.advance(41_000);
+    expect(await sessions.follow('s', '1')).toEqual({ kind: 'absent' });
+    expect(await sessions.peek('s')).toEqual({ kind: 'absent' });
+  });
+
+  test('a session past its absolute lifetime there is nothing to follow, and before it the end is that one', async () => {
+    const session = await take('s', 1);
+    const endsAt = Date.parse(session.createdAt) + 7 * 24 * 60 * 60 * 1_000;
+    clock.advance(endsAt - clock.now() - 10_000);
+    await store.behind.writeBack('late', session, [], { base: 0, firstTurn: null });
+    expect(await sessions.follow('late', null)).toMatchObject({ expiresAt: endsAt });
+    clock.advance(10_000);
+    expect(await sessions.follow('late', null)).toEqual({ kind: 'absent' });
+  });
+
+  test('with the store away rejects, but tells of a deletion that the store has not heard of', async () => {
+    await take('s', 1);
+    await goAway();
+    await expect(sessions.follow('s', '1')).rejects.toThrow(StoreUnavailable);
+    await expect(sessions.peek('s')).rejects.toThrow(StoreUnavailable);
+    await expect(sessions.announce('s', 'hold', {})).rejects.toThrow(StoreUnavailable);
+    await sessions.delete('s');
+    expect(await sessions.follow('s', '1')).toEqual({ kind: 'deleted' });
+  });
+
+  test('goes on behind the turns of an outage as soon as it is over', async () => {
+    const one = await take('s', 1);
+    await goAway();
+    await takeNext('s', one, 'during the outage');
+    await comeBack();
+    expect(await sessions.follow('s', '1')).toMatchObject({ isHeld: true, entries: [{ seq: '2' }] });
+  });
+});
+
 describe('log lines', () => {
   test('tell of single sessions at debug, masked and without their id', async () => {
     await take('secret-id', 1);
