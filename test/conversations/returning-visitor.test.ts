@@ -215,6 +215,16 @@ describe('"forget me"', () => {
       expect((await comeBack(app.url, each, 'hi')).reply.message).toContain(WELCOME);
   });
 
+  test('holds for what an older conversation left unfinished when it ends', async () => {
+    const older = await hasSaid(...CONTACT);
+    const { visitor } = await comeBack(app.url, older, 'forget me');
+    await visitor.say('yes');
+    clock.advance(TTL_MS);
+    const { message } = await older.say('hi');
+    expect(message).toContain(WELCOME);
+    expect(message).not.toContain('I kept what you told me');
+  });
+
   test('begins anew: who tells something in the next conversation is remembered by that', async () => {
     const visitor = await hasSaid(...CONTACT, 'forget me', 'yes');
     const { visitor: again } = await comeBack(app.url, visitor, 'book');

@@ -11,7 +11,7 @@ const HOUR_MS = 3_600_000;
 function scene({ remembers = true } = {}) {
   const kept: VisitorNews[] = [];
   const store: VisitorStore = {
-    recall: async () => null,
+    recall: async () => ({ kind: 'unknown' }),
     keep: async (news) => void kept.push(...news),
     forget: async () => undefined,
     sweep: async () => 0,

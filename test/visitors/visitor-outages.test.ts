@@ -45,8 +45,8 @@ test('news wait for the database to come back, but those of one who is forgotten
   outages.proxy.set({ kind: 'pass' });
   await vi.waitFor(async () => {
     await writer.settle(stays);
-    expect(await store.recall(stays)).toEqual({ answers: { NAME: 'Bea' }, bookings: [] });
+    expect(await store.recall(stays)).toMatchObject({ kind: 'known', profile: { answers: { NAME: 'Bea' } } });
   }, RECOVERED);
-  expect(await store.recall(goes)).toBeNull();
+  expect(await store.recall(goes)).toEqual({ kind: 'unknown' });
   await writer.close();
 }, 20_000);

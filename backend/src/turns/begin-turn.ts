@@ -50,7 +50,7 @@ export function beginTurn(
       return continued(loaded.session, { version, epoch }, epoch, notices, hints, dialogue);
     }
     case 'expired': {
-      const start = opened(loaded.session, arrival, hints, dialogue, now);
+      const start = opened(arrival, hints, dialogue, now);
       const isUnfinished = start.dialogue.context.unfinished !== null;
       return {
         ...start,
@@ -60,7 +60,7 @@ export function beginTurn(
       };
     }
     case 'absent':
-      return opened(arrival.ended, arrival, hints, dialogue, now);
+      return opened(arrival, hints, dialogue, now);
   }
 }
 
@@ -72,8 +72,7 @@ function startAfter(ended: Session | null, dialogue: Dialogue, now: string): Dia
 }
 
 function opened(
-  ended: Session | null,
-  { visitor, known }: Arrival,
+  { visitor, known, ended }: Arrival,
   hints: ClientHints,
   dialogue: Dialogue,
   now: string,

@@ -20,7 +20,7 @@ export interface Arrival {
   readonly visitor: string | null;
   /** Null: a stranger. */
   readonly known: KnownVisitor | null;
-  /** The conversation before, where it has ended and its visitor is known. */
+  /** The conversation before, where it has ended and what it left may be gone on with. */
   readonly ended: Session | null;
   /** Commands that the session store was sent to find out. */
   readonly commands: number;
@@ -52,15 +52,18 @@ export async function recogniseVisitor(
   loaded: Beginning,
   ports: RecognisePorts,
 ): Promise<Arrival> {
-  if (!isSealed) return { visitor: null, known: null, ended: null, commands: 0 };
-  const before = loaded.kind === 'expired' ? loaded : earlier && (await openEarlier(earlier, ports));
-  const commands = before !== null && before !== loaded && !before.degraded ? 1 : 0;
-  const visitor = before?.session.visitor;
-  const known = visitor === undefined ? null : await recall(visitor, ports);
-  if (!before || visitor === undefined || !known) {
-    return { visitor: randomId(VISITOR_ID_LENGTH), known: null, ended: null, commands };
+  const own = loaded.kind === 'expired' ? loaded.session : null;
+  if (!isSealed) return { visitor: null, known: null, ended: own, commands: 0 };
+  const presented = own || !earlier ? null : await openEarlier(earlier, ports);
+  const commands = presented && !presented.degraded ? 1 : 0;
+  const visitor = (own ?? presented?.session)?.visitor;
+  const recalled = visitor === undefined ? UNKNOWN : await recall(visitor, ports);
+  if (visitor !== undefined && recalled.kind === 'known') {
+    const ended = own ?? (presented?.kind === 'expired' ? presented.session : null);
+    return { visitor, known: recalled, ended, commands };
   }
-  return { visitor, known, ended: before.kind === 'expired' ? before.session : null, commands };
+  const stranger = { visitor: randomId(VISITOR_ID_LENGTH), known: null, commands };
+  return { ...stranger, ended: recalled.kind === 'forgotten' ? null : own };
 }
 
 /** The store's word, not the token's: it may have gone on, or been deleted. */
@@ -72,15 +75,21 @@ async function openEarlier(
   return opened.kind === 'found' || opened.kind === 'expired' ? opened : null;
 }
 
-async function recall(
-  visitor: string,
-  { visitors, reservations }: RecognisePorts,
-): Promise<KnownVisitor | null> {
+type Recalled =
+  | ({ readonly kind: 'known' } & KnownVisitor)
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'forgotten' };
+
+const UNKNOWN: Recalled = { kind: 'unknown' };
+
+async function recall(visitor: string, { visitors, reservations }: RecognisePorts): Promise<Recalled> {
   try {
-    const profile = await visitors.recall(visitor);
-    return profile && { answers: profile.answers, next: await reservations.nextBooking(profile.bookings) };
+    const recalled = await visitors.recall(visitor);
+    if (recalled.kind !== 'known') return recalled;
+    const { answers, bookings } = recalled.profile;
+    return { kind: 'known', answers, next: await reservations.nextBooking(bookings) };
   } catch (error) {
-    if (error instanceof VisitorsUnavailable || error instanceof BookingsUnavailable) return null;
+    if (error instanceof VisitorsUnavailable || error instanceof BookingsUnavailable) return UNKNOWN;
     throw error;
   }
 }

@@ -5,7 +5,7 @@ import type { DatabaseSchema } from '../database/database-schema.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { KeyRing } from '../sessions/key-ring.ts';
 import { type HashedVisitor, VisitorCipher } from './visitor-cipher.ts';
-import { mergeProfiles, NOTHING_KNOWN, type VisitorProfile } from './visitor-profile.ts';
+import { isEmpty, mergeProfiles, NOTHING_KNOWN, type VisitorProfile } from './visitor-profile.ts';
 import {
   deleteVisitors,
   lockVisitors,
@@ -15,6 +15,7 @@ import {
   type VisitorRow,
 } from './visitor-statements.ts';
 import {
+  type RecallOutcome,
   VISITOR_SECONDS,
   type VisitorNews,
   type VisitorStore,
@@ -44,10 +45,12 @@ export class SqlVisitorStore implements VisitorStore {
     this.#clock = clock;
   }
 
-  async recall(visitor: string): Promise<VisitorProfile | null> {
+  async recall(visitor: string): Promise<RecallOutcome> {
     const hashes = this.#cipher.hashes(visitor).map(({ idHash }) => idHash);
     const rows = await this.#run((db) => selectVisitors(db, hashes, this.#clock.now()));
-    return rows.length === 0 ? null : this.#read(rows);
+    const profile = this.#read(rows);
+    if (!profile) return { kind: 'forgotten' };
+    return isEmpty(profile) ? { kind: 'unknown' } : { kind: 'known', profile };
   }
 
   async keep(news: readonly VisitorNews[]): Promise<void> {

@@ -2,8 +2,8 @@ import type { Answers } from '../domain/answers.ts';
 import type { Business } from '../domain/business.ts';
 import type { Clock } from '../lib/clock.ts';
 import { LruMap } from '../lib/lru-map.ts';
-import { contactAnswers, isEmpty, type VisitorProfile } from './visitor-profile.ts';
-import type { VisitorStore } from './visitor-store.ts';
+import { contactAnswers, isEmpty } from './visitor-profile.ts';
+import type { RecallOutcome, VisitorStore } from './visitor-store.ts';
 import type { VisitorWriter } from './visitor-writer.ts';
 
 /** What a conversation knows of its visitor after a turn. */
@@ -39,8 +39,8 @@ export class VisitorMemory {
     this.#options = options;
   }
 
-  /** Null for a stranger. Rejects with `VisitorsUnavailable`. */
-  async recall(visitor: string): Promise<VisitorProfile | null> {
+  /** Rejects with `VisitorsUnavailable`. */
+  async recall(visitor: string): Promise<RecallOutcome> {
     await this.#options.writer?.settle(visitor);
     return this.#options.store.recall(visitor);
   }
