@@ -1,0 +1,249 @@
+import { isDeepStrictEqual } from 'node:util';
+import { shortHash } from '../../../backend/src/lib/ids.ts';
+import type { Session } from '../../../backend/src/sessions/session-store.ts';
+import {
+  EVERYWHERE,
+  type Found,
+  type Heard,
+  type Replied,
+  type Seen,
+  TTL_MS,
+  type Where,
+} from './model-world.ts';
+import { isIn, lineOf, type Turn } from './turn-line.ts';
+import { type Asked, EDGE_MS, Whereabouts } from './whereabouts.ts';
+
+/** Retries of so many turns are recognised, however long their replies. */
+const REMEMBERED = 3;
+
+interface Deletion {
+  /** Whether the store knows. */
+  isMarked: boolean;
+  /** Instances that know without asking anybody. */
+  readonly knownAt: Set<Where>;
+  /** Instances that tell the store as soon as they can. */
+  readonly dueAt: Set<Where>;
+}
+
+/** A promise was broken. */
+export class Broken extends Error {
+  override readonly name = 'Broken';
+}
+
+export function demand(holds: boolean, otherwise: string): asserts holds {
+  if (!holds) throw new Broken(otherwise);
+}
+
+/**
+ * What is promised of one conversation: its turns form lines without forks or gaps, none is taken twice, all that the
+ * place has that counts is there, and nothing is once it was deleted or its time has passed.
+ */
+export class ConversationModel {
+  readonly id: string;
+  /** Those that were acknowledged. */
+  readonly #turns = new Map<string, Turn>();
+  #where = new Whereabouts();
+  #usedAt = Number.NEGATIVE_INFINITY;
+  /** What is restored from a token remembers one turn only. */
+  #wasLost = false;
+  #deletion: Deletion | null = null;
+
+  constructor(id: string) {
+    this.id = id;
+  }
+
+  get isDeleted(): boolean {
+    return this.#deletion !== null;
+  }
+
+  /** Deleted, and the store does not know. */
+  get isUnmarked(): boolean {
+    return this.#deletion?.isMarked === false;
+  }
+
+  /** Where nothing was lost, a turn that the store took in silence is the one that is acknowledged. */
+  get wasLost(): boolean {
+    return this.#wasLost;
+  }
+
+  /** Answer to a message that was sent for the first time. */
+  said(asked: Asked, messageId: string, text: string, heard: Heard): Turn | null {
+    if (!this.#isAlive(asked, heard.kind)) return null;
+    if (heard.kind === 'refused') return this.#mayRefuse(asked);
+    demand(heard.kind === 'replied', `a new message was answered ${heard.kind}`);
+    demand(!heard.isRetry, 'a new message was taken for a retry');
+    return this.#taken(asked, messageId, text, heard);
+  }
+
+  /** Answer to the same message again. */
+  retried(asked: Asked, turn: Turn, heard: Heard): Turn | null {
+    if (!this.#isAlive(asked, heard.kind)) return null;
+    if (heard.kind === 'refused') return this.#mayRefuse(asked);
+    demand(heard.kind === 'replied', `a retry was answered ${heard.kind}`);
+    if (!heard.isRetry) return this.#taken(asked, turn.messageId, turn.text, heard);
+    const newest = this.#find(heard.session);
+    this.#goesFarEnough(newest, asked);
+    demand(heard.turn === turn.number, `turn ${turn.number} was retried as ${heard.turn}`);
+    demand(isIn(newest, turn), `a retry of turn ${turn.number} was answered from another line`);
+    demand(
+      turn.told.some((told) => isDeepStrictEqual(told, heard.told)),
+      `the retry of turn ${turn.number} was answered otherwise`,
+    );
+    this.#usedAt = asked.now;
+    this.#where.found(asked, newest, heard.session.epoch);
+    return newest;
+  }
+
+  /** Answer to another message with the same id. */
+  reused(asked: Asked, turn: Turn, text: string, heard: Heard): Turn | null {
+    if (!this.#isAlive(asked, heard.kind)) return null;
+    if (heard.kind === 'refused') return this.#mayRefuse(asked);
+    if (heard.kind === 'messageIdReused') {
+      this.#usedAt = asked.now;
+      this.#where.foundUnseen(asked, 'turn');
+      return null;
+    }
+    demand(heard.kind === 'replied', `a message id used again was answered ${heard.kind}`);
+    demand(!heard.isRetry, 'another message was taken for a retry');
+    return this.#taken(asked, turn.messageId, text, heard);
+  }
+
+  /** Answer to a client that looks. */
+  opened(asked: Asked, seen: Seen): Turn | null {
+    if (!this.#isAlive(asked, seen.kind)) return null;
+    if (seen.kind === 'refused') return this.#mayRefuse(asked);
+    if (seen.kind !== 'found') {
+      demand(seen.kind !== 'deleted', 'deleted, though nobody did');
+      this.#goesFarEnough(null, asked);
+      demand(seen.kind === 'expired' || !this.#where.isKnown(asked), 'expired, and nobody says so');
+      return null;
+    }
+    demand(seen.degraded === !asked.store, `degraded is ${seen.degraded}`);
+    const newest = this.#find(seen.session);
+    this.#goesFarEnough(newest, asked);
+    this.#checkTranscript(seen, newest);
+    this.#usedAt = asked.now;
+    this.#where.seen(asked, newest, seen.session.epoch);
+    return newest;
+  }
+
+  deleted({ at, store }: Asked): void {
+    this.forgotten();
+    this.#deletion = { isMarked: store, knownAt: new Set([at]), dueAt: new Set(store ? [] : EVERYWHERE) };
+  }
+
+  /** It was to be deleted, and that could not be made to last. */
+  notDeleted(asked: Asked): void {
+    if (this.#deletion) return;
+    this.#usedAt = asked.now;
+    this.#where.foundUnseen(asked, 'look');
+  }
+
+  /** So long ago that nothing is known of it. */
+  forgotten(): void {
+    this.#turns.clear();
+    this.#where = new Whereabouts();
+    this.#usedAt = Number.NEGATIVE_INFINITY;
+    this.#wasLost = false;
+    this.#deletion = null;
+  }
+
+  flushed(): void {
+    this.#where.flushed();
+    this.#wasLost = true;
+    if (this.#deletion) this.#deletion.isMarked = false;
+  }
+
+  restarted(at: Where): void {
+    this.#where.restarted(at);
+    this.#deletion?.knownAt.delete(at);
+    this.#deletion?.dueAt.add(at);
+  }
+
+  /** What goes on by itself has been done. */
+  settled(up: readonly Where[], database: boolean, now: number): void {
+    if (database) for (const at of up) this.#mark(at);
+    // From then on it lives in the store.
+    if (this.#where.settled(up, database, now)) this.#usedAt = now;
+  }
+
+  #mark(at: Where): void {
+    if (this.#deletion?.dueAt.delete(at)) this.#deletion.isMarked = true;
+  }
+
+  /** False where nothing follows, since the one who was asked cannot know that it was deleted. */
+  #isAlive({ at, store, database }: Asked, answer: (Heard | Seen)['kind']): boolean {
+    if (!this.#deletion) return true;
+    const { isMarked, knownAt } = this.#deletion;
+    const isKnown = database || (store && isMarked) || knownAt.has(at);
+    demand(!isKnown || answer === 'deleted', `a deleted conversation was answered ${answer}`);
+    if (answer === 'deleted') knownAt.add(at);
+    return false;
+  }
+
+  #mayRefuse(asked: Asked): null {
+    const { token, database } = asked;
+    demand(token !== null && !database, 'refused without need');
+    demand(!this.#where.hasAll(asked, token.turn), 'refused, though the token says nothing new');
+    return null;
+  }
+
+  #taken(asked: Asked, messageId: string, text: string, heard: Replied): Turn {
+    demand(heard.degraded === !asked.store, `degraded is ${heard.degraded}`);
+    const before = heard.turn === 1 ? null : this.#find(heard.session, 1);
+    demand(heard.turn === (before?.number ?? 0) + 1, `turn ${heard.turn} after turn ${before?.number}`);
+    this.#goesFarEnough(before, asked);
+    const recent = lineOf(before).slice(0, REMEMBERED);
+    const isTwice = !this.#wasLost && recent.some((turn) => turn.messageId === messageId);
+    demand(!isTwice, `message ${messageId} happened twice`);
+    if (!before) demand(heard.saysExpired || !this.#where.isKnown(asked), 'began anew, and does not say so');
+    const taken = { number: heard.turn, messageId, text, before, told: [heard.told] };
+    const turn = this.#note(keyOf(heard.session, heard.turn, shortHash(messageId)), taken);
+    this.#usedAt = asked.now;
+    this.#where.took(asked, turn, heard.session.epoch);
+    return turn;
+  }
+
+  /** Once the store has lost it, turns of lines that were left behind may be told, too, if no other is known. */
+  #checkTranscript({ session, transcript }: Found, newest: Turn): void {
+    const line = new Map(lineOf(newest).map((turn) => [turn.number, turn.messageId]));
+    for (const [index, { turn, messageId }] of transcript.entries()) {
+      const isKnown = this.#turns.has(keyOf(session, turn, shortHash(String(messageId))));
+      const isTold = this.#wasLost ? isKnown : line.get(turn) === messageId;
+      demand(isTold, `turn ${turn} of the transcript is ${messageId}`);
+      demand(turn > (transcript[index - 1]?.turn ?? 0), 'a transcript tells turns in another order');
+    }
+  }
+
+  /** Two instances that could not know of each other may both take it. */
+  #note(key: string, turn: Turn): Turn {
+    const known = this.#turns.get(key);
+    if (known?.before === turn.before && known.text === turn.text) {
+      known.told.push(...turn.told);
+      return known;
+    }
+    this.#turns.set(key, turn);
+    return turn;
+  }
+
+  /** The session's newest turn but so many. */
+  #find(session: Session, back = 0): Turn {
+    const number = session.version - back;
+    const found = this.#turns.get(keyOf(session, number, session.turns.at(-1 - back)?.id ?? ''));
+    demand(found !== undefined, `turn ${number} was never acknowledged, or was deleted`);
+    return found;
+  }
+
+  /** Whether what an answer starts from has all that it must. */
+  #goesFarEnough(turn: Turn | null, asked: Asked): void {
+    if (turn) demand(this.#usedAt + TTL_MS + EDGE_MS > asked.now, `turn ${turn.number} has expired`);
+    for (const places of this.#where.binding(asked)) {
+      const turns = places.map((place) => `${place.turn.number} (${place.turn.messageId})`);
+      const isThere = places.length === 0 || places.some((place) => isIn(turn, place.turn));
+      demand(isThere, `lost: turn ${turns.join(' or ')}`);
+    }
+  }
+}
+
+const keyOf = ({ createdAt }: Session, number: number, hash: string): string =>
+  `${createdAt} ${number} ${hash}`;

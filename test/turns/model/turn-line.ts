@@ -1,0 +1,26 @@
+import type { Told } from './model-world.ts';
+
+/** A turn that some client got a reply to, and those before it. */
+export interface Turn {
+  readonly number: number;
+  readonly messageId: string;
+  readonly text: string;
+  readonly before: Turn | null;
+  /** One, unless two instances took it that could not know of each other. */
+  readonly told: Told[];
+}
+
+/** From the newest. */
+export function lineOf(newest: Turn | null): readonly Turn[] {
+  const line: Turn[] = [];
+  for (let turn = newest; turn; turn = turn.before) line.push(turn);
+  return line;
+}
+
+export const isIn = (newest: Turn | null, turn: Turn): boolean => lineOf(newest).includes(turn);
+
+export const areOneLine = (one: Turn, other: Turn): boolean => isIn(one, other) || isIn(other, one);
+
+/** Those that no other one goes on from. */
+export const newestOf = <Place extends { readonly turn: Turn }>(places: readonly Place[]): readonly Place[] =>
+  places.filter(({ turn }) => !places.some((other) => other.turn !== turn && isIn(other.turn, turn)));

@@ -1,0 +1,145 @@
+import { ConversationModel, demand } from './conversation-model.ts';
+import { EVERYWHERE, type Heard, type ModelWorld, type Seen, TTL_MS, type Where } from './model-world.ts';
+import type { Turn } from './turn-line.ts';
+import type { Asked, Held } from './whereabouts.ts';
+
+interface Token extends Held {
+  readonly sealed: string;
+}
+
+/** A client's browser or phone. */
+export interface Device {
+  readonly conversation: ConversationModel;
+  /** The instance that it is sent to. */
+  at: Where;
+  /** Those it was given, oldest first; null for a client that does not ask for any. */
+  tokens: Token[] | null;
+  /** The newest turn that it was told of. */
+  last: Turn | null;
+}
+
+const LIVE = ['held', 'confirmed'];
+
+/** Two conversations of two devices each, one on either instance; the clients of the first carry tokens. */
+export class Visitors {
+  readonly isStoreUp = [true, true];
+  /** It answers, with a refusal. */
+  readonly isStoreRefusing = [false, false];
+  isDatabaseUp = true;
+  readonly conversations = [new ConversationModel('carrying'), new ConversationModel('plain')];
+  readonly devices: readonly Device[] = this.conversations.flatMap((conversation, index) =>
+    EVERYWHERE.map((at): Device => ({ conversation, at, tokens: index === 0 ? [] : null, last: null })),
+  );
+  /** References of bookings that clients were told of, each with its conversation. */
+  readonly #bookings = new Map<string, ConversationModel>();
+  #messages = 0;
+
+  device(index: number): Device {
+    const device = this.devices[index];
+    if (!device) throw new Error(`There is no device ${index}`);
+    return device;
+  }
+
+  /** `age`: with the token of so many replies ago. */
+  async say(device: Device, text: string, world: ModelWorld, age = 0): Promise<void> {
+    this.#messages += 1;
+    const messageId = `m${this.#messages}`;
+    const { token, heard } = await this.#send(device, messageId, text, world, age);
+    const turn = device.conversation.said(this.#asked(device, token, world), messageId, text, heard);
+    this.#told(device, turn, heard, world);
+  }
+
+  /** Sends the newest message that was answered again. */
+  async retry(device: Device, world: ModelWorld): Promise<void> {
+    const last = lastOf(device);
+    const { token, heard } = await this.#send(device, last.messageId, last.text, world);
+    const turn = device.conversation.retried(this.#asked(device, token, world), last, heard);
+    this.#told(device, turn, heard, world);
+  }
+
+  /** Sends another message with its id. */
+  async reuse(device: Device, world: ModelWorld): Promise<void> {
+    const last = lastOf(device);
+    const text = `not ${last.text}`;
+    const { token, heard } = await this.#send(device, last.messageId, text, world);
+    const turn = device.conversation.reused(this.#asked(device, token, world), last, text, heard);
+    this.#told(device, turn, heard, world);
+  }
+
+  /** `age`: with the token of so many replies ago. */
+  async look(device: Device, world: ModelWorld, age = 0): Promise<void> {
+    const token = device.tokens?.at(-1 - age) ?? null;
+    const seen = await world.open(device.at, device.conversation.id, token?.sealed ?? null);
+    this.#told(device, device.conversation.opened(this.#asked(device, token, world), seen), seen, world);
+  }
+
+  /** The slots of a conversation that goes are free again; what it booked stays booked, if anybody was told. */
+  async delete(device: Device, world: ModelWorld): Promise<void> {
+    const token = device.tokens?.at(-1) ?? null;
+    const lasts = await world.delete(device.at, device.conversation.id, token?.sealed ?? null);
+    demand(lasts === this.isDatabaseUp, `a deletion that lasts: ${lasts}`);
+    const asked = this.#asked(device, token, world);
+    if (lasts) device.conversation.deleted(asked);
+    else device.conversation.notDeleted(asked);
+  }
+
+  /** Lets what goes on by itself be done. */
+  async settle(world: ModelWorld): Promise<void> {
+    await world.settle();
+    const up = EVERYWHERE.filter((at) => this.isStoreUp[at]);
+    for (const conversation of this.conversations)
+      conversation.settled(up, this.isDatabaseUp, world.clock.now());
+  }
+
+  forget(): void {
+    for (const { conversation } of this.devices) conversation.forgotten();
+    for (const device of this.devices) {
+      device.last = null;
+      if (device.tokens) device.tokens = [];
+    }
+  }
+
+  /** At most one hold and one booking a slot; every booking that was told of is there, and no other. */
+  async checkBookings(world: ModelWorld): Promise<void> {
+    const rows = (await world.reservations()).filter(({ status }) => LIVE.includes(status));
+    const slots = rows.map((row) => `${row.resource_id} ${row.starts_at.toISOString()}`);
+    demand(new Set(slots).size === slots.length, `a slot is taken twice: ${slots}`);
+    const holders = rows.filter(({ status }) => status === 'held').map((row) => row.session_id);
+    demand(new Set(holders).size === holders.length, `a conversation holds two slots: ${holders}`);
+    const booked = new Set(rows.flatMap(({ reference }) => reference ?? []));
+    for (const reference of this.#bookings.keys())
+      demand(booked.has(reference), `booking ${reference} is gone`);
+    for (const reference of booked)
+      demand(this.#bookings.has(reference), `nobody was told of booking ${reference}`);
+  }
+
+  async #send(
+    { conversation, at, tokens }: Device,
+    messageId: string,
+    text: string,
+    world: ModelWorld,
+    age = 0,
+  ) {
+    const token = tokens?.at(-1 - age) ?? null;
+    const heard = await world.say(at, conversation.id, messageId, text, token?.sealed ?? null);
+    return { token, heard };
+  }
+
+  #told(device: Device, turn: Turn | null, { kind, ...told }: Heard | Seen, world: ModelWorld): void {
+    if (!turn || !('session' in told)) return;
+    device.last = turn;
+    for (const { booking } of turn.told)
+      if (booking) this.#bookings.set(booking.reference, device.conversation);
+    const sealed = world.seal(device.conversation.id, told.session);
+    device.tokens?.push({ turn, epoch: told.session.epoch, until: world.clock.now() + TTL_MS, sealed });
+  }
+
+  #asked({ at }: Device, token: Held | null, { clock }: ModelWorld): Asked {
+    return { at, token, store: this.isStoreUp[at] === true, database: this.isDatabaseUp, now: clock.now() };
+  }
+}
+
+function lastOf({ last }: Device): Turn {
+  if (!last) throw new Error('A retry follows a reply');
+  return last;
+}

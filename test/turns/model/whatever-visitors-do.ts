@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, vi } from 'vitest';
+import type { Database } from '../../../backend/src/database/database.ts';
+import { openDatabase } from '../../../backend/src/database/open-database.ts';
+import { silentLogger } from '../../support/bookings.ts';
+import { installDatabaseClock } from '../../support/database-clock.ts';
+import { COMMANDS } from './commands.ts';
+import { ModelWorld, type Parts } from './model-world.ts';
+import { Visitors } from './visitors.ts';
+
+const MAX_COMMANDS = 40;
+
+let database: Database;
+
+/** A database for the tests of a file, and timers that run only when they are told to. */
+export function setUpModel(): void {
+  beforeAll(async () => {
+    database = await openDatabase({ databaseUrl: null, dataDir: null, logger: silentLogger });
+    await database.ping();
+    await installDatabaseClock(database, '2026-01-05T12:00:00Z');
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  }, 60_000);
+  afterAll(async () => {
+    vi.useRealTimers();
+    await database?.close();
+  });
+}
+
+/** Promises are kept whatever visitors do and whatever fails. Repeat a failure with the seed and the path it tells. */
+export const whateverVisitorsDo = (parts?: Partial<Parts>) =>
+  fc.asyncProperty(fc.commands(COMMANDS, { maxCommands: MAX_COMMANDS, size: 'max' }), async (commands) => {
+    const world = await ModelWorld.open(database, parts);
+    try {
+      await fc.asyncModelRun(() => ({ model: new Visitors(), real: world }), commands);
+    } finally {
+      await world.close();
+    }
+  });
