@@ -95,6 +95,8 @@ const EVERY_SAY: Readonly<Record<Say['say'], true>> = {
   cancelled: true,
   stopped: true,
   nothingToCancel: true,
+  standing: true,
+  nothingBooked: true,
   cancelByContact: true,
   changeByContact: true,
   startedOver: true,

@@ -51,6 +51,7 @@ export function everyEvent(business: Business): DialogueEvent[] {
     { type: 'back' },
     { type: 'startOver' },
     { type: 'cancel' },
+    { type: 'recallBooking' },
     { type: 'forgetMe' },
     ...business.services.map(({ id }) => ({ type: 'chooseService', serviceId: id }) as const),
     ...business.questions.map(

@@ -15,6 +15,7 @@ const TYPES: Record<VisitorEvent['type'], true> = {
   back: true,
   startOver: true,
   cancel: true,
+  recallBooking: true,
   forgetMe: true,
   chooseService: true,
   answer: true,

@@ -337,6 +337,13 @@ describe('several answers at once', () => {
     expect(read(text, { expectation: asked(btrix, 'NAME') })).toEqual(event);
   });
 
+  test('the channel called Email is an answer, and not only a word for one', () => {
+    const text = 'Ann, ann@x.com, +351 912 345 678, Globex, 25, Email, Bookings';
+    expect(read(text, { expectation: asked(btrix, 'NAME') })).toMatchObject({
+      answers: { EMAIL: 'ann@x.com', CHANNEL: 'email', GOAL: 'bookings' },
+    });
+  });
+
   test('those in the order in which they are asked need no mark', () => {
     const text = 'Ann, ann@x.com, +351 912 345 678, Globex, 25, WhatsApp, more leads';
     expect(read(text, { expectation: asked(btrix, 'NAME') })).toEqual(

@@ -60,6 +60,8 @@ export type VisitorEvent =
   /** The address that support may write to. */
   | { readonly type: 'giveContact'; readonly email: string }
   | { readonly type: 'askFaq'; readonly faqId: string }
+  /** Asks what is booked, and when. */
+  | { readonly type: 'recallBooking' }
   | { readonly type: 'thank' }
   | { readonly type: 'goodbye' }
   /** An answer to what was asked, but a wrong one. */

@@ -99,6 +99,14 @@ function globalRequests(business: Business): Transitions {
       { guard: ({ context }) => isBooking(context), target: '#proceed' },
       { actions: reask('menu') },
     ],
+    recallBooking: [
+      { guard: ({ context }) => isBooking(context), target: '#proceed' },
+      {
+        guard: ({ context }) => context.booking !== null,
+        actions: say(({ context }) => booked('standing', context)),
+      },
+      { target: '#MENU', actions: say({ say: 'nothingBooked' }) },
+    ],
     askFaq: { actions: answerFaq },
     thank: { actions: say({ say: 'youAreWelcome' }) },
     goodbye: { target: '#ENDED', actions: [releaseHold, endBooking, say({ say: 'goodbye' })] },
@@ -129,7 +137,7 @@ function welcomeState(business: Business): StateConfig {
 
 const confirmedState: StateConfig = {
   id: 'BOOK_CONFIRMED',
-  entry: say(({ context: { zone } }) => ({ say: 'confirmed', ...(zone !== null && { zone }) })),
+  entry: say(({ context }) => booked('confirmed', context)),
   on: {
     ...otherwise({ actions: reask('confirmed') }),
     answer: { actions: say(byContact('changeByContact')) },
@@ -139,6 +147,11 @@ const confirmedState: StateConfig = {
     no: { target: '#ENDED', actions: say({ say: 'goodbye' }) },
   },
 };
+
+const booked = (sentence: 'confirmed' | 'standing', { zone }: DialogueContext): Say => ({
+  say: sentence,
+  ...(zone !== null && { zone }),
+});
 
 function byContact(sentence: 'cancelByContact' | 'changeByContact') {
   return ({ context }: { context: DialogueContext }): Say | null =>

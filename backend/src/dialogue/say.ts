@@ -64,6 +64,8 @@ export type Say =
   /** Without one. */
   | { readonly say: 'stopped' }
   | { readonly say: 'nothingToCancel' }
+  | { readonly say: 'standing'; readonly zone?: string }
+  | { readonly say: 'nothingBooked' }
   | { readonly say: 'cancelByContact'; readonly reference: string }
   | { readonly say: 'changeByContact'; readonly reference: string }
   | { readonly say: 'startedOver' }

@@ -26,6 +26,7 @@ export function createBookingRequestReader(
     .add([...booking.alone, ...booking.within], true)
     .add([business.booking.label, ...business.booking.synonyms], true);
   const wanted = wantedBook(business, lexicon);
+  const another = anotherBook(business, lexicon);
   const verbs = new PhraseBook<true>(fillers).add(booking.verbs, true);
   const availability = new PhraseBook<true>(fillers).add(booking.availability, true);
   const core = createCoreReader(lexicon);
@@ -81,6 +82,12 @@ export function createBookingRequestReader(
       return verbs.atStart(core(words)) && readWish(text, now)?.kind === 'wish' ? details(said) : null;
     },
 
+    /** "Another haircut on Friday at 3" */
+    another(said: Said): Book | null {
+      const [match] = another.within(said.words);
+      return match && !isNegated(said.words, match.start, lexicon) ? details(said) : null;
+    },
+
     /** A time, a service or both, and nothing else: "haircut tomorrow at 3". */
     implied(said: Said): VisitorEvent | null {
       const reading = readWish(said.text, said.now);
@@ -112,6 +119,19 @@ function serviceBook(business: Business, { fillers }: Lexicon): PhraseBook<strin
   const book = new PhraseBook<string>(fillers);
   for (const { id, label, synonyms } of business.services) book.add([label, ...synonyms], id);
   return book;
+}
+
+function anotherBook(
+  { services, booking: { label } }: Business,
+  { booking, fillers }: Lexicon,
+): PhraseBook<true> {
+  const names = [
+    ...services.flatMap((service) => [service.label, ...service.synonyms]),
+    label,
+    ...booking.alone,
+  ];
+  const phrases = names.flatMap((name) => booking.another.map((more) => `${more} ${name}`));
+  return new PhraseBook<true>(fillers).add(phrases, true);
 }
 
 /** "I want to book", and "book a …", "get a …" with each service by name. */

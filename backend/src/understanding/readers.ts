@@ -14,6 +14,7 @@ import { createOptionReader } from './options.ts';
 import { PhraseBook } from './phrase-book.ts';
 import { createOfferedTimesReader } from './replies/offered-times.ts';
 import { createRequestReader } from './requests.ts';
+import { createSpellingReader } from './spelling.ts';
 import type { Utterance } from './utterance.ts';
 import { createWishReader } from './wishes/read-wish.ts';
 
@@ -25,7 +26,7 @@ export function createReaders(business: Business, lexicon: Lexicon) {
   const names = createNameReader(lexicon);
   const answers = createAnswerReaders(business, lexicon, names);
   const labelled = createLabelledReader(business, lexicon, answers);
-  const volunteered = createVolunteeredReader(business, lexicon, names, labelled, clausesOf);
+  const volunteered = createVolunteeredReader(business, lexicon, names, answers, labelled, clausesOf);
   const readWish = createWishReader(business, lexicon.times);
   const bookings = createBookingRequestReader(business, lexicon, readWish, volunteered);
   const none = new PhraseBook<true>(lexicon.fillers).add(lexicon.none, true);
@@ -42,6 +43,8 @@ export function createReaders(business: Business, lexicon: Lexicon) {
     corrections: createCorrectionReader(business, lexicon, answers, labelled, clausesOf),
     intents: createIntentReader(business, lexicon),
     offeredTimes: createOfferedTimesReader(business, lexicon, readWish, bookings),
+    /** The message with its spelling put right. */
+    spelling: createSpellingReader(business, lexicon),
     isNone: ({ words }: Utterance): boolean => none.exact(words) !== null,
     /** A number and nothing else but politeness. */
     isFigure: ({ words }: Utterance): boolean =>

@@ -12,6 +12,7 @@ import { readReviewReply } from './replies/review.ts';
 import { readServiceReply } from './replies/service.ts';
 import { readSlotReply } from './replies/slot.ts';
 import { readContact, readIssue } from './replies/support.ts';
+import { isDoubtful, moreThan, pickingNothing } from './respelled.ts';
 import type { Said } from './said.ts';
 import { readUtterance } from './utterance.ts';
 
@@ -28,7 +29,12 @@ export type Understanding = (message: Message) => VisitorEvent;
 /** Reads by rules alone; its phrases are compiled once. English is its one language so far. */
 export function createUnderstanding(business: Business): Understanding {
   const readers = createReaders(business, en);
-  return (message) => understand(readers, asSaid(message));
+  return (message) => {
+    const said = asSaid(message);
+    const event = understand(readers, said);
+    const respelled = isDoubtful(event, said) ? readers.spelling(said) : null;
+    return (respelled && moreThan(event, understand(readers, pickingNothing(respelled)))) ?? event;
+  };
 }
 
 function asSaid({ text: message, view, now }: Message): Said {

@@ -100,6 +100,10 @@ export const en = {
 
   confirmed: (service: string, when: string, reference: string) =>
     `Your booking is confirmed: ${service}, ${when}. Your reference is ${reference}.`,
+  standing: (service: string, when: string, reference: string) =>
+    `Your booking ${reference} is confirmed: ${service}, ${when}.`,
+  nothingBooked: (email: string, phone: string | null) =>
+    `Nothing is booked in this chat yet. For a booking that you made before, please contact ${contactOf(email, phone)}.`,
   cancelled: 'All right, I have stopped this booking and released the time.',
   stopped: 'All right, I have stopped this booking.',
   nothingToCancel: (email: string, phone: string | null) =>
@@ -142,7 +146,8 @@ export const en = {
   reaskIssue: 'Please describe in a few words what you need help with.',
   reaskContact: "That doesn't look like an email address. It looks like name@example.com.",
   reaskForget: 'Please say "yes" to have it deleted, or "no" to keep it.',
-  reaskConfirmed: 'Your booking is done. Is there anything else?',
+  reaskConfirmed: (reference: string, when: string) =>
+    `Your booking ${reference} is confirmed for ${when}. Is there anything else?`,
   invalid: {
     tooLong: 'That is too long; 200 characters are enough. Could you shorten it?',
     notAName: 'Please tell me just the name, in letters.',

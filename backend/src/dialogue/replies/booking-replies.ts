@@ -4,8 +4,8 @@ import { type SlotWish, slotStart, type When } from '../../domain/slot.ts';
 import { mayMeet, whensOf } from '../../domain/slot-wish.ts';
 import type { OfferedSlot, Part } from '../../protocol/chat.ts';
 import type { Say } from '../say.ts';
+import { answersInWords } from './answers-in-words.ts';
 import { clockTime, dateFormat, dateInWords, weekdayInWords } from './dates.ts';
-import { answersInWords } from './question-replies.ts';
 import { businessDates, capitalised, type Renderers, type ReplyScope, serviceOf, text } from './scope.ts';
 
 export const bookingReplies: Renderers<
@@ -19,6 +19,8 @@ export const bookingReplies: Renderers<
   | 'review'
   | 'whatToChange'
   | 'confirmed'
+  | 'standing'
+  | 'nothingBooked'
   | 'cancelled'
   | 'stopped'
 > = {
@@ -38,7 +40,11 @@ export const bookingReplies: Renderers<
   calendarAway: ({ holding }, { copy }) => [text(holding ? copy.calendarAwayHolding : copy.calendarAway)],
   review: (said, scope) => reviewReply(said, serviceOf(scope.business, said.service), scope),
   whatToChange: (_, { copy }) => [text(copy.whatToChange)],
-  confirmed: (said, scope) => confirmedReply(said, scope),
+  confirmed: (said, scope) => bookedReply(said, scope.copy.confirmed, scope),
+  standing: (said, scope) => bookedReply(said, scope.copy.standing, scope),
+  nothingBooked: (_, { business: { support }, copy }) => [
+    text(copy.nothingBooked(support.email, support.phone), copy.whatNext),
+  ],
   cancelled: (_, { copy }) => [text(copy.cancelled, copy.whatNext)],
   stopped: (_, { copy }) => [text(copy.stopped, copy.whatNext)],
 };
@@ -102,12 +108,16 @@ function heldUntilInWords(heldUntil: string, zone: string | undefined, scope: Re
 const endOf = (startsAt: string, { minutes }: Service): string =>
   new Date(Date.parse(startsAt) + minutes * 60_000).toISOString();
 
-function confirmedReply({ zone }: Extract<Say, { say: 'confirmed' }>, scope: ReplyScope): readonly Part[] {
-  const { booking, copy } = scope;
+function bookedReply(
+  { zone }: Extract<Say, { say: 'confirmed' | 'standing' }>,
+  sentence: ReplyScope['copy']['confirmed'],
+  scope: ReplyScope,
+): readonly Part[] {
+  const { booking } = scope;
   if (!booking) return [];
   const { service, reference } = booking;
   const when = whenBooked(booking, zone, scope);
-  return [text(copy.confirmed(service, when, reference)), { type: 'booking', ...booking }];
+  return [text(sentence(service, when, reference)), { type: 'booking', ...booking }];
 }
 
 /** `Tuesday, 24 November 2026, 09:00–09:30 (Europe/Lisbon, 18:00 in Asia/Tokyo)` */

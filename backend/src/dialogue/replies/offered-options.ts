@@ -15,6 +15,7 @@ const offered: {
   askToForget: (_, { copy }) => forgetOrNot(copy),
   forgotten: (_, { business }) => menuOptions(business),
   forgetFailed: (_, { copy }) => [{ id: 'yes', label: copy.tryAgain }],
+  nothingBooked: (_, { business }) => menuOptions(business),
   nothingToCancel: (_, { business }) => menuOptions(business),
   cancelled: (_, { business }) => menuOptions(business),
   stopped: (_, { business }) => menuOptions(business),

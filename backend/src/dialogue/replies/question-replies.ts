@@ -1,8 +1,7 @@
-import type { Answer, Answers } from '../../domain/answers.ts';
-import type { Business, Question } from '../../domain/business.ts';
-import type { Copy } from '../copy/en.ts';
 import type { InvalidReason } from '../events.ts';
 import type { Reasked } from '../say.ts';
+import { answerInWords, answersInWords } from './answers-in-words.ts';
+import { whenBooked } from './booking-replies.ts';
 import { menuOptions, questionOf, type Renderers, type ReplyScope, text } from './scope.ts';
 
 export const questionReplies: Renderers<
@@ -32,26 +31,8 @@ export const questionReplies: Renderers<
   wayOut: ({ skip }, { copy }) => [text(skip ? copy.wayOutSkip : copy.wayOut)],
 };
 
-/** The answers given, in the order of the questions, as they are shown to the visitor. */
-export const answersInWords = (
-  business: Business,
-  answers: Answers,
-  copy: Copy,
-): readonly { readonly label: string; readonly answer: string }[] =>
-  business.questions.flatMap((question) => {
-    const answer = answers[question.id];
-    return answer === undefined
-      ? []
-      : [{ label: question.label, answer: answerInWords(question, answer, copy) }];
-  });
-
-function answerInWords(question: Question, answer: Answer, copy: Copy): string {
-  if (answer === null) return copy.leftOut;
-  const choice = question.kind === 'choice' && question.choices.find(({ id }) => id === answer);
-  return choice ? choice.label : String(answer);
-}
-
-function reaskSentence(what: Reasked, reason: InvalidReason | null, { business, copy }: ReplyScope): string {
+function reaskSentence(what: Reasked, reason: InvalidReason | null, scope: ReplyScope): string {
+  const { business, copy, booking } = scope;
   if (reason !== null) return copy.invalid[reason];
   if (typeof what === 'object') return copy.reaskQuestion(questionOf(business, what.q)?.label ?? what.q);
   const sentences: Readonly<Record<Exclude<Reasked, object>, string>> = {
@@ -63,7 +44,9 @@ function reaskSentence(what: Reasked, reason: InvalidReason | null, { business, 
     review: copy.reaskReview,
     issue: copy.reaskIssue,
     contact: copy.reaskContact,
-    confirmed: copy.reaskConfirmed,
+    confirmed: booking
+      ? copy.reaskConfirmed(booking.reference, whenBooked(booking, undefined, scope))
+      : copy.whatNext,
     forget: copy.reaskForget,
   };
   return sentences[what];

@@ -3,6 +3,7 @@ import type { Business, Question } from '../../domain/business.ts';
 import type { ClauseSplitter } from '../clauses.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { fold, type Passage, passageOf } from '../utterance.ts';
+import type { AnswerReaders } from './answer-readers.ts';
 import { findEmails } from './email.ts';
 import type { LabelledReader } from './labelled.ts';
 import type { NameReader } from './name.ts';
@@ -38,6 +39,7 @@ export function createVolunteeredReader(
   business: Business,
   lexicon: Lexicon,
   names: NameReader,
+  readers: AnswerReaders,
   labelled: LabelledReader,
   clausesOf: ClauseSplitter,
 ): VolunteeredReader {
@@ -47,6 +49,10 @@ export function createVolunteeredReader(
     ({ kind, label, synonyms }) =>
       kind === 'text' && [label, ...synonyms].some((name) => lexicon.names.company.includes(fold(name))),
   );
+
+  const tellsNothing = (clause: Passage): boolean =>
+    isMadeOf(clause, isConnector) &&
+    business.questions.every((question) => readers.namedChoice(question, clause) === null);
 
   const asCompany = (name: string): Answers => (companyQuestion ? { [companyQuestion.id]: name } : {});
 
@@ -90,7 +96,7 @@ export function createVolunteeredReader(
     const isTold = Object.keys(answers).length > 0;
     const clauses = told.map(({ answers: own, left }) => ({
       answers: own,
-      left: isTold && isMadeOf(left, isConnector) ? NOTHING : left,
+      left: isTold && tellsNothing(left) ? NOTHING : left,
     }));
     return { answers, clauses };
   };

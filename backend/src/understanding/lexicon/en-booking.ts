@@ -26,6 +26,7 @@ export const enBooking: Lexicon['booking'] = {
   wants: list(`
     need | want | like | get | have | give me | come for | come in for | need to get
   `),
+  another: list('another | one more | second | additional'),
   availability: list(`
     are you free | can we meet | could we meet | you free | you available | do you have anything | anything free |
     anything available | do you have time | do you have slot | do you have slots | any slots |

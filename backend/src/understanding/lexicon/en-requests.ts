@@ -81,6 +81,19 @@ export const enRequests: Lexicon['requests'] = {
       ...combine(list('forget | delete | erase | remove | clear | wipe'), MY_DATA),
     ],
   },
+  recallBooking: {
+    alone: list(`
+      my booking | my appointment | show my booking | booking details | my booking details | reference | when is it |
+      when is it again | when was it | when was it again | what time is it | what time is it again | what time was it |
+      what time was it again | what day is it | what day was it | did it work | is it booked | is it confirmed |
+      did that work | is that booked | is it done
+    `),
+    within: list(`
+      my reference | reference number | booking reference | booking number | confirmation number | confirmation code |
+      when is my | what time is my | what day is my | when was my | what time was my | am i booked | did i book |
+      is my booking | is my appointment | when am i booked | what have i booked | when did i book
+    `),
+  },
   greet: {
     alone: list(`
       hi | hello | hey | hiya | yo | hi there | hello there | hey there | greetings | good day |

@@ -8,6 +8,7 @@ export const REQUESTS = [
   'back',
   'startOver',
   'cancel',
+  'recallBooking',
   'forgetMe',
   'greet',
   'thank',
@@ -49,6 +50,8 @@ export interface Lexicon {
     readonly wants: readonly string[];
     /** Asking what is free, which with a day or a time is a wish to book. */
     readonly availability: readonly string[];
+    /** In front of a service, of one who has a booking: "another demo". */
+    readonly another: readonly string[];
   };
   readonly negations: ReadonlySet<string>;
   /** Words that may stand between those that were understood. */

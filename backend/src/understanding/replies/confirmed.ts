@@ -3,11 +3,18 @@ import type { Readers } from '../readers.ts';
 import type { Said } from '../said.ts';
 import { asWish, mentioned, NOT_UNDERSTOOD, personWanted, refusal, wholeRequest, yesOrNo } from './asides.ts';
 
+/** "When is my demo?" is about the visitor's own, whatever the FAQ says of all. */
+function recall({ requests }: Readers, said: Said): VisitorEvent | null {
+  return requests.within(said) === 'recallBooking' ? { type: 'recallBooking' } : null;
+}
+
 /** What is said after the booking: as in the menu, but a change or a time is about what is booked. */
 export function readConfirmedReply(readers: Readers, said: Said): VisitorEvent {
   const { options, bookings, corrections, intents } = readers;
   return (
     options(said) ??
+    recall(readers, said) ??
+    bookings.another(said) ??
     intents.named(said, null) ??
     intents.faqNamed(said) ??
     yesOrNo(readers, said) ??

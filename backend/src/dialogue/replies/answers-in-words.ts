@@ -1,0 +1,22 @@
+import type { Answer, Answers } from '../../domain/answers.ts';
+import type { Business, Question } from '../../domain/business.ts';
+import type { Copy } from '../copy/en.ts';
+
+/** The answers given, in the order of the questions, as they are shown to the visitor. */
+export const answersInWords = (
+  business: Business,
+  answers: Answers,
+  copy: Copy,
+): readonly { readonly label: string; readonly answer: string }[] =>
+  business.questions.flatMap((question) => {
+    const answer = answers[question.id];
+    return answer === undefined
+      ? []
+      : [{ label: question.label, answer: answerInWords(question, answer, copy) }];
+  });
+
+export function answerInWords(question: Question, answer: Answer, copy: Copy): string {
+  if (answer === null) return copy.leftOut;
+  const choice = question.kind === 'choice' && question.choices.find(({ id }) => id === answer);
+  return choice ? choice.label : String(answer);
+}

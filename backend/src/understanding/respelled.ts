@@ -1,0 +1,59 @@
+import type { VisitorEvent } from '../dialogue/events.ts';
+import type { SlotWish } from '../domain/slot.ts';
+import type { Said } from './said.ts';
+
+/** Whether a message may have been misunderstood for its spelling. Where any words are an answer none is misspelt. */
+export function isDoubtful(event: VisitorEvent, { view: { expectation } }: Said): boolean {
+  if (expectation.kind === 'question') {
+    const { question } = expectation;
+    const isFree = question.kind === 'choice' ? question.freeText : question.kind === 'text';
+    if (isFree || question.kind === 'name') return false;
+  }
+  return ['notUnderstood', 'invalid', 'wishSlot', 'book'].includes(event.type);
+}
+
+/** As if nothing were offered: what is read into a misspelt word is a wish, and picks no time. */
+export function pickingNothing(said: Said): Said {
+  const { view } = said;
+  if (view.expectation.kind !== 'slot') return said;
+  return { ...said, view: { ...view, expectation: { ...view.expectation, offered: [] } } };
+}
+
+/**
+ * What a message means once its spelling is put right, if that is more than it meant as it was written. It confirms
+ * nothing, answers nothing and holds nothing: the visitor sees first how it was read.
+ */
+export function moreThan(event: VisitorEvent, respelled: VisitorEvent): VisitorEvent | null {
+  switch (respelled.type) {
+    case 'wishSlot':
+      return event.type === 'book' ? null : { ...respelled, wish: unsure(respelled.wish) };
+    case 'book': {
+      const { wish } = respelled;
+      const isMore = event.type !== 'book' || (wish !== null && countOf(respelled) === countOf(event));
+      return isMore ? { ...respelled, wish: wish && unsure(wish) } : null;
+    }
+    case 'openMenu':
+    case 'openTopic':
+    case 'openSupport':
+    case 'askPerson':
+    case 'askFaq':
+    case 'back':
+    case 'cancel':
+    case 'recallBooking':
+    case 'greet':
+    case 'thank':
+    case 'chooseService':
+    case 'change':
+    case 'skip':
+    case 'keep':
+    case 'moreSlots':
+    case 'no':
+      return event.type === 'notUnderstood' || event.type === 'invalid' ? respelled : null;
+    default:
+      return null;
+  }
+}
+
+const countOf = ({ answers }: Extract<VisitorEvent, { type: 'book' }>): number => Object.keys(answers).length;
+
+const unsure = (wish: SlotWish): SlotWish => ({ ...wish, unsure: true });

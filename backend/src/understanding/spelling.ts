@@ -1,0 +1,56 @@
+import type { Business } from '../domain/business.ts';
+import type { Lexicon } from './lexicon/lexicon.ts';
+import type { Said } from './said.ts';
+import { slipsBetween } from './slips.ts';
+import { readUtterance } from './utterance.ts';
+import { vocabularyOf } from './vocabulary.ts';
+
+export type SpellingReader = (said: Said) => Said | null;
+
+/** Few words name an entry of a menu or a day. */
+const MAX_WORDS = 20;
+/** The shortest words that are put right, and those in which even two wrong letters leave no doubt. */
+const MIN_LETTERS = 4;
+const LONG = 8;
+
+/**
+ * A message with its misspelt words put right, as far as they come near to a word that is known here: "wensday",
+ * "boook", "pricng". Null where none does. Meant for what was not understood as it was written.
+ */
+export function createSpellingReader(business: Business, lexicon: Lexicon): SpellingReader {
+  const { known, targets } = vocabularyOf(business, lexicon);
+  const candidates = [...targets].filter(({ length }) => length >= MIN_LETTERS);
+
+  /** The word that is nearest; of two that are as near none is sure, unless one begins with the other. */
+  function meant(key: string): string | null {
+    if (known.has(key) || key.length < MIN_LETTERS || /\d/.test(key)) return null;
+    // Hardly anybody gets the first letter wrong.
+    const near = candidates
+      .filter((target) => target.startsWith(key.slice(0, 1)))
+      .map((target) => ({ target, slips: slipsBetween(key, target) }))
+      .filter(({ target, slips }) => slips <= slipsAllowed(target));
+    const fewest = Math.min(...near.map(({ slips }) => slips));
+    const nearest = near.flatMap(({ target, slips }) => (slips === fewest ? [target] : []));
+    const [shortest] = nearest.toSorted((one, other) => one.length - other.length);
+    return shortest !== undefined && nearest.every((target) => target.startsWith(shortest)) ? shortest : null;
+  }
+
+  return (said) => {
+    if (said.words.length > MAX_WORDS) return null;
+    const slips = said.words.flatMap(({ key, start, end }) => {
+      const target = meant(key);
+      return target === null ? [] : [{ target, start, end }];
+    });
+    if (slips.length === 0) return null;
+    const text = slips.reduceRight(
+      (rest, { target, start, end }) => rest.slice(0, start) + target + rest.slice(end),
+      said.text,
+    );
+    return { ...said, ...readUtterance(text), told: said.told };
+  };
+}
+
+function slipsAllowed({ length }: string): number {
+  if (length === MIN_LETTERS) return 0.5;
+  return length < LONG ? 1 : 2;
+}

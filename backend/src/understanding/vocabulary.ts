@@ -1,0 +1,61 @@
+import type { Business } from '../domain/business.ts';
+import { type Lexicon, REQUESTS, type Request } from './lexicon/lexicon.ts';
+import { wordsOf } from './utterance.ts';
+
+export interface Vocabulary {
+  /** Words that a misspelt one may stand for. */
+  readonly targets: ReadonlySet<string>;
+  /** All that are words already. */
+  readonly known: ReadonlySet<string>;
+}
+
+/** What cannot be taken back is not read into a misspelt word. */
+const TO_THE_LETTER: readonly Request[] = ['yes', 'startOver', 'forgetMe', 'goodbye'];
+
+export function vocabularyOf(business: Business, lexicon: Lexicon): Vocabulary {
+  const targets = wordsIn([...times(lexicon), ...requests(lexicon), ...labels(business)]);
+  return { targets, known: new Set([...targets, ...everydayWords(lexicon)]) };
+}
+
+const wordsIn = (phrases: readonly string[]): ReadonlySet<string> =>
+  new Set(phrases.flatMap((phrase) => wordsOf(phrase).map(({ key }) => key)));
+
+const times = ({ times: { weekdays, parts, months, nearDays, namedTimes } }: Lexicon): readonly string[] => [
+  ...Object.keys(weekdays),
+  ...Object.values(parts).flat(),
+  ...Object.keys(namedTimes),
+  ...months,
+  ...nearDays.split('|'),
+];
+
+const requests = ({ requests: wordings, booking, corrections }: Lexicon): readonly string[] => [
+  ...REQUESTS.filter((request) => !TO_THE_LETTER.includes(request)).flatMap((request) => [
+    ...wordings[request].alone,
+    ...wordings[request].within,
+  ]),
+  ...booking.alone,
+  ...booking.within,
+  ...corrections.verbs,
+  ...corrections.slot,
+];
+
+const labels = ({ topics, services, support, booking, questions }: Business): readonly string[] =>
+  [
+    ...topics,
+    ...topics.flatMap(({ options }) => options),
+    ...services,
+    ...questions,
+    support,
+    booking,
+  ].flatMap(({ label, synonyms }) => [label, ...synonyms]);
+
+const everydayWords = (lexicon: Lexicon): readonly string[] => [
+  ...lexicon.fillers,
+  ...lexicon.connectors,
+  ...lexicon.common,
+  ...lexicon.negations,
+  ...lexicon.names.never,
+  ...wordsIn([...lexicon.leadIns, ...lexicon.tails, ...lexicon.assent, ...lexicon.refusal]),
+  ...Object.keys(lexicon.numbers),
+  ...Object.keys(lexicon.ordinals),
+];
