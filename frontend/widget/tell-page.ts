@@ -1,4 +1,4 @@
-import type { Line } from './line.ts';
+import { isPending, type Line } from './line.ts';
 import type { ChatDetails, ChatEvent } from './loader/chat-details.ts';
 import type { Model } from './model.ts';
 
@@ -18,9 +18,9 @@ export function tellPage(emit: Emit, model: Model, before: Model): void {
 
 /** Not those that a reload or another device brings back. */
 function newLines({ lines }: Model, before: Model): readonly Line[] {
-  if (lines === before.lines || !isGoingOn(before)) return [];
+  if (lines === before.lines) return [];
   const known = new Set(before.lines.map(({ id }) => id));
-  return lines.filter(({ id }) => !known.has(id));
+  return lines.filter((line) => !known.has(line.id) && (isGoingOn(before) || isPending(line)));
 }
 
 const isGoingOn = ({ phase }: Model): boolean => phase.kind !== 'idle' && phase.kind !== 'starting';

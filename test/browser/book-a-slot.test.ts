@@ -134,26 +134,3 @@ it('the next buttons are one Tab away from a button that was pressed by keyboard
   await page.keyboard.press('Enter');
   await visitor.sees(/The Sales agent/);
 });
-
-it.each([
-  ['light', 1280],
-  ['dark', 390],
-] as const)('axe finds nothing wrong in %s at %i pixels', async (colorScheme, width) => {
-  const guest = await visit(browser, holdfast.url, { colorScheme, viewport: { width, height: 800 } });
-  expect(await axeViolations(guest.page)).toEqual([]);
-  await guest.launcher.click();
-  await guest.sees(/I'm BTRIX/);
-  expect(await axeViolations(guest.page)).toEqual([]);
-  await guest.say('book a demo');
-  const answers = ['Ana Silva', 'ana@acme.example', '+351 912 345 678', 'Acme', '25', 'Email', 'Bookings'];
-  for (const answer of answers) await guest.say(answer);
-  await guest.panel.getByText('Times are Lisbon time').waitFor();
-  expect(await axeViolations(guest.page)).toEqual([]);
-  await guest.choose(/^\d\d:\d\d$/);
-  await guest.panel.getByRole('timer').waitFor();
-  expect(await axeViolations(guest.page)).toEqual([]);
-  await guest.choose('Yes, book it');
-  await guest.panel.getByRole('region', { name: 'Booking confirmed' }).waitFor();
-  expect(await axeViolations(guest.page)).toEqual([]);
-  await guest.leave();
-});

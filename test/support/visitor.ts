@@ -29,7 +29,11 @@ export async function visit(
     reducedMotion: 'reduce',
     ...options,
   });
-  const page = await context.newPage();
+  return visitorOn(await context.newPage(), url);
+}
+
+/** The same person in this tab. */
+export async function visitorOn(page: Page, url: string): Promise<Visitor> {
   const errors: string[] = [];
   const origins = new Set<string>();
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
@@ -53,6 +57,6 @@ export async function visit(
     },
     choose: (label) => newestReply.getByRole('button', { name: label }).first().click(),
     sees: (text) => newestReply.getByText(text).first().waitFor(),
-    leave: () => context.close(),
+    leave: () => page.context().close(),
   };
 }

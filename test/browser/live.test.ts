@@ -1,0 +1,120 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { launchChromium } from '../support/chromium.ts';
+import { type HoldfastProcess, startHoldfast } from '../support/holdfast-process.ts';
+import { type Visitor, visit, visitorOn } from '../support/visitor.ts';
+
+let holdfast: HoldfastProcess;
+let browser: Browser;
+let visitor: Visitor;
+
+beforeAll(async () => {
+  [holdfast, browser] = await Promise.all([startHoldfast(), launchChromium()]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await holdfast.stop();
+});
+
+beforeEach(async () => {
+  visitor = await visit(browser, holdfast.url);
+  await visitor.launcher.click();
+  await visitor.choose('Book a Demo');
+  await visitor.sees(/your name/);
+});
+
+afterEach(() => visitor.leave());
+
+async function secondTab(): Promise<Visitor> {
+  const page = await visitor.page.context().newPage();
+  const tab = await visitorOn(page, holdfast.url);
+  await tab.launcher.click();
+  await tab.sees(/your name/);
+  return tab;
+}
+
+it('two tabs say the same, each thing once, and know of each other', async () => {
+  const other = await secondTab();
+  await visitor.panel.getByText('Also open on another device').waitFor();
+  await other.say('Ana Silva');
+  await other.sees(/Thanks, Ana/);
+  await visitor.sees(/Thanks, Ana/);
+  await visitor.say('ana@acme.example');
+  await other.sees(/phone/);
+  const linesOf = async ({ panel }: Visitor): Promise<readonly string[]> =>
+    panel.locator('.line:not(.typing)').allInnerTexts();
+  expect(await linesOf(other)).toEqual(await linesOf(visitor));
+  await other.page.close();
+  await visitor.panel.getByText('Bookings and questions').waitFor();
+});
+
+it('what one tab writes shows as dots in the other', async () => {
+  const other = await secondTab();
+  await other.panel.getByText('Also open on another device').waitFor();
+  await other.panel.getByLabel('Your message').pressSequentially('An');
+  await visitor.panel.getByText('Is typing').waitFor();
+});
+
+it('a conversation goes on where a link from another device is opened, once', async () => {
+  await visitor.panel.getByLabel('More').click();
+  await visitor.panel.getByRole('button', { name: 'Continue on your phone' }).click();
+  await visitor.panel.getByRole('img', { name: 'QR code' }).waitFor();
+  const link = await visitor.panel
+    .getByRole('link', { name: 'Link for another device' })
+    .getAttribute('href');
+  const phone = await visit(browser, link ?? '');
+  await phone.sees(/your name/);
+  expect(phone.page.url()).toBe(`${holdfast.url}/`);
+  await visitor.panel.getByLabel('Your message').waitFor();
+  await phone.say('Ana Silva');
+  await visitor.sees(/Thanks, Ana/);
+  const late = await visit(browser, link ?? '');
+  await late.panel.getByText('The link has run out').waitFor();
+  await late.sees(/I'm BTRIX/);
+  await Promise.all([phone.leave(), late.leave()]);
+});
+
+it('what was half-typed, the focus and the scroll position survive a reload', async () => {
+  for (const text of ['menu', 'AI Agents', 'menu', 'AI Agents']) await visitor.say(text);
+  await visitor.sees(/Which agent/);
+  const input = visitor.panel.getByLabel('Your message');
+  const log = visitor.panel.getByRole('log');
+  await input.fill('Tuesday aft');
+  await log.evaluate(
+    (element) =>
+      new Promise((resolve) => {
+        element.addEventListener('scroll', resolve, { once: true });
+        element.scrollTop = 60;
+      }),
+  );
+  await visitor.page.reload();
+  await visitor.sees(/Which agent/);
+  expect(await input.inputValue()).toBe('Tuesday aft');
+  await input.and(visitor.page.locator(':focus')).waitFor();
+  expect(await log.evaluate((element) => element.scrollTop)).toBe(60);
+});
+
+it('forgetting ends the conversation in every tab', async () => {
+  const other = await secondTab();
+  await visitor.panel.getByLabel('More').click();
+  await visitor.panel.getByRole('button', { name: 'Forget me' }).click();
+  await visitor.panel.getByRole('button', { name: 'Yes, forget me' }).click();
+  await visitor.panel.getByText('This conversation was deleted.').waitFor();
+  await other.panel.getByText('This conversation was deleted.').waitFor();
+  expect(await visitor.page.evaluate('localStorage.length')).toBe(0);
+});
+
+it('a booking goes into the calendar', async () => {
+  await visitor.say('Ana, ana@acme.example, +351 912 345 678, Acme, 25, WhatsApp, more leads');
+  await visitor.panel.getByText('Times are Lisbon time').waitFor();
+  await visitor.choose(/^\d\d:\d\d/);
+  await visitor.choose('Yes, book it');
+  const downloading = visitor.page.waitForEvent('download');
+  await visitor.panel.getByRole('button', { name: 'Add to calendar' }).click();
+  const download = await downloading;
+  const reference = await visitor.panel.locator('.reference dd').innerText();
+  expect(download.suggestedFilename()).toBe(`${reference}.ics`);
+  expect(await readFile(await download.path(), 'utf8')).toContain(`UID:${reference}\r\n`);
+});
