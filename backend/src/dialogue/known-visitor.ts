@@ -1,9 +1,10 @@
 import type { Answers } from '../domain/answers.ts';
 import type { Booking } from '../domain/booking.ts';
 import type { Business } from '../domain/business.ts';
+import { slotId } from '../domain/slot.ts';
 import { firstName } from './context.ts';
 import { fitAnswers } from './fit-to-business.ts';
-import type { Say } from './say.ts';
+import type { Say, ToldBooking } from './say.ts';
 import type { DialogueState } from './step.ts';
 
 /** A visitor who was here before. */
@@ -26,7 +27,16 @@ export function welcomeBack({ context }: DialogueState, { next }: KnownVisitor, 
   return {
     say: 'welcomeBack',
     ...(name !== undefined && { name }),
-    ...(next && { next }),
+    ...(next && { next: told(next) }),
     ...(next && context.zone !== null && { zone: context.zone }),
   };
 }
+
+const MINUTE_MS = 60_000;
+
+const told = ({ reference, startsAt, endsAt, service }: Booking): ToldBooking => [
+  reference,
+  slotId(startsAt),
+  (Date.parse(endsAt) - Date.parse(startsAt)) / MINUTE_MS,
+  service,
+];

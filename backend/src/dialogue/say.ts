@@ -1,5 +1,4 @@
 import type { Answer, Answers } from '../domain/answers.ts';
-import type { Booking } from '../domain/booking.ts';
 import type { SlotWish } from '../domain/slot.ts';
 import type { InvalidReason } from './events.ts';
 
@@ -15,7 +14,7 @@ export type Say =
   | {
       readonly say: 'welcomeBack';
       readonly name?: string;
-      readonly next?: Booking;
+      readonly next?: ToldBooking;
       readonly zone?: string;
     }
   /** Whether to go on with what the conversation before left unfinished. */
@@ -84,6 +83,9 @@ export type Say =
   | { readonly say: 'reask'; readonly what: Reasked; readonly reason: InvalidReason | null }
   /** After each third miss in a row. */
   | { readonly say: 'wayOut'; readonly skip: boolean };
+
+/** As short as it can be: `slot` is an id, which names when it starts. */
+export type ToldBooking = readonly [reference: string, slot: string, minutes: number, service: string];
 
 /** What was asked and not answered: a question by its id, or one of the fixed places. */
 export type Reasked =

@@ -105,7 +105,9 @@ function heldUntilInWords(heldUntil: string, zone: string | undefined, scope: Re
   return `${until}${inBrackets(scope.business.timeZone, otherZone(heldUntil, zone, scope))}`;
 }
 
-const endOf = (startsAt: string, { minutes }: Service): string =>
+const endOf = (startsAt: string, { minutes }: Service): string => endAfter(startsAt, minutes);
+
+export const endAfter = (startsAt: string, minutes: number): string =>
   new Date(Date.parse(startsAt) + minutes * 60_000).toISOString();
 
 function bookedReply(
