@@ -5,6 +5,7 @@ import type { MemorySessionArchive } from '../../backend/src/sessions/archive/me
 import { ArchiveUnavailable } from '../../backend/src/sessions/archive/session-archive.ts';
 import { MemorySessionStore } from '../../backend/src/sessions/memory-session-store.ts';
 import { ResilientSessionStore } from '../../backend/src/sessions/resilient-session-store.ts';
+import { SESSION_LIFETIME_SECONDS } from '../../backend/src/sessions/session-lifetime.ts';
 import type { SessionObserver } from '../../backend/src/sessions/session-observer.ts';
 import {
   DELETION_MARK_SECONDS,
@@ -275,6 +276,16 @@ describe('with the store away', () => {
     clock.advance(AFTER_TTL_MS);
     expect(await sessions.load('s', { fresh: false })).toMatchObject({ kind: 'expired', degraded: true });
     expect(await sessions.commit('s', turnAfter(session, 'late'))).toEqual({ kind: 'gone', degraded: true });
+  });
+
+  test('a copy past its absolute lifetime gives way to a conversation that begins', async () => {
+    const { next, ...first } = turnAfter(null, 'm1');
+    const createdAt = new Date(clock.now() - SESSION_LIFETIME_SECONDS * 1_000 + 1).toISOString();
+    await sessions.commit('s', { ...first, next: { ...next, createdAt } });
+    await goAway();
+    clock.advance(1);
+    expect(await sessions.load('s', { fresh: true })).toMatchObject({ kind: 'expired' });
+    expect(await sessions.commit('s', turnAfter(null, 'm2'))).toMatchObject({ kind: 'applied' });
   });
 
   test('being read keeps a session alive', async () => {

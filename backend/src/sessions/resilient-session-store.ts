@@ -234,7 +234,7 @@ export class ResilientSessionStore {
     const { isAvailable } = this.#store;
     if (!isAvailable || this.#recovery.isUnderWay || this.#copies.findUnsaved(id)) return undefined;
     const session = this.#copies.findLive(id);
-    if (!session || isOutlived(session, this.#options.clock.now())) return undefined;
+    if (!session) return undefined;
     const isCurrent =
       !token || (token.session.epoch === session.epoch && token.session.version <= session.version);
     return isCurrent ? session : undefined;

@@ -1,5 +1,6 @@
 import type { Clock } from '../lib/clock.ts';
 import { LruMap } from '../lib/lru-map.ts';
+import { isOutlived } from './session-lifetime.ts';
 import {
   DELETION_MARK_SECONDS,
   type Descent,
@@ -77,7 +78,8 @@ export class SessionCopies {
   }
 
   isCurrent(copy: Copy): boolean {
-    return copy.expiresAt > this.#options.clock.now();
+    const now = this.#options.clock.now();
+    return copy.expiresAt > now && (copy.kind === 'deleted' || !isOutlived(copy.session, now));
   }
 
   /** Oldest first. */

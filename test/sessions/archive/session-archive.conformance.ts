@@ -234,6 +234,17 @@ export function describeSessionArchive(name: string, create: () => Promise<Archi
         expect(await recalled(id)).toMatchObject({ epoch: 'epoch-b', version: 1 });
       });
 
+      test('a session past its absolute lifetime gives way, too, however lately it was used', async () => {
+        const id = newId();
+        const { commits } = conversation(2);
+        await archive.keep([entryOf(id, commits, START + 8 * DAY_MS)]);
+        harness.clock.advance(7 * DAY_MS);
+        const anew = turnAfter(null, 'anew', 'epoch-b');
+        expect(await archive.commit(id, anew, awayFrom(null))).toMatchObject({ kind: 'applied' });
+        harness.clock.advance(-7 * DAY_MS);
+        expect(await recalled(id)).toMatchObject({ epoch: 'epoch-b', version: 1 });
+      });
+
       test('a known message id is a replay, whatever version was expected', async () => {
         const { id, session } = await kept(3);
         const { commits } = conversation(3);

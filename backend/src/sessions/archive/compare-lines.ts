@@ -1,3 +1,4 @@
+import { isOutlived } from '../session-lifetime.ts';
 import type { Commit, Session } from '../session-store.ts';
 import type { AwayCommitOutcome, AwayTurn } from './session-archive.ts';
 
@@ -23,7 +24,7 @@ export function decideCommit(
   now: number,
 ): CommitDecision {
   const ownBase = base ?? expected?.version ?? 0;
-  if (!kept || (expected === null && kept.expiresAt <= now)) return { kind: 'apply', base: ownBase };
+  if (!kept || (expected === null && isOver(kept, now))) return { kind: 'apply', base: ownBase };
   const { session, unsavedBase } = kept;
   if (session.turns.some(({ id }) => id === next.turns.at(-1)?.id))
     return { kind: 'replay', session, unsavedBase };
@@ -38,6 +39,9 @@ export function decideCommit(
   const lags = previous !== null && !isBefore(previous.updatedAt, session.updatedAt);
   return lags ? { kind: 'apply', base: ownBase } : { kind: 'newer', session, unsavedBase };
 }
+
+const isOver = ({ session, expiresAt }: KeptLine, now: number): boolean =>
+  expiresAt <= now || isOutlived(session, now);
 
 /** Whether what the store has replaces what is kept. `keep-statement.ts` says the same in SQL. */
 export function replaces(stored: Session, { session, unsavedBase }: Omit<KeptLine, 'expiresAt'>): boolean {
