@@ -2,6 +2,7 @@ import type { ChatReply, ChatSnapshot } from '../../backend/src/protocol/chat.ts
 import { backoffMs } from './backoff.ts';
 import type { Connection } from './connection.ts';
 import { isPending } from './line.ts';
+import type { LiveEvent } from './live-event.ts';
 import { LiveStream } from './live-stream.ts';
 import {
   canSay,
@@ -36,7 +37,7 @@ export interface ConversationOptions {
   /** From a link that another device has shown. */
   readonly handoverCode: string | null;
   /** Address of the page, as another device is to open it. */
-  readonly page: string;
+  readonly page: () => string;
   /** Called when a link to hand over is wanted. */
   readonly onHandover: () => void;
 }
@@ -57,7 +58,7 @@ export class Conversation {
     this.#model = { ...initialModel(options.now(), options.timeZone), draft: options.tab.state.draft };
     this.#stream = new LiveStream({
       open: (after, signal) => options.connection.events(after, signal),
-      onEvent: (event) => this.#dispatch({ type: 'happened', event }),
+      onEvent: (event) => this.#hear(event),
       onCut: (cut) => this.#dispatch({ type: 'streamChanged', cut }),
       onEnd: (reason) => this.#end(reason),
       random: options.random,
@@ -154,7 +155,7 @@ export class Conversation {
     if (this.#model.aside?.kind !== 'handover') return;
     if (!outcome.ok) return this.#dispatch({ type: 'noticed', notice: 'noCode' });
     const { code, expiresAt } = outcome.value;
-    const link = `${page}#holdfast=${code}`;
+    const link = `${page()}#holdfast=${code}`;
     this.#dispatch({
       type: 'asideChanged',
       aside: { kind: 'handover', link, expiresAt: Date.parse(expiresAt) },
@@ -170,7 +171,6 @@ export class Conversation {
     const outcome = await this.#options.connection.forget();
     if (!outcome.ok && outcome.failure.kind !== 'ended')
       return this.#dispatch({ type: 'noticed', notice: 'forgetFailed' });
-    this.#options.memory.forget();
     this.#end('deleted');
   }
 
@@ -266,7 +266,13 @@ export class Conversation {
     }
   }
 
+  #hear(event: LiveEvent): void {
+    if (event.type === 'expired' || event.type === 'deleted') this.#end(event.type);
+    else this.#dispatch({ type: 'happened', event });
+  }
+
   #end(reason: EndReason): void {
+    if (reason === 'deleted') this.#options.memory.forget();
     this.#stream.reset();
     this.#dispatch({ type: 'ended', reason });
   }

@@ -102,7 +102,7 @@ function createConversation(host: PanelHost, memory: SessionMemory, tab: TabMemo
     newMessageId: randomId,
     timeZone,
     handoverCode,
-    page: location.href.replace(/#.*/s, ''),
+    page: () => location.href.replace(/#.*/s, ''),
     // Without the code there is still the link.
     onHandover: () => void loadElement('holdfast-qr', 'widget-qr.js').catch(() => undefined),
   });

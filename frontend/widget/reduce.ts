@@ -131,7 +131,9 @@ function answered(
 ): Model {
   const lines = withTurn(model.lines, answer, visitorText);
   const phase = settled(model.phase, lines);
-  return { ...model, lines, phase, booking, hold: null, expiring: null, typing: null };
+  // A re-ask says nothing of a hold that goes on.
+  const hold = answer.parts.some(({ type }) => type === 'hold') ? null : model.hold;
+  return { ...model, lines, phase, booking, hold, expiring: null, typing: null };
 }
 
 /** Nothing is waited for once an event has told of the answer that did not come. */
@@ -154,9 +156,6 @@ function happened(model: Model, { type, data }: LiveEvent): Model {
       return { ...model, hold: { slotId: data.slotId, expiresAt: null } };
     case 'expiring':
       return { ...model, expiring: data.expiresAt };
-    case 'expired':
-    case 'deleted':
-      return ended(model, type);
     default:
       return model;
   }

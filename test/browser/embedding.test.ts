@@ -76,7 +76,7 @@ it('works under a strict content security policy, by the nonce of its tag alone'
   await visitor.leave();
 });
 
-it('takes its title, colour, side and state from attributes', async () => {
+it('takes its title, colour and side from attributes, and opens by itself until the visitor has closed it', async () => {
   const attributes =
     ' data-title="Ask us" data-color="#ffd400" data-position="left" data-open data-lang="en-GB"';
   page = { html: htmlOf(script(attributes)) };
@@ -89,6 +89,10 @@ it('takes its title, colour, side and state from attributes', async () => {
   // Black on yellow, which white would be lost on.
   expect(colours).toEqual(['rgb(255, 212, 0)', 'oklch(0 0 0)']);
   expect((await visitor.launcher.boundingBox())?.x).toBe(20);
+  await visitor.launcher.click();
+  await visitor.panel.waitFor({ state: 'detached' });
+  await visitor.page.reload();
+  await visitor.page.getByRole('button', { name: 'Ask us', expanded: false }).waitFor();
   await visitor.leave();
 });
 

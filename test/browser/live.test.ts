@@ -118,3 +118,15 @@ it('a booking goes into the calendar', async () => {
   expect(download.suggestedFilename()).toBe(`${reference}.ics`);
   expect(await readFile(await download.path(), 'utf8')).toContain(`UID:${reference}\r\n`);
 });
+
+it('what looks like markup is shown as what it is', async () => {
+  const texts = ['<img src=x onerror="globalThis.hacked = 1">', '</textarea><script>hacked = 1</script>'];
+  for (const text of texts) {
+    await visitor.say(text);
+    await visitor.panel.getByText(text, { exact: true }).waitFor();
+  }
+  await visitor.page.reload();
+  for (const text of texts) await visitor.panel.getByText(text, { exact: true }).waitFor();
+  expect(await visitor.panel.locator('img, script').count()).toBe(0);
+  expect(await visitor.page.evaluate('typeof hacked')).toBe('undefined');
+});

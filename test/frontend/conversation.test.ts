@@ -39,7 +39,7 @@ function converse(handoverCode: string | null = null): Conversation {
     newMessageId: () => `m${++ids}`,
     timeZone: null,
     handoverCode,
-    page: 'https://page.example/',
+    page: () => 'https://page.example/',
     onHandover: () => undefined,
   });
 }

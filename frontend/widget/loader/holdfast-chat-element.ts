@@ -22,7 +22,8 @@ type Command = (chat: HoldfastChatElement) => void;
  *
  * Attributes, read when it is connected: `data-api` (origin of the server; default the script's own),
  * `data-title` (its name on the launcher and the panel), `data-position` (`left`; default `right`),
- * `data-color` (as `--holdfast-accent`), `data-lang` (BCP 47; default the browser's), `data-open` (opens by itself).
+ * `data-color` (as `--holdfast-accent`), `data-lang` (BCP 47; default the browser's), `data-open` (opens by itself,
+ * until the visitor has closed it).
  * Its custom properties stand in `launcher.css`, its events in `chat-details.ts`.
  */
 export class HoldfastChatElement extends HTMLElement {
@@ -50,7 +51,7 @@ export class HoldfastChatElement extends HTMLElement {
     this.#root.replaceChildren(launcher.button);
     if (color) this.style.setProperty('--holdfast-accent', color);
     this.#publish();
-    if (open !== undefined || memory.isOpen || host.handoverCode !== null) void this.#open(false);
+    if (host.handoverCode !== null || (memory.isOpen ?? open !== undefined)) void this.#open(false);
   }
 
   disconnectedCallback(): void {

@@ -8,11 +8,13 @@ export class OpenMemory {
     this.#key = `holdfast-open:${api}`;
   }
 
-  get isOpen(): boolean {
-    return attempt(() => sessionStorage.getItem(this.#key)) === '1';
+  /** Null until it was opened or closed. */
+  get isOpen(): boolean | null {
+    const kept = attempt(() => sessionStorage.getItem(this.#key));
+    return kept ? kept === '1' : null;
   }
 
-  set isOpen(isOpen: boolean) {
+  set isOpen(isOpen: boolean | null) {
     attempt(() => sessionStorage.setItem(this.#key, isOpen ? '1' : '0'));
   }
 }

@@ -31,6 +31,7 @@ interface Attributes<Target extends Element = HTMLElement> {
   readonly tabindex?: number;
   readonly children?: Child;
   readonly onblur?: On<Target>;
+  readonly oncancel?: On<Target>;
   readonly onclick?: On<Target, MouseEvent>;
   readonly onfocus?: On<Target>;
   readonly onfocusout?: On<Target, FocusEvent>;

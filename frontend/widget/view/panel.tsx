@@ -20,15 +20,23 @@ export interface PanelProps {
 export function Panel({ model, conversation, tab, title }: PanelProps) {
   const name = title ?? model.business?.assistant ?? en.chat;
 
-  function closeOnEscape(event: KeyboardEvent): void {
-    if (event.key !== 'Escape' || event.isComposing) return;
+  function goBack(event: Event): void {
     event.preventDefault();
     if (model.aside) conversation.closeAside();
     else conversation.close();
   }
 
   return (
-    <dialog class="panel" aria-label={name} tabindex={-1} onkeydown={closeOnEscape}>
+    <dialog
+      class="panel"
+      aria-label={name}
+      tabindex={-1}
+      // What a phone's own way back does to a sheet.
+      oncancel={goBack}
+      onkeydown={(event) => {
+        if (event.key === 'Escape' && !event.isComposing) goBack(event);
+      }}
+    >
       <Header name={name} model={model} conversation={conversation} />
       <Log model={model} conversation={conversation} tab={tab} />
       <div class="footer">

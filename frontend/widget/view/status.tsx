@@ -42,7 +42,7 @@ function banner({ model, conversation }: StatusProps): Child {
   }
   if (expiring !== null) {
     return (
-      <Banner text={en.expiring(formatTime(expiring, standingZone(model)))}>
+      <Banner text={en.expiring(formatTime(expiring, model.timeZone ?? standingZone(model)))}>
         <button type="button" class="secondary" onclick={() => conversation.stay()}>
           {en.stay}
         </button>
