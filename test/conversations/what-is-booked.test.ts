@@ -42,6 +42,15 @@ test('before anything is booked there is nothing to tell', () =>
     () => undefined,
   ));
 
+test('nor to move', () =>
+  play(
+    barber.url,
+    `
+    > can I move my appointment?
+    < MENU For a booking that you made before, please contact hello@cornerbarbershop.example
+    `,
+  ).then(() => undefined));
+
 test('while booking, the review tells it', () =>
   play(
     barber.url,
@@ -66,6 +75,8 @@ test('another one is booked, and not the first one moved', () =>
     > 212 555 0188
     > 2
     > yes
+    < BOOK_CONFIRMED
+    > change it to haircut and beard
     < BOOK_CONFIRMED
     > another haircut in the afternoon, please
     < BOOK_SLOT free times in the afternoon

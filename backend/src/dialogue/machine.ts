@@ -11,6 +11,7 @@ import {
 } from './booking-actions.ts';
 import { bookingStates, bookingTransitions } from './booking-states.ts';
 import { type DialogueContext, emptyContext, isBooking } from './context.ts';
+import type { DialogueEvent } from './events.ts';
 import { forgetAnswers, forgetState } from './forget-state.ts';
 import {
   dialogueSetup,
@@ -97,6 +98,7 @@ function globalRequests(business: Business): Transitions {
     change: [
       changeOfBooking,
       { guard: ({ context }) => isBooking(context), target: '#proceed' },
+      notBookedHere,
       { actions: reask('menu') },
     ],
     recallBooking: [
@@ -125,7 +127,7 @@ function welcomeState(business: Business): StateConfig {
     on: {
       ...otherwise({ target: '#MENU', actions: welcome }),
       thank: { target: '#MENU', actions: welcome },
-      change: { target: '#MENU', actions: welcome },
+      change: [notBookedHere, { target: '#MENU', actions: welcome }],
       // Whether the visitor is new is for what was known before.
       answer: { target: '#MENU', actions: [welcome, keepAnswers(business)] },
       correct: { target: '#MENU', actions: [welcome, keepAnswers(business)] },
@@ -134,6 +136,13 @@ function welcomeState(business: Business): StateConfig {
     },
   };
 }
+
+/** "Move my appointment", of one that was made before this conversation. */
+const notBookedHere = {
+  guard: ({ event }: { event: DialogueEvent }) => event.type === 'change' && event.target === 'SLOT',
+  target: '#MENU',
+  actions: say({ say: 'nothingBooked' }),
+} as const;
 
 const confirmedState: StateConfig = {
   id: 'BOOK_CONFIRMED',

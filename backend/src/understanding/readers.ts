@@ -30,6 +30,7 @@ export function createReaders(business: Business, lexicon: Lexicon) {
   const readWish = createWishReader(business, lexicon.times);
   const bookings = createBookingRequestReader(business, lexicon, readWish, volunteered);
   const none = new PhraseBook<true>(lexicon.fillers).add(lexicon.none, true);
+  const questions = new PhraseBook<true>(lexicon.fillers).add(lexicon.questions, true);
   const retry = new PhraseBook<true>(lexicon.fillers).add(lexicon.retry, true);
 
   return {
@@ -49,6 +50,7 @@ export function createReaders(business: Business, lexicon: Lexicon) {
     /** A number and nothing else but politeness. */
     isFigure: ({ words }: Utterance): boolean =>
       words.every(({ key }) => /^\d+$/.test(key) || lexicon.fillers.has(key)),
+    isAsking: ({ words }: Utterance): boolean => questions.atStart(words) !== null,
     isRetry: ({ words }: Utterance): boolean => retry.exact(words) !== null,
     /** The wish that is all a text says. */
     wishIn: (text: string, now: number): SlotWish | null => bookings.wishOnly(text, now),

@@ -152,7 +152,7 @@ export const en = {
     tooLong: 'That is too long; 200 characters are enough. Could you shorten it?',
     notAName: 'Please tell me just the name, in letters.',
     notAnEmail: "That doesn't look like an email address. It looks like name@example.com.",
-    notAPhone: "That doesn't look like a phone number. It has 8 to 15 digits, such as +351 912 345 678.",
+    notAPhone: "That doesn't look like a phone number. It has 8 to 15 digits, area code included.",
     notANumber: 'Please give me a number, such as 25.',
     notAChoice: 'Please choose one of the options.',
     empty: 'Please write a short answer.',

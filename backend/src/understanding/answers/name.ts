@@ -4,7 +4,9 @@ import { cut, type Passage } from '../utterance.ts';
 import { type AnswerReading, invalid, value } from './reading.ts';
 
 const NAME = /^\p{L}[\p{L}\p{M}\s.,'’ʼ`´·-]*$/u;
-const MAX_WORDS = 5;
+/** José María de la Cruz y Pérez has seven. */
+const MAX_WORDS = 8;
+const MAX_WORDS_OF_A_COMPANY = 5;
 /** "Hi, sure, my name is …" */
 const MAX_INTRODUCTIONS = 4;
 
@@ -58,7 +60,7 @@ export function createNameReader(lexicon: Lexicon) {
       const employment = employments.atStart(said.words);
       if (!employment) return null;
       const { text, words } = stripEdges(cut(said, employment.end));
-      return startsUpper(text) && words.length <= MAX_WORDS ? text : null;
+      return startsUpper(text) && words.length <= MAX_WORDS_OF_A_COMPANY ? text : null;
     },
 
     /** "I'm Ana from Acme": a name that was volunteered, so it needs an introduction and a capital letter. */

@@ -6,7 +6,7 @@ export const enBooking: Lexicon['booking'] = {
     book | booking | book now | book it | book me | book me in | reserve | reservation | schedule |
     appointment | bookings | appointments | make appointment | new booking | new appointment |
     book again | book another | another booking | another appointment | another one | book one | schedule one | book something | continue booking | availability | available times |
-    free times | free slots | available slots | what times are available | when are you free
+    next available | first available | earliest available | next free | free times | free slots | available slots | what times are available | when are you free
   `),
   within: list(`
     make appointment | make booking | make reservation | get appointment | arrange appointment |
@@ -32,6 +32,6 @@ export const enBooking: Lexicon['booking'] = {
     anything available | do you have time | do you have slot | do you have slots | any slots |
     any slot | any times | any time | any openings | availability | free slots | free times |
     available times | available slots | come in | can i come | could i come | fit me in |
-    squeeze me in | is there anything | have you got anything
+    squeeze me in | what times | which times | what time do you have | what do you have | when do you have | is there anything | have you got anything
   `),
 };

@@ -91,6 +91,12 @@ export const en: Lexicon = {
     thats not | that is not | its not | its wrong | incorrect | n | change something | no thanks |
     no thank you
   `),
+  questions: list(`
+    what do | what does | what is | whats | what are | what if | what kind of | what for | why do | why does | why is |
+    why are | why should | why would | how do | how does | how is | how are | how much | how many | who is | who are |
+    which company | which one | when is | where is | can you | could you | would you | do you | are you | is it | is this |
+    do i | can i | should i | i dont understand | i do not understand
+  `),
   clauseBreak: "(?:and|&) (?=(?:my|our|email|e-mail|phone|i|i'm|i’m|we|we're) )",
   names: enNames,
   corrections: enCorrections,

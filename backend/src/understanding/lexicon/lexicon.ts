@@ -72,6 +72,8 @@ export interface Lexicon {
   readonly none: readonly string[];
   /** With these a message declines. */
   readonly refusal: readonly string[];
+  /** What a question begins with, also one without its mark. */
+  readonly questions: readonly string[];
   /** Pattern of what stands between two clauses besides punctuation. */
   readonly clauseBreak: string;
   readonly names: NameWords;

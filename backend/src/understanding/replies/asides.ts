@@ -69,6 +69,12 @@ export function otherService({ services, bookings }: Readers, said: Said): Visit
   return serviceId === null ? null : { type: 'chooseService', serviceId };
 }
 
+/** A service in a sentence that means nothing else: "change it to haircut and beard". */
+export function mentionedService({ services, bookings }: Readers, said: Said): VisitorEvent | null {
+  const serviceId = services > 1 && !said.isQuestion ? bookings.service(said) : null;
+  return serviceId === null ? null : { type: 'chooseService', serviceId };
+}
+
 /** "Try again" stands for the one thing that failed and is offered once more. */
 export function retry({ isRetry }: Readers, said: Said): VisitorEvent | null {
   const { options } = said.view;

@@ -54,11 +54,14 @@ function dayBeforeAnswer({ bookings }: Readers, said: Said, { kind }: Question):
   return wished?.type === 'wishSlot' && wished.wish.day !== null ? wished : null;
 }
 
-/** Where any words are an answer, a mere yes or no is still none, and who asks for help wants help. */
-function noFreeWords({ assent, intents }: Readers, said: Said, question: Question): VisitorEvent | null {
+/** Where any words are an answer, a mere yes or no and a question are still none, and who asks for help wants help. */
+function noFreeWords(readers: Readers, said: Said, question: Question): VisitorEvent | null {
+  const { assent, intents } = readers;
   const isText = question.kind === 'text';
   if (!isText && !(question.kind === 'choice' && question.freeText)) return null;
-  if (assent.whole(said) !== null) return NOT_UNDERSTOOD;
+  if (assent.whole(said) !== null || readers.isAsking(said)) return NOT_UNDERSTOOD;
+  // "2 and 3"
+  if (!isText && readers.isFigure(said)) return invalid('notAChoice');
   const named = intents.named(said, null);
   const isMenuEntry =
     named?.type === 'openSupport' || (named?.type === 'openTopic' && named.optionId === null);

@@ -4,6 +4,7 @@ import type { Said } from '../said.ts';
 import {
   asWish,
   mentionedMeanwhile,
+  mentionedService,
   NOT_UNDERSTOOD,
   otherService,
   personWanted,
@@ -39,6 +40,7 @@ function readWhatever(readers: Readers, said: Said): VisitorEvent {
     asWish(bookings.whole(said)) ??
     otherService(readers, said) ??
     volunteered(readers, said) ??
+    mentionedService(readers, said) ??
     refusal(readers, said) ??
     mentionedMeanwhile(readers, said) ??
     NOT_UNDERSTOOD

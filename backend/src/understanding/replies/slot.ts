@@ -3,6 +3,7 @@ import type { Readers } from '../readers.ts';
 import type { Said } from '../said.ts';
 import {
   mentionedMeanwhile,
+  mentionedService,
   NOT_UNDERSTOOD,
   otherService,
   personWanted,
@@ -29,6 +30,7 @@ export function readSlotReply(readers: Readers, said: Said, offered: readonly st
     bookings.whole(said) ??
     mentionedMeanwhile(readers, said) ??
     volunteered(readers, said) ??
+    mentionedService(readers, said) ??
     refusal(readers, said) ??
     NOT_UNDERSTOOD
   );
