@@ -1,4 +1,4 @@
-import type { DialogueEvent } from '../../backend/src/dialogue/events.ts';
+import type { DialogueEvent, InvalidReason } from '../../backend/src/dialogue/events.ts';
 import type { Business } from '../../backend/src/domain/business.ts';
 
 const slot = (id: string, startsAt: string) => ({ id, startsAt, endsAt: startsAt });
@@ -15,6 +15,20 @@ const WISH = {
   not: [{ day: null, time: { kind: 'at', minute: 600 } }],
   unsure: true,
 } as const;
+
+const INVALID: { readonly [Reason in InvalidReason]: Reason } = {
+  tooLong: 'tooLong',
+  notAName: 'notAName',
+  notAnEmail: 'notAnEmail',
+  notAPhone: 'notAPhone',
+  notANumber: 'notANumber',
+  notAChoice: 'notAChoice',
+  empty: 'empty',
+  notATime: 'notATime',
+  notADate: 'notADate',
+  wrongWeekday: 'wrongWeekday',
+  past: 'past',
+};
 
 /** An answer of the right shape to each question of a business. */
 export const sampleAnswers = (business: Business): Record<string, string | number> =>
@@ -74,11 +88,12 @@ export function everyEvent(business: Business): DialogueEvent[] {
     { type: 'askFaq', faqId: business.faq[0]?.id ?? '' },
     { type: 'thank' },
     { type: 'goodbye' },
-    { type: 'invalid', reason: 'notAnEmail' },
+    ...Object.values(INVALID).map((reason) => ({ type: 'invalid', reason }) as const),
     { type: 'notUnderstood' },
     { type: 'slotsFound', slots: [TUESDAY], wish: null, after: null, lastDay: '2026-12-20' },
     { type: 'slotsFound', slots: [], wish: null, after: null, lastDay: '2026-12-20' },
     { type: 'slotReserved', hold: HOLD },
+    { type: 'holdRenewed', hold: HOLD },
     { type: 'slotTaken', alternatives: [TUESDAY] },
     { type: 'slotTaken', alternatives: [] },
     { type: 'holdLapsed', alternatives: [TUESDAY] },
