@@ -55,6 +55,7 @@ describe('at the review', () => {
     ...[
       'looks good',
       'looks good to me',
+      'sounds good to me',
       'Confirm',
       'I confirm',
       'confirm the booking',
@@ -195,7 +196,9 @@ describe('at the review', () => {
       "that's wrong",
       '2',
     ].map((text): Row => [text, simple('no')]),
-    ['Change something', simple('no')],
+    ...['Change something', 'change', 'I want to change it', 'edit', 'not correct'].map(
+      (text): Row => [text, simple('no')],
+    ),
     ['3', simple('cancel')],
     ['yes cancel', simple('cancel')],
     ['back', simple('back')],
@@ -204,6 +207,7 @@ describe('at the review', () => {
     ['pricing', topic('PRICING')],
     ['no, my email is x@acme.com', correct({ EMAIL: 'x@acme.com' })],
     ['yes and change my name to Bob', correct({ NAME: 'Bob' })],
+    ['no, my name is Bob and my email is bob@x.com', correct({ NAME: 'Bob', EMAIL: 'bob@x.com' })],
     ['change email to foo@bar.com', correct({ EMAIL: 'foo@bar.com' })],
     ['foo@bar.com', correct({ EMAIL: 'foo@bar.com' })],
     ['change my e-mail', change('EMAIL')],
@@ -274,6 +278,10 @@ describe('after the booking', () => {
   const confirmed = { expectation: { kind: 'confirmed' }, answers: { EMAIL: 'ana@acme.com' } } as const;
 
   test.each<Row>([
+    ...['wrong', 'change something', "that's not right"].map((text): Row => [text, change('SLOT')]),
+    ['when is my demo?', simple('recallBooking')],
+    ['what was my reference', simple('recallBooking')],
+    ['another demo', book('demo')],
     ['cancel my booking', simple('cancel')],
     ['can I change the time?', change('SLOT')],
     ['make it Wednesday', wish({ kind: 'weekday', weekday: 3 }, null)],

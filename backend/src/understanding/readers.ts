@@ -13,7 +13,7 @@ import type { Lexicon } from './lexicon/lexicon.ts';
 import { createOptionReader } from './options.ts';
 import { PhraseBook } from './phrase-book.ts';
 import { createOfferedTimesReader } from './replies/offered-times.ts';
-import { createRequestReader } from './requests.ts';
+import { createCoreReader, createRequestReader } from './requests.ts';
 import { createSpellingReader } from './spelling.ts';
 import type { Utterance } from './utterance.ts';
 import { createWishReader } from './wishes/read-wish.ts';
@@ -30,6 +30,8 @@ export function createReaders(business: Business, lexicon: Lexicon) {
   const readWish = createWishReader(business, lexicon.times);
   const bookings = createBookingRequestReader(business, lexicon, readWish, volunteered);
   const none = new PhraseBook<true>(lexicon.fillers).add(lexicon.none, true);
+  const somethingElse = new PhraseBook<true>(lexicon.fillers).add(lexicon.corrections.something, true);
+  const core = createCoreReader(lexicon);
   const questions = new PhraseBook<true>(lexicon.fillers).add(lexicon.questions, true);
   const retry = new PhraseBook<true>(lexicon.fillers).add(lexicon.retry, true);
 
@@ -41,7 +43,7 @@ export function createReaders(business: Business, lexicon: Lexicon) {
     options: createOptionReader(business, lexicon),
     requests: createRequestReader(lexicon),
     assent: createAssentReader(lexicon),
-    corrections: createCorrectionReader(business, lexicon, answers, labelled, clausesOf),
+    corrections: createCorrectionReader(business, lexicon, answers, labelled, volunteered, clausesOf),
     intents: createIntentReader(business, lexicon),
     offeredTimes: createOfferedTimesReader(business, lexicon, readWish, bookings),
     /** The message with its spelling put right. */
@@ -51,6 +53,9 @@ export function createReaders(business: Business, lexicon: Lexicon) {
     isFigure: ({ words }: Utterance): boolean =>
       words.every(({ key }) => /^\d+$/.test(key) || lexicon.fillers.has(key)),
     isAsking: ({ words }: Utterance): boolean => questions.atStart(words) !== null,
+    /** Wants to change something, and does not say what. */
+    isChange: ({ words }: Utterance): boolean =>
+      somethingElse.exact(words) !== null || somethingElse.exact(core(words)) !== null,
     isRetry: ({ words }: Utterance): boolean => retry.exact(words) !== null,
     /** The wish that is all a text says. */
     wishIn: (text: string, now: number): SlotWish | null => bookings.wishOnly(text, now),

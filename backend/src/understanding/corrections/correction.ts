@@ -3,6 +3,7 @@ import type { DialogueView } from '../../dialogue/expectation.ts';
 import type { Business } from '../../domain/business.ts';
 import type { AnswerReaders } from '../answers/answer-readers.ts';
 import type { LabelledReader } from '../answers/labelled.ts';
+import type { VolunteeredReader } from '../answers/volunteered.ts';
 import type { ClauseSplitter } from '../clauses.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { PhraseBook, skip } from '../phrase-book.ts';
@@ -23,6 +24,7 @@ export function createCorrectionReader(
   lexicon: Lexicon,
   answers: AnswerReaders,
   labelled: LabelledReader,
+  volunteered: VolunteeredReader,
   clausesOf: ClauseSplitter,
 ): CorrectionReader {
   const { corrections, leadIns, fillers } = lexicon;
@@ -40,6 +42,13 @@ export function createCorrectionReader(
       : { type: 'invalid', reason: found.reason };
   }
 
+  /** "My name is Bob and my email is …": all of them, or none is told from the others. */
+  function readSeveral(text: Passage, { answers: known }: DialogueView): VisitorEvent | null {
+    const { answers } = volunteered(text, null, known);
+    const ids = Object.keys(answers);
+    return ids.length > 1 && ids.every((id) => known[id] !== undefined) ? { type: 'correct', answers } : null;
+  }
+
   const read = (text: Passage, view: DialogueView): VisitorEvent | null =>
     readChange(text, view) ?? readNamed(text, view);
 
@@ -49,6 +58,7 @@ export function createCorrectionReader(
     const isMarked = unmarked !== said;
     const turn = turns.within(words)[0]?.end;
     return (
+      readSeveral(unmarked, view) ??
       read(unmarked, view) ??
       (turn === undefined ? null : read(cut(said, turn), view)) ??
       (isMarked || view.expectation.kind !== 'question' ? readUnnamed(unmarked, view, isMarked) : null)

@@ -6,6 +6,11 @@ export const enCorrections: CorrectionWords = {
     no | nope | sorry | actually | wait | oops | ops | correction | i meant | i mean | rather |
     hold on | hmm | ah | oh | but | yes but | my mistake | my bad | apologies | yes | ok | okay | hi
   `),
+  something: list(`
+    change something | change | change it | change that | edit | edit it | edit something | modify | correction |
+    wrong | thats wrong | that is wrong | its wrong | incorrect | thats incorrect | thats not right | not right |
+    thats not correct | not correct | something is wrong | make a change | make changes | change my booking
+  `),
   turns: list('but | only'),
   verbs: list(`
     change | update | correct | fix | edit | modify | replace | amend | set | make | move | switch |

@@ -76,7 +76,7 @@ export const en: Lexicon = {
     i confirm | confirm it | confirm booking | confirm the booking | confirm my booking |
     yes i confirm | its correct | its right | that is right | thats right | that is correct |
     thats correct | looks good | looks good to me | looks right | looks great | looks correct |
-    it looks good | sounds good | all good | all correct | everything is correct |
+    it looks good | sounds good | sounds good to me | all good | all correct | everything is correct |
     everything looks good | go ahead | go for it | book it | book it in | book it now | do it |
     please do | absolutely | definitely | of course | certainly
   `),

@@ -98,6 +98,8 @@ export interface NameWords {
 export interface CorrectionWords {
   /** What a correction begins with. */
   readonly markers: readonly string[];
+  /** Wanting to change something, without saying what. */
+  readonly something: readonly string[];
   /** After it comes what is to be changed, whatever was said before. */
   readonly turns: readonly string[];
   readonly verbs: readonly string[];

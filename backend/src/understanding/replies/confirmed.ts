@@ -10,13 +10,14 @@ function recall({ requests }: Readers, said: Said): VisitorEvent | null {
 
 /** What is said after the booking: as in the menu, but a change or a time is about what is booked. */
 export function readConfirmedReply(readers: Readers, said: Said): VisitorEvent {
-  const { options, bookings, corrections, intents } = readers;
+  const { options, bookings, corrections, intents, isChange } = readers;
   return (
     options(said) ??
     recall(readers, said) ??
     bookings.another(said) ??
     intents.named(said, null) ??
     intents.faqNamed(said) ??
+    (isChange(said) ? { type: 'change', target: 'SLOT' } : null) ??
     yesOrNo(readers, said) ??
     wholeRequest(readers, said) ??
     bookings.named(said) ??

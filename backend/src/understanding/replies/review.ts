@@ -25,11 +25,12 @@ export function readReviewReply(readers: Readers, said: Said): VisitorEvent {
 }
 
 function readWhatever(readers: Readers, said: Said): VisitorEvent {
-  const { bookings, corrections, offeredTimes, isNone } = readers;
+  const { bookings, corrections, offeredTimes, isChange, isNone } = readers;
   return (
     offeredTimes.hourInstead(said) ??
     shownOption(readers, said) ??
     (said.view.options.includes('keep') && isNone(said) ? { type: 'keep' } : null) ??
+    (isChange(said) ? { type: 'no' } : null) ??
     yesOrNo(readers, said) ??
     retry(readers, said) ??
     request(readers, said) ??
