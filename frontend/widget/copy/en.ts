@@ -56,7 +56,7 @@ export const en = {
   held: (time: string) => `${time} is held for you`,
   heldStill: (minutes: number) =>
     `The time is held for ${minutes} more ${minutes === 1 ? 'minute' : 'minutes'}.`,
-  holdOver: 'The hold has run out. Go on, and you are shown the times that are free.',
+  holdOver: 'The hold has run out. Somebody else may take the time now.',
   confirmed: 'Booking confirmed',
   cancelled: 'Booking cancelled',
   service: 'Service',
