@@ -57,6 +57,9 @@ export interface AppOptions extends Settings {
   readonly clock?: Clock;
 }
 
+/** A store that does not answer keeps nobody from starting. */
+const STORE_WITHIN_MS = 2_000;
+
 /** Typing and heartbeats come more often than messages, and cost less. */
 const SIGNALS_PER_TURN = 5;
 
@@ -108,6 +111,8 @@ async function construct(
     releasers,
   );
   const { kind, sessions, devices, live } = opened;
+  // Who serves before it has its store goes on from copies that may lag behind it.
+  await opened.reached(STORE_WITHIN_MS);
   metrics.watchSessions(opened);
   const announce: Announce = (id, type, event) => sessions.announce(id, type, event);
   const isAvailable = () => sessions.status().available;

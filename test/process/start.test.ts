@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ChatClient } from '../support/chat-client.ts';
 import { startHoldfast } from '../support/holdfast-process.ts';
 import { type RedisServer, startRedis } from '../support/redis.ts';
+import { startTcpProxy } from '../support/tcp-proxy.ts';
 
 let redis: RedisServer;
 beforeAll(async () => {
@@ -40,6 +41,19 @@ test('production with Redis and without PostgreSQL starts, and warns that it is 
     expect(warnings(server.output())).toEqual([expect.stringContaining('one instance only')]);
   } finally {
     expect(await server.stop()).toBe(0);
+  }
+});
+
+test('however slow the way to Redis, a process that serves has it', async () => {
+  const slow = await startTcpProxy(redis.port);
+  slow.set({ kind: 'delay', ms: 100 });
+  const server = await startHoldfast({ REDIS_URL: `redis://127.0.0.1:${slow.port}` });
+  try {
+    const reply = await new ChatClient(server.url, randomUUID()).say('hello');
+    expect(reply).toMatchObject({ state: 'MENU', degraded: false });
+  } finally {
+    await server.stop();
+    await slow.close();
   }
 });
 

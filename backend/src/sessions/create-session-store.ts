@@ -40,6 +40,8 @@ export interface CreatedSessionStore {
   readonly handovers: HandoverStore;
   /** `maxmemory-policy` of Redis as last read; null where there is none. */
   readonly evictionPolicy: () => string | null;
+  /** Whether it may be used within so many milliseconds; false as soon as it is known to be away. */
+  reached(withinMs: number): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -65,6 +67,7 @@ export function createSessionStore({
       devices: new MemoryDeviceRegistry({ sessions, onChange, clock }),
       handovers: new MemoryHandoverStore(clock),
       evictionPolicy: () => null,
+      reached: async () => true,
       close: async () => undefined,
     };
   }
@@ -87,6 +90,7 @@ export function createSessionStore({
     devices: new RedisDeviceRegistry(client),
     handovers: new RedisHandoverStore(client),
     evictionPolicy: () => client.evictionPolicy,
+    reached: (withinMs) => client.reached(withinMs),
     close: async () => {
       await live.close();
       client.close();

@@ -45,6 +45,8 @@ export interface OpenedSessions {
   readonly handovers: HandoverStore;
   /** `maxmemory-policy` of Redis as last read; null where there is none. */
   readonly evictionPolicy: () => string | null;
+  /** Whether the store may be used within so many milliseconds; false as soon as it is known to be away. */
+  reached(withinMs: number): Promise<boolean>;
   /** Null when nothing is archived. */
   readonly archiveStatus: () => ArchiveWriterStatus | null;
 }
@@ -97,6 +99,7 @@ export function openSessions(options: SessionsOptions, releasers: Releasers): Op
     devices: store.devices,
     handovers: store.handovers,
     evictionPolicy: store.evictionPolicy,
+    reached: store.reached,
     archiveStatus: () => writer?.status() ?? null,
   };
 }

@@ -128,6 +128,20 @@ export class RedisClient {
     await this.#send(() => this.#redis.publish(channel, message));
   }
 
+  /** Whether there is a connection within so many milliseconds; not when an attempt at one fails meanwhile. */
+  reached(withinMs: number): Promise<boolean> {
+    if (this.#isReady) return Promise.resolve(true);
+    return new Promise((resolve) => {
+      const settle = (isReady: boolean) => {
+        clearTimeout(timer);
+        this.#waiting.delete(settle);
+        resolve(isReady);
+      };
+      const timer = setTimeout(() => settle(false), withinMs);
+      this.#waiting.add(settle);
+    });
+  }
+
   /** Milliseconds that the answer took. */
   async ping(): Promise<number> {
     const startedAt = monotonicMs();
@@ -166,17 +180,10 @@ export class RedisClient {
     setImmediate(() => stream.uncork());
   }
 
-  /** Not when a connection attempt fails meanwhile. One wait serves all who wait. */
+  /** One wait serves all who wait. */
   #becomesReady(): Promise<boolean> {
-    this.#becoming ??= new Promise<boolean>((resolve) => {
-      const settle = (isReady: boolean) => {
-        clearTimeout(timer);
-        this.#waiting.delete(settle);
-        this.#becoming = null;
-        resolve(isReady);
-      };
-      const timer = setTimeout(() => settle(false), READY_WAIT_MS);
-      this.#waiting.add(settle);
+    this.#becoming ??= this.reached(READY_WAIT_MS).finally(() => {
+      this.#becoming = null;
     });
     return this.#becoming;
   }
