@@ -151,6 +151,7 @@ const storeAway = fc.tuple(where, fault).map(([at, reason]) =>
       visitors.isStoreUp[each] = false;
       visitors.isStoreRefusing[each] = reason === 'refused';
       await world.storeAway(each, reason);
+      if (reason !== 'refused') visitors.hurried(each);
     }
   }),
 );

@@ -160,6 +160,11 @@ export class ConversationModel {
     this.#deletion?.dueAt.add(at);
   }
 
+  /** What the instance knows has been written into the row. */
+  hurried(at: Where): void {
+    this.#where.hurried(at);
+  }
+
   /** What goes on by itself has been done. */
   settled(up: readonly Where[], database: boolean, now: number): void {
     if (database) for (const at of up) this.#mark(at);

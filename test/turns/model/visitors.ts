@@ -83,6 +83,12 @@ export class Visitors {
     else device.conversation.notDeleted(asked);
   }
 
+  /** An instance that lost the store has told the database all that it knows, so that the other one can go on. */
+  hurried(at: Where): void {
+    if (!this.isDatabaseUp) return;
+    for (const conversation of this.conversations) conversation.hurried(at);
+  }
+
   /** Lets what goes on by itself be done. */
   async settle(world: ModelWorld): Promise<void> {
     await world.settle();

@@ -104,19 +104,8 @@ export class Whereabouts {
     this.#dirty[at] = null;
   }
 
-  /** What goes on by itself has been done. True if that gave the store something. `up`: instances that reach it. */
-  settled(up: readonly Where[], database: boolean, now: number): boolean {
-    if (database) for (const at of EVERYWHERE) this.#flush(at);
-    return up.length > 0 && this.#handIn(up, database, now);
-  }
-
-  #isUnsavedAt(at: Where, turn: Turn): Aside['isUnsaved'] {
-    const { [at]: copy } = this.#copies;
-    return isCertain(copy) && copy.turn === turn ? copy.isUnsaved : 'perhaps';
-  }
-
-  /** The row gives way to what goes on from it in the store, and to what is later. */
-  #flush(at: Where): void {
+  /** The instance's flush: the row gives way to what goes on from it in the store, and to what is later. */
+  hurried(at: Where): void {
     const dirty = this.#dirty[at];
     const row = this.#row;
     this.#dirty[at] = null;
@@ -124,6 +113,17 @@ export class Whereabouts {
     const replaces =
       row === null || dirty.turn === this.#latest || (isCertain(row) && isIn(dirty.turn, row.turn));
     this.#row = replaces ? { ...dirty, isUnsaved: false } : 'unsure';
+  }
+
+  /** What goes on by itself has been done. True if that gave the store something. `up`: instances that reach it. */
+  settled(up: readonly Where[], database: boolean, now: number): boolean {
+    if (database) for (const at of EVERYWHERE) this.hurried(at);
+    return up.length > 0 && this.#handIn(up, database, now);
+  }
+
+  #isUnsavedAt(at: Where, turn: Turn): Aside['isUnsaved'] {
+    const { [at]: copy } = this.#copies;
+    return isCertain(copy) && copy.turn === turn ? copy.isUnsaved : 'perhaps';
   }
 
   /** What was taken without the store counts unless the store went on by itself. */
