@@ -261,6 +261,16 @@ test('what an instance that is gone took during the outage is adopted by another
   });
 });
 
+test('what has been restored from the row of an outage is not handed in once more', async () => {
+  const [gone, other] = [instance(), instance()];
+  gone.store.fault = 'timeout';
+  const session = await take(gone, 2);
+  expect(await archive.unsaved(1)).toHaveLength(1);
+  const restored = await other.sessions.load('s', FRESH);
+  expect(restored).toMatchObject({ source: 'restored', session: { version: session.version } });
+  expect(await archive.unsaved(1)).toEqual([]);
+});
+
 test('until then whoever reads the store asks the row as well', async () => {
   const gone = instance();
   const session = await take(gone, 1);

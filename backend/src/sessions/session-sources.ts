@@ -100,7 +100,7 @@ export class SessionSources {
           break;
         case 'restore':
           if (options.verb === 'open') return this.#shown(id, verdict.session);
-          isWritable = (await this.#restore(id, verdict)) !== null;
+          isWritable = (await this.#restore(id, verdict, row)) !== null;
           isRestored = true;
           break;
         case 'store':
@@ -218,11 +218,20 @@ export class SessionSources {
     return { kind: 'found', session, source: 'restored', events, newest: null, degraded: false };
   }
 
-  async #restore(id: string, { session, from }: Advance): Promise<WriteBackOutcome | null> {
+  async #restore(id: string, { session, from }: Advance, row: RowAnswer): Promise<WriteBackOutcome | null> {
     const restored = { ...session, epoch: randomId(EPOCH_LENGTH) };
     const outcome = await this.#bring(id, restored, 0);
-    if (outcome === 'written') await this.#note('restore', id, restored, from);
+    if (outcome !== 'written') return outcome;
+    await this.#note('restore', id, restored, from);
+    await this.#settle(id, row);
     return outcome;
+  }
+
+  /** The store goes on from another epoch now: what an outage left of this one is not to be handed in any more. */
+  async #settle(id: string, row: RowAnswer): Promise<void> {
+    if (!('unsavedBase' in row) || row.unsavedBase === null) return;
+    const { epoch, version } = row.session;
+    await this.#tell((archive) => archive.markSaved(id, epoch, version));
   }
 
   /** Null when the store could not be written to. */
@@ -253,11 +262,15 @@ export class SessionSources {
     { version }: Session,
     from: string,
   ): Promise<void> {
-    const { archive, logger, onRepair } = this.#options;
+    const { logger, onRepair } = this.#options;
     logger.info({ action, version, from }, 'session brought into the store');
     onRepair(action);
+    await this.#tell((archive) => archive.audit(action, id, { version, from }));
+  }
+
+  async #tell(what: (archive: SessionArchive) => Promise<void>): Promise<void> {
     try {
-      await archive.audit(action, id, { version, from });
+      await what(this.#options.archive);
     } catch (error) {
       if (!(error instanceof ArchiveUnavailable)) throw error;
     }
