@@ -263,6 +263,7 @@ test('what an instance that is gone took during the outage is adopted by another
 
 test('what has been restored from the row of an outage is not handed in once more', async () => {
   const [gone, other] = [instance(), instance()];
+  await other.sessions.recover(clock.now());
   gone.store.fault = 'timeout';
   const session = await take(gone, 2);
   expect(await archive.unsaved(1)).toHaveLength(1);
