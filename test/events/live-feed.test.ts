@@ -57,6 +57,7 @@ let store: FaultyStore;
 let feed: LiveFeed;
 let arrivals: string[];
 let sent: Record<string, number>;
+let devices: () => Promise<readonly never[]>;
 
 beforeEach(() => {
   clock = new ManualClock();
@@ -65,6 +66,7 @@ beforeEach(() => {
   store.behind = new MemorySessionStore(clock, TTL_SECONDS, (id, signal) => channel.tell(id, signal));
   arrivals = [];
   sent = {};
+  devices = async () => [];
   feed = new LiveFeed({
     follow,
     snapshot,
@@ -75,7 +77,7 @@ beforeEach(() => {
         arrivals.push(`${device} to ${id}`);
         return () => void arrivals.push(`${device} from ${id}`);
       },
-      devices: async () => [],
+      devices: () => devices(),
     },
     ttlSeconds: TTL_SECONDS,
     clock,
@@ -128,9 +130,9 @@ async function pass(ms: number, stepMs = SECOND_MS): Promise<void> {
   }
 }
 
-async function stored(turns: number, epoch = 'epoch-a'): Promise<Session> {
+async function stored(turns: number, epoch = 'epoch-a', sessionId = 's'): Promise<Session> {
   const { session, commits } = conversation(turns, epoch);
-  for (const commit of commits) await store.behind.commit('s', commit);
+  for (const commit of commits) await store.behind.commit(sessionId, commit);
   return session;
 }
 
@@ -387,6 +389,20 @@ describe('streams', () => {
     expect(store.commands.length).toBe(looked);
   });
 
+  test('of a session that begins anew are not ended by one of before that closes late', async () => {
+    await stored(1);
+    const [gone, stalled] = [await connect(), await connect()];
+    await pass(END_MS + SECOND_MS, 10 * SECOND_MS);
+    expect(stalled.hasEnded).toBe(true);
+    gone.leave();
+    const one = await stored(1, 'epoch-b');
+    const client = await connect();
+    stalled.leave();
+    await say(one, 'second');
+    await settled();
+    expect(client.turns).toEqual(['second']);
+  });
+
   test('are what makes a device present', async () => {
     await stored(1);
     const client = await connect(null, 'phone');
@@ -408,6 +424,31 @@ describe('streams', () => {
     await channel.publish('s', 'presence');
     await settled();
     expect(client.events).toEqual([{ id: 'epoch-a-1', type: 'presence', data: { devices: [] } }]);
+  });
+
+  test('that all missed signals ask a few at a time who is there', async () => {
+    const ids = Array.from({ length: 100 }, (_, index) => `visitor-${index}`);
+    for (const sessionId of ids) {
+      await stored(1, 'epoch-a', sessionId);
+      const request = { sessionId, device: 'tab', wantsToken: false, after: null };
+      await feed.open(request, unknown, () => new Client().stream);
+    }
+    await settled();
+    let asking = 0;
+    let asked = 0;
+    let most = 0;
+    devices = async () => {
+      asked += 1;
+      asking += 1;
+      most = Math.max(most, asking);
+      await new Promise(setImmediate);
+      asking -= 1;
+      return [];
+    };
+    for (const sessionId of ids) channel.tell(sessionId, 'wake');
+    await settled();
+    expect(asked).toBe(ids.length);
+    expect(most).toBeLessThanOrEqual(32);
   });
 
   test('are pinged every 15 seconds, each with its cursor', async () => {

@@ -136,7 +136,7 @@ export class LiveFeed {
       this.#open -= 1;
       feed.remove(follower);
       leave();
-      if (feed.size === 0) this.#unsubscribe(sessionId);
+      if (feed.size === 0) this.#unsubscribe(feed);
     };
   }
 
@@ -148,18 +148,20 @@ export class LiveFeed {
     return subscribed;
   }
 
-  #unsubscribe(sessionId: string): void {
-    this.#feeds.get(sessionId)?.unsubscribe();
-    this.#feeds.delete(sessionId);
+  /** Streams that ended may close late: another feed of the session, which began anew, has its own subscription. */
+  #unsubscribe(feed: SessionFeed): void {
+    const known = this.#feeds.get(feed.sessionId);
+    if (known?.feed !== feed) return;
+    known.unsubscribe();
+    this.#feeds.delete(feed.sessionId);
   }
 
   #hear(feed: SessionFeed, signal: string): void {
     const [, role, device] = TYPING.exec(signal) ?? [];
+    if (signal === 'wake') feed.doubtPresence();
     if (role !== undefined && device !== undefined) feed.tellTyping(role, device);
     else if (signal === 'presence') this.#run(feed.tellPresence());
     else this.#look(feed);
-    // It may have been missed that somebody came, such as the one whose stream this is.
-    if (signal === 'wake') this.#run(feed.tellMissedPresence());
   }
 
   #look(feed: SessionFeed): void {

@@ -28,6 +28,8 @@ export class SessionFeed {
   #expiresAt = Number.POSITIVE_INFINITY;
   /** The store could not be asked when there was something to ask. */
   #isBehind = false;
+  /** Somebody may have come or left unseen, such as the one whose stream this is. */
+  #isPresenceInDoubt = false;
   #pingAt: number;
   /** The devices that all of them heard of last. */
   #toldToAll: string | null = null;
@@ -60,14 +62,19 @@ export class SessionFeed {
     return isPingTime || this.#isBehind || this.#isNearExpiry(now);
   }
 
+  /** Signals may have been missed: the next look tells who is there unless that is what everybody heard last. */
+  doubtPresence(): void {
+    this.#isPresenceInDoubt = true;
+  }
+
   /** Looks what has happened and tells of it. One look at a time. */
   async look(): Promise<void> {
     try {
       for (const group of groupedByCursor(this.#followers)) await this.#advance(group);
       this.#isBehind = false;
+      if (this.#isPresenceInDoubt) await this.#tellMissedPresence();
     } catch (error) {
-      if (!(error instanceof StoreUnavailable)) throw error;
-      this.#isBehind = true;
+      this.#fallBehind(error);
     }
   }
 
@@ -77,25 +84,11 @@ export class SessionFeed {
     this.#tell('typing', others, (cursor) => serverSentEvent('typing', { role }, cursor));
   }
 
-  tellPresence(followers: ReadonlySet<Follower> = this.#followers): Promise<void> {
-    return this.#tellDevices(followers, () => true);
-  }
-
-  /** Tells who is there unless that is what everybody heard last. */
-  tellMissedPresence(): Promise<void> {
-    return this.#tellDevices(this.#followers, (who) => who !== this.#toldToAll);
-  }
-
-  async #tellDevices(followers: ReadonlySet<Follower>, isNews: (who: string) => boolean): Promise<void> {
+  async tellPresence(followers: ReadonlySet<Follower> = this.#followers): Promise<void> {
     try {
-      const devices = await this.#ports.presence.devices(this.sessionId);
-      const who = devices.map(({ id, kind }) => `${id} ${kind}`).join();
-      if (!isNews(who)) return;
-      if (followers.size === this.#followers.size) this.#toldToAll = who;
-      this.#tell('presence', [...followers], (cursor) => serverSentEvent('presence', { devices }, cursor));
+      await this.#tellDevices(followers, () => true);
     } catch (error) {
-      // Who is there is told again when it changes.
-      if (!(error instanceof StoreUnavailable)) throw error;
+      this.#fallBehind(error);
     }
   }
 
@@ -105,6 +98,26 @@ export class SessionFeed {
       stream.send(retryAfter(jittered(RECONNECT_MS)));
       stream.end();
     }
+  }
+
+  #fallBehind(error: unknown): void {
+    if (!(error instanceof StoreUnavailable)) throw error;
+    this.#isBehind = true;
+    this.#isPresenceInDoubt = true;
+  }
+
+  async #tellMissedPresence(): Promise<void> {
+    this.#isPresenceInDoubt = false;
+    await this.#tellDevices(this.#followers, (who) => who !== this.#toldToAll);
+  }
+
+  async #tellDevices(followers: ReadonlySet<Follower>, isNews: (who: string) => boolean): Promise<void> {
+    if (followers.size === 0) return;
+    const devices = await this.#ports.presence.devices(this.sessionId);
+    const who = devices.map(({ id, kind }) => `${id} ${kind}`).join();
+    if (!isNews(who)) return;
+    if (followers.size === this.#followers.size) this.#toldToAll = who;
+    this.#tell('presence', [...followers], (cursor) => serverSentEvent('presence', { devices }, cursor));
   }
 
   async #advance(group: Group): Promise<void> {
