@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { HoldOfSession, Renewal } from '../../backend/src/bookings/hold-store.ts';
 import { BookingsUnavailable } from '../../backend/src/bookings/reservation-store.ts';
-import type { DeviceRegistry } from '../../backend/src/presence/device-registry.ts';
+import { DEVICE_KEPT_MS, type DeviceRegistry } from '../../backend/src/presence/device-registry.ts';
 import { HoldRenewals } from '../../backend/src/presence/hold-renewals.ts';
 import { MemoryDeviceRegistry } from '../../backend/src/presence/memory-device-registry.ts';
 import { PresenceKeeper } from '../../backend/src/presence/presence-keeper.ts';
@@ -72,6 +72,14 @@ beforeEach(async () => {
   await world.sessions.commit(SESSION, turnAfter(null, 'm1'));
 });
 
+/** What was told while `close` waited, too. */
+async function settledWhole(keeper: PresenceKeeper): Promise<void> {
+  for (let turn = 0; turn < 5; turn += 1) {
+    await keeper.close();
+    await new Promise(setImmediate);
+  }
+}
+
 const there = async () => (await world.registry.devices(SESSION)).map(({ id }) => id);
 
 describe('a stream', () => {
@@ -138,6 +146,21 @@ describe('a stream', () => {
     expect(await there()).toEqual(['laptop']);
     expect(world.holds.graces).toEqual([]);
   });
+
+  test.each([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 15, 20])(
+    'that comes and goes, and comes %i moments later, is there and is renewed',
+    async (moments) => {
+      const keeper = world.instance();
+      for (let time = 0; time < 4; time += 1) keeper.arrive(SESSION, 'laptop')();
+      for (let moment = 0; moment < moments; moment += 1) await Promise.resolve();
+      keeper.arrive(SESSION, 'laptop');
+      await settledWhole(keeper);
+      expect(await there()).toEqual(['laptop']);
+      world.clock.advance(DEVICE_KEPT_MS);
+      await keeper.renewDevices();
+      expect(await there()).toEqual(['laptop']);
+    },
+  );
 });
 
 describe('the hold', () => {

@@ -26,19 +26,20 @@ export class HoldRenewals {
 
   renew(sessionIds: Iterable<string>, which: Renewal): Promise<void> {
     for (const id of sessionIds) this.#waiting[which].add(id);
-    this.#running ??= this.#run().finally(() => {
-      this.#running = null;
-    });
+    this.#running ??= this.#run();
     return this.#running;
   }
 
+  /** Begins a moment later, for all who ask at once, and is over as soon as nothing waits: who asks then begins another. */
   async #run(): Promise<void> {
+    await Promise.resolve();
     while (this.#waiting.due.size + this.#waiting.all.size > 0) {
       const { due, all } = this.#waiting;
       this.#waiting = noneWaiting();
       await this.#renewAll([...all], 'all');
       await this.#renewAll([...due], 'due');
     }
+    this.#running = null;
   }
 
   async #renewAll(sessionIds: readonly string[], which: Renewal): Promise<void> {

@@ -97,11 +97,16 @@ export class PresenceKeeper implements Presence {
     return here;
   }
 
-  /** Whichever is true by the time its turn comes. */
   #tell(here: Here): void {
     here.told = here.told
-      .then(() => (here.streams > 0 ? this.#hasCome(here) : this.#hasGone(here)))
+      .then(() => this.#tellNow(here))
       .catch((error: unknown) => this.#options.logger.error({ err: error }, 'telling of a device failed'));
+  }
+
+  /** Whichever is true by the time its turn comes. Told of as gone, it may have come back as another entry. */
+  async #tellNow(here: Here): Promise<void> {
+    if (here.streams > 0) return this.#hasCome(here);
+    if (this.#here.get(here.sessionId)?.get(here.device) === here) return this.#hasGone(here);
   }
 
   async #hasCome({ sessionId, device }: Here): Promise<void> {
