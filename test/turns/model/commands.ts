@@ -58,6 +58,14 @@ const sayNext = device.map((d) =>
   }),
 );
 
+/** As far as the review, if nothing comes in between. */
+const sayOn = fc.tuple(device, fc.integer({ min: 2, max: 6 })).map(([d, times]) =>
+  command(`SayNext ${d}, ${times} times`, async (visitors, world) => {
+    const by = visitors.device(d);
+    for (let said = 0; said < times; said += 1) await visitors.say(by, nextWords(by), world);
+  }),
+);
+
 const say = fc
   .tuple(device, words)
   .map(([d, text]) =>
@@ -216,7 +224,8 @@ const databaseBack = fc.constant(
 
 /** What stands twice happens more often. */
 export const COMMANDS = [
-  ...[sayNext, sayNext, sayNext, sayNext, say, confirm, retrySame, retryOtherBody, look, resumeOld],
-  ...[secondDevice, remove, advanceClock, agesPass, flush, restart],
+  ...[sayNext, sayNext, sayOn, sayOn, sayOn, say, confirm, confirm],
+  ...[retrySame, retrySame, retrySame, retryOtherBody, look, resumeOld, resumeOld, secondDevice, remove],
+  ...[advanceClock, advanceClock, agesPass, flush, restart],
   ...[storeAway, storeBack, storeBack, loseAnswer, databaseAway, databaseBack, databaseBack],
 ];

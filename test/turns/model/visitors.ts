@@ -30,8 +30,8 @@ export class Visitors {
   readonly devices: readonly Device[] = this.conversations.flatMap((conversation, index) =>
     EVERYWHERE.map((at): Device => ({ conversation, at, tokens: index === 0 ? [] : null, last: null })),
   );
-  /** References of bookings that clients were told of, each with its conversation. */
-  readonly #bookings = new Map<string, ConversationModel>();
+  /** References of bookings that clients were told of. */
+  readonly #bookings = new Set<string>();
   #messages = 0;
 
   device(index: number): Device {
@@ -113,8 +113,7 @@ export class Visitors {
     const holders = rows.filter(({ status }) => status === 'held').map((row) => row.session_id);
     demand(new Set(holders).size === holders.length, `a conversation holds two slots: ${holders}`);
     const booked = new Set(rows.flatMap(({ reference }) => reference ?? []));
-    for (const reference of this.#bookings.keys())
-      demand(booked.has(reference), `booking ${reference} is gone`);
+    for (const reference of this.#bookings) demand(booked.has(reference), `booking ${reference} is gone`);
     for (const reference of booked)
       demand(this.#bookings.has(reference), `nobody was told of booking ${reference}`);
   }
@@ -134,8 +133,7 @@ export class Visitors {
   #told(device: Device, turn: Turn | null, { kind, ...told }: Heard | Seen, world: ModelWorld): void {
     if (!turn || !('session' in told)) return;
     device.last = turn;
-    for (const { booking } of turn.told)
-      if (booking) this.#bookings.set(booking.reference, device.conversation);
+    for (const { booking } of turn.told) if (booking) this.#bookings.add(booking.reference);
     const sealed = world.seal(device.conversation.id, told.session);
     device.tokens?.push({ turn, epoch: told.session.epoch, until: world.clock.now() + TTL_MS, sealed });
   }
