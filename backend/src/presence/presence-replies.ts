@@ -11,17 +11,13 @@ const entries = z.array(z.string()).transform((flat) => devicesIn(flat.flatMap(s
 const seenReply = z.union([
   z.tuple([z.literal('seen'), entries]).transform(([kind, devices]): SeenOutcome => ({ kind, devices })),
   z.tuple([z.enum(['absent', 'deleted'])]).transform(([kind]): SeenOutcome => ({ kind })),
-  z.tuple([z.literal('late')]).transform(([late]) => late),
 ]);
-const leftReply = z.union([
-  z.tuple([z.literal('left'), entries]).transform(([, devices]) => devices),
-  z.tuple([z.literal('late')]).transform(([late]) => late),
-]);
+const leftReply = z.tuple([z.literal('left'), entries]).transform(([, devices]) => devices);
 const listReply = z.tuple([z.literal('found'), entries]).transform(([, devices]) => devices);
 
 /** What the scripts of presence return, and what it means. */
-export const decodeSeen = (value: unknown): SeenOutcome | 'late' => seenReply.parse(value);
-export const decodeLeft = (value: unknown): readonly Device[] | 'late' => leftReply.parse(value);
+export const decodeSeen = (value: unknown): SeenOutcome => seenReply.parse(value);
+export const decodeLeft = (value: unknown): readonly Device[] => leftReply.parse(value);
 export const decodeList = (value: unknown): readonly Device[] => listReply.parse(value);
 
 function sightingAt(value: string, index: number, flat: readonly string[]): readonly StoredSighting[] {

@@ -30,21 +30,17 @@ export class RedisDeviceRegistry implements DeviceRegistry {
       MAX_SIGHTINGS,
       keys.live,
     );
-    return this.#inTime(decodeSeen(reply));
+    return decodeSeen(reply);
   }
 
   async left(sessionId: string, { device, holder }: Omit<Sighting, 'kind'>): Promise<readonly Device[]> {
     const keys = sessionKeys(sessionId);
-    const reply = await this.#client.write('leavePresent', keys, device, holder, DEVICE_KEPT_MS, keys.live);
-    return this.#inTime(decodeLeft(reply));
+    return decodeLeft(
+      await this.#client.write('leavePresent', keys, device, holder, DEVICE_KEPT_MS, keys.live),
+    );
   }
 
   async devices(sessionId: string): Promise<readonly Device[]> {
     return decodeList(await this.#client.read('listPresent', sessionKeys(sessionId), DEVICE_KEPT_MS));
-  }
-
-  #inTime<Outcome>(outcome: Outcome | 'late'): Outcome {
-    if (outcome === 'late') throw this.#client.tooLate();
-    return outcome;
   }
 }

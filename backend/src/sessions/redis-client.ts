@@ -31,7 +31,7 @@ export interface RedisClientOptions {
 }
 
 /** What a store needs of a client. */
-export type RedisCommands = Pick<RedisClient, 'read' | 'write' | 'tooLate' | 'ping'>;
+export type RedisCommands = Pick<RedisClient, 'read' | 'write' | 'ping'>;
 
 /**
  * `commandTimeout` only rejects the promise and `socketTimeout` heals a connection that no longer answers;
@@ -108,19 +108,16 @@ export class RedisClient {
     return this.#send(() => this.#run(script, keys, args));
   }
 
-  /** Runs a script that writes; its first argument is the deadline after which it does nothing. */
+  /**
+   * Runs a script that writes; its first argument is the deadline after which it does nothing but reply `{'late'}`,
+   * which rejects as a time-out does.
+   */
   write<Script extends ScriptName>(
     script: Script,
     keys: KeysOf<Script>,
     ...args: (string | number)[]
   ): Promise<unknown> {
     return this.#send((giveUpAt) => this.#runUntil(giveUpAt, script, keys, args));
-  }
-
-  /** What a script that refused as too late means; the server's clock may have been set. */
-  tooLate(): StoreUnavailable {
-    this.#refreshClock();
-    return new StoreUnavailable('Redis got the command too late', { reason: 'timeout' });
   }
 
   /** Wakes whoever subscribed to the channel. */
@@ -217,7 +214,6 @@ export class RedisClient {
     return {
       read: (script, keys, ...args) => inTime(() => this.#run(script, keys, args)),
       write: (script, keys, ...args) => inTime((giveUpAt) => this.#runUntil(giveUpAt, script, keys, args)),
-      tooLate: () => this.tooLate(),
       ping: () => this.ping(),
     };
   }
@@ -237,7 +233,11 @@ export class RedisClient {
     args: readonly (string | number)[],
   ): Promise<unknown> {
     const deadline = await this.#serverClock.at(giveUpAt - REFUSE_EARLY_MS);
-    return this.#run(script, keys, [deadline, ...args]);
+    const reply = await this.#run(script, keys, [deadline, ...args]);
+    if (!isLate(reply)) return reply;
+    // The server's clock may have been set.
+    this.#refreshClock();
+    throw new StoreUnavailable('Redis got the command too late', { reason: 'timeout' });
   }
 
   /** Another one after each start of the server; null when it does not tell. */
@@ -284,6 +284,8 @@ export class RedisClient {
     }
   }
 }
+
+const isLate = (reply: unknown): boolean => Array.isArray(reply) && reply[0] === 'late';
 
 const notConnected = (): StoreUnavailable =>
   new StoreUnavailable('There is no connection to Redis', { reason: 'connection' });

@@ -47,7 +47,7 @@ type Outcomes<Outcome> = Readonly<
   Record<string, (stored: string, newestFirst: readonly StreamEntry[]) => Outcome>
 >;
 
-/** The codes that each script returns, and what they mean. */
+/** The codes that each script returns besides `late`, and what they mean. */
 const LOAD: Outcomes<LoadOutcome> = {
   found: (stored) => whenSession(stored, (session) => ({ kind: 'found', session })),
   absent: () => ({ kind: 'absent' }),
@@ -66,20 +66,18 @@ const OPEN: Outcomes<OpenOutcome> = {
   deleted: () => ({ kind: 'deleted' }),
 };
 
-const COMMIT: Outcomes<CommitOutcome | 'late'> = {
+const COMMIT: Outcomes<CommitOutcome> = {
   applied: () => ({ kind: 'applied' }),
   replay: (stored) => ({ kind: 'replay', session: sessionOf(stored) }),
   newer: (stored) => ({ kind: 'newer', session: sessionOf(stored) }),
   deleted: () => ({ kind: 'deleted' }),
   gone: () => ({ kind: 'gone' }),
-  late: () => 'late',
 };
 
-const WRITE_BACK: Outcomes<WriteBackOutcome | 'late'> = {
+const WRITE_BACK: Outcomes<WriteBackOutcome> = {
   written: () => 'written',
   superseded: () => 'superseded',
   deleted: () => 'deleted',
-  late: () => 'late',
 };
 
 /** Of a session that cannot be followed. */
@@ -88,31 +86,27 @@ const FOLLOW: Outcomes<FollowOutcome> = {
   deleted: () => ({ kind: 'deleted' }),
 };
 
-const ANNOUNCE: Outcomes<AnnounceOutcome | 'late'> = {
+const ANNOUNCE: Outcomes<AnnounceOutcome> = {
   announced: () => 'announced',
   absent: () => 'absent',
   deleted: () => 'deleted',
-  late: () => 'late',
 };
 
-const DELETE: Outcomes<'deleted' | 'late'> = { deleted: () => 'deleted', late: () => 'late' };
+const DELETE: Outcomes<'deleted'> = { deleted: () => 'deleted' };
 
-const TAKE_LEASE: Outcomes<'taken' | 'held' | 'late'> = {
+const TAKE_LEASE: Outcomes<'taken' | 'held'> = {
   taken: () => 'taken',
   held: () => 'held',
-  late: () => 'late',
 };
 
-const RENEW_LEASE: Outcomes<'renewed' | 'lost' | 'late'> = {
+const RENEW_LEASE: Outcomes<'renewed' | 'lost'> = {
   renewed: () => 'renewed',
   lost: () => 'lost',
-  late: () => 'late',
 };
 
-const RELEASE_LEASE: Outcomes<'released' | 'lost' | 'late'> = {
+const RELEASE_LEASE: Outcomes<'released' | 'lost'> = {
   released: () => 'released',
   lost: () => 'lost',
-  late: () => 'late',
 };
 
 export const loadReply = (value: unknown, known?: Session): LoadOutcome => {

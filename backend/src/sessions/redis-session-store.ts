@@ -59,7 +59,7 @@ export class RedisSessionStore implements SessionStore {
   async announce(id: string, type: string, event: JsonObject): Promise<AnnounceOutcome> {
     const keys = sessionKeys(id);
     const reply = await this.#client.write('announceEvent', keys, type, JSON.stringify(event), keys.live);
-    return this.#inTime(announceReply(reply));
+    return announceReply(reply);
   }
 
   async commit(id: string, { expected, next, event }: Commit): Promise<CommitOutcome> {
@@ -76,7 +76,7 @@ export class RedisSessionStore implements SessionStore {
       JSON.stringify(event.event),
       keys.live,
     );
-    return this.#inTime(commitReply(reply));
+    return commitReply(reply);
   }
 
   async writeBack(
@@ -98,22 +98,15 @@ export class RedisSessionStore implements SessionStore {
       [...ownTurns(session, descent)].map(([turn, id]) => ` ${turn}:${id}`).join(''),
       ...events.flatMap(({ turn, event }) => [turn, JSON.stringify(event)]),
     );
-    return this.#inTime(writeBackReply(reply));
+    return writeBackReply(reply);
   }
 
   async delete(id: string): Promise<void> {
     const keys = sessionKeys(id);
-    this.#inTime(
-      deleteReply(await this.#client.write('deleteSession', keys, DELETION_MARK_SECONDS, keys.live)),
-    );
+    deleteReply(await this.#client.write('deleteSession', keys, DELETION_MARK_SECONDS, keys.live));
   }
 
   ping(): Promise<number> {
     return this.#client.ping();
-  }
-
-  #inTime<Outcome>(outcome: Outcome | 'late'): Outcome {
-    if (outcome === 'late') throw this.#client.tooLate();
-    return outcome;
   }
 }
