@@ -68,6 +68,20 @@ test('every verb is one command', async () => {
   expect(commands).toEqual(['eval', 'evalsha', 'evalsha', 'eval', 'eval', 'eval', 'evalsha']);
 });
 
+test('what is done before the first use may fail, and the connection is used all the same', async () => {
+  const server = await redis();
+  const beforeUse = () => Promise.reject(new Error('The database refused'));
+  const client = new RedisClient({
+    url: server.url,
+    commandTimeoutMs: TIMEOUT_MS,
+    logger: silent,
+    beforeUse,
+  });
+  cleanups.push(() => client.close());
+  expect(await client.reached(5_000)).toBe(true);
+  expect(await client.ping()).toBeGreaterThan(0);
+});
+
 test('the keys of a session lie in one Cluster slot, the one of its state', () => {
   const slotOf: (key: string) => number = createRequire(import.meta.url)('cluster-key-slot');
   for (const id of ['test-session-123', 'a', 'A:b.c_d-e', 'hf_0123456789abcdefghijkl']) {

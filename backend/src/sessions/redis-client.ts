@@ -23,7 +23,7 @@ export interface RedisClientOptions {
   readonly logger: Logger;
   /**
    * Runs on each connection to a server other than the last one's, before anything else does: it may lack what that
-   * one had. Failing is this one's own business.
+   * one had. Should it reject, the connection is used all the same.
    */
   readonly beforeUse?: (commands: RedisCommands) => Promise<unknown>;
   /** The connection broke; nobody else may notice before there is another one. */
@@ -195,7 +195,11 @@ export class RedisClient {
     const connection = this.#connections;
     this.#refreshClock();
     const serverId = await this.#readServerId();
-    if (serverId === null || serverId !== this.#serverId) await this.#beforeUse(this.#unguarded());
+    if (serverId === null || serverId !== this.#serverId) {
+      await this.#beforeUse(this.#unguarded()).catch((err: unknown) =>
+        this.#logger.error({ err }, 'what a Redis may lack was not brought into it'),
+      );
+    }
     if (connection !== this.#connections || this.#redis.status !== 'ready') return;
     this.#serverId = serverId;
     this.#isReady = true;
