@@ -133,12 +133,22 @@ describe('with the store there', () => {
     const session = await take('s', 1);
     const elsewhere = turnAfter(session, 'elsewhere');
     await store.behind.commit('s', elsewhere);
-    const outcome = await sessions.commit('s', turnAfter(session, kind === 'newer' ? 'here' : 'elsewhere'));
+    const here = turnAfter(session, kind === 'newer' ? 'here' : 'elsewhere');
+    const turns = here.next.turns.map((turn) => ({ ...turn, reply: '{"said":"otherwise"}' }));
+    const outcome = await sessions.commit('s', { ...here, next: { ...here.next, turns } });
     expect(outcome).toEqual({ kind, session: elsewhere.next, degraded: false });
     expect(await sessions.load('s', { fresh: false })).toMatchObject({
       source: 'copy',
       session: { version: 2 },
     });
+  });
+
+  test('a commit is applied whose first answer was lost, also when others went on since', async () => {
+    const commit = turnAfter(await take('s', 1), 'second');
+    await store.behind.commit('s', commit);
+    expect(await sessions.commit('s', commit)).toEqual({ kind: 'applied', degraded: false });
+    await store.behind.commit('s', turnAfter(commit.next, 'elsewhere'));
+    expect(await sessions.commit('s', commit)).toEqual({ kind: 'applied', degraded: false });
   });
 
   test('a session that the store lost is told from one that expired and one that never was', async () => {

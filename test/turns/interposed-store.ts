@@ -11,9 +11,15 @@ import type {
 export class InterposedStore implements SessionStore {
   readonly #store: SessionStore;
   #interposed: (() => Promise<unknown>) | null = null;
+  #sends = 1;
 
   constructor(store: SessionStore) {
     this.#store = store;
+  }
+
+  /** As by a client that lost its connection before it was answered. */
+  sendNextCommitTwice(): void {
+    this.#sends = 2;
   }
 
   beforeNextCommit(happens: () => Promise<unknown>): void {
@@ -24,6 +30,7 @@ export class InterposedStore implements SessionStore {
     const happens = this.#interposed;
     this.#interposed = null;
     await happens?.();
+    for (; this.#sends > 1; this.#sends -= 1) await this.#store.commit(id, commit);
     return this.#store.commit(id, commit);
   }
 

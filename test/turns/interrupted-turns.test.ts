@@ -41,6 +41,23 @@ test('a visitor who cancels instead of trying again is not left with a booking',
   expect(live(await world.rowsOf(id))).toEqual([]);
 });
 
+test('a booking stays that was committed, though the answer to the commit was lost', async () => {
+  const instance = world.instance();
+  const id = randomUUID();
+  await instance.sayAll(id, UNTIL_SLOTS);
+  instance.store.sendNextCommitTwice();
+  expect(await instance.say(id, '1', 'pick')).toMatchObject({ state: 'BOOK_REVIEW' });
+  expect(live(await world.rowsOf(id))).toMatchObject([{ status: 'held' }]);
+
+  instance.store.sendNextCommitTwice();
+  const { booking } = await instance.say(id, 'yes', 'yes');
+  expect(booking).toMatchObject({ status: 'confirmed' });
+  expect(live(await world.rowsOf(id))).toMatchObject([
+    { status: 'confirmed', reference: booking?.reference },
+  ]);
+  expect((await instance.say(id, 'yes', 'yes')).booking).toEqual(booking);
+});
+
 test('a retry keeps the hold of a turn that ended between hold and commit', async () => {
   const [crashing, next] = [world.instance(), world.instance()];
   const id = randomUUID();

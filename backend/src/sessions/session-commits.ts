@@ -10,6 +10,7 @@ import {
 import { commitToCopy } from './commit-to-copy.ts';
 import { descentOf } from './descent.ts';
 import type { GuardedStore } from './guarded-store.ts';
+import { isDone } from './is-done.ts';
 import type { SessionCopies } from './session-copies.ts';
 import type { SessionLog } from './session-log.ts';
 import { isAhead, type SessionSources } from './session-sources.ts';
@@ -36,6 +37,8 @@ export interface SessionCommitsOptions {
   readonly clock: Clock;
   readonly log: SessionLog;
 }
+
+const APPLIED = { kind: 'applied' } as const;
 
 /** Where a turn is committed: in the store, while it is away in the database's row, and without that in the copy. */
 export class SessionCommits {
@@ -70,7 +73,8 @@ export class SessionCommits {
     const { copies, clock, store, log, sources } = this.#parts;
     const before = copies.find(id);
     const sentAt = clock.now();
-    const outcome = await store.call('commit', (server) => server.commit(id, commit));
+    const told = await store.call('commit', (server) => server.commit(id, commit));
+    const outcome = isDone(commit, told) ? APPLIED : told;
     switch (outcome.kind) {
       case 'applied':
         copies.putSaved(id, commit.next, sentAt);
@@ -128,11 +132,13 @@ export class SessionCommits {
     const copy = copies.find(id);
     if (copy?.kind === 'deleted') return { kind: 'deleted' };
     try {
-      return await archive.commit(id, commit, {
+      const outcome = await archive.commit(id, commit, {
         previous: commit.expected && copy ? copy.session : null,
         base: copy?.kind === 'unsaved' ? copy.descent.base : null,
         expiresAt: copies.expiryNow(),
       });
+      // What it descends from was said in the answer that was lost.
+      return isDone(commit, outcome) ? { ...APPLIED, base: 0 } : outcome;
     } catch (error) {
       if (error instanceof ArchiveUnavailable) return null;
       throw error;

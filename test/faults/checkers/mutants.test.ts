@@ -53,8 +53,8 @@ const LOGS_MESSAGES: readonly Mutation[] = [
 ];
 const NOT_WITHOUT_REDIS: readonly Mutation[] = [
   {
-    file: 'sessions/resilient-session-store.js',
-    from: 'await this.#commitAside(id, whenAway())',
+    file: 'sessions/session-commits.js',
+    from: 'await this.#aside(id, whenAway())',
     to: `await Promise.reject(new Error('away'))`,
   },
 ];
