@@ -319,6 +319,13 @@ describe.each(['postgres', 'pglite'] as const)('reservations on %s', (kind) => {
       expect((await hold('rival')).kind).toBe('held');
     });
 
+    it('leaves what another epoch confirmed, which may have told of turns that are lost since', async () => {
+      await hold('visitor', NINE, 1);
+      await confirm('visitor', NINE, 2);
+      await store.release(turnOf('visitor', 2, 'after the loss', 'restored'));
+      expect(await statuses()).toEqual(['visitor confirmed']);
+    });
+
     it('leaves bookings of earlier turns and of earlier conversations of the id alone', async () => {
       await hold('visitor', NINE, 8);
       await confirm('visitor', NINE, 9);
@@ -414,8 +421,8 @@ describe.each(['postgres', 'pglite'] as const)('reservations on %s', (kind) => {
       await hold('visitor', NINE, 1);
       const answers = { NAME: 'Ana' };
       const confirmed = await store.confirm(NINE, demo, answers, turnOf('visitor', 2));
-      const { conversation } = turnOf('visitor');
-      await store.erase('visitor', { conversation, turns: 2 });
+      const { conversation, epoch } = turnOf('visitor');
+      await store.erase('visitor', { conversation, epoch, turns: 2 });
       expect(await rows()).toEqual([
         {
           status: 'confirmed',
@@ -431,9 +438,17 @@ describe.each(['postgres', 'pglite'] as const)('reservations on %s', (kind) => {
     it('withdraws a booking of which nobody was told', async () => {
       await hold('visitor', NINE, 1);
       await confirm('visitor', NINE, 2);
-      const { conversation } = turnOf('visitor');
-      await store.erase('visitor', { conversation, turns: 1 });
+      const { conversation, epoch } = turnOf('visitor');
+      await store.erase('visitor', { conversation, epoch, turns: 1 });
       expect(await statuses()).toEqual([]);
+    });
+
+    it('leaves a booking that another epoch made, and may have told', async () => {
+      await hold('visitor', NINE, 1);
+      await confirm('visitor', NINE, 2);
+      const { conversation } = turnOf('visitor');
+      await store.erase('visitor', { conversation, epoch: 'restored', turns: 1 });
+      expect(await statuses()).toEqual([' confirmed']);
     });
 
     it('is harmless again, and of a session that is not known', async () => {

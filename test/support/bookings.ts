@@ -45,11 +45,17 @@ export const makeService = (changes: Partial<Service> = {}): Service => ({
 });
 
 /** A first attempt at a turn; other attempts at it give another `attempt`. */
-export const turnOf = (sessionId: string, turn = 1, attempt = `${sessionId}-${turn}`): TurnOfSession => ({
+export const turnOf = (
+  sessionId: string,
+  turn = 1,
+  attempt = `${sessionId}-${turn}`,
+  epoch = 'epoch',
+): TurnOfSession => ({
   sessionId,
   conversation: `${sessionId}-conversation`,
   turn,
-  attempt,
+  epoch,
+  attempt: `${epoch}.${attempt}`,
 });
 
 export interface ReservationRow {

@@ -124,3 +124,14 @@ test('a yes that loses to a deletion meanwhile is no booking', async () => {
   expect(await here.take(id, 'yes')).toEqual({ kind: 'deleted' });
   expect((await world.rowsOf(id)).filter(({ status }) => status === 'confirmed')).toEqual([]);
 });
+
+test('a booking stands when Redis has lost it, and an instance that missed it cancels', async () => {
+  const [here, elsewhere] = [world.instance(), world.instance()];
+  const id = randomUUID();
+  await here.sayAll(id, UNTIL_SLOTS);
+  await elsewhere.say(id, '1');
+  expect((await elsewhere.say(id, 'yes')).booking).not.toBeNull();
+  await world.redis.admin.flushall();
+  expect(await here.say(id, 'cancel')).toMatchObject({ turn: 9 });
+  expect(live(await world.rowsOf(id))).toMatchObject([{ status: 'confirmed' }]);
+});

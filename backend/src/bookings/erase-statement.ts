@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { DatabaseSchema } from '../database/database-schema.ts';
+import { isOfEpoch } from './epoch-of-attempt.ts';
 import type { CommittedTurns } from './reservation-store.ts';
 
 /** No session has this id. */
@@ -11,12 +12,12 @@ export async function eraseReservations(
   sessionId: string,
   committed: CommittedTurns | null,
 ): Promise<void> {
-  const { conversation, turns } = committed ?? { conversation: null, turns: 0 };
+  const { conversation, turns, epoch } = committed ?? { conversation: NOBODY, turns: 0, epoch: NOBODY };
   await sql`
     with doomed as (
       select id,
         status in ('confirmed', 'cancelled')
-          and not (conversation = coalesce(${conversation}::text, ${NOBODY}) and turn > ${turns}::integer) as stays
+          and not (conversation = ${conversation} and turn > ${turns}::integer and ${isOfEpoch(epoch)}) as stays
       from reservations
       where session_id = ${sessionId}
       order by id

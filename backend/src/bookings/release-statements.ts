@@ -1,16 +1,18 @@
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import type { DatabaseSchema } from '../database/database-schema.ts';
+import { isOfEpoch } from './epoch-of-attempt.ts';
 import type { TurnOfSession } from './reservation-store.ts';
 
-/** Gives up what the session holds or held, and what an uncommitted attempt of this turn or a later one booked. */
+/** Gives up what the session holds or held, and what an uncommitted attempt of this turn or a later one booked in this epoch. */
 export async function releaseHolds(db: Kysely<DatabaseSchema>, session: TurnOfSession): Promise<void> {
   await sql`
     update reservations
     set status = 'released', released_by = ${session.attempt}, tell_lapse_at = null
     where session_id = ${session.sessionId}
       and (status in ('held', 'expired')
-        or (status = 'confirmed' and conversation = ${session.conversation} and turn >= ${session.turn}))
+        or (status = 'confirmed' and conversation = ${session.conversation} and turn >= ${session.turn}
+          and ${isOfEpoch(session.epoch)}))
   `.execute(db);
 }
 

@@ -13,12 +13,14 @@ export interface TurnOfSession {
   readonly conversation: string;
   /** The number that the turn gets when it is committed. */
   readonly turn: number;
-  /** Random, anew for each attempt at a turn: two instances may try the same one at once, and one will lose. */
+  /** Of the session: one that was restored into a store that lost it has another, and may lack its newest turns. */
+  readonly epoch: string;
+  /** Made by `newAttempt` for each attempt at a turn: two instances may try the same one at once, and one will lose. */
   readonly attempt: string;
 }
 
-/** How far a conversation got. */
-export interface CommittedTurns extends Pick<TurnOfSession, 'conversation'> {
+/** How far a conversation got, by all that its epoch knows. */
+export interface CommittedTurns extends Pick<TurnOfSession, 'conversation' | 'epoch'> {
   readonly turns: number;
 }
 
@@ -64,7 +66,10 @@ export interface ReservationStore {
   /** Renews the session's live hold on the slot, up to 15 minutes after it was taken. */
   renew(slotId: string, service: Service, session: TurnOfSession): Promise<RenewOutcome>;
 
-  /** Releases what the session holds, and what an uncommitted attempt of this turn (or a later one) confirmed. */
+  /**
+   * Releases what the session holds, and what an uncommitted attempt of this turn (or a later one) confirmed. What
+   * another epoch confirmed stays: that may have been committed and told, and lost since.
+   */
   release(session: TurnOfSession): Promise<void>;
 
   /**
@@ -90,7 +95,7 @@ export interface ReservationStore {
 
   /**
    * For a conversation that was deleted. What it held is free and forgotten, and so is a booking that goes beyond
-   * the committed turns, since nobody was told of it; without these (null) every booking stays. Bookings keep what
+   * the committed turns of its epoch, since nobody was told of it; without these (null) every booking stays. Bookings keep what
    * the business must know, and nothing that leads to the session.
    */
   erase(sessionId: string, committed: CommittedTurns | null): Promise<void>;

@@ -1,7 +1,11 @@
-import { BookingsUnavailable, type ReservationStore } from '../bookings/reservation-store.ts';
+import {
+  BookingsUnavailable,
+  type CommittedTurns,
+  type ReservationStore,
+} from '../bookings/reservation-store.ts';
 import type { TicketStore } from '../bookings/ticket-store.ts';
 import type { ResilientSessionStore } from '../sessions/resilient-session-store.ts';
-import { StoreUnavailable } from '../sessions/session-store.ts';
+import { type Session, StoreUnavailable } from '../sessions/session-store.ts';
 import type { KnownCopy } from '../sessions/which-copy-counts.ts';
 import type { VisitorMemory } from '../visitors/visitor-memory.ts';
 import { VisitorsUnavailable } from '../visitors/visitor-store.ts';
@@ -30,8 +34,10 @@ export async function deleteConversation(
   const opened = await sessions.open(sessionId, token);
   await sessions.delete(sessionId);
   const known = opened.kind === 'found' || opened.kind === 'expired' ? opened.session : null;
+  // Any other copy may be behind turns that were committed, and whose bookings were told.
+  const committed = opened.kind === 'found' && opened.source === 'store' ? opened.session : null;
   try {
-    await reservations.erase(sessionId, known && { conversation: known.createdAt, turns: known.version });
+    await reservations.erase(sessionId, committed && committedTurns(committed));
     await tickets.erase(sessionId);
     const visitor = known?.visitor ?? token?.session.visitor;
     if (visitor !== undefined) await visitors.forget(visitor);
@@ -40,3 +46,9 @@ export async function deleteConversation(
     throw new StoreUnavailable('The database that holds bookings and visitors is away', { cause });
   }
 }
+
+const committedTurns = ({ createdAt, version, epoch }: Session): CommittedTurns => ({
+  conversation: createdAt,
+  turns: version,
+  epoch,
+});

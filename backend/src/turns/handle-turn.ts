@@ -1,3 +1,4 @@
+import { newAttempt } from '../bookings/attempt.ts';
 import type { TurnOfSession } from '../bookings/reservation-store.ts';
 import type { DialogueContext } from '../dialogue/context.ts';
 import type { Dialogue } from '../dialogue/dialogue.ts';
@@ -5,7 +6,6 @@ import type { VisitorEvent } from '../dialogue/events.ts';
 import type { DialogueView } from '../dialogue/expectation.ts';
 import type { ReplySpec } from '../dialogue/reply.ts';
 import { type Clock, toInstant } from '../lib/clock.ts';
-import { randomId } from '../lib/ids.ts';
 import type { ResilientSessionStore } from '../sessions/resilient-session-store.ts';
 import type { SessionReading } from '../sessions/session-sources.ts';
 import type { Session } from '../sessions/session-store.ts';
@@ -254,12 +254,14 @@ const wasRead = (loaded: SessionReading): boolean =>
 
 const isDegraded = (loaded: SessionReading): boolean => 'degraded' in loaded && loaded.degraded;
 
-const ATTEMPT_LENGTH = 11;
-
-const turnOf = ({ sessionId }: TurnRequest, { session, createdAt, visitor }: TurnStart): TurnOfVisitor => ({
+const turnOf = (
+  { sessionId }: TurnRequest,
+  { session, createdAt, epoch, visitor }: TurnStart,
+): TurnOfVisitor => ({
   sessionId,
   conversation: createdAt,
   turn: (session?.version ?? 0) + 1,
-  attempt: randomId(ATTEMPT_LENGTH),
+  epoch,
+  attempt: newAttempt(epoch),
   visitor,
 });
