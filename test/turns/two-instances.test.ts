@@ -128,10 +128,9 @@ test('a yes that loses to a deletion meanwhile is no booking', async () => {
 test('a booking stands when Redis has lost it, and an instance that missed it cancels', async () => {
   const [here, elsewhere] = [world.instance(), world.instance()];
   const id = randomUUID();
-  await here.sayAll(id, UNTIL_SLOTS);
-  await elsewhere.say(id, '1');
+  await here.sayAll(id, UNTIL_REVIEW);
   expect((await elsewhere.say(id, 'yes')).booking).not.toBeNull();
   await world.redis.admin.flushall();
-  expect(await here.say(id, 'cancel')).toMatchObject({ turn: 9 });
+  expect(await here.say(id, 'cancel')).toMatchObject({ state: 'MENU', turn: 10 });
   expect(live(await world.rowsOf(id))).toMatchObject([{ status: 'confirmed' }]);
 });
