@@ -140,12 +140,13 @@ function answered(
 const settled = (phase: Phase, lines: readonly Line[]): Phase =>
   phase.kind === 'waiting' && phase.for === 'message' && !lines.some(isPending) ? { kind: 'ready' } : phase;
 
+/** Turns and devices are read from the session store: whoever hears of them knows that it is back. */
 function happened(model: Model, { type, data }: LiveEvent): Model {
   switch (type) {
     case 'snapshot':
       return resynced(model, data);
     case 'turn':
-      return answered(model, data, data.visitor, data.booking);
+      return { ...answered(model, data, data.visitor, data.booking), degraded: false };
     case 'presence':
       return present(model, data.devices);
     case 'typing':
@@ -165,7 +166,12 @@ function happened(model: Model, { type, data }: LiveEvent): Model {
 function present(model: Model, found: readonly { readonly id: string }[]): Model {
   const devices = found.map(({ id }) => id);
   const hasCome = devices.length > model.devices.length && model.devices.length > 0;
-  return { ...model, devices, aside: hasCome && model.aside?.kind === 'handover' ? null : model.aside };
+  return {
+    ...model,
+    degraded: false,
+    devices,
+    aside: hasCome && model.aside?.kind === 'handover' ? null : model.aside,
+  };
 }
 
 /** Where the conversation really stands; what is on its way stays so. */

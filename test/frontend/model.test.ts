@@ -272,6 +272,15 @@ describe('events', () => {
   const presence = (...ids: string[]): Message =>
     happened({ type: 'presence', data: { devices: ids.map(device) } });
 
+  it.each([
+    ['a turn', turnEvent(2, 'm2', 'Ana')],
+    ['a device', presence('a')],
+  ])('of %s tell that the session store is back', (_, event) => {
+    const degraded = modelAfter(fresh, { type: 'replied', reply: { ...reply('m1'), degraded: true } });
+    expect(degraded.degraded).toBe(true);
+    expect(reduce(degraded, event).degraded).toBe(false);
+  });
+
   it('of presence close the code that another device has come by', () => {
     const handover = {
       kind: 'handover',

@@ -14,6 +14,8 @@ export type ProxyMode =
 export interface TcpProxy {
   readonly port: number;
   set(mode: ProxyMode): void;
+  /** New connections lead to this port from now on. */
+  aim(port: number): void;
   /** Resets all open connections. */
   reset(): void;
   /**
@@ -34,13 +36,14 @@ interface Link {
 
 export async function startTcpProxy(targetPort: number): Promise<TcpProxy> {
   const links = new Set<Link>();
+  let target = targetPort;
   let mode: ProxyMode = { kind: 'pass' };
   let drop: { readonly text: string; readonly done: () => void } | null = null;
 
   const listener = createServer((client) => {
     client.on('error', () => undefined);
     if (mode.kind === 'refuse') return void client.resetAndDestroy();
-    const server = tcpConnect(targetPort, '127.0.0.1').on('error', () => undefined);
+    const server = tcpConnect(target, '127.0.0.1').on('error', () => undefined);
     const link: Link = { client, server, dropsReply: null, held: [] };
     links.add(link);
     client.setNoDelay(true).on('data', (chunk) => fromClient(link, chunk));
@@ -92,6 +95,9 @@ export async function startTcpProxy(targetPort: number): Promise<TcpProxy> {
       mode = next;
       if (next.kind === 'blackHole') return;
       for (const link of [...links]) for (const action of link.held.splice(0)) action();
+    },
+    aim: (port) => {
+      target = port;
     },
     reset: () => {
       for (const link of [...links]) sever(link);

@@ -1,0 +1,203 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { launchChromium } from '../support/chromium.ts';
+import { createDeployment, type Deployment } from '../support/deployment.ts';
+import { type Front, startFront } from '../support/front.ts';
+import type { HoldfastProcess } from '../support/holdfast-process.ts';
+import { type Visitor, visit } from '../support/visitor.ts';
+
+const EVERYTHING = 'Ana, ana@acme.example, +351 912 345 678, Acme, 25, WhatsApp, more leads';
+
+let deployment: Deployment;
+let browser: Browser;
+let a: HoldfastProcess;
+let b: HoldfastProcess;
+let front: Front;
+let visitor: Visitor;
+
+beforeAll(async () => {
+  [deployment, browser] = await Promise.all([createDeployment(), launchChromium()]);
+  [a, b] = await Promise.all([deployment.start(), deployment.start()]);
+  front = await startFront(a);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await Promise.all([front.close(), deployment.close()]);
+});
+
+beforeEach(async () => {
+  front.leadTo(a);
+  visitor = await visit(browser, front.url);
+  await visitor.launcher.click();
+  await visitor.sees(/I'm BTRIX/);
+});
+
+afterEach(() => visitor.leave());
+
+async function linkFor({ panel }: Visitor): Promise<string> {
+  await panel.getByLabel('More').click();
+  await panel.getByRole('button', { name: 'Continue on your phone' }).click();
+  const link = panel.getByRole('link', { name: 'Link for another device' });
+  return (await link.getAttribute('href')) ?? '';
+}
+
+/** The same conversation on a second device, which the other instance serves. */
+async function phoneOf(owner: Visitor): Promise<Visitor> {
+  const link = await linkFor(owner);
+  const phone = await visit(browser, link.replace(front.url, b.url));
+  await owner.panel.getByText('Also open on another device').waitFor();
+  return phone;
+}
+
+const linesOf = ({ panel }: Visitor): Promise<readonly string[]> =>
+  panel.locator('.line:not(.typing)').allInnerTexts();
+
+const saidBy = ({ panel }: Visitor): Promise<readonly string[]> =>
+  panel.locator('.line.visitor .bubble').allInnerTexts();
+
+it('a booking is made by clicking, with a reload at every step, each led to the other instance', async () => {
+  const { page, panel } = visitor;
+  let [here, there] = [a, b];
+  const reload = async (): Promise<void> => {
+    [here, there] = [there, here];
+    front.leadTo(here);
+    await page.reload();
+  };
+  const steps: readonly [question: RegExp, answer: string, press?: 'press'][] = [
+    [/I'm BTRIX/, 'Book a Demo', 'press'],
+    [/your name/, 'Ana Silva'],
+    [/email/, 'ana@acme.example'],
+    [/phone/, '+351 912 345 678'],
+    [/company/, 'Acme'],
+    [/employees/, '25'],
+    [/channel/i, 'WhatsApp', 'press'],
+    [/goal|achieve/i, 'More leads', 'press'],
+  ];
+  for (const [question, answer, press] of steps) {
+    await visitor.sees(question);
+    await reload();
+    await visitor.sees(question);
+    await (press ? visitor.choose(answer) : visitor.say(answer));
+  }
+  await panel.getByText('Times are Lisbon time').waitFor();
+  await reload();
+  await visitor.choose(/^\d\d:\d\d$/);
+  await panel.getByRole('timer').waitFor();
+  await reload();
+  await panel.getByRole('timer').waitFor();
+  await visitor.choose('Yes, book it');
+  const reference = await panel.locator('.reference dd').innerText();
+  await reload();
+  await panel.getByRole('region', { name: 'Booking confirmed' }).getByText(reference).waitFor();
+  expect(await saidBy(visitor)).toEqual([
+    ...steps.map(([, answer]) => answer),
+    expect.stringMatching(/\d\d:\d\d/),
+    'Yes, book it',
+  ]);
+  expect(await deployment.query("select reference from reservations where status = 'confirmed'")).toEqual([
+    { reference },
+  ]);
+});
+
+it('a link opens the conversation on another device once; both follow each other through a booking', async () => {
+  await visitor.choose('Book a Demo');
+  await visitor.sees(/your name/);
+  const link = (await linkFor(visitor)).replace(front.url, b.url);
+  const phone = await visit(browser, link);
+  await phone.sees(/your name/);
+  expect(phone.page.url()).toBe(`${b.url}/`);
+  // The code has done its work.
+  await visitor.panel.getByLabel('Your message').waitFor();
+  await visitor.say(EVERYTHING);
+  await phone.panel.getByText('Times are Lisbon time').waitFor();
+  await phone.choose(/^\d\d:\d\d$/);
+  await visitor.panel.getByRole('timer').waitFor();
+  await visitor.choose('Yes, book it');
+  const reference = await visitor.panel.locator('.reference dd').innerText();
+  await phone.panel.getByRole('region', { name: 'Booking confirmed' }).getByText(reference).waitFor();
+  expect(await linesOf(phone)).toEqual(await linesOf(visitor));
+  const late = await visit(browser, link);
+  await late.panel.getByText('The link has run out').waitFor();
+  await late.sees(/I'm BTRIX/);
+  await Promise.all([phone.leave(), late.leave()]);
+  await visitor.panel.getByText('Bookings and questions').waitFor();
+});
+
+it('what is written while the network is cut is sent once and in order when it heals', async () => {
+  await visitor.choose('Book a Demo');
+  await visitor.sees(/your name/);
+  const phone = await phoneOf(visitor);
+  front.network.set({ kind: 'refuse' });
+  front.network.reset();
+  await visitor.panel.getByText('The connection was lost. Reconnecting.').waitFor();
+  await visitor.say('Ana Silva');
+  await visitor.panel.getByText('No answer came yet. Nothing is done twice.').waitFor();
+  for (const text of ['ana@acme.example', '+351 912 345 678']) await visitor.say(text);
+  await visitor.panel.getByText('Not answered yet').nth(2).waitFor();
+  front.network.set({ kind: 'pass' });
+  await visitor.sees(/company/);
+  await phone.sees(/company/);
+  await visitor.panel.locator('.banner').waitFor({ state: 'detached' });
+  expect(await saidBy(phone)).toEqual(['Book a Demo', 'Ana Silva', 'ana@acme.example', '+351 912 345 678']);
+  expect(await linesOf(phone)).toEqual(await linesOf(visitor));
+  await phone.leave();
+});
+
+it('when its instance is killed, the other one takes over and the events go on', async () => {
+  await visitor.say('book a demo');
+  await visitor.say(EVERYTHING);
+  const phone = await phoneOf(visitor);
+  await phone.choose(/^\d\d:\d\d$/);
+  await visitor.panel.getByRole('timer').waitFor();
+  await a.stop('SIGKILL');
+  await phone.say('hmm');
+  await phone.sees(/tell me what to change/);
+  front.leadTo(b);
+  await visitor.sees(/tell me what to change/);
+  await visitor.panel.getByRole('timer').waitFor();
+  await visitor.panel
+    .getByRole('button', { name: 'Yes, book it' })
+    .and(visitor.page.locator(':enabled'))
+    .last()
+    .click();
+  await phone.panel.getByRole('region', { name: 'Booking confirmed' }).waitFor();
+  await visitor.panel.getByRole('region', { name: 'Booking confirmed' }).waitFor();
+  expect(await linesOf(phone)).toEqual(await linesOf(visitor));
+  await phone.leave();
+  a = await deployment.start();
+});
+
+it('while Redis is away the conversation goes on and says so, and no longer once it is back', async () => {
+  await visitor.choose('Book a Demo');
+  await visitor.sees(/your name/);
+  await deployment.redis.kill();
+  await visitor.say('Ana Silva');
+  await visitor.sees(/email/);
+  await visitor.sees(/having trouble saving/);
+  await visitor.panel.getByText('Limited at the moment').waitFor();
+  expect(await visitor.panel.locator('.banner').count()).toBe(0);
+  await deployment.restartRedis();
+  await visitor.panel.getByText('Bookings and questions').waitFor();
+  await visitor.say('ana@acme.example');
+  await visitor.sees(/phone/);
+  expect(await visitor.panel.getByText('having trouble saving').count()).toBe(1);
+  await visitor.page.reload();
+  await visitor.sees(/phone/);
+  expect(await saidBy(visitor)).toEqual(['Book a Demo', 'Ana Silva', 'ana@acme.example']);
+});
+
+it('when all instances are replaced, the widget comes back by itself', async () => {
+  await visitor.choose('Book a Demo');
+  await visitor.sees(/your name/);
+  const link = await linkFor(visitor);
+  await Promise.all([a.stop(), b.stop()]);
+  await visitor.panel.getByText('The connection was lost. Reconnecting.').waitFor();
+  [a, b] = await Promise.all([deployment.start(), deployment.start()]);
+  front.leadTo(a);
+  const phone = await visit(browser, link.replace(front.url, b.url));
+  await phone.say('Ana Silva');
+  await visitor.sees(/Thanks, Ana/);
+  await visitor.panel.locator('.banner').waitFor({ state: 'detached' });
+  await phone.leave();
+});
