@@ -1,15 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
-import { SqlHoldStore } from './bookings/sql-hold-store.ts';
-import { SqlReservationStore } from './bookings/sql-reservation-store.ts';
-import { SqlTicketStore } from './bookings/sql-ticket-store.ts';
-import type { Config } from './config/config.ts';
-import { keepResumeTokenKeys } from './config/kept-keys.ts';
 import { PACKAGE_ROOT } from './config/package-root.ts';
 import type { Settings } from './config/settings.ts';
-import { openDatabase } from './database/open-database.ts';
+import { joinConversations } from './conversations.ts';
 import { Dialogue } from './dialogue/dialogue.ts';
-import { maskAnswers } from './domain/mask.ts';
 import { openLiveFeed } from './events/open-live-feed.ts';
 import { readHealth } from './health.ts';
 import { createHttpApp } from './http/http-app.ts';
@@ -17,30 +11,16 @@ import { Metrics } from './http/metrics.ts';
 import { scaled, TurnRateLimit } from './http/rate-limit.ts';
 import { StreamLimits } from './http/stream-limits.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
-import type { Logger } from './lib/logger.ts';
 import { Releasers } from './lib/releasers.ts';
 import type { Announce } from './presence/announce.ts';
 import { ClientSignals } from './presence/client-signals.ts';
 import { openPresence } from './presence/open-presence.ts';
-import { createKeyRing } from './sessions/key-ring.ts';
-import { openSessions } from './sessions/open-sessions.ts';
-import { openResumeToken } from './sessions/resume-token.ts';
-import { deleteConversation } from './turns/delete-conversation.ts';
-import { TurnHandler } from './turns/handle-turn.ts';
-import {
-  lookAtConversation,
-  type OpenPorts,
-  type OpenRequest,
-  openConversation,
-} from './turns/open-conversation.ts';
-import type { FindHold } from './turns/present-hold.ts';
-import { ReplyWriter } from './turns/reply-writer.ts';
+import type { SessionLogger } from './sessions/session-log.ts';
+import { openStores } from './stores.ts';
+import type { DeleteRequest } from './turns/delete-conversation.ts';
 import type { EffectPorts } from './turns/run-effects.ts';
 import { tellEvent } from './turns/tell-event.ts';
-import { turnsInStream } from './turns/turns-in-stream.ts';
-import { createUnderstanding } from './understanding/understand.ts';
 import { Handovers } from './visitors/handovers.ts';
-import { openVisitors } from './visitors/open-visitors.ts';
 
 export interface App {
   readonly server: Server;
@@ -53,17 +33,14 @@ export interface App {
 }
 
 export interface AppOptions extends Settings {
-  readonly logger: Logger & { isLevelEnabled(level: string): boolean };
+  readonly logger: SessionLogger;
   readonly clock?: Clock;
 }
-
-/** A store that does not answer keeps nobody from starting. */
-const STORE_WITHIN_MS = 2_000;
 
 /** Typing and heartbeats come more often than messages, and cost less. */
 const SIGNALS_PER_TURN = 5;
 
-/** The whole process: constructs, joins, and releases in reverse. The only place that chooses adapters. */
+/** The whole process: constructs, joins, and releases in reverse. */
 export async function createApp({ clock = systemClock, ...options }: AppOptions): Promise<App> {
   const releasers = new Releasers(options.logger);
   try {
@@ -74,133 +51,70 @@ export async function createApp({ clock = systemClock, ...options }: AppOptions)
   }
 }
 
-async function construct(
-  { config, business, logger, clock }: Required<AppOptions>,
-  releasers: Releasers,
-): Promise<App> {
-  const { secrets } = config;
+async function construct(options: Required<AppOptions>, releasers: Releasers): Promise<App> {
+  const { config, business, logger, clock } = options;
+  const { ttlSeconds } = config.sessions;
+  const { dataDir, holdSeconds } = config.bookings;
+
   const dialogue = new Dialogue(business);
   const metrics = new Metrics();
+  const stores = await openStores({ ...options, observer: metrics }, releasers);
+  const { database, sessions, holds, live } = stores;
+  const observe: EffectPorts['observe'] = (effect, outcome) => metrics.effect(effect, outcome);
+  const conversations = joinConversations({ ...options, dialogue, stores, observe });
+  const { handleTurn, writeReply, open, openToken } = conversations;
 
-  const { databaseUrl } = secrets;
-  const { dataDir, holdSeconds } = config.bookings;
-  const database = await openDatabase({ databaseUrl, dataDir, logger });
-  releasers.push('database', () => database.close());
-  if (database.kind === 'pglite' && runsBesideOthers(config)) {
-    logger.warn({ dataDir }, 'bookings are in PGlite, so this is for one instance only: set DATABASE_URL');
-  }
-  const reservations = new SqlReservationStore({ database, timetable: business, holdSeconds });
-  const holds = new SqlHoldStore({ database, holdSeconds });
-  const tickets = new SqlTicketStore(database);
-
-  const ring = createKeyRing(secrets.resumeTokenKeys ?? keepResumeTokenKeys(dataDir));
-  const opened = openSessions(
-    {
-      ...config.sessions,
-      redisUrl: secrets.redisUrl,
-      database,
-      ring,
-      archive: config.archive,
-      fillGap: turnsInStream,
-      hasBooking: ({ dialogue: saved }) => 'booking' in saved,
-      clock,
-      logger,
-      describe: ({ data }) => maskAnswers(data, business),
-      observer: metrics,
-    },
-    releasers,
-  );
-  const { kind, sessions, devices, live } = opened;
-  // Who serves before it has its store goes on from copies that may lag behind it.
-  await opened.reached(STORE_WITHIN_MS);
-  metrics.watchSessions(opened);
   const announce: Announce = (id, type, event) => sessions.announce(id, type, event);
   const isAvailable = () => sessions.status().available;
   const presence = openPresence(
-    { registry: devices, holds, announce, holdSeconds, isAvailable, logger },
+    { registry: stores.devices, holds, announce, holdSeconds, isAvailable, logger },
     releasers,
   );
-  const signals = new ClientSignals({ keeper: presence, sessions, live, logger });
-
-  const remembers = config.archive.mode !== 'off';
-  const visitors = openVisitors({ business, database, ring, remembers, clock, logger }, releasers);
-
-  const effects: EffectPorts = {
-    business,
-    reservations,
-    tickets,
-    visitors,
-    holdSeconds,
-    logger,
-    observe: (effect, outcome) => metrics.effect(effect, outcome),
-  };
-  const turns = new TurnHandler({
-    dialogue,
-    understand: createUnderstanding(business),
-    sessions,
-    visitors,
-    effects,
-    clock,
-  });
-
-  const replies = new ReplyWriter({ dialogue, keys: ring, ttlSeconds: config.sessions.ttlSeconds });
-  const openToken = (token: string, sessionId: string) =>
-    openResumeToken(ring, token, sessionId, clock.now());
-  const findHold: FindHold = (sessionId) => holds.findHold(sessionId);
-  const opening: OpenPorts = { dialogue, sessions, replies, findHold, clock };
-  const open = (request: OpenRequest) => openConversation(request, opening);
+  const { heartbeat, typing } = new ClientSignals({ keeper: presence, sessions, live, logger });
   const feed = openLiveFeed(
     {
       follow: (id, after) => sessions.follow(id, after),
-      snapshot: (request) => lookAtConversation(request, opening),
+      snapshot: conversations.look,
       tell: (entry) => tellEvent(entry, dialogue),
       channel: live,
       presence,
-      ttlSeconds: config.sessions.ttlSeconds,
+      ttlSeconds,
       clock,
       logger,
       observer: metrics,
     },
     releasers,
   );
+  const deleteAndTell = async (request: DeleteRequest) => {
+    await conversations.delete(request);
+    feed.wake(request.sessionId);
+  };
+  metrics.watchSessions(stores);
   metrics.watchStreams(feed);
+
   let isDraining = false;
+  const turnLimit = () => new TurnRateLimit(config.rateLimits);
   const http = createHttpApp({
-    turn: {
-      handleTurn: (request) => turns.handle(request),
-      openToken,
-      writeReply: (reply, about) => replies.write(reply, about),
-      rateLimit: new TurnRateLimit(config.rateLimits),
-      metrics,
-      logger,
-      clock,
-    },
-    chat: {
-      openToken,
-      open,
-      delete: async (request) => {
-        await deleteConversation(request, { sessions, reservations, tickets, visitors });
-        feed.wake(request.sessionId);
-      },
-    },
+    turn: { handleTurn, writeReply, openToken, rateLimit: turnLimit(), metrics, logger, clock },
+    chat: { openToken, open, delete: deleteAndTell },
     events: { openToken, open, feed, limits: new StreamLimits() },
     presence: {
       openToken,
-      heartbeat: signals.heartbeat,
-      typing: signals.typing,
+      heartbeat,
+      typing,
       rateLimit: new TurnRateLimit(scaled(config.rateLimits, SIGNALS_PER_TURN)),
     },
     handover: {
       openToken,
       open,
-      handovers: new Handovers(opened.handovers, clock),
-      rateLimit: new TurnRateLimit(config.rateLimits),
+      handovers: new Handovers(stores.handovers, clock),
+      rateLimit: turnLimit(),
     },
     health: {
-      health: () => readHealth({ ...opened, database }),
+      health: () => readHealth(stores),
       isReady: () => !isDraining,
       metrics,
-      metricsToken: secrets.metricsToken,
+      metricsToken: config.secrets.metricsToken,
     },
     businessCard: dialogue.card(),
     logger,
@@ -214,7 +128,7 @@ async function construct(
     server: createServer(SERVER_LIMITS, http),
     uses: {
       business: `${business.name} (${config.businessDir})`,
-      sessions: kind === 'redis' ? 'Redis' : "this process's memory",
+      sessions: stores.kind === 'redis' ? 'Redis' : "this process's memory",
       bookings: database.kind === 'postgres' ? 'PostgreSQL' : `PGlite in ${dataDir}`,
     },
     startDraining: () => {
@@ -224,10 +138,6 @@ async function construct(
     close: () => releasers.releaseAll(),
   };
 }
-
-/** As a deployment may. Without Redis on one's own machine, one instance is all there is. */
-const runsBesideOthers = ({ production, secrets }: Config): boolean =>
-  production || secrets.redisUrl !== null;
 
 /** A client that sends its headers or body slowly is closed. */
 const SERVER_LIMITS = { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 1_000 };

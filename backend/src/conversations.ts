@@ -1,0 +1,66 @@
+import type { Settings } from './config/settings.ts';
+import type { Dialogue } from './dialogue/dialogue.ts';
+import type { ReplySpec } from './dialogue/reply.ts';
+import type { SnapshotRequest } from './events/feed-ports.ts';
+import type { Clock } from './lib/clock.ts';
+import type { Logger } from './lib/logger.ts';
+import type { ChatReply, ChatSnapshot } from './protocol/chat.ts';
+import { type OpenedToken, openResumeToken } from './sessions/resume-token.ts';
+import type { Stores } from './stores.ts';
+import { type DeleteRequest, deleteConversation } from './turns/delete-conversation.ts';
+import { TurnHandler, type TurnOutcome, type TurnRequest } from './turns/handle-turn.ts';
+import {
+  lookAtConversation,
+  type Opened,
+  type OpenRequest,
+  openConversation,
+} from './turns/open-conversation.ts';
+import { type AboutReply, ReplyWriter } from './turns/reply-writer.ts';
+import type { EffectPorts } from './turns/run-effects.ts';
+import { createUnderstanding } from './understanding/understand.ts';
+
+/** What can be asked of conversations, by whatever transport. */
+export interface Conversations {
+  readonly handleTurn: (request: TurnRequest) => Promise<TurnOutcome>;
+  readonly writeReply: (reply: ReplySpec, about: AboutReply) => ChatReply;
+  readonly open: (request: OpenRequest) => Promise<Opened>;
+  readonly look: (request: SnapshotRequest) => Promise<ChatSnapshot | null>;
+  readonly delete: (request: DeleteRequest) => Promise<void>;
+  readonly openToken: (token: string, sessionId: string) => OpenedToken;
+}
+
+export interface ConversationsOptions extends Settings {
+  readonly dialogue: Dialogue;
+  readonly stores: Stores;
+  readonly observe: EffectPorts['observe'];
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** Joins the dialogue, what understands the visitor, and the stores. */
+export function joinConversations(options: ConversationsOptions): Conversations {
+  const { config, business, dialogue, stores, observe, clock, logger } = options;
+  const { sessions, reservations, tickets, visitors, holds, keys } = stores;
+  const { holdSeconds } = config.bookings;
+  const { ttlSeconds } = config.sessions;
+
+  const turns = new TurnHandler({
+    dialogue,
+    understand: createUnderstanding(business),
+    sessions,
+    visitors,
+    effects: { business, reservations, tickets, visitors, holdSeconds, logger, observe },
+    clock,
+  });
+  const replies = new ReplyWriter({ dialogue, keys, ttlSeconds });
+  const findHold = (sessionId: string) => holds.findHold(sessionId);
+  const opening = { dialogue, sessions, replies, findHold, clock };
+  return {
+    handleTurn: (request) => turns.handle(request),
+    writeReply: (reply, about) => replies.write(reply, about),
+    open: (request) => openConversation(request, opening),
+    look: (request) => lookAtConversation(request, opening),
+    delete: (request) => deleteConversation(request, stores),
+    openToken: (token, sessionId) => openResumeToken(keys, token, sessionId, clock.now()),
+  };
+}

@@ -1,0 +1,86 @@
+import { SqlHoldStore } from './bookings/sql-hold-store.ts';
+import { SqlReservationStore } from './bookings/sql-reservation-store.ts';
+import { SqlTicketStore } from './bookings/sql-ticket-store.ts';
+import type { Config } from './config/config.ts';
+import { keepResumeTokenKeys } from './config/kept-keys.ts';
+import type { Settings } from './config/settings.ts';
+import type { Database } from './database/database.ts';
+import { openDatabase } from './database/open-database.ts';
+import { maskAnswers } from './domain/mask.ts';
+import type { Clock } from './lib/clock.ts';
+import type { Releasers } from './lib/releasers.ts';
+import { createKeyRing, type KeyRing } from './sessions/key-ring.ts';
+import { type OpenedSessions, openSessions } from './sessions/open-sessions.ts';
+import type { SessionLogger } from './sessions/session-log.ts';
+import type { SessionObserver } from './sessions/session-observer.ts';
+import { turnsInStream } from './turns/turns-in-stream.ts';
+import { openVisitors } from './visitors/open-visitors.ts';
+import type { VisitorMemory } from './visitors/visitor-memory.ts';
+
+/** All that outlives a turn. */
+export interface Stores extends OpenedSessions {
+  readonly database: Database;
+  readonly reservations: SqlReservationStore;
+  readonly holds: SqlHoldStore;
+  readonly tickets: SqlTicketStore;
+  readonly visitors: VisitorMemory;
+  /** Seals and opens resume tokens. */
+  readonly keys: KeyRing;
+}
+
+export interface StoresOptions extends Settings {
+  readonly clock: Clock;
+  readonly logger: SessionLogger;
+  readonly observer: SessionObserver;
+}
+
+/** A session store that does not answer keeps nobody from starting. */
+const REACHED_WITHIN_MS = 2_000;
+
+/** The database, then what is kept in it and beside it. */
+export async function openStores(options: StoresOptions, releasers: Releasers): Promise<Stores> {
+  const { config, business, clock, logger, observer } = options;
+  const { secrets, archive } = config;
+  const { dataDir, holdSeconds } = config.bookings;
+
+  const database = await openDatabase({ databaseUrl: secrets.databaseUrl, dataDir, logger });
+  releasers.push('database', () => database.close());
+  if (database.kind === 'pglite' && runsBesideOthers(config)) {
+    logger.warn({ dataDir }, 'bookings are in PGlite, so this is for one instance only: set DATABASE_URL');
+  }
+
+  const keys = createKeyRing(secrets.resumeTokenKeys ?? keepResumeTokenKeys(dataDir));
+  const opened = openSessions(
+    {
+      ...config.sessions,
+      redisUrl: secrets.redisUrl,
+      database,
+      ring: keys,
+      archive,
+      fillGap: turnsInStream,
+      hasBooking: ({ dialogue }) => 'booking' in dialogue,
+      clock,
+      logger,
+      describe: ({ data }) => maskAnswers(data, business),
+      observer,
+    },
+    releasers,
+  );
+  // Who serves before it has its store goes on from copies that may lag behind it.
+  await opened.reached(REACHED_WITHIN_MS);
+
+  const remembers = archive.mode !== 'off';
+  return {
+    ...opened,
+    database,
+    reservations: new SqlReservationStore({ database, timetable: business, holdSeconds }),
+    holds: new SqlHoldStore({ database, holdSeconds }),
+    tickets: new SqlTicketStore(database),
+    visitors: openVisitors({ business, database, ring: keys, remembers, clock, logger }, releasers),
+    keys,
+  };
+}
+
+/** As a deployment may. Without Redis on one's own machine, one instance is all there is. */
+const runsBesideOthers = ({ production, secrets }: Config): boolean =>
+  production || secrets.redisUrl !== null;
