@@ -1,22 +1,7 @@
-import { afterAll, beforeAll, describe, test } from 'vitest';
-import { play } from '../support/conversation.ts';
-import { startApp, type TestApp } from '../support/holdfast-app.ts';
+import { describe, test } from 'vitest';
+import { withTwoBusinesses } from '../support/two-businesses.ts';
 
-let demos: TestApp;
-let barber: TestApp;
-beforeAll(async () => {
-  demos = await startApp();
-  barber = await startApp({ BUSINESS_DIR: 'backend/business/barbershop' });
-});
-afterAll(async () => {
-  await demos.stop();
-  await barber.stop();
-});
-
-// Each conversation gives back the time that it holds.
-const atDemos = async (script: string): Promise<void> => void (await play(demos.url, `${script}\n> cancel`));
-const atBarber = async (script: string): Promise<void> =>
-  void (await play(barber.url, `${script}\n> cancel`));
+const { atDemos, atBarber } = withTwoBusinesses();
 
 const TO_REVIEW = `
   > book a haircut

@@ -1,24 +1,9 @@
-import { afterAll, beforeAll, describe, test } from 'vitest';
-import { play } from '../support/conversation.ts';
-import { startApp, type TestApp } from '../support/holdfast-app.ts';
+import { describe, test } from 'vitest';
+import { withTwoBusinesses } from '../support/two-businesses.ts';
 
 // A yes and a number answer the newest message, and nothing that was said before it.
 
-let demos: TestApp;
-let barber: TestApp;
-beforeAll(async () => {
-  demos = await startApp();
-  barber = await startApp({ BUSINESS_DIR: 'backend/business/barbershop' });
-});
-afterAll(async () => {
-  await demos.stop();
-  await barber.stop();
-});
-
-// Each conversation gives back the time that it holds.
-const atDemos = async (script: string): Promise<void> => void (await play(demos.url, `${script}\n> cancel`));
-const atBarber = async (script: string): Promise<void> =>
-  void (await play(barber.url, `${script}\n> cancel`));
+const { atDemos, atBarber } = withTwoBusinesses();
 
 const TO_TIMES = `
   > book a haircut
