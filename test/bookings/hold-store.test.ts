@@ -3,17 +3,9 @@ import type { HoldOfSession, Renewal } from '../../backend/src/bookings/hold-sto
 import { SqlHoldStore } from '../../backend/src/bookings/sql-hold-store.ts';
 import { SqlReservationStore } from '../../backend/src/bookings/sql-reservation-store.ts';
 import type { Database } from '../../backend/src/database/database.ts';
-import { openDatabase } from '../../backend/src/database/open-database.ts';
-import {
-  emptyDatabase,
-  makeService,
-  OFFICE_HOURS,
-  reservationRows,
-  silentLogger,
-  turnOf,
-} from '../support/bookings.ts';
-import { installDatabaseClock, setDatabaseClock } from '../support/database-clock.ts';
-import { startPostgres, type TestPostgres } from '../support/postgres.ts';
+import { emptyDatabase, makeService, OFFICE_HOURS, reservationRows, turnOf } from '../support/bookings.ts';
+import { setDatabaseClock } from '../support/database-clock.ts';
+import { startDatabase, type TestDatabase } from '../support/test-database.ts';
 
 const HOLD_SECONDS = 300;
 const NINE = '20260105T090000Z';
@@ -21,25 +13,20 @@ const TEN = '20260105T100000Z';
 const demo = makeService({ noticeMinutes: 0, resources: ['ana', 'rui'] });
 
 describe.each(['postgres', 'pglite'] as const)('holds on %s', (kind) => {
-  let postgres: TestPostgres | undefined;
+  let running: TestDatabase | undefined;
   let database: Database;
   let reservations: SqlReservationStore;
   let holds: SqlHoldStore;
 
   beforeAll(async () => {
-    postgres = kind === 'postgres' ? await startPostgres() : undefined;
-    const databaseUrl = postgres?.url ?? null;
-    database = await openDatabase({ databaseUrl, dataDir: null, logger: silentLogger });
-    await installDatabaseClock(database, '2026-01-05T08:00:00Z');
+    running = await startDatabase(kind, '2026-01-05T08:00:00Z');
+    database = running.database;
     const timetable = OFFICE_HOURS;
     reservations = new SqlReservationStore({ database, timetable, holdSeconds: HOLD_SECONDS });
     holds = new SqlHoldStore({ database, holdSeconds: HOLD_SECONDS });
   }, 30_000);
 
-  afterAll(async () => {
-    await database?.close();
-    await postgres?.stop();
-  });
+  afterAll(() => running?.stop());
 
   beforeEach(async () => {
     await emptyDatabase(database);

@@ -2,19 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { SqlHoldStore } from '../../backend/src/bookings/sql-hold-store.ts';
 import { SqlReservationStore } from '../../backend/src/bookings/sql-reservation-store.ts';
 import type { Database } from '../../backend/src/database/database.ts';
-import { openDatabase } from '../../backend/src/database/open-database.ts';
 import type { Service } from '../../backend/src/domain/business.ts';
 import type { SlotWish } from '../../backend/src/domain/slot.ts';
-import {
-  emptyDatabase,
-  makeService,
-  OFFICE_HOURS,
-  reservationRows,
-  silentLogger,
-  turnOf,
-} from '../support/bookings.ts';
-import { installDatabaseClock, setDatabaseClock } from '../support/database-clock.ts';
-import { startPostgres, type TestPostgres } from '../support/postgres.ts';
+import { emptyDatabase, makeService, OFFICE_HOURS, reservationRows, turnOf } from '../support/bookings.ts';
+import { setDatabaseClock } from '../support/database-clock.ts';
+import { startDatabase, type TestDatabase } from '../support/test-database.ts';
 
 const MONDAY_8 = '2026-01-05T08:00:00.000Z';
 const NINE = '20260105T090000Z';
@@ -25,24 +17,19 @@ const demo = makeService();
 const answers = { NAME: 'Ana', EMAIL: 'ana@example.com' };
 
 describe.each(['postgres', 'pglite'] as const)('reservations on %s', (kind) => {
-  let postgres: TestPostgres | undefined;
+  let running: TestDatabase | undefined;
   let database: Database;
   let store: SqlReservationStore;
   let holds: SqlHoldStore;
 
   beforeAll(async () => {
-    postgres = kind === 'postgres' ? await startPostgres() : undefined;
-    const databaseUrl = postgres?.url ?? null;
-    database = await openDatabase({ databaseUrl, dataDir: null, logger: silentLogger });
-    await installDatabaseClock(database, MONDAY_8);
+    running = await startDatabase(kind, MONDAY_8);
+    database = running.database;
     store = new SqlReservationStore({ database, timetable: OFFICE_HOURS, holdSeconds: HOLD_SECONDS });
     holds = new SqlHoldStore({ database, holdSeconds: HOLD_SECONDS });
   }, 30_000);
 
-  afterAll(async () => {
-    await database?.close();
-    await postgres?.stop();
-  });
+  afterAll(() => running?.stop());
 
   beforeEach(async () => {
     await emptyDatabase(database);

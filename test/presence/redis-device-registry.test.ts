@@ -1,14 +1,13 @@
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { RedisDeviceRegistry } from '../../backend/src/presence/redis-device-registry.ts';
-import { RedisClient } from '../../backend/src/sessions/redis-client.ts';
 import { sessionKeys } from '../../backend/src/sessions/redis-keys.ts';
 import { RedisSessionStore } from '../../backend/src/sessions/redis-session-store.ts';
 import { StoreUnavailable } from '../../backend/src/sessions/session-store.ts';
 import { turnAfter } from '../sessions/session-fixtures.ts';
-import { silentLogger } from '../support/bookings.ts';
-import { type RedisServer, startRedis } from '../support/redis.ts';
+import type { RedisServer } from '../support/redis.ts';
 import { letTimePass } from '../support/redis-time.ts';
+import { type RedisWithClient, startRedisWithClient } from '../support/redis-with-client.ts';
 import { describeDeviceRegistry } from './device-registry.conformance.ts';
 
 const TTL_SECONDS = 120;
@@ -25,8 +24,7 @@ async function age({ admin }: RedisServer, ms: number): Promise<void> {
 }
 
 describeDeviceRegistry('RedisDeviceRegistry', async () => {
-  const server = await startRedis();
-  const client = new RedisClient({ url: server.url, commandTimeoutMs: 5_000, logger: silentLogger });
+  const { server, client, close } = await startRedisWithClient();
   const listener = new Redis(server.url);
   const heard: string[] = [];
   listener.on('pmessage', (_pattern, channel, message) => heard.push(`${channel} ${message}`));
@@ -46,46 +44,40 @@ describeDeviceRegistry('RedisDeviceRegistry', async () => {
     },
     close: async () => {
       listener.disconnect();
-      client.close();
-      await server.stop();
+      await close();
     },
   };
 });
 
 describe('in Redis', () => {
-  let server: RedisServer;
-  let client: RedisClient;
+  let redis: RedisWithClient;
   let registry: RedisDeviceRegistry;
   let sessions: RedisSessionStore;
   beforeAll(async () => {
-    server = await startRedis();
-    client = new RedisClient({ url: server.url, commandTimeoutMs: 300, logger: silentLogger });
-    registry = new RedisDeviceRegistry(client);
-    sessions = new RedisSessionStore(client, 60);
+    redis = await startRedisWithClient(300);
+    registry = new RedisDeviceRegistry(redis.client);
+    sessions = new RedisSessionStore(redis.client, 60);
   });
-  afterAll(async () => {
-    client.close();
-    await server.stop();
-  });
+  afterAll(() => redis?.close());
 
   test('devices lie in the Cluster slot of their session, no longer than it lives', async () => {
     await sessions.commit('s1', turnAfter(null, 'm1'));
     await registry.seen('s1', LAPTOP);
-    expect(await server.admin.keys('presence:*')).toEqual(['presence:{state:s1}']);
-    const ttl = await server.admin.pttl('presence:{state:s1}');
+    expect(await redis.server.admin.keys('presence:*')).toEqual(['presence:{state:s1}']);
+    const ttl = await redis.server.admin.pttl('presence:{state:s1}');
     expect(ttl).toBeGreaterThan(50_000);
     expect(ttl).toBeLessThanOrEqual(60_000);
     await sessions.delete('s1');
-    expect(await server.admin.exists('presence:{state:s1}')).toBe(0);
+    expect(await redis.server.admin.exists('presence:{state:s1}')).toBe(0);
   });
 
   test('a server that does not answer says nothing about who is there, and nobody comes late', async () => {
     await sessions.commit('s2', turnAfter(null, 'm1'));
-    server.pause();
+    redis.server.pause();
     await expect(registry.seen('s2', LAPTOP)).rejects.toBeInstanceOf(StoreUnavailable);
-    server.resume();
+    redis.server.resume();
     // Whatever the server still had to do comes before the answer to this.
-    await server.admin.ping();
-    expect(await server.admin.exists('presence:{state:s2}')).toBe(0);
+    await redis.server.admin.ping();
+    expect(await redis.server.admin.exists('presence:{state:s2}')).toBe(0);
   });
 });

@@ -1,10 +1,9 @@
 import { createLogger } from '../../backend/src/lib/logger.ts';
 import { MemorySessionStore } from '../../backend/src/sessions/memory-session-store.ts';
-import { RedisClient } from '../../backend/src/sessions/redis-client.ts';
 import { RedisSessionStore } from '../../backend/src/sessions/redis-session-store.ts';
 import { ManualClock } from '../support/manual-clock.ts';
-import { startRedis } from '../support/redis.ts';
 import { letTimePass } from '../support/redis-time.ts';
+import { startRedisWithClient } from '../support/redis-with-client.ts';
 import type { StoreHarness } from './session-store.conformance.ts';
 
 const TTL_SECONDS = 60;
@@ -22,15 +21,11 @@ export async function memoryHarness(): Promise<StoreHarness> {
 }
 
 export async function redisHarness(): Promise<StoreHarness> {
-  const server = await startRedis();
-  const client = new RedisClient({ url: server.url, commandTimeoutMs: 5_000, logger: silent });
+  const { server, client, close } = await startRedisWithClient();
   return {
     store: new RedisSessionStore(client, TTL_SECONDS),
     ttlSeconds: TTL_SECONDS,
     advance: (ms) => letTimePass(server, ms),
-    close: async () => {
-      client.close();
-      await server.stop();
-    },
+    close,
   };
 }

@@ -5,20 +5,13 @@ import { RedisHandoverStore } from '../../backend/src/visitors/redis-handover-st
 import { silentLogger } from '../support/bookings.ts';
 import { type RedisServer, startRedis } from '../support/redis.ts';
 import { letTimePass } from '../support/redis-time.ts';
+import { startRedisWithClient } from '../support/redis-with-client.ts';
 import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy.ts';
 import { describeHandoverStore } from './handover-store.conformance.ts';
 
 describeHandoverStore('RedisHandoverStore', async () => {
-  const server = await startRedis();
-  const client = new RedisClient({ url: server.url, commandTimeoutMs: 5_000, logger: silentLogger });
-  return {
-    store: new RedisHandoverStore(client),
-    advance: (ms) => letTimePass(server, ms),
-    close: async () => {
-      client.close();
-      await server.stop();
-    },
-  };
+  const { server, client, close } = await startRedisWithClient();
+  return { store: new RedisHandoverStore(client), advance: (ms) => letTimePass(server, ms), close };
 });
 
 describe('in Redis', () => {
