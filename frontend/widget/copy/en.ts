@@ -10,7 +10,7 @@ export const en = {
   more: 'More',
   headline: 'Bookings and questions',
   elsewhere: 'Also open on another device',
-  degraded: 'Limited at the moment. Your answers count',
+  degraded: 'Limited for now. Please go on.',
   conversation: 'Conversation',
   you: 'You',
   team: 'Team',

@@ -41,6 +41,8 @@ export function PartView({ part, model, standing, live, onChoose }: PartProps) {
     case 'booking':
       return <BookingCard booking={part} />;
     case 'notice':
+      // Of this the header tells, and only as long as it is so.
+      if (part.code === 'degraded') return null;
       return (
         <p class="notice">
           <InfoIcon />

@@ -1,0 +1,122 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { launchChromium } from '../support/chromium.ts';
+import { createDeployment, type Deployment } from '../support/deployment.ts';
+import { type Front, startFront } from '../support/front.ts';
+import type { HoldfastProcess } from '../support/holdfast-process.ts';
+import { type Visitor, visit } from '../support/visitor.ts';
+
+const HOLD_SECONDS = '4';
+const SOON = { timeout: 15_000, interval: 50 };
+const TIME = /^\d\d:\d\d$/;
+
+let deployment: Deployment;
+let browser: Browser;
+let instances: readonly [HoldfastProcess, HoldfastProcess];
+let front: Front;
+let visitor: Visitor;
+/** Of the time that is held, such as `09:30`. */
+let held: string;
+
+beforeAll(async () => {
+  [deployment, browser] = await Promise.all([createDeployment(), launchChromium()]);
+  const env = { HOLD_SECONDS };
+  instances = await Promise.all([deployment.start(env), deployment.start(env)]);
+  front = await startFront(instances[0]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await Promise.all([front.close(), deployment.close()]);
+});
+
+beforeEach(async () => {
+  front.leadTo(instances[0]);
+  visitor = await enter();
+  held = await chooseTime(visitor);
+});
+
+afterEach(() => visitor.leave());
+
+async function enter(): Promise<Visitor> {
+  const entered = await visit(browser, front.url);
+  await entered.launcher.click();
+  await entered.say('book a demo');
+  await entered.say('Ana, ana@acme.example, +351 912 345 678, Acme, 25, WhatsApp, more leads');
+  await entered.panel.getByText('Times are Lisbon time').waitFor();
+  return entered;
+}
+
+async function chooseTime({ panel }: Visitor, name: string | RegExp = TIME): Promise<string> {
+  const time = panel.getByRole('button', { name }).first();
+  const label = await time.innerText();
+  await time.click();
+  await panel.getByRole('timer').waitFor();
+  return label;
+}
+
+const secondsLeft = async ({ panel }: Visitor): Promise<number> => {
+  const [minutes, seconds] = (await panel.getByRole('timer').innerText()).split(':').map(Number);
+  return (minutes ?? 0) * 60 + (seconds ?? 0);
+};
+
+/** Somebody who is not there, and whose hold nobody renews any more. */
+async function stayAway({ page }: Visitor): Promise<void> {
+  await page.goto('about:blank');
+  const query = "select id from reservations where status = 'held' and held_until > now()";
+  await vi.waitFor(async () => expect(await deployment.query(query)).toEqual([]), SOON);
+}
+
+it('a hold counts down, and is renewed while the visitor is there', async () => {
+  let least = Number.POSITIVE_INFINITY;
+  await vi.waitFor(async () => {
+    const left = await secondsLeft(visitor);
+    const isRenewed = left > least;
+    least = Math.min(least, left);
+    expect(isRenewed).toBe(true);
+  }, SOON);
+  await visitor.choose('Yes, book it');
+  await visitor.panel.getByRole('region', { name: 'Booking confirmed' }).getByText(held).waitFor();
+});
+
+it('whoever comes back in time finds the hold counting, on the other instance too, and books it', async () => {
+  await visitor.page.goto('about:blank');
+  front.leadTo(instances[1]);
+  await visitor.page.goto(front.url);
+  expect(await secondsLeft(visitor)).toBeGreaterThan(0);
+  await visitor.choose('Yes, book it');
+  await visitor.panel.getByRole('region', { name: 'Booking confirmed' }).getByText(held).waitFor();
+});
+
+it('whoever comes back too late is told so, and books the time if nobody has taken it', async () => {
+  await stayAway(visitor);
+  await visitor.page.goto(front.url);
+  await visitor.sees('I could not hold that time for you any longer. Nothing is booked yet.');
+  expect(await visitor.panel.getByRole('timer').count()).toBe(0);
+  await visitor.choose('Yes, book it');
+  await visitor.panel.getByRole('region', { name: 'Booking confirmed' }).getByText(held).waitFor();
+});
+
+it('a time that somebody else has taken meanwhile is offered no more, but others are', async () => {
+  await stayAway(visitor);
+  const other = await enter();
+  await chooseTime(other, held);
+  await other.choose('Yes, book it');
+  await other.panel.getByRole('region', { name: 'Booking confirmed' }).waitFor();
+  await visitor.page.goto(front.url);
+  await visitor.sees(/any longer/);
+  await visitor.choose('Yes, book it');
+  await visitor.sees('Times are Lisbon time');
+  const times = await visitor.panel.locator('.line.assistant').last().getByRole('button').allInnerTexts();
+  expect(times).not.toContain(held);
+  await other.leave();
+});
+
+it('a hold that runs out while the network is cut says so, and is renewed no more', async () => {
+  front.network.set({ kind: 'refuse' });
+  front.network.reset();
+  await visitor.panel.locator('.hold').getByText('The hold has run out.').first().waitFor();
+  front.network.set({ kind: 'pass' });
+  await visitor.panel.locator('.banner').waitFor({ state: 'detached' });
+  await visitor.panel.locator('.hold').getByText('The hold has run out.').first().waitFor();
+});
