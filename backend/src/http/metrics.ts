@@ -16,7 +16,7 @@ export class Metrics implements SessionObserver, StreamObserver {
 
   readonly #turns = new Counter({
     name: 'holdfast_turns_total',
-    help: 'Turns by outcome: replied, retry, messageIdReused, deleted, busy.',
+    help: 'Turns by outcome: replied, retry, messageIdReused, deleted, refused, busy.',
     labelNames: ['outcome'],
     registers: [this.registry],
   });
@@ -61,7 +61,6 @@ export class Metrics implements SessionObserver, StreamObserver {
     labelNames: ['effect', 'outcome'],
     registers: [this.registry],
   });
-
   readonly #eventsSent = new Counter({
     name: 'holdfast_stream_events_total',
     help: 'Events sent to open streams, by type; one that goes to three streams counts three times.',

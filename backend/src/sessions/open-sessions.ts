@@ -1,16 +1,13 @@
 import type { Database } from '../database/database.ts';
-import type { LiveChannel } from '../events/live-channel.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Releasers } from '../lib/releasers.ts';
 import { repeatEvery } from '../lib/repeat.ts';
-import type { DeviceRegistry } from '../presence/device-registry.ts';
-import type { HandoverStore } from '../visitors/handover-store.ts';
 import { ArchiveWriter, type ArchiveWriterStatus } from './archive/archive-writer.ts';
 import { ArchiveUnavailable } from './archive/session-archive.ts';
 import type { HasBooking } from './archive/session-row.ts';
 import { SqlSessionArchive } from './archive/sql-session-archive.ts';
 import type { FillGap } from './archive/write-batch.ts';
-import { createSessionStore } from './create-session-store.ts';
+import { type CreatedSessionStore, createSessionStore } from './create-session-store.ts';
 import { DeletionMarks, type MarkDeleted } from './deletion-marks.ts';
 import type { KeyRing } from './key-ring.ts';
 import { ResilientSessionStore } from './resilient-session-store.ts';
@@ -37,16 +34,11 @@ export interface SessionsOptions {
   readonly observer: SessionObserver;
 }
 
-export interface OpenedSessions {
-  readonly kind: 'redis' | 'memory';
+/** What else lies where sessions are kept. */
+type BesideSessions = Omit<CreatedSessionStore, 'sessions' | 'leases' | 'close'>;
+
+export interface OpenedSessions extends BesideSessions {
   readonly sessions: ResilientSessionStore;
-  readonly live: LiveChannel;
-  readonly devices: DeviceRegistry;
-  readonly handovers: HandoverStore;
-  /** `maxmemory-policy` of Redis as last read; null where there is none. */
-  readonly evictionPolicy: () => string | null;
-  /** Whether the store may be used within so many milliseconds; false as soon as it is known to be away. */
-  reached(withinMs: number): Promise<boolean>;
   /** Null when nothing is archived. */
   readonly archiveStatus: () => ArchiveWriterStatus | null;
 }
@@ -92,14 +84,5 @@ export function openSessions(options: SessionsOptions, releasers: Releasers): Op
     marks,
   });
   releasers.push('sessions', () => sessions.close());
-  return {
-    kind: store.kind,
-    sessions,
-    live: store.live,
-    devices: store.devices,
-    handovers: store.handovers,
-    evictionPolicy: store.evictionPolicy,
-    reached: store.reached,
-    archiveStatus: () => writer?.status() ?? null,
-  };
+  return { ...store, sessions, archiveStatus: () => writer?.status() ?? null };
 }
