@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { LONG_BOOKING } from '../support/booking-words.ts';
 import { ChatClient } from '../support/chat-client.ts';
 import { createDeployment, type Deployment } from '../support/deployment.ts';
 
@@ -11,22 +12,9 @@ beforeAll(async () => {
 });
 afterAll(() => deployment?.close());
 
-const WORDS = [
-  "I'd like to book a demo",
-  'Maria João Ferreira da Silva',
-  'maria.joao.ferreira@consultoria-lisboa.example',
-  '+351 912 345 678',
-  'Consultoria Ferreira & Filhos, Lda.',
-  '250',
-  'Instagram/Facebook',
-  'We want to answer our customers faster in the evening',
-  '2',
-  'yes',
-];
-
 async function book(): Promise<ChatClient> {
   const visitor = new ChatClient(url, randomUUID());
-  for (const word of WORDS) await visitor.say(word, { messageId: randomUUID() });
+  for (const word of LONG_BOOKING) await visitor.say(word, { messageId: randomUUID() });
   return visitor;
 }
 
@@ -54,7 +42,7 @@ test('every key of a session carries its hash tag and a TTL', async () => {
   const keys = (await admin.keys('*')).sort();
   expect(keys).toEqual([`events:{state:${sessionId}}`, `state:${sessionId}`]);
   for (const key of keys) expect(await admin.ttl(key)).toBeGreaterThan(0);
-  expect(await admin.xlen(`events:{state:${sessionId}}`)).toBe(WORDS.length);
+  expect(await admin.xlen(`events:{state:${sessionId}}`)).toBe(LONG_BOOKING.length);
 });
 
 test('a deleted session is a mark without any of its content', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { UNTIL_REVIEW } from '../support/booking-words.ts';
+import { LONG_BOOKING, UNTIL_REVIEW } from '../support/booking-words.ts';
 import { CANARY, leaksIn } from '../support/canaries.ts';
 import { ChatClient } from '../support/chat-client.ts';
 import { comeBack } from '../support/come-back.ts';
@@ -29,20 +29,6 @@ afterEach(async () => {
 });
 
 const CONTACT = ['book', CANARY.name, CANARY.email, CANARY.phone] as const;
-
-/** What is said for a booking by somebody whose answers are long. */
-const LONG_WORDS = [
-  'book',
-  'Maria João Ferreira da Silva',
-  'maria.joao.ferreira@consultoria-lisboa.example',
-  '+351 912 345 678',
-  'Consultoria Ferreira & Filhos, Lda.',
-  '250',
-  'Instagram/Facebook',
-  'We want to answer our customers faster in the evening',
-  '2',
-  'yes',
-] as const;
 
 async function hasSaid(url: string, ...messages: readonly string[]): Promise<ChatClient> {
   const visitor = await ChatClient.begin(url, 'hello');
@@ -77,9 +63,9 @@ describe('a visitor who comes back', () => {
   });
 
   test('has at most 2,000 bytes in Redis after a booking, and so has one who is new', async () => {
-    const first = await hasSaid(here.url, ...LONG_WORDS);
+    const first = await hasSaid(here.url, ...LONG_BOOKING);
     const { visitor } = await comeBack(here.url, first, 'book');
-    for (const message of LONG_WORDS.slice(4)) await visitor.say(message);
+    for (const message of LONG_BOOKING.slice(4)) await visitor.say(message);
     for (const { sessionId } of [first, visitor]) {
       const json = (await deployment.redis.admin.get(`state:${sessionId}`)) ?? '';
       expect(JSON.parse(json)).toMatchObject({ current: 'BOOK_CONFIRMED', visitor: expect.any(String) });

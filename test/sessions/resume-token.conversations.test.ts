@@ -10,6 +10,7 @@ import {
   openResumeToken,
   sealResumeToken,
 } from '../../backend/src/sessions/resume-token.ts';
+import { UNTIL_SLOTS } from '../support/booking-words.ts';
 import { silentLogger } from '../support/bookings.ts';
 import { type BUSINESS_NAMES, loadTestBusiness } from '../support/businesses.ts';
 import { createTurnInstance } from '../support/turn-instance.ts';
@@ -53,14 +54,7 @@ const CONVERSATIONS: readonly Conversation[] = [
     what: 'a booking with corrections',
     business: 'btrix',
     says: [
-      'book',
-      'Ana Silva',
-      'ana@acme.example',
-      '+351 912 345 678',
-      'Acme',
-      '12',
-      'Email',
-      'Bookings',
+      ...UNTIL_SLOTS,
       'Friday morning',
       'more',
       '1',

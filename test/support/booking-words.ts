@@ -12,3 +12,17 @@ export const UNTIL_SLOTS = [
 
 /** … until the first time is held and the review shown; "yes" books. */
 export const UNTIL_REVIEW = [...UNTIL_SLOTS, '1'] as const;
+
+/** A whole booking by somebody whose answers are long. */
+export const LONG_BOOKING = [
+  'book',
+  'Maria João Ferreira da Silva',
+  'maria.joao.ferreira@consultoria-lisboa.example',
+  '+351 912 345 678',
+  'Consultoria Ferreira & Filhos, Lda.',
+  '250',
+  'Instagram/Facebook',
+  'We want to answer our customers faster in the evening',
+  '2',
+  'yes',
+] as const;
