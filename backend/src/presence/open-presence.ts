@@ -1,7 +1,9 @@
 import type { HoldStore } from '../bookings/hold-store.ts';
+import { BookingsUnavailable } from '../bookings/reservation-store.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { Releasers } from '../lib/releasers.ts';
 import { repeatEvery } from '../lib/repeat.ts';
+import { StoreUnavailable } from '../sessions/session-store.ts';
 import type { Announce } from './announce.ts';
 import type { DeviceRegistry } from './device-registry.ts';
 import { HoldRenewals } from './hold-renewals.ts';
@@ -37,8 +39,12 @@ export function openPresence(options: PresenceOptions, releasers: Releasers): Pr
     ['sweep of holds', SWEEP_MS, () => tellLapses(holds, announce)],
   ] as const;
   for (const [name, everyMs, round] of rounds) {
-    const failed = (err: unknown) => logger.debug({ err }, `${name} failed`);
+    const failed = (err: unknown) => logger[isAway(err) ? 'debug' : 'error']({ err }, `${name} failed`);
     releasers.push(name, repeatEvery(everyMs, round, failed));
   }
   return keeper;
 }
+
+/** Told where it is noticed; the next round tries again. */
+const isAway = (error: unknown): boolean =>
+  error instanceof StoreUnavailable || error instanceof BookingsUnavailable;
