@@ -60,9 +60,9 @@ const secondsLeft = async ({ panel }: Visitor): Promise<number> => {
   return (minutes ?? 0) * 60 + (seconds ?? 0);
 };
 
-/** Somebody who is not there, and whose hold nobody renews any more. */
-async function stayAway({ page }: Visitor): Promise<void> {
-  await page.goto('about:blank');
+/** They are not there for so long that their holds lapse. */
+async function stayAway(...visitors: readonly Visitor[]): Promise<void> {
+  await Promise.all(visitors.map(({ page }) => page.goto('about:blank')));
   const query = "select id from reservations where status = 'held' and held_until > now()";
   await vi.waitFor(async () => expect(await deployment.query(query)).toEqual([]), SOON);
 }
@@ -88,28 +88,25 @@ it('whoever comes back in time finds the hold counting, on the other instance to
   await visitor.panel.getByRole('region', { name: 'Booking confirmed' }).getByText(held).waitFor();
 });
 
-it('whoever comes back too late is told so, and books the time if nobody has taken it', async () => {
-  await stayAway(visitor);
+it('whoever comes back too late is told so; a time that is still free is booked, else others are offered', async () => {
+  const other = await enter();
+  const lost = await chooseTime(other);
+  await stayAway(visitor, other);
   await visitor.page.goto(front.url);
   await visitor.sees('I could not hold that time for you any longer. Nothing is booked yet.');
   expect(await visitor.panel.getByRole('timer').count()).toBe(0);
   await visitor.choose('Yes, book it');
   await visitor.panel.getByRole('region', { name: 'Booking confirmed' }).getByText(held).waitFor();
-});
 
-it('a time that somebody else has taken meanwhile is offered no more, but others are', async () => {
-  await stayAway(visitor);
-  const other = await enter();
-  await chooseTime(other, held);
+  const quicker = await enter();
+  await chooseTime(quicker, lost);
+  await other.page.goto(front.url);
+  await other.sees(/any longer/);
   await other.choose('Yes, book it');
-  await other.panel.getByRole('region', { name: 'Booking confirmed' }).waitFor();
-  await visitor.page.goto(front.url);
-  await visitor.sees(/any longer/);
-  await visitor.choose('Yes, book it');
-  await visitor.sees('Times are Lisbon time');
-  const times = await visitor.panel.locator('.line.assistant').last().getByRole('button').allInnerTexts();
-  expect(times).not.toContain(held);
-  await other.leave();
+  await other.sees('Times are Lisbon time');
+  const offered = other.panel.locator('.line.assistant').last().getByRole('button');
+  expect(await offered.allInnerTexts()).not.toContain(lost);
+  await Promise.all([other.leave(), quicker.leave()]);
 });
 
 it('a hold that runs out while the network is cut says so, and is renewed no more', async () => {

@@ -57,23 +57,29 @@ it('what one tab writes shows as dots in the other', async () => {
   await visitor.panel.getByText('Is typing').waitFor();
 });
 
-it('a conversation goes on where a link from another device is opened, once', async () => {
-  await visitor.panel.getByLabel('More').click();
-  await visitor.panel.getByRole('button', { name: 'Continue on your phone' }).click();
-  await visitor.panel.getByRole('img', { name: 'QR code' }).waitFor();
-  const link = await visitor.panel
-    .getByRole('link', { name: 'Link for another device' })
-    .getAttribute('href');
-  const phone = await visit(browser, link ?? '');
-  await phone.sees(/your name/);
-  expect(phone.page.url()).toBe(`${holdfast.url}/`);
-  await visitor.panel.getByLabel('Your message').waitFor();
-  await phone.say('Ana Silva');
+it('a tab that is not looked at stops listening, says that it is there, and catches up', async () => {
+  const other = await secondTab();
+  const { page, panel } = visitor;
+  const show = (visible: boolean): Promise<unknown> =>
+    page.evaluate(`
+      Object.defineProperty(document, 'hidden', { configurable: true, value: ${!visible} });
+      document.dispatchEvent(new Event('visibilitychange'));
+    `);
+  const beatAfter = async (ms: number): Promise<void> => {
+    const beat = page.waitForResponse('**/api/chat/heartbeat');
+    await page.clock.fastForward(ms);
+    expect((await beat).status()).toBe(204);
+  };
+  await page.clock.install();
+  await show(false);
+  await beatAfter(10_000);
+  await beatAfter(30_000);
+  await other.say('Ana Silva');
+  await other.sees(/Thanks, Ana/);
+  await other.panel.getByText('Also open on another device').waitFor();
+  expect(await panel.getByText('Thanks, Ana').count()).toBe(0);
+  await show(true);
   await visitor.sees(/Thanks, Ana/);
-  const late = await visit(browser, link ?? '');
-  await late.panel.getByText('The link has run out').waitFor();
-  await late.sees(/I'm BTRIX/);
-  await Promise.all([phone.leave(), late.leave()]);
 });
 
 it('what was half-typed, the focus and the scroll position survive a reload', async () => {

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, it } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
 import { createDeployment, type Deployment } from '../support/deployment.ts';
 import { type Front, startFront } from '../support/front.ts';
@@ -25,7 +25,9 @@ afterAll(async () => {
   await Promise.all([front.close(), deployment.close()]);
 });
 
-it('after the end of a conversation the visitor begins a new one, and is known in it', async () => {
+it.concurrent('after the end of a conversation the visitor begins a new one, and is known in it', async ({
+  expect,
+}) => {
   const visitor = await visit(browser, front.url);
   const { panel } = visitor;
   await visitor.launcher.click();
@@ -49,8 +51,8 @@ it('after the end of a conversation the visitor begins a new one, and is known i
   await visitor.leave();
 });
 
-it('a conversation that is about to end can be kept', async () => {
-  const visitor = await visit(browser, front.url);
+it.concurrent('a conversation that is about to end can be kept', async () => {
+  const visitor = await visit(browser, instances[1].url);
   await visitor.launcher.click();
   await visitor.choose('Book a Demo');
   await visitor.sees(/your name/);

@@ -5,7 +5,7 @@ import { startTcpProxy, type TcpProxy } from './tcp-proxy.ts';
 export interface Front {
   readonly url: string;
   /** Cuts and heals the network between browser and instances. */
-  readonly network: Pick<TcpProxy, 'set' | 'reset'>;
+  readonly network: Pick<TcpProxy, 'set' | 'reset' | 'dropReplyAfter'>;
   /** Whoever comes from now on is served by this instance; whoever is connected has to come again. */
   leadTo(instance: HoldfastProcess): void;
   close(): Promise<void>;
