@@ -4,6 +4,7 @@ import type { Logger } from '../lib/logger.ts';
 import { backoffMs } from '../lib/retry.ts';
 import { connectionCode, isReadOnly, toStoreUnavailable } from './redis-failure.ts';
 import { defineScripts, type KeysOf, keysFor, type ScriptName } from './redis-scripts.ts';
+import { readEvictionPolicy, readRunId, readTime } from './redis-server-info.ts';
 import { ServerClock } from './server-clock.ts';
 import { StoreUnavailable } from './session-store.ts';
 
@@ -80,7 +81,7 @@ export class RedisClient {
       connectionOptions(commandTimeoutMs, (error) => this.#leavesReplica(error)),
     );
     defineScripts(this.#redis);
-    this.#serverClock = new ServerClock(() => this.#serverTime());
+    this.#serverClock = new ServerClock(() => readTime(this.#redis));
     this.#clockTimer = setInterval(() => this.#refreshClock(), CLOCK_REFRESH_MS).unref();
     this.#redis.on('error', (error) => {
       logger.debug({ code: connectionCode(error) }, 'redis connection error');
@@ -194,7 +195,7 @@ export class RedisClient {
     this.#connections += 1;
     const connection = this.#connections;
     this.#refreshClock();
-    const serverId = await this.#readServerId();
+    const serverId = await readRunId(this.#redis, this.#logger);
     if (serverId === null || serverId !== this.#serverId) {
       await this.#beforeUse(this.#unguarded()).catch((err: unknown) =>
         this.#logger.error({ err }, 'what a Redis may lack was not brought into it'),
@@ -244,16 +245,6 @@ export class RedisClient {
     throw new StoreUnavailable('Redis got the command too late', { reason: 'timeout' });
   }
 
-  /** Another one after each start of the server; null when it does not tell. */
-  async #readServerId(): Promise<string | null> {
-    try {
-      return /^run_id:(\S+)/m.exec(await this.#redis.info('server'))?.[1] ?? null;
-    } catch (error) {
-      this.#logger.debug({ code: connectionCode(error) }, 'redis did not tell its run id');
-      return null;
-    }
-  }
-
   /** A server that became a replica is left; the address may name the new primary by now. */
   #leavesReplica(error: Error): boolean {
     const leaves = isReadOnly(error);
@@ -261,31 +252,19 @@ export class RedisClient {
     return leaves;
   }
 
-  async #serverTime(): Promise<number> {
-    const [seconds, microseconds] = await this.#redis.time();
-    return Number(seconds) * 1_000 + Number(microseconds) / 1_000;
-  }
-
   #refreshClock(): void {
     // A failure shows again, and counts, in the next command.
     this.#serverClock.measure().catch(() => this.#serverClock.forget());
   }
 
-  /** Managed servers refuse CONFIG, so INFO is asked. */
   async #checkEvictionPolicy(): Promise<void> {
-    try {
-      const info = await this.#redis.info('memory');
-      this.#evictionPolicy = /^maxmemory_policy:(\S+)/m.exec(info)?.[1] ?? null;
-    } catch (error) {
-      this.#logger.debug({ code: connectionCode(error) }, 'redis did not tell its eviction policy');
-    }
-    if (this.#evictionPolicy?.startsWith('allkeys-')) {
-      const policy = this.#evictionPolicy;
-      this.#logger.warn(
-        { policy },
-        'Redis evicts live sessions when it is full: set maxmemory-policy to noeviction',
-      );
-    }
+    this.#evictionPolicy = (await readEvictionPolicy(this.#redis, this.#logger)) ?? this.#evictionPolicy;
+    const policy = this.#evictionPolicy;
+    if (!policy?.startsWith('allkeys-')) return;
+    this.#logger.warn(
+      { policy },
+      'Redis evicts live sessions when it is full: set maxmemory-policy to noeviction',
+    );
   }
 }
 
