@@ -29,6 +29,7 @@ export function createReaders(business: Business, lexicon: Lexicon) {
   const volunteered = createVolunteeredReader(business, lexicon, names, answers, labelled, clausesOf);
   const readWish = createWishReader(business, lexicon.times);
   const bookings = createBookingRequestReader(business, lexicon, readWish, volunteered);
+  const isWish = (text: string, now: number) => bookings.wishOnly(text, now) !== null;
   const none = new PhraseBook<true>(lexicon.fillers).add(lexicon.none, true);
   const somethingElse = new PhraseBook<true>(lexicon.fillers).add(lexicon.corrections.something, true);
   const core = createCoreReader(lexicon);
@@ -43,7 +44,7 @@ export function createReaders(business: Business, lexicon: Lexicon) {
     options: createOptionReader(business, lexicon),
     requests: createRequestReader(lexicon),
     assent: createAssentReader(lexicon),
-    corrections: createCorrectionReader(business, lexicon, answers, labelled, volunteered, clausesOf),
+    corrections: createCorrectionReader(business, lexicon, answers, labelled, volunteered, clausesOf, isWish),
     intents: createIntentReader(business, lexicon),
     offeredTimes: createOfferedTimesReader(business, lexicon, readWish, bookings),
     /** The message with its spelling put right. */

@@ -26,6 +26,7 @@ export function createCorrectionReader(
   labelled: LabelledReader,
   volunteered: VolunteeredReader,
   clausesOf: ClauseSplitter,
+  isWish: (text: string, now: number) => boolean,
 ): CorrectionReader {
   const { corrections, leadIns, fillers } = lexicon;
   const markers = new PhraseBook<true>().add([...corrections.markers, ...leadIns, ...fillers], true);
@@ -43,10 +44,12 @@ export function createCorrectionReader(
   }
 
   /** "My name is Bob and my email is …": all of them, or none is told from the others. */
-  function readSeveral(text: Passage, { answers: known }: DialogueView): VisitorEvent | null {
-    const { answers } = volunteered(text, null, known);
+  function readSeveral(text: Passage, { view, now }: Said): VisitorEvent | null {
+    const { answers } = volunteered(text, null, view.answers);
     const ids = Object.keys(answers);
-    return ids.length > 1 && ids.every((id) => known[id] !== undefined) ? { type: 'correct', answers } : null;
+    if (ids.length < 2 || ids.some((id) => view.answers[id] === undefined)) return null;
+    // "Tuesday at 8 or Friday at 9" looks like somebody at a company.
+    return isWish(text.text, now) ? null : { type: 'correct', answers };
   }
 
   const read = (text: Passage, view: DialogueView): VisitorEvent | null =>
@@ -58,7 +61,7 @@ export function createCorrectionReader(
     const isMarked = unmarked !== said;
     const turn = turns.within(words)[0]?.end;
     return (
-      readSeveral(unmarked, view) ??
+      readSeveral(unmarked, said) ??
       read(unmarked, view) ??
       (turn === undefined ? null : read(cut(said, turn), view)) ??
       (isMarked || view.expectation.kind !== 'question' ? readUnnamed(unmarked, view, isMarked) : null)
