@@ -3,6 +3,7 @@ import type { Database } from './database/database.ts';
 import { toInstant } from './lib/clock.ts';
 import type { ArchiveHealth, Health, ServiceHealth, SessionsHealth } from './protocol/health.ts';
 import type { ArchiveWriterStatus } from './sessions/archive/archive-writer.ts';
+import { evictsSessions } from './sessions/eviction-policy.ts';
 import type { OpenedSessions } from './sessions/open-sessions.ts';
 
 export interface HealthSources extends OpenedSessions {
@@ -51,7 +52,7 @@ function archiveHealth(status: ArchiveWriterStatus | null): ArchiveHealth | null
 
 function warningsOf({ evictionPolicy }: OpenedSessions): readonly string[] {
   const policy = evictionPolicy();
-  return policy?.startsWith('allkeys-')
+  return evictsSessions(policy)
     ? [`Redis evicts live sessions when it is full (${policy}): set maxmemory-policy to noeviction`]
     : [];
 }

@@ -360,6 +360,7 @@ test('an error holds nothing of the command', async () => {
 
 test.each([
   ['allkeys-lru', 1],
+  ['volatile-lru', 1],
   ['noeviction', 0],
 ])('with the eviction policy %s it warns %i times', async (policy, warnings) => {
   const server = await redis({ args: ['--maxmemory-policy', policy] });

@@ -3,6 +3,7 @@ import type { Effect } from '../dialogue/effects.ts';
 import type { OutcomeEvent } from '../dialogue/events.ts';
 import type { StreamObserver } from '../events/feed-ports.ts';
 import type { LiveFeed } from '../events/live-feed.ts';
+import { evictsSessions } from '../sessions/eviction-policy.ts';
 import type { OpenedSessions } from '../sessions/open-sessions.ts';
 import type { SessionObserver, StoreVerb } from '../sessions/session-observer.ts';
 import type { WriteBackOutcome } from '../sessions/session-store.ts';
@@ -124,7 +125,7 @@ export class Metrics implements SessionObserver, StreamObserver {
     this.#gauge(
       'holdfast_eviction_policy_wrong',
       '1 while Redis evicts live sessions when it is full.',
-      () => (evictionPolicy()?.startsWith('allkeys-') ? 1 : 0),
+      () => (evictsSessions(evictionPolicy()) ? 1 : 0),
     );
     this.#gauge(
       'holdfast_archive_waiting_turns',

@@ -2,6 +2,7 @@ import { Redis, type RedisOptions } from 'ioredis';
 import { before, monotonicMs } from '../lib/deadline.ts';
 import type { Logger } from '../lib/logger.ts';
 import { backoffMs } from '../lib/retry.ts';
+import { evictsSessions } from './eviction-policy.ts';
 import { connectionCode, isReadOnly, toStoreUnavailable } from './redis-failure.ts';
 import { defineScripts, type KeysOf, keysFor, type ScriptName } from './redis-scripts.ts';
 import { readEvictionPolicy, readRunId, readTime } from './redis-server-info.ts';
@@ -260,7 +261,7 @@ export class RedisClient {
   async #checkEvictionPolicy(): Promise<void> {
     this.#evictionPolicy = (await readEvictionPolicy(this.#redis, this.#logger)) ?? this.#evictionPolicy;
     const policy = this.#evictionPolicy;
-    if (!policy?.startsWith('allkeys-')) return;
+    if (!evictsSessions(policy)) return;
     this.#logger.warn(
       { policy },
       'Redis evicts live sessions when it is full: set maxmemory-policy to noeviction',
