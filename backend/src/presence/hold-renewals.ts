@@ -33,13 +33,16 @@ export class HoldRenewals {
   /** Begins a moment later, for all who ask at once, and is over as soon as nothing waits: who asks then begins another. */
   async #run(): Promise<void> {
     await Promise.resolve();
-    while (this.#waiting.due.size + this.#waiting.all.size > 0) {
-      const { due, all } = this.#waiting;
-      this.#waiting = noneWaiting();
-      await this.#renewAll([...all], 'all');
-      await this.#renewAll([...due], 'due');
+    try {
+      while (this.#waiting.due.size + this.#waiting.all.size > 0) {
+        const { due, all } = this.#waiting;
+        this.#waiting = noneWaiting();
+        await this.#renewAll([...all], 'all');
+        await this.#renewAll([...due], 'due');
+      }
+    } finally {
+      this.#running = null;
     }
-    this.#running = null;
   }
 
   async #renewAll(sessionIds: readonly string[], which: Renewal): Promise<void> {
