@@ -79,14 +79,17 @@ export class ConversationModel {
   retried(asked: Asked, turn: Turn, heard: Heard): Turn | null {
     if (!this.#isAlive(asked, heard.kind)) return null;
     if (heard.kind === 'refused') return this.#mayRefuse(asked);
+    if (heard.kind === 'messageIdReused') return this.#reusedSince(asked, turn);
     demand(heard.kind === 'replied', `a retry was answered ${heard.kind}`);
-    if (!heard.isRetry) return this.#taken(asked, turn.messageId, turn.text, heard);
+    if (!heard.isRetry) return this.#takenAgain(asked, turn, heard);
     const newest = this.#find(heard.session);
     this.#goesFarEnough(newest, asked);
-    demand(heard.turn === turn.number, `turn ${turn.number} was retried as ${heard.turn}`);
-    demand(isIn(newest, turn), `a retry of turn ${turn.number} was answered from another line`);
+    // After the end, the same message may have begun another conversation.
+    const known = lineOf(newest).find(({ messageId }) => messageId === turn.messageId);
+    demand(known !== undefined, `a retry of turn ${turn.number} was answered from another line`);
+    demand(heard.turn === known.number, `turn ${known.number} was retried as ${heard.turn}`);
     demand(
-      turn.told.some((told) => isDeepStrictEqual(told, heard.told)),
+      known.told.some((told) => isDeepStrictEqual(told, heard.told)),
       `the retry of turn ${turn.number} was answered otherwise`,
     );
     this.#usedAt = asked.now;
@@ -98,11 +101,7 @@ export class ConversationModel {
   reused(asked: Asked, turn: Turn, text: string, heard: Heard): Turn | null {
     if (!this.#isAlive(asked, heard.kind)) return null;
     if (heard.kind === 'refused') return this.#mayRefuse(asked);
-    if (heard.kind === 'messageIdReused') {
-      this.#usedAt = asked.now;
-      this.#where.foundUnseen(asked, 'turn');
-      return null;
-    }
+    if (heard.kind === 'messageIdReused') return this.#foundUnseen(asked);
     demand(heard.kind === 'replied', `a message id used again was answered ${heard.kind}`);
     demand(!heard.isRetry, 'another message was taken for a retry');
     return this.#taken(asked, turn.messageId, text, heard);
@@ -193,6 +192,35 @@ export class ConversationModel {
     return null;
   }
 
+  /** Its id has since begun a conversation with another message. */
+  #reusedSince(asked: Asked, { messageId, text }: Turn): null {
+    const others = [...this.#turns.values()].filter((turn) => turn.messageId === messageId);
+    demand(
+      others.some((turn) => turn.text !== text),
+      'a retry was taken for another message',
+    );
+    return this.#foundUnseen(asked);
+  }
+
+  #foundUnseen(asked: Asked): null {
+    this.#usedAt = asked.now;
+    this.#where.foundUnseen(asked, 'turn');
+    return null;
+  }
+
+  /** An instance that had not heard of the turn computes it anew, and is told that it has been committed. */
+  #takenAgain(asked: Asked, { messageId, text }: Turn, heard: Replied): Turn {
+    const known = this.#turns.get(keyOf(heard.session, heard.turn, shortHash(messageId)));
+    if (known?.text !== text) return this.#taken(asked, messageId, text, heard);
+    const isAlike = known.told.some((told) => isDeepStrictEqual(told, heard.told));
+    demand(isAlike || this.#wasLost, `turn ${known.number} was taken again, otherwise`);
+    known.told.push(heard.told);
+    this.#usedAt = asked.now;
+    if (this.#wasLost) this.#where.blur();
+    else this.#where.foundUnseen(asked, 'turn');
+    return known;
+  }
+
   #taken(asked: Asked, messageId: string, text: string, heard: Replied): Turn {
     demand(heard.degraded === !asked.store, `degraded is ${heard.degraded}`);
     const before = heard.turn === 1 ? null : this.#find(heard.session, 1);
@@ -209,15 +237,20 @@ export class ConversationModel {
     return turn;
   }
 
-  /** Once the store has lost it, turns of lines that were left behind may be told, too, if no other is known. */
+  /** Where there have been two lines, a turn that was left behind may stand in for one that is not known yet. */
   #checkTranscript({ session, transcript }: Found, newest: Turn): void {
     const line = new Map(lineOf(newest).map((turn) => [turn.number, turn.messageId]));
     for (const [index, { turn, messageId }] of transcript.entries()) {
+      const isForked = this.#wasLost || this.#numbered(session, turn).length > 1;
       const isKnown = this.#turns.has(keyOf(session, turn, shortHash(String(messageId))));
-      const isTold = this.#wasLost ? isKnown : line.get(turn) === messageId;
+      const isTold = line.get(turn) === messageId || (isForked && isKnown);
       demand(isTold, `turn ${turn} of the transcript is ${messageId}`);
       demand(turn > (transcript[index - 1]?.turn ?? 0), 'a transcript tells turns in another order');
     }
+  }
+
+  #numbered(session: Session, number: number): readonly string[] {
+    return [...this.#turns.keys()].filter((key) => key.startsWith(keyOf(session, number, '')));
   }
 
   /** Two instances that could not know of each other may both take it. */

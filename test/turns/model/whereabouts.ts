@@ -69,6 +69,13 @@ export class Whereabouts {
     else if (by === 'turn') this.#stored = 'unsure';
   }
 
+  /** It may be anywhere, or nowhere. */
+  blur(): void {
+    this.#stored = 'unsure';
+    this.#row = 'unsure';
+    this.#copies.fill('unsure');
+  }
+
   /** Groups of places, of each of which one at least counts for the answer. */
   binding({ at, token, store, database, now }: Asked): readonly (readonly Held[])[] {
     const stored = store ? this.#stored : null;
