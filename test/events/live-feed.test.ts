@@ -3,6 +3,7 @@ import type { SnapshotRequest } from '../../backend/src/events/feed-ports.ts';
 import { type Known, LiveFeed, type OpenedStream } from '../../backend/src/events/live-feed.ts';
 import { MemoryLiveChannel } from '../../backend/src/events/memory-live-channel.ts';
 import { toInstant } from '../../backend/src/lib/clock.ts';
+import { descentFrom } from '../../backend/src/sessions/descent.ts';
 import { MemorySessionStore } from '../../backend/src/sessions/memory-session-store.ts';
 import type { FollowedSession } from '../../backend/src/sessions/resilient-session-store.ts';
 import type { Session } from '../../backend/src/sessions/session-store.ts';
@@ -249,7 +250,7 @@ describe('a snapshot stands for', () => {
     const last = later.at(-1);
     if (!last) throw new Error('unreachable');
     const events = [last.event];
-    await store.behind.writeBack('s', last.next, events, { base: 2, firstTurn: null });
+    await store.behind.writeBack('s', last.next, events, descentFrom(2));
     await settled();
     expect(client.events.map(({ id, type }) => [id, type])).toEqual([['epoch-a-6', 'snapshot']]);
   });
@@ -258,7 +259,7 @@ describe('a snapshot stands for', () => {
     const session = await stored(2);
     const client = await connect();
     const third = turnAfter(session, 'third').next;
-    await store.behind.writeBack('s', third, [], { base: 2, firstTurn: null });
+    await store.behind.writeBack('s', third, [], descentFrom(2));
     await settled();
     expect(client.types).toEqual(['snapshot']);
   });

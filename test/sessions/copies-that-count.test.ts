@@ -6,6 +6,7 @@ import {
   type SessionArchive,
 } from '../../backend/src/sessions/archive/session-archive.ts';
 import { DeletionMarks } from '../../backend/src/sessions/deletion-marks.ts';
+import { descentFrom } from '../../backend/src/sessions/descent.ts';
 import { MemorySessionStore } from '../../backend/src/sessions/memory-session-store.ts';
 import { ResilientSessionStore } from '../../backend/src/sessions/resilient-session-store.ts';
 import type { Session, SessionStore } from '../../backend/src/sessions/session-store.ts';
@@ -298,6 +299,18 @@ test('an instance goes on from what another one adopted of its turns while it wa
   for (let n = 0; n < 12; n += 1) session = await takeNext(cut, session, `after-${n}`);
   expect(await archive.recall('s')).toMatchObject({ unsavedBase: 5 });
   await regainStore(cut);
+  expect(await shared.load('s')).toEqual({ kind: 'found', session });
+});
+
+test('turns of the outage that got into the store unnoticed do not stand in the way of those that followed', async () => {
+  const one = instance();
+  let session = await take(one, 2);
+  await loseStore();
+  for (let n = 0; n < 3; n += 1) session = await takeNext(one, session, `before-${n}`);
+  // Another instance handed the row in, and ended before it could note that.
+  await shared.writeBack('s', session, [], descentFrom(2));
+  for (let n = 0; n < 30; n += 1) session = await takeNext(one, session, `after-${n}`);
+  await regainStore(one);
   expect(await shared.load('s')).toEqual({ kind: 'found', session });
 });
 

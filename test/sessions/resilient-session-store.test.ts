@@ -15,7 +15,7 @@ import {
 import { ManualClock } from '../support/manual-clock.ts';
 import { memoryArchive } from '../support/memory-archive.ts';
 import { FaultyStore } from './faulty-store.ts';
-import { conversation, turnAfter } from './session-fixtures.ts';
+import { conversation, FROM_NOTHING, turnAfter } from './session-fixtures.ts';
 
 const TTL_SECONDS = 60;
 const AFTER_TTL_MS = (TTL_SECONDS + 1) * 1_000;
@@ -554,7 +554,7 @@ describe('following', () => {
     const session = await take('s', 1);
     const endsAt = Date.parse(session.createdAt) + 7 * 24 * 60 * 60 * 1_000;
     clock.advance(endsAt - clock.now() - 10_000);
-    await store.behind.writeBack('late', session, [], { base: 0, firstTurn: null });
+    await store.behind.writeBack('late', session, [], FROM_NOTHING);
     expect(await sessions.follow('late', null)).toMatchObject({ expiresAt: endsAt });
     clock.advance(10_000);
     expect(await sessions.follow('late', null)).toEqual({ kind: 'absent' });

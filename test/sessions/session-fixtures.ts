@@ -1,10 +1,11 @@
 import { shortHash } from '../../backend/src/lib/ids.ts';
+import { descentFrom } from '../../backend/src/sessions/descent.ts';
 import type { Commit, Descent, Session } from '../../backend/src/sessions/session-store.ts';
 
 const AT = '2026-01-05T12:00:00.000Z';
 
 /** The descent of turns that the store has nothing of. */
-export const FROM_NOTHING: Descent = { base: 0, firstTurn: null };
+export const FROM_NOTHING: Descent = descentFrom(0);
 
 /** A commit of the turn after `before`: what `messageId` said, and nothing else. */
 export function turnAfter(before: Session | null, messageId: string, epoch = 'epoch-a'): Commit {

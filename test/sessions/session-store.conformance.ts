@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { randomId } from '../../backend/src/lib/ids.ts';
-import { descentOf } from '../../backend/src/sessions/descent.ts';
+import { descentFrom, descentOf } from '../../backend/src/sessions/descent.ts';
 import type { Commit, Session, SessionStore } from '../../backend/src/sessions/session-store.ts';
 import { conversation, FROM_NOTHING, turnAfter, turnsAfter } from './session-fixtures.ts';
 
@@ -224,9 +224,7 @@ export function describeSessionStore(name: string, create: () => Promise<StoreHa
       const { session, commits } = conversation(5);
       const at = await stored(commits.slice(0, 3));
       const events = commits.slice(2).map(({ event }) => event);
-      expect(await harness.store.writeBack(at, session, events, { base: 3, firstTurn: null })).toBe(
-        'written',
-      );
+      expect(await harness.store.writeBack(at, session, events, descentFrom(3))).toBe('written');
       expect(await harness.store.open(at)).toEqual({
         kind: 'found',
         session,
@@ -244,7 +242,7 @@ export function describeSessionStore(name: string, create: () => Promise<StoreHa
       test(`${what} from an outage gives way to what is stored`, async () => {
         const { session, commits } = conversation(3);
         const at = await stored(commits);
-        const descent = { base: rival.version - 1, firstTurn: null };
+        const descent = descentFrom(rival.version - 1);
         expect(await harness.store.writeBack(at, rival, [{ turn: 9, event: {} }], descent)).toBe(
           'superseded',
         );

@@ -51,7 +51,9 @@ const step: fc.Arbitrary<Step> = fc.record({
     fc.constant('theirOwn' as const),
     fc.record({
       base: fc.nat(4),
-      firstTurn: fc.option(fc.constantFrom(...MESSAGE_IDS.map((id) => shortHash(id)))),
+      turnIds: fc
+        .array(fc.tuple(fc.integer({ min: 1, max: 5 }), fc.constantFrom(...MESSAGE_IDS)), { maxLength: 2 })
+        .map((turns) => new Map(turns.map(([turn, id]) => [turn, shortHash(id)]))),
     }),
   ),
   after: fc.constantFrom(null, '0', '1', '1.1', '2', '2.2', '3'),

@@ -1,22 +1,30 @@
 import type { Descent, Expected, Session } from './session-store.ts';
 
+/** Longer outages are remembered from their newest turns. */
+const MAX_TURN_IDS = 200;
+
+export const descentFrom = (base: number): Descent => ({ base, turnIds: new Map() });
+
 /** Of a line that begins with `next`, computed from what the store held. */
-export const descentOf = (next: Session, expected: Expected): Descent => ({
-  base: expected?.version ?? 0,
-  firstTurn: next.turns.at(-1)?.id ?? null,
+export const descentOf = (next: Session, expected: Expected): Descent =>
+  withTurnsOf(next, descentFrom(expected?.version ?? 0));
+
+/** Of the same line, which has come to `session`. */
+export const withTurnsOf = (session: Session, descent: Descent): Descent => ({
+  base: descent.base,
+  turnIds: new Map([...ownTurns(session, descent)].slice(-MAX_TURN_IDS)),
 });
 
 /**
  * Numbers and ids of the turns since `base`, as far as they are remembered. The answer to one of them may have
- * been lost on its way back: a store that ends with one of these did not go on by itself.
+ * been lost on its way back, as may the word of another instance that it has handed them in: a store that ends with
+ * one of these did not go on by itself.
  */
 export function ownTurns(
   { version, turns }: Session,
-  { base, firstTurn }: Descent,
+  { base, turnIds }: Descent,
 ): ReadonlyMap<number, string> {
   const oldest = version - turns.length + 1;
   const remembered = turns.map(({ id }, index) => [oldest + index, id] as const);
-  const own = new Map(remembered.filter(([turn]) => turn > base));
-  if (firstTurn !== null) own.set(base + 1, firstTurn);
-  return own;
+  return new Map([...turnIds, ...remembered].filter(([turn]) => turn > base));
 }

@@ -2,6 +2,7 @@ import type { Logger } from '../lib/logger.ts';
 import { jittered } from '../lib/retry.ts';
 import { ArchiveUnavailable, type SessionArchive, type UnsavedSession } from './archive/session-archive.ts';
 import type { DeletionMarks } from './deletion-marks.ts';
+import { descentFrom } from './descent.ts';
 import type { GuardedStore } from './guarded-store.ts';
 import type { KnownTurns } from './known-turns.ts';
 import type { SessionObserver } from './session-observer.ts';
@@ -116,7 +117,7 @@ export class Recovery {
 
   async #adopt({ id, session, base, ...row }: UnsavedSession): Promise<WriteBackOutcome> {
     const { store, archive, turns, observer } = this.#options;
-    const descent = { base, firstTurn: null };
+    const descent = descentFrom(base);
     const events = await turns.of(id, session, row.events);
     const outcome = await store.call('writeBack', (to) => to.writeBack(id, session, events, descent));
     observer.wroteBack(outcome);

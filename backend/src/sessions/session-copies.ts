@@ -1,5 +1,6 @@
 import type { Clock } from '../lib/clock.ts';
 import { LruMap } from '../lib/lru-map.ts';
+import { descentFrom, withTurnsOf } from './descent.ts';
 import { isOutlived } from './session-lifetime.ts';
 import {
   DELETION_MARK_SECONDS,
@@ -104,7 +105,7 @@ export class SessionCopies {
       session,
       expiresAt: this.#expiry(this.#options.clock.now()),
       events: [...(continued?.events ?? []), ...events].slice(-MAX_EVENTS),
-      descent: continued?.descent ?? descent,
+      descent: withTurnsOf(session, continued?.descent ?? descent),
     });
     this.#evict();
   }
@@ -114,7 +115,11 @@ export class SessionCopies {
     const copy = this.#unsaved.get(id);
     if (!copy || version <= copy.descent.base) return;
     const events = copy.events.filter(({ turn }) => turn > version);
-    this.#unsaved.set(id, { ...copy, events, descent: { base: version, firstTurn: null } });
+    this.#unsaved.set(id, {
+      ...copy,
+      events,
+      descent: withTurnsOf(copy.session, { ...copy.descent, base: version }),
+    });
   }
 
   putDeleted(id: string): void {
@@ -127,7 +132,7 @@ export class SessionCopies {
   /** The session was used without the store. `base`: the store's version that it descends from, if the row knows. */
   renew(id: string, session: Session, base: number | null): void {
     const unsaved = this.#unsaved.get(id);
-    if (base !== null) this.putUnsaved(id, session, [], { base, firstTurn: null });
+    if (base !== null) this.putUnsaved(id, session, [], descentFrom(base));
     else if (unsaved && isOneLine(session, unsaved.session))
       this.putUnsaved(id, session, [], unsaved.descent);
     else this.putSaved(id, session, this.#options.clock.now());

@@ -7,6 +7,7 @@ import {
   type RecallOutcome,
   type SessionArchive,
 } from './archive/session-archive.ts';
+import { descentFrom } from './descent.ts';
 import type { GuardedStore } from './guarded-store.ts';
 import type { KnownTurns } from './known-turns.ts';
 import type { Recovery } from './recovery.ts';
@@ -240,7 +241,7 @@ export class SessionSources {
     const events = await this.#events(id, session);
     const sentAt = clock.now();
     try {
-      const descent = { base, firstTurn: null };
+      const descent = descentFrom(base);
       const outcome = await store.call('writeBack', (to) => to.writeBack(id, session, events, descent));
       if (outcome === 'written') copies.putSaved(id, session, sentAt);
       if (outcome === 'deleted') copies.putDeleted(id);

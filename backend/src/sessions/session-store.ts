@@ -106,8 +106,8 @@ export type AnnounceOutcome = 'announced' | 'absent' | 'deleted';
 export interface Descent {
   /** The store's version that they continue; 0: none. */
   readonly base: number;
-  /** Id of the first of them; null where nobody remembers. */
-  readonly firstTurn: string | null;
+  /** Their ids by number, as far as anybody remembers. */
+  readonly turnIds: ReadonlyMap<number, string>;
 }
 
 /** What became of a session taken during an outage: it counts, or the store's own counts. */
