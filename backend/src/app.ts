@@ -95,7 +95,16 @@ async function construct(options: Required<AppOptions>, releasers: Releasers): P
   let isDraining = false;
   const turnLimit = () => new TurnRateLimit(config.rateLimits);
   const http = createHttpApp({
-    turn: { handleTurn, writeReply, openToken, rateLimit: turnLimit(), metrics, logger, clock },
+    turn: {
+      handleTurn,
+      writeReply,
+      openToken,
+      rateLimit: turnLimit(),
+      metrics,
+      usesRedis: stores.kind === 'redis',
+      logger,
+      clock,
+    },
     chat: { openToken, open, delete: deleteAndTell },
     events: { openToken, open, feed, limits: new StreamLimits() },
     presence: {

@@ -22,6 +22,8 @@ export interface TurnPorts {
   readonly writeReply: (reply: ReplySpec, about: AboutReply) => ChatReply;
   readonly rateLimit: TurnRateLimit;
   readonly metrics: Metrics;
+  /** Else a turn's line tells of no commands. */
+  readonly usesRedis: boolean;
   readonly logger: Logger;
   readonly clock: Clock;
 }
@@ -84,7 +86,7 @@ async function postTurn(
   ports.metrics.turn(outcome, (at - startedAt) / 1_000);
   if (outcome.kind !== 'replied') throw refusal(outcome);
 
-  logTurn(outcome, sessionId, at - startedAt, requestId, ports.logger);
+  logTurn(outcome, sessionId, at - startedAt, requestId, ports);
   const { reply, turn, session } = outcome;
   return ports.writeReply(reply, { sessionId, messageId, turn, session, wantsToken, at });
 }
@@ -109,7 +111,13 @@ function refusal(outcome: Exclude<TurnOutcome, { kind: 'replied' }>): HttpProble
 }
 
 /** One line a turn. A session id is a credential of its client, so its hash stands for it; free text stands nowhere. */
-function logTurn(outcome: Replied, sessionId: string, ms: number, requestId: string, logger: Logger): void {
+function logTurn(
+  outcome: Replied,
+  sessionId: string,
+  ms: number,
+  requestId: string,
+  { usesRedis, logger }: TurnPorts,
+): void {
   const { turn, from, reply, event, commands } = outcome;
   logger.info(
     {
@@ -122,7 +130,7 @@ function logTurn(outcome: Replied, sessionId: string, ms: number, requestId: str
       understoodBy: event === 'retry' ? null : 'rules',
       ms,
       degraded: reply.notices?.includes('degraded') ?? false,
-      redisCommands: commands,
+      redisCommands: usesRedis ? commands : 0,
     },
     'turn',
   );
