@@ -208,11 +208,13 @@ export class Conversation {
     const { connection, memory, tab } = this.#options;
     this.#dispatch({ type: 'starting' });
     const [business, resumed] = await Promise.all([connection.business(), this.#resume()]);
-    if (resumed && !resumed.ok) return this.#fail(resumed.failure);
-    if (!resumed && !business.ok) return this.#fail(business.failure);
-    const snapshot = resumed?.value ?? null;
     const card = business.ok ? business.value : null;
-    this.#dispatch({ type: 'started', business: card, snapshot, unsent: tab.state.unsent });
+    const outcome = resumed ?? business;
+    // A conversation that has ended is shown under the name that it had.
+    const isShown = outcome.ok || (card && outcome.failure.kind === 'ended');
+    const snapshot = resumed?.ok ? resumed.value : null;
+    if (isShown) this.#dispatch({ type: 'started', business: card, snapshot, unsent: tab.state.unsent });
+    if (!outcome.ok) return this.#fail(outcome.failure);
     if (memory.session) this.#follow(snapshot?.cursor);
     void this.#flush();
   }

@@ -174,12 +174,16 @@ function present(model: Model, found: readonly { readonly id: string }[]): Model
   };
 }
 
-/** Where the conversation really stands; what is on its way stays so. */
+/** Where the conversation really stands; what is on its way stays so. Lines from before what the server holds are kept. */
 function resynced(model: Model, snapshot: ChatSnapshot): Model {
   const unsent = model.lines.filter(isPending);
   const next = started(model, { type: 'started', business: null, snapshot, unsent });
+  const held = next.lines[0]?.turn ?? 0;
+  const before = model.lines.filter(({ turn }) => turn < held);
+  const isGapless = before.at(-1)?.turn === held - 1;
   return {
     ...next,
+    lines: isGapless ? [...before, ...next.lines] : next.lines,
     devices: model.devices,
     aside: model.aside,
     phase: model.phase,
@@ -205,6 +209,7 @@ const ended = (model: Model, reason: EndReason): Model => ({
   expiring: null,
   typing: null,
   cut: false,
+  degraded: false,
   devices: [],
 });
 

@@ -42,6 +42,7 @@ it.concurrent('after the end of a conversation the visitor begins a new one, and
   front.leadTo(instances[1]);
   await visitor.page.reload();
   await panel.getByText('This conversation has expired.').waitFor();
+  await panel.getByRole('heading', { name: 'BTRIX' }).waitFor();
   await panel.getByRole('button', { name: 'Start new session' }).click();
   await visitor.choose('Book a Demo');
   await visitor.sees(/Welcome back, Ana/);

@@ -281,6 +281,17 @@ describe('events', () => {
     expect(reduce(degraded, event).degraded).toBe(false);
   });
 
+  it('of a snapshot leave in view what was said before it, unless something is missing between', () => {
+    const model = modelAfter(fresh, say('m1', 'book'), replied('m1'), turnEvent(2, 'm2', 'Ana'), say('m3'));
+    const short = snapshot({ turn: 2, messageId: 'm2', transcript: [] });
+    const restored = reduce(model, happened({ type: 'snapshot', data: short }));
+    expect(textsOf(restored)).toEqual(['0', 'book', '1', '2', 'book']);
+    const older = reduce(model, happened({ type: 'snapshot', data: snapshot({ turn: 1 }) }));
+    expect(textsOf(older)).toEqual(['0', '1', 'book']);
+    const newer = reduce(model, happened({ type: 'snapshot', data: snapshot({ turn: 4 }) }));
+    expect(textsOf(newer)).toEqual(['4', 'book']);
+  });
+
   it('of presence close the code that another device has come by', () => {
     const handover = {
       kind: 'handover',
