@@ -60,9 +60,8 @@ const secondsLeft = async ({ panel }: Visitor): Promise<number> => {
   return (minutes ?? 0) * 60 + (seconds ?? 0);
 };
 
-/** They are not there for so long that their holds lapse. */
-async function stayAway(...visitors: readonly Visitor[]): Promise<void> {
-  await Promise.all(visitors.map(({ page }) => page.goto('about:blank')));
+/** Nobody renews a hold any more. */
+async function holdsHaveLapsed(): Promise<void> {
   const query = "select id from reservations where status = 'held' and held_until > now()";
   await vi.waitFor(async () => expect(await deployment.query(query)).toEqual([]), SOON);
 }
@@ -91,7 +90,8 @@ it('whoever comes back in time finds the hold counting, on the other instance to
 it('whoever comes back too late is told so; a time that is still free is booked, else others are offered', async () => {
   const other = await enter();
   const lost = await chooseTime(other);
-  await stayAway(visitor, other);
+  await Promise.all([visitor, other].map(({ page }) => page.goto('about:blank')));
+  await holdsHaveLapsed();
   await visitor.page.goto(front.url);
   await visitor.sees('I could not hold that time for you any longer. Nothing is booked yet.');
   expect(await visitor.panel.getByRole('timer').count()).toBe(0);
@@ -113,7 +113,9 @@ it('a hold that runs out while the network is cut says so, and is renewed no mor
   front.network.set({ kind: 'refuse' });
   front.network.reset();
   await visitor.panel.locator('.hold').getByText('The hold has run out.').first().waitFor();
+  await holdsHaveLapsed();
   front.network.set({ kind: 'pass' });
+  await visitor.page.evaluate("dispatchEvent(new Event('online'))");
   await visitor.panel.locator('.banner').waitFor({ state: 'detached' });
   await visitor.panel.locator('.hold').getByText('The hold has run out.').first().waitFor();
 });
