@@ -14,6 +14,7 @@ import { UNTIL_SLOTS } from '../support/booking-words.ts';
 import { silentLogger } from '../support/bookings.ts';
 import { type BUSINESS_NAMES, loadTestBusiness } from '../support/businesses.ts';
 import { createTurnInstance } from '../support/turn-instance.ts';
+import { withNewestReply } from './session-fixtures.ts';
 
 let database: Database;
 beforeAll(async () => {
@@ -94,7 +95,7 @@ test.each(CONVERSATIONS)('$what: each of its sessions comes back from its token'
     expect(token.length).toBeLessThanOrEqual(MAX_TOKEN_LENGTH);
     expect(openResumeToken(ring, token, sessionId, now), `after "${message}", in ${state}`).toEqual({
       kind: 'opened',
-      session: { ...session, turns: session.turns.slice(-1) },
+      session: withNewestReply(session),
       issuedAt: now,
       expiresAt: now + 1,
     });

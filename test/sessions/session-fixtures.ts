@@ -56,6 +56,12 @@ export function conversation(
   return { session, commits };
 }
 
+/** As a token keeps it. */
+export const withNewestReply = (session: Session): Session => ({
+  ...session,
+  turns: session.turns.map((turn, at, { length }) => (at === length - 1 ? turn : { ...turn, reply: 'null' })),
+});
+
 function heard(before: Session | null): readonly string[] {
   const known = before?.dialogue.heard;
   return Array.isArray(known) ? known.filter((id) => typeof id === 'string') : [];

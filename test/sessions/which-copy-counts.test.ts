@@ -30,6 +30,12 @@ function session(name: Name, createdAt = NOW - 3_600_000): Session {
   };
 }
 
+/** With turns by these ids, the last of them its newest. */
+const withTurns = (name: Name, ...ids: string[]): Session => ({
+  ...session(name),
+  turns: ids.map((id) => ({ id, text: id, reply: 'null' })),
+});
+
 const live = (name: Name) => ({ session: session(name), expiresAt: LATER });
 const lapsed = (name: Name) => ({ session: session(name), expiresAt: EARLIER });
 const stored = (name: Name) => ({ kind: 'found', session: session(name) }) as const;
@@ -145,4 +151,17 @@ it('a conversation ends a week after its first message, wherever it lies', () =>
   );
   expect(tell(whichCopyCounts({ ...NOTHING, copy }, NOW))).toBe('expired a3');
   expect(tell(whichCopyCounts({ ...NOTHING, store: away, row: row(copy) }, NOW))).toBe('expired a3');
+});
+
+it.each<[string, Session, Session, string]>([
+  ['goes on from it', withTurns('a3', 'x', 'y'), withTurns('a5', 'x', 'y', 'z', 'w'), 'repair a5 from token'],
+  ['left its line before', withTurns('a3', 'x', 'y'), withTurns('a5', 'x', 'v', 'z', 'w'), 'store a3'],
+  ['does not remember that far', withTurns('a3', 'x', 'y'), withTurns('a5', 'w'), 'repair a5 from token'],
+])('a token that is ahead of the store and %s', (_, inStore, inToken, expected) => {
+  const known: Knowledge = {
+    ...NOTHING,
+    store: { kind: 'found', session: inStore },
+    token: { session: inToken, expiresAt: LATER },
+  };
+  expect(tell(whichCopyCounts(known, NOW))).toBe(expected);
 });

@@ -28,3 +28,11 @@ export function ownTurns(
   const remembered = turns.map(({ id }, index) => [oldest + index, id] as const);
   return new Map([...turnIds, ...remembered].filter(([turn]) => turn > base));
 }
+
+/** Whether a session goes on from an earlier state, for all that it remembers. */
+export function goesOnFrom({ epoch, version, turns }: Session, earlier: Session): boolean {
+  if (epoch !== earlier.epoch || version < earlier.version) return false;
+  const sameTurn = turns.at(earlier.version - version - 1)?.id;
+  const newest = earlier.turns.at(-1)?.id;
+  return sameTurn === undefined || newest === undefined || sameTurn === newest;
+}

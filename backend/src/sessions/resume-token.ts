@@ -2,7 +2,7 @@ import { seal, unseal } from '../lib/aead.ts';
 import type { KeyRing } from './key-ring.ts';
 import { decodeSession, encodeSession } from './session-json.ts';
 import { isOutlived } from './session-lifetime.ts';
-import type { Session } from './session-store.ts';
+import type { RememberedTurn, Session } from './session-store.ts';
 
 /**
  * A session in its client's hands: proof of ownership, and the copy that survives the loss of every store.
@@ -34,16 +34,20 @@ const FORMAT = 'hf1';
 const TOKEN = /^hf1\.([\w-]+)\.([\w-]+)$/;
 const REFUSED: OpenedToken = { kind: 'refused' };
 
+/** In the place of a reply that a token has no room for. */
+const NO_REPLY = 'null';
+
 /**
- * Keeps the newest remembered turn only, for the reply to its retry and to `GET`; not even that one where it would
- * take the token above 4,096 characters. Null when the session is too large without it.
+ * Keeps the newest reply only, for the retry of its message and for `GET`, and of the other remembered turns that
+ * they were; none of that where it would take the token above 4,096 characters. Null when the session is too large
+ * without.
  */
 export function sealResumeToken(
   ring: KeyRing,
   { sessionId, session, ...times }: ResumeToken & { readonly sessionId: string },
 ): string | null {
   return (
-    sealIfShort(ring, sessionId, { ...times, session: { ...session, turns: session.turns.slice(-1) } }) ??
+    sealIfShort(ring, sessionId, { ...times, session: { ...session, turns: newestTold(session.turns) } }) ??
     sealIfShort(ring, sessionId, { ...times, session: { ...session, turns: [] } })
   );
 }
@@ -55,6 +59,9 @@ export function openResumeToken(ring: KeyRing, token: string, sessionId: string,
   if (contents === null || contents.issuedAt > nowMs + MAX_CLOCK_SKEW_MS) return REFUSED;
   return isOutlived(contents.session, nowMs) ? { kind: 'outlived' } : { kind: 'opened', ...contents };
 }
+
+const newestTold = (turns: readonly RememberedTurn[]): readonly RememberedTurn[] =>
+  turns.map((turn, index) => (index === turns.length - 1 ? turn : { ...turn, reply: NO_REPLY }));
 
 function sealIfShort({ newest }: KeyRing, sessionId: string, contents: ResumeToken): string | null {
   const sealed = seal(newest.token, encode(contents), contextOf(newest.kid, sessionId));

@@ -1,6 +1,6 @@
 import type { Clock } from '../lib/clock.ts';
 import { LruMap } from '../lib/lru-map.ts';
-import { descentFrom, withTurnsOf } from './descent.ts';
+import { descentFrom, goesOnFrom, withTurnsOf } from './descent.ts';
 import { isOutlived } from './session-lifetime.ts';
 import {
   DELETION_MARK_SECONDS,
@@ -99,7 +99,7 @@ export class SessionCopies {
   putUnsaved(id: string, session: Session, events: readonly TurnEvent[], descent: Descent): void {
     this.#saved.delete(id);
     const earlier = this.#unsaved.get(id);
-    const continued = earlier && isOneLine(session, earlier.session) ? earlier : null;
+    const continued = earlier && goesOnFrom(session, earlier.session) ? earlier : null;
     this.#unsaved.set(id, {
       kind: 'unsaved',
       session,
@@ -133,7 +133,7 @@ export class SessionCopies {
   renew(id: string, session: Session, base: number | null): void {
     const unsaved = this.#unsaved.get(id);
     if (base !== null) this.putUnsaved(id, session, [], descentFrom(base));
-    else if (unsaved && isOneLine(session, unsaved.session))
+    else if (unsaved && goesOnFrom(session, unsaved.session))
       this.putUnsaved(id, session, [], unsaved.descent);
     else this.putSaved(id, session, this.#options.clock.now());
   }
@@ -167,11 +167,4 @@ export class SessionCopies {
       this.#options.onLost(oldest.value);
     }
   }
-}
-
-/** Whether it goes on from that one, for all that it remembers. */
-function isOneLine({ epoch, version, turns }: Session, from: Session): boolean {
-  if (epoch !== from.epoch || version < from.version) return false;
-  const sameTurn = turns.at(from.version - version - 1)?.id;
-  return sameTurn === undefined || sameTurn === from.turns.at(-1)?.id;
 }

@@ -7,7 +7,7 @@ import {
   type RecallOutcome,
   type SessionArchive,
 } from './archive/session-archive.ts';
-import { descentFrom } from './descent.ts';
+import { descentFrom, goesOnFrom } from './descent.ts';
 import type { GuardedStore } from './guarded-store.ts';
 import type { KnownTurns } from './known-turns.ts';
 import type { Recovery } from './recovery.ts';
@@ -290,8 +290,8 @@ export const isAhead = (
 ): copy is Exclude<Copy, { kind: 'deleted' }> =>
   copy !== undefined &&
   copy.kind !== 'deleted' &&
-  copy.session.epoch === session.epoch &&
-  copy.session.version > session.version;
+  copy.session.version > session.version &&
+  goesOnFrom(copy.session, session);
 
 const storedIn = (answer: StoreAnswer): Expected =>
   answer.kind === 'found' ? { version: answer.session.version, epoch: answer.session.epoch } : null;

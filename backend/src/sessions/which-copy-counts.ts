@@ -1,3 +1,4 @@
+import { goesOnFrom } from './descent.ts';
 import { isOutlived } from './session-lifetime.ts';
 import type { Session } from './session-store.ts';
 
@@ -50,8 +51,8 @@ interface Candidate extends KnownCopy {
 }
 
 /**
- * Which copy of a session counts. Within an epoch it is the higher version, wherever it lies; across epochs
- * the store's, or, where the store has none, the one that was changed last. A deletion known to anybody
+ * Which copy of a session counts. Within an epoch it is the higher version, wherever it lies, unless the store went
+ * on from where that line left it; across epochs the store's, or, where the store has none, the one that was changed last. A deletion known to anybody
  * counts above all, so nothing is taken from a token without the database's word that there was none.
  */
 export function whichCopyCounts(known: Knowledge, now: number): Verdict {
@@ -74,7 +75,7 @@ export function whichCopyCounts(known: Knowledge, now: number): Verdict {
 function againstStore(session: Session, known: Knowledge, now: number): Verdict {
   if (isOutlived(session, now)) return { kind: 'expired', session };
   const ahead = candidatesOf(known)
-    .filter((other) => other.session.epoch === session.epoch && other.session.version > session.version)
+    .filter((other) => other.session.version > session.version && goesOnFrom(other.session, session))
     .reduce<Candidate | null>(newer, null);
   if (ahead === null) return { kind: 'store', session };
   if (ahead.from === 'token' && known.row.kind === 'notAsked') return { kind: 'askRow' };

@@ -44,7 +44,7 @@ export class ConversationModel {
   readonly #turns = new Map<string, Turn>();
   #where = new Whereabouts();
   #usedAt = Number.NEGATIVE_INFINITY;
-  /** What is restored from a token remembers one turn only. */
+  /** What is restored from a token remembers one reply only. */
   #wasLost = false;
   #deletion: Deletion | null = null;
 
@@ -88,10 +88,9 @@ export class ConversationModel {
     const known = lineOf(newest).find(({ messageId }) => messageId === turn.messageId);
     demand(known !== undefined, `a retry of turn ${turn.number} was answered from another line`);
     demand(heard.turn === known.number, `turn ${known.number} was retried as ${heard.turn}`);
-    demand(
-      known.told.some((told) => isDeepStrictEqual(told, heard.told)),
-      `the retry of turn ${turn.number} was answered otherwise`,
-    );
+    const isAlike = known.told.some((told) => isDeepStrictEqual(told, heard.told));
+    const isForgotten = this.#wasLost && heard.saysAnswered;
+    demand(isAlike || isForgotten, `the retry of turn ${turn.number} was answered otherwise`);
     this.#usedAt = asked.now;
     this.#where.found(asked, newest, heard.session.epoch);
     return newest;
@@ -227,7 +226,7 @@ export class ConversationModel {
     demand(heard.turn === (before?.number ?? 0) + 1, `turn ${heard.turn} after turn ${before?.number}`);
     this.#goesFarEnough(before, asked);
     const recent = lineOf(before).slice(0, REMEMBERED);
-    const isTwice = !this.#wasLost && recent.some((turn) => turn.messageId === messageId);
+    const isTwice = recent.some((turn) => turn.messageId === messageId);
     demand(!isTwice, `message ${messageId} happened twice`);
     if (!before) demand(heard.saysExpired || !this.#where.isKnown(asked), 'began anew, and does not say so');
     const taken = { number: heard.turn, messageId, text, before, told: [heard.told] };

@@ -66,6 +66,8 @@ export interface Replied {
   readonly degraded: boolean;
   readonly isRetry: boolean;
   readonly saysExpired: boolean;
+  /** What the reply was is not known any more. */
+  readonly saysAnswered: boolean;
   readonly session: Session;
 }
 
@@ -134,6 +136,7 @@ export class ModelWorld {
       degraded: reply.notices?.includes('degraded') ?? false,
       isRetry: event === 'retry',
       saysExpired: saysExpired(reply),
+      saysAnswered: reply.says.some(({ say }) => say === 'alreadyAnswered'),
       session,
     };
   }
