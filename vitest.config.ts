@@ -20,6 +20,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
+          globalSetup: ['test/support/pglite-template.ts'],
           setupFiles: ['test/support/fixed-seed.ts'],
           exclude: ['test/process/**', 'test/faults/**', 'test/browser/**'],
           testTimeout: 30_000,

@@ -1,13 +1,12 @@
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type App, createApp } from '../../backend/src/app.ts';
 import { type Env, toEnv } from '../../backend/src/config/env.ts';
 import { loadSettings } from '../../backend/src/config/settings.ts';
 import { type Clock, systemClock } from '../../backend/src/lib/clock.ts';
 import { createLogger } from '../../backend/src/lib/logger.ts';
+import { makeDataDir } from './pglite-template.ts';
 
 export interface TestApp {
   readonly url: string;
@@ -19,7 +18,7 @@ export interface TestApp {
 
 /** A whole Holdfast in this process: memory sessions and PGlite unless `env` names others, on a free port. */
 export async function startApp(env: Env = {}, clock: Clock = systemClock): Promise<TestApp> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'holdfast-app-'));
+  const dataDir = await makeDataDir();
   const lines: string[] = [];
   const settings = loadSettings(
     toEnv({
