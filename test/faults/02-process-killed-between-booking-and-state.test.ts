@@ -9,6 +9,8 @@ import { scaled } from './scale.ts';
 /** Each kill cuts off so many bookings at once, each in its own time. */
 const AT_ONCE = 5;
 const KILLS = scaled(1, 20);
+/** Only the statement that confirms has it. */
+const CONFIRMS = 'confirmed_at = coalesce(';
 const SOON = { timeout: 15_000, interval: 5 };
 
 faultRow(
@@ -37,7 +39,7 @@ async function cutOff(world: FaultWorld, survivorUrl: string): Promise<number> {
 
   const unlock = await lockTable(deployment, 'reservations');
   const lost = visitors.map((each) => each.attempt('yes', 'the-yes'));
-  await vi.waitFor(async () => expect(await waitingForLocks(deployment)).toBe(AT_ONCE), SOON);
+  await vi.waitFor(async () => expect(await waitingForLocks(deployment, CONFIRMS)).toBe(AT_ONCE), SOON);
   // The turns have read their state and are about to book; from here on nothing of them reaches Redis.
   toRedis.set({ kind: 'blackHole' });
   await unlock();

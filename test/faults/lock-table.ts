@@ -13,10 +13,12 @@ export async function lockTable({ postgres }: Deployment, table: string): Promis
   };
 }
 
-/** How many statements wait for a lock. */
-export async function waitingForLocks({ query }: Deployment): Promise<number> {
+/** How many statements with this text wait for a lock; sweeps may wait as well. */
+export async function waitingForLocks({ query }: Deployment, text: string): Promise<number> {
   const [row] = await query<{ count: number }>(
-    `select count(*)::int as count from pg_stat_activity where wait_event_type = 'Lock'`,
+    `select count(*)::int as count from pg_stat_activity
+      where wait_event_type = 'Lock' and strpos(query, $1) > 0`,
+    [text],
   );
   return row?.count ?? 0;
 }
