@@ -41,7 +41,7 @@ export function demand(holds: boolean, otherwise: string): asserts holds {
 export class ConversationModel {
   readonly id: string;
   /** Those that were acknowledged. */
-  readonly #turns = new Map<string, Turn>();
+  readonly #turns = new Map<string, readonly Turn[]>();
   #where = new Whereabouts();
   #usedAt = Number.NEGATIVE_INFINITY;
   /** What is restored from a token remembers one reply only. */
@@ -193,7 +193,7 @@ export class ConversationModel {
 
   /** Its id has since begun a conversation with another message. */
   #reusedSince(asked: Asked, { messageId, text }: Turn): null {
-    const others = [...this.#turns.values()].filter((turn) => turn.messageId === messageId);
+    const others = [...this.#turns.values()].flat().filter((turn) => turn.messageId === messageId);
     demand(
       others.some((turn) => turn.text !== text),
       'a retry was taken for another message',
@@ -209,7 +209,7 @@ export class ConversationModel {
 
   /** An instance that had not heard of the turn computes it anew, and is told that it has been committed. */
   #takenAgain(asked: Asked, { messageId, text }: Turn, heard: Replied): Turn {
-    const known = this.#turns.get(keyOf(heard.session, heard.turn, shortHash(messageId)));
+    const [known] = this.#matching(heard.session, 0);
     if (known?.text !== text) return this.#taken(asked, messageId, text, heard);
     const isAlike = known.told.some((told) => isDeepStrictEqual(told, heard.told));
     demand(isAlike || this.#wasLost, `turn ${known.number} was taken again, otherwise`);
@@ -248,27 +248,38 @@ export class ConversationModel {
     }
   }
 
-  #numbered(session: Session, number: number): readonly string[] {
-    return [...this.#turns.keys()].filter((key) => key.startsWith(keyOf(session, number, '')));
+  #numbered(session: Session, number: number): readonly Turn[] {
+    const prefix = keyOf(session, number, '');
+    return [...this.#turns].flatMap(([key, turns]) => (key.startsWith(prefix) ? turns : []));
   }
 
   /** Two instances that could not know of each other may both take it. */
   #note(key: string, turn: Turn): Turn {
-    const known = this.#turns.get(key);
-    if (known?.before === turn.before && known.text === turn.text) {
-      known.told.push(...turn.told);
-      return known;
-    }
-    this.#turns.set(key, turn);
-    return turn;
+    const alike = this.#turns.get(key) ?? [];
+    const known = alike.find(({ before, text }) => before === turn.before && text === turn.text);
+    if (known) known.told.push(...turn.told);
+    else this.#turns.set(key, [...alike, turn]);
+    return known ?? turn;
   }
 
   /** The session's newest turn but so many. */
   #find(session: Session, back = 0): Turn {
-    const number = session.version - back;
-    const found = this.#turns.get(keyOf(session, number, session.turns.at(-1 - back)?.id ?? ''));
-    demand(found !== undefined, `turn ${number} was never acknowledged, or was deleted`);
+    const [found] = this.#matching(session, back);
+    demand(found !== undefined, `turn ${session.version - back} was never acknowledged, or was deleted`);
     return found;
+  }
+
+  /** Those that follow all the turns that the session remembers. */
+  #matching(session: Session, back: number): readonly Turn[] {
+    const ids = session.turns
+      .map(({ id }) => id)
+      .toReversed()
+      .slice(back);
+    const alike = this.#turns.get(keyOf(session, session.version - back, ids[0] ?? '')) ?? [];
+    return alike.filter((turn) => {
+      const line = lineOf(turn);
+      return ids.every((id, at) => !line[at] || shortHash(line[at].messageId) === id);
+    });
   }
 
   /** Whether what an answer starts from has all that it must. */
