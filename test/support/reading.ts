@@ -26,9 +26,10 @@ export function read(text: string, scene: Scene = {}): VisitorEvent {
     answers = {},
     options = [],
     seen = true,
+    locale = 'en',
   } = scene;
   const reader = understand.get(business) ?? createUnderstanding(business);
-  return reader({ text, view: { expectation, answers, options, seen }, now });
+  return reader({ text, view: { expectation, answers, options, seen, locale }, now }).event;
 }
 
 export function questionOf(business: Business, id: string): Question {
@@ -79,7 +80,10 @@ export const invalid = (reason: Extract<VisitorEvent, { type: 'invalid' }>['reas
 export const NOT_UNDERSTOOD: VisitorEvent = { type: 'notUnderstood' };
 
 export const change = (target: string): VisitorEvent => ({ type: 'change', target });
-export const faq = (faqId: string): VisitorEvent => ({ type: 'askFaq', faqId });
+export const faq = (faqId: string): VisitorEvent => ({
+  type: 'ask',
+  asked: { kind: 'entry', entry: `faq:${faqId}` },
+});
 export const simple = (
   type: Exclude<
     VisitorEvent['type'],
@@ -93,7 +97,8 @@ export const simple = (
     | 'wishSlot'
     | 'tell'
     | 'giveContact'
-    | 'askFaq'
+    | 'ask'
+    | 'switchLanguage'
     | 'invalid'
   >,
 ): VisitorEvent => ({ type });

@@ -68,6 +68,8 @@ function toBusiness(id: string, file: BusinessFile): Business {
     services: file.services.map(toService),
     questions: file.questions satisfies readonly Question[],
     support: { ...file.support, phone: file.support.phone ?? null },
+    knowledge: [],
+    translations: {},
   };
 }
 

@@ -1,7 +1,9 @@
 import type { Business, Question } from '../domain/business.ts';
+import { parseEntryId } from '../domain/knowledge.ts';
 import { mergeWish } from '../domain/slot-wish.ts';
+import { assertNever } from '../lib/assert-never.ts';
 import { type DialogueContext, mergeAnswers } from './context.ts';
-import type { DialogueEvent } from './events.ts';
+import type { Asked, DialogueEvent } from './events.ts';
 import { perform, type Scope, say, type Transitions, update } from './machine-setup.ts';
 import type { Say } from './say.ts';
 import { takeUpUnfinished } from './unfinished-actions.ts';
@@ -21,9 +23,28 @@ export const toldUpdate = say(({ event }) =>
   event.type === 'answer' || event.type === 'correct' ? { say: 'updated', answers: event.answers } : null,
 );
 
-export const answerFaq = say(({ event }) =>
-  event.type === 'askFaq' ? { say: 'faq', faq: event.faqId } : null,
-);
+/** `last`: nothing else is asked after it. */
+export const answerQuestion = (last: boolean) =>
+  say(({ event }) => (event.type === 'ask' ? answerTo(event.asked, last) : null));
+
+export function answerTo(asked: Asked, last: boolean): Say {
+  switch (asked.kind) {
+    case 'entry': {
+      const { kind, id } = parseEntryId(asked.entry);
+      return kind === 'faq' ? { say: 'faq', faq: id } : { say: 'passage', passage: id };
+    }
+    case 'words':
+      return { say: 'fromKnowledge', text: asked.text, entries: asked.entries };
+    case 'eitherOf':
+      return { say: 'didYouMean', entries: asked.entries };
+    case 'unknown':
+      return { say: 'doNotKnow', offer: last };
+    case 'offTopic':
+      return { say: 'offTopic', offer: last };
+    default:
+      return assertNever(asked);
+  }
+}
 
 export const releaseHold = perform(({ context }) => (context.hold === null ? null : { type: 'releaseHold' }));
 
@@ -38,6 +59,10 @@ export const endBooking = update({
 const toldOfHold = say(({ context }) => ({ say: context.hold === null ? 'stopped' : 'cancelled' }));
 
 export const cancelBooking = { target: '#MENU', actions: [releaseHold, toldOfHold, endBooking] };
+
+export const switchLanguage = update({
+  locale: ({ context, event }) => (event.type === 'switchLanguage' ? event.locale : context.locale),
+});
 
 /** The only service of a business needs no choosing. What the request said besides comes along. */
 export const beginBooking = (business: Business) => [
@@ -88,10 +113,11 @@ export function stays(business: Business, here: string, asked?: Question): Trans
       },
       { target: here, reenter: true, actions: [keepAnswers(business), updated] },
     ],
-    askFaq: {
+    ask: { target: here, reenter: true, actions: answerQuestion(false) },
+    switchLanguage: {
       target: here,
       reenter: true,
-      actions: answerFaq,
+      actions: [switchLanguage, say({ say: 'languageSwitched' })],
     },
     thank: { target: here, reenter: true, actions: say({ say: 'youAreWelcome' }) },
   };

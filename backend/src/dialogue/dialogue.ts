@@ -71,10 +71,11 @@ export class Dialogue {
 
   /** What a message is read against; `lastReply` is null before the first one, `seen` as in the view. */
   view({ state, context }: DialogueState, lastReply: ReplySpec | null, seen: boolean): DialogueView {
-    const { answers, offered } = context;
+    const { answers, offered, locale } = context;
     const expected = this.#expectations.get(state) ?? { kind: 'menu' };
     return {
       answers,
+      locale,
       seen,
       options: lastReply === null ? [] : optionsOf(lastReply, this.business),
       expectation:

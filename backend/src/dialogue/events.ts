@@ -20,6 +20,20 @@ export type InvalidReason =
   /** A time that has passed. */
   | 'past';
 
+/**
+ * What a question comes to: the business's own knowledge answers it, and nothing else does. Entries are named as
+ * `KnowledgeEntry` names them.
+ */
+export type Asked =
+  | { readonly kind: 'entry'; readonly entry: string }
+  /** Words made of these entries, and checked against them. */
+  | { readonly kind: 'words'; readonly text: string; readonly entries: readonly string[] }
+  /** Two entries are as near. */
+  | { readonly kind: 'eitherOf'; readonly entries: readonly [string, string] }
+  /** May be about the business, and is not in its knowledge. */
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'offTopic' };
+
 /** What a visitor's message means; understanding produces exactly one for each message. */
 export type VisitorEvent =
   | { readonly type: 'greet' }
@@ -29,6 +43,7 @@ export type VisitorEvent =
       readonly serviceId: string | null;
       readonly answers: Answers;
       readonly wish: SlotWish | null;
+      readonly asks?: Asked;
     }
   | { readonly type: 'openMenu' }
   | { readonly type: 'openTopic'; readonly topicId: string; readonly optionId: string | null }
@@ -41,9 +56,19 @@ export type VisitorEvent =
   | { readonly type: 'forgetMe' }
   | { readonly type: 'chooseService'; readonly serviceId: string }
   /** Answers to the current question or to several at once. */
-  | { readonly type: 'answer'; readonly answers: Answers; readonly wish: SlotWish | null }
+  | {
+      readonly type: 'answer';
+      readonly answers: Answers;
+      readonly wish: SlotWish | null;
+      readonly asks?: Asked;
+    }
   /** New values for answers that were given before. */
-  | { readonly type: 'correct'; readonly answers: Answers }
+  | {
+      readonly type: 'correct';
+      readonly answers: Answers;
+      readonly wish?: SlotWish;
+      readonly asks?: Asked;
+    }
   /** Wants to give another answer to this question, to pick another time (`SLOT`) or service (`SERVICE`). */
   | { readonly type: 'change'; readonly target: string }
   /** Leaves an optional question unanswered. */
@@ -51,7 +76,7 @@ export type VisitorEvent =
   /** Keeps the answer that stands. */
   | { readonly type: 'keep' }
   | { readonly type: 'pickSlot'; readonly slotId: string }
-  | { readonly type: 'wishSlot'; readonly wish: SlotWish }
+  | { readonly type: 'wishSlot'; readonly wish: SlotWish; readonly asks?: Asked }
   | { readonly type: 'moreSlots' }
   | { readonly type: 'yes' }
   | { readonly type: 'no' }
@@ -59,7 +84,9 @@ export type VisitorEvent =
   | { readonly type: 'tell'; readonly text: string }
   /** The address that support may write to. */
   | { readonly type: 'giveContact'; readonly email: string }
-  | { readonly type: 'askFaq'; readonly faqId: string }
+  | { readonly type: 'ask'; readonly asked: Asked }
+  /** Wants to go on in another language: its BCP 47 tag as the business spells it. */
+  | { readonly type: 'switchLanguage'; readonly locale: string }
   /** Asks what is booked, and when. */
   | { readonly type: 'recallBooking' }
   | { readonly type: 'thank' }

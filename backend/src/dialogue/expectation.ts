@@ -23,6 +23,8 @@ export type Expectation =
 export interface DialogueView {
   readonly expectation: Expectation;
   readonly answers: Answers;
+  /** The language of the conversation: a tag of the business. */
+  readonly locale: string;
   /** The options of the last message in the order shown, so that "2" can be read. */
   readonly options: readonly string[];
   /**

@@ -1,12 +1,13 @@
 import { assign } from 'xstate';
 import type { Business } from '../domain/business.ts';
 import {
-  answerFaq,
+  answerQuestion,
   beginBooking,
   cancelBooking,
   endBooking,
   keepAnswers,
   releaseHold,
+  switchLanguage,
   toldUpdate,
 } from './booking-actions.ts';
 import { bookingStates, bookingTransitions } from './booking-states.ts';
@@ -109,7 +110,11 @@ function globalRequests(business: Business): Transitions {
       },
       { target: '#MENU', actions: say({ say: 'nothingBooked' }) },
     ],
-    askFaq: { actions: answerFaq },
+    ask: { actions: answerQuestion(true) },
+    switchLanguage: {
+      target: '#MENU',
+      actions: [switchLanguage, say({ say: 'languageSwitched' }), say({ say: 'menu' })],
+    },
     thank: { actions: say({ say: 'youAreWelcome' }) },
     goodbye: { target: '#ENDED', actions: [releaseHold, endBooking, say({ say: 'goodbye' })] },
     holdRenewed: { actions: assign({ hold: ({ event }) => event.hold }) },
@@ -132,10 +137,18 @@ function welcomeState(business: Business): StateConfig {
       answer: { target: '#MENU', actions: [welcome, keepAnswers(business)] },
       correct: { target: '#MENU', actions: [welcome, keepAnswers(business)] },
       back: { guard: hasUnfinished, target: '#MENU', actions: welcome },
-      askFaq: { target: '#MENU', actions: [answerFaq, say(askToGoOn)] },
+      ask: [
+        // Never as the first thing it says.
+        { guard: isUnanswered, target: '#MENU', actions: welcome },
+        { target: '#MENU', actions: [answerQuestion(false), say(askToGoOn)] },
+      ],
+      switchLanguage: { target: '#MENU', actions: [switchLanguage, welcome] },
     },
   };
 }
+
+const isUnanswered = ({ event }: { event: DialogueEvent }): boolean =>
+  event.type === 'ask' && (event.asked.kind === 'unknown' || event.asked.kind === 'offTopic');
 
 /** "Move my appointment", of one that was made before this conversation. */
 const notBookedHere = {

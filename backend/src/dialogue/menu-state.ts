@@ -1,5 +1,5 @@
 import type { Business } from '../domain/business.ts';
-import { answerFaq, endBooking, keepAnswers, toldUpdate } from './booking-actions.ts';
+import { answerQuestion, endBooking, keepAnswers, switchLanguage, toldUpdate } from './booking-actions.ts';
 import { otherwise, reask, type StateConfig, say } from './machine-setup.ts';
 import { askToGoOn, hasUnfinished } from './unfinished-actions.ts';
 
@@ -19,7 +19,11 @@ export function menuState(business: Business): StateConfig {
       openMenu: decline,
       answer: keep,
       correct: keep,
-      askFaq: { ...isOpen, actions: [answerFaq, say(askToGoOn)] },
+      ask: { ...isOpen, actions: [answerQuestion(false), say(askToGoOn)] },
+      switchLanguage: {
+        ...isOpen,
+        actions: [switchLanguage, say({ say: 'languageSwitched' }), say(askToGoOn)],
+      },
       thank: { ...isOpen, actions: [say({ say: 'youAreWelcome' }), say(askToGoOn)] },
     },
   };

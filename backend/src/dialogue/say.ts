@@ -1,5 +1,5 @@
 import type { Answer, Answers } from '../domain/answers.ts';
-import type { SlotWish } from '../domain/slot.ts';
+import type { SlotWish, When } from '../domain/slot.ts';
 import type { InvalidReason } from './events.ts';
 
 /**
@@ -73,6 +73,17 @@ export type Say =
   /** The database is away. */
   | { readonly say: 'forgetFailed' }
   | { readonly say: 'faq'; readonly faq: string }
+  /** A passage of the business's knowledge, under its heading. */
+  | { readonly say: 'passage'; readonly passage: string }
+  /** Words that were made of these entries and checked against them. */
+  | { readonly say: 'fromKnowledge'; readonly text: string; readonly entries: readonly string[] }
+  | { readonly say: 'didYouMean'; readonly entries: readonly [string, string] }
+  /** `offer`: a person or the menu; not where another question follows. */
+  | { readonly say: 'doNotKnow'; readonly offer: boolean }
+  | { readonly say: 'offTopic'; readonly offer: boolean }
+  /** In the language that was asked for. */
+  | { readonly say: 'languageSwitched' }
+  | { readonly say: 'whichTime'; readonly readings: readonly [When, When] }
   | { readonly say: 'youAreWelcome' }
   | { readonly say: 'goodbye' }
   | { readonly say: 'restarted' }

@@ -22,6 +22,7 @@ const whenSchema = z.object({
 const wishSchema = whenSchema.extend({
   or: z.array(whenSchema).exactOptional(),
   not: z.array(whenSchema).exactOptional(),
+  either: z.tuple([whenSchema, whenSchema]).exactOptional(),
   unsure: z.literal(true).exactOptional(),
 });
 

@@ -6,6 +6,7 @@ import {
   type StateValue,
 } from 'xstate';
 import type { Business } from '../domain/business.ts';
+import { answerTo } from './booking-actions.ts';
 import { type DialogueContext, emptyContext } from './context.ts';
 import type { Effect } from './effects.ts';
 import type { DialogueEvent } from './events.ts';
@@ -46,7 +47,9 @@ export function createStepper(business: Business): Stepper {
       if (!snapshot) throw new Error(`No state "${dialogue.state}" in the dialogue of ${business.id}`);
       collected.length = 0;
       const next = machine.transition({ ...snapshot, context: dialogue.context }, event, scope);
-      return toResult(next, collected);
+      const result = toResult(next, collected);
+      const asked = 'asks' in event && event.asks;
+      return asked ? { ...result, says: [answerTo(asked, false), ...result.says] } : result;
     },
   };
 }

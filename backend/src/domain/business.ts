@@ -1,3 +1,5 @@
+import type { KnowledgePassage } from './knowledge.ts';
+
 /** A business as its folder describes it. Nothing about a particular business stands anywhere else. */
 export interface Business {
   /** The folder's name. */
@@ -22,7 +24,15 @@ export interface Business {
   readonly support: SupportContact;
   readonly booking: { readonly label: string; readonly synonyms: readonly string[] };
   readonly faq: readonly FaqEntry[];
+  /** What its folder's `knowledge/*.md` say. */
+  readonly knowledge: readonly KnowledgePassage[];
+  /** The same business with its texts in its other languages, by tag; ids, hours and times are alike. */
+  readonly translations: Readonly<Record<string, Business>>;
 }
+
+/** The business with the texts of a language; its own where it has none in that language. */
+export const inLanguage = (business: Business, locale: string): Business =>
+  business.translations[locale] ?? business;
 
 export const WEEKDAYS = [
   'monday',

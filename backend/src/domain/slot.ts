@@ -54,6 +54,8 @@ export interface SlotWish extends When {
   readonly or?: readonly When[];
   /** What will not do. Absent when nothing was ruled out. */
   readonly not?: readonly When[];
+  /** It can be read in two ways: the visitor is asked which one is meant. `day` and `time` are then what is certain. */
+  readonly either?: readonly [When, When];
   /** Part of the message was not understood: times that fit are offered, and none is held at once. */
   readonly unsure?: true;
 }

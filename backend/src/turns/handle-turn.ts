@@ -3,13 +3,13 @@ import type { TurnOfSession } from '../bookings/reservation-store.ts';
 import type { DialogueContext } from '../dialogue/context.ts';
 import type { Dialogue } from '../dialogue/dialogue.ts';
 import type { VisitorEvent } from '../dialogue/events.ts';
-import type { DialogueView } from '../dialogue/expectation.ts';
 import type { ReplySpec } from '../dialogue/reply.ts';
 import { type Clock, toInstant } from '../lib/clock.ts';
 import type { ResilientSessionStore } from '../sessions/resilient-session-store.ts';
 import type { SessionReading } from '../sessions/session-sources.ts';
 import type { Session } from '../sessions/session-store.ts';
 import type { KnownCopy } from '../sessions/which-copy-counts.ts';
+import type { Understanding } from '../understanding/understand.ts';
 import type { VisitorMemory } from '../visitors/visitor-memory.ts';
 import { beginTurn, type ClientHints, type TurnStart } from './begin-turn.ts';
 import { composeCommit } from './compose-commit.ts';
@@ -52,7 +52,7 @@ export type TurnOutcome =
 
 export interface TurnPorts {
   readonly dialogue: Dialogue;
-  readonly understand: (input: { text: string; view: DialogueView; now: number }) => VisitorEvent;
+  readonly understand: Understanding;
   readonly sessions: ResilientSessionStore;
   readonly visitors: VisitorMemory;
   readonly effects: EffectPorts;
@@ -164,7 +164,7 @@ export class TurnHandler {
 
     const seen = start.asShown && !tally.overtaken && !isJustCommitted(start.session, tally.arrivedAt);
     const view = dialogue.view(start.dialogue, start.session && lastReply(start.session), seen);
-    const event = understand({ text: request.message, view, now });
+    const { event } = understand({ text: request.message, view, now });
     const session = turnOf(request, start);
     const stepped = await takeStep(
       { dialogue, ports: effects, now },

@@ -1,5 +1,6 @@
 import type { VisitorEvent } from '../dialogue/events.ts';
 import type { Business, Topic } from '../domain/business.ts';
+import { entryId } from '../domain/knowledge.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import { PhraseBook, type PhraseMatch } from './phrase-book.ts';
 import { type CoreReader, createCoreReader, isNegated } from './requests.ts';
@@ -124,7 +125,7 @@ function createFaqReader(business: Business, lexicon: Lexicon, core: CoreReader)
   // The phrase that asks most is tried first.
   keywords.sort((a, b) => b.keys.length - a.keys.length);
   const ask = (faqId: string | null | undefined): VisitorEvent | null =>
-    faqId ? { type: 'askFaq', faqId } : null;
+    faqId ? { type: 'ask', asked: { kind: 'entry', entry: entryId({ kind: 'faq', id: faqId }) } } : null;
 
   return {
     named: ({ words }: Utterance) => ask(book.exact(words) ?? book.exact(core(words))),

@@ -36,7 +36,7 @@ export function moreThan(event: VisitorEvent, respelled: VisitorEvent): VisitorE
     case 'openTopic':
     case 'openSupport':
     case 'askPerson':
-    case 'askFaq':
+    case 'ask':
     case 'back':
     case 'cancel':
     case 'recallBooking':

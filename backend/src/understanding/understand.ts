@@ -23,8 +23,17 @@ export interface Message {
   readonly now: number;
 }
 
+/** What a message comes to. */
+export interface Understood {
+  readonly event: VisitorEvent;
+  /** Whether rules are at a loss: something else may make more of it. */
+  readonly unsure: boolean;
+  /** The language that it is clearly in; null where that cannot be told. */
+  readonly language: string | null;
+}
+
 /** One message against what the assistant asked last; exactly one event comes of it. Pure, and never throws. */
-export type Understanding = (message: Message) => VisitorEvent;
+export type Understanding = (message: Message) => Understood;
 
 /** Reads by rules alone; its phrases are compiled once. English is its one language so far. */
 export function createUnderstanding(business: Business): Understanding {
@@ -33,9 +42,15 @@ export function createUnderstanding(business: Business): Understanding {
     const said = asSaid(message);
     const event = understand(readers, said);
     const respelled = isDoubtful(event, said) ? readers.spelling(said) : null;
-    return (respelled && moreThan(event, understand(readers, pickingNothing(respelled)))) ?? event;
+    const read = (respelled && moreThan(event, understand(readers, pickingNothing(respelled)))) ?? event;
+    return { event: read, unsure: isUnsure(read), language: null };
   };
 }
+
+const isUnsure = (event: VisitorEvent): boolean =>
+  event.type === 'notUnderstood' ||
+  event.type === 'invalid' ||
+  (event.type === 'ask' && event.asked.kind === 'unknown');
 
 function asSaid({ text: message, view, now }: Message): Said {
   const { text, told, words, isQuestion } = readUtterance(message);

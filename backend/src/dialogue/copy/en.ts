@@ -120,6 +120,12 @@ export const en = {
   forgotten: 'I have deleted what I knew about you. Bookings that you have made still stand.',
   forgetFailed:
     "I can't reach what I have stored at the moment, so nothing is deleted yet. Please try again shortly.",
+  didYouMean: 'Which of these do you mean?',
+  doNotKnow: "I don't know that, and I would rather not guess.",
+  orAPerson: 'Shall I pass your question on to a person?',
+  offTopic: (business: string) => `I'm afraid I can only help with ${business}.`,
+  languageSwitched: 'All right, let us go on in English.',
+  whichTime: 'Which one do you mean?',
   youAreWelcome: "You're welcome.",
   goodbye: 'Thank you for your time. Write again whenever you like.',
   restarted:

@@ -10,6 +10,7 @@ import { businessDates, capitalised, type Renderers, type ReplyScope, serviceOf,
 
 export const bookingReplies: Renderers<
   | 'offer'
+  | 'whichTime'
   | 'noneFor'
   | 'noneLater'
   | 'noSlots'
@@ -25,6 +26,7 @@ export const bookingReplies: Renderers<
   | 'stopped'
 > = {
   offer: (said, scope) => offerReply(said, serviceOf(scope.business, said.service), scope),
+  whichTime: (_, { copy }) => [text(copy.whichTime)],
   noneFor: ({ wish, lastDay }, { copy }) => {
     const wished = wishInWords(wish, copy, copy.wishUnless);
     if (lastDay === undefined) return [text(copy.noneFor(wished))];

@@ -6,7 +6,7 @@ export const menuReplies: Renderers<
   | 'askToGoOn'
   | 'topic'
   | 'detail'
-  | 'faq'
+  | 'languageSwitched'
   | 'startedOver'
   | 'restarted'
   | 'endedUnfinished'
@@ -29,10 +29,7 @@ export const menuReplies: Renderers<
     const shown = topicOf(business, topic)?.options.find(({ id }) => id === option);
     return shown ? [text(shown.text), text(copy.afterDetail)] : [];
   },
-  faq: ({ faq }, { business }) => {
-    const entry = business.faq.find(({ id }) => id === faq);
-    return entry ? [text(entry.answer)] : [];
-  },
+  languageSwitched: (_, { copy }) => [text(copy.languageSwitched)],
   startedOver: (_, { copy }) => [text(copy.startedOver, copy.whatNext)],
   restarted: (_, { copy }) => [text(copy.restarted)],
   endedUnfinished: (_, { copy }) => [{ type: 'notice', code: 'expired', text: copy.endedUnfinished }],

@@ -2,6 +2,7 @@ import type { Choice, Question } from '../../domain/business.ts';
 import type { Option } from '../../protocol/chat.ts';
 import type { Copy } from '../copy/en.ts';
 import type { Say } from '../say.ts';
+import { entryTitle } from './knowledge-replies.ts';
 import { capitalised, menuOptions, questionOf, type ReplyScope, serviceOf, topicOf } from './scope.ts';
 
 /** What each thing said offers to choose from, below its text; what is not in it offers nothing. */
@@ -11,6 +12,16 @@ const offered: {
   welcome: (_, { business }) => menuOptions(business),
   menu: (_, { business }) => menuOptions(business),
   askToGoOn: (_, { copy }) => goOnOrNot(copy),
+  didYouMean: ({ entries }, { business }) =>
+    entries.map((entry) => ({ id: entry, label: entryTitle(business, entry) })),
+  doNotKnow: ({ offer }, { copy }) =>
+    offer
+      ? [
+          { id: 'person', label: copy.talkToAPerson },
+          { id: 'menu', label: copy.mainMenu },
+        ]
+      : [],
+  offTopic: ({ offer }, { business }) => (offer ? menuOptions(business) : []),
   startedOver: (_, { business }) => menuOptions(business),
   askToForget: (_, { copy }) => forgetOrNot(copy),
   forgotten: (_, { business }) => menuOptions(business),

@@ -1,6 +1,7 @@
 import type { NoticeCode, Part } from '../../protocol/chat.ts';
 import type { Say } from '../say.ts';
 import { bookingReplies } from './booking-replies.ts';
+import { knowledgeReplies } from './knowledge-replies.ts';
 import { menuReplies } from './menu-replies.ts';
 import { offeredOptions } from './offered-options.ts';
 import { questionReplies } from './question-replies.ts';
@@ -10,6 +11,7 @@ import { visitorReplies } from './visitor-replies.ts';
 
 const renderers: Renderers<Say['say']> = {
   ...menuReplies,
+  ...knowledgeReplies,
   ...supportReplies,
   ...questionReplies,
   ...bookingReplies,
