@@ -1,5 +1,7 @@
 import type { Business, Question } from '../domain/business.ts';
 import { parseEntryId } from '../domain/knowledge.ts';
+import { localDate } from '../domain/local-time.ts';
+import type { SlotWish } from '../domain/slot.ts';
 import { mergeWish } from '../domain/slot-wish.ts';
 import { assertNever } from '../lib/assert-never.ts';
 import { type DialogueContext, mergeAnswers } from './context.ts';
@@ -11,13 +13,22 @@ import { takeUpUnfinished } from './unfinished-actions.ts';
 /** The place that decides what comes next. */
 export const PROCEED = '#proceed';
 
+/** With what else it said: a wish takes its place beside the answers. */
 export const keepAnswers = (business: Business) =>
   update({
     answers: ({ context, event }) =>
       'answers' in event ? mergeAnswers(business, context.answers, event.answers) : context.answers,
     wish: ({ context, event }) =>
-      'wish' in event && event.wish !== null ? mergeWish(context.wish, event.wish) : context.wish,
+      'wish' in event && event.wish
+        ? mergeWish(context.wish, onSameDay(event.wish, context, business))
+        : context.wish,
   });
+
+/** "Make it 11" keeps the day of the time that is held. */
+export function onSameDay(wish: SlotWish, { hold }: DialogueContext, { timeZone }: Business): SlotWish {
+  if (hold === null || wish.day !== null || wish.time?.kind !== 'at') return wish;
+  return { ...wish, day: { kind: 'date', date: localDate(Date.parse(hold.startsAt), timeZone) } };
+}
 
 export const toldUpdate = say(({ event }) =>
   event.type === 'answer' || event.type === 'correct' ? { say: 'updated', answers: event.answers } : null,
@@ -76,7 +87,9 @@ export const beginBooking = (business: Business) => [
     answers: ({ context, event }) =>
       event.type === 'book' ? mergeAnswers(business, context.answers, event.answers) : context.answers,
     wish: ({ context, event }) =>
-      'wish' in event && event.wish !== null ? mergeWish(context.wish, event.wish) : context.wish,
+      'wish' in event && event.wish
+        ? mergeWish(context.wish, onSameDay(event.wish, context, business))
+        : context.wish,
   }),
 ];
 
@@ -101,17 +114,20 @@ export const chooseService = update({
  * question in between, thanks.
  */
 export function stays(business: Business, here: string, asked?: Question): Transitions {
-  const updated = say(({ event }) =>
-    event.type === 'correct' ? { say: 'updated', answers: event.answers } : null,
-  );
   return {
     correct: [
+      // Another time, too: the one that is held will not do.
+      {
+        guard: ({ context, event }) => event.wish !== undefined && context.hold !== null,
+        target: '#BOOK_SLOT',
+        actions: [keepAnswers(business), toldUpdate],
+      },
       {
         guard: ({ event }) => asked !== undefined && event.answers[asked.id] !== undefined,
         target: PROCEED,
-        actions: [keepAnswers(business), updated],
+        actions: [keepAnswers(business), toldUpdate],
       },
-      { target: here, reenter: true, actions: [keepAnswers(business), updated] },
+      { target: here, reenter: true, actions: [keepAnswers(business), toldUpdate] },
     ],
     ask: { target: here, reenter: true, actions: answerQuestion(false) },
     switchLanguage: {

@@ -54,7 +54,7 @@ export type VisitorEvent =
   | { readonly type: 'cancel' }
   /** Wants nothing of what was told to be remembered. */
   | { readonly type: 'forgetMe' }
-  | { readonly type: 'chooseService'; readonly serviceId: string }
+  | { readonly type: 'chooseService'; readonly serviceId: string; readonly asks?: Asked }
   /** Answers to the current question or to several at once. */
   | {
       readonly type: 'answer';
@@ -75,7 +75,7 @@ export type VisitorEvent =
   | { readonly type: 'skip' }
   /** Keeps the answer that stands. */
   | { readonly type: 'keep' }
-  | { readonly type: 'pickSlot'; readonly slotId: string }
+  | { readonly type: 'pickSlot'; readonly slotId: string; readonly asks?: Asked }
   | { readonly type: 'wishSlot'; readonly wish: SlotWish; readonly asks?: Asked }
   | { readonly type: 'moreSlots' }
   | { readonly type: 'yes' }

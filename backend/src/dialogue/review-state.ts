@@ -1,9 +1,7 @@
 import { assign } from 'xstate';
 import type { Business } from '../domain/business.ts';
-import { localDate } from '../domain/local-time.ts';
-import type { SlotWish } from '../domain/slot.ts';
 import { mergeWish } from '../domain/slot-wish.ts';
-import { offer, PROCEED, stays } from './booking-actions.ts';
+import { offer, onSameDay, PROCEED, stays } from './booking-actions.ts';
 import { type DialogueContext, firstUnanswered } from './context.ts';
 import type { Effect } from './effects.ts';
 import { otherwise, perform, reask, type StateConfig, say, update } from './machine-setup.ts';
@@ -64,12 +62,6 @@ const heldNoLonger = {
     say(offer),
   ],
 };
-
-/** "Make it 11" keeps the day of the time that is held. */
-function onSameDay(wish: SlotWish, { hold }: DialogueContext, { timeZone }: Business): SlotWish {
-  if (hold === null || wish.day !== null || wish.time?.kind !== 'at') return wish;
-  return { ...wish, day: { kind: 'date', date: localDate(Date.parse(hold.startsAt), timeZone) } };
-}
 
 function review(context: DialogueContext): Say | null {
   const { serviceId, hold, answers, zone } = context;

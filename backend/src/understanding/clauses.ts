@@ -5,12 +5,15 @@ import { type Passage, passageOf } from './utterance.ts';
 const MAX_CLAUSES = 12;
 const MAX_LENGTH = 500;
 
+/** Not the full stop of "Dr. Ana", "Acme Inc. of Lisbon" or "1. Pricing". */
+const SENTENCE_END = '(?:[!?]|(?<=\\p{L}{3}|.\\d)(?<! (?:inc|ltd|lda|corp|sra|dra|srta|prof|mrs))[.])+ ';
+
 /** The parts of a message that may each answer another question; a story is one part. */
 export type ClauseSplitter = (passage: Passage) => readonly Passage[];
 
 export function createClauseSplitter({ clauseBreak }: Lexicon): ClauseSplitter {
   // Not the comma of "1,200".
-  const separator = new RegExp(`,(?!\\d)\\s?|[;\\n]\\s?| ${clauseBreak}`, 'iu');
+  const separator = new RegExp(`,(?!\\d)\\s?|[;\\n]\\s?|${SENTENCE_END}| ${clauseBreak}`, 'iu');
   return (passage) => {
     const { text } = passage;
     if (text.length > MAX_LENGTH) return [passage];

@@ -12,6 +12,7 @@ import { createCorrectionReader } from './corrections/correction.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import { createOptionReader } from './options.ts';
 import { PhraseBook } from './phrase-book.ts';
+import { createQuestionParter } from './question-beside.ts';
 import { createOfferedTimesReader } from './replies/offered-times.ts';
 import { createCoreReader, createRequestReader } from './requests.ts';
 import { createSpellingReader } from './spelling.ts';
@@ -29,7 +30,7 @@ export function createReaders(business: Business, lexicon: Lexicon) {
   const volunteered = createVolunteeredReader(business, lexicon, names, answers, labelled, clausesOf);
   const readWish = createWishReader(business, lexicon.times);
   const bookings = createBookingRequestReader(business, lexicon, readWish, volunteered);
-  const isWish = (text: string, now: number) => bookings.wishOnly(text, now) !== null;
+  const wishIn = (text: string, now: number): SlotWish | null => bookings.wishOnly(text, now);
   const none = new PhraseBook<true>(lexicon.fillers).add(lexicon.none, true);
   const somethingElse = new PhraseBook<true>(lexicon.fillers).add(lexicon.corrections.something, true);
   const core = createCoreReader(lexicon);
@@ -44,9 +45,10 @@ export function createReaders(business: Business, lexicon: Lexicon) {
     options: createOptionReader(business, lexicon),
     requests: createRequestReader(lexicon),
     assent: createAssentReader(lexicon),
-    corrections: createCorrectionReader(business, lexicon, answers, labelled, volunteered, clausesOf, isWish),
+    corrections: createCorrectionReader(business, lexicon, answers, labelled, volunteered, clausesOf, wishIn),
     intents: createIntentReader(business, lexicon),
     offeredTimes: createOfferedTimesReader(business, lexicon, readWish, bookings),
+    parted: createQuestionParter(lexicon),
     /** The message with its spelling put right. */
     spelling: createSpellingReader(business, lexicon),
     isNone: ({ words }: Utterance): boolean => none.exact(words) !== null,
@@ -59,6 +61,6 @@ export function createReaders(business: Business, lexicon: Lexicon) {
       somethingElse.exact(words) !== null || somethingElse.exact(core(words)) !== null,
     isRetry: ({ words }: Utterance): boolean => retry.exact(words) !== null,
     /** The wish that is all a text says. */
-    wishIn: (text: string, now: number): SlotWish | null => bookings.wishOnly(text, now),
+    wishIn,
   };
 }

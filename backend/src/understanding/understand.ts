@@ -3,6 +3,7 @@ import type { DialogueView } from '../dialogue/expectation.ts';
 import type { Business } from '../domain/business.ts';
 import { assertNever } from '../lib/assert-never.ts';
 import { en } from './lexicon/en.ts';
+import { withQuestion } from './question-beside.ts';
 import { createReaders, type Readers } from './readers.ts';
 import { readConfirmedReply } from './replies/confirmed.ts';
 import { readForgetReply } from './replies/forget.ts';
@@ -40,7 +41,7 @@ export function createUnderstanding(business: Business): Understanding {
   const readers = createReaders(business, en);
   return (message) => {
     const said = asSaid(message);
-    const event = understand(readers, said);
+    const event = understandAll(readers, said);
     const respelled = isDoubtful(event, said) ? readers.spelling(said) : null;
     const read = (respelled && moreThan(event, understand(readers, pickingNothing(respelled)))) ?? event;
     return { event: read, unsure: isUnsure(read), language: null };
@@ -55,6 +56,15 @@ const isUnsure = (event: VisitorEvent): boolean =>
 function asSaid({ text: message, view, now }: Message): Said {
   const { text, told, words, isQuestion } = readUtterance(message);
   return { text, told, words, isQuestion, view, now };
+}
+
+/** What a message asks beside what else it says comes along. */
+function understandAll(readers: Readers, said: Said): VisitorEvent {
+  const parted = readers.parted(said);
+  const asked = parted && understand(readers, parted.question);
+  const both =
+    parted && asked?.type === 'ask' ? withQuestion(understand(readers, parted.rest), asked.asked) : null;
+  return both ?? understand(readers, said);
 }
 
 function understand(readers: Readers, said: Said): VisitorEvent {

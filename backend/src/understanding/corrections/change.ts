@@ -28,7 +28,8 @@ export function createChangeReader(
 ): (said: Passage, view: DialogueView) => VisitorEvent | null {
   const phrases = (...list: readonly string[]) => new PhraseBook<true>().add(list, true);
   const verbs = phrases(...corrections.verbs, ...corrections.wrong);
-  const wrong = phrases(...corrections.wrong);
+  const wrong = phrases(...corrections.wrong, ...corrections.wrongAfter);
+  const wrongAfter = phrases(...corrections.wrongAfter);
   const reschedule = phrases(...corrections.reschedule);
   const before = phrases(...corrections.possessives, ...fillers);
   const links = phrases(...corrections.links);
@@ -46,13 +47,13 @@ export function createChangeReader(
     return verb && targetAt(cut(said, verb.end));
   }
 
-  /** "my phone number is wrong" */
+  /** "my phone number is wrong", "email errado" */
   function targetFirst(said: Passage): Named | null {
     const named = targetAt(said);
     if (!named) return null;
     const afterLink = skip(links, named.rest);
-    const verb = wrong.atStart(afterLink.words);
-    return afterLink !== named.rest && verb ? { ...named, rest: cut(afterLink, verb.end) } : null;
+    const verb = (afterLink === named.rest ? wrongAfter : wrong).atStart(afterLink.words);
+    return verb && { ...named, rest: cut(afterLink, verb.end) };
   }
 
   /** What follows "to"; a free answer must be marked by it. */

@@ -8,7 +8,8 @@ import type { ClauseSplitter } from '../clauses.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { PhraseBook, skip } from '../phrase-book.ts';
 import type { Said } from '../said.ts';
-import { cut, type Passage } from '../utterance.ts';
+import { cut, type Passage, passageOf } from '../utterance.ts';
+import { tearOffTail, type WishIn } from '../wishes/tear-off-tail.ts';
 import { createChangeReader } from './change.ts';
 import { newAnswer } from './new-answer.ts';
 import { createUnnamedReader } from './unnamed.ts';
@@ -26,7 +27,7 @@ export function createCorrectionReader(
   labelled: LabelledReader,
   volunteered: VolunteeredReader,
   clausesOf: ClauseSplitter,
-  isWish: (text: string, now: number) => boolean,
+  wishIn: WishIn,
 ): CorrectionReader {
   const { corrections, leadIns, fillers } = lexicon;
   const markers = new PhraseBook<true>().add([...corrections.markers, ...leadIns, ...fillers], true);
@@ -49,13 +50,22 @@ export function createCorrectionReader(
     const ids = Object.keys(answers);
     if (ids.length < 2 || ids.some((id) => view.answers[id] === undefined)) return null;
     // "Tuesday at 8 or Friday at 9" looks like somebody at a company.
-    return isWish(text.text, now) ? null : { type: 'correct', answers };
+    return wishIn(text.text, now) ? null : { type: 'correct', answers };
   }
+
+  const insteadOf = new PhraseBook<true>().add(corrections.insteadOf, true);
 
   const read = (text: Passage, view: DialogueView): VisitorEvent | null =>
     readChange(text, view) ?? readNamed(text, view);
 
-  return (said) => {
+  /** "My name is Bob, not Rob" */
+  function readBeforeOld(text: Passage, view: DialogueView): VisitorEvent | null {
+    const old = insteadOf.within(text.words)[0];
+    if (!old || old.start === 0) return null;
+    return read(passageOf(cut(text, 0, old.start).text.replace(/[\s,;]+$/, '')), view);
+  }
+
+  function readAnswers(said: Said): VisitorEvent | null {
     const { words, view } = said;
     const unmarked = skip(markers, said);
     const isMarked = unmarked !== said;
@@ -63,8 +73,17 @@ export function createCorrectionReader(
     return (
       readSeveral(unmarked, said) ??
       read(unmarked, view) ??
+      readBeforeOld(unmarked, view) ??
       (turn === undefined ? null : read(cut(said, turn), view)) ??
       (isMarked || view.expectation.kind !== 'question' ? readUnnamed(unmarked, view, isMarked) : null)
     );
+  }
+
+  return (said) => {
+    const event = readAnswers(said);
+    if (event?.type !== 'correct') return event;
+    const { left, wish } = tearOffTail(wishIn, said, said.now);
+    const besides = wish && readAnswers({ ...said, ...left });
+    return wish && besides?.type === 'correct' ? { ...besides, wish } : event;
   };
 }

@@ -11,6 +11,7 @@ export const enCorrections: CorrectionWords = {
     wrong | thats wrong | that is wrong | its wrong | incorrect | thats incorrect | thats not right | not right |
     thats not correct | not correct | something is wrong | make a change | make changes | change my booking
   `),
+  insteadOf: list('not | and not | instead of | rather than | no longer'),
   turns: list('but | only'),
   verbs: list(`
     change | update | correct | fix | edit | modify | replace | amend | set | make | move | switch |
@@ -19,6 +20,7 @@ export const enCorrections: CorrectionWords = {
   wrong: list(`
     wrong | incorrect | different | another | new | other | mistake in | typo in | not my | not the
   `),
+  wrongAfter: list('wrong | incorrect'),
   links: list(`
     is | is actually | is now | should be | should say | will be | to | to be | actually is | as |
     changed to | has changed to | needs to be | must be | would be | are

@@ -10,8 +10,9 @@ export const enNames: NameWords = {
   `),
   at: list('at | with | of | representing | here from'),
   from: list('from'),
+  families: words(''),
   employments: list(`
-    i work at | i work for | working at | working for | im with | i am with | i represent | we are |
+    i work at | i work for | working at | working for | im with | i am with | i represent | we are | were |
     were called | its called | we are called | the company is called
   `),
   never: words(`

@@ -57,6 +57,7 @@ export const en: Lexicon = {
     first 1 | second 2 | third 3 | fourth 4 | fifth 5 | sixth 6 | seventh 7 | eighth 8 | ninth 9 |
     tenth 10 | 1st 1 | 2nd 2 | 3rd 3 | 4th 4 | 5th 5 | 6th 6 | 7th 7 | 8th 8 | 9th 9 | 10th 10
   `),
+  positions: { before: list('option | number | choice | nr'), after: list('one | option') },
   last: list('last | last one | final one'),
   numbers: numbered(`
     zero 0 | one 1 | two 2 | three 3 | four 4 | five 5 | six 6 | seven 7 | eight 8 | nine 9 |
@@ -93,10 +94,14 @@ export const en: Lexicon = {
   `),
   questions: list(`
     what do | what does | what is | whats | what are | what if | what kind of | what for | why do | why does | why is |
-    why are | why should | why would | how do | how does | how is | how are | how much | how many | who is | who are |
+    why are | why should | why would | how do | how does | how is | how are | how much | how many | how long | how far | how soon |
+    how early | what time | who is | who are |
     which company | which one | when is | where is | can you | could you | would you | do you | are you | is it | is this |
     do i | can i | should i | i dont understand | i do not understand
   `),
+  joints: list(
+    'and | but | also | or | so | by the way | btw | one question | quick question | question | just | oh | though | thanks | thank you',
+  ),
   clauseBreak: "(?:and|&) (?=(?:my|our|email|e-mail|phone|i|i'm|i’m|we|we're) )",
   names: enNames,
   corrections: enCorrections,

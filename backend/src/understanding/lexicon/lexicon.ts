@@ -59,6 +59,8 @@ export interface Lexicon {
   /** Words too common to tell one question of the FAQ from another. */
   readonly common: ReadonlySet<string>;
   readonly ordinals: Readonly<Record<string, number>>;
+  /** Around a place in a list: "option 2", "the second one". */
+  readonly positions: { readonly before: readonly string[]; readonly after: readonly string[] };
   readonly last: readonly string[];
   readonly numbers: Readonly<Record<string, number>>;
   readonly multipliers: Readonly<Record<string, number>>;
@@ -74,6 +76,8 @@ export interface Lexicon {
   readonly refusal: readonly string[];
   /** What a question begins with, also one without its mark. */
   readonly questions: readonly string[];
+  /** In front of a question that follows something else: "and", "by the way". */
+  readonly joints: readonly string[];
   /** Pattern of what stands between two clauses besides punctuation. */
   readonly clauseBreak: string;
   readonly names: NameWords;
@@ -87,6 +91,8 @@ export interface NameWords {
   /** After a name, in front of a company: "at" says so, "from" may also name a town. */
   readonly at: readonly string[];
   readonly from: readonly string[];
+  /** After one of these words a name goes on: "Maria da Silva" is at no company. */
+  readonly families: ReadonlySet<string>;
   /** In front of one's company: "I work at". */
   readonly employments: readonly string[];
   /** Words that no name has, so that a sentence is not taken for one. */
@@ -100,11 +106,15 @@ export interface CorrectionWords {
   readonly markers: readonly string[];
   /** Wanting to change something, without saying what. */
   readonly something: readonly string[];
+  /** In front of what does not hold any more: "Bob, not Rob". */
+  readonly insteadOf: readonly string[];
   /** After it comes what is to be changed, whatever was said before. */
   readonly turns: readonly string[];
   readonly verbs: readonly string[];
   /** In front of what is to be changed: "wrong", "another". */
   readonly wrong: readonly string[];
+  /** Right behind it, where a language puts it there: "email errado". */
+  readonly wrongAfter: readonly string[];
   /** Between what is meant and its value. */
   readonly links: readonly string[];
   readonly possessives: readonly string[];

@@ -51,11 +51,14 @@ export function mentionedMeanwhile(readers: Readers, said: Said): VisitorEvent |
 /** Answers that nobody asked for just now. */
 export function volunteered(readers: Readers, said: Said): VisitorEvent | null {
   const { view } = said;
-  const { answers } = readers.volunteered(said, null, view.answers);
+  const { answers, clauses } = readers.volunteered(said, null, view.answers);
   const ids = Object.keys(answers);
   if (ids.length === 0) return null;
+  const wish = clauses.map(({ left }) => readers.wishIn(left.text, said.now)).find((one) => one !== null);
   const areKnown = ids.every((id) => view.answers[id] !== undefined);
-  return areKnown ? { type: 'correct', answers } : { type: 'answer', answers, wish: null };
+  return areKnown
+    ? { type: 'correct', answers, ...(wish && { wish }) }
+    : { type: 'answer', answers, wish: wish ?? null };
 }
 
 /** While a booking is under way, "tomorrow at 3" is about its time. */

@@ -40,11 +40,17 @@ function readWhatever(readers: Readers, said: Said, topic: Topic | null): Visito
     timeWanted(readers, said) ??
     changeWanted(readers, said) ??
     mentioned(readers, said, topic) ??
-    volunteered(readers, said) ??
+    asBooking(volunteered(readers, said)) ??
     refusal(readers, said) ??
     NOT_UNDERSTOOD
   );
 }
+
+/** Who tells a name and a time wants to book. */
+const asBooking = (event: VisitorEvent | null): VisitorEvent | null =>
+  event?.type === 'answer' && event.wish
+    ? { ...event, type: 'book', serviceId: null, wish: event.wish }
+    : event;
 
 /** "Tomorrow at 3" wants to book; "not today" does not. */
 function timeWanted({ bookings }: Readers, said: Said): VisitorEvent | null {

@@ -6,7 +6,8 @@ import type { AnswerReading } from '../answers/reading.ts';
 import type { ToldClause } from '../answers/volunteered.ts';
 import type { Readers } from '../readers.ts';
 import type { Said } from '../said.ts';
-import { cut, type Passage, passageOf } from '../utterance.ts';
+import { type Passage, passageOf } from '../utterance.ts';
+import { type TornOff, tearOffTail } from '../wishes/tear-off-tail.ts';
 
 /** What a reply to a question told, of that question and of others. */
 export interface ToldAnswers {
@@ -32,7 +33,7 @@ interface Scene {
  */
 export function readToldAnswers(readers: Readers, said: Said, asked: Question): ToldAnswers {
   const { left, wish } =
-    asked.kind === 'name' ? tearOffTail(readers, said, said.now) : { left: said, wish: null };
+    asked.kind === 'name' ? tearOffTail(readers.wishIn, said, said.now) : { left: said, wish: null };
   const { answers: marked, clauses } = readers.volunteered(left, asked, said.view.answers);
   const scene: Scene = { readers, said, asked, isMarked: marked[asked.id] !== undefined };
   const told = clauses.reduce((before, clause, index) => takeClause(before, clause, index === 0, scene), {
@@ -73,11 +74,6 @@ const withReading = (told: ToldAnswers, { id }: Question, reading: AnswerReading
     ? { ...told, answers: { ...told.answers, [id]: reading.value } }
     : { ...told, reason: told.reason ?? reading.reason };
 
-interface TornOff {
-  readonly left: Passage;
-  readonly wish: SlotWish | null;
-}
-
 /** A clause after the first that says nothing but when; behind a name, its last words. */
 function tearOffWish(
   readers: Readers,
@@ -86,23 +82,9 @@ function tearOffWish(
   isFirst: boolean,
   now: number,
 ): TornOff {
-  if (asked.kind === 'name') return tearOffTail(readers, clause, now);
+  if (asked.kind === 'name') return tearOffTail(readers.wishIn, clause, now);
   const wish = isFirst ? null : readers.wishIn(clause.text, now);
   return wish ? { left: NOTHING, wish } : { left: clause, wish: null };
-}
-
-/** A longer clause is no name with a time behind it. */
-const MAX_WORDS_WITH_A_NAME = 15;
-
-/** "Bob tomorrow at 3", but not "Billy Sunday". */
-function tearOffTail({ wishIn }: Readers, clause: Passage, now: number): TornOff {
-  if (clause.words.length > MAX_WORDS_WITH_A_NAME) return { left: clause, wish: null };
-  for (const { start } of clause.words) {
-    const tail = clause.text.slice(start);
-    const wish = /^\p{Lu}\p{Ll}+$/u.test(tail) ? null : wishIn(tail, now);
-    if (wish) return { left: passageOf(cut(clause, 0, start).text.replace(/[\s,;]+$/, '')), wish };
-  }
-  return { left: clause, wish: null };
 }
 
 const NOTHING: Passage = { text: '', words: [] };

@@ -1,0 +1,77 @@
+import type { Asked, VisitorEvent } from '../dialogue/events.ts';
+import type { Lexicon } from './lexicon/lexicon.ts';
+import { PhraseBook, skip } from './phrase-book.ts';
+import type { Said } from './said.ts';
+import { cut, type Passage, passageOf, readUtterance } from './utterance.ts';
+
+/** A message that asks one thing and says another. */
+export interface Parted {
+  readonly question: Said;
+  readonly rest: Said;
+}
+
+/** A story is read as one. */
+const MAX_LENGTH = 400;
+const SENTENCES = /(?<=[!?]|(?:\p{L}{3}|\d)[.]) (?=\S)/u;
+/** Where a question may begin within a sentence. */
+const JOINTS = /[,;:] ?|[–—-] | (?=[\p{L}]+ )/gu;
+
+/**
+ * Parts "ana@acme.com, how long is the demo?" and "2 please. Do you take cards?"; null where a message only asks or
+ * asks nothing. A question is known by its mark or by how it begins.
+ */
+export function createQuestionParter({ fillers, questions, joints }: Lexicon): (said: Said) => Parted | null {
+  const openings = new PhraseBook<true>(fillers).add(questions, true);
+  const between = new PhraseBook<true>().add(joints, true);
+
+  const opens = (passage: Passage): boolean => openings.atStart(skip(between, passage).words) !== null;
+
+  const asks = (sentence: string): boolean => sentence.endsWith('?') || opens(passageOf(sentence));
+
+  /** "Ana and how long does it take" → where "and how" begins. */
+  function questionWithin(text: string): number | null {
+    const whole = passageOf(text);
+    for (const { index, 0: joint } of text.matchAll(JOINTS)) {
+      const from = index + joint.length;
+      const tail = cut(whole, from);
+      const isMarked = joint !== ' ' || between.atStart(tail.words) !== null;
+      if (isMarked && opens(tail)) return from;
+    }
+    return null;
+  }
+
+  function parted(said: Said, question: string, rest: string): Parted | null {
+    const words = skip(between, passageOf(question)).text.trim();
+    const left = rest.replace(/[\s,;:–—-]+$/u, '').trim();
+    if (left === '' || words === '') return null;
+    const asked = readUtterance(words);
+    return { question: { ...said, ...asked, isQuestion: true }, rest: { ...said, ...readUtterance(left) } };
+  }
+
+  return (said) => {
+    const { text } = said;
+    if (text.length > MAX_LENGTH) return null;
+    const sentences = text.split(SENTENCES);
+    const at = sentences.findLastIndex(asks);
+    if (sentences.length > 1 && at >= 0) {
+      return parted(said, sentences[at] ?? '', sentences.filter((_, index) => index !== at).join(' '));
+    }
+    const from = questionWithin(text);
+    return from === null ? null : parted(said, text.slice(from), text.slice(0, from));
+  };
+}
+
+/** What is said beside a question goes on with the booking; a question beside anything else is all that counts. */
+export function withQuestion(event: VisitorEvent, asks: Asked): VisitorEvent | null {
+  switch (event.type) {
+    case 'book':
+    case 'answer':
+    case 'correct':
+    case 'wishSlot':
+    case 'pickSlot':
+    case 'chooseService':
+      return { ...event, asks };
+    default:
+      return null;
+  }
+}

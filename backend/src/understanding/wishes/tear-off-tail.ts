@@ -1,0 +1,25 @@
+import type { SlotWish } from '../../domain/slot.ts';
+import { cut, type Passage, passageOf } from '../utterance.ts';
+
+/** What is left of a text without the wish that it ends with. */
+export interface TornOff {
+  readonly left: Passage;
+  readonly wish: SlotWish | null;
+}
+
+/** The wish that is all a text says. */
+export type WishIn = (text: string, now: number) => SlotWish | null;
+
+/** A longer clause is nothing with a time behind it. */
+const MAX_WORDS = 15;
+
+/** "Bob tomorrow at 3", but not "Billy Sunday". */
+export function tearOffTail(wishIn: WishIn, clause: Passage, now: number): TornOff {
+  if (clause.words.length > MAX_WORDS) return { left: clause, wish: null };
+  for (const { start } of clause.words) {
+    const tail = clause.text.slice(start);
+    const wish = /^\p{Lu}\p{Ll}+$/u.test(tail) ? null : wishIn(tail, now);
+    if (wish) return { left: passageOf(cut(clause, 0, start).text.replace(/[\s,;]+$/, '')), wish };
+  }
+  return { left: clause, wish: null };
+}
