@@ -2,6 +2,7 @@ import type { VisitorEvent } from '../dialogue/events.ts';
 import type { DialogueView } from '../dialogue/expectation.ts';
 import type { Business, Choice, Topic } from '../domain/business.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
+import { combine } from './lexicon/list.ts';
 import { PhraseBook } from './phrase-book.ts';
 import { createCoreReader } from './requests.ts';
 import type { Said } from './said.ts';
@@ -38,13 +39,12 @@ const isChoice = ({ expectation }: DialogueView): boolean =>
 
 /** 1 for "1", "#1", "ok, 1 please", "option 1", "the first one"; `count` for "the last one"; null for anything else. */
 function createPositionReader(lexicon: Lexicon) {
-  const positions = new PhraseBook<number>(lexicon.fillers);
+  const { before, after } = lexicon.positions;
+  const positions = new PhraseBook<number>(withoutNumbers(lexicon));
   for (const [word, position] of [...Object.entries(lexicon.ordinals), ...Object.entries(lexicon.numbers)]) {
-    positions.add([word, `${word} one`, `${word} option`, `option ${word}`, `number ${word}`], position);
+    positions.add([word, ...combine([word], after), ...combine(before, [word])], position);
   }
-  for (let digit = 1; digit < 100; digit++) {
-    positions.add([`option ${digit}`, `number ${digit}`, `choice ${digit}`, `nr ${digit}`], digit);
-  }
+  for (let digit = 1; digit < 100; digit++) positions.add(combine(before, [String(digit)]), digit);
   const last = new PhraseBook<true>(lexicon.fillers).add(lexicon.last, true);
   const leadIns = [...lexicon.leadIns, ...lexicon.booking.verbs];
   const core = createCoreReader({ ...lexicon, leadIns, tails: [...lexicon.tails, ...lexicon.suits] });
@@ -64,6 +64,10 @@ function createPositionReader(lexicon: Lexicon) {
     return said ?? (isQuestion ? null : figure(told));
   };
 }
+
+/** An article may be a number, too: "opção um". */
+const withoutNumbers = ({ fillers, numbers }: Lexicon): ReadonlySet<string> =>
+  new Set([...fillers].filter((word) => !Object.hasOwn(numbers, word)));
 
 /** What the newest message numbers, or, when nothing is known of that, what it would. */
 function numberedIds(business: Business, { expectation, options }: DialogueView): readonly string[] {

@@ -1,5 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { PhraseBook } from '../phrase-book.ts';
+import { PhraseBook, type PhraseMatch } from '../phrase-book.ts';
 import { cut, type Passage } from '../utterance.ts';
 import { type AnswerReading, invalid, value } from './reading.ts';
 
@@ -46,6 +46,13 @@ export function createNameReader(lexicon: Lexicon) {
     return notNames.exact(words) === null && !words.some(({ key }) => names.never.has(key));
   }
 
+  /** Where a company is named; "da" in "Maria da Silva" names none. */
+  const employerIn = ({ words }: Passage): PhraseMatch<boolean> | undefined =>
+    employers.within(words).find(({ end }) => {
+      const next = words.find(({ start }) => start >= end);
+      return next === undefined || !names.families.has(next.key);
+    });
+
   return {
     /** A reply to "what's your name?". */
     read(said: Passage): AnswerReading {
@@ -66,7 +73,7 @@ export function createNameReader(lexicon: Lexicon) {
     /** "I'm Ana from Acme": a name that was volunteered, so it needs an introduction and a capital letter. */
     introduction(said: Passage): Introduction | null {
       const { rest, marked } = stripIntroduction(said);
-      const employer = employers.within(rest.words)[0];
+      const employer = employerIn(rest);
       if (!marked && !employer) return null;
       const name = stripEdges(cut(rest, 0, employer?.start));
       if (!isName(name) || (marked ? !startsUpper(name.text) : !everyWordUpper(name.text))) return null;

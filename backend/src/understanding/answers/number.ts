@@ -35,7 +35,7 @@ function readWords(spoken: readonly string[], { numbers, multipliers, fillers }:
   const first = spoken.findIndex(isNumber);
   if (first < 0) return null;
   const last = spoken.findLastIndex(isNumber);
-  const run = spoken.slice(first, last + 1).filter((word) => !fillers.has(word));
+  const run = spoken.slice(first, last + 1).filter((word) => isNumber(word) || !fillers.has(word));
   return run.every(isNumber) ? addUp(run, numbers, multipliers) : null;
 }
 
