@@ -1,4 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { businessJsonSchema } from '../backend/src/config/business-json-schema.ts';
+import { businessJsonSchema, textsJsonSchema } from '../backend/src/config/business-json-schema.ts';
 
-writeFileSync(new URL('../backend/business/business.schema.json', import.meta.url), businessJsonSchema());
+const BUSINESSES = new URL('../backend/business/', import.meta.url);
+writeFileSync(new URL('business.schema.json', BUSINESSES), businessJsonSchema());
+writeFileSync(new URL('texts.schema.json', BUSINESSES), textsJsonSchema());

@@ -1,8 +1,15 @@
 import { z } from 'zod';
 import { businessFileSchema } from './business-schema.ts';
+import { textsSchema } from './texts-schema.ts';
 
 /** The JSON Schema by which editors complete and check `business.yaml`, as the text of its file. */
-export function businessJsonSchema(): string {
-  const schema = z.toJSONSchema(businessFileSchema, { io: 'input', target: 'draft-7' });
-  return `${JSON.stringify({ title: 'A business for Holdfast', ...schema }, null, 2)}\n`;
+export const businessJsonSchema = (): string => jsonSchema('A business for Holdfast', businessFileSchema);
+
+/** The same for `texts/<tag>.yaml`. */
+export const textsJsonSchema = (): string =>
+  jsonSchema('The texts of a business in another language', textsSchema);
+
+function jsonSchema(title: string, file: z.ZodType): string {
+  const schema = z.toJSONSchema(file, { io: 'input', target: 'draft-7' });
+  return `${JSON.stringify({ title, ...schema }, null, 2)}\n`;
 }

@@ -1,6 +1,20 @@
 import { isSupportedCountry } from 'libphonenumber-js/max';
 import { z } from 'zod';
 import { openingHoursSchema } from './opening-hours-schema.ts';
+import {
+  faqAnswer,
+  faqPhrases,
+  faqQuestion,
+  label,
+  optionText,
+  questionLabel,
+  questionPrompt,
+  synonyms as synonymList,
+  tagline,
+  text,
+  topicPrompt,
+  welcome,
+} from './text-fields.ts';
 import { reportRepeats, uniqueList, wordsFor } from './unique-list.ts';
 
 /** `BOOK_<id>` of these exist for every business. */
@@ -11,12 +25,7 @@ const RESERVED_TOPICS: readonly string[] = ['BOOK', 'SUPPORT', 'MANAGE'];
 const MINUTES_OF_A_DAY = 1_440;
 const HOURS_OF_A_YEAR = 8_760;
 
-const text = (maxLength: number) => z.string().trim().min(1).max(maxLength);
-const label = text(60).describe('What visitors see on a button and in a sentence.');
-const synonyms = z
-  .array(text(80))
-  .default([])
-  .describe('Other words that people use for it, in any case; the label need not be repeated.');
+const synonyms = synonymList.default([]);
 
 const id = z
   .string()
@@ -59,15 +68,15 @@ const topic = z.strictObject({
   id: stateId(RESERVED_TOPICS).describe('Upper case; the states are <id>_SELECT and <id>_DETAIL.'),
   label,
   synonyms,
-  prompt: text(300).describe('Asked above the options.'),
-  options: uniqueList(choice.extend({ text: text(1_000).describe('What is said about it.') })).min(1),
+  prompt: topicPrompt,
+  options: uniqueList(choice.extend({ text: optionText })).min(1),
 });
 
 const questionBase = z.strictObject({
   id: stateId(RESERVED_QUESTIONS).describe('Upper case; the state is BOOK_<id>.'),
-  label: text(60).describe('What the answer is called in a sentence, such as "work email".'),
+  label: questionLabel,
   synonyms,
-  prompt: text(300),
+  prompt: questionPrompt,
   optional: z.boolean().default(false),
 });
 
@@ -98,9 +107,9 @@ const questions = uniqueList(question)
 
 const faqEntry = z.strictObject({
   id,
-  question: text(200),
-  phrases: z.array(text(200)).default([]).describe('Other ways to ask it.'),
-  answer: text(1_000),
+  question: faqQuestion,
+  phrases: faqPhrases.default([]),
+  answer: faqAnswer,
 });
 
 const faq = z.array(faqEntry).superRefine((entries, context) => {
@@ -148,7 +157,7 @@ function reportUnknownResources(file: z.output<typeof references>, context: z.co
 
 const shape = z.strictObject({
   name: text(60).describe('The name of the business.'),
-  tagline: text(80).optional().describe('One line about it, such as the demo page shows as its heading.'),
+  tagline: tagline.optional(),
   assistant: text(40).describe('The name that the assistant goes by.'),
   timeZone: z
     .string()
@@ -164,7 +173,7 @@ const shape = z.strictObject({
     .min(1)
     .default(['en'])
     .describe('Language tags; the first one is the default.'),
-  welcome: text(300).describe('The first message, above the menu.'),
+  welcome,
   hours: openingHoursSchema,
   resources: uniqueList(resource).min(1).describe('Who or what is booked.'),
   services: uniqueList(service).min(1).describe('What can be booked; with only one nobody is asked which.'),

@@ -1,61 +1,32 @@
-import { readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
-import type { z } from 'zod';
 import type { Business, OpeningHours, Question, Service } from '../domain/business.ts';
 import { type BusinessFile, businessFileSchema } from './business-schema.ts';
-import { ConfigError } from './config-error.ts';
-import { expectationOf } from './expectation-of.ts';
+import { loadKnowledge } from './load-knowledge.ts';
+import { loadTexts } from './load-texts.ts';
+import { translate } from './translate.ts';
+import { readYamlFile } from './yaml-file.ts';
+
+const NO_FILE = 'BUSINESS_DIR names a folder with a business.yaml in it';
 
 /**
- * Reads and checks `business.yaml` in `dir`.
+ * Reads and checks a business's folder: `business.yaml`, `texts/<tag>.yaml` with its texts in other languages, and
+ * `knowledge/*.md` with `knowledge/<tag>/*.md`.
  * @throws ConfigError naming the file, and for each problem its line, path, value and what was expected.
  */
 export function loadBusiness(dir: string): Business {
-  const file = join(dir, 'business.yaml');
-  const lines = new LineCounter();
-  const document = parseDocument(readBusinessFile(file), { lineCounter: lines });
-  const syntaxErrors = document.errors.map(({ message }) => message.trim());
-  if (syntaxErrors.length > 0) throw problems(file, syntaxErrors);
-
-  const parsed = businessFileSchema.safeParse(document.toJS(), { error: expectationOf });
-  if (parsed.success) return toBusiness(basename(resolve(dir)), parsed.data);
-  const wrongValues = parsed.error.issues.map((issue) => describe(issue, document, lines));
-  throw problems(file, wrongValues);
-}
-
-function readBusinessFile(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (cause) {
-    throw new ConfigError(`${file} cannot be read; BUSINESS_DIR names a folder with a business.yaml in it`, {
-      cause,
-    });
-  }
-}
-
-function problems(file: string, list: readonly string[]): ConfigError {
-  return new ConfigError([`${file} cannot be used:`, ...list.map((problem) => `  - ${problem}`)].join('\n'));
-}
-
-function describe(issue: z.core.$ZodIssue, document: Document, lines: LineCounter): string {
-  const value: unknown = document.getIn(issue.path);
-  const got = value === undefined ? 'is missing' : isNode(value) ? '' : `is ${JSON.stringify(value)}`;
-  const where = `line ${lineOf(issue.path, document, lines)}, ${toPath(issue.path)}`;
-  return `${where}${got && ` ${got}`}: expected ${issue.message}`;
-}
-
-/** The line of the value, or of the nearest thing around it that is there. */
-function lineOf(path: readonly PropertyKey[], document: Document, lines: LineCounter): number {
-  const node = document.getIn(path, true);
-  if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
-  return path.length > 0 ? lineOf(path.slice(0, -1), document, lines) : 1;
-}
-
-/** `['services', 0, 'minutes']` → `services[0].minutes`. */
-function toPath(path: readonly PropertyKey[]): string {
-  const joined = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
-  return joined.replace(/^\./, '') || 'the file';
+  const file = readYamlFile(join(dir, 'business.yaml'), businessFileSchema, NO_FILE);
+  const tags = file.languages.slice(1);
+  const knowledge = loadKnowledge(join(dir, 'knowledge'), tags);
+  const business = { ...toBusiness(basename(resolve(dir)), file), knowledge: knowledge.passages };
+  const texts = loadTexts(join(dir, 'texts'), tags, business);
+  const translations = tags.map((tag): readonly [string, Business] => [
+    tag,
+    {
+      ...translate(business, texts[tag] ?? {}),
+      knowledge: knowledge.translations[tag] ?? business.knowledge,
+    },
+  ]);
+  return { ...business, translations: Object.fromEntries(translations) };
 }
 
 function toBusiness(id: string, file: BusinessFile): Business {
