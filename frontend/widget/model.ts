@@ -54,7 +54,8 @@ export interface Model {
   readonly expiring: string | null;
   /** Ids of the tabs and devices that the conversation is open on. */
   readonly devices: readonly string[];
-  readonly typing: { readonly role: string; readonly until: number } | null;
+  /** `text`: as far as what is typed can be seen already. */
+  readonly typing: { readonly role: string; readonly until: number; readonly text: string } | null;
   readonly aside: Aside | null;
   /** Half-typed text. */
   readonly draft: string;

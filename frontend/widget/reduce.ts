@@ -150,7 +150,9 @@ function happened(model: Model, { type, data }: LiveEvent): Model {
     case 'presence':
       return present(model, data.devices);
     case 'typing':
-      return { ...model, typing: { role: data.role, until: model.now + TYPING_MS } };
+      return typing(model, data.role);
+    case 'draft':
+      return typing(model, 'assistant', data.text);
     case 'hold':
       return { ...model, hold: data };
     case 'hold-released':
@@ -161,6 +163,11 @@ function happened(model: Model, { type, data }: LiveEvent): Model {
       return model;
   }
 }
+
+const typing = (model: Model, role: string, text = ''): Model => ({
+  ...model,
+  typing: { role, until: model.now + TYPING_MS, text },
+});
 
 /** A device that has come is the one that the code was shown for. */
 function present(model: Model, found: readonly { readonly id: string }[]): Model {

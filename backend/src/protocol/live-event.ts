@@ -28,6 +28,11 @@ export interface LiveEvents {
   readonly turn: TurnTaken;
   readonly presence: { readonly devices: readonly DevicePresent[] };
   readonly typing: { readonly role: string };
+  /**
+   * What the assistant is about to answer to this message, as far as it has got: the whole text so far, and nothing to
+   * withdraw it. Only the turn that follows counts.
+   */
+  readonly draft: { readonly messageId: string; readonly text: string };
   readonly hold: { readonly slotId: string; readonly startsAt: string; readonly expiresAt: string };
   readonly 'hold-released': { readonly slotId: string };
   /** The conversation ends then unless a message or a `GET` renews it. */

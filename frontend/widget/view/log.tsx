@@ -39,8 +39,9 @@ export function Log({ model, conversation, tab }: LogProps) {
           onChoose={(text) => conversation.say(text)}
         />
       ))}
-      {(phase.kind === 'sending' || phase.kind === 'starting') && <Dots from="assistant" text={en.waiting} />}
-      {phase.kind === 'ready' && typing && <Dots from={typing.role} text={en.typing} />}
+      {(typing || phase.kind === 'sending' || phase.kind === 'starting') && (
+        <Dots from={typing?.role ?? 'assistant'} draft={typing?.text} />
+      )}
     </div>
   );
 }
@@ -90,13 +91,17 @@ function speaker({ from }: Line, { business }: Model): string {
   return from === 'operator' ? en.team : (business?.assistant ?? '');
 }
 
-const Dots = ({ from, text }: { readonly from: string; readonly text: string }) => (
+interface DotsProps {
+  readonly from: string;
+  /** What is typed, as far as it can be seen; read out only once it is said. */
+  readonly draft: string | undefined;
+}
+
+const Dots = ({ from, draft }: DotsProps) => (
   <div key="dots" class={`line ${from} typing`}>
-    <span class="hidden">{text}</span>
+    <span class="hidden">{en.typing}</span>
     <span class="bubble" aria-hidden="true">
-      <i />
-      <i />
-      <i />
+      {draft || [<i />, <i />, <i />]}
     </span>
   </div>
 );
