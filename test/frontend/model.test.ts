@@ -310,6 +310,14 @@ describe('events', () => {
     expect(at(typing, NOW + 6_000).typing).toBeNull();
   });
 
+  it('of an answer that is being written show it as far as it is, until it is said', () => {
+    const draft = (text: string) => happened({ type: 'draft', data: { messageId: 'm1', text } });
+    const growing = modelAfter(opened, fresh, draft('It takes'), draft('It takes 30 minutes.'));
+    expect(growing.typing).toMatchObject({ role: 'assistant', text: 'It takes 30 minutes.' });
+    expect(reduce(growing, draft('')).typing?.text).toBe('');
+    expect(reduce(growing, turnEvent(1, 'm1', 'how long?')).typing).toBeNull();
+  });
+
   it('of an end that comes near are forgotten when the conversation goes on', () => {
     const expiring = modelAfter(
       fresh,
