@@ -1,0 +1,122 @@
+import MiniSearch from 'minisearch';
+import { wordsOf } from '../understanding/utterance.ts';
+import type { Entry } from './knowledge-entries.ts';
+import type { TellingWords } from './telling-words.ts';
+
+/** An entry and how well it answers a question: 1, if the question is its title; what it is not about counts against it. */
+export interface Hit {
+  readonly entry: Entry;
+  readonly score: number;
+}
+
+/** A word of the text speaks of what an entry tells, one of its title of what it is about. */
+const IN_TEXT = 0.85;
+/** A word that is only like one of the entry's. */
+const MISSPELT = 0.8;
+/** How much it counts that a question has all that a title asks. */
+const TITLE = 0.25;
+/** The shortest words, without their endings, in which a slip leaves no doubt. */
+const MIN_LETTERS_TO_MISSPELL = 5;
+const SLIPS = 0.2;
+
+interface Document extends Entry {
+  readonly title: string;
+  readonly titleWords: readonly ReadonlySet<string>[];
+}
+
+/** Finds entries by the telling words of a question. Made once for the entries of a language. */
+export class KnowledgeIndex {
+  readonly #search: MiniSearch<Document>;
+  readonly #documents: ReadonlyMap<string, Document>;
+  readonly #holders: ReadonlyMap<string, number>;
+
+  constructor(entries: readonly Entry[], tellingWords: TellingWords) {
+    const telling = (text: string): string[] => [...tellingWords(wordsOf(text))];
+    const documents = entries.map((entry) => toDocument(entry, telling));
+    this.#documents = new Map(documents.map((document) => [document.id, document]));
+    this.#holders = holdersOf(documents, telling);
+    this.#search = new MiniSearch<Document>({
+      fields: ['title', 'text'],
+      tokenize: telling,
+      processTerm: (term) => term,
+      searchOptions: {
+        tokenize: (query) => query.split(' '),
+        boost: { title: 2 },
+        fuzzy: (term) => this.#isMisspelt(term) && SLIPS,
+      },
+    });
+    this.#search.addAll(documents);
+  }
+
+  /** Whether the word stands in any entry. */
+  has(word: string): boolean {
+    return this.#holders.has(word);
+  }
+
+  /** The best first. */
+  find(telling: readonly string[]): readonly Hit[] {
+    const asked = [...new Set(telling)];
+    const weightOf = (word: string): number => this.#rarity(word);
+    const all = sum(asked, weightOf);
+    return this.#search
+      .search(asked.join(' '))
+      .flatMap(({ id, queryTerms, match }) => {
+        const document = this.#documents.get(id);
+        if (!document) return [];
+        const covered = sum(queryTerms, (word) => weightOf(word) * worth(word, match));
+        const title = Math.max(...document.titleWords.map((words) => share(words, queryTerms, weightOf)));
+        return [{ entry: document, score: (covered / all) * (1 - TITLE + TITLE * title) }];
+      })
+      .toSorted((one, other) => other.score - one.score);
+  }
+
+  #isMisspelt(word: string): boolean {
+    return word.length >= MIN_LETTERS_TO_MISSPELL && !this.#holders.has(word);
+  }
+
+  /** A word that no entry has weighs like one that a single entry has. */
+  #rarity(word: string): number {
+    return Math.log(1 + this.#documents.size / (this.#holders.get(word) ?? 1));
+  }
+}
+
+function toDocument(entry: Entry, telling: (text: string) => string[]): Document {
+  const titleWords = entry.titles.map((title) => new Set(telling(title)));
+  return { ...entry, title: entry.titles.join('\n'), titleWords };
+}
+
+/** In how many entries a word stands. */
+function holdersOf(documents: readonly Document[], telling: (text: string) => string[]): Map<string, number> {
+  const holders = new Map<string, number>();
+  for (const { title, text } of documents) {
+    for (const word of new Set([...telling(title), ...telling(text)])) {
+      holders.set(word, (holders.get(word) ?? 0) + 1);
+    }
+  }
+  return holders;
+}
+
+/** `match`: by each word of the entry that was found, the fields that it stands in. */
+function worth(word: string, match: Readonly<Record<string, readonly string[]>>): number {
+  const fields = Object.hasOwn(match, word) ? match[word] : null;
+  if (!fields) return MISSPELT;
+  return fields.includes('title') ? 1 : IN_TEXT;
+}
+
+/** The share of a title's words that are asked for. */
+function share(
+  title: ReadonlySet<string>,
+  asked: readonly string[],
+  weightOf: (word: string) => number,
+): number {
+  const all = sum([...title], weightOf);
+  return all === 0
+    ? 0
+    : sum(
+        asked.filter((word) => title.has(word)),
+        weightOf,
+      ) / all;
+}
+
+const sum = (words: readonly string[], weightOf: (word: string) => number): number =>
+  words.reduce((total, word) => total + weightOf(word), 0);

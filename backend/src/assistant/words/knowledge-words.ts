@@ -1,0 +1,22 @@
+/** What a language needs so that questions find what answers them. All words are folded: lower case, without accents. */
+export interface KnowledgeWords {
+  /** Too common to tell one question from another. */
+  readonly common: ReadonlySet<string>;
+  /** Words and phrases that mean the same here; the first of each group is its name. */
+  readonly alike: readonly (readonly string[])[];
+  /** What is left of a word without its ending. */
+  readonly stem: (word: string) => string;
+  /** With these a question begins, also one without its mark. */
+  readonly openings: ReadonlySet<string>;
+  /** Who asks with one of these asks about the business or about their own affairs with it. */
+  readonly aboutUs: ReadonlySet<string>;
+  /** What any business may be asked about. */
+  readonly ofBusiness: ReadonlySet<string>;
+  /** What no business is asked about that does not say so itself: the world, jokes, homework. */
+  readonly ofTheWorld: ReadonlySet<string>;
+  /** The same as phrases. */
+  readonly offTopic: readonly string[];
+  readonly insults: readonly string[];
+  /** Asking who it is that answers. */
+  readonly whoAreYou: readonly string[];
+}

@@ -1,0 +1,191 @@
+import { list, words } from '../../understanding/lexicon/list.ts';
+import type { KnowledgeWords } from './knowledge-words.ts';
+import { withoutEnding } from './without-ending.ts';
+
+export const pt: KnowledgeWords = {
+  common: words(`
+    o a os as um uma uns umas de do da dos das em no na nos nas num numa ao aos a por pelo pela pelos pelas para pra pro com sem sobre
+    entre ate desde e ou mas se que quem qual quais quando onde como porque por quanto quantos quantas quanta
+    eu tu ele ela nos vos eles elas voce voces me te lhe lhes meu minha meus minhas teu tua seu sua seus suas nosso nossa nossos
+    nossas este esta estes estas esse essa esses essas isto isso aquilo aquele aquela aqui ai ali la
+    e sao sou es era foi ser estar esta estao estou estamos estava ter tem tenho temos tens tinha haver ha existe existem
+    fazer faz fazem faco fazemos feito poder pode podem posso podemos podia poderia poderiam dever devo deve devemos
+    querer quero quer queremos queria gostaria gostava preciso precisa precisamos precisam ir vou vai vamos vao ver saber sei sabe sabem
+    dizer diga diz me dizem dar dou da dao ficar fica ficam conseguir consigo consegue conseguem haver houver tiver for
+    usar uso usa usam trabalhar trabalha trabalham oferecer oferece oferecem acontece acontecer
+    nao sim tambem ja ainda so apenas muito muita muitos muitas mais menos bem mal agora hoje depois antes sempre nunca algum alguma
+    alguns algumas nenhum nenhuma algo alguem todo toda todos todas tudo nada outro outra outros outras mesmo mesma cada
+    ola oi bom boa dia tarde noite obrigado obrigada favor pf pfv gente pessoal pergunta duvida perguntar informacao informacoes info
+    coisa coisas tipo tipos forma modo maneira empresa loja negocio ajuda ajudar apoio suporte entao ok certo vez vezes
+    aceitam aceita aceitar permitido permitida possivel necessario necessaria caso minha voces comigo conosco connosco
+    durante enquanto lidar lidam funciona funcionam acho penso receber recebo geral normalmente realmente exatamente
+  `),
+  alike: [
+    list(
+      'preço | preços | custo | custos | custa | custam | custar | valor | valores | taxa | tarifa | quanto custa | quanto é | quanto fica | quanto sai | quanto cobram | cobram | cobra | cobrar | caro | barato | mensalidade',
+    ),
+    list(
+      'pagar | pagamento | pagamentos | pago | paga | pagam | forma de pagamento | formas de pagamento | meios de pagamento',
+    ),
+    list(
+      'instalação | configuração | configurar | implementação | implantação | implantar | setup | set-up | set up | adesão | taxa inicial | taxa de adesão | taxa de instalação',
+    ),
+    list(
+      'nonoar | no ar | entrar no ar | entrar em produção | em produção | em funcionamento | ficar pronto | pronto | pronta | prontos | go live | lançar | lançamento | colocar no ar | arrancar | implementado',
+    ),
+    list('começar | início | iniciar | preparar'),
+    list(
+      'duração | demora | demoram | demorar | leva | quanto tempo | quanto tempo demora | quanto tempo leva | quanto demora | dura | prazo | minutos | quantos minutos | rápido',
+    ),
+    list(
+      'cancelar | cancelamento | rescindir | rescisão | encerrar | terminar | acabar | desistir | sair | parar',
+    ),
+    list(
+      'contrato | acordo | fidelização | fidelidade | compromisso | permanência | prazo mínimo | período mínimo | vínculo | tempo mínimo',
+    ),
+    list('plano | pacote | assinatura | subscrição'),
+    list('mudar | trocar | alterar | upgrade | downgrade | mudança | troca | passar'),
+    list(
+      'idioma | idiomas | língua | línguas | linguas | falar | falam | fala | multilíngue | inglês | português | espanhol | francês | alemão',
+    ),
+    list(
+      'integrar | integração | integrações | integram | integra | conectar | ligar | compatível | conexão | sincronizar | crm',
+    ),
+    list('sistema | ferramenta | ferramentas | software | aplicação | plataforma | app'),
+    list(
+      'guardar | guardado | guardados | armazenar | armazenado | armazenados | armazenamento | hospedado | hospedados | alojado | alojados | servidor | servidores | ficam os dados | salvos | guardadas | armazenadas',
+    ),
+    list('manter | mantidas | mantidos | conservar | conservadas | retenção | retidos'),
+    list('dados | dados pessoais | informações pessoais'),
+    list('rgpd | lgpd | gdpr | privacidade | proteção de dados | conformidade | em conformidade'),
+    list('treinar | treino | treinados | treinar modelos | aprender | treinamento'),
+    list('conversa | conversas | chat | chats | histórico | transcrições'),
+    list(
+      'teste | testar | experimentar | experiência gratuita | teste grátis | teste gratuito | período de teste | versão gratuita | período experimental | avaliação gratuita',
+    ),
+    list('grátis | gratuito | gratuita | de graça'),
+    list('desconto | descontos | promoção | promoções | cupom | mais barato | redução | preço especial'),
+    list('iva | imposto | impostos'),
+    list('horário | horários | horas | abrem | fecham | abre | fecha | aberto | abertos | fechado'),
+    list('fim de semana | sábado | domingo | fins de semana'),
+    list(
+      'semresposta | não sabe | não souber | sem resposta | não sabe a resposta | não sabe responder | não consegue responder',
+    ),
+    list('estacionar | estacionamento | carro | parquímetro | garagem | vaga'),
+    list(
+      'criança | crianças | filho | filha | filhos | menino | menina | bebé | bebê | miúdo | miúdos | infantil',
+    ),
+    list('atraso | atrasado | atrasada | atrasar | me atrasar | chegar tarde | atrasos | chegar atrasado'),
+    list('falta | faltar | não aparecer | não comparecer | não for | falto | não apareço'),
+    list('barbeiro | cabeleireiro | profissional'),
+    list('cartão | cartões | cartão de crédito | crédito | débito | visa | multibanco | pix'),
+    list('dinheiro | numerário | espécie'),
+    list(
+      'presente | presentes | cartão-presente | cartões-presente | vale-presente | vales-presente | cartão presente | cartões presente | vale presente | vales presente | cartão oferta | voucher',
+    ),
+    list('gorjeta | gorjetas'),
+    list('sinal | depósito | pré-pagamento | adiantado | adiantamento | entrada | pagar antes | caução'),
+    list('produto | produtos | marca | marcas | pomada | cera | xampu | champô'),
+    list('tinta | pintar | pintam | colorir | coloração | cor | tingir | madeixas | descolorir | luzes'),
+    list('cão | cães | cachorro | cachorros | animal | animais | pet | pets'),
+    list(
+      'cadeira de rodas | acessível | acessibilidade | deficientes | mobilidade reduzida | cadeirante | cadeirantes',
+    ),
+    list(
+      'idoso | idosos | reformado | reformados | aposentado | aposentados | sénior | sênior | seniores | terceira idade',
+    ),
+    list('estudante | estudantes | universitário'),
+    list(
+      'semmarcação | sem marcação | sem hora marcada | sem agendar | sem agendamento | por ordem de chegada',
+    ),
+    list('marcar | marcação | agendar | agendamento | reserva | reservar | marcações'),
+    list('corte | cortar | cortes | corte de cabelo | cortam'),
+  ],
+  stem: (word) => withoutEnding(word, ENDINGS, 3),
+  openings: words(`
+    o que quem qual quais quando onde aonde como porque por quanto quanta quantos quantas e sera tem ha existe existem
+    posso pode podem podemos consigo conseguem fazem faz aceitam aceita oferecem voces voce vcs da
+    diga explique conta vendem usam falam guardam preciso funciona funcionam
+  `),
+  aboutUs: words(`
+    voce voces vcs vc seu sua seus suas vosso vossa nos nosso nossa eu meu minha meus minhas me aqui ai ha existe existem tem têm
+    posso podemos aceitam aceita fazem oferecem vendem cobram dao usam trabalham consigo preciso
+  `),
+  ofBusiness: words(`
+    reembolso reembolsam devolucao devolver garantia entrega entregam envio certificado certificacao seguro emprego vaga vagas carreira
+    escritorio endereco morada localizacao sede fundador dono ceo clientes cliente concorrente concorrentes referencias
+    avaliacoes parceiro parceria revendedor seguranca seguro iso fatura recibo wifi banheiro casa metro onibus autocarro
+    espera esperar api sms telefone numero voz chamadas reclamacao nota fiscal newsletter catalogo
+  `),
+  ofTheWorld: words(`
+    piada piadas tempo clima chuva chover chove neve temperatura previsao poema poemas poesia cancao musica musicas letra historia historias romance
+    presidente ministro eleicao eleicoes voto votar politica politico politicos governo trump biden putin lula bolsonaro guerra ucrania israel
+    futebol basquete jogo jogos campeonato campeao gol golo benfica porto sporting flamengo corinthians palmeiras copa mundial olimpiadas
+    receita receitas cozinhar bolo pizza massa jantar almoco restaurante restaurantes feijoada
+    filme filmes netflix serie ator atriz cantor cantora
+    capital pais franca paris alemanha japao china italia brasil lisboa oceano planeta planetas marte lua sol universo terra
+    matematica conta equacao calcula calcule multiplicar raiz quadrada
+    python javascript java codigo programar programa algoritmo sql
+    bitcoin criptomoeda ethereum acoes bolsa loteria horoscopo signo
+    deus religiao biblia jesus sentido vida amor namorada namorado casar sexo
+    licao traduz traduza traduzir gramatica dinossauro dinossauros einstein pessoa camoes
+    medico dor dieta calorias virus covid febre remedio
+    voo voos hotel hoteis taxi uber aeroporto viagem ferias
+    chatgpt openai gpt gemini siri alexa
+    peixe gato gatos elefante populacao moeda adivinha xadrez
+  `),
+  offTopic: list(`
+    conta uma piada | conte uma piada | me conta uma piada | me conte uma piada | conta-me uma piada | sentido da vida | quantos anos você tem | quantos anos tens | você me ama | onde você mora | onde moras |
+    que horas são | que dia é hoje | prompt do sistema | ignore as instruções | ignora as instruções | ignore tudo | suas instruções | seu prompt | estou entediado | estou triste |
+    escreva um | escreve um | escreva uma | escreve uma | escreve-me | conta uma história | conte uma história | me conte uma história | faz o meu trabalho de casa | quem ganhou | quem venceu | raiz quadrada | quem inventou | quem escreveu |
+    quem descobriu | quem pintou | casa comigo | finge que | finja que | finja ser | canta uma | cante uma | você tem sentimentos | você dorme | como está o tempo | vai chover
+  `),
+  insults: list(`
+    idiota | estúpido | estúpida | burro | burra | merda | foda-se | vai se foder | vai te foder | vai tomar no cu | caralho | porra | filho da puta | puta | puta que pariu | otário | imbecil |
+    cala a boca | cala-te | vai para o inferno | inútil | lixo | palhaço | odeio você | odeio-te | te odeio | que porcaria | porcaria | vai merda | burros | idiotas | ladrões | golpe | vigaristas | cretino
+  `),
+  whoAreYou: list(`
+    quem és | quem é você | quem és tu | quem é | quem fala | com quem falo | com quem estou falando | com quem estou a falar | o que você é | o que és | qual é o seu nome | qual é o teu nome | qual o seu nome | como você se chama | como se chama | como te chamas |
+    você é um robô | você é robô | és um robô | és robô | é um robô | você é um bot | és um bot | é um bot | você é humano | és humano | é humano | você é uma pessoa | és uma pessoa | é uma pessoa | você é real | és real | você é uma pessoa real | você é uma pessoa de verdade |
+    você é uma ia | é uma ia | és uma ia | você é uma máquina | és uma máquina | você é o chatgpt | és o chatgpt | isto é um robô | isso é um robô | isto é um bot | isso é um bot | isto é automático | isso é automático |
+    estou falando com um robô | estou a falar com um robô | estou falando com uma pessoa | estou a falar com uma pessoa | estou falando com um humano | falo com um robô | falo com uma pessoa | robô ou humano | humano ou robô | robô ou pessoa | quem te criou | quem te fez | quem criou você | apresente-se | apresenta-te | fale sobre você
+  `),
+};
+
+const ENDINGS: readonly (readonly [string, string])[] = [
+  ['amentos', ''],
+  ['amento', ''],
+  ['imento', ''],
+  ['acoes', ''],
+  ['acao', ''],
+  ['oes', 'ao'],
+  ['aes', 'ao'],
+  ['amos', ''],
+  ['emos', ''],
+  ['ando', ''],
+  ['endo', ''],
+  ['indo', ''],
+  ['adas', ''],
+  ['ados', ''],
+  ['idas', ''],
+  ['idos', ''],
+  ['ada', ''],
+  ['ado', ''],
+  ['ida', ''],
+  ['ido', ''],
+  ['ais', 'al'],
+  ['eis', 'el'],
+  ['ns', 'm'],
+  ['ar', ''],
+  ['er', ''],
+  ['ir', ''],
+  ['am', ''],
+  ['em', ''],
+  ['os', ''],
+  ['as', ''],
+  ['es', ''],
+  ['a', ''],
+  ['e', ''],
+  ['o', ''],
+  ['s', ''],
+];
