@@ -10,6 +10,8 @@ const MAX_WORDS_OF_A_COMPANY = 5;
 /** "Hi, sure, my name is …" */
 const MAX_INTRODUCTIONS = 4;
 
+type Preposition = 'at' | 'of' | 'from';
+
 export interface Introduction {
   readonly name: string;
   /** Whether words such as "my name is" say that it is one. */
@@ -23,7 +25,10 @@ export type NameReader = ReturnType<typeof createNameReader>;
 export function createNameReader(lexicon: Lexicon) {
   const { names, assent, refusal } = lexicon;
   const introductions = new PhraseBook<true>().add(names.introductions, true);
-  const employers = new PhraseBook<boolean>().add(names.at, true).add(names.from, false);
+  const employers = new PhraseBook<Preposition>()
+    .add(names.at, 'at')
+    .add(names.of, 'of')
+    .add(names.from, 'from');
   const employments = new PhraseBook<true>().add(names.employments, true);
   const notNames = new PhraseBook<true>().add([...assent, ...refusal], true);
 
@@ -47,7 +52,7 @@ export function createNameReader(lexicon: Lexicon) {
   }
 
   /** Where a company is named; "da" in "Maria da Silva" names none. */
-  const employerIn = ({ words }: Passage): PhraseMatch<boolean> | undefined =>
+  const employerIn = ({ words }: Passage): PhraseMatch<Preposition> | undefined =>
     employers.within(words).find(({ end }) => {
       const next = words.find(({ start }) => start >= end);
       return next === undefined || !names.families.has(next.key);
@@ -74,18 +79,22 @@ export function createNameReader(lexicon: Lexicon) {
     introduction(said: Passage): Introduction | null {
       const { rest, marked } = stripIntroduction(said);
       const employer = employerIn(rest);
-      if (!marked && !employer) return null;
+      if (!marked && (!employer || employer.value === 'of')) return null;
       const name = stripEdges(cut(rest, 0, employer?.start));
       if (!isName(name) || (marked ? !startsUpper(name.text) : !everyWordUpper(name.text))) return null;
       const company = employer && stripEdges(cut(rest, employer.end)).text;
       return {
         name: name.text,
         isMarked: marked,
-        company: company ? { name: company, certain: employer.value } : null,
+        company: company ? { name: company, certain: isCertain(employer.value, company) } : null,
       };
     },
   };
 }
+
+/** "Sou a Ana da Acme", but not "sou a Ana da loja nova". */
+const isCertain = (preposition: Preposition, company: string): boolean =>
+  preposition === 'at' || (preposition === 'of' && startsUpper(company));
 
 const startsUpper = (name: string): boolean => /^(?:\p{Lu}|\p{Lo})/u.test(name);
 

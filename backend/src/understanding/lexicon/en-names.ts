@@ -9,6 +9,7 @@ export const enNames: NameWords = {
     good morning | good afternoon | hi there | hello there
   `),
   at: list('at | with | of | representing | here from'),
+  of: [],
   from: list('from'),
   families: words(''),
   employments: list(`

@@ -14,6 +14,7 @@ export const esNames: NameWords = {
     de la empresa | de la compania | de la firma | de parte de | en representacion de | desde la empresa | trabajo en |
     trabajo para | y trabajo en | y trabajo para | y represento a
   `),
+  of: [],
   from: list('de'),
   families: words(`
     la las los el dios jesus armas leon castro haro miguel pedro juan luis diego andres blas francisco santiago pablo pablos

@@ -88,8 +88,9 @@ export interface Lexicon {
 export interface NameWords {
   /** In front of a name. */
   readonly introductions: readonly string[];
-  /** After a name, in front of a company: "at" says so, "from" may also name a town. */
+  /** After a name, in front of a company: "at" says so, "of" does after an introduction, "from" may also name a town. */
   readonly at: readonly string[];
+  readonly of: readonly string[];
   readonly from: readonly string[];
   /** After one of these words a name goes on: "Maria da Silva" is at no company. */
   readonly families: ReadonlySet<string>;

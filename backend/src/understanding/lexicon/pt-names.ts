@@ -1,0 +1,51 @@
+import type { NameWords } from './lexicon.ts';
+import { combine, list, words } from './list.ts';
+
+const I_AM = list(
+  'sou | eu sou | aqui e | aqui eh | aqui fala | quem fala e | fala | e | eh | sou eu | me chamam de',
+);
+
+export const ptNames: NameWords = {
+  introductions: [
+    ...I_AM,
+    ...combine(I_AM, ['o', 'a']),
+    ...list(`
+      meu nome e | o meu nome e | meu nome eh | o meu nome eh | meu nome completo e | nome completo e | o nome e |
+      nome e | nome | meu nome | o meu nome | nome completo | me chamo | eu me chamo | chamo me | pode me chamar de |
+      podes chamar me | pode chamar me | me chame de | me chama de | chama me | oi | ola | bom dia | boa tarde |
+      boa noite | sim | claro | ok | ta | desculpe | desculpa | opa | prazer | no nome de | em nome de |
+      pode colocar no nome de | coloca no nome de | pode por no nome de | bota no nome de | nome da pessoa e
+    `),
+  ],
+  at: list(`
+    da empresa | na empresa | da firma | na firma | da companhia | da organizacao | trabalho na | trabalho no |
+    e trabalho na | e trabalho no | representando a | representando o | representando | falo da | falo pela
+  `),
+  of: list('da | do | na | no | pela | pelo'),
+  from: [],
+  families: words(`
+    silva costa cunha rocha luz cruz mata fonseca gama paz conceicao gloria graca guia veiga motta mota maia
+    penha rosa silveira cruzes camara fonte fontes serra pedra encarnacao piedade trindade assuncao purificacao ressurreicao
+    ponte torre vinha palma barca nobrega costinha matta hora aparecida saude consolacao
+    nascimento carmo prado vale couto amaral monte rosario socorro patrocinio espirito valle o rego rio paco outeiro
+    porto brasil bahia amadora madeira guarda maranhao ceara para parana amazonas acre sul norte nordeste interior
+    carmem desterro lago livramento sacramento bomfim bonfim bom ceu sol canto campo vau souto souza sousa
+  `),
+  employments: list(`
+    trabalho na | trabalho no | trabalho em | trabalho para a | trabalho para o | trabalho pra | eu trabalho na |
+    eu trabalho no | trabalhamos na | represento a | represento o | represento | somos a | somos o | somos da | somos do |
+    sou da empresa | sou da | sou do | a empresa e a | a empresa e o | a empresa e | empresa e | a empresa chama |
+    a empresa se chama | a empresa chama se | a nossa empresa e a | nossa empresa e a | nossa empresa e | minha empresa e a |
+    minha empresa e o | minha empresa e | a minha empresa e a | a minha empresa e | falo da | falo pela | estou na | da empresa
+  `),
+  never: words(`
+    eu voce vc voces nao nem quero queria gostaria gostava preciso posso pode podemos poderia que como quando onde
+    porque pq qual quais quanto quantos quanta quem por favor ajuda preco precos custa custo agendar agendamento
+    marcar marcacao reservar horario horarios interessado interessada procurando procuro estou tentando aqui so
+    desculpe desculpa nada algo alguem ninguem sei talvez depois ocupado ocupada feliz livre disponivel
+    perguntando email mail telefone celular telemovel numero empresa nome muito bem tudo isso isto esse essa
+    aquele cliente novo nova brasileiro brasileira portugues tem tenho temos ver saber obrigado obrigada sim claro
+    cinco seis sete oito manha hoje amanha dono dona gerente responsavel diretor diretora
+  `),
+  company: list('empresa | companhia | firma | negocio | organizacao | empregador | nome da empresa'),
+};

@@ -1,0 +1,135 @@
+import type { Lexicon } from './lexicon.ts';
+import { list, numbered, words } from './list.ts';
+import { ptBooking } from './pt-booking.ts';
+import { ptCorrections } from './pt-corrections.ts';
+import { ptNames } from './pt-names.ts';
+import { ptRequests } from './pt-requests.ts';
+import { ptTimes } from './pt-times.ts';
+
+/** Portuguese as it is typed on both sides of the Atlantic, with accents or without. */
+export const pt: Lexicon = {
+  fillers: words(`
+    o a os as um uma uns umas e de do da dos das por favor pf pfv pff pfvr porfavor porfa so apenas ai
+  `),
+  leadIns: list(`
+    oi | ola | opa | bom dia | boa tarde | boa noite | tudo bem | tudo bom | ok | okay | bem | bom | entao | sim | isso |
+    nao | na verdade | certo | beleza | blz | claro | otimo | perfeito | obrigado | obrigada | eu | eu quero | quero |
+    eu queria | queria | gostaria | gostaria de | eu gostaria | eu gostaria de | gostava de | eu preciso | preciso |
+    preciso de | precisava | precisava de | necessito | posso | eu posso | podemos | poderia | podia | pode | podes | voce pode | vc pode |
+    voces podem | vcs podem | voce poderia | pode me | poderia me | me | da para | da pra | tem como | teria como | consigo | consegue |
+    e possivel | seria possivel | vamos | bora | vou querer | vou de | vou com | eu vou de | fico com | eu fico com | vou ficar com |
+    escolho | eu escolho | eu prefiro | prefiro | pode ser | acho que | eu acho que | acho | quero saber | queria saber |
+    gostaria de saber | gostava de saber | quero saber sobre | queria saber sobre | saber sobre | saber mais sobre | quero saber mais sobre |
+    gostaria de saber sobre | gostaria de saber mais sobre | me fala | me fale | me fala sobre | me fale sobre | fala sobre | fale sobre |
+    me fala mais sobre | me fale mais sobre | fale mais sobre | me conta sobre | me diz | me diga | diga me | diz me | mais sobre | sobre |
+    informacao sobre | informacoes sobre | mais informacoes sobre | quero informacoes sobre | queria informacoes sobre |
+    gostaria de informacoes sobre | info sobre | duvida sobre | tenho interesse em | tenho interesse | interesse em | interesse |
+    estou interessado em | estou interessada em | interessado em | interessada em | estou procurando | procuro | estou a procura de | busco |
+    me mostra | me mostre | mostra | mostre | mostrar | ver | quero ver | me da | me de | me passa | me envia | me manda |
+    ir para | ir pro | vai para | va para | ir a | que tal | e se | usamos | a gente usa | principalmente | mais | opcao | numero |
+    a opcao | item | no | na | em | pelo | pela | via | por | com | para | pra | tem | voces tem | vcs tem | voce tem | tens | ter | sei la
+  `),
+  tails: list(`
+    obrigado | obrigada | obg | vlw | valeu | agora | agora mesmo | ja | entao | mesmo | para mim | pra mim | comigo | opcao |
+    sff | se faz favor | se possivel | se der | gente | pessoal | hoje por favor | primeiro | principalmente | ne | ta | ok
+  `),
+  suits: list(`
+    funciona | funciona para mim | funciona pra mim | serve | me serve | serve para mim | serve pra mim | da | da para mim | da pra mim |
+    da certo | da certo para mim | me da jeito | da me jeito | da jeito | esta bom | ta bom | esta otimo | ta otimo | fica bom |
+    fica otimo | fica melhor | e bom | e otimo | e perfeito | e melhor | seria bom | seria otimo | seria perfeito | seria ideal |
+    e ideal | pode ser | ok | esta ok | ta ok | perfeito | otimo | melhor | esta bem | e o melhor | me convem | convem | se possivel
+  `),
+  instead: list('em vez disso | em vez | ao inves | no lugar | antes | melhor | afinal'),
+  requests: ptRequests,
+  booking: ptBooking,
+  negations: words(`
+    nao n nem nunca jamais sem ninguem nenhum nenhuma
+  `),
+  connectors: words(`
+    o a os as um uma uns umas e de do da dos das em no na nos nas num numa ao aos por pelo pela para pra pro pras com sem que se me te lhe
+    por favor pf so apenas ai ja la aqui oi ola opa bom boa ok okay entao bem tudo eu voce vc voces vcs meu minha nosso nossa seu sua
+    quero queria gostaria gostava preciso precisava posso pode podem podemos poderia podia podes consigo consegue tem teria ter ha
+    esta estao ta e eh ser seria sera sao foi fica ficar ficaria vou vai vamos ir for possivel preferencia preferencialmente prefiro
+    melhor talvez acho acredito algum alguma alguns umas hora horas horario horarios dia data dias vaga agendamento marcacao reserva
+    agendar marcar reservar reuniao consulta mais menos cerca volta obrigado obrigada valeu serve funciona da certo bom otimo perfeito
+    tambem tb tbm isso este esta esse essa nesse nessa neste nesta duas pessoas pessoa livre livres disponivel disponiveis
+    mudar muda mude trocar troca alterar altera passar passa colocar coloca para na verdade nao sim mas ou desculpa desculpe opa espera
+    outro outra email mail telefone celular telemovel numero contato contacto tel fone whats whatsapp vez gente nos ate logo
+    jeito encaixar depois qualquer coisa algo parte fazer feito sff faz
+  `),
+  common: words(`
+    o a os as um uma uns umas e ou de do da dos das em no na nos nas num numa ao aos por pelo pela para pra pro com que se eu voce vc
+    voces vcs ele ela eles elas nos meu minha seu sua nosso nossa me te lhe isso isto este esta esse essa aquele aquela ha tem ter
+    tenho temos ser sou estou esta estao ta e eh sao foi era seria pode podem posso podemos poderia quero queria gostaria gostava
+    saber la ai aqui ja mais muito algum alguma sobre
+  `),
+  ordinals: numbered(`
+    primeiro 1 | primeira 1 | segundo 2 | terceiro 3 | terceira 3 | quarto 4 | quinto 5 | sexto 6 | setimo 7 | setima 7 |
+    oitavo 8 | oitava 8 | nono 9 | nona 9 | decimo 10 | decima 10 | segunda opcao 2 | quarta opcao 4 | quinta opcao 5 |
+    sexta opcao 6 | 1o 1 | 2o 2 | 3o 3 | 4o 4 | 5o 5 | 6o 6 | 1a 1 | 2a 2 | 3a 3 | 4a 4 | 5a 5 | 6a 6
+  `),
+  positions: {
+    before: list('opcao | numero | n | nr | item | alternativa'),
+    after: list('opcao | horario | item | da lista'),
+  },
+  last: list('ultimo | ultima | ultima opcao | ultimo horario | ultimo da lista | ultima da lista'),
+  numbers: numbered(`
+    zero 0 | um 1 | uma 1 | dois 2 | duas 2 | tres 3 | quatro 4 | cinco 5 | seis 6 | meia 6 | sete 7 | oito 8 | nove 9 | dez 10 |
+    onze 11 | doze 12 | treze 13 | catorze 14 | quatorze 14 | quinze 15 | dezesseis 16 | dezasseis 16 | dezessete 17 |
+    dezassete 17 | dezoito 18 | dezenove 19 | dezanove 19 | vinte 20 | trinta 30 | quarenta 40 | cinquenta 50 | sessenta 60 |
+    setenta 70 | oitenta 80 | noventa 90 | cem 100 | cento 100 | duzentos 200 | duzentas 200 | trezentos 300 | trezentas 300 |
+    quatrocentos 400 | quatrocentas 400 | quinhentos 500 | quinhentas 500 | seiscentos 600 | seiscentas 600 | setecentos 700 |
+    setecentas 700 | oitocentos 800 | oitocentas 800 | novecentos 900 | novecentas 900
+  `),
+  multipliers: numbered('duzia 12 | mil 1000 | milhao 1000000 | milhoes 1000000'),
+  counts: numbered(`
+    so eu 1 | so eu mesmo 1 | so eu mesma 1 | apenas eu 1 | eu 1 | somente eu 1 | eu sozinho 1 | eu sozinha 1 | sozinho 1 | sozinha 1 |
+    trabalho sozinho 1 | trabalho sozinha 1 | eu mesmo 1 | eu mesma 1 | nenhum 0 | ninguem 0 | nenhum funcionario 0 | nenhum colaborador 0 |
+    sem funcionarios 0 | nao tenho funcionarios 0 | nao temos funcionarios 0 | eu e mais um 2 | eu e mais uma 2 | eu e um socio 2 |
+    eu e meu socio 2 | somos dois 2 | somos duas 2 | so nos dois 2 | so nos duas 2 | meia duzia 6 | uma meia duzia 6
+  `),
+  assent: list(`
+    sim | s | ss | sim sim | claro | claro que sim | com certeza | certo | certinho | correto | exato | exatamente | isso | isso mesmo |
+    isso ai | e isso | e isso mesmo | e isso ai | ok | okay | okey | ta certo | esta certo | ta certinho | esta correto | ta correto |
+    tudo certo | tudo correto | esta tudo certo | ta tudo certo | esta tudo correto | tudo ok | ta ok | esta ok | ta bom | esta bom |
+    esta bem | por mim tudo bem | beleza | blz | positivo | confirmo | confirmado | confirma | confirme | confirmar | eu confirmo |
+    sim confirmo | pode | pode sim | pode confirmar | pode sim confirmar | podes confirmar | pode ser | pode ser sim | pode agendar | pode marcar | pode reservar |
+    podes marcar | podes agendar | pode fazer | pode seguir | pode prosseguir | pode agendar sim | pode marcar sim | pode confirmar sim |
+    pode confirmar agendamento | pode confirmar a reserva | confirmar agendamento | confirma agendamento | confirmo agendamento |
+    confirmo a reserva | confirmo a marcacao | pode agendar para mim | pode marcar para mim | quero sim | sim quero | fechado | combinado | de acordo | concordo | aham | uhum |
+    positivo | vai em frente | va em frente | siga em frente | pode mandar ver | agenda ai | marca ai | certeza
+  `),
+  retry: list(`
+    tentar de novo | tenta de novo | tente de novo | tentar novamente | tente novamente | tenta novamente | tentar outra vez |
+    tenta outra vez | de novo | novamente | outra vez | mais uma vez
+  `),
+  none: list(`
+    nenhum | nenhuma | nao | n | nada | nao tenho | nao tenho nenhum | nao ha | nao tem | sem | nao possuo | nao uso | nao precisa | nao obrigado |
+    nao obrigada
+  `),
+  refusal: list(`
+    nao | n | nn | nao nao | nunca | negativo | jamais | de jeito nenhum | de forma alguma | claro que nao | ainda nao | agora nao | hoje nao | por enquanto nao |
+    espera | espera ai | espere | pera | perai | calma | nao quero | nao posso | nao e isso | nao e isso nao | nao confirmo | nao confirma |
+    nao confirme | nao pode | acho que nao | prefiro nao | melhor nao | errado | errada | esta errado | ta errado | isso esta errado |
+    incorreto | nao esta certo | nao ta certo | nao esta correto | nao obrigado | nao obrigada | mudar algo | alterar algo | nem pensar | nada disso |
+    nops | negativo
+  `),
+  questions: list(`
+    que | o que e | qual | quais | quanto | quantos | quantas | quanto custa | quanto tempo | como funciona | como funcionam | como que | como posso |
+    como faco | como fazer | como seria | como e que | como voces | como vcs | como eu | por que | porque | pq | para que serve | pra que serve |
+    quando | onde | aonde | onde fica | quem | cade | de onde | voces sao | voces tem | voces fazem | voces atendem | voces aceitam | voce e | voce tem | voces trabalham |
+    vcs tem | vcs fazem | vcs atendem | vcs aceitam | tem como | da para | da pra | posso | eu posso | podemos | pode me | pode explicar | voce pode |
+    voces podem | poderia me | e possivel | seria possivel | precisa | e preciso | eu preciso | preciso de | preciso pagar | existe | ha algum | ha alguma | tem algum | tem alguma | tem que |
+    sera que | nao entendi | nao percebi | nao compreendi | nao entendo | aceita | aceitam | fazem | atendem | a que horas | ate que horas
+  `),
+  joints: list(`
+    e | mas | tambem | ou | entao | a proposito | alias | por falar nisso | uma pergunta | uma duvida | so uma pergunta | so uma duvida |
+    pergunta | duvida | tenho uma duvida | tenho uma pergunta | outra coisa | outra pergunta | ah | ah e | obrigado | obrigada | so | porem |
+    antes | antes disso | me diz | me diga | me fala
+  `),
+  clauseBreak:
+    'e (?=(?:(?:o|a) )?(?:meu|minha|nosso|nossa|e-?mail|telefone|celular|telem[oó]vel|fone|tel|empresa|nome|sou|trabalho|somos|me chamo) )',
+  names: ptNames,
+  corrections: ptCorrections,
+  times: ptTimes,
+};
