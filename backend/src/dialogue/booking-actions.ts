@@ -26,7 +26,8 @@ export const keepAnswers = (business: Business) =>
 
 /** "Make it 11" keeps the day of the time that is held. */
 export function onSameDay(wish: SlotWish, { hold }: DialogueContext, { timeZone }: Business): SlotWish {
-  if (hold === null || wish.day !== null || wish.time?.kind !== 'at') return wish;
+  const hours = wish.either ?? [wish];
+  if (hold === null || !hours.every(({ day, time }) => day === null && time?.kind === 'at')) return wish;
   return { ...wish, day: { kind: 'date', date: localDate(Date.parse(hold.startsAt), timeZone) } };
 }
 

@@ -46,10 +46,14 @@ export const update = (assignment: Assignment) =>
 
 const MISSES_TO_A_WAY_OUT = 3;
 
+/** Whether what is now missed is followed by a way out. */
+export const offersWayOut = ({ misses }: DialogueContext): boolean =>
+  (misses + 1) % MISSES_TO_A_WAY_OUT === 0;
+
 /** A short, specific re-ask; each third in a row offers a way out. */
 export const reask = (what: Reasked, skippable = false) =>
   say(({ context, event }) =>
-    (context.misses + 1) % MISSES_TO_A_WAY_OUT === 0
+    offersWayOut(context)
       ? { say: 'wayOut', skip: skippable }
       : { say: 'reask', what, reason: event.type === 'invalid' ? event.reason : null },
   );

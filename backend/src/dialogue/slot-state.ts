@@ -1,12 +1,21 @@
 import { assign } from 'xstate';
 import type { Business } from '../domain/business.ts';
 import { type SlotWish, slotStart } from '../domain/slot.ts';
-import { isExact, mergeWish, whensOf, wishedDates } from '../domain/slot-wish.ts';
+import { certainOf, isExact, mergeWish, readingsOf, whensOf, wishedDates } from '../domain/slot-wish.ts';
 import { offer, PROCEED, releaseHold, stays } from './booking-actions.ts';
 import type { DialogueContext } from './context.ts';
 import type { Effect } from './effects.ts';
 import type { DialogueEvent } from './events.ts';
-import { otherwise, perform, reask, type Scope, type StateConfig, say, update } from './machine-setup.ts';
+import {
+  offersWayOut,
+  otherwise,
+  perform,
+  reask,
+  type Scope,
+  type StateConfig,
+  say,
+  update,
+} from './machine-setup.ts';
 import type { Say } from './say.ts';
 
 /** BOOK_SLOT: offers free times, takes wishes, and holds the one that is picked. `before`: where "back" leads. */
@@ -14,9 +23,13 @@ export function slotState(business: Business, before: string): StateConfig {
   return {
     id: 'BOOK_SLOT',
     // Whoever comes here wants another time than the one held, if one was.
-    entry: [releaseHold, perform(({ context, event }) => firstSearch(context, event)), forgetHold],
+    entry: [releaseHold, perform(({ context, event }) => firstSearch(context, event)), askWhich, forgetHold],
     on: {
       ...otherwise([
+        {
+          guard: ({ context }: { context: DialogueContext }) => isInDoubt(context),
+          actions: [reask('slot'), askWhichAgain],
+        },
         // Nothing is on offer after the calendar was away: whatever is said, look again.
         {
           guard: ({ context }: { context: DialogueContext }) => context.offered.length === 0,
@@ -37,9 +50,20 @@ export function slotState(business: Business, before: string): StateConfig {
         actions: [
           assign({ wish: ({ context, event }) => mergeWish(context.wish, event.wish) }),
           perform(({ context }) => search(context, context.wish, null)),
+          askWhich,
         ],
       },
-      moreSlots: { actions: perform(({ context }) => search(context, context.wish, lastOffered(context))) },
+      moreSlots: [
+        // Neither of the two readings.
+        {
+          guard: ({ context }) => isInDoubt(context),
+          actions: [
+            assign({ wish: ({ context }) => certainOf(context.wish) }),
+            perform(({ context }) => search(context, context.wish, null)),
+          ],
+        },
+        { actions: perform(({ context }) => search(context, context.wish, lastOffered(context))) },
+      ],
       slotReserved: {
         target: PROCEED,
         // An exact wish is fulfilled; kept, it would take the same time again for whoever comes back for another.
@@ -75,6 +99,19 @@ export function slotState(business: Business, before: string): StateConfig {
   };
 }
 
+/** Nothing is searched, and so nothing held, before it is known which of two readings is meant. */
+const askWhich = say(({ context }) => whichTime(context));
+
+/** The way out lists its own options. */
+const askWhichAgain = say(({ context }) => (offersWayOut(context) ? null : whichTime(context)));
+
+function whichTime({ wish }: DialogueContext): Say | null {
+  const readings = readingsOf(wish);
+  return readings && { say: 'whichTime', readings };
+}
+
+const isInDoubt = ({ wish }: DialogueContext): boolean => wish?.either !== undefined;
+
 const forgetHold = update({ hold: null });
 
 const relaxWish = update({
@@ -84,7 +121,8 @@ const relaxWish = update({
 });
 
 function search(context: DialogueContext, wish: SlotWish | null, after: string | null): Effect | null {
-  return context.serviceId === null ? null : { type: 'findSlots', serviceId: context.serviceId, wish, after };
+  if (context.serviceId === null || wish?.either) return null;
+  return { type: 'findSlots', serviceId: context.serviceId, wish, after };
 }
 
 function firstSearch(context: DialogueContext, event: DialogueEvent): Effect | null {

@@ -49,6 +49,7 @@ export const isExact = (wish: SlotWish | null): boolean =>
   wish?.day?.kind === 'date' &&
   wish.time?.kind === 'at' &&
   wish.or === undefined &&
+  wish.either === undefined &&
   wish.unsure === undefined;
 
 /** More than this is a story; the oldest are forgotten. */
@@ -60,6 +61,53 @@ const MAX_RULED_OUT = 6;
  */
 export function mergeWish(known: SlotWish | null, said: SlotWish): SlotWish | null {
   if (isAny(said)) return null;
+  if (said.either) return { ...mergePlain(known, said), either: said.either };
+  return known?.either ? mergeAnswer(known, known.either, said) : mergePlain(known, said);
+}
+
+/**
+ * What is said after a wish that can be read in two ways: it settles which one is meant, or what is in doubt, or it
+ * says something else, and leaves as much in doubt as it does not speak of.
+ */
+function mergeAnswer(known: SlotWish, either: readonly [When, When], said: SlotWish): SlotWish {
+  const [meant, ...others] = either.filter(
+    (when) => covers(said, when) && !said.not?.some((not) => covers(not, when)),
+  );
+  if (meant && others.length > 0) return { ...known, ...(said.unsure && { unsure: said.unsure }) };
+  if (meant) return mergePlain(known, { ...said, ...meant });
+  const [one, other] = [inDoubt(either[0], said), inDoubt(either[1], said)];
+  const merged = mergePlain(known, said);
+  return isSame(one, other) ? merged : { ...merged, either: [one, other] };
+}
+
+/** What of a reading is as open as it was. */
+const inDoubt = ({ day, time }: When, said: When): When => ({
+  day: said.day === null ? day : null,
+  time: said.time === null ? time : null,
+});
+
+const isSame = (one: When, other: When): boolean => covers(one, other) && covers(other, one);
+
+/** The two whens that a wish may mean, with what is certain of it; null where it can be read in one way only. */
+export function readingsOf(wish: SlotWish | null): readonly [When, When] | null {
+  if (!wish?.either || wish.or) return wish?.either ?? null;
+  const [one, other] = wish.either;
+  return [filled(one, wish), filled(other, wish)];
+}
+
+/** The wish without what is in doubt; null when nothing is left of it. */
+export function certainOf(wish: SlotWish | null): SlotWish | null {
+  if (!wish) return null;
+  const { either: _, ...certain } = wish;
+  return isAny(certain) ? null : certain;
+}
+
+const filled = (when: When, { day, time }: When): When => ({
+  day: when.day ?? day,
+  time: when.time ?? time,
+});
+
+function mergePlain(known: SlotWish | null, said: SlotWish): SlotWish {
   const [when, ...or] = narrowed(left(known, said.not ?? []), said);
   const earlier = (known?.not ?? []).filter((not) => ![when, ...or].some((one) => covers(not, one)));
   const not = [...earlier, ...(said.not ?? [])].slice(-MAX_RULED_OUT);
@@ -80,13 +128,13 @@ function left(known: SlotWish | null, not: readonly When[]): Whens {
 /** A day that is said takes the place of the ones before; a time alone is meant of each of them. */
 function narrowed(kept: Whens, said: SlotWish): Whens {
   const [first, ...others] = kept;
-  const fill = (when: When, { day, time }: When): When => ({ day: when.day ?? day, time: when.time ?? time });
-  if (said.or) return [fill(said, first), ...said.or.map((when) => fill(when, first))];
+  if (said.or) return [filled(said, first), ...said.or.map((when) => filled(when, first))];
   const rest = said.day === null ? others : [];
-  return [fill(said, first), ...rest.map((when) => fill(said, when))];
+  return [filled(said, first), ...rest.map((when) => filled(said, when))];
 }
 
-const isAny = ({ day, time, not }: SlotWish): boolean => day === null && time === null && not === undefined;
+const isAny = ({ day, time, not, either }: SlotWish): boolean =>
+  day === null && time === null && not === undefined && either === undefined;
 
 /** All of it, unless that leaves nothing of it. */
 const dropped = (wish: When, not: When): When =>

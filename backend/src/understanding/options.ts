@@ -1,6 +1,7 @@
 import type { VisitorEvent } from '../dialogue/events.ts';
 import type { DialogueView } from '../dialogue/expectation.ts';
 import type { Business, Choice, Topic } from '../domain/business.ts';
+import { whenOf } from '../domain/when-id.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import { combine } from './lexicon/list.ts';
 import { PhraseBook } from './phrase-book.ts';
@@ -113,7 +114,7 @@ const idsOf = (items: readonly { readonly id: string }[]): readonly string[] => 
 
 /** Ids are unique in a list only: what is being chosen decides between two that are alike. */
 function toEvent(business: Business, view: DialogueView, id: string): VisitorEvent | null {
-  return asChosen(business, view.expectation, id) ?? fixedEvent(id) ?? asTopic(business, id);
+  return asChosen(business, view.expectation, id) ?? fixedEvent(id) ?? asTopic(business, id) ?? asReading(id);
 }
 
 function asChosen(
@@ -147,6 +148,12 @@ function asTopic(business: Business, id: string): VisitorEvent | null {
   if (has(business.topics, id)) return { type: 'openTopic', topicId: id, optionId: null };
   const topic = business.topics.find(({ options }) => has(options, id));
   return topic ? optionOf(topic, id) : null;
+}
+
+/** One of two readings of what was said of the time. */
+function asReading(id: string): VisitorEvent | null {
+  const wish = whenOf(id);
+  return wish && { type: 'wishSlot', wish };
 }
 
 const optionOf = (topic: Topic, id: string): VisitorEvent | null =>

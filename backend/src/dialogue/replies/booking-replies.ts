@@ -179,6 +179,20 @@ function whenInWords({ day, time }: When, copy: ReplyScope['copy']): string {
   return words.join(' ');
 }
 
+/** On a button: `Tuesday 24 November 2026, 09:00`, as a time that is offered is written. */
+export function whenLabel({ day, time }: When, copy: ReplyScope['copy']): string {
+  const date = day?.kind === 'date' ? [dateInWords(copy.dateLocale, day.date)] : [];
+  const rest = whenInWords(
+    { day: day?.kind === 'date' ? null : day, time: time?.kind === 'at' ? null : time },
+    copy,
+  );
+  return capitalised(
+    [...date, ...(rest === '' ? [] : [rest]), ...(time?.kind === 'at' ? [clockTime(time.minute)] : [])].join(
+      ', ',
+    ),
+  );
+}
+
 const MIDNIGHT = 24 * 60;
 const QUARTER = 15;
 

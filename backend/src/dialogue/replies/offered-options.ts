@@ -1,7 +1,9 @@
 import type { Choice, Question } from '../../domain/business.ts';
+import { whenId } from '../../domain/when-id.ts';
 import type { Option } from '../../protocol/chat.ts';
 import type { Copy } from '../copy/en.ts';
 import type { Say } from '../say.ts';
+import { whenLabel } from './booking-replies.ts';
 import { entryTitle } from './knowledge-replies.ts';
 import { capitalised, menuOptions, questionOf, type ReplyScope, serviceOf, topicOf } from './scope.ts';
 
@@ -12,6 +14,8 @@ const offered: {
   welcome: (_, { business }) => menuOptions(business),
   menu: (_, { business }) => menuOptions(business),
   askToGoOn: (_, { copy }) => goOnOrNot(copy),
+  whichTime: ({ readings }, { copy }) =>
+    readings.map((when) => ({ id: whenId(when), label: whenLabel(when, copy) })),
   didYouMean: ({ entries }, { business }) =>
     entries.map((entry) => ({ id: entry, label: entryTitle(business, entry) })),
   doNotKnow: ({ offer }, { copy }) =>
