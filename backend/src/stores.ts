@@ -54,6 +54,7 @@ export async function openStores(options: StoresOptions, releasers: Releasers): 
     {
       ...config.sessions,
       redisUrl: secrets.redisUrl,
+      tokenLimits: config.model.tokenLimits,
       database,
       ring: keys,
       archive,

@@ -27,8 +27,21 @@ test('nothing needs to be set', () => {
     sessions: { ttlSeconds: 3600, commandTimeoutMs: 1000 },
     archive: { mode: 'async', retentionDays: 30 },
     bookings: { holdSeconds: 300, dataDir: expect.stringMatching(/\.data$/) },
+    model: {
+      baseUrl: 'https://api.openai.com/v1',
+      name: 'gpt-4.1-mini',
+      timeoutMs: 6000,
+      concurrency: 8,
+      tokenLimits: { session: 30_000, day: 1_000_000 },
+    },
     log: { level: 'info' },
-    secrets: { redisUrl: null, databaseUrl: null, metricsToken: null, resumeTokenKeys: null },
+    secrets: {
+      redisUrl: null,
+      databaseUrl: null,
+      metricsToken: null,
+      resumeTokenKeys: null,
+      openAiKey: null,
+    },
   });
 });
 
@@ -60,6 +73,13 @@ test('what is set is used', () => {
     SESSION_STATE_TTL_SECONDS: '1',
     DATABASE_URL: 'postgresql://user:secret@db.example/holdfast',
     HOLD_SECONDS: '1',
+    OPENAI_API_KEY: 'sk-of-somebody',
+    OPENAI_BASE_URL: 'http://127.0.0.1:11434/v1',
+    OPENAI_MODEL: 'llama3.2:3b',
+    MODEL_TIMEOUT_MS: '100',
+    MODEL_CONCURRENCY: '1',
+    MODEL_TOKENS_PER_SESSION: '2',
+    MODEL_TOKENS_PER_DAY: '3',
     LOG_LEVEL: 'debug',
     METRICS_TOKEN: 'a-long-token',
     RESUME_TOKEN_KEYS: 'new:C6wS9HI2bQm3rV0xN8kTzFy5LdPa7uGeC6wS9HI2bQk',
@@ -74,8 +94,16 @@ test('what is set is used', () => {
     rateLimits: { address: 7, session: 7, global: 700 },
     sessions: { ttlSeconds: 1, commandTimeoutMs: 50 },
     bookings: { holdSeconds: 1 },
+    model: {
+      baseUrl: 'http://127.0.0.1:11434/v1',
+      name: 'llama3.2:3b',
+      timeoutMs: 100,
+      concurrency: 1,
+      tokenLimits: { session: 2, day: 3 },
+    },
     log: { level: 'debug' },
     secrets: {
+      openAiKey: 'sk-of-somebody',
       redisUrl: 'rediss://user:secret@redis.example:6380/1',
       databaseUrl: 'postgresql://user:secret@db.example/holdfast',
       metricsToken: 'a-long-token',
@@ -122,7 +150,12 @@ test.each<[string, string]>([
   ['RESUME_TOKEN_KEYS', `${'k'.repeat(32)},short`],
   ['OPENAI_API_KEY', 'two words'],
   ['OPENAI_BASE_URL', 'api.openai.com'],
+  ['OPENAI_BASE_URL', 'https://user:secret@models.example/v1'],
   ['OPENAI_MODEL', 'm'.repeat(101)],
+  ['MODEL_TIMEOUT_MS', '9001'],
+  ['MODEL_CONCURRENCY', '0'],
+  ['MODEL_TOKENS_PER_SESSION', '0'],
+  ['MODEL_TOKENS_PER_DAY', 'unlimited'],
 ])('%s %s is refused', (variable, value) => {
   expect(problemsOf({ [variable]: value })).toMatch(new RegExp(`${variable} is .*: expected `));
 });
@@ -165,6 +198,7 @@ describe('a problem never shows a secret', () => {
     ['METRICS_TOKEN', 'canary canary', 'not shown'],
     ['RESUME_TOKEN_KEYS', 'canary', 'not shown'],
     ['OPENAI_API_KEY', 'canary canary', 'not shown'],
+    ['OPENAI_BASE_URL', 'https://user:canary@models.example/v1', 'https://…models.example'],
   ])('%s', (variable, value, shown) => {
     const message = problemsOf({ [variable]: value });
     expect(message).toContain(shown);

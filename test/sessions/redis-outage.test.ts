@@ -31,6 +31,7 @@ function instanceAt(port: number, logger = silent): ResilientSessionStore {
     ...common,
     redisUrl: `redis://127.0.0.1:${port}`,
     commandTimeoutMs: TIMEOUT_MS,
+    tokenLimits: { session: 1, day: 1 },
   });
   const observer = {
     storeCommand: () => undefined,

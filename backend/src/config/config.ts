@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { TokenLimits } from '../assistant/token-budgets.ts';
 import type { KeySecret } from '../sessions/key-ring.ts';
 import { ConfigError } from './config-error.ts';
 import type { Env, Variable } from './env.ts';
@@ -24,8 +25,21 @@ export interface Config {
   readonly archive: { readonly mode: 'async' | 'sync' | 'off'; readonly retentionDays: number };
   /** `dataDir`: where PGlite and keys that are not given are kept; an absolute path. */
   readonly bookings: { readonly holdSeconds: number; readonly dataDir: string };
+  /** Used where `secrets.openAiKey` is set. */
+  readonly model: ModelConfig;
   readonly log: { readonly level: string };
   readonly secrets: Secrets;
+}
+
+export interface ModelConfig {
+  /** Up to `/chat/completions`. */
+  readonly baseUrl: string;
+  readonly name: string;
+  /** A turn waits so long for it, all in all. */
+  readonly timeoutMs: number;
+  /** Questions under way at once, in this process. */
+  readonly concurrency: number;
+  readonly tokenLimits: TokenLimits;
 }
 
 export interface Secrets {
@@ -37,6 +51,8 @@ export interface Secrets {
   readonly metricsToken: string | null;
   /** The newest first; null: kept in `dataDir`, see `keepResumeTokenKeys`. */
   readonly resumeTokenKeys: readonly KeySecret[] | null;
+  /** null: no model is asked. */
+  readonly openAiKey: string | null;
 }
 
 /** An instance serves this many times what one address may ask. */
@@ -81,12 +97,20 @@ function toConfig(env: z.output<typeof envSchema>): Config {
     sessions: { ttlSeconds: env.SESSION_STATE_TTL_SECONDS, commandTimeoutMs: env.REDIS_COMMAND_TIMEOUT_MS },
     archive: { mode: env.ARCHIVE, retentionDays: env.ARCHIVE_RETENTION_DAYS },
     bookings: { holdSeconds: env.HOLD_SECONDS, dataDir: env.DATA_DIR },
+    model: {
+      baseUrl: env.OPENAI_BASE_URL,
+      name: env.OPENAI_MODEL,
+      timeoutMs: env.MODEL_TIMEOUT_MS,
+      concurrency: env.MODEL_CONCURRENCY,
+      tokenLimits: { session: env.MODEL_TOKENS_PER_SESSION, day: env.MODEL_TOKENS_PER_DAY },
+    },
     log: { level: env.LOG_LEVEL },
     secrets: {
       redisUrl: env.REDIS_URL ?? null,
       databaseUrl: env.DATABASE_URL ?? null,
       metricsToken: env.METRICS_TOKEN ?? null,
       resumeTokenKeys: env.RESUME_TOKEN_KEYS ?? null,
+      openAiKey: env.OPENAI_API_KEY ?? null,
     },
   };
 }

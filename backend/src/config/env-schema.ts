@@ -33,6 +33,9 @@ function hasScheme(url: string, schemes: readonly string[]): boolean {
 const url = (schemes: readonly string[], expected: string) =>
   z.string().refine((value) => hasScheme(value, schemes), expected);
 
+/** `fetch` takes no others. */
+const hasNoCredentials = (text: string): boolean => URL.canParse(text) && new URL(text).username === '';
+
 function isOrigin(text: string): boolean {
   return hasScheme(text, ['http:', 'https:']) && new URL(text).origin === text && !text.includes('*');
 }
@@ -82,6 +85,12 @@ export const envSchema = z.object({
   METRICS_TOKEN: headerText.optional(),
   RESUME_TOKEN_KEYS: resumeTokenKeysSchema.optional(),
   OPENAI_API_KEY: headerText.optional(),
-  OPENAI_BASE_URL: url(['http:', 'https:'], 'a URL such as https://api.openai.com/v1').optional(),
-  OPENAI_MODEL: z.string().max(100, 'a name of at most 100 characters').optional(),
+  OPENAI_BASE_URL: url(['http:', 'https:'], 'a URL such as https://api.openai.com/v1')
+    .refine(hasNoCredentials, 'a URL without user and password')
+    .default('https://api.openai.com/v1'),
+  OPENAI_MODEL: z.string().max(100, 'a name of at most 100 characters').default('gpt-4.1-mini'),
+  MODEL_TIMEOUT_MS: integer(100, 6_000, 9_000),
+  MODEL_CONCURRENCY: integer(1, 8, 1_000),
+  MODEL_TOKENS_PER_SESSION: integer(1, 30_000),
+  MODEL_TOKENS_PER_DAY: integer(1, 1_000_000),
 } satisfies Record<Variable, z.ZodType>);

@@ -26,6 +26,10 @@ export const VARIABLES = [
   'OPENAI_API_KEY',
   'OPENAI_BASE_URL',
   'OPENAI_MODEL',
+  'MODEL_TIMEOUT_MS',
+  'MODEL_CONCURRENCY',
+  'MODEL_TOKENS_PER_SESSION',
+  'MODEL_TOKENS_PER_DAY',
 ] as const;
 export type Variable = (typeof VARIABLES)[number];
 

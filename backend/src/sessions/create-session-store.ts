@@ -1,3 +1,5 @@
+import { MemoryTokenBudgets } from '../assistant/memory-token-budgets.ts';
+import type { TokenBudgets, TokenLimits } from '../assistant/token-budgets.ts';
 import type { LiveChannel } from '../events/live-channel.ts';
 import { MemoryLiveChannel } from '../events/memory-live-channel.ts';
 import { RedisLiveChannel } from '../events/redis-live-channel.ts';
@@ -16,6 +18,8 @@ import { MemorySessionStore } from './memory-session-store.ts';
 import { RedisClient } from './redis-client.ts';
 import { RedisLeaseStore } from './redis-lease-store.ts';
 import { RedisSessionStore } from './redis-session-store.ts';
+import { RedisTokenBudgets } from './redis-token-budgets.ts';
+import { ResilientTokenBudgets } from './resilient-token-budgets.ts';
 import type { SessionStore } from './session-store.ts';
 
 export interface SessionStoreOptions {
@@ -23,6 +27,8 @@ export interface SessionStoreOptions {
   readonly redisUrl: string | null;
   readonly ttlSeconds: number;
   readonly commandTimeoutMs: number;
+  /** What a model may be paid. */
+  readonly tokenLimits: TokenLimits;
   readonly clock: Clock;
   readonly logger: Logger;
   /** Runs before a Redis that was not connected before is used: what it is given marks a session deleted. */
@@ -38,6 +44,7 @@ export interface CreatedSessionStore {
   readonly live: LiveChannel;
   readonly devices: DeviceRegistry;
   readonly handovers: HandoverStore;
+  readonly tokenBudgets: TokenBudgets;
   /** `maxmemory-policy` of Redis as last read; null where there is none. */
   readonly evictionPolicy: () => string | null;
   /** Whether it may be used within so many milliseconds; false as soon as it is known to be away. */
@@ -50,11 +57,13 @@ export function createSessionStore({
   redisUrl,
   ttlSeconds,
   commandTimeoutMs,
+  tokenLimits: limits,
   clock,
   logger,
   beforeUse = async () => {},
   onLost = () => {},
 }: SessionStoreOptions): CreatedSessionStore {
+  const ownBudgets = new MemoryTokenBudgets({ limits, sessionTtlSeconds: ttlSeconds, clock });
   if (redisUrl === null) {
     const live = new MemoryLiveChannel();
     const sessions = new MemorySessionStore(clock, ttlSeconds, (id, signal) => live.tell(id, signal));
@@ -66,6 +75,7 @@ export function createSessionStore({
       live,
       devices: new MemoryDeviceRegistry({ sessions, onChange, clock }),
       handovers: new MemoryHandoverStore(clock),
+      tokenBudgets: ownBudgets,
       evictionPolicy: () => null,
       reached: async () => true,
       close: async () => undefined,
@@ -82,6 +92,7 @@ export function createSessionStore({
     },
   });
   const live = new RedisLiveChannel({ url: redisUrl, commands: client, logger });
+  const sharedBudgets = new RedisTokenBudgets({ client, limits, sessionTtlSeconds: ttlSeconds, clock });
   return {
     kind: 'redis',
     sessions: new RedisSessionStore(client, ttlSeconds),
@@ -89,6 +100,7 @@ export function createSessionStore({
     live,
     devices: new RedisDeviceRegistry(client),
     handovers: new RedisHandoverStore(client),
+    tokenBudgets: new ResilientTokenBudgets({ shared: sharedBudgets, own: ownBudgets, logger }),
     evictionPolicy: () => client.evictionPolicy,
     reached: (withinMs) => client.reached(withinMs),
     close: async () => {

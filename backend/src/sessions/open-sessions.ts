@@ -1,3 +1,4 @@
+import type { TokenLimits } from '../assistant/token-budgets.ts';
 import type { Database } from '../database/database.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Releasers } from '../lib/releasers.ts';
@@ -22,6 +23,7 @@ export interface SessionsOptions {
   readonly redisUrl: string | null;
   readonly commandTimeoutMs: number;
   readonly ttlSeconds: number;
+  readonly tokenLimits: TokenLimits;
   readonly database: Database;
   readonly ring: KeyRing;
   readonly archive: { readonly mode: ArchiveMode; readonly retentionDays: number };

@@ -10,7 +10,17 @@ export interface SessionKeys {
   readonly lease: string;
   /** Hash of the devices that have it open. */
   readonly presence: string;
+  /** Hash of what a model was paid in it. */
+  readonly budget: string;
 }
+
+/** What a model was paid on a day. */
+export interface BudgetKeys {
+  readonly budget: string;
+}
+
+/** `day`: ISO 8601, UTC. */
+export const dayBudgetKeys = (day: string): BudgetKeys => ({ budget: `budget:${day}` });
 
 /** What the code of a hand-over leads to. No key of a session: whoever has the code does not know which one it is. */
 export interface HandoverKeys {
@@ -35,5 +45,6 @@ export function sessionKeys(id: string): SessionKeys {
     live: `live:{${state}}`,
     lease: `lease:{${state}}`,
     presence: `presence:{${state}}`,
+    budget: `budget:{${state}}`,
   };
 }

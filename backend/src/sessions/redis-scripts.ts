@@ -6,6 +6,7 @@ const STATE_AND_EVENTS = ['state', 'events'] as const;
 const LEASE = ['lease'] as const;
 const PRESENCE = ['presence'] as const;
 const HANDOVER = ['handover'] as const;
+const BUDGET = ['budget'] as const;
 
 /** Each script with the keys it takes, in its order. */
 const SCRIPTS = {
@@ -24,6 +25,8 @@ const SCRIPTS = {
   listPresent: { file: 'presence-list.lua', keys: PRESENCE },
   putHandover: { file: 'handover-put.lua', keys: HANDOVER },
   takeHandover: { file: 'handover-take.lua', keys: HANDOVER },
+  reserveTokens: { file: 'budget-reserve.lua', keys: BUDGET },
+  settleTokens: { file: 'budget-settle.lua', keys: BUDGET },
 } as const satisfies Record<string, { file: string; keys: readonly KeyName[] }>;
 
 type KeyName = keyof SessionKeys | keyof HandoverKeys;

@@ -1,0 +1,45 @@
+import { APIConnectionTimeoutError, APIError } from 'openai';
+import { AnswerTooLong } from './capped-fetch.ts';
+import { type Completion, NOTHING_USED } from './completion.ts';
+import type { ModelFailure } from './model.ts';
+
+/** Statuses that say that this question was refused, which says nothing about the next one. */
+const OF_THE_QUESTION = [400, 413, 422];
+
+/** What a failed call means. Nothing of the error goes along: its text, and what hangs on it, may quote a visitor. */
+export function toFailed(error: unknown, signal: AbortSignal): Completion {
+  const reason = reasonOf(error, signal);
+  const status = statusOf(error);
+  return {
+    outcome: { kind: 'failed', reason },
+    used: status === null ? null : NOTHING_USED,
+    isWell: status !== null && OF_THE_QUESTION.includes(status),
+  };
+}
+
+function reasonOf(error: unknown, signal: AbortSignal): ModelFailure {
+  if (signal.aborted || error instanceof APIConnectionTimeoutError) return 'timeout';
+  if (error instanceof AnswerTooLong) return 'tooLong';
+  if (!(error instanceof APIError)) return 'garbage';
+  const status = statusOf(error);
+  return status !== null && status < 500 ? 'refused' : 'server';
+}
+
+/** Null when no answer began. */
+export function statusOf(error: unknown): number | null {
+  return error instanceof APIError && typeof error.status === 'number' ? error.status : null;
+}
+
+/** What an operator can go by: a status, the code of a broken connection, or the kind of error. */
+export function nameOf(error: unknown): string {
+  const status = statusOf(error);
+  if (status !== null) return `status ${status}`;
+  return codeOf(error) ?? (error instanceof Error ? error.constructor.name : 'unknown');
+}
+
+/** Such as `ECONNREFUSED`, which lies a few causes deep. */
+function codeOf(error: unknown): string | null {
+  if (!(error instanceof Error)) return null;
+  if ('code' in error && typeof error.code === 'string' && /^[A-Z_]+$/.test(error.code)) return error.code;
+  return codeOf(error.cause);
+}
