@@ -170,7 +170,6 @@ function begin(response: ServerResponse, isStream: boolean): void {
   response.writeHead(200, { 'content-type': isStream ? 'text/event-stream' : 'application/json' });
 }
 
-/** Waits for a client that reads slowly, or is gone. */
 async function stream(
   response: ServerResponse,
   pieces: readonly string[],
@@ -180,14 +179,9 @@ async function stream(
   for (const [index, piece] of pieces.entries()) {
     if (index > 0) await between();
     if (response.destroyed) return;
-    if (!response.write(chunk(piece))) await drained(response);
+    response.write(chunk(piece));
   }
 }
-
-const drained = (response: ServerResponse): Promise<void> =>
-  new Promise((resolve) => {
-    response.once('drain', resolve).once('close', resolve);
-  });
 
 function endStream(response: ServerResponse, finish: string, usage: TokenUsage | null): void {
   response.write(chunk(null, finish));
