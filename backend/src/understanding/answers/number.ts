@@ -1,10 +1,10 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { wordsOf } from '../utterance.ts';
+import { fold, wordsOf } from '../utterance.ts';
 import { type AnswerReading, invalid, value } from './reading.ts';
 
 const MAX = 10_000_000;
 /** Digits with separators of thousands, or without; a sign or a fraction makes it no count. */
-const FIGURE = /(?<![\d.,])([-−–]\s?)?(\d{1,3}(?:[.,' ’]\d{3})+|\d+)(?:([.,]\d+)|(k)\b)?/giu;
+const FIGURE = /(?<![\d.,])([-−–]\s?)?(\d{1,3}(?:[.,' ’]\d{3})+|\d+)(?:([.,]\d+)|(k)\b|\s(\p{L}+))?/giu;
 
 /** A whole number from 0 to 10,000,000, in digits or words. A range or two numbers are no answer. */
 export function readNumber(text: string, lexicon: Lexicon): AnswerReading {
@@ -13,7 +13,7 @@ export function readNumber(text: string, lexicon: Lexicon): AnswerReading {
   const counted = ownValue(lexicon.counts, spoken.join(' '));
   const figures = Array.from(plain.matchAll(FIGURE));
   const [figure] = figures;
-  const number = counted ?? (figure ? readFigure(figure) : readWords(spoken, lexicon));
+  const number = counted ?? (figure ? readFigure(figure, lexicon) : readWords(spoken, lexicon));
   const alone = counted !== undefined || figures.length <= 1;
   return number !== null && alone && Number.isInteger(number) && number >= 0 && number <= MAX
     ? value(number)
@@ -24,9 +24,14 @@ export function readNumber(text: string, lexicon: Lexicon): AnswerReading {
 const ownValue = (table: Readonly<Record<string, number>>, key: string): number | undefined =>
   Object.hasOwn(table, key) ? table[key] : undefined;
 
-function readFigure([, sign, digits = '', fraction, thousands]: RegExpExecArray): number | null {
+/** "5k", "5 thousand" */
+function readFigure(
+  [, sign, digits = '', fraction, thousands, unit = '']: RegExpExecArray,
+  { multipliers }: Lexicon,
+): number | null {
   if (sign !== undefined || fraction !== undefined) return null;
-  return Number(digits.replaceAll(/\D/g, '')) * (thousands === undefined ? 1 : 1_000);
+  const times = thousands === undefined ? (ownValue(multipliers, fold(unit)) ?? 1) : 1_000;
+  return Number(digits.replaceAll(/\D/g, '')) * times;
 }
 
 /** "one hundred and twenty five". Words that do not make up one number make none. */

@@ -33,7 +33,7 @@ export function createCorrectionReader(
   const markers = new PhraseBook<true>().add([...corrections.markers, ...leadIns, ...fillers], true);
   const turns = new PhraseBook<true>().add(corrections.turns, true);
   const readChange = createChangeReader(business, lexicon, answers);
-  const readUnnamed = createUnnamedReader(business, lexicon, answers);
+  const readUnnamed = createUnnamedReader(business, lexicon, answers, clausesOf);
 
   /** "my email is …". Several clauses may tell more than one answer, and are read elsewhere. */
   function readNamed(text: Passage, view: DialogueView): VisitorEvent | null {
@@ -58,24 +58,30 @@ export function createCorrectionReader(
   const read = (text: Passage, view: DialogueView): VisitorEvent | null =>
     readChange(text, view) ?? readNamed(text, view);
 
-  /** "My name is Bob, not Rob" */
+  /** "My name is Bob, not Rob", "WhatsApp instead of Instagram" */
   function readBeforeOld(text: Passage, view: DialogueView): VisitorEvent | null {
     const old = insteadOf.within(text.words)[0];
     if (!old || old.start === 0) return null;
-    return read(passageOf(cut(text, 0, old.start).text.replace(/[\s,;]+$/, '')), view);
+    const meant = passageOf(cut(text, 0, old.start).text.replace(/[\s,;]+$/, ''));
+    return read(meant, view) ?? readUnnamed(meant, view, true);
   }
+
+  /** "The email is … and the phone …" is no single value. */
+  const isSeveral = (text: Passage, { answers }: DialogueView): boolean =>
+    Object.keys(volunteered(text, null, answers).answers).length > 1;
 
   function readAnswers(said: Said): VisitorEvent | null {
     const { words, view } = said;
     const unmarked = skip(markers, said);
     const isMarked = unmarked !== said;
     const turn = turns.within(words)[0]?.end;
+    const mayBeUnnamed = isMarked || view.expectation.kind !== 'question';
     return (
       readSeveral(unmarked, said) ??
       read(unmarked, view) ??
       readBeforeOld(unmarked, view) ??
       (turn === undefined ? null : read(cut(said, turn), view)) ??
-      (isMarked || view.expectation.kind !== 'question' ? readUnnamed(unmarked, view, isMarked) : null)
+      (mayBeUnnamed && !isSeveral(unmarked, view) ? readUnnamed(unmarked, view, isMarked) : null)
     );
   }
 

@@ -2,7 +2,7 @@ import type { NameWords } from './lexicon.ts';
 import { combine, list, words } from './list.ts';
 
 const I_AM = list(
-  'sou | eu sou | aqui e | aqui eh | aqui fala | quem fala e | fala | e | eh | sou eu | me chamam de',
+  'sou | eu sou | aqui e | aqui eh | aqui fala | quem fala e | quem fala eh | aqui quem fala e | aqui quem fala eh | e | eh | sou eu | me chamam de',
 );
 
 export const ptNames: NameWords = {
@@ -45,7 +45,7 @@ export const ptNames: NameWords = {
     desculpe desculpa nada algo alguem ninguem sei talvez depois ocupado ocupada feliz livre disponivel
     perguntando email mail telefone celular telemovel numero empresa nome muito bem tudo isso isto esse essa
     aquele cliente novo nova brasileiro brasileira portugues tem tenho temos ver saber obrigado obrigada sim claro
-    cinco seis sete oito manha hoje amanha dono dona gerente responsavel diretor diretora
+    cinco seis sete oito manha hoje amanha dono gerente responsavel diretor diretora
   `),
   company: list('empresa | companhia | firma | negocio | organizacao | empregador | nome da empresa'),
 };

@@ -97,7 +97,7 @@ export const ptRequests: Lexicon['requests'] = {
   },
   forgetMe: {
     alone: list(
-      'nao se lembre de mim | nao lembre de mim | deixe de se lembrar de mim | esqueca tudo sobre mim',
+      'nao se lembre de mim | nao lembre de mim | deixe de se lembrar de mim | esqueca tudo sobre mim | sim apagar | pode apagar | apagar tudo | apague tudo',
     ),
     within: [
       ...list(`

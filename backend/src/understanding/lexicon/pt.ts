@@ -112,7 +112,7 @@ export const pt: Lexicon = {
     espera | espera ai | espere | pera | perai | calma | nao quero | nao posso | nao e isso | nao e isso nao | nao confirmo | nao confirma |
     nao confirme | nao pode | acho que nao | prefiro nao | melhor nao | errado | errada | esta errado | ta errado | isso esta errado |
     incorreto | nao esta certo | nao ta certo | nao esta correto | nao obrigado | nao obrigada | mudar algo | alterar algo | nem pensar | nada disso |
-    nops | negativo
+    nops | nao manter
   `),
   questions: list(`
     que | o que e | qual | quais | quanto | quantos | quantas | quanto custa | quanto tempo | como funciona | como funcionam | como que | como posso |
@@ -128,7 +128,7 @@ export const pt: Lexicon = {
     antes | antes disso | me diz | me diga | me fala
   `),
   clauseBreak:
-    'e (?=(?:(?:o|a) )?(?:meu|minha|nosso|nossa|e-?mail|telefone|celular|telem[oó]vel|fone|tel|empresa|nome|sou|trabalho|somos|me chamo) )',
+    'e (?=(?:(?:o|a) )?(?:meu|minha|nosso|nossa|e-?mail|telefone|celular|telem[oó]vel|fone|tel|empresa|nome|sou|trabalho|somos|me chamo|quero|queria|gostaria|gostava|preciso|precisava|posso|pode) )',
   names: ptNames,
   corrections: ptCorrections,
   times: ptTimes,
