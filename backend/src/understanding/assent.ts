@@ -2,7 +2,7 @@ import type { Lexicon } from './lexicon/lexicon.ts';
 import { PhraseBook } from './phrase-book.ts';
 import type { Utterance, Word } from './utterance.ts';
 
-const PLAIN = /^[\p{L}\p{M}\s.,!'’]+$/u;
+const PLAIN = /^[\p{L}\p{M}\s.,!¡'’]+$/u;
 const MAX_WORDS = 12;
 const MAX_WORDS_AFTER_NO = 3;
 

@@ -14,7 +14,7 @@ export interface Parted {
 const MAX_LENGTH = 400;
 const SENTENCES = /(?<=[!?]|(?:\p{L}{3}|\d)[.]) (?=\S)/u;
 /** Where a question may begin within a sentence. */
-const JOINTS = /[,;:] ?|[–—-] | (?=[\p{L}]+ )/gu;
+const JOINTS = /[,;:] ?|[–—-] | (?=¿?[\p{L}]+ )/gu;
 
 /**
  * Parts "ana@acme.com, how long is the demo?" and "2 please. Do you take cards?"; null where a message only asks or
@@ -34,7 +34,7 @@ export function createQuestionParter({ fillers, questions, joints }: Lexicon): (
     for (const { index, 0: joint } of text.matchAll(JOINTS)) {
       const from = index + joint.length;
       const tail = cut(whole, from);
-      const isMarked = joint !== ' ' || between.atStart(tail.words) !== null;
+      const isMarked = joint !== ' ' || text[from] === '¿' || between.atStart(tail.words) !== null;
       if (isMarked && opens(tail)) return from;
     }
     return null;

@@ -55,7 +55,7 @@ export function cut(passage: Passage, from: number, to = passage.text.length): P
 export function readUtterance(message: string): Utterance {
   const told = message.slice(0, MAX_READ).normalize('NFC').trim();
   const text = inOneLine(told).replaceAll(/\s+/gu, ' ');
-  const isQuestion = QUESTION_MARKS.includes(text.at(-1) ?? '');
+  const isQuestion = text.startsWith('¿') || QUESTION_MARKS.includes(text.at(-1) ?? '');
   return { text, told, words: wordsOf(text), isQuestion };
 }
 

@@ -4,6 +4,7 @@ import type { Business, Question } from '../../domain/business.ts';
 import type { AnswerReaders } from '../answers/answer-readers.ts';
 import { findEmails } from '../answers/email.ts';
 import { findPhones } from '../answers/phone.ts';
+import type { ClauseSplitter } from '../clauses.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { PhraseBook, skip } from '../phrase-book.ts';
 import { type Passage, passageOf } from '../utterance.ts';
@@ -17,6 +18,7 @@ export function createUnnamedReader(
   { questions, country }: Business,
   { corrections }: Lexicon,
   readers: AnswerReaders,
+  clausesOf: ClauseSplitter,
 ): (text: Passage, view: DialogueView, isCorrection: boolean) => VisitorEvent | null {
   const itIs = new PhraseBook<true>().add(corrections.itIs, true);
   const counted = new PhraseBook<Question>();
@@ -53,7 +55,9 @@ export function createUnnamedReader(
   return (text, view, isCorrection) => {
     const rest = skip(itIs, text);
     const isMarked = rest !== text;
-    if (!isMarked && !isCorrection && !countNamed(text)) return null;
+    // "Ok, Ann, 912 345 678" tells more than one answer.
+    const isOne = isMarked || (isCorrection && clausesOf(text).length < 2) || countNamed(text);
+    if (!isOne) return null;
     const said = passageOf(rest.text.trim());
     const question = questionOf(said, isMarked, view);
     const reading = question && readers.read(question, said);

@@ -82,10 +82,10 @@ export const esBooking: Lexicon['booking'] = {
     hay horario | hay horarios | tienen algo | tienen hueco | tienen huecos | tienen cita | tienen citas | tienen turno |
     tienen turnos | tienen disponibilidad | tienen disponible | tienen libre | tienen hora | tienen horas | tienen horario |
     tienen horarios | tienen lugar | tienen espacio | tienen sitio | tiene algo | tiene hueco | tiene cita |
-    tiene disponibilidad | tiene disponible | tiene libre | tiene hora | tiene turno | tiene lugar | tienes algo |
+    tiene disponibilidad | tiene disponible | tiene libre | tiene hora | tiene turno | tiene lugar | tienes algo | teneis algo | teneis hueco | teneis cita | teneis sitio | teneis disponibilidad | teneis disponible | teneis libre | teneis hora | teneis horas |
     tienes hueco | tienes cita | tienes disponibilidad | tienes disponible | tienes libre | tienes hora | tienes turno |
     tendrian | tendria | tendrias | tendran | puedo ir | puedo pasar | puedo venir | podria ir | podria pasar |
-    podria venir | se puede ir | me pueden atender | me puedes atender | me puede atender | me atienden | me atiende |
+    podria venir | se puede ir | me pueden atender | me podeis atender | podeis atenderme | pueden atenderme | me puedes atender | me puede atender | me atienden | me atiende |
     podemos reunirnos | podemos vernos | podemos quedar | nos podemos reunir | nos podemos ver | nos reunimos | nos vemos |
     podemos hablar | algo libre | algo disponible | algun hueco | alguna hora | algun horario | algun turno |
     alguna cita | disponibilidad | que horarios | que horas | a que hora tienen | cuando tienen | cuando pueden |

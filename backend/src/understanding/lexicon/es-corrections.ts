@@ -6,7 +6,7 @@ export const esCorrections: CorrectionWords = {
     no | nop | nope | perdon | perdona | perdone | disculpa | disculpe | disculpas | lo siento | en realidad | espera |
     espere | un momento | ups | uy | huy | oops | correccion | quise decir | queria decir | quiero decir | me refiero a | mejor |
     mas bien | bueno | hmm | mmm | ah | ay | oh | pero | si pero | error mio | fallo mio | culpa mia | me equivoque | si | ok |
-    vale | hola | digo | y
+    vale | hola | digo | y | antes de eso | antes de nada | primero | por cierto | antes
   `),
   something: list(`
     cambiar algo | cambiar | cambiarlo | cambialo | cambielo | hacer un cambio | hacer cambios | hacer una correccion |
@@ -50,7 +50,7 @@ export const esCorrections: CorrectionWords = {
     ese | esa | este | esta | eso | un | una | para | a | en | con | que
   `),
   itIs: list(`
-    es | seria | sera | deberia ser | debe ser | tiene que ser | deberia decir | quise decir | queria decir | quiero decir |
+    es | son | somos | ahora somos | tenemos | seria | sera | deberia ser | debe ser | tiene que ser | deberia decir | quise decir | queria decir | quiero decir |
     me refiero a | me referia a | digo | que sea | mejor | mejor que sea | mas bien | usa | use | usar | prueba | pruebe | pon |
     ponga | ponme | pongame | ponlo a | ponlo | pongalo | pongalo a | cambialo a | cambiala a | cambielo a |
     cambiela a | cambialo por | cambiala por | cambielo por | cambiela por | cambiar a | cambia a | cambie a |

@@ -28,16 +28,16 @@ export const es: Lexicon = {
     por favor | en realidad | quiero | quisiera | querria | queria | yo quiero | yo quisiera | queremos | quisieramos |
     necesito | necesitamos | me gustaria | nos gustaria | me encantaria | me interesa | me interesaria |
     estoy interesado en | estoy interesada en | estamos interesados en | deseo | deseamos | busco | estoy buscando |
-    puedo | podria | podemos | podriamos | puedes | puede | pueden | podrias | podrian | me puedes | me puede | me pueden |
+    puedo | podria | podemos | podriamos | puedes | puede | pueden | podeis | podrias | podrian | podriais | me puedes | me puede | me pueden | me podeis |
     me podrias | me podria | me podrian | se puede | es posible | seria posible | tengo que | hay que | quiero que me |
-    me das | me da | me dan | dame | deme | denme | me dices | me dice | dime | digame | diganme | muestrame | muestreme |
+    me das | me da | me dan | me dais | dame | deme | denme | me dices | me dice | dime | digame | diganme | muestrame | muestreme |
     mostrame | ensename | enseneme | ver | quiero ver | quisiera ver | llevame a | lleveme a | ir a | vamos a | vamos con |
     hablame de | hableme de | hablame sobre | cuentame de | cuenteme de | cuentame sobre | cuentame mas de |
     cuenteme mas de | mas sobre | mas de | saber mas de | saber mas sobre | saber de | saber sobre | saber | conocer |
     informacion de | informacion sobre | informacion acerca de | mas informacion de | mas informacion sobre | info de |
     info sobre | info | informacion | que hay de | que tal si | y si | elijo | escojo | prefiero | tomo | me quedo con |
     me quedo | voy con | opto por | selecciono | mejor | seria | yo creo que | creo que | usamos | sobre todo | principalmente |
-    opcion | numero | acerca de | sobre | de | por | tienen | tienes | tiene | hay | para | a | con | en | lo de |
+    opcion | numero | acerca de | sobre | por | tienen | tienes | tiene | teneis | hay | lo de |
     me gusta | que sea
   `),
   tails: list(`
@@ -60,14 +60,14 @@ export const es: Lexicon = {
     el la los las lo un una unos unas y e o a al de del en con para por que se es son sea seria este esta estos ese esa esos
     esas eso pls plis please porfa porfavor xfa favor solo solamente me mi mis te le nos yo mio tu su sus hola buenas buenos
     buen dias tardes ok vale dale bueno pues entonces si no quiero quisiera querria queria necesito necesitamos queremos
-    gustaria gusta puedo puede puedes pueden podria podrias podrian podemos podriamos posible hay tienen tienes tiene tengo
+    gustaria gusta puedo puede puedes pueden podria podrias podrian podemos podriamos posible hay tienen tienes tiene teneis tengo
     estar ser va van viene queda sirve conviene funciona cuadra parece acomoda va bien mejor perfecto genial ideal estupendo
     excelente prefiero preferiria preferible preferiblemente preferentemente tal vez quiza quizas mas o menos alguna algun
     algo cualquier hora horas horario dia fecha cita turno hueco vez gracias muchas tambien ademas ya aun ahora como ir
     venir pasar atender dos persona personas libre libres disponible disponibles cambiar cambia cambie mover mueve mueva
     pon ponga ponme hacer haz hagamos dejar deja dejalo perdon disculpa disculpe realidad espera espere pero sino otro otra
     correo email mail telefono celular movil numero tarde-noche reservar reserva agendar agenda agendame reservame
-    reserveme agendeme programar sobre eso vamos os
+    reserveme agendeme programar sobre eso vamos os cierto podeis fuera hacia
   `),
   common: words(`
     el la los las lo un una unos unas y e o u a al de del en con para por que cual cuales es son esta estan ser era fue hay
@@ -136,7 +136,7 @@ export const es: Lexicon = {
     donde estan | donde queda | donde quedan | donde es | donde puedo | quien es | quienes son | quien va | cual es |
     cuales son | cual de | puedo pagar | puedo cambiar | puedo cancelar | puedo ir | puedo llevar | se puede | se pueden | puedes | puede |
     pueden | podrias | podria | podrian | es posible | es necesario | es obligatorio | es gratis | es gratuito | es gratuita |
-    es seguro | hay algun | hay alguna | hay que | hay estacionamiento | hay parking | tengo que | tienen | tienes | tiene |
+    es seguro | hay algun | hay alguna | hay que | hay estacionamiento | hay parking | tengo que | tienen | tienes | tiene | teneis |
     hacen | haceis | aceptan | aceptas | aceptais | ofrecen | ofreceis | atienden | trabajan | abren | estan abiertos | abris |
     incluye | necesito saber | debo | no entiendo | no entendi | no comprendo
   `),
@@ -146,7 +146,7 @@ export const es: Lexicon = {
     disculpa | disculpe | perdon
   `),
   clauseBreak:
-    'y (?=(?:mi|mis|nuestr[oa]s?|(?:el |la |los |las )?(?:correos?|e-?mail|mail|tel[eé]fono|tel|n[uú]mero|celular|m[oó]vil|empresa|nombre|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)|yo|soy|somos|me|tengo|tenemos|trabajo|trabajamos|quiero|quisiera|necesito|represento) )',
+    'y (?=(?:mi|mis|nuestr[oa]s?|(?:el |la |los |las )?(?:correos?|e-?mail|mail|tel[eé]fono|tel|n[uú]mero|celular|m[oó]vil|empresa|nombre|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)|yo|soy|somos|me|tengo|tenemos|trabajo|trabajamos|usamos|uso|prefiero|preferimos|quiero|quisiera|necesito|represento) )',
   names: esNames,
   corrections: esCorrections,
   times: esTimes,
