@@ -53,7 +53,7 @@ export async function openStores(options: StoresOptions, releasers: Releasers): 
   const opened = openSessions(
     {
       ...config.sessions,
-      redisUrl: secrets.redisUrl,
+      redis: secrets.redis,
       tokenLimits: config.model.tokenLimits,
       database,
       ring: keys,
@@ -84,4 +84,4 @@ export async function openStores(options: StoresOptions, releasers: Releasers): 
 
 /** As a deployment may. Without Redis on one's own machine, one instance is all there is. */
 const runsBesideOthers = ({ production, secrets }: Config): boolean =>
-  production || secrets.redisUrl !== null;
+  production || secrets.redis !== null;

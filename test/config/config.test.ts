@@ -36,7 +36,7 @@ test('nothing needs to be set', () => {
     },
     log: { level: 'info' },
     secrets: {
-      redisUrl: null,
+      redis: null,
       databaseUrl: null,
       metricsToken: null,
       resumeTokenKeys: null,
@@ -104,7 +104,7 @@ test('what is set is used', () => {
     log: { level: 'debug' },
     secrets: {
       openAiKey: 'sk-of-somebody',
-      redisUrl: 'rediss://user:secret@redis.example:6380/1',
+      redis: { kind: 'url', url: 'rediss://user:secret@redis.example:6380/1' },
       databaseUrl: 'postgresql://user:secret@db.example/holdfast',
       metricsToken: 'a-long-token',
       resumeTokenKeys: [{ kid: 'new' }],

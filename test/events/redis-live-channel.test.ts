@@ -7,8 +7,8 @@ import { type RedisServer, startRedis } from '../support/redis.ts';
 import { describeLiveChannel, Heard } from './live-channel.conformance.ts';
 
 function openChannel({ url }: RedisServer) {
-  const client = new RedisClient({ url, commandTimeoutMs: 5_000, logger: silent });
-  const channel = new RedisLiveChannel({ url, commands: client, logger: silent });
+  const client = new RedisClient({ address: { kind: 'url', url }, commandTimeoutMs: 5_000, logger: silent });
+  const channel = new RedisLiveChannel({ address: { kind: 'url', url }, commands: client, logger: silent });
   const close = async () => {
     await channel.close();
     client.close();

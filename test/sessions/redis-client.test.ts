@@ -34,7 +34,11 @@ async function proxied(server: RedisServer): Promise<{ proxy: TcpProxy; store: R
 }
 
 function storeAt(port: number, commandTimeoutMs = TIMEOUT_MS): RedisSessionStore {
-  const client = new RedisClient({ url: `redis://127.0.0.1:${port}`, commandTimeoutMs, logger: silent });
+  const client = new RedisClient({
+    address: { kind: 'url', url: `redis://127.0.0.1:${port}` },
+    commandTimeoutMs,
+    logger: silent,
+  });
   cleanups.push(() => client.close());
   return new RedisSessionStore(client, 60);
 }
@@ -72,7 +76,7 @@ test('what is done before the first use may fail, and the connection is used all
   const server = await redis();
   const beforeUse = () => Promise.reject(new Error('The database refused'));
   const client = new RedisClient({
-    url: server.url,
+    address: { kind: 'url', url: server.url },
     commandTimeoutMs: TIMEOUT_MS,
     logger: silent,
     beforeUse,
@@ -254,7 +258,12 @@ test('a connection that breaks is told of at once, though nobody uses it; one th
     lost += 1;
   };
   const url = `redis://127.0.0.1:${proxy.port}`;
-  const client = new RedisClient({ url, commandTimeoutMs: TIMEOUT_MS, logger: silent, onLost });
+  const client = new RedisClient({
+    address: { kind: 'url', url },
+    commandTimeoutMs: TIMEOUT_MS,
+    logger: silent,
+    onLost,
+  });
   cleanups.push(() => client.close());
   await client.ping();
   expect(lost).toBe(0);
@@ -366,7 +375,11 @@ test.each([
   const server = await redis({ args: ['--maxmemory-policy', policy] });
   const lines: string[] = [];
   const logger = createLogger({ level: 'warn', destination: { write: (line) => lines.push(line) } });
-  const client = new RedisClient({ url: server.url, commandTimeoutMs: TIMEOUT_MS, logger });
+  const client = new RedisClient({
+    address: { kind: 'url', url: server.url },
+    commandTimeoutMs: TIMEOUT_MS,
+    logger,
+  });
   cleanups.push(() => client.close());
   await expect.poll(() => client.evictionPolicy).toBe(policy);
   expect(lines.filter((line) => line.includes('evicts live sessions'))).toHaveLength(warnings);

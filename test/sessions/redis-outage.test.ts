@@ -29,7 +29,7 @@ function instanceAt(port: number, logger = silent): ResilientSessionStore {
   const common = { ttlSeconds: 60, clock: new ManualClock(), logger };
   const store = createSessionStore({
     ...common,
-    redisUrl: `redis://127.0.0.1:${port}`,
+    redis: { kind: 'url', url: `redis://127.0.0.1:${port}` },
     commandTimeoutMs: TIMEOUT_MS,
     tokenLimits: { session: 1, day: 1 },
   });

@@ -1,4 +1,5 @@
 import { describeSessionStore } from './session-store.conformance.ts';
-import { redisHarness } from './store-harness.ts';
+import { clusterHarness, redisHarness } from './store-harness.ts';
 
 describeSessionStore('RedisSessionStore', redisHarness);
+describeSessionStore('RedisSessionStore on a Cluster of three nodes', clusterHarness);

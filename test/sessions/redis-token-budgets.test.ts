@@ -24,7 +24,11 @@ const common = (clock: ManualClock) => ({
   clock,
 });
 const clientAt = (port: number, commandTimeoutMs: number): RedisClient =>
-  new RedisClient({ url: `redis://127.0.0.1:${port}`, commandTimeoutMs, logger: silentLogger });
+  new RedisClient({
+    address: { kind: 'url', url: `redis://127.0.0.1:${port}` },
+    commandTimeoutMs,
+    logger: silentLogger,
+  });
 
 describeTokenBudgets('RedisTokenBudgets', async () => {
   const server = await startRedis();

@@ -13,7 +13,11 @@ const PATIENT_MS = 5_000;
 
 export async function startRedisWithClient(commandTimeoutMs = PATIENT_MS): Promise<RedisWithClient> {
   const server = await startRedis();
-  const client = new RedisClient({ url: server.url, commandTimeoutMs, logger: silentLogger });
+  const client = new RedisClient({
+    address: { kind: 'url', url: server.url },
+    commandTimeoutMs,
+    logger: silentLogger,
+  });
   return {
     server,
     client,

@@ -39,7 +39,7 @@ export async function createTurnWorld(): Promise<TurnWorld> {
     redis,
     database,
     instance: () => {
-      const client = new RedisClient({ url: redis.url, commandTimeoutMs: 5_000, logger: silentLogger });
+      const client = new RedisClient({ address: { kind: 'url', url: redis.url }, commandTimeoutMs: 5_000, logger: silentLogger });
       const store = new InterposedStore(new RedisSessionStore(client, 3_600));
       const instance = createTurnInstance({ store, database, business });
       closers.push(() => instance.sessions.close().then(() => client.close()));

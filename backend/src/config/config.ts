@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 import type { TokenLimits } from '../assistant/token-budgets.ts';
 import type { KeySecret } from '../sessions/key-ring.ts';
+import type { RedisDeployment } from '../sessions/redis-address.ts';
 import { ConfigError } from './config-error.ts';
 import type { Env, Variable } from './env.ts';
 import { envSchema } from './env-schema.ts';
+import { redisDeployment, wrongWithRedis } from './redis-deployment.ts';
 
 /** How this process runs. What must not be shown is apart, in `secrets`. */
 export interface Config {
@@ -44,7 +46,7 @@ export interface ModelConfig {
 
 export interface Secrets {
   /** null: sessions live in memory. */
-  readonly redisUrl: string | null;
+  readonly redis: RedisDeployment | null;
   /** null: bookings live in PGlite. */
   readonly databaseUrl: string | null;
   /** null: `/metrics` asks for none. */
@@ -61,7 +63,7 @@ const GLOBAL_LIMIT_FACTOR = 100;
 /** @throws ConfigError listing every variable that is set wrongly, without showing a secret. */
 export function loadConfig(env: Env): Config {
   const parsed = envSchema.safeParse(env);
-  const missing = missingIn(env);
+  const missing = [...missingIn(env), ...wrongWithRedis(env)];
   if (parsed.success && missing.length === 0) return toConfig(parsed.data);
   const wrong = parsed.error?.issues.map((issue) => describe(issue, env)) ?? [];
   throw new ConfigError(
@@ -106,7 +108,7 @@ function toConfig(env: z.output<typeof envSchema>): Config {
     },
     log: { level: env.LOG_LEVEL },
     secrets: {
-      redisUrl: env.REDIS_URL ?? null,
+      redis: redisDeployment(env),
       databaseUrl: env.DATABASE_URL ?? null,
       metricsToken: env.METRICS_TOKEN ?? null,
       resumeTokenKeys: env.RESUME_TOKEN_KEYS ?? null,
@@ -117,7 +119,13 @@ function toConfig(env: z.output<typeof envSchema>): Config {
 
 const NOT_SHOWN = 'is set to a value not shown here';
 const SECRETS: readonly Variable[] = ['METRICS_TOKEN', 'RESUME_TOKEN_KEYS', 'OPENAI_API_KEY'];
-const MAY_HOLD_CREDENTIALS: readonly Variable[] = ['REDIS_URL', 'DATABASE_URL', 'OPENAI_BASE_URL'];
+const MAY_HOLD_CREDENTIALS: readonly Variable[] = [
+  'REDIS_URL',
+  'REDIS_SENTINELS',
+  'REDIS_CLUSTER_NODES',
+  'DATABASE_URL',
+  'OPENAI_BASE_URL',
+];
 
 /** Whatever stands before the last `@` may belong to a password. */
 const SCHEME_AND_HOST = /^([a-z]+:\/\/)(?:.*@)?([\w.-]+)/i;

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { Variable } from './env.ts';
 import { PACKAGE_ROOT } from './package-root.ts';
+import { isNode } from './redis-deployment.ts';
 import { resumeTokenKeysSchema } from './resume-token-keys.ts';
 
 const folder = (fallback: string) =>
@@ -54,6 +55,15 @@ const origins = z
     'origins such as https://www.example.com, without path or *, with commas between',
   );
 
+const nodes = (example: string) =>
+  z
+    .string()
+    .transform(toList)
+    .refine(
+      (list) => list.length > 0 && list.every(isNode),
+      `hosts with their ports such as ${example}, with commas between`,
+    );
+
 const headerText = z.string().regex(VISIBLE_ASCII, 'ASCII characters without spaces');
 
 /** Each variable by itself: form, range and default. */
@@ -69,6 +79,12 @@ export const envSchema = z.object({
   RATE_LIMIT_TURNS_PER_MINUTE: integer(1, 120),
   BUSINESS_DIR: folder('backend/business/btrix'),
   REDIS_URL: url(['redis:', 'rediss:'], 'a URL such as redis://localhost:6379').optional(),
+  REDIS_SENTINELS: nodes('localhost:26379').optional(),
+  REDIS_SENTINEL_NAME: z
+    .string()
+    .regex(/^[\w.-]{1,100}$/, 'a name such as mymaster')
+    .default('mymaster'),
+  REDIS_CLUSTER_NODES: nodes('localhost:7000').optional(),
   REDIS_COMMAND_TIMEOUT_MS: integer(50, 1_000),
   SESSION_STATE_TTL_SECONDS: integer(1, 3_600),
   DATABASE_URL: url(

@@ -1,8 +1,9 @@
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 import { before, monotonicMs } from '../lib/deadline.ts';
 import type { Logger } from '../lib/logger.ts';
 import { repeatEvery } from '../lib/repeat.ts';
 import { backoffMs } from '../lib/retry.ts';
+import { connectTo, type RedisAddress } from '../sessions/redis-address.ts';
 import type { RedisClient } from '../sessions/redis-client.ts';
 import { connectionCode } from '../sessions/redis-failure.ts';
 import { sessionKeys } from '../sessions/redis-keys.ts';
@@ -16,7 +17,7 @@ const CHECK = { everyMs: 10_000, answerWithinMs: 5_000 };
 const SUBSCRIBE_AT_ONCE = 500;
 
 export interface RedisLiveChannelOptions {
-  readonly url: string;
+  readonly address: RedisAddress;
   /** What publishes: a connection that subscribes cannot. */
   readonly commands: Pick<RedisClient, 'publish'>;
   readonly logger: Logger;
@@ -33,10 +34,10 @@ export class RedisLiveChannel implements LiveChannel {
   readonly #subscribers = new Subscribers();
   readonly #stopChecks: () => Promise<void>;
 
-  constructor({ url, commands, logger }: RedisLiveChannelOptions) {
+  constructor({ address, commands, logger }: RedisLiveChannelOptions) {
     this.#commands = commands;
     this.#logger = logger;
-    this.#redis = new Redis(url, {
+    this.#redis = connectTo(address, {
       lazyConnect: true,
       connectTimeout: CONNECT_TIMEOUT_MS,
       enableOfflineQueue: false,

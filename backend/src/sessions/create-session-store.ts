@@ -15,7 +15,10 @@ import type { MarkDeleted } from './deletion-marks.ts';
 import type { LeaseStore } from './lease-store.ts';
 import { MemoryLeaseStore } from './memory-lease-store.ts';
 import { MemorySessionStore } from './memory-session-store.ts';
-import { RedisClient } from './redis-client.ts';
+import type { RedisDeployment } from './redis-address.ts';
+import { RedisClient, type RedisClientOptions } from './redis-client.ts';
+import { RedisClusterClient } from './redis-cluster-client.ts';
+import { Redirected } from './redis-failure.ts';
 import { RedisLeaseStore } from './redis-lease-store.ts';
 import { RedisSessionStore } from './redis-session-store.ts';
 import { RedisTokenBudgets } from './redis-token-budgets.ts';
@@ -24,7 +27,7 @@ import type { SessionStore } from './session-store.ts';
 
 export interface SessionStoreOptions {
   /** Null keeps sessions in this process's memory. */
-  readonly redisUrl: string | null;
+  readonly redis: RedisDeployment | null;
   readonly ttlSeconds: number;
   readonly commandTimeoutMs: number;
   /** What a model may be paid. */
@@ -54,7 +57,7 @@ export interface CreatedSessionStore {
 
 /** Memory or Redis, decided here and known nowhere else. */
 export function createSessionStore({
-  redisUrl,
+  redis,
   ttlSeconds,
   commandTimeoutMs,
   tokenLimits: limits,
@@ -64,7 +67,7 @@ export function createSessionStore({
   onLost = () => {},
 }: SessionStoreOptions): CreatedSessionStore {
   const ownBudgets = new MemoryTokenBudgets({ limits, sessionTtlSeconds: ttlSeconds, clock });
-  if (redisUrl === null) {
+  if (redis === null) {
     const live = new MemoryLiveChannel();
     const sessions = new MemorySessionStore(clock, ttlSeconds, (id, signal) => live.tell(id, signal));
     const onChange = (id: string) => live.tell(id, 'presence');
@@ -81,17 +84,16 @@ export function createSessionStore({
       close: async () => undefined,
     };
   }
-  const client = new RedisClient({
-    url: redisUrl,
+  const client = connectClient(redis, {
     commandTimeoutMs,
     logger,
     onLost,
     beforeUse: (commands) => {
       const store = new RedisSessionStore(commands, ttlSeconds);
-      return beforeUse((id) => store.delete(id));
+      return beforeUse((id) => store.delete(id).catch(unlessElsewhere));
     },
   });
-  const live = new RedisLiveChannel({ url: redisUrl, commands: client, logger });
+  const live = new RedisLiveChannel({ address: redis, commands: client, logger });
   const sharedBudgets = new RedisTokenBudgets({ client, limits, sessionTtlSeconds: ttlSeconds, clock });
   return {
     kind: 'redis',
@@ -105,7 +107,17 @@ export function createSessionStore({
     reached: (withinMs) => client.reached(withinMs),
     close: async () => {
       await live.close();
-      client.close();
+      await client.close();
     },
   };
+}
+
+const connectClient = (redis: RedisDeployment, options: Omit<RedisClientOptions, 'address'>) =>
+  redis.kind === 'cluster'
+    ? new RedisClusterClient({ ...options, ...redis })
+    : new RedisClient({ ...options, address: redis });
+
+/** A node of a Cluster is told only what it keeps; the others are told by themselves. */
+function unlessElsewhere(error: unknown): void {
+  if (!(error instanceof Redirected)) throw error;
 }

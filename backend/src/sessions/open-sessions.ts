@@ -11,6 +11,7 @@ import type { FillGap } from './archive/write-batch.ts';
 import { type CreatedSessionStore, createSessionStore } from './create-session-store.ts';
 import { DeletionMarks, type MarkDeleted } from './deletion-marks.ts';
 import type { KeyRing } from './key-ring.ts';
+import type { RedisDeployment } from './redis-address.ts';
 import { ResilientSessionStore } from './resilient-session-store.ts';
 import type { DescribeSession, SessionLogger } from './session-log.ts';
 import type { SessionObserver } from './session-observer.ts';
@@ -20,7 +21,7 @@ export type ArchiveMode = 'async' | 'sync' | 'off';
 
 export interface SessionsOptions {
   /** Null keeps sessions in this process's memory. */
-  readonly redisUrl: string | null;
+  readonly redis: RedisDeployment | null;
   readonly commandTimeoutMs: number;
   readonly ttlSeconds: number;
   readonly tokenLimits: TokenLimits;

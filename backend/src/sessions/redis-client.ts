@@ -1,10 +1,12 @@
-import { Redis, type RedisOptions } from 'ioredis';
+import type { Redis, RedisOptions } from 'ioredis';
 import { before, monotonicMs } from '../lib/deadline.ts';
 import type { Logger } from '../lib/logger.ts';
 import { backoffMs } from '../lib/retry.ts';
 import { evictsSessions } from './eviction-policy.ts';
-import { connectionCode, isReadOnly, toStoreUnavailable } from './redis-failure.ts';
-import { defineScripts, type KeysOf, keysFor, type ScriptName } from './redis-scripts.ts';
+import { connectTo, type RedisAddress } from './redis-address.ts';
+import { readSlots, type SlotRange } from './redis-cluster-slots.ts';
+import { connectionCode, isReadOnly, redirectionIn, toStoreUnavailable } from './redis-failure.ts';
+import { defineScripts, type KeysOf, keysFor, loadScripts, type ScriptName } from './redis-scripts.ts';
 import { readEvictionPolicy, readRunId, readTime } from './redis-server-info.ts';
 import { ServerClock } from './server-clock.ts';
 import { StoreUnavailable } from './session-store.ts';
@@ -20,7 +22,7 @@ const CLOCK_REFRESH_MS = 30_000;
 const REFUSE_EARLY_MS = 10;
 
 export interface RedisClientOptions {
-  readonly url: string;
+  readonly address: RedisAddress;
   readonly commandTimeoutMs: number;
   readonly logger: Logger;
   /**
@@ -58,6 +60,8 @@ function connectionOptions(commandTimeoutMs: number, reconnectOnError: (error: E
  */
 export class RedisClient {
   readonly #redis: Redis;
+  /** Of a node of a Cluster; else empty. */
+  readonly #host: string;
   readonly #commandTimeoutMs: number;
   readonly #logger: Logger;
   readonly #serverClock: ServerClock;
@@ -73,12 +77,13 @@ export class RedisClient {
 
   /** Connects in the background; commands wait for the first connection as briefly as for a lost one. */
   constructor(options: RedisClientOptions) {
-    const { url, commandTimeoutMs, logger, beforeUse = async () => {}, onLost = () => {} } = options;
+    const { address, commandTimeoutMs, logger, beforeUse = async () => {}, onLost = () => {} } = options;
     this.#commandTimeoutMs = commandTimeoutMs;
     this.#logger = logger;
     this.#beforeUse = beforeUse;
-    this.#redis = new Redis(
-      url,
+    this.#host = address.kind === 'node' ? address.at.host : '';
+    this.#redis = connectTo(
+      address,
       connectionOptions(commandTimeoutMs, (error) => this.#leavesReplica(error)),
     );
     defineScripts(this.#redis);
@@ -120,6 +125,22 @@ export class RedisClient {
     ...args: (string | number)[]
   ): Promise<unknown> {
     return this.#send((giveUpAt) => this.#runUntil(giveUpAt, script, keys, args));
+  }
+
+  /** The same on a node that a slot is moving to, which takes only what is announced. */
+  readonly asking: Pick<RedisCommands, 'read' | 'write'> = {
+    read: (script, keys, ...args) =>
+      this.#send(() => {
+        this.#announce();
+        return this.#run(script, keys, args);
+      }),
+    write: (script, keys, ...args) =>
+      this.#send((giveUpAt) => this.#runUntil(giveUpAt, script, keys, args, () => this.#announce())),
+  };
+
+  /** Of a node of a Cluster: which node has which slots. */
+  slots(): Promise<readonly SlotRange[]> {
+    return this.#send(() => readSlots(this.#redis, this.#host));
   }
 
   /** Wakes whoever subscribed to the channel. */
@@ -165,6 +186,8 @@ export class RedisClient {
         this.#gatherWrites();
         return await before(giveUpAt, send(giveUpAt));
       } catch (error) {
+        const redirected = redirectionIn(error, this.#host);
+        if (redirected) throw redirected;
         const failure = toStoreUnavailable(error);
         if (failure.reason !== 'connection' || attempt === MAX_ATTEMPTS) throw failure;
       }
@@ -196,6 +219,8 @@ export class RedisClient {
     this.#connections += 1;
     const connection = this.#connections;
     this.#refreshClock();
+    // What is announced must be one command, and a script that is unknown would take two.
+    if (this.#host !== '') await loadScripts(this.#redis).catch(() => undefined);
     const serverId = await readRunId(this.#redis, this.#logger);
     if (serverId === null || serverId !== this.#serverId) {
       await this.#beforeUse(this.#unguarded()).catch((err: unknown) =>
@@ -214,7 +239,7 @@ export class RedisClient {
     const inTime = async <Reply>(send: (giveUpAt: number) => Promise<Reply>): Promise<Reply> => {
       const giveUpAt = monotonicMs() + this.#commandTimeoutMs;
       return before(giveUpAt, send(giveUpAt)).catch((error: unknown) =>
-        Promise.reject(toStoreUnavailable(error)),
+        Promise.reject(redirectionIn(error, this.#host) ?? toStoreUnavailable(error)),
       );
     };
     return {
@@ -237,13 +262,21 @@ export class RedisClient {
     script: Script,
     keys: KeysOf<Script>,
     args: readonly (string | number)[],
+    announce: () => void = () => {},
   ): Promise<unknown> {
     const deadline = await this.#serverClock.at(giveUpAt - REFUSE_EARLY_MS);
+    announce();
     const reply = await this.#run(script, keys, [deadline, ...args]);
     if (!isLate(reply)) return reply;
     // The server's clock may have been set.
     this.#refreshClock();
     throw new StoreUnavailable('Redis got the command too late', { reason: 'timeout' });
+  }
+
+  /** Of the command that is sent next, in the same breath. */
+  #announce(): void {
+    // What is wrong with the connection shows in the command, too.
+    this.#redis.asking().catch(() => undefined);
   }
 
   /** A server that became a replica is left; the address may name the new primary by now. */

@@ -1,5 +1,6 @@
 import { ReplyError } from 'ioredis';
 import { DeadlinePassed } from '../lib/deadline.ts';
+import type { HostAndPort } from './redis-address.ts';
 import { StoreUnavailable } from './session-store.ts';
 
 /** Error replies of a server that will serve again, or of one that is no longer the primary. */
@@ -32,6 +33,28 @@ export function toStoreUnavailable(error: unknown): StoreUnavailable {
   return new StoreUnavailable(`Redis answered ${code}`, {
     reason: NOT_SERVING.has(code) ? 'connection' : 'refused',
   });
+}
+
+/** The node of a Cluster that has the slot: for good, or (`ask`) for this command alone while the slot moves. */
+export class Redirected extends Error {
+  readonly kind: 'moved' | 'ask';
+  readonly at: HostAndPort;
+
+  constructor(kind: 'moved' | 'ask', at: HostAndPort) {
+    super(`Another node has the slot (${kind})`);
+    this.kind = kind;
+    this.at = at;
+  }
+}
+
+const REDIRECTION = /^(MOVED|ASK) \d+ (.*):(\d+)$/;
+
+/** Null for whatever is none. A node that does not know its own name sends an empty one: then it is `asked`'s. */
+export function redirectionIn(error: unknown, asked: string): Redirected | null {
+  const isReply = error instanceof Error && error instanceof ReplyError;
+  const [, code, host, port] = (isReply && REDIRECTION.exec(error.message)) || [];
+  if (code === undefined || host === undefined) return null;
+  return new Redirected(code === 'ASK' ? 'ask' : 'moved', { host: host || asked, port: Number(port) });
 }
 
 /** The code of what went wrong on a connection, such as `ECONNREFUSED` or `WRONGPASS`. */

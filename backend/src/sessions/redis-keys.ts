@@ -4,7 +4,7 @@ export interface SessionKeys {
   readonly state: string;
   /** Stream of the newest turns and what else happened. */
   readonly events: string;
-  /** Channel of wake-ups: the turn's number, `event` of what else was appended, `deleted`, `presence`, `typing:…`. */
+  /** Channel of wake-ups: the turn's number, `event` of what else was appended, `deleted`, `presence`, `typing:…`, `draft:…`. */
   readonly live: string;
   /** The token of whoever does for this session what must not be done twice. */
   readonly lease: string;

@@ -48,10 +48,17 @@ declare module 'ioredis' {
 /** Sent in full once a connection, by hash afterwards, and in full again when the server has forgotten them. */
 export function defineScripts(redis: Redis): void {
   for (const [name, { file, keys }] of Object.entries(SCRIPTS)) {
-    const lua = readFileSync(new URL(`./scripts/${file}`, import.meta.url), 'utf8');
-    redis.defineCommand(name, { numberOfKeys: keys.length, lua });
+    redis.defineCommand(name, { numberOfKeys: keys.length, lua: sourceOf(file) });
   }
 }
+
+/** So that each can be run by its hash alone. */
+export async function loadScripts(redis: Redis): Promise<void> {
+  await Promise.all(Object.values(SCRIPTS).map(({ file }) => redis.script('LOAD', sourceOf(file))));
+}
+
+const sourceOf = (file: string): string =>
+  readFileSync(new URL(`./scripts/${file}`, import.meta.url), 'utf8');
 
 export function keysFor<Script extends ScriptName>(script: Script, keys: KeysOf<Script>): readonly string[] {
   const names: readonly (keyof KeysOf<Script>)[] = SCRIPTS[script].keys;

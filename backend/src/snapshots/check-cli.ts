@@ -78,7 +78,7 @@ function readOptions(): Options {
 
 async function run(options: Options): Promise<SnapshotCheck> {
   const config: Config = loadConfig(readEnv());
-  const redisUrl = options.redis ?? config.secrets.redisUrl;
+  const redisUrl = options.redis ?? (config.secrets.redis?.kind === 'url' ? config.secrets.redis.url : null);
   if (redisUrl === null) throw new Error(`--redis or REDIS_URL has to name the Redis to read\n\n${USAGE}`);
   const dir = options.business === undefined ? config.businessDir : resolve(PACKAGE_ROOT, options.business);
   return checkSnapshots(readStoredSessions(redisUrl), new Dialogue(loadBusiness(dir)));

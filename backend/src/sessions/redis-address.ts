@@ -1,0 +1,89 @@
+import { Redis, type RedisOptions } from 'ioredis';
+import { backoffMs } from '../lib/retry.ts';
+import { nextNodeConnector } from './next-node-connector.ts';
+
+export interface HostAndPort {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** How a server is entered: user, password, database and whether by TLS. */
+export interface RedisAccess {
+  readonly username?: string;
+  readonly password?: string;
+  readonly database?: number;
+  readonly tls: boolean;
+}
+
+/** Where one Redis is: at a URL, wherever Sentinels say that the primary is, a node of a Cluster, or any of them. */
+export type RedisAddress =
+  | { readonly kind: 'url'; readonly url: string }
+  | {
+      readonly kind: 'sentinel';
+      readonly sentinels: readonly HostAndPort[];
+      /** What the Sentinels call the primary. */
+      readonly name: string;
+      readonly access: RedisAccess;
+      /** How the Sentinels themselves are entered. */
+      readonly sentinelAccess: RedisAccess;
+    }
+  | { readonly kind: 'node'; readonly at: HostAndPort; readonly access: RedisAccess }
+  | ClusterAddress;
+
+/** Some of its nodes; they name the others. */
+export interface ClusterAddress {
+  readonly kind: 'cluster';
+  readonly nodes: readonly HostAndPort[];
+  readonly access: RedisAccess;
+}
+
+/** Where sessions are kept: in one Redis, or spread over the nodes of a Cluster. */
+export type RedisDeployment = Exclude<RedisAddress, { kind: 'node' }>;
+
+/** Replies keep the shapes that ioredis gives them by default. */
+export type ConnectionOptions = Omit<RedisOptions, 'replyMapping'>;
+
+const SENTINEL_TIMEOUT_MS = 500;
+const SENTINEL_RETRY = { firstMs: 50, maxMs: 250 };
+
+/** A connection to it; certificates are checked against those that Node trusts (`NODE_EXTRA_CA_CERTS` adds to them). */
+export function connectTo(address: RedisAddress, options: ConnectionOptions): Redis {
+  switch (address.kind) {
+    case 'url':
+      return new Redis(address.url, options);
+    case 'node':
+      return new Redis({ ...options, ...address.at, ...entering(address.access, address.at.host) });
+    case 'cluster': {
+      const { nodes, access } = address;
+      return new Redis({ ...options, ...entering(access), Connector: nextNodeConnector(nodes, access.tls) });
+    }
+    case 'sentinel': {
+      const { sentinels, name, access, sentinelAccess } = address;
+      return new Redis({
+        ...options,
+        ...entering(access),
+        enableTLSForSentinelMode: access.tls,
+        sentinels: sentinels.map(({ host, port }) => ({ host, port })),
+        name,
+        role: 'master',
+        // Hears of a failover at once, instead of when the old primary stops answering.
+        failoverDetector: true,
+        sentinelCommandTimeout: SENTINEL_TIMEOUT_MS,
+        sentinelRetryStrategy: (attempt: number) => backoffMs(attempt, SENTINEL_RETRY),
+        ...(sentinelAccess.tls && { sentinelTLS: {} }),
+        ...(sentinelAccess.username !== undefined && { sentinelUsername: sentinelAccess.username }),
+        ...(sentinelAccess.password !== undefined && { sentinelPassword: sentinelAccess.password }),
+      });
+    }
+  }
+}
+
+const entering = (
+  { username, password, database, tls }: RedisAccess,
+  servername?: string,
+): ConnectionOptions => ({
+  ...(username !== undefined && { username }),
+  ...(password !== undefined && { password }),
+  ...(database !== undefined && { db: database }),
+  ...(tls && { tls: servername === undefined ? {} : { servername } }),
+});

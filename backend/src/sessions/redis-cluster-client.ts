@@ -1,0 +1,217 @@
+import slotOf from 'cluster-key-slot';
+import { monotonicMs } from '../lib/deadline.ts';
+import { repeatEvery } from '../lib/repeat.ts';
+import { evictsSessions } from './eviction-policy.ts';
+import type { HostAndPort, RedisAccess } from './redis-address.ts';
+import { RedisClient, type RedisClientOptions, type RedisCommands } from './redis-client.ts';
+import type { SlotRange } from './redis-cluster-slots.ts';
+import { Redirected } from './redis-failure.ts';
+import { type KeysOf, keysFor, type ScriptName } from './redis-scripts.ts';
+import { StoreUnavailable } from './session-store.ts';
+
+export interface RedisClusterClientOptions extends Omit<RedisClientOptions, 'address'> {
+  /** Some of its nodes; they name the others. */
+  readonly nodes: readonly HostAndPort[];
+  readonly access: RedisAccess;
+}
+
+type ScriptRun = Pick<RedisCommands, 'read' | 'write'>;
+
+const SLOTS = 16_384;
+const REFRESH_MS = 5_000;
+/** As long as a node is away the Cluster may choose another one for its slots at any time. */
+const REFRESH_AWAY_MS = 250;
+/** As long as a command waits for a connection. */
+const READY_WAIT_MS = 250;
+const MAX_REDIRECTIONS = 5;
+
+/**
+ * The nodes of a Redis Cluster, one connection to each primary with all that a `RedisClient` guarantees. A command goes
+ * to the node that has the slot of its keys, and follows where that sends it. Settles within twice the command time-out.
+ */
+export class RedisClusterClient implements RedisCommands {
+  readonly #options: RedisClusterClientOptions;
+  readonly #clients = new Map<string, RedisClient>();
+  /** By slot. */
+  readonly #owners: (RedisClient | undefined)[] = new Array(SLOTS).fill(undefined);
+  readonly #stopRefreshing: () => Promise<void>;
+  #refreshing: Promise<void> | null = null;
+  /** Whether every slot had a node at the last look. */
+  #hasAll = false;
+  /** Whether something happened that says that slots may have moved. */
+  #isSuspect = false;
+  #refreshedAt = Number.NEGATIVE_INFINITY;
+
+  constructor(options: RedisClusterClientOptions) {
+    this.#options = options;
+    for (const node of options.nodes) this.#clientAt(node);
+    void this.#refresh();
+    this.#stopRefreshing = repeatEvery(
+      REFRESH_AWAY_MS,
+      () => this.#refreshIfDue(),
+      (error) => options.logger.debug({ err: error }, 'the Cluster did not tell which node has which slots'),
+    );
+  }
+
+  /** That of a node that evicts sessions, if any does. */
+  get evictionPolicy(): string | null {
+    const policies = this.#nodes().map((node) => node.evictionPolicy);
+    return policies.find(evictsSessions) ?? policies[0] ?? null;
+  }
+
+  read<Script extends ScriptName>(
+    script: Script,
+    keys: KeysOf<Script>,
+    ...args: (string | number)[]
+  ): Promise<unknown> {
+    return this.#route(slotFor(script, keys), (node) => node.read(script, keys, ...args));
+  }
+
+  write<Script extends ScriptName>(
+    script: Script,
+    keys: KeysOf<Script>,
+    ...args: (string | number)[]
+  ): Promise<unknown> {
+    return this.#route(slotFor(script, keys), (node) => node.write(script, keys, ...args));
+  }
+
+  /** Nodes pass it on to each other. */
+  async publish(channel: string, message: string): Promise<void> {
+    await (await this.#ownerOf(slotOf(channel))).publish(channel, message);
+  }
+
+  /** Milliseconds that the slowest node took. */
+  async ping(): Promise<number> {
+    const nodes = this.#nodes();
+    if (nodes.length === 0) throw noOwner();
+    return Math.max(...(await Promise.all(nodes.map((node) => node.ping()))));
+  }
+
+  /** Whether every slot has a node that is connected, within so many milliseconds. */
+  async reached(withinMs: number): Promise<boolean> {
+    const giveUpAt = monotonicMs() + withinMs;
+    const left = () => Math.max(0, giveUpAt - monotonicMs());
+    await Promise.all([...this.#clients.values()].map((node) => node.reached(left())));
+    if (!this.#hasAll) await this.#refresh();
+    const reached = await Promise.all(this.#nodes().map((node) => node.reached(left())));
+    return this.#hasAll && reached.every((isReached) => isReached);
+  }
+
+  async close(): Promise<void> {
+    await this.#stopRefreshing();
+    for (const client of this.#clients.values()) client.close();
+  }
+
+  /** Those that have slots. */
+  #nodes(): readonly RedisClient[] {
+    return [...new Set(this.#owners)].filter((node) => node !== undefined);
+  }
+
+  async #route(slot: number, send: (node: ScriptRun) => Promise<unknown>): Promise<unknown> {
+    let node: ScriptRun = await this.#ownerOf(slot);
+    for (let redirections = 0; ; redirections += 1) {
+      try {
+        return await send(node);
+      } catch (error) {
+        this.#isSuspect = true;
+        if (!(error instanceof Redirected)) throw error;
+        if (redirections === MAX_REDIRECTIONS) throw noOwner(error);
+        node = this.#follow(slot, error);
+      }
+    }
+  }
+
+  #follow(slot: number, { kind, at }: Redirected): ScriptRun {
+    const client = this.#clientAt(at);
+    if (kind === 'ask') return client.asking;
+    this.#owners[slot] = client;
+    return client;
+  }
+
+  async #ownerOf(slot: number): Promise<RedisClient> {
+    if (!this.#owners[slot]) await this.#refresh();
+    const owner = this.#owners[slot];
+    if (!owner) throw noOwner();
+    return owner;
+  }
+
+  #clientAt(at: HostAndPort): RedisClient {
+    const name = `${at.host}:${at.port}`;
+    const known = this.#clients.get(name);
+    if (known) return known;
+    const { access, commandTimeoutMs, logger, beforeUse, onLost } = this.#options;
+    const client = new RedisClient({
+      address: { kind: 'node', at, access },
+      commandTimeoutMs,
+      logger,
+      ...(beforeUse && { beforeUse }),
+      onLost: () => {
+        this.#isSuspect = true;
+        onLost?.();
+      },
+    });
+    this.#clients.set(name, client);
+    return client;
+  }
+
+  async #refreshIfDue(): Promise<void> {
+    const isOld = monotonicMs() - this.#refreshedAt > REFRESH_MS;
+    if (this.#isSuspect || !this.#hasAll || isOld) await this.#refresh();
+  }
+
+  /** One look serves all who wait. Settles always. */
+  #refresh(): Promise<void> {
+    this.#refreshing ??= this.#readSlots().finally(() => {
+      this.#refreshing = null;
+    });
+    return this.#refreshing;
+  }
+
+  async #readSlots(): Promise<void> {
+    const clients = [...this.#clients.values()];
+    const ranges = await toldByOne(clients);
+    if (ranges) return this.#take(ranges);
+    await Promise.race(clients.map((client) => client.reached(READY_WAIT_MS)));
+    const told = await toldByOne(clients);
+    if (told) this.#take(told);
+  }
+
+  #take(ranges: readonly SlotRange[]): void {
+    this.#isSuspect = false;
+    this.#refreshedAt = monotonicMs();
+    for (const { first, last, primary } of ranges)
+      this.#owners.fill(this.#clientAt(primary), first, last + 1);
+    this.#hasAll = ranges.reduce((slots, { first, last }) => slots + last - first + 1, 0) === SLOTS;
+    this.#leaveUnused();
+  }
+
+  /** Nodes that have no slots any more, as after a failover; those that were configured may come back. */
+  #leaveUnused(): void {
+    const used = new Set(this.#owners);
+    for (const { host, port } of this.#options.nodes) used.add(this.#clientAt({ host, port }));
+    for (const [name, client] of this.#clients) {
+      if (used.has(client)) continue;
+      client.close();
+      this.#clients.delete(name);
+    }
+  }
+}
+
+/** Asks one node after another that is connected, until one tells. */
+async function toldByOne(clients: readonly RedisClient[]): Promise<readonly SlotRange[] | null> {
+  for (const client of clients) {
+    const ranges = (await client.reached(0)) ? await client.slots().catch(() => null) : null;
+    if (ranges) return ranges;
+  }
+  return null;
+}
+
+function slotFor<Script extends ScriptName>(script: Script, keys: KeysOf<Script>): number {
+  return slotOf(keysFor(script, keys)[0] ?? '');
+}
+
+const noOwner = (cause?: Error): StoreUnavailable =>
+  new StoreUnavailable('No node of the Cluster has the slot', {
+    reason: 'connection',
+    ...(cause && { cause }),
+  });

@@ -1,0 +1,112 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Redis } from 'ioredis';
+import type { HostAndPort } from '../../backend/src/sessions/redis-address.ts';
+import { freePort } from './free-port.ts';
+import { type RedisServer, startRedis } from './redis.ts';
+
+/** A primary with a replica, and three Sentinels that watch them. */
+export interface WatchedRedis {
+  readonly name: string;
+  readonly sentinels: readonly HostAndPort[];
+  readonly primary: RedisServer;
+  readonly replica: RedisServer;
+  /** Resolves once the Sentinels name the replica as the primary. */
+  failedOver(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface StartSentinelsOptions {
+  /** Further arguments of the servers. */
+  readonly args?: readonly string[];
+  /** Further lines of the Sentinels' configuration. */
+  readonly config?: readonly string[];
+}
+
+const HOST = '127.0.0.1';
+const NAME = 'holdfast';
+const SENTINELS = 3;
+const QUORUM = 2;
+/** How soon a primary that does not answer counts as down, by one Sentinel's own opinion. */
+const DOWN_AFTER_MS = 1_000;
+
+export async function startSentinels({
+  args = [],
+  config = [],
+}: StartSentinelsOptions = {}): Promise<WatchedRedis> {
+  const replication = ['--repl-diskless-sync-delay', '0', ...args];
+  const primary = await startRedis({ args: replication });
+  const replica = await startRedis({ args: [...replication, '--replicaof', HOST, `${primary.port}`] });
+  await until(async () => /master_link_status:up/.test(await replica.admin.info('replication')));
+  const started = await Promise.all(
+    Array.from({ length: SENTINELS }, () => startSentinel(primary.port, config)),
+  );
+  const [first] = started;
+  if (!first) throw new Error('There is no Sentinel');
+  // Only together do they decide.
+  await until(async () => /slaves=1,sentinels=3/.test(await first.admin.info('sentinel')));
+  return {
+    name: NAME,
+    sentinels: started.map(({ port }) => ({ host: HOST, port })),
+    primary,
+    replica,
+    failedOver: () =>
+      until(async () => {
+        const address = await first.admin.call('SENTINEL', 'GET-MASTER-ADDR-BY-NAME', NAME);
+        return Array.isArray(address) && Number(address[1]) === replica.port;
+      }),
+    stop: async () => {
+      await Promise.all(started.map((sentinel) => sentinel.stop()));
+      await Promise.all([primary.stop(), replica.stop()]);
+    },
+  };
+}
+
+async function startSentinel(primaryPort: number, config: readonly string[]) {
+  const port = await freePort();
+  const dir = await mkdtemp(join(tmpdir(), 'holdfast-sentinel-'));
+  const file = join(dir, 'sentinel.conf');
+  const lines = [
+    `port ${port}`,
+    `bind ${HOST}`,
+    `dir ${dir}`,
+    `sentinel monitor ${NAME} ${HOST} ${primaryPort} ${QUORUM}`,
+    `sentinel down-after-milliseconds ${NAME} ${DOWN_AFTER_MS}`,
+    `sentinel failover-timeout ${NAME} 5000`,
+    ...config,
+  ];
+  await writeFile(file, lines.join('\n'));
+  const child = spawn('redis-server', [file, '--sentinel'], { stdio: 'ignore' });
+  const admin = new Redis(port, HOST, { retryStrategy: () => 20 });
+  admin.on('error', () => undefined);
+  return {
+    port,
+    admin,
+    stop: async () => {
+      admin.disconnect();
+      await end(child);
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = once(child, 'exit');
+  child.kill('SIGKILL');
+  await exited;
+}
+
+const WITHIN_MS = 15_000;
+const LOOK_EVERY_MS = 50;
+
+async function until(isDone: () => Promise<boolean>): Promise<void> {
+  const giveUp = AbortSignal.timeout(WITHIN_MS);
+  while (!(await isDone().catch(() => false))) {
+    if (giveUp.aborted) throw new Error('It did not come about in time');
+    await once(AbortSignal.timeout(LOOK_EVERY_MS), 'abort');
+  }
+}
