@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
+import { openModel } from './assistant/open-model.ts';
 import { PACKAGE_ROOT } from './config/package-root.ts';
 import type { Settings } from './config/settings.ts';
 import { joinConversations } from './conversations.ts';
@@ -25,7 +26,12 @@ import { Handovers } from './visitors/handovers.ts';
 export interface App {
   readonly server: Server;
   /** What it uses, for people who start it. */
-  readonly uses: { readonly business: string; readonly sessions: string; readonly bookings: string };
+  readonly uses: {
+    readonly business: string;
+    readonly sessions: string;
+    readonly bookings: string;
+    readonly model: string;
+  };
   /** Answers `/health/ready` with 503 from now on, and ends all event streams: they would hold the server open. */
   startDraining(): void;
   /** Releases everything, last acquired first. The server must not serve any more. */
@@ -61,7 +67,8 @@ async function construct(options: Required<AppOptions>, releasers: Releasers): P
   const stores = await openStores({ ...options, observer: metrics }, releasers);
   const { database, sessions, holds, live } = stores;
   const observe: EffectPorts['observe'] = (effect, outcome) => metrics.effect(effect, outcome);
-  const conversations = joinConversations({ ...options, dialogue, stores, observe });
+  const model = openModel({ config, budgets: stores.tokenBudgets, observer: metrics.model, logger });
+  const conversations = joinConversations({ ...options, dialogue, stores, model, observe });
   const { handleTurn, writeReply, open, openToken } = conversations;
 
   const announce: Announce = (id, type, event) => sessions.announce(id, type, event);
@@ -125,7 +132,7 @@ async function construct(options: Required<AppOptions>, releasers: Releasers): P
       metrics,
       metricsToken: config.secrets.metricsToken,
     },
-    businessCard: dialogue.card(),
+    businessCard: (languages) => dialogue.card(languages),
     logger,
     production: config.production,
     corsOrigins: config.http.corsOrigins,
@@ -139,6 +146,7 @@ async function construct(options: Required<AppOptions>, releasers: Releasers): P
       business: `${business.name} (${config.businessDir})`,
       sessions: stores.kind === 'redis' ? 'Redis' : "this process's memory",
       bookings: database.kind === 'postgres' ? 'PostgreSQL' : `PGlite in ${dataDir}`,
+      model: model === null ? 'none' : `${config.model.name} at ${new URL(config.model.baseUrl).host}`,
     },
     startDraining: () => {
       isDraining = true;

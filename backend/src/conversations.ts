@@ -1,3 +1,4 @@
+import type { Model } from './assistant/model.ts';
 import type { Settings } from './config/settings.ts';
 import type { Dialogue } from './dialogue/dialogue.ts';
 import type { ReplySpec } from './dialogue/reply.ts';
@@ -32,6 +33,8 @@ export interface Conversations {
 export interface ConversationsOptions extends Settings {
   readonly dialogue: Dialogue;
   readonly stores: Stores;
+  /** Null: rules do without. */
+  readonly model: Model | null;
   readonly observe: EffectPorts['observe'];
   readonly clock: Clock;
   readonly logger: Logger;

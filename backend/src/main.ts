@@ -75,6 +75,7 @@ function welcome({ uses }: App, port: number): void {
       `Holdfast serves ${uses.business}`,
       `  sessions  ${uses.sessions}`,
       `  bookings  ${uses.bookings}`,
+      `  model     ${uses.model}`,
       `  open      http://localhost:${port}`,
       '',
       '',

@@ -8,12 +8,14 @@ import type { OpenedSessions } from '../sessions/open-sessions.ts';
 import type { SessionObserver, StoreVerb } from '../sessions/session-observer.ts';
 import type { WriteBackOutcome } from '../sessions/session-store.ts';
 import type { TurnOutcome } from '../turns/handle-turn.ts';
+import { ModelMetrics } from './model-metrics.ts';
 
 const TURN_BUCKETS_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 
 /** What `/metrics` tells. Labels are of fixed sets: never an id, an address or a word of a visitor. */
 export class Metrics implements SessionObserver, StreamObserver {
   readonly registry = new Registry();
+  readonly model = new ModelMetrics(this.registry);
 
   readonly #turns = new Counter({
     name: 'holdfast_turns_total',
