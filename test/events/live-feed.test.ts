@@ -419,6 +419,21 @@ describe('streams', () => {
     expect(phone.types).toEqual([]);
   });
 
+  test('show all devices what the assistant is about to say, but not those that come later', async () => {
+    await stored(1);
+    const [tab, phone] = [await connect(null, 'tab'), await connect(null, 'phone')];
+    await channel.publish('s', 'typing:assistant:');
+    await channel.publish('s', 'draft:{"messageId":"m1","text":"It takes 30 minutes."}');
+    const late = await connect(null, 'late');
+    for (const { events } of [tab, phone]) {
+      expect(events).toMatchObject([
+        { type: 'typing', data: { role: 'assistant' } },
+        { type: 'draft', data: { messageId: 'm1', text: 'It takes 30 minutes.' } },
+      ]);
+    }
+    expect(late.types).toEqual([]);
+  });
+
   test('hear who is there when that changes', async () => {
     await stored(1);
     const client = await connect();

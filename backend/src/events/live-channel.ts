@@ -1,7 +1,7 @@
 /**
  * Wakes those who follow a session, on every instance. A signal is only a hint to look: it may be missed, and comes
- * again at most as a later one. Signals: the number of a turn, `event`, `deleted`, `presence`, `typing:<role>:<device>`,
- * and `wake` when some may have been missed.
+ * again at most as a later one. Signals: the number of a turn, `event`, `deleted`, `presence`, `wake` when some may have
+ * been missed, and what is only relayed, `typing:<role>:<device>` and `draft:<JSON>`.
  */
 export interface LiveChannel {
   /** Returns what ends the subscription. It begins in the background, and `wake` follows when it has begun. */

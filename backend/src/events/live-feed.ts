@@ -3,6 +3,7 @@ import { type Cursor, parseCursor } from './cursor.ts';
 import type { FeedPorts } from './feed-ports.ts';
 import type { Follower, LiveStream } from './follower.ts';
 import type { LiveChannel } from './live-channel.ts';
+import { parseSignal } from './live-signal.ts';
 import { SessionFeed } from './session-feed.ts';
 
 export interface StreamRequest {
@@ -37,7 +38,6 @@ interface Subscribed {
 
 /** After a reconnect all feeds have to look, and turns share the connection with them. */
 const LOOKS_AT_ONCE = 32;
-const TYPING = /^typing:([^:]*):(.*)$/;
 
 /** All streams of this instance. A session is subscribed to as long as one of its streams is open here. */
 export class LiveFeed {
@@ -142,7 +142,7 @@ export class LiveFeed {
 
   #subscribe(sessionId: string): Subscribed {
     const feed = new SessionFeed(sessionId, this.#options);
-    const unsubscribe = this.#options.channel.subscribe(sessionId, (signal) => this.#hear(feed, signal));
+    const unsubscribe = this.#options.channel.subscribe(sessionId, (text) => this.#hear(feed, text));
     const subscribed = { feed, unsubscribe };
     this.#feeds.set(sessionId, subscribed);
     return subscribed;
@@ -156,11 +156,12 @@ export class LiveFeed {
     this.#feeds.delete(feed.sessionId);
   }
 
-  #hear(feed: SessionFeed, signal: string): void {
-    const [, role, device] = TYPING.exec(signal) ?? [];
-    if (signal === 'wake') feed.doubtPresence();
-    if (role !== undefined && device !== undefined) feed.tellTyping(role, device);
-    else if (signal === 'presence') this.#run(feed.tellPresence());
+  #hear(feed: SessionFeed, text: string): void {
+    const signal = parseSignal(text);
+    if (signal.kind === 'wake') feed.doubtPresence();
+    if (signal.kind === 'typing') feed.tellTyping(signal.role, signal.device);
+    else if (signal.kind === 'draft') feed.tellDraft(signal.draft);
+    else if (signal.kind === 'presence') this.#run(feed.tellPresence());
     else this.#look(feed);
   }
 

@@ -1,6 +1,7 @@
 import { assertNever } from '../lib/assert-never.ts';
 import { toInstant } from '../lib/clock.ts';
 import { jittered } from '../lib/retry.ts';
+import type { LiveEvents } from '../protocol/live-event.ts';
 import type { FollowedSession } from '../sessions/resilient-session-store.ts';
 import { StoreUnavailable } from '../sessions/session-store.ts';
 import { continuation } from './continuation.ts';
@@ -82,6 +83,11 @@ export class SessionFeed {
   tellTyping(role: string, device: string): void {
     const others = [...this.#followers].filter((follower) => follower.device !== device);
     this.#tell('typing', others, (cursor) => serverSentEvent('typing', { role }, cursor));
+  }
+
+  /** Relays what the assistant is about to say. */
+  tellDraft(draft: LiveEvents['draft']): void {
+    this.#tell('draft', [...this.#followers], (cursor) => serverSentEvent('draft', draft, cursor));
   }
 
   async tellPresence(followers: ReadonlySet<Follower> = this.#followers): Promise<void> {

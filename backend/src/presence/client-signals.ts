@@ -1,4 +1,5 @@
 import type { LiveChannel } from '../events/live-channel.ts';
+import { typingSignal } from '../events/live-signal.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { ResilientSessionStore } from '../sessions/resilient-session-store.ts';
 import { StoreUnavailable } from '../sessions/session-store.ts';
@@ -50,7 +51,7 @@ export class ClientSignals {
       const { kind } = await sessions.follow(sessionId, null);
       if (kind === 'absent') return await this.#missed(from);
       if (kind === 'deleted') return kind;
-      await live.publish(sessionId, `typing:visitor:${device ?? UNNAMED}`);
+      await live.publish(sessionId, typingSignal('visitor', device ?? UNNAMED));
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
       this.#options.logger.debug({ err: error }, 'that somebody types was not relayed');

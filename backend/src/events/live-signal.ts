@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import type { LiveEvents } from '../protocol/live-event.ts';
+
+type Draft = LiveEvents['draft'];
+
+/** What a signal of the live channel says to those who follow. Whatever else it is: that there may be something to see. */
+export type LiveSignal =
+  /** `device`: whose it is, and who need not be told; empty for nobody's. */
+  | { readonly kind: 'typing'; readonly role: string; readonly device: string }
+  | { readonly kind: 'draft'; readonly draft: Draft }
+  | { readonly kind: 'presence' | 'wake' | 'look' };
+
+const TYPING = /^typing:([^:]*):(.*)$/;
+const DRAFT = 'draft:';
+
+const draftSchema = z.object({ messageId: z.string(), text: z.string() });
+
+export const typingSignal = (role: string, device: string): string => `typing:${role}:${device}`;
+
+export const draftSignal = (draft: Draft): string => `${DRAFT}${JSON.stringify(draft)}`;
+
+export function parseSignal(signal: string): LiveSignal {
+  const [, role, device] = TYPING.exec(signal) ?? [];
+  if (role !== undefined && device !== undefined) return { kind: 'typing', role, device };
+  if (signal.startsWith(DRAFT)) return parseDraft(signal.slice(DRAFT.length));
+  return { kind: signal === 'presence' || signal === 'wake' ? signal : 'look' };
+}
+
+/** Another version may write it in another form. */
+function parseDraft(json: string): LiveSignal {
+  try {
+    const { success, data } = draftSchema.safeParse(JSON.parse(json));
+    return success ? { kind: 'draft', draft: data } : { kind: 'look' };
+  } catch (error) {
+    if (error instanceof SyntaxError) return { kind: 'look' };
+    throw error;
+  }
+}

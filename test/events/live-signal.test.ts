@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { draftSignal, parseSignal, typingSignal } from '../../backend/src/events/live-signal.ts';
+
+test('who types is told with the device that need not hear of it', () => {
+  expect(parseSignal(typingSignal('visitor', 'a:b'))).toEqual({
+    kind: 'typing',
+    role: 'visitor',
+    device: 'a:b',
+  });
+  expect(parseSignal(typingSignal('assistant', ''))).toEqual({
+    kind: 'typing',
+    role: 'assistant',
+    device: '',
+  });
+});
+
+test('a draft arrives as it was sent, whatever stands in it', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (messageId, text) => {
+      const draft = { messageId, text };
+      expect(parseSignal(draftSignal(draft))).toEqual({ kind: 'draft', draft });
+    }),
+  );
+});
+
+test.each([
+  ['presence', 'presence'],
+  ['wake', 'wake'],
+  ['12', 'look'],
+  ['deleted', 'look'],
+  ['draft:', 'look'],
+  ['draft:{"text":1}', 'look'],
+  ['draft:null', 'look'],
+  ['what another version says', 'look'],
+])('%j means %s', (signal, kind) => {
+  expect(parseSignal(signal)).toEqual({ kind });
+});
