@@ -15,14 +15,16 @@ const LONG = 8;
 
 /**
  * A message with its misspelt words put right, as far as they come near to a word that is known here: "wensday",
- * "boook", "pricng". Null where none does. Meant for what was not understood as it was written.
+ * "boook", "tmrw". Null where none does. Meant for what was not understood as it was written.
  */
 export function createSpellingReader(business: Business, lexicon: Lexicon): SpellingReader {
+  const { shorthand } = lexicon;
   const { known, targets } = vocabularyOf(business, lexicon);
   const candidates = [...targets].filter(({ length }) => length >= MIN_LETTERS);
 
   /** The word that is nearest; of two that are as near none is sure, unless one begins with the other. */
   function meant(key: string): string | null {
+    if (Object.hasOwn(shorthand, key)) return shorthand[key] ?? null;
     if (known.has(key) || key.length < MIN_LETTERS || /\d/.test(key)) return null;
     // Hardly anybody gets the first letter wrong.
     const near = candidates

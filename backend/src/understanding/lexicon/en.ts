@@ -4,7 +4,7 @@ import { enNames } from './en-names.ts';
 import { enRequests } from './en-requests.ts';
 import { enTimes } from './en-times.ts';
 import type { Lexicon } from './lexicon.ts';
-import { list, numbered, words } from './list.ts';
+import { list, numbered, shortened, words } from './list.ts';
 
 export const en: Lexicon = {
   fillers: words(`
@@ -103,6 +103,11 @@ export const en: Lexicon = {
     'and | but | also | or | so | by the way | btw | one question | quick question | question | just | oh | though | thanks | thank you',
   ),
   clauseBreak: "(?:and|&) (?=(?:my|our|email|e-mail|phone|i|i'm|i’m|we|we're) )",
+  shorthand: shortened(`
+    u you | ur your | r are | tmrw tomorrow | tmr tomorrow | tmw tomorrow | tomoz tomorrow | 2moro tomorrow | 2morrow tomorrow |
+    2day today | 2nite tonight | appt appointment | appts appointments | b4 before | wat what | wut what | ppl people |
+    num number | mtg meeting | nxt next | wk week
+  `),
   names: enNames,
   corrections: enCorrections,
   times: enTimes,

@@ -4,7 +4,7 @@ import { esNames } from './es-names.ts';
 import { esRequests } from './es-requests.ts';
 import { esTimes } from './es-times.ts';
 import type { Lexicon } from './lexicon.ts';
-import { combine, list, numbered, words } from './list.ts';
+import { combine, list, numbered, shortened, words } from './list.ts';
 
 const YES = list(`
   si | sip | sii | siii | s | ok | oka | okay | okey | oki | okis | vale | dale | claro | claro que si | por supuesto |
@@ -147,6 +147,12 @@ export const es: Lexicon = {
   `),
   clauseBreak:
     'y (?=(?:mi|mis|nuestr[oa]s?|(?:el |la |los |las )?(?:correos?|e-?mail|mail|tel[eé]fono|tel|n[uú]mero|celular|m[oó]vil|empresa|nombre|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)|yo|soy|somos|me|tengo|tenemos|trabajo|trabajamos|usamos|uso|prefiero|preferimos|quiero|quisiera|necesito|represento) )',
+  shorthand: shortened(`
+    q que | k que | ke que | xq por que | pq por que | porq por que | x por | d de | tb tambien | tmb tambien | tbn tambien |
+    pa para | dnd donde | aki aqui | kiero quiero | qiero quiero | kisiera quisiera | qisiera quisiera | kuanto cuanto |
+    cuant cuanto | qnto cuanto | kuando cuando | qndo cuando | cdo cuando | cmo como | kien quien | bn bien | mnn manana | mnna manana | hrs horas | hs horas | dps despues | desp despues | sem semana | prox proxima |
+    tel telefono | grax gracias | toy estoy | nesesito necesito | nececito necesito | aser hacer | ablar hablar
+  `),
   names: esNames,
   corrections: esCorrections,
   times: esTimes,

@@ -80,6 +80,8 @@ export interface Lexicon {
   readonly joints: readonly string[];
   /** Pattern of what stands between two clauses besides punctuation. */
   readonly clauseBreak: string;
+  /** How people shorten words where they type: "u", "xq". */
+  readonly shorthand: Readonly<Record<string, string>>;
   readonly names: NameWords;
   readonly corrections: CorrectionWords;
   readonly times: TimeWords;

@@ -8,6 +8,15 @@ export const words = (text: string): ReadonlySet<string> => new Set(text.split(/
 export const combine = (beginnings: readonly string[], ends: readonly string[]): readonly string[] =>
   beginnings.flatMap((beginning) => ends.map((end) => `${beginning} ${end}`));
 
+/** Words between bars, each with what it stands for: "tmrw tomorrow | xq por que". */
+export const shortened = (pairs: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    list(pairs).map((pair) => {
+      const space = pair.indexOf(' ');
+      return [pair.slice(0, space), pair.slice(space + 1)];
+    }),
+  );
+
 /** Phrases between bars, each with its number: "monday 1 | tuesday 2". */
 export const numbered = (pairs: string): Readonly<Record<string, number>> =>
   Object.fromEntries(

@@ -1,5 +1,5 @@
 import type { Lexicon } from './lexicon.ts';
-import { list, numbered, words } from './list.ts';
+import { list, numbered, shortened, words } from './list.ts';
 import { ptBooking } from './pt-booking.ts';
 import { ptCorrections } from './pt-corrections.ts';
 import { ptNames } from './pt-names.ts';
@@ -129,6 +129,11 @@ export const pt: Lexicon = {
   `),
   clauseBreak:
     'e (?=(?:(?:o|a) )?(?:meu|minha|nosso|nossa|e-?mail|telefone|celular|telem[oó]vel|fone|tel|empresa|nome|sou|trabalho|somos|me chamo|quero|queria|gostaria|gostava|preciso|precisava|posso|pode) )',
+  shorthand: shortened(`
+    vc voce | vcs voces | q que | pq por que | n nao | hj hoje | amnh amanha | tb tambem | tbm tambem | qnt quanto | qto quanto |
+    qnto quanto | qts quantos | qd quando | qdo quando | qndo quando | dps depois | hrs horas | hr hora | msm mesmo |
+    mt muito | mto muito | p para | c com | aki aqui | kero quero | qro quero | qria queria | tlf telefone | prox proxima
+  `),
   names: ptNames,
   corrections: ptCorrections,
   times: ptTimes,
