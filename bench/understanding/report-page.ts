@@ -106,7 +106,8 @@ const confusionCell = (count: number, of: number, isRight: boolean): string =>
 function failing(readings: readonly Reading[]): string {
   const failed = readings.filter(({ verdict }) => !verdict.isRight);
   if (failed.length === 0) return '';
-  return `<h3>Not read right: ${failed.length}</h3><table class="phrases"><tbody>${failed.map(phrase).join('')}</tbody></table>`;
+  const rows = failed.map(phrase).join('');
+  return `<details><summary>Not read right: ${failed.length}</summary><table class="phrases"><tbody>${rows}</tbody></table></details>`;
 }
 
 function phrase({ case: one, event, verdict }: Reading): string {

@@ -19,9 +19,9 @@ h1 { margin: 0; font-size: 28px; letter-spacing: -.02em; }
 h2 { margin: 48px 0 16px; font-size: 20px; letter-spacing: -.01em; }
 h3 { margin: 32px 0 10px; font-size: 15px; }
 p { margin: 4px 0 0; color: var(--soft); max-width: 76ch; }
-.cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(160px, 1fr)); gap: 12px; }
-.card { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 14px 16px; }
-.card b { display: block; font-size: 26px; line-height: 1.25; letter-spacing: -.02em; font-variant-numeric: tabular-nums; }
+.cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(130px, 1fr)); gap: 12px; }
+.card { display: flex; flex-direction: column; justify-content: space-between; background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 14px 16px; }
+.card b { display: block; font-size: 24px; line-height: 1.3; letter-spacing: -.02em; font-variant-numeric: tabular-nums; }
 .card span { display: block; font-size: 13px; color: var(--soft); }
 .card em { font-style: normal; font-size: 12px; font-weight: 600; }
 .reached em { color: var(--good); }
@@ -44,6 +44,8 @@ td small { color: var(--soft); margin-left: 4px; }
 .confusion td { width: 34px; height: 30px; padding: 0; text-align: center; border-radius: 3px; background: var(--card); }
 .confusion .right { background: color-mix(in oklab, var(--good) calc(14% + var(--part) * 50%), var(--card)); }
 .confusion .wrong { background: color-mix(in oklab, var(--poor) calc(22% + var(--part) * 58%), var(--card)); font-weight: 600; }
+details { margin-top: 28px; }
+summary { cursor: pointer; font-weight: 600; margin-bottom: 10px; }
 .phrases { width: 100%; border-spacing: 0; }
 .phrases td { text-align: left; vertical-align: top; border-top: 1px solid var(--line); border-radius: 0; padding: 8px 12px 8px 0; }
 .phrases code { font: 12px/1.45 ui-monospace, monospace; color: var(--soft); overflow-wrap: anywhere; }
