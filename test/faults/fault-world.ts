@@ -13,7 +13,7 @@ import type { ProcessRecord } from './checkers/it-stays-sound.ts';
 import { FaultVisitor, type FaultVisitorOptions } from './fault-visitor.ts';
 import { History } from './history.ts';
 import { createRandom, type Random } from './random.ts';
-import { readReservations, readSessions } from './read-stores.ts';
+import { readReservations, readSessions, type SessionReader } from './read-stores.ts';
 import { SEED } from './scale.ts';
 import type { Reservation, Stores } from './stores.ts';
 
@@ -37,8 +37,12 @@ export interface FaultWorld {
   allWell(): Promise<number>;
   /** Resolves when the archive has every turn that was taken so far. */
   allArchived(): Promise<unknown>;
+  /** For a row whose sessions are not in the deployment's one Redis. */
+  readSessionsBy(find: () => SessionReader): void;
   /** For a row whose bookings are not in PostgreSQL. */
   readReservationsBy(read: () => Promise<readonly Reservation[]>): void;
+  /** Runs when all has been judged. */
+  onClose(release: () => Promise<unknown>): void;
   /** Keeps what every process wrote beside the history; its file. */
   keepEvidence(): string;
   /** What the checkers object to. */
@@ -65,9 +69,11 @@ export async function createFaultWorld(options: FaultWorldOptions): Promise<Faul
   const history = new History();
   const agent = new Agent({ keepAlive: true });
   const started: Started[] = [];
+  const releases: (() => Promise<unknown>)[] = [];
   let progress: Progress = { least: 1, healedAt: null };
   let clients = 0;
   let reservations = () => readReservations(deployment);
+  let sessionReader = (): SessionReader => deployment.redis.admin;
 
   const running = (): readonly HoldfastProcess[] =>
     started.filter(({ process, stopped }) => !stopped && !process.hasEnded()).map(({ process }) => process);
@@ -117,8 +123,14 @@ export async function createFaultWorld(options: FaultWorldOptions): Promise<Faul
     },
     allWell,
     allArchived: () => all(isArchived),
+    readSessionsBy: (find) => {
+      sessionReader = find;
+    },
     readReservationsBy: (read) => {
       reservations = read;
+    },
+    onClose: (release) => {
+      releases.push(release);
     },
     keepEvidence: () => {
       for (const { process } of started) history.keepOutput(process.pid, process.output());
@@ -137,7 +149,7 @@ export async function createFaultWorld(options: FaultWorldOptions): Promise<Faul
       const processes = await Promise.all(started.map(toRecord));
       const ids = new Set(operations.map(({ session }) => session));
       const stores: Stores = {
-        sessions: await readSessions(deployment, ids),
+        sessions: await readSessions(sessionReader(), ids),
         reservations: await reservations(),
       };
       return [...unwell, ...checkAll({ operations, stores, processes, metrics, progress })];
@@ -146,6 +158,7 @@ export async function createFaultWorld(options: FaultWorldOptions): Promise<Faul
       agent.destroy();
       await deployment.close();
       await Promise.all([toRedis.close(), toDatabase.close()]);
+      for (const release of releases.reverse()) await release();
     },
   };
 }

@@ -7,12 +7,15 @@ import { decodeSession } from '../../backend/src/sessions/session-json.ts';
 import type { Deployment } from '../support/deployment.ts';
 import type { Reservation, StoredSession } from './stores.ts';
 
+/** Looks into one Redis, or into a Cluster. */
+export type SessionReader = Pick<Redis, 'get' | 'xrange' | 'ttl'>;
+
 /** What Redis holds of these sessions. */
 export async function readSessions(
-  { redis }: Deployment,
+  reader: SessionReader,
   ids: Iterable<string>,
 ): Promise<ReadonlyMap<string, StoredSession>> {
-  const read = [...ids].map(async (id) => [id, await readSession(redis.admin, id)] as const);
+  const read = [...ids].map(async (id) => [id, await readSession(reader, id)] as const);
   return new Map(await Promise.all(read));
 }
 
@@ -22,7 +25,7 @@ export async function storedVersion({ redis }: Deployment, id: string): Promise<
   return stored.kind === 'live' ? stored.version : null;
 }
 
-async function readSession(admin: Redis, id: string): Promise<StoredSession> {
+async function readSession(admin: SessionReader, id: string): Promise<StoredSession> {
   const { state, events } = sessionKeys(id);
   const [json, entries, ttlSeconds] = await Promise.all([
     admin.get(state),

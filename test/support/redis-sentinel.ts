@@ -12,10 +12,13 @@ import { type RedisServer, startRedis } from './redis.ts';
 export interface WatchedRedis {
   readonly name: string;
   readonly sentinels: readonly HostAndPort[];
+  /** They change places with a failover. */
   readonly primary: RedisServer;
   readonly replica: RedisServer;
-  /** Resolves once the Sentinels name the replica as the primary. */
-  failedOver(): Promise<void>;
+  /** SIGKILL for the primary; resolves once the Sentinels name the replica in its place. */
+  failOver(): Promise<void>;
+  /** The one that was killed comes back, empty, and follows the other. */
+  restoreReplica(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -32,15 +35,23 @@ const SENTINELS = 3;
 const QUORUM = 2;
 /** How soon a primary that does not answer counts as down, by one Sentinel's own opinion. */
 const DOWN_AFTER_MS = 1_000;
+/** Twice as long after a failover there is no other one. */
+const FAILOVER_TIMEOUT_MS = 1_000;
 
 export async function startSentinels({
   args = [],
   config = [],
 }: StartSentinelsOptions = {}): Promise<WatchedRedis> {
   const replication = ['--repl-diskless-sync-delay', '0', ...args];
-  const primary = await startRedis({ args: replication });
-  const replica = await startRedis({ args: [...replication, '--replicaof', HOST, `${primary.port}`] });
-  await until(async () => /master_link_status:up/.test(await replica.admin.info('replication')));
+  const follow = (leader: RedisServer, port?: number) =>
+    startRedis({
+      ...(port !== undefined && { port }),
+      args: [...replication, '--replicaof', HOST, `${leader.port}`],
+    });
+  let primary = await startRedis({ args: replication });
+  let replica = await follow(primary);
+  const isFollowing = async () => /master_link_status:up/.test(await replica.admin.info('replication'));
+  await until(isFollowing);
   const started = await Promise.all(
     Array.from({ length: SENTINELS }, () => startSentinel(primary.port, config)),
   );
@@ -51,13 +62,25 @@ export async function startSentinels({
   return {
     name: NAME,
     sentinels: started.map(({ port }) => ({ host: HOST, port })),
-    primary,
-    replica,
-    failedOver: () =>
-      until(async () => {
+    get primary() {
+      return primary;
+    },
+    get replica() {
+      return replica;
+    },
+    failOver: async () => {
+      await primary.kill();
+      await until(async () => {
         const address = await first.admin.call('SENTINEL', 'GET-MASTER-ADDR-BY-NAME', NAME);
         return Array.isArray(address) && Number(address[1]) === replica.port;
-      }),
+      });
+      [primary, replica] = [replica, primary];
+    },
+    restoreReplica: async () => {
+      replica = await follow(primary, replica.port);
+      await until(isFollowing);
+      await until(async () => /slaves=1/.test(await first.admin.info('sentinel')));
+    },
     stop: async () => {
       await Promise.all(started.map((sentinel) => sentinel.stop()));
       await Promise.all([primary.stop(), replica.stop()]);
@@ -75,7 +98,7 @@ async function startSentinel(primaryPort: number, config: readonly string[]) {
     `dir ${dir}`,
     `sentinel monitor ${NAME} ${HOST} ${primaryPort} ${QUORUM}`,
     `sentinel down-after-milliseconds ${NAME} ${DOWN_AFTER_MS}`,
-    `sentinel failover-timeout ${NAME} 5000`,
+    `sentinel failover-timeout ${NAME} ${FAILOVER_TIMEOUT_MS}`,
     ...config,
   ];
   await writeFile(file, lines.join('\n'));
