@@ -4,10 +4,12 @@ import { createConcealer, hasPlaceholder } from '../../backend/src/assistant/pla
 import { squeeze } from '../../backend/src/assistant/squeezed.ts';
 import type { Answers } from '../../backend/src/domain/answers.ts';
 import { en } from '../../backend/src/understanding/lexicon/en.ts';
+import { es } from '../../backend/src/understanding/lexicon/es.ts';
+import { pt } from '../../backend/src/understanding/lexicon/pt.ts';
 import { leaksIn } from '../support/canaries.ts';
 import { btrix } from '../support/reading.ts';
 
-const conceal = createConcealer(btrix, [en]);
+const conceal = createConcealer(btrix, [en, pt, es]);
 
 const KNOWN: Answers = {
   NAME: 'Zephyrine Quillfeather',
@@ -46,22 +48,22 @@ describe('what was answered before', () => {
     ['a word of a goal', 'it is about wombats'],
     ['a figure', 'we are 4711 people'],
   ])('is concealed %s', (_, text) => {
-    const { text: concealed, restore } = conceal(text, KNOWN);
+    const { text: concealed, restore } = conceal(text, [KNOWN]);
     expect(leaksIn(concealed, ['marmalade', 'crescent', 'pinguins', '4711'])).toEqual([]);
     expect(squeeze(concealed)).not.toMatch(/zephyrine|quill|canary/);
     expect(restore(concealed)).toBe(text);
   });
 
   test('leaves the choices of the business as they are, which are its own words', () => {
-    expect(conceal('does it work on whatsapp?', KNOWN).text).toBe('does it work on whatsapp?');
+    expect(conceal('does it work on whatsapp?', [KNOWN]).text).toBe('does it work on whatsapp?');
   });
 
   test('leaves words within which a short name stands by chance', () => {
-    expect(conceal('a banana for the team', { NAME: 'Ana Team' }).text).toBe('a banana for the [NAME_1]');
+    expect(conceal('a banana for the team', [{ NAME: 'Ana Team' }]).text).toBe('a banana for the [NAME_1]');
   });
 
   test('of a name with small words only the large ones are concealed', () => {
-    expect(conceal('a demo de vendas for maria', { NAME: 'Maria de Sá' }).text).toBe(
+    expect(conceal('a demo de vendas for maria', [{ NAME: 'Maria de Sá' }]).text).toBe(
       'a demo de vendas for [NAME_1]',
     );
   });
@@ -76,12 +78,14 @@ describe('what was never answered', () => {
     ['digits of another script', 'رقمي ٩٣٧٤٦١٥٩٢'],
     ['an introduced name', "hi, i'm petronella xylo"],
     ['an introduced name that is an everyday word', 'my name is Will May'],
+    ['a name in Spanish', 'me llamo petronella'],
+    ['a name in Portuguese', 'olá, aqui é a petronella'],
     ['a name at the end', 'it is for my aunt Petronella'],
     ['a name at the start', 'Petronella wants a demo'],
     ['a company', 'I work at Xylophonics'],
     ['a name in another script', 'это Петронелла'],
   ])('is concealed: %s', (_, text) => {
-    const { text: concealed, restore } = conceal(text, {});
+    const { text: concealed, restore } = conceal(text, []);
     expect(concealed).not.toMatch(/petronella|xylo|will|may|canary|\p{N}{5}|Петр/iu);
     expect(restore(concealed)).toBe(text);
   });
@@ -94,7 +98,7 @@ describe('what was never answered', () => {
     '¿Puedo cambiar de plan?',
     'I WANT A DEMO TOMORROW MORNING',
   ])('says nothing of a person: %s', (text) => {
-    expect(conceal(text, {}).text).toBe(text);
+    expect(conceal(text, []).text).toBe(text);
   });
 });
 
@@ -140,7 +144,7 @@ describe('whatever is said', () => {
   test('what was concealed is restored to the letter', () => {
     fc.assert(
       fc.property(text, (said) => {
-        const { text: concealed, restore } = conceal(said, known);
+        const { text: concealed, restore } = conceal(said, [{}, known]);
         expect(restore(concealed)).toBe(said);
       }),
       { numRuns: 2_000 },
@@ -150,7 +154,7 @@ describe('whatever is said', () => {
   test('no at sign, no five digits and no known name is left', () => {
     fc.assert(
       fc.property(text, (said) => {
-        const { text: concealed } = conceal(said, known);
+        const { text: concealed } = conceal(said, [{}, known]);
         const left = concealed.replaceAll(/\[(?:NAME|EMAIL|NUMBER|WORDS)_\d+\]/g, ' concealed ');
         expect(left).not.toMatch(/[@＠]/);
         expect(left).not.toMatch(/\p{N}(?:[^\p{L}\p{N}]{0,3}\p{N}){4}/u);
@@ -161,7 +165,7 @@ describe('whatever is said', () => {
   });
 
   test('a placeholder that the visitor wrote stands for itself', () => {
-    const { text: concealed, restore } = conceal('[NAME_1] says [EMAIL_9]', { NAME: 'Bea' });
+    const { text: concealed, restore } = conceal('[NAME_1] says [EMAIL_9]', [{ NAME: 'Bea' }]);
     expect(concealed).toBe('[WORDS_1] says [WORDS_2]');
     expect(restore('[NAME_1] [words_1]')).toBe('[NAME_1] [NAME_1]');
     expect(hasPlaceholder(restore('[PERSON_7]'))).toBe(true);

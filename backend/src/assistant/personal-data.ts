@@ -11,7 +11,7 @@ export interface Personal extends Span {
 }
 
 /** What is personal in a text, in order and without overlaps. `known`: the visitor's answers so far. */
-export type PersonalFinder = (text: string, known: Answers) => readonly Personal[];
+export type PersonalFinder = (text: string, known: readonly Answers[]) => readonly Personal[];
 
 /** What stands for something else: nobody may write one and have it mean anything. */
 export const PLACEHOLDER = /\[[A-Z]{4,6}_\d{1,4}\]/gi;
@@ -146,9 +146,11 @@ function createKnownFinder(business: Business, everyday: ReadonlySet<string>) {
     return telling.map(({ key }) => key);
   }
 
-  return (text: string, known: Answers): readonly Personal[] => {
+  return (text: string, known: readonly Answers[]): readonly Personal[] => {
     const squeezed = new Squeezed(text);
-    const needles = business.questions.flatMap((question) => needlesOf(question, known[question.id]));
+    const needles = known.flatMap((answers) =>
+      business.questions.flatMap((question) => needlesOf(question, answers[question.id])),
+    );
     return needles.flatMap(({ letters, kind, within }) =>
       squeezed.placesOf(letters, within).map((place) => ({ ...place, kind })),
     );

@@ -10,8 +10,8 @@ export interface Concealed {
   restore(text: string): string;
 }
 
-/** `known`: the visitor's answers so far. */
-export type Conceal = (text: string, known: Answers) => Concealed;
+/** `known`: what the visitor has answered so far, in this conversation and before. */
+export type Conceal = (text: string, known: readonly Answers[]) => Concealed;
 
 /** Restoring what was concealed gives the text itself. `lexicons`: of the business's languages. */
 export function createConcealer(business: Business, lexicons: readonly Lexicon[]): Conceal {

@@ -1,0 +1,50 @@
+export interface Figure {
+  readonly kind: 'price' | 'percentage' | 'number';
+  /** As it is written everywhere: `1400` for `1,400.00` and `1.400`. A letter that stands right behind it is part of it. */
+  readonly value: string;
+}
+
+const NUMBER = String.raw`\d{1,3}(?:[.,'’ ]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?`;
+const SIGN = String.raw`(?:us|r|a|c)?[$€£¥]|(?:eur|usd|gbp|brl)\b`;
+const CURRENCY = String.raw`(?:us|r)?[$€£¥]|(?:euros?|eur|usd|gbp|brl|dollars?|dolar(?:es)?|reais|real|pounds?|libras?|pesos?|cents?|cent(?:avos|imos|avo|imo)|bucks|quid)\b`;
+const PERCENT = String.raw`%|per ?cent\b|por cento\b|por ciento\b|pct\b`;
+const FIGURE = new RegExp(
+  `(?<sign>${SIGN})?\\s?(?<number>${NUMBER})(?<suffix>[a-z]*)(?:\\s?(?<currency>${CURRENCY})|\\s?(?<percent>${PERCENT}))?`,
+  'g',
+);
+
+/** All that a text says in digits, whatever language writes them. */
+export function figuresIn(text: string): readonly Figure[] {
+  return Array.from(plain(text).matchAll(FIGURE), ({ groups = {} }) => ({
+    kind: groups.percent
+      ? 'percentage'
+      : groups.sign || groups.currency
+        ? 'price'
+        : isPrice(groups)
+          ? 'price'
+          : 'number',
+    value: `${canonical(groups.number ?? '')}${suffixOf(groups)}`,
+  }));
+}
+
+/** Digits that `figuresIn` cannot read: of another script, or a fraction of one character. */
+export const hasStrangeDigits = (text: string): boolean =>
+  /(?![0-9])\p{N}|\u2044/u.test(text.normalize('NFKC'));
+
+const plain = (text: string): string =>
+  text.normalize('NFKD').replaceAll(/\p{M}/gu, '').replaceAll(/\s/g, ' ').toLowerCase();
+
+/** "300eur" has its currency where other figures have a letter. */
+const isPrice = ({ suffix = '' }: Readonly<Record<string, string>>): boolean =>
+  new RegExp(`^(?:${CURRENCY})$`).test(suffix);
+
+const suffixOf = (groups: Readonly<Record<string, string>>): string =>
+  isPrice(groups) ? '' : (groups.suffix ?? '');
+
+/** A mark in front of exactly three digits parts thousands, any other one a fraction. */
+function canonical(number: string): string {
+  const whole = number.replaceAll(/[.,'’ ](?=\d{3}(?!\d))/g, '');
+  const [integer = '', fraction = ''] = whole.split(/[.,]/);
+  const significant = fraction.replace(/0+$/, '');
+  return `${integer.replace(/^0+(?=\d)/, '')}${significant && `.${significant}`}`;
+}
