@@ -65,12 +65,13 @@ export const pt: Lexicon = {
   `),
   ordinals: numbered(`
     primeiro 1 | primeira 1 | segundo 2 | terceiro 3 | terceira 3 | quarto 4 | quinto 5 | sexto 6 | setimo 7 | setima 7 |
-    oitavo 8 | oitava 8 | nono 9 | nona 9 | decimo 10 | decima 10 | segunda opcao 2 | quarta opcao 4 | quinta opcao 5 |
+    oitavo 8 | oitava 8 | nono 9 | nona 9 | decimo 10 | decima 10 | primeiro horario 1 | segundo horario 2 |
+    terceiro horario 3 | quarto horario 4 | quinto horario 5 | segunda opcao 2 | quarta opcao 4 | quinta opcao 5 |
     sexta opcao 6 | 1o 1 | 2o 2 | 3o 3 | 4o 4 | 5o 5 | 6o 6 | 1a 1 | 2a 2 | 3a 3 | 4a 4 | 5a 5 | 6a 6
   `),
   positions: {
     before: list('opcao | numero | n | nr | item | alternativa'),
-    after: list('opcao | horario | item | da lista'),
+    after: list('opcao | item | da lista'),
   },
   last: list('ultimo | ultima | ultima opcao | ultimo horario | ultimo da lista | ultima da lista'),
   numbers: numbered(`
