@@ -226,7 +226,11 @@ describe.each(WAYS)('an answer that is asked for $way', ({ onText }) => {
 
   test('a server that is not there is a failure', async () => {
     const nowhere = modelAt(`http://127.0.0.1:${await freePort()}/v1`);
-    expect(await nowhere.complete(request())).toMatchObject({ outcome: failed('server'), isWell: false });
+    expect(await nowhere.complete(request())).toEqual({
+      outcome: failed('server'),
+      used: { prompt: 0, completion: 0 },
+      isWell: false,
+    });
     expect(lines.join('')).toContain('ECONNREFUSED');
   });
 

@@ -31,6 +31,8 @@ export interface FaultVisitorOptions {
   readonly session?: string;
   /** Carries the conversation by its sealed token as the widget does. */
   readonly withToken?: boolean;
+  /** How long it waits for an answer. */
+  readonly patienceMs?: number;
 }
 
 const PATIENCE_MS = 5_000;
@@ -41,6 +43,7 @@ export class FaultVisitor {
   readonly #history: History;
   readonly #agent: Agent;
   readonly #client: string;
+  readonly #patienceMs: number;
   #url: string;
   #token: string | null;
 
@@ -51,10 +54,12 @@ export class FaultVisitor {
     at,
     session = randomUUID(),
     withToken = false,
+    patienceMs = PATIENCE_MS,
   }: FaultVisitorOptions) {
     this.#history = history;
     this.#agent = agent;
     this.#client = client;
+    this.#patienceMs = patienceMs;
     this.#url = at;
     this.session = session;
     this.#token = withToken ? 'new' : null;
@@ -150,7 +155,7 @@ export class FaultVisitor {
         ...(body && { 'content-type': 'application/json' }),
       },
       body: body && JSON.stringify(body),
-      timeoutMs: PATIENCE_MS,
+      timeoutMs: this.#patienceMs,
     });
     const parsed = text === '' ? null : JSON.parse(text);
     return { status, body: parsed, token: parsed?.resumeToken ?? null };

@@ -19,6 +19,8 @@ import type { Reservation, Stores } from './stores.ts';
 
 export type FaultWorldOptions = DeploymentOptions;
 
+type AboutVisitor = Pick<FaultVisitorOptions, 'session' | 'withToken' | 'patienceMs'>;
+
 /** A deployment whose links can be broken, clients that write down what they see, and the judgement afterwards. */
 export interface FaultWorld {
   readonly deployment: Deployment;
@@ -30,7 +32,7 @@ export interface FaultWorld {
   readonly random: Random;
   /** A process behind both proxies, unless `env` says otherwise; of another build if its `main` is given. */
   start(env?: Env, main?: string): Promise<HoldfastProcess>;
-  visitor(at: string, options?: Pick<FaultVisitorOptions, 'session' | 'withToken'>): FaultVisitor;
+  visitor(at: string, options?: AboutVisitor): FaultVisitor;
   /** What C7 asks for; whatever was sent after the last call with `healed` must succeed. */
   expectProgress(progress: { readonly least?: number; readonly healed?: boolean }): void;
   /** Resolves when every process is well and has written back all; to the milliseconds that this took. */

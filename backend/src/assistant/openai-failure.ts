@@ -9,13 +9,12 @@ const OF_THE_QUESTION = [400, 413, 422];
 /** What a failed call means. Nothing of the error goes along: its text, and what hangs on it, may quote a visitor. */
 export function toFailed(error: unknown, signal: AbortSignal): Completion {
   const reason = reasonOf(error, signal);
-  const status = statusOf(error);
-  return {
-    outcome: { kind: 'failed', reason },
-    used: status === null ? null : NOTHING_USED,
-    isWell: status !== null && OF_THE_QUESTION.includes(status),
-  };
+  // A model that was cut short may have written at our cost.
+  const used = reason === 'refused' || reason === 'server' ? NOTHING_USED : null;
+  return { outcome: { kind: 'failed', reason }, used, isWell: isOfTheQuestion(error) };
 }
+
+const isOfTheQuestion = (error: unknown): boolean => OF_THE_QUESTION.includes(statusOf(error) ?? 0);
 
 function reasonOf(error: unknown, signal: AbortSignal): ModelFailure {
   if (signal.aborted || error instanceof APIConnectionTimeoutError) return 'timeout';
