@@ -33,7 +33,11 @@ export function statusOf(error: unknown): number | null {
 export function nameOf(error: unknown): string {
   const status = statusOf(error);
   if (status !== null) return `status ${status}`;
-  return codeOf(error) ?? (error instanceof Error ? error.constructor.name : 'unknown');
+  // The code of an `APIError` is whatever the server wrote.
+  return (
+    codeOf(error instanceof APIError ? error.cause : error) ??
+    (error instanceof Error ? error.constructor.name : 'unknown')
+  );
 }
 
 /** Such as `ECONNREFUSED`, which lies a few causes deep. */
