@@ -3,7 +3,8 @@ import type { Answers } from '../../backend/src/domain/answers.ts';
 import type { Business } from '../../backend/src/domain/business.ts';
 import { localDate } from '../../backend/src/domain/local-time.ts';
 import type { Case, Pattern } from './case.ts';
-import { isSame, overlapOf, wishOf } from './judge-time.ts';
+import { isSame, wishOf } from './judge-time.ts';
+import { overlapOf } from './overlap.ts';
 
 /**
  * What became of the time in a phrase. `askedBack`: the visitor is asked, with the right reading among those offered.
