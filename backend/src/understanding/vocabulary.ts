@@ -24,8 +24,8 @@ const times = ({ times: { weekdays, parts, months, nearDays, namedTimes } }: Lex
   ...Object.keys(weekdays),
   ...Object.values(parts).flat(),
   ...Object.keys(namedTimes),
-  ...months,
-  ...nearDays.split('|'),
+  ...Object.keys(months),
+  ...Object.keys(nearDays),
 ];
 
 const requests = ({ requests: wordings, booking, corrections }: Lexicon): readonly string[] => [

@@ -1,5 +1,5 @@
 import { casual } from 'chrono-node/en';
-import type { TimeWords } from './lexicon.ts';
+import { NEVER, type TimeWords } from './lexicon.ts';
 import { list, numbered, words } from './list.ts';
 
 export const enTimes: TimeWords = {
@@ -8,6 +8,26 @@ export const enTimes: TimeWords = {
     wednesdays 3 | weds 3 | wed 3 | thursday 4 | thursdays 4 | thurs 4 | thur 4 | thu 4 | friday 5 |
     fridays 5 | fri 5 | saturday 6 | saturdays 6 | sat 6 | sunday 7 | sundays 7 | sun 7
   `),
+  unclearWeekdays: [],
+  notWeekday: NEVER,
+  nearDays: numbered(`
+    today 0 | tomorrow 1 | tmrw 1 | tmr 1 | the day after tomorrow 2 | day after tomorrow 2 |
+    overmorrow 2 | yesterday -1 | the day before yesterday -2
+  `),
+  spans: numbered(`
+    in a fortnight 14 | a fortnight from now 14 | a fortnight from today 14 | a week from now 7 |
+    a week from today 7 | a week today 7 | in a couple of days 2
+  `),
+  looseDays: {},
+  weeks: numbered(`
+    this week 0 | this coming week 1 | the coming week 1 | next week 1 | following week 1 |
+    the following week 1 | week after next 2 | the week after next 2 | last week -1
+  `),
+  weekends: numbered(`
+    weekend 0 | weekends 0 | week-end 0 | this weekend 0 | this coming weekend 0 | next weekend 1 |
+    following weekend 1 | last weekend -1
+  `),
+  monthsAhead: numbered('this month 0 | next month 1 | following month 1 | last month -1'),
   parts: {
     morning: list('morning | mornings | before lunch'),
     afternoon: list('afternoon | afternoons | after lunch'),
@@ -18,53 +38,86 @@ export const enTimes: TimeWords = {
     afternoon: list('this afternoon'),
     evening: list('tonight | this evening'),
   },
+  notPart: NEVER,
+  months: numbered(`
+    january 1 | jan 1 | february 2 | feb 2 | march 3 | mar 3 | april 4 | apr 4 | may 5 | june 6 | jun 6 |
+    july 7 | jul 7 | august 8 | aug 8 | september 9 | sept 9 | sep 9 | october 10 | oct 10 |
+    november 11 | nov 11 | december 12 | dec 12
+  `),
+  clearMonths: list('january | february | july | september | october | november | december'),
+  dayNumbers: numbered(`
+    first 1 | second 2 | third 3 | fourth 4 | fifth 5 | sixth 6 | seventh 7 | eighth 8 | ninth 9 |
+    tenth 10 | eleventh 11 | twelfth 12 | thirteenth 13 | fourteenth 14 | fifteenth 15 | sixteenth 16 |
+    seventeenth 17 | eighteenth 18 | nineteenth 19 | twentieth 20 | twenty first 21 | twenty-first 21 |
+    twenty second 22 | twenty-second 22 | twenty third 23 | twenty-third 23 | twenty fourth 24 |
+    twenty-fourth 24 | twenty fifth 25 | twenty-fifth 25 | twenty sixth 26 | twenty-sixth 26 |
+    twenty seventh 27 | twenty-seventh 27 | twenty eighth 28 | twenty-eighth 28 | twenty ninth 29 |
+    twenty-ninth 29 | thirtieth 30 | thirty first 31 | thirty-first 31 | one 1 | two 2 | three 3 |
+    four 4 | five 5 | six 6 | seven 7 | eight 8 | nine 9 | ten 10 | eleven 11 | twelve 12 |
+    thirteen 13 | fourteen 14 | fifteen 15 | sixteen 16 | seventeen 17 | eighteen 18 | nineteen 19 |
+    twenty 20 | thirty 30 | twenty one 21 | twenty-one 21 | twenty two 22 | twenty-two 22 |
+    twenty three 23 | twenty-three 23 | twenty four 24 | twenty-four 24 | twenty five 25 |
+    twenty-five 25 | twenty six 26 | twenty-six 26 | twenty seven 27 | twenty-seven 27 |
+    twenty eight 28 | twenty-eight 28 | twenty nine 29 | twenty-nine 29 | thirty one 31 |
+    thirty-one 31
+  `),
+  dayOfMonth: '(?:the )?(\\d{1,2})(?:st|nd|rd|th)',
+  ordinalSuffix: 'st|nd|rd|th',
+  of: 'of',
+  dayArticle: 'on the|the|on',
   hours: numbered(`
     one 1 | two 2 | three 3 | four 4 | five 5 | six 6 | seven 7 | eight 8 | nine 9 | ten 10 |
     eleven 11 | twelve 12
   `),
-  minutes: numbered('fifteen 15 | thirty 30 | forty five 45 | forty-five 45'),
+  minutesBefore: numbered(`
+    half past 30 | half 30 | quarter past 15 | a quarter past 15 | quarter after 15 | quarter to -15 |
+    a quarter to -15 | quarter of -15 | quarter before -15 | five past 5 | ten past 10 | twenty past 20 |
+    twenty five past 25 | five to -5 | ten to -10 | twenty to -20 | twenty five to -25
+  `),
+  minutesAfter: numbered(`
+    fifteen 15 | twenty 20 | thirty 30 | forty 40 | forty five 45 | forty-five 45
+  `),
   namedTimes: numbered('noon 720 | midday 720 | mid day 720 | lunchtime 720 | midnight 0'),
-  halfPast: 'half past|half',
-  quarterPast: 'quarter past|quarter after',
-  quarterTo: 'quarter to|quarter of|quarter before',
+  hourArticle: NEVER,
   at: 'at|@',
   around: 'around|(?<!(?:what|how) )about|roughly|approximately|circa|ish',
   after:
     'not before|(?<!not )after|(?<!not? )later than|from|starting|starting at|starting from|since|not earlier than|no earlier than',
   before: 'not after|no later than|not later than|before|until|till|earlier than|by',
   between: 'between|from',
-  and: 'and|to|until|till|through|-|–|—',
+  and: 'and',
+  to: 'to|until|till|through|-|–|—',
   am: 'a\\.m\\.|a\\.m|am',
   pm: 'p\\.m\\.|p\\.m|pm',
+  inTheMorning: NEVER,
+  atNight: 'at night',
   oclock: "o'clock|o’clock|oclock|o clock|hrs|h",
   next: 'next|following',
   this: 'this|coming|this coming',
-  past: 'last|yesterday|ago',
-  week: 'week',
-  weekend: 'weekend|weekends|week-end',
-  month: 'month',
-  months: list(`
-    january | february | march | april | may | june | july | august | september | october | november |
-    december
-  `),
-  unclearMonths: list('march | april | may | june | august'),
-  ordinalSuffix: 'st|nd|rd|th',
+  past: 'last',
+  nextBehind: NEVER,
+  pastBehind: NEVER,
+  afterDay: '(?<!day )after|later than',
+  fromDay: 'from|starting|starting on|starting from|not before|no earlier than|not earlier than|as of|since',
+  beforeDay: '(?<!not |day )before|earlier than',
+  untilDay: 'until|till|by|no later than|not later than|not after|up to',
   greetings: 'good morning|good afternoon|good evening|good night|good day',
-  of: 'of',
   in: 'in',
+  fromNow: 'from now|from today',
   one: 'an|a|one',
   half: 'half an',
-  hourUnit: 'hours?|hrs?',
   minuteUnit: 'minutes?|mins?',
+  hourUnit: 'hours?|hrs?',
+  dayUnit: 'days?',
+  weekUnit: 'weeks?',
+  monthUnit: 'months?',
   opening: 'first thing|(?:early|earlier) in the day|(?:start|beginning) of (?:the )?day',
   closing:
     '(?:the )?latest|as late as (?:possible|you can)|(?:late|later) in the day|(?:at )?(?:the )?end of (?:the )?day',
-  nearDays: 'tomorrow|today',
-  dayAfterTomorrow: '(?:the )?day after tomorrow',
   candidates: casual,
   candidateWords: 'day|week|month|quarter|qtr|year|morrow|tmr|night|\\b(?:[dw]|mos?|yr?)\\b',
   farFrom:
-    '(?:days?|weeks?|fortnights?|months?) (?:after|before|from)(?= (?:next|that|this|the|mon|tue|wed|thu|fri|sat|sun)|$)',
+    '(?:days?|weeks?|fortnights?|months?) (?:after|before|from)(?= (?:(?:next |that |this |the )*(?:mon|tue|wed|thu|fri|sat|sun)|that|this|the|next (?:week|month)|christmas|easter)|$)|after next(?! week)(?<!week after next)|every other|(?:first|second|third|fourth|last) \\p{L}+day (?:of|in)',
   earliest: list(`
     earliest | earliest one | soonest | first available | next available | as soon as possible |
     asap | earliest possible | soonest possible | first available time | earliest available |
@@ -81,6 +134,7 @@ export const enTimes: TimeWords = {
     too late | thats too late | those are too late | something sooner | anything sooner | earlier instead
   `),
   isItFree: words('is are ok okay free available possible still'),
+  glue: words('on at in by of the for to is it'),
   unwanted:
     '(?<!why |if )not(?! (?:before|after) (?!lunch|work)| later| earlier| until| sure| only| just)|never|except|excluding|besides|other than|apart from|(?:any(?:thing|day|time)?|every|all)(?: (?:days?|times?))? (?:but|except)|avoid|nothing(?! but)|no(?= (?:\\p{L}+days|mornings|afternoons|evenings|nights|weekends)(?!\\p{L}))|can.?t|cannot|(?<!why )(?:do not|don.?t)(?! know| mind| care)|won.?t',
   unwantedAfter:

@@ -1,73 +1,174 @@
-import type { TimeWords } from './lexicon.ts';
+import { NEVER, type TimeWords } from './lexicon.ts';
 import { list, numbered, words } from './list.ts';
 
 export const esTimes: TimeWords = {
+  // Not "mar", which is March.
   weekdays: numbered(`
-    lunes 1 | lun 1 | martes 2 | mar 2 | miercoles 3 | mie 3 | jueves 4 | jue 4 | viernes 5 | vie 5 |
-    sabado 6 | sabados 6 | sab 6 | domingo 7 | domingos 7 | dom 7
+    lunes 1 | lun 1 | martes 2 | miercoles 3 | mie 3 | jueves 4 | jue 4 | viernes 5 | vie 5 | sabado 6 |
+    sabados 6 | sab 6 | domingo 7 | domingos 7 | dom 7
+  `),
+  unclearWeekdays: [],
+  notWeekday: NEVER,
+  nearDays: numbered(`
+    hoy 0 | manana 1 | pasado manana 2 | ayer -1 | anteayer -2 | antes de ayer -2 | anoche -1
+  `),
+  spans: numbered(`
+    de hoy en ocho dias 7 | de hoy en ocho 7 | de hoy en quince dias 14 | de hoy en quince 14 |
+    de hoy en una semana 7 | de manana en ocho dias 8 | de manana en ocho 8
+  `),
+  looseDays: numbered('8 7 | 15 14'),
+  weeks: numbered(`
+    esta semana 0 | la semana que viene 1 | semana que viene 1 | la semana que entra 1 | semana que entra 1 |
+    proxima semana 1 | semana proxima 1 | semana siguiente 1 | siguiente semana 1 | semana entrante 1 |
+    otra semana 1 | semana pasada -1 | ultima semana -1
+  `),
+  weekends: numbered(`
+    fin de semana 0 | finde 0 | fines de semana 0 | findes 0 | este fin de semana 0 | este finde 0 |
+    proximo fin de semana 1 | fin de semana que viene 1 | finde que viene 1 | proximo finde 1 |
+    fin de semana proximo 1 | fin de semana pasado -1 | finde pasado -1
+  `),
+  monthsAhead: numbered(`
+    este mes 0 | mes que viene 1 | mes que entra 1 | proximo mes 1 | mes proximo 1 | mes siguiente 1 |
+    siguiente mes 1 | mes pasado -1 | ultimo mes -1
   `),
   parts: {
-    morning: list('por la manana | de la manana | en la manana | antes de comer'),
-    afternoon: list('por la tarde | de la tarde | en la tarde | despues de comer'),
-    evening: list('por la noche | de la noche | en la noche | despues del trabajo'),
+    // "Mañana" alone is tomorrow.
+    morning: list(`
+      por la manana | de la manana | en la manana | a la manana | la manana | por las mananas | las mananas |
+      mananas | mananita | antes de comer | antes del almuerzo | antes de almorzar | matutino
+    `),
+    afternoon: list(`
+      tarde | por la tarde | de la tarde | en la tarde | a la tarde | la tarde | por las tardes | las tardes |
+      tardes | despues de comer | despues del almuerzo | despues de almorzar | al mediodia de la tarde |
+      tardecita
+    `),
+    evening: list(`
+      noche | por la noche | de la noche | en la noche | a la noche | la noche | por las noches | las noches |
+      noches | despues del trabajo | despues de trabajar
+    `),
   },
   partsOfToday: {
-    morning: list('esta manana'),
-    afternoon: list('esta tarde'),
-    evening: list('esta noche'),
+    morning: list('esta manana | esta misma manana'),
+    afternoon: list('esta tarde | esta misma tarde'),
+    evening: list('esta noche | esta misma noche'),
   },
+  notPart: 'mas|muy|tan|demasiado|algo|un poco|bastante|buenas|buena',
+  months: numbered(`
+    enero 1 | ene 1 | febrero 2 | feb 2 | marzo 3 | mar 3 | abril 4 | abr 4 | mayo 5 | may 5 | junio 6 |
+    jun 6 | julio 7 | jul 7 | agosto 8 | ago 8 | septiembre 9 | sept 9 | octubre 10 | oct 10 |
+    noviembre 11 | nov 11 | diciembre 12 | dic 12 | setiembre 9 | sep 9 | set 9
+  `),
+  // "Julio" and "Abril" are names.
+  clearMonths: list(`
+    enero | febrero | marzo | mayo | junio | agosto | septiembre | setiembre | octubre | noviembre | diciembre
+  `),
+  dayNumbers: numbered(`
+    uno 1 | dos 2 | tres 3 | cuatro 4 | cinco 5 | seis 6 | siete 7 | ocho 8 | nueve 9 | diez 10 | once 11 |
+    doce 12 | trece 13 | catorce 14 | quince 15 | dieciseis 16 | diecisiete 17 | dieciocho 18 |
+    diecinueve 19 | veinte 20 | veintiuno 21 | veintidos 22 | veintitres 23 | veinticuatro 24 |
+    veinticinco 25 | veintiseis 26 | veintisiete 27 | veintiocho 28 | veintinueve 29 | treinta 30 |
+    treinta y uno 31 | primero 1 | un 1 | veintiun 21 | veinte y uno 21 | veinte y dos 22 |
+    veinte y tres 23 | veinte y cuatro 24 | veinte y cinco 25 | veinte y seis 26 | veinte y siete 27 |
+    veinte y ocho 28 | veinte y nueve 29
+  `),
+  dayOfMonth:
+    '(?:el |al |del )?dias? (\\d{1,2}|[a-z]+(?: y [a-z]+)?)(?:o(?!\\p{L}))?|(?:el|al|del) (\\d{1,2})(?!o?\\s(?:de la|y media|y cuarto))',
+  ordinalSuffix: 'o|ro|do|er',
+  of: 'de|del|del mes de',
+  dayArticle: 'el dia|al dia|del dia|dia|el|la|al|del',
   hours: numbered(`
     una 1 | dos 2 | tres 3 | cuatro 4 | cinco 5 | seis 6 | siete 7 | ocho 8 | nueve 9 | diez 10 | once 11 |
-    doce 12
+    doce 12 | trece 13 | catorce 14 | quince 15 | dieciseis 16 | diecisiete 17 | dieciocho 18 |
+    diecinueve 19 | veinte 20 | veintidos 22 | veintitres 23 | veintiuna 21
   `),
-  minutes: numbered('quince 15 | treinta 30'),
-  namedTimes: numbered('mediodia 720 | medio dia 720 | medianoche 0 | media noche 0'),
-  halfPast: 'y media',
-  quarterPast: 'y cuarto',
-  quarterTo: 'menos cuarto',
-  at: 'a las|a la',
-  around: 'sobre las|hacia las|a eso de las|alrededor de las',
-  after: 'despues de las|a partir de las|desde las',
-  before: 'antes de las|hasta las',
-  between: 'entre las|de',
-  and: 'y las|y|a|hasta las|-|–|—',
-  am: 'de la manana|a\\.?m\\.?',
-  pm: 'de la tarde|de la noche|p\\.?m\\.?',
-  oclock: 'horas?|hs?|en punto',
-  next: 'proxima|proximo',
-  this: 'esta|este',
-  past: 'pasada|pasado',
-  week: 'semana',
-  weekend: 'fin de semana|finde',
-  month: 'mes',
-  months: list(`
-    enero | febrero | marzo | abril | mayo | junio | julio | agosto | septiembre | octubre | noviembre |
-    diciembre
+  minutesBefore: numbered(`
+    cinco para las -5 | cinco para la -5 | cinco pa las -5 | diez para las -10 | diez para la -10 |
+    diez pa las -10 | cuarto para las -15 | cuarto para la -15 | cuarto pa las -15 | quince para las -15 |
+    quince para la -15 | quince pa las -15 | veinte para las -20 | veinte para la -20 | veinte pa las -20 |
+    veinticinco para las -25 | veinticinco para la -25 | veinticinco pa las -25 | un cuarto para las -15 |
+    un cuarto para la -15
   `),
-  unclearMonths: [],
-  ordinalSuffix: 'º|o|°',
-  greetings: 'buenos dias|buenas tardes|buenas noches',
-  of: 'de',
-  in: 'en|dentro de',
+  minutesAfter: numbered(`
+    y media 30 | y treinta 30 | y treinta y cinco 35 | y cuarenta 40 | y cuarenta y cinco 45 |
+    y cincuenta 50 | y cincuenta y cinco 55 | y un cuarto 15 | y cinco 5 | y diez 10 | y cuarto 15 |
+    y quince 15 | y veinte 20 | y veinticinco 25 | menos cinco -5 | menos diez -10 | menos cuarto -15 |
+    menos quince -15 | menos veinte -20 | menos veinticinco -25 | menos un cuarto -15 | treinta 30 |
+    quince 15 | cuarenta y cinco 45
+  `),
+  namedTimes: numbered(`
+    mediodia 720 | medio dia 720 | medianoche 0 | media noche 0
+  `),
+  hourArticle: 'las|la|el|al',
+  at: 'a las|a la(?= (?:una|1)(?!\\p{L}|\\d))|al?(?= ?medio ?dia)|para las|tipo|las(?=\\s\\S+(?:$|[,.;!?]|\\s(?:de|en|y|menos|o|u|del|el|por|a|hoy|manana|estaria|esta|me|seria|va|va bien|en punto)(?!\\p{L})))|la(?= (?:una|1)(?:$|[,.;!?]| (?:de|y|en|me|va|esta)(?!\\p{L})))',
+  around: 'sobre|hacia|a eso de|alrededor de|mas o menos a|cerca de(?= las)|como a|tipo',
+  after: '(?<!no )despues de|a partir de|desde|no antes de|pasadas|de(?= las? \\S+ en adelante)',
+  before: '(?<!no )antes de|hasta|no despues de|no mas tarde de|como (?:muy tarde|maximo) a',
+  between: 'entre|de|desde',
+  and: 'y|e',
+  to: 'a|al|hasta|-|–|—',
+  am: 'am|a\\.m\\.?|a\\. m\\.?|de la madrugada',
+  pm: 'pm|p\\.m\\.?|p\\. m\\.?|de la tarde|por la tarde|de tarde|del mediodia',
+  inTheMorning: 'de la manana|por la manana|en la manana',
+  atNight: 'de la noche|por la noche',
+  oclock: 'horas?|hrs?|hs|h|en punto|horas en punto',
+  next: 'proximo|siguiente|otro',
+  this: 'este|este mismo',
+  past: 'ultimo',
+  nextBehind: 'que viene|proximo|siguiente|que entra|entrante',
+  pastBehind: 'pasado(?! manana)',
+  afterDay: '(?<!no )despues de|despues del|despues',
+  fromDay: 'a partir de|a partir del|desde|no antes de|no antes del',
+  beforeDay: '(?<!no )antes de|(?<!no )antes del',
+  untilDay: 'hasta|como (?:muy tarde|maximo)',
+  greetings: 'buenos dias|buen dia|buenas tardes|buenas noches|buenas',
+  in: 'en|dentro de|de aqui a|en unos|en unas|dentro de unos|dentro de unas',
+  fromNow: 'a partir de (?:hoy|ahora)',
   one: 'una|un',
   half: 'media',
-  hourUnit: 'horas?',
-  minuteUnit: 'minutos?',
-  opening: 'a primera hora',
-  closing: 'a ultima hora|lo mas tarde posible',
-  nearDays: 'manana|hoy',
-  dayAfterTomorrow: 'pasado manana',
+  minuteUnit: 'minutos?|mins?',
+  hourUnit: 'horas?|h',
+  dayUnit: 'dias?',
+  weekUnit: 'semanas?',
+  monthUnit: 'mes|meses',
+  opening:
+    'a? ?primera hora|(?:al|a) (?:principio|comienzo|inicio) del dia|temprano(?<!mas temprano|muy temprano|demasiado temprano)|nada mas abrir|cuando abren',
+  closing: 'a? ?ultima hora|al final del dia|lo mas tarde posible|antes de cerrar',
   candidates: null,
-  candidateWords: 'manana|hoy',
-  farFrom: 'dias? despues de',
-  earliest: list('lo antes posible | cuanto antes | la primera hora libre'),
-  anyTime: list('cualquier hora | cualquier dia | me da igual'),
-  sooner: list('mas temprano | antes'),
-  isItFree: words('esta libre disponible posible todavia'),
-  unwanted: 'no|excepto|menos',
-  unwantedAfter: 'no (?:puedo|me va|me viene) bien',
-  tooEarly: '(?:es )?demasiado temprano|muy temprano',
-  tooLate: '(?:es )?demasiado tarde|muy tarde',
-  or: 'o|ni',
-  clauseEnd: '[,;!?]\\s|[.](?:\\s|$)| pero(?= )',
+  candidateWords: NEVER,
+  farFrom:
+    '(?:dias?|semanas?|meses|mes|quincenas?) (?:despues|antes|tras)(?! de comer| del almuerzo)|(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo) (?:alternos?|por medio|si,? .* no)|(?:primer|segundo|tercer|cuarto|ultimo) (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo) de|(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo) en (?:ocho|quince)|que no (?:es|sea) (?:este|el proximo)|siguiente no,? el otro',
+  earliest: list(`
+    lo antes posible | cuanto antes | cuanto antes mejor | lo mas pronto posible | la primera hora libre |
+    el primer hueco | primer hueco | primer hueco libre | el primero disponible | primera disponible |
+    la primera disponible | primera cita disponible | primer horario disponible | el primer horario |
+    proximo hueco | el proximo disponible | proxima disponible | lo mas temprano posible | lo mas temprano |
+    lo que haya antes | el mas temprano | la mas temprana | tan pronto como sea posible
+  `),
+  anyTime: list(`
+    cualquier hora | a cualquier hora | cualquier dia | cualquiera | cualquier momento | en cualquier momento |
+    me da igual | da igual | cuando sea | cuando quieras | cuando puedan | cuando haya | sin preferencia |
+    no tengo preferencia | me es indiferente | indiferente | el que sea | la que sea
+  `),
+  sooner: list(`
+    mas temprano | algo mas temprano | un poco mas temprano | antes | algo antes | mas pronto | algo mas pronto |
+    hay algo antes | tienen algo antes | demasiado tarde | muy tarde | es muy tarde | es demasiado tarde |
+    antes de eso
+  `),
+  isItFree: words(
+    'esta estan es libre libres disponible posible todavia aun hay tienes tienen puede ser va bien ok',
+  ),
+  glue: words(`
+    el la los las un una al del de en a por para con y que sea ser seria dia parte lo
+  `),
+  unwanted:
+    '(?<!por que |porque |si )no(?! (?:antes|despues|mas tarde) de|.? (?:se|importa)| solo| antes)|nunca|excepto|menos(?! (?:cinco|diez|cuarto|un cuarto|quince|veinte))|salvo|quitando|evitar?|ni|nada(?= (?:de|el|los|por|en)(?! que) )',
+  unwantedAfter:
+    'no (?:me )?(?:puedo|va|viene|sirve|conviene|es posible|queda|cuadra|encaja|funciona|quiero|podria|podre)(?: nada)?(?: bien)?|no(?=[,.;!]|$| pero)|(?:es |esta )?imposible|(?:me va|me viene|es) (?:mal|fatal|dificil|complicado)|(?:estoy|esta|estare) (?:ocupad[ao]|llen[ao])',
+  tooEarly:
+    '(?:(?:es|seria|esta|queda|parece) )?(?:un poco |algo )?(?:demasiado|muy|bastante) (?:temprano|pronto)|(?:es )?(?:un poco|algo) (?:temprano|pronto)',
+  tooLate:
+    '(?:(?:es|seria|esta|queda|parece) )?(?:un poco |algo )?(?:demasiado|muy|bastante) tarde|(?:es )?(?:un poco|algo) tarde',
+  or: 'o|u|ni|o bien',
+  clauseEnd:
+    '[,;!?]\\s|[.](?:\\s|$)|(?<!todo|nada|dia|hora|cualquiera) (?:pero|sino)(?= )|(?= (?:que tal|mejor|prefiero|y si) )| en vez de eso(?= )',
 };

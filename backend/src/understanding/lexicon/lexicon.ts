@@ -130,56 +130,98 @@ export interface CorrectionWords {
   readonly service: readonly string[];
 }
 
-/** Alternatives of regular expressions over lower-case text without accents. */
+/**
+ * Tables and lists hold phrases; strings are alternatives of regular expressions. Both are read over lower-case text
+ * without accents, so "º" is an "o". `NEVER` stands where a language has no such word.
+ */
 export interface TimeWords {
+  /** ISO numbers, Monday 1. */
   readonly weekdays: Readonly<Record<string, number>>;
+  /** Weekdays that are also other words: days only where a date or a time follows. */
+  readonly unclearWeekdays: readonly string[];
+  /** Behind what would be a weekday: it is none, as in "segunda opção". */
+  readonly notWeekday: string;
+  /** Days from today. */
+  readonly nearDays: Readonly<Record<string, number>>;
+  /** The same, with words that would be read as a number or a time: "in a fortnight". */
+  readonly spans: Readonly<Record<string, number>>;
+  /** Numbers of days that also mean whole weeks, with the days of these: "ocho días" is a week. */
+  readonly looseDays: Readonly<Record<string, number>>;
+  /** Weeks, weekends and months from this one on. */
+  readonly weeks: Readonly<Record<string, number>>;
+  readonly weekends: Readonly<Record<string, number>>;
+  readonly monthsAhead: Readonly<Record<string, number>>;
   readonly parts: Readonly<Record<PartOfDay, readonly string[]>>;
   /** Whole phrases for a part of today, such as "tonight". */
   readonly partsOfToday: Readonly<Record<PartOfDay, readonly string[]>>;
+  /** In front of what would be a part of the day: "más tarde" is none. */
+  readonly notPart: string;
+  readonly months: Readonly<Record<string, number>>;
+  /** Months that mean the whole month without a word in front: no names and no other words. */
+  readonly clearMonths: readonly string[];
+  /** Days of a month in words, beside its name: "third", "veintitrés". */
+  readonly dayNumbers: Readonly<Record<string, number>>;
+  /** A day without its month; its one group is the number. */
+  readonly dayOfMonth: string;
+  readonly ordinalSuffix: string;
+  readonly of: string;
+  /** What may stand between "after", "to" … and a day. */
+  readonly dayArticle: string;
   readonly hours: Readonly<Record<string, number>>;
-  /** After an hour: "nine thirty". */
-  readonly minutes: Readonly<Record<string, number>>;
+  /** In front of an hour, with the minutes to add: "half past", "quarter to". */
+  readonly minutesBefore: Readonly<Record<string, number>>;
+  /** Behind an hour: "thirty", "y media", "menos cuarto". */
+  readonly minutesAfter: Readonly<Record<string, number>>;
+  /** Minutes from midnight. */
   readonly namedTimes: Readonly<Record<string, number>>;
-  readonly halfPast: string;
-  readonly quarterPast: string;
-  readonly quarterTo: string;
+  /** In front of an hour, after any of the words below: "después de *las* 3". */
+  readonly hourArticle: string;
+  /** The first one is taken to say that a number is an hour. */
   readonly at: string;
   readonly around: string;
   readonly after: string;
   readonly before: string;
   readonly between: string;
   readonly and: string;
+  /** Between the ends of a range. */
+  readonly to: string;
   readonly am: string;
   readonly pm: string;
+  /** Behind an hour: up to noon, and that at 12. */
+  readonly inTheMorning: string;
+  /** Behind an hour: midnight at 12, and early in the morning soon after. */
+  readonly atNight: string;
   readonly oclock: string;
+  /** In front of a weekday, and behind it. */
   readonly next: string;
   readonly this: string;
   readonly past: string;
-  readonly week: string;
-  readonly weekend: string;
-  readonly month: string;
-  readonly months: readonly string[];
-  /** Months that need a preposition to be told from names and other words. */
-  readonly unclearMonths: readonly string[];
-  readonly ordinalSuffix: string;
+  readonly nextBehind: string;
+  readonly pastBehind: string;
+  /** In front of a day: from the day after it on, from it on, to the day before it, to it. */
+  readonly afterDay: string;
+  readonly fromDay: string;
+  readonly beforeDay: string;
+  readonly untilDay: string;
   /** Greetings that sound like a part of a day. */
   readonly greetings: string;
-  readonly of: string;
   readonly in: string;
+  /** Behind a number of days, in place of `in`: "two days from now". */
+  readonly fromNow: string;
   /** "An hour", "half an hour" and units, after `in`. */
   readonly one: string;
   readonly half: string;
-  readonly hourUnit: string;
   readonly minuteUnit: string;
+  readonly hourUnit: string;
+  readonly dayUnit: string;
+  readonly weekUnit: string;
+  readonly monthUnit: string;
   /** The first and the last hours of a day. */
   readonly opening: string;
   readonly closing: string;
-  /** Days that are named by their distance from today. */
-  readonly nearDays: string;
-  readonly dayAfterTomorrow: string;
-  /** Proposes dates in words, such as "Dec 3"; null where the language has no reader worth asking. */
+  /** Proposes dates in words that nothing else reads; null where the language has no reader worth asking. */
   readonly candidates: Pick<Chrono, 'parse'> | null;
-  /** Where none of these and no weekday, month or figure stands in the text, `candidates` proposes nothing. */
+  /** Where none of these and no other word of time stands in the text, `candidates` proposes nothing. */
   readonly candidateWords: string;
   /** Counting from a day, as in "a week from Friday", which is not read. */
   readonly farFrom: string;
@@ -189,6 +231,8 @@ export interface TimeWords {
   readonly sooner: readonly string[];
   /** Words around a time that is asked for: "is 11 free?" */
   readonly isItFree: ReadonlySet<string>;
+  /** Words that carry nothing beside a day or a time. */
+  readonly glue: ReadonlySet<string>;
   /** Says that the day or time after it will not do. */
   readonly unwanted: string;
   /** Says it of the day or time in front. */
@@ -200,3 +244,6 @@ export interface TimeWords {
   /** Where "not" no longer speaks of what follows. */
   readonly clauseEnd: string;
 }
+
+/** Matches nothing. */
+export const NEVER = '(?!)';

@@ -1,74 +1,181 @@
-import type { TimeWords } from './lexicon.ts';
+import { NEVER, type TimeWords } from './lexicon.ts';
 import { list, numbered, words } from './list.ts';
 
 export const ptTimes: TimeWords = {
   weekdays: numbered(`
-    segunda-feira 1 | segunda 1 | seg 1 | terca-feira 2 | terca 2 | ter 2 | quarta-feira 3 | quarta 3 |
-    qua 3 | quinta-feira 4 | quinta 4 | qui 4 | sexta-feira 5 | sexta 5 | sex 5 | sabado 6 | sab 6 |
-    domingo 7 | dom 7
+    segunda 1 | segundas 1 | segunda-feira 1 | segunda feira 1 | segundas-feiras 1 | segundas feiras 1 |
+    2a 1 | 2a-feira 1 | 2a feira 1 | terca 2 | tercas 2 | terca-feira 2 | terca feira 2 | tercas-feiras 2 |
+    tercas feiras 2 | 3a 2 | 3a-feira 2 | 3a feira 2 | quarta 3 | quartas 3 | quarta-feira 3 |
+    quarta feira 3 | quartas-feiras 3 | quartas feiras 3 | 4a 3 | 4a-feira 3 | 4a feira 3 | quinta 4 |
+    quintas 4 | quinta-feira 4 | quinta feira 4 | quintas-feiras 4 | quintas feiras 4 | 5a 4 | 5a-feira 4 |
+    5a feira 4 | sexta 5 | sextas 5 | sexta-feira 5 | sexta feira 5 | sextas-feiras 5 | sextas feiras 5 |
+    6a 5 | 6a-feira 5 | 6a feira 5 | seg 1 | ter 2 | qua 3 | qui 4 | sex 5 | sabado 6 | sabados 6 | sab 6 |
+    domingo 7 | domingos 7 | dom 7
+  `),
+  // "Ter" is also "to have".
+  unclearWeekdays: list('ter'),
+  notWeekday:
+    'opcao|opcoes|vez|via|parte|alternativa|escolha|sugestao|hipotese|data|das|dos|de (?:cima|baixo)|fila|pessoa',
+  nearDays: numbered(`
+    hoje 0 | amanha 1 | depois de amanha 2 | depois d amanha 2 | ontem -1 | anteontem -2
+  `),
+  spans: numbered(`
+    de hoje a oito dias 7 | de hoje a oito 7 | hoje a oito 7 | de hoje a quinze dias 14 | de hoje a quinze 14 |
+    hoje a quinze 14 | de amanha a oito dias 8 | de amanha a oito 8
+  `),
+  looseDays: numbered('8 7 | 15 14'),
+  weeks: numbered(`
+    esta semana 0 | essa semana 0 | nesta semana 0 | nessa semana 0 | desta semana 0 | dessa semana 0 |
+    semana que vem 1 | proxima semana 1 | semana seguinte 1 | semana proxima 1 | semana que entra 1 |
+    outra semana 1 | semana passada -1 | ultima semana -1
+  `),
+  weekends: numbered(`
+    fim de semana 0 | final de semana 0 | fins de semana 0 | finais de semana 0 | este fim de semana 0 |
+    neste fim de semana 0 | esse fim de semana 0 | este final de semana 0 | nesse final de semana 0 |
+    proximo fim de semana 1 | proximo final de semana 1 | fim de semana que vem 1 | final de semana que vem 1 |
+    fim de semana passado -1 | ultimo fim de semana -1
+  `),
+  monthsAhead: numbered(`
+    este mes 0 | esse mes 0 | neste mes 0 | nesse mes 0 | deste mes 0 | desse mes 0 | mes que vem 1 |
+    proximo mes 1 | mes seguinte 1 | mes passado -1 | ultimo mes -1
   `),
   parts: {
-    morning: list('de manha | pela manha | da manha | na parte da manha | antes do almoco'),
-    afternoon: list('a tarde | de tarde | da tarde | pela tarde | depois do almoco'),
-    evening: list('a noite | de noite | da noite | depois do trabalho'),
+    morning: list(`
+      manha | de manha | pela manha | na manha | da manha | a manha | na parte da manha | pela parte da manha |
+      no periodo da manha | manhas | de manhazinha | antes do almoco
+    `),
+    afternoon: list(`
+      tarde | a tarde | de tarde | pela tarde | na tarde | da tarde | na parte da tarde | pela parte da tarde |
+      no periodo da tarde | tardes | depois do almoco | apos o almoco
+    `),
+    evening: list(`
+      noite | a noite | de noite | pela noite | na noite | da noite | no periodo da noite | noites |
+      noitinha | depois do trabalho | apos o trabalho | depois do expediente
+    `),
   },
   partsOfToday: {
-    morning: list('hoje de manha | esta manha'),
-    afternoon: list('hoje a tarde | esta tarde'),
-    evening: list('hoje a noite | esta noite'),
+    morning: list('esta manha | nesta manha | hoje de manha | hoje pela manha'),
+    afternoon: list('esta tarde | nesta tarde | hoje a tarde | hoje de tarde'),
+    evening: list('esta noite | nesta noite | hoje a noite | hoje de noite'),
   },
+  notPart: 'mais|muito|tao|demasiado|bem|meio|um pouco|boa|bom',
+  months: numbered(`
+    janeiro 1 | jan 1 | fevereiro 2 | fev 2 | marco 3 | mar 3 | abril 4 | abr 4 | maio 5 | mai 5 |
+    junho 6 | jun 6 | julho 7 | jul 7 | agosto 8 | ago 8 | setembro 9 | set 9 | outubro 10 | out 10 |
+    novembro 11 | nov 11 | dezembro 12 | dez 12
+  `),
+  // "Março" is also a name once its accent is gone.
+  clearMonths: list(`
+    janeiro | fevereiro | abril | maio | junho | julho | agosto | setembro | outubro | novembro | dezembro
+  `),
+  dayNumbers: numbered(`
+    um 1 | dois 2 | tres 3 | quatro 4 | cinco 5 | seis 6 | sete 7 | oito 8 | nove 9 | dez 10 | onze 11 |
+    doze 12 | treze 13 | catorze 14 | quinze 15 | dezesseis 16 | dezessete 17 | dezoito 18 | dezenove 19 |
+    vinte 20 | primeiro 1 | quatorze 14 | dezasseis 16 | dezassete 17 | dezanove 19 | vinte e um 21 |
+    vinte e dois 22 | vinte e tres 23 | vinte e quatro 24 | vinte e cinco 25 | vinte e seis 26 |
+    vinte e sete 27 | vinte e oito 28 | vinte e nove 29 | trinta 30 | trinta e um 31
+  `),
+  dayOfMonth: '(?:n?o )?dias? (\\d{1,2}|[a-z]+(?: e [a-z]+)?)(?:o(?!\\p{L}))?',
+  ordinalSuffix: 'o|a',
+  of: 'de|do',
+  dayArticle: 'o dia|ao dia|dia|do dia|no dia|o|a|na|no|da|do|ao',
   hours: numbered(`
     uma 1 | duas 2 | tres 3 | quatro 4 | cinco 5 | seis 6 | sete 7 | oito 8 | nove 9 | dez 10 | onze 11 |
-    doze 12
+    doze 12 | treze 13 | catorze 14 | quinze 15 | dezesseis 16 | dezessete 17 | dezoito 18 | dezenove 19 |
+    vinte 20 | quatorze 14 | dezasseis 16 | dezassete 17 | dezanove 19 | vinte e uma 21 | vinte e duas 22 |
+    vinte e tres 23
   `),
-  minutes: numbered('quinze 15 | trinta 30'),
-  namedTimes: numbered('meio-dia 720 | meio dia 720 | meia-noite 0 | meia noite 0'),
-  halfPast: 'e meia',
-  quarterPast: 'e um quarto',
-  quarterTo: 'menos um quarto',
-  at: 'as|a',
-  around: 'por volta das|la pelas|perto das|cerca das',
-  after: 'depois das|a partir das|apos as',
-  before: 'antes das|ate as',
-  between: 'entre|das',
-  and: 'e|as|ate|-|–|—',
-  am: 'da manha',
-  pm: 'da tarde|da noite',
-  oclock: 'horas?|hs?|em ponto',
-  next: 'proxima|proximo',
-  this: 'esta|este|nesta|neste',
-  past: 'passada|passado',
-  week: 'semana',
-  weekend: 'fim de semana',
-  month: 'mes',
-  months: list(`
-    janeiro | fevereiro | marco | abril | maio | junho | julho | agosto | setembro | outubro | novembro |
-    dezembro
+  minutesBefore: numbered(`
+    cinco para as -5 | cinco para a -5 | cinco pras -5 | cinco pra -5 | cinco para o -5 | cinco pro -5 |
+    dez para as -10 | dez para a -10 | dez pras -10 | dez pra -10 | dez para o -10 | dez pro -10 |
+    quinze para as -15 | quinze para a -15 | quinze pras -15 | quinze pra -15 | quinze para o -15 |
+    quinze pro -15 | um quarto para as -15 | um quarto para a -15 | um quarto pras -15 |
+    um quarto pra -15 | um quarto para o -15 | um quarto pro -15 | vinte para as -20 | vinte para a -20 |
+    vinte pras -20 | vinte pra -20 | vinte para o -20 | vinte pro -20 | vinte e cinco para as -25 |
+    vinte e cinco para a -25 | vinte e cinco pras -25 | vinte e cinco pra -25 | vinte e cinco para o -25 |
+    vinte e cinco pro -25
   `),
-  unclearMonths: [],
-  ordinalSuffix: 'º|o|°',
-  greetings: 'bom dia|boa tarde|boa noite',
-  of: 'de',
-  in: 'daqui a|em',
+  minutesAfter: numbered(`
+    e meia 30 | e trinta 30 | e um quarto 15 | e quarenta 40 | e quarenta e cinco 45 | e cinquenta 50 |
+    e cinquenta e cinco 55 | e trinta e cinco 35 | e cinco 5 | e dez 10 | e quinze 15 | e vinte 20 |
+    e vinte e cinco 25 | menos cinco -5 | menos dez -10 | menos quinze -15 | menos um quarto -15 |
+    menos vinte -20 | menos vinte e cinco -25
+  `),
+  namedTimes: numbered(`
+    meio-dia 720 | meio dia 720 | meiodia 720 | meia-noite 0 | meia noite 0
+  `),
+  hourArticle: 'as|a|o|ao',
+  at: 'as|pras|pelas|para as|a(?= (?:uma|1)(?!\\p{L}|\\d))|ao(?= meio)',
+  around: 'por volta d?as|la pel?as|la pras|perto das|cerca das|mais ou menos as|por volta (?:da|de|do)',
+  after:
+    '(?<!nao )depois d[aeo]s?|a partir d[aeo]s?|apos|desde|nao antes d[aeo]s?|passadas?|d[ao]s? (?=\\S+ em diante)',
+  before: '(?<!nao )antes d[aeo]s?|ate|nao depois d[aeo]s?|no maximo|o mais tardar',
+  between: 'entre|das|da|de',
+  and: 'e',
+  to: 'as|a|ao|ate|ate as|ate a|-|–|—',
+  am: 'am|a\\.m\\.?|da madrugada',
+  pm: 'pm|p\\.m\\.?|da tarde|de tarde',
+  inTheMorning: 'da manha|de manha|manha',
+  atNight: 'da noite|de noite',
+  oclock: 'horas?|hrs?|hs|h|em ponto|horas em ponto',
+  next: 'proxim[ao]|seguinte|outr[ao]',
+  this: 'nest[ae]|ness[ae]|est[ae]|ess[ae]|dest[ae]',
+  past: 'ultim[ao]',
+  nextBehind: 'que vem|proxim[ao]|seguinte|que entra',
+  pastBehind: 'passad[ao]',
+  afterDay: 'depois d[aeo](?! amanha)|apos',
+  fromDay: 'a partir d[aeo]|desde|nao antes d[aeo]',
+  beforeDay: '(?<!nao )antes d[aeo]',
+  untilDay: 'ate|o mais tardar|no maximo',
+  greetings: 'bom dia|boa tarde|boa noite|boas',
+  in: 'daqui a|dentro de|daqui|em|de aqui a|d aqui a',
+  fromNow: 'a partir de (?:hoje|agora)',
   one: 'uma|um',
   half: 'meia',
-  hourUnit: 'horas?',
-  minuteUnit: 'minutos?',
-  opening: 'no comeco do dia',
-  closing: 'no fim do dia|o mais tarde possivel',
-  nearDays: 'amanha|hoje',
-  dayAfterTomorrow: 'depois de amanha',
+  minuteUnit: 'minutos?|mins?',
+  hourUnit: 'horas?|h',
+  dayUnit: 'dias?',
+  weekUnit: 'semanas?',
+  monthUnit: 'mes|meses',
+  opening:
+    '(?:logo )?(?:de manha |pela manha )?(?<!mais |muito |tao |demasiado )cedo(?! demais)|(?:no|ao) (?:comeco|inicio) do dia|primeira hora|logo que abr(?:em|ir|irem)',
+  closing:
+    '(?:no|ao) fim do dia|(?:no|ao) final do dia|o mais tarde possivel|ultima hora|ultimo horario do dia',
   candidates: null,
-  candidateWords: 'amanha|hoje',
-  farFrom: 'dias? depois de(?! amanha)',
-  earliest: list('o mais cedo possivel | o quanto antes | o primeiro horario'),
-  anyTime: list('qualquer hora | qualquer horario | qualquer dia | tanto faz'),
-  sooner: list('mais cedo | antes'),
-  isItFree: words('esta livre disponivel possivel ainda pode ser'),
-  unwanted: 'nao|exceto|menos',
-  unwantedAfter: 'nao (?:da|posso|serve|funciona)',
-  tooEarly: '(?:e )?(?:muito )?cedo demais|muito cedo',
-  tooLate: '(?:e )?(?:muito )?tarde demais|muito tarde',
+  candidateWords: NEVER,
+  farFrom:
+    '(?:dias?|semanas?|meses|mes|quinzenas?) (?:depois|antes|apos) (?:d[aeo]s?|[ao])(?! amanha)|(?:segunda|terca|quarta|quinta|sexta|sabado|domingo)(?:-feira)? (?:sim|alternad)|(?:primeir[ao]|ultim[ao]|segund[ao]|terceir[ao]) (?:segunda|terca|quarta|quinta|sexta|sabado|domingo)(?:-feira| feira)? d[eo]|semana (?:depois|apos)(?! amanha)|sem ser (?:est[ae]|ness[ae]|a proxima)|depois da proxima',
+  earliest: list(`
+    o mais cedo possivel | mais cedo possivel | o quanto antes | quanto antes | quanto mais cedo melhor |
+    o primeiro horario | primeiro horario | primeiro horario livre | primeiro horario disponivel |
+    o primeiro disponivel | primeiro disponivel | primeira vaga | a primeira vaga | primeira disponivel |
+    proximo horario | proximo horario livre | proximo horario disponivel | proxima vaga | proximo disponivel |
+    assim que possivel | logo que possivel | o mais rapido possivel | mais rapido possivel | o mais proximo
+  `),
+  anyTime: list(`
+    qualquer hora | a qualquer hora | qualquer horario | qualquer dia | qualquer | qualquer um | qualquer uma |
+    tanto faz | quando quiser | quando der | quando for | sem preferencia | nao tenho preferencia |
+    me da igual | e indiferente | indiferente | pra mim tanto faz | a hora que for
+  `),
+  sooner: list(`
+    mais cedo | um pouco mais cedo | algo mais cedo | antes | antes disso | mais cedo ainda | tem mais cedo |
+    tem algo mais cedo | algum mais cedo | algo antes | muito tarde | tarde demais | e muito tarde |
+    e tarde demais | esta muito tarde | mais cedo por favor
+  `),
+  isItFree: words('esta estao e eh ta tem livre livres disponivel possivel ainda pode ser da serve vago ok'),
+  glue: words(`
+    o a os as um uma no na nos nas ao aos do da de dos das em para pra pro pras pelo pela por e com ser
+    seria dia feira parte periodo la
+  `),
+  unwanted:
+    '(?<!por que |porque |se )nao(?! (?:antes|depois) d|.? (?:sei|ligo|me importo)| so| apenas| antes)|nunca|exceto|excepto|menos(?! (?:um|cinco|dez|quinze|vinte))|tirando|salvo|fora(?= (?:a|o|na|no|as|os|de) )|sem ser|nem|evitar?|nada(?! (?:mais|menos))',
+  unwantedAfter:
+    '(?:eu )?nao (?:me )?(?:da|posso|consigo|serve|funciona|pode|vai dar|rola|convem|e possivel|e bom|e boa|dara|quero)(?: mesmo)?(?: para mim| pra mim)?|nao(?=[,.;!]|$| mas)|(?:e |esta )?impossivel|e (?:ruim|mau|ma|dificil|complicado)|fica (?:ruim|mal|dificil|complicado)|(?:estou|esta|estarei|to) (?:ocupad[ao]|chei[ao])',
+  tooEarly:
+    '(?:(?:e|esta|fica|seria|eh) )?(?:um pouco |meio |bem )?(?:cedo demais|muito cedo|demasiado cedo|cedo para mim|cedo pra mim)',
+  tooLate:
+    '(?:(?:e|esta|fica|seria|eh) )?(?:um pouco |meio |bem )?(?:tarde demais|muito tarde|demasiado tarde|tarde para mim|tarde pra mim)',
   or: 'ou|nem',
-  clauseEnd: '[,;!?]\\s|[.](?:\\s|$)| mas(?= )',
+  clauseEnd:
+    '[,;!?]\\s|[.](?:\\s|$)|(?<!tudo|nada|dia|hora|horario|qualquer um) mas(?= )|(?= (?:que tal|e se for|pode ser|melhor|prefiro) )| em vez disso(?= )',
 };

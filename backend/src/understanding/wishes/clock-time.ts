@@ -1,21 +1,19 @@
-import type { MinuteInterval } from '../../domain/business.ts';
-import type { PartOfDay, TimeWish } from '../../domain/slot.ts';
 import type { TimeWords } from '../lexicon/lexicon.ts';
 import { anyOf, type Scrap, wholeWords } from './scrap.ts';
 
 const NOON = 12 * 60;
 const DAY_END = 24 * 60;
-const AROUND_MINUTES = 60;
-/** How much of the day "first thing" and "the latest" may mean. */
-const EDGE_MINUTES = 120;
 const TOO_BIG = /^(?:2[5-9]|[3-9]\d)$/;
 
-/** An hour as it was said; without `half`, 1 to 12 may be before or after noon. */
-interface Point {
+/** An hour as it was said. */
+export interface Point {
+  /** From midnight; where `half` is null and it is not `settled`, before or after noon. */
   readonly minute: number;
   readonly half: 'am' | 'pm' | null;
   /** Whether it can only be read one way. */
   readonly settled: boolean;
+  /** The midnight with which a day begins or ends. */
+  readonly isMidnight?: true;
 }
 
 /** A time as it was said; the opening hours of the day settle what it leaves open. */
@@ -33,15 +31,31 @@ type Shape = readonly [pattern: RegExp, build: (points: readonly Point[]) => Spo
 
 export type ClockReader = ReturnType<typeof createClockReader>;
 
+/** Sources of the patterns of what an hour is made of. */
+interface HourPatterns {
+  readonly before: string;
+  readonly hour: string;
+  readonly digits: string;
+  readonly behind: string;
+  readonly half: string;
+}
+
 export function createClockReader(words: TimeWords) {
-  const fraction = `(?:${words.halfPast}|${words.quarterPast}|${words.quarterTo})\\s+`;
-  const suffix = `\\s*(?:${words.am}|${words.pm}|${words.oclock})`;
-  const hour = `(?:\\d{1,2}|${anyOf(Object.keys(words.hours))})`;
-  const named = anyOf(Object.keys(words.namedTimes));
-  const minutes = `(?:${anyOf(Object.keys(words.minutes))})`;
-  const strong = `(?:${fraction}${hour}(?:${suffix})?|${hour}[:.h]\\d{2}(?:${suffix})?|${hour}\\s+${minutes}(?:${suffix})?|${hour}${suffix}|${named})`;
-  const months = words.months.map((month) => `${month.slice(0, 3)}`).join('|');
-  const weak = `(?:${strong}|${hour}(?!\\s*(?:${words.ordinalSuffix}|\\d|[:./]\\d|(?:of\\s+)?(?:${months}))))`;
+  const patterns: HourPatterns = {
+    before: `(?:${anyOf(words.minutesBefore)})\\s+`,
+    hour: `(?:\\d{1,2}|${anyOf(words.hours)})`,
+    digits: '(?:[:.]\\d{2}|\\s?h\\s?\\d{2}(?:\\s?min)?)',
+    behind: `\\s+(?:${anyOf(words.minutesAfter)})`,
+    half: `(?:${words.am}|${words.pm}|${words.inTheMorning}|${words.atNight})`,
+  };
+  const { before, hour, digits, behind, half } = patterns;
+  const suffix = `(?:\\s*(?:${words.oclock})(?:\\s*${half})?|\\s*${half})`;
+  const named = `(?:${anyOf(words.namedTimes)})(?:${behind})?`;
+  const strong = `(?:${before}${hour}${suffix}?|${hour}(?:${digits}|${behind})${suffix}?|${hour}${suffix}|${named})`;
+  const units = `${words.dayUnit}|${words.weekUnit}|${words.monthUnit}`;
+  const months = anyOf(words.months);
+  const weak = `(?:${strong}|${hour}(?!\\s*(?:(?:${words.ordinalSuffix})(?!\\p{L})|\\d|[:./]\\d|(?:(?:${words.of})\\s+)?(?:${months}|${units})(?!\\p{L}))))`;
+  const article = `(?:(?:${words.hourArticle})\\s*)?`;
 
   const between: Shape[1] = ([from, to]) => (from && to ? { kind: 'between', from, to } : null);
   const single =
@@ -49,31 +63,38 @@ export function createClockReader(words: TimeWords) {
     ([point]) =>
       point ? { kind, point } : null;
   const shapes: readonly Shape[] = [
-    [wholeWords(`(?:${words.between})\\s+(${weak})\\s*(?:${words.and})\\s*(${weak})`), between],
-    [wholeWords(`(${weak})\\s*(?:${words.and})\\s*(${strong})`), between],
-    [wholeWords(`(?:${words.after})\\s+(${weak})`), single('after')],
-    [wholeWords(`(?:${words.before})\\s+(${weak})`), single('before')],
-    [wholeWords(`(?:${words.around})\\s+(${weak})`), single('around')],
+    [
+      wholeWords(
+        `(?:${words.between})\\s+${article}(${weak})\\s*(?:${words.and}|${words.to})\\s*${article}(${weak})`,
+      ),
+      between,
+    ],
+    [wholeWords(`(${weak})\\s*(?:${words.to})\\s*${article}(${strong})`), between],
+    [wholeWords(`(?:${words.after})\\s+${article}(${weak})`), single('after')],
+    [wholeWords(`(?:${words.before})\\s+${article}(${weak})`), single('before')],
+    [wholeWords(`(?:${words.around})\\s+${article}(${weak})`), single('around')],
     [wholeWords(`(?:${words.at})\\s*(${weak})`), single('at')],
     [wholeWords(`(${strong})`), single('at')],
   ];
-  const ahead = wholeWords(
-    `(?:${words.in})\\s+(?:(${words.half})|(\\d{1,3}|${anyOf(Object.keys(words.hours))})|(?:${words.one}))\\s+(?:(${words.hourUnit})|(?:${words.minuteUnit}))`,
-  );
+  const count = `(?:(${words.half})|(\\d{1,3}|${anyOf({ ...words.hours, ...words.dayNumbers })})|(?:${words.one}))`;
+  const ahead = wholeWords(`(?:${words.in})\\s+${count}\\s+(?:(${words.hourUnit})|(?:${words.minuteUnit}))`);
   const opening = wholeWords(words.opening);
   const closing = wholeWords(words.closing);
   const bare = wholeWords('(\\d{1,2}?)(00|15|30|45)?');
-  const point = createPointReader(words, { fraction, suffix, hour, minutes });
+  const point = createPointReader(words, patterns);
 
   return {
+    /** So many minutes or hours from now. */
+    ahead(scrap: Scrap): SpokenTime | null {
+      const match = scrap.take(ahead);
+      if (!match) return null;
+      const [, half, count = '1', hours] = match;
+      const units =
+        half === undefined ? (words.hours[count] ?? words.dayNumbers[count] ?? Number(count)) : 0.5;
+      return { kind: 'ahead', minutes: units * (hours === undefined ? 1 : 60) };
+    },
     /** A time that is marked as one, by a preposition, minutes or "pm". */
     marked(scrap: Scrap): SpokenTime | null {
-      const fromNow = scrap.take(ahead);
-      if (fromNow) {
-        const [, half, count = '1', hours] = fromNow;
-        const units = half === undefined ? (words.hours[count] ?? Number(count)) : 0.5;
-        return { kind: 'ahead', minutes: units * (hours === undefined ? 1 : 60) };
-      }
       for (const [pattern, build] of shapes) {
         const match = scrap.take(pattern);
         if (!match) continue;
@@ -101,112 +122,52 @@ export function createClockReader(words: TimeWords) {
   };
 }
 
-function createPointReader(
-  words: TimeWords,
-  { fraction, suffix, hour, minutes }: Readonly<Record<'fraction' | 'suffix' | 'hour' | 'minutes', string>>,
-) {
-  const shape = new RegExp(`^(${fraction})?(${hour})(?:[:.h](\\d{2})|\\s+(${minutes}))?(${suffix})?$`, 'u');
-  const is = (source: string) => new RegExp(`^\\s*(?:${source})\\s*$`, 'u');
-  const isAm = is(words.am);
-  const isPm = is(words.pm);
-  const isHalfPast = is(words.halfPast);
-  const isQuarterPast = is(words.quarterPast);
-
-  const offset = (said: string | undefined): number => {
-    if (said === undefined) return 0;
-    if (isHalfPast.test(said)) return 30;
-    return isQuarterPast.test(said) ? 15 : -15;
-  };
-
-  return (said: string): Point | null => {
-    const named = words.namedTimes[said];
-    if (named !== undefined) return { minute: named, half: null, settled: true };
-    const [, before, hourSaid = '', digits = '0', spelled = '', after = ''] = shape.exec(said) ?? [];
-    const minutes = words.minutes[spelled]?.toString() ?? digits;
-    const hours = words.hours[hourSaid] ?? Number(hourSaid);
-    if (hourSaid === '' || hours > 23 || Number(minutes) > 59) return null;
-    const half = isAm.test(after) ? 'am' : isPm.test(after) ? 'pm' : null;
-    if (half !== null && (hours > 12 || hours === 0))
-      return hours > 12 && half === 'pm' ? settled(hours, minutes) : null;
-    const minute = (hours * 60 + Number(minutes) + offset(before)) % DAY_END;
-    const literal = hours > 12 || hours === 0 || (hourSaid.startsWith('0') && minutes !== '0');
-    return { minute, half, settled: half === null && literal };
-  };
-}
-
-const settled = (hours: number, minutes: string): Point => ({
-  minute: hours * 60 + Number(minutes),
-  half: null,
-  settled: true,
+/** The hour that a number beside a day would be. */
+export const bareHour = (hour: number): SpokenTime => ({
+  kind: 'at',
+  point: { minute: hour * 60, half: null, settled: hour > 12 || hour === 0 },
 });
 
-/**
- * "At 7" is 07:00 or 19:00: whichever the part of day or the opening hours leave. Where both or neither are
- * open, 7 to 11 is the morning and 12 to 6 is after noon, as people mean it of appointments.
- */
-function settle(point: Point, part: PartOfDay | null, open: readonly MinuteInterval[]): number {
-  if (point.settled) return point.minute;
-  const early = point.minute % NOON;
-  const late = early + NOON;
-  if (point.half !== null) return point.half === 'am' ? early : late;
-  if (part !== null) return part === 'morning' ? early : late;
-  const isOpen = (minute: number) => open.some(({ from, to }) => minute >= from && minute < to);
-  if (isOpen(early) !== isOpen(late)) return isOpen(early) ? early : late;
-  return early >= 7 * 60 ? early : late;
-}
+function createPointReader(words: TimeWords, { before, hour, digits, behind, half }: HourPatterns) {
+  const shape = new RegExp(
+    `^(?:(${before})?(${hour})(?:(${digits})|(${behind}))?(?:\\s*(?:${words.oclock}))?(?:\\s*(${half}))?|(${anyOf(words.namedTimes)})(${behind})?)$`,
+    'u',
+  );
+  const is = (source: string) => new RegExp(`^(?:${source})$`, 'u');
+  const isPm = is(words.pm);
+  const isMorning = is(words.inTheMorning);
+  const isNight = is(words.atNight);
 
-export function toTimeWish(
-  spoken: Exclude<SpokenTime, { kind: 'impossible' | 'ahead' }>,
-  part: PartOfDay | null,
-  open: readonly MinuteInterval[],
-): TimeWish {
-  if (spoken.kind === 'between') return betweenWish(spoken, part, open);
-  if (spoken.kind === 'edge') return edgeWish(spoken.edge, open);
-  const minute = settle(spoken.point, part, open);
-  switch (spoken.kind) {
-    case 'at':
-      return { kind: 'at', minute };
-    case 'around':
-      return {
-        kind: 'range',
-        from: Math.max(0, minute - AROUND_MINUTES),
-        to: Math.min(DAY_END, minute + AROUND_MINUTES + 1),
-      };
-    case 'after':
-      return { kind: 'range', from: minute, to: DAY_END };
-    case 'before':
-      return { kind: 'range', from: 0, to: minute };
+  function halfOf(said: string | undefined, hours: number): 'am' | 'pm' | null {
+    if (said === undefined) return null;
+    if (isPm.test(said)) return 'pm';
+    if (isMorning.test(said)) return hours === 12 ? null : 'am';
+    if (isNight.test(said)) return hours === 12 || hours < SMALL_HOURS ? 'am' : 'pm';
+    return 'am';
   }
+
+  const offset = (table: Readonly<Record<string, number>>, said: string | undefined): number =>
+    table[said?.trim() ?? ''] ?? 0;
+
+  return (said: string): Point | null => {
+    const [, front, hourSaid = '', inDigits, inWords, halfSaid, named, namedMinutes] = shape.exec(said) ?? [];
+    if (named !== undefined) {
+      const minute = (words.namedTimes[named] ?? 0) + offset(words.minutesAfter, namedMinutes);
+      return { minute, half: null, settled: true, ...(minute === 0 && { isMidnight: true }) };
+    }
+    const minutes = Number(/\d{2}/.exec(inDigits ?? '')?.[0] ?? '0');
+    const hours = words.hours[hourSaid] ?? Number(hourSaid);
+    if (hourSaid === '' || hours > 23 || minutes > 59) return null;
+    const spoken = offset(words.minutesBefore, front) + offset(words.minutesAfter, inWords);
+    const minute = (hours * 60 + minutes + spoken + DAY_END) % DAY_END;
+    const half = halfOf(halfSaid, hours);
+    if (halfSaid !== undefined && (hours > 12 || hours === 0))
+      return hours > 12 && half === 'pm' ? { minute, half: null, settled: true } : null;
+    const literal = hours > 12 || hours === 0 || (hourSaid.startsWith('0') && inDigits !== undefined);
+    const isMidnight = half === 'am' && minute % NOON === 0;
+    return { minute, half, settled: half === null && literal, ...(isMidnight && { isMidnight: true }) };
+  };
 }
 
-function edgeWish(edge: 'opening' | 'closing', open: readonly MinuteInterval[]): TimeWish {
-  if (edge === 'closing') {
-    const closes = Math.max(...open.map(({ to }) => to), EDGE_MINUTES);
-    return { kind: 'range', from: closes - EDGE_MINUTES, to: DAY_END };
-  }
-  const opens = Math.min(...open.map(({ from }) => from), DAY_END - EDGE_MINUTES);
-  return { kind: 'range', from: 0, to: opens + EDGE_MINUTES };
-}
-
-const QUARTER = 15;
-
-/** From that quarter of an hour on, for an hour; both count from the midnight before now, and may lie days ahead. */
-export function hourAhead(minutes: number, now: number): { readonly from: number; readonly to: number } {
-  const from = Math.floor((now + minutes) / QUARTER) * QUARTER;
-  return { from, to: from + AROUND_MINUTES + 1 };
-}
-
-/** "2 to 4 pm" says "pm" of both; the end is the first such time after the start. */
-function betweenWish(
-  { from, to }: { readonly from: Point; readonly to: Point },
-  part: PartOfDay | null,
-  open: readonly MinuteInterval[],
-): TimeWish {
-  const end = settle(to, part, open);
-  const sameHalf = from.half === null && !from.settled ? { ...from, half: to.half } : from;
-  const start = settle(sameHalf, part, open);
-  if (start < end) return { kind: 'range', from: start, to: end };
-  if (!to.settled && to.half === null && end + NOON <= DAY_END)
-    return { kind: 'range', from: start, to: end + NOON };
-  return { kind: 'range', from: start - NOON >= 0 ? start - NOON : 0, to: end };
-}
+/** "Two at night" is before these, "seven at night" after noon. */
+const SMALL_HOURS = 6;

@@ -20,11 +20,24 @@ const REACH = 3;
  * work, what about Friday?", "9:30 is too early". Null for a text that rules nothing out, as most do.
  */
 export function createSideReader(words: TimeWords): (text: string) => Sides | null {
-  const named = [...Object.keys(words.weekdays), ...Object.values(words.parts).flat()];
-  const when = anyOf([...named, ...Object.keys(words.namedTimes), ...words.months]);
-  const nearby = `${when}|${words.nearDays}|${words.week}|${words.weekend}|${words.month}|\\d{1,4}`;
+  const when = [
+    anyOf(words.weekdays),
+    anyOf(Object.values(words.parts).flat()),
+    anyOf(words.namedTimes),
+    anyOf(words.months),
+  ].join('|');
+  const nearby = [
+    when,
+    anyOf(words.nearDays),
+    anyOf(words.weeks),
+    anyOf(words.weekends),
+    anyOf(words.monthsAhead),
+    '\\d{1,4}',
+  ].join('|');
   const before = wholeWords(`(?:${words.unwanted})(?=\\s+(?:\\p{L}+\\s+){0,${REACH}}(?:${nearby}))`);
   const after = wholeWords(words.unwantedAfter);
+  /** "Saturdays don't work Tuesday is fine" is not about Tuesday. */
+  const rightAfter = wholeWords(`(?<=(?:${nearby})\\s)(?:${words.unwantedAfter})`);
   const tooEarly = wholeWords(words.tooEarly);
   const tooLate = wholeWords(words.tooLate);
   const anywhere = new RegExp([before, after, tooEarly, tooLate].map(({ source }) => source).join('|'), 'u');
@@ -39,7 +52,7 @@ export function createSideReader(words: TimeWords): (text: string) => Sides | nu
 
   /** What will not do stands behind "not", and in front of "doesn't work". */
   function sidesOf(clause: string): { readonly wanted: string; readonly ruledOut: RuledOut | null } {
-    const not = before.exec(clause);
+    const not = rightAfter.test(clause) ? null : before.exec(clause);
     if (not) {
       const text = clause.slice(not.index + not[0].length);
       return { wanted: clause.slice(0, not.index), ruledOut: { text, too: null } };

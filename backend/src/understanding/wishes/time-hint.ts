@@ -1,8 +1,6 @@
 import type { TimeWords } from '../lexicon/lexicon.ts';
 import { anyOf } from './scrap.ts';
 
-/** Three letters are enough to tell a month by. */
-const MONTH_LETTERS = 3;
 const FIGURE = /\d/;
 /** Such as a phone number or a count, and a date only as "2026 12 03". */
 const FIGURES_ALONE = /^[\d\s()+]*$/;
@@ -13,23 +11,22 @@ const DATE_IN_FIGURES = /\d{4}\s\d{1,2}\s\d/;
  * messages in vain; true promises nothing.
  */
 export function createTimeHint(words: TimeWords): (text: string) => boolean {
+  const beginnings = [
+    words.weekdays,
+    words.nearDays,
+    words.weeks,
+    words.weekends,
+    words.monthsAhead,
+    words.months,
+    words.hours,
+    words.namedTimes,
+    Object.values(words.parts).flat(),
+    Object.values(words.partsOfToday).flat(),
+  ].map(anyOf);
+  const units = [words.hourUnit, words.minuteUnit, words.dayUnit, words.weekUnit, words.monthUnit];
+  const others = [...units, words.opening, words.closing, words.dayOfMonth];
   const hint = new RegExp(
-    anyOf([
-      ...Object.keys(words.weekdays),
-      ...Object.values(words.parts).flat(),
-      ...Object.values(words.partsOfToday).flat(),
-      ...Object.keys(words.hours),
-      ...Object.keys(words.namedTimes),
-      ...words.months.map((month) => month.slice(0, MONTH_LETTERS)),
-      words.week,
-      words.weekend,
-      words.month,
-      words.hourUnit,
-      words.minuteUnit,
-      words.opening,
-      words.closing,
-      words.candidateWords,
-    ]),
+    `(?<!\\p{L})(?:${[...beginnings, ...others].join('|')})|${words.candidateWords}`,
     'u',
   );
   const isTimeInFigures = (text: string): boolean =>

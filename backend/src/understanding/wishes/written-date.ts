@@ -1,0 +1,119 @@
+import type { TimeWords } from '../lexicon/lexicon.ts';
+import { dateOf } from './calendar.ts';
+import { anyOf, type Scrap, wholeWords } from './scrap.ts';
+import {
+  asDate,
+  type CalendarDate,
+  comingWeekday,
+  type DayScope,
+  daysBetween,
+  eitherDate,
+  NO_DATE,
+  nearestYear,
+  type SpokenDay,
+} from './spoken-day.ts';
+
+/** How far ahead "Monday 7" may be a date. */
+const NUMBERED_DAYS = 70;
+
+/** Days that are said with a number: read before the times, which have numbers, too. */
+export function createWrittenDateReader(words: TimeWords) {
+  const months = anyOf(words.months);
+  const weekdays = anyOf(words.weekdays);
+  const notClock = `(?!\\s*(?:[:.h]\\s?\\d|\\d|(?:${words.am}|${words.pm}|${words.oclock})(?!\\p{L})))`;
+  const number = `(?:\\d{1,2}(?:\\s?(?:${words.ordinalSuffix})(?!\\p{L}))?|${anyOf(words.dayNumbers)})`;
+  const year = `(?:,?\\s+(?:(?:${words.of})\\s+)?(?:19|20|21)\\d{2}(?![\\d:h]))?`;
+  const dayFirst = `(?<!(?:${words.at})\\s)${number}\\s+(?:(?:${words.of})\\s+)?(?:${months})(?!\\p{L})\\.?${year}`;
+  const monthFirst = `(?:${months})\\.?\\s+(?:(?:${words.dayArticle})\\s+)?${number}${notClock}(?!\\s+(?:(?:${words.of})\\s+)?(?:${months})(?!\\p{L}))${year}`;
+  const date = `(?:${dayFirst}|${monthFirst})`;
+  const article = `(?:(?:${words.dayArticle})\\s+)?`;
+
+  const single = wholeWords(date);
+  const between = (one: string, other: string) => [
+    wholeWords(
+      `(?:${words.between})\\s+${article}(${one})\\s*(?:${words.and}|${words.to})\\s*${article}(${other})`,
+    ),
+    wholeWords(`(${one})\\s*(?:${words.to})\\s*${article}(${other})`),
+  ];
+  const ranges = [...between(`${date}|${number}`, date), ...between(date, number + notClock)];
+  const dayOfMonth = wholeWords(`(?:${words.dayOfMonth})${notClock}`);
+  const beside = wholeWords(`(${weekdays})[.,]?\\s+(\\d{1,2})${notClock}`);
+  const count = `(\\d{1,3}|${anyOf({ ...words.hours, ...words.dayNumbers })}|${words.one})`;
+  const unit = `(?:(${words.dayUnit})|(${words.weekUnit})|(?:${words.monthUnit}))`;
+  const ahead = wholeWords(
+    `(?:${words.in})\\s+${count}\\s+${unit}|${count}\\s+${unit}\\s+(?:${words.fromNow})`,
+  );
+  const spans = wholeWords(anyOf(words.spans));
+
+  const parts = {
+    number: new RegExp(`(?<![\\p{L}\\p{N}])${number}(?![\\p{L}\\p{N}])`, 'u'),
+    month: wholeWords(months),
+    year: /(?<!\d)\d{4}(?!\d)/,
+  };
+  const numberOf = (said: string): number =>
+    words.dayNumbers[said] ?? Number(/^\d+/.exec(said)?.[0] ?? Number.NaN);
+
+  /** Of "3 December 2026" in any order, and of a number alone, which is in the month of the other. */
+  function read(said: string, scope: DayScope, month?: number): CalendarDate | null {
+    const named = words.months[parts.month.exec(said)?.[0] ?? ''] ?? month ?? 0;
+    const inYear = parts.year.exec(said)?.[0];
+    const day = numberOf(parts.number.exec(said.replace(/\d{4}/, ' '))?.[0] ?? '');
+    return inYear === undefined ? nearestYear(named, day, scope) : dateOf(Number(inYear), named, day);
+  }
+
+  function takeRange(scrap: Scrap, scope: DayScope): SpokenDay | null {
+    const [, one = '', other = ''] = scrap.takeAny(ranges) ?? [];
+    if (one === '') return null;
+    const from = read(one, scope, read(other, scope)?.month);
+    const to = read(other, scope, from?.month);
+    return from === null || to === null || daysBetween(from, to) < 0 ? NO_DATE : { kind: 'range', from, to };
+  }
+
+  function takeAhead(scrap: Scrap, scope: DayScope): SpokenDay | null {
+    const { today } = scope;
+    const span = scrap.take(spans)?.[0];
+    if (span !== undefined) return asDate(today.add({ days: words.spans[span] ?? 0 }));
+    const match = scrap.take(ahead);
+    if (!match) return null;
+    const said = match[1] ?? match[4] ?? '';
+    const many = words.hours[said] ?? words.dayNumbers[said] ?? (/^\d/.test(said) ? Number(said) : 1);
+    if ((match[3] ?? match[6]) !== undefined) return asDate(today.add({ weeks: many }));
+    if ((match[2] ?? match[5]) === undefined) return asDate(today.add({ months: many }));
+    const loose = words.looseDays[many.toString()];
+    const literal = today.add({ days: many });
+    return loose === undefined ? asDate(literal) : eitherDate(today.add({ days: loose }), literal, scope);
+  }
+
+  /** "Monday 7", if a Monday to come is the 7th. */
+  function takeBeside(scrap: Scrap, { today }: DayScope): SpokenDay | null {
+    const match = beside.exec(scrap.rest);
+    const number = Number(match?.[2]);
+    const first = match && comingWeekday(today, words.weekdays[match[1] ?? ''] ?? 0);
+    if (!match || !first) return null;
+    for (let days = 0; days < NUMBERED_DAYS; days += 7) {
+      const date = first.add({ days });
+      if (date.day !== number) continue;
+      scrap.blank(match.index, match[0].length);
+      return { kind: 'numbered', date, number };
+    }
+    return null;
+  }
+
+  return {
+    take: (scrap: Scrap, scope: DayScope): SpokenDay | null => {
+      const range = takeRange(scrap, scope);
+      if (range) return range;
+      const said = scrap.take(single)?.[0];
+      if (said !== undefined) return asDate(read(said, scope));
+      return takeAhead(scrap, scope) ?? takeBeside(scrap, scope);
+    },
+    /** A day whose month is not said with it. */
+    takeDayOfMonth: (scrap: Scrap): number | null => {
+      const said = scrap
+        .take(dayOfMonth)
+        ?.slice(1)
+        .find((group) => group !== undefined);
+      return said === undefined ? null : numberOf(said);
+    },
+  };
+}
