@@ -4,7 +4,7 @@ import type { Business, Choice, Topic } from '../domain/business.ts';
 import { whenOf } from '../domain/when-id.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import { combine } from './lexicon/list.ts';
-import { PhraseBook } from './phrase-book.ts';
+import { PhraseBook, skip } from './phrase-book.ts';
 import { createCoreReader } from './requests.ts';
 import type { Said } from './said.ts';
 import type { Utterance, Word } from './utterance.ts';
@@ -50,17 +50,26 @@ function createPositionReader(lexicon: Lexicon) {
   const leadIns = [...lexicon.leadIns, ...lexicon.booking.verbs];
   const core = createCoreReader({ ...lexicon, leadIns, tails: [...lexicon.tails, ...lexicon.suits] });
 
+  const markers = new PhraseBook<true>().add(lexicon.corrections.markers, true);
+
+  /** After the comma of "no, the second one" nothing is refused any more. */
+  function wordsMeant(said: Utterance): readonly Word[] {
+    const rest = skip(markers, said);
+    return core(/^[,;.:!]/.test(rest.text) ? rest.words : said.words);
+  }
+
   /** Only one alone: "1 2" is no 12. */
   function figure(words: readonly Word[]): number | null {
     const [only, ...others] = positions.significant(words);
     return only && others.length === 0 && FIGURE.test(only.key) ? Number(only.key) : null;
   }
 
-  return ({ text, words, isQuestion }: Utterance, count: number): number | null => {
+  return (utterance: Utterance, count: number): number | null => {
+    const { text, words, isQuestion } = utterance;
     const number = LIST_NUMBER.exec(text.normalize('NFKC'));
     if (number) return Number(number[1]);
     if (last.exact(words)) return count;
-    const told = core(words);
+    const told = wordsMeant(utterance);
     const said = positions.exact(words) ?? positions.exact(told);
     return said ?? (isQuestion ? null : figure(told));
   };

@@ -30,6 +30,7 @@ export function createNameReader(lexicon: Lexicon) {
     .add(names.of, 'of')
     .add(names.from, 'from');
   const employments = new PhraseBook<true>().add(names.employments, true);
+  const whereAsked = new PhraseBook<true>().add([...names.employments, ...names.whereAsked], true);
   const notNames = new PhraseBook<true>().add([...assent, ...refusal], true);
 
   /** The text without "my name is"; `marked` says whether there was any. */
@@ -52,10 +53,16 @@ export function createNameReader(lexicon: Lexicon) {
   }
 
   /** Where a company is named; "da" in "Maria da Silva" names none. */
-  const employerIn = ({ words }: Passage): PhraseMatch<Preposition> | undefined =>
-    employers.within(words).find(({ end }) => {
-      const next = words.find(({ start }) => start >= end);
-      return next === undefined || !names.families.has(next.key);
+  const employerIn = (
+    said: Passage,
+    marked: boolean,
+    isKnown: ((company: Passage) => boolean) | null,
+  ): PhraseMatch<Preposition> | undefined =>
+    employers.within(said.words).find(({ value: preposition, end }) => {
+      const next = said.words.find(({ start }) => start >= end);
+      if (next === undefined) return true;
+      if (names.families.has(next.key)) return false;
+      return preposition !== 'of' || (isKnown !== null && (marked || isKnown(stripEdges(cut(said, end)))));
     });
 
   return {
@@ -67,19 +74,22 @@ export function createNameReader(lexicon: Lexicon) {
       return isName(name) ? value(name.text) : invalid('notAName');
     },
 
-    /** "I work at Acme" → "Acme". Without a capital letter it may be anything. */
-    employer(said: Passage): string | null {
-      const employment = employments.atStart(said.words);
+    /** "I work at Acme", and "at Acme" where that is asked for → "Acme". Without a capital letter it may be anything. */
+    employer(said: Passage, isAsked: boolean): string | null {
+      const employment = (isAsked ? whereAsked : employments).atStart(said.words);
       if (!employment) return null;
       const { text, words } = stripEdges(cut(said, employment.end));
       return startsUpper(text) && words.length <= MAX_WORDS_OF_A_COMPANY ? text : null;
     },
 
-    /** "I'm Ana from Acme": a name that was volunteered, so it needs an introduction and a capital letter. */
-    introduction(said: Passage): Introduction | null {
+    /**
+     * "I'm Ana from Acme": a name that was volunteered, so it needs an introduction and a capital letter. `isKnown`:
+     * whether the rest of the message speaks of the company; null where none is asked for.
+     */
+    introduction(said: Passage, isKnown: ((company: Passage) => boolean) | null): Introduction | null {
       const { rest, marked } = stripIntroduction(said);
-      const employer = employerIn(rest);
-      if (!marked && (!employer || employer.value === 'of')) return null;
+      const employer = employerIn(rest, marked, isKnown);
+      if (!marked && !employer) return null;
       const name = stripEdges(cut(rest, 0, employer?.start));
       if (!isName(name) || (marked ? !startsUpper(name.text) : !everyWordUpper(name.text))) return null;
       const company = employer && stripEdges(cut(rest, employer.end)).text;

@@ -64,7 +64,8 @@ export function createVolunteeredReader(
     // In an answer in free words "I'm …" is part of it.
     if (asked?.kind === 'text' || asked?.kind === 'choice') return null;
     const question = questionOf(business, 'name', asked, known);
-    const introduction = question && names.introduction(clause);
+    const isKnown = companyQuestion ? (company: Passage) => isDomain(message, company) : null;
+    const introduction = question && names.introduction(clause, isKnown);
     if (!question || !introduction) return null;
     const { name, company, isMarked } = introduction;
     // "Ann Lee, CEO at Acme": what follows a name is none.
@@ -80,7 +81,7 @@ export function createVolunteeredReader(
     const { answers, left } = readContacts(clause, scene);
     const introduced = readIntroduction(left, scene, isFirst);
     if (introduced) return { answers: { ...answers, ...introduced }, left: NOTHING };
-    const employer = companyQuestion ? names.employer(left) : null;
+    const employer = companyQuestion ? names.employer(left, scene.asked === companyQuestion) : null;
     if (employer !== null) return { answers: { ...answers, ...asCompany(employer) }, left: NOTHING };
     const isCompany = !isFirst && scene.asked !== companyQuestion && isDomain(scene.message, left);
     return isCompany

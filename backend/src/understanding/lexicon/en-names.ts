@@ -16,6 +16,7 @@ export const enNames: NameWords = {
     i work at | i work for | working at | working for | im with | i am with | i represent | we are | were |
     were called | its called | we are called | the company is called
   `),
+  whereAsked: list('at | at the | for'),
   never: words(`
     i im ive you the dont not want know what how why when where which my your are it please need
     cant cannot would could should have has help price pricing cost booking appointment interested

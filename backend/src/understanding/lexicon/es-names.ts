@@ -36,6 +36,7 @@ export const esNames: NameWords = {
     soy de la empresa | soy de | de | vengo de | escribo de | llamo de | les escribo de | somos la empresa | estoy en la empresa | somos de | somos | mi empresa se llama |
     nuestra empresa se llama | la empresa se llama | se llama
   `),
+  whereAsked: list('en | para | en la empresa'),
   never: words(`
     yo tu usted ustedes no quiero quisiera querria necesito queria como cuando donde cual cuanto cuanta cuantos cuantas que
     quien porque porfavor favor ayuda ayudame precio precios tarifa tarifas cuesta cuestan valen cita citas reserva

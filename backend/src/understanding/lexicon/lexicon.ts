@@ -98,6 +98,8 @@ export interface NameWords {
   readonly families: ReadonlySet<string>;
   /** In front of one's company: "I work at". */
   readonly employments: readonly string[];
+  /** The same, in reply to the question for it: "at". */
+  readonly whereAsked: readonly string[];
   /** Words that no name has, so that a sentence is not taken for one. */
   readonly never: ReadonlySet<string>;
   /** What a question about a company is called. */
