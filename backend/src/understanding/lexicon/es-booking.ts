@@ -34,7 +34,7 @@ const THINGS = list(`
 export const esBooking: Lexicon['booking'] = {
   alone: [
     ...list(`
-      reservar | reserva | reservas | reservar ahora | reservar hora | reservacion | agendar | agenda | agendar ahora |
+      me interesa | me apunto | estoy interesado | estoy interesada | reservar | reserva | reservas | reservar ahora | reservar hora | reservacion | agendar | agenda | agendar ahora |
       cita | citas | turno | turnos | nueva cita | nueva reserva | nuevo turno | nueva reunion | reservar de nuevo |
       reservar otra vez | reservar otra | reservar otro | agendar otra | agendar otra vez | otra cita | otra reserva |
       otro turno | cita nueva | reserva nueva | reservar una | agendar una | seguir con la reserva | continuar la reserva |

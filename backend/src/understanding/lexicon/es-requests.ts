@@ -28,7 +28,7 @@ const ONES_BOOKING = [...BOOKINGS, ...combine(list('mi'), BOOKINGS)];
 export const esRequests: Lexicon['requests'] = {
   openMenu: {
     alone: list(`
-      menu | menu principal | opciones | todas las opciones | inicio | que puedes hacer | que puede hacer |
+      menu | menu principal | informacion | info | mas informacion | mas info | opciones | todas las opciones | inicio | que puedes hacer | que puede hacer |
       que sabes hacer | que opciones hay | que opciones tengo | que opciones tienes | ayudame a elegir | empezar |
       comenzar
     `),
@@ -43,6 +43,7 @@ export const esRequests: Lexicon['requests'] = {
     alone: [
       ...PERSONS,
       ...combine(REACH, [...PERSONS, 'el equipo', 'ustedes', 'vosotros']),
+      ...combine(['con'], PERSONS),
       ...list(
         'chat en vivo | llamame | llameme | llamenme | me pueden llamar | hablar con | atencion humana',
       ),
@@ -52,7 +53,7 @@ export const esRequests: Lexicon['requests'] = {
       ...list(`
         persona real | persona de verdad | ser humano | agente humano | asesor humano | atencion humana | hablar con un |
         hablar con una | hablar con alguien | atencion al cliente | servicio al cliente | una persona por favor |
-        me atienda una persona | me llame alguien | me contacte alguien
+        me atienda una persona | me llamen | que me llame | me pueden llamar | me puede llamar | pueden llamarme | me llame alguien | me contacte alguien
       `),
     ],
   },
@@ -95,8 +96,7 @@ export const esRequests: Lexicon['requests'] = {
     within: [
       ...combine(list('cancelar | cancela | cancele | anular | anula | anule'), ONES_BOOKING),
       ...list(`
-        quiero cancelar | quisiera cancelar | necesito cancelar | tengo que cancelar | me gustaria cancelar |
-        puedo cancelar | cancelalo | cancelala | cancelelo | cancelela | anulalo | anulala | olvidalo | olvidelo |
+        quiero cancelar | cancela todo | cancelar todo | cancelalo todo | quisiera cancelar | necesito cancelar | tengo que cancelar | me gustaria cancelar |  cancelalo | cancelala | cancelelo | cancelela | anulalo | anulala | olvidalo | olvidelo |
         olvidate de esto | ya no quiero | no quiero reservar | no quiero agendar | no quiero continuar | no quiero seguir |
         cambie de idea | cambie de opinion | he cambiado de idea | he cambiado de opinion
       `),
@@ -201,7 +201,7 @@ export const esRequests: Lexicon['requests'] = {
       mantener | mantenlo | mantenla | mantengalo | mantengala | mantenerlo | mantenerla | conservar | conservalo |
       conservelo | conservarlo | conservarlos | no conservarlos | dejarlo asi | dejarla asi | dejalo asi | dejala asi |
       dejelo asi | dejela asi | dejalo como esta | dejelo como esta | dejarlo como esta | asi esta bien | esta bien asi |
-      asi es correcto | nada dejarlo asi | el mismo | la misma | lo mismo | igual | igual que antes | como antes |
+      asi es correcto | nada dejarlo asi | el mismo | la misma | lo mismo | queda igual | dejalo igual | igual que antes | como antes |
       el mismo de antes | la misma de antes | sin cambios | sin cambio | ningun cambio | no cambiar | no lo cambies |
       no lo cambie | no cambies nada | no cambie nada | sigue igual | sigue siendo el mismo | sigue siendo la misma |
       siguiente | continuar | continua | continue | continuemos | seguir | sigue | siga | sigamos | seguimos | reanudar
@@ -223,7 +223,8 @@ export const esRequests: Lexicon['requests'] = {
       no me va ninguno | no me va ninguna | no puedo ninguno | no puedo ninguna | no puedo en ninguno | no puedo en ninguna |
       no puedo a esas horas | no puedo en esas horas | no puedo en esos horarios | no me sirven | no me van bien |
       no me vienen bien | no me quedan bien | esas no me sirven | esos no me sirven | estas no me sirven |
-      estos no me sirven | que mas hay | que mas tienes | que mas tienen | que mas tiene | que otras horas hay |
+      estos no me sirven | esas no | esos no | estas no | estos no | no puedo esos dias | no puedo esas fechas | algo mas |
+      hay algo mas | tienes algo mas | tienen algo mas | tiene algo mas | alguna otra | algun otro | que mas hay | que mas tienes | que mas tienen | que mas tiene | que otras horas hay |
       que otros horarios hay | que otros horarios tienen | que otras horas tienen | hay otras | hay otros | hay mas |
       tienes mas | tienen mas | tienes otras | tienen otras | tienes otros | tienen otros | hay otras horas |
       hay otros horarios | hay mas horarios | tienen otros horarios | tienes otros horarios | tienen otras horas

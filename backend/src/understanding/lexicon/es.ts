@@ -7,23 +7,32 @@ import type { Lexicon } from './lexicon.ts';
 import { combine, list, numbered, shortened, words } from './list.ts';
 
 const YES = list(`
-  si | sip | sii | siii | s | ok | oka | okay | okey | oki | okis | vale | dale | claro | claro que si | por supuesto |
+  si | sip | sii | siii | s | ok | oka | okay | okey | oki | okis | vale | dale | claro | claro que si | por supuesto | por supuesto que si | desde luego que si |
   desde luego | de acuerdo | confirmo | confirmado | confirma | confirme | lo confirmo | la confirmo | confirmalo |
   confirmala | confirmelo | confirmela | confirmar reserva | confirmar cita | confirmo reserva | confirmo cita |
-  confirma reserva | confirma cita | correcto | es correcto | todo correcto | todo es correcto | esta correcto |
+  confirma reserva | confirma cita | confirme reserva | confirme cita | confirmar | correcto | es correcto | todo correcto | todo es correcto | esta correcto |
   todo esta correcto | exacto | asi es | esta bien | todo bien | todo esta bien | todo en orden | me parece bien |
   se ve bien | adelante | hazlo | hagalo | haganlo | reservalo | reservala | reservelo | reservela | agendalo | agendala |
-  agendelo | agendela | si reservar | si reserva | si reserve | si reservo | si quiero | si quiero reservar | hecho |
+  agendelo | agendela | si reservar | si reserva | si reserve | si reservo | si quiero | si quiero reservar | si gracias | si muchas gracias |
   haz reserva | haga reserva | absolutamente | sin duda
+`);
+
+const SUITS = list(`
+  me sirve | me va bien | me viene bien | me queda bien | me queda mejor | me va mejor | me viene mejor | me va perfecto |
+  me viene perfecto | me queda perfecto | me conviene | me conviene mas | me funciona | me acomoda | me parece bien |
+  me parece perfecto | me gusta | me cuadra | nos sirve | nos va bien | nos viene bien | nos queda bien | nos conviene |
+  nos funciona
 `);
 
 export const es: Lexicon = {
   fillers: words(
     'el la los las un una unos unas y pls plis please porfa porfis porfavor xfa xfavor solo solamente',
   ),
-  leadIns: list(`
+  leadIns: [
+    ...SUITS,
+    ...list(`
     hola | holaa | ola | buenas | buenos dias | buen dia | buenas tardes | buenas noches | muy buenas | hola que tal |
-    que tal | hey | ok | okay | vale | dale | bueno | pues | entonces | eh | mmm | si | no | claro | mira | mire | oye | oiga |
+    que tal | hey | ok | okay | vale | dale | bueno | pues | entonces | eh | mmm | si | no mejor | no prefiero | claro | mira | mire | oye | oiga |
     disculpa | disculpe | perdon | perdona | perdone | gracias | muchas gracias | perfecto | genial | excelente | listo |
     por favor | en realidad | quiero | quisiera | querria | queria | yo quiero | yo quisiera | queremos | quisieramos |
     necesito | necesitamos | me gustaria | nos gustaria | me encantaria | me interesa | me interesaria |
@@ -38,20 +47,21 @@ export const es: Lexicon = {
     info sobre | info | informacion | que hay de | que tal si | y si | elijo | escojo | prefiero | tomo | me quedo con |
     me quedo | voy con | opto por | selecciono | mejor | seria | yo creo que | creo que | usamos | sobre todo | principalmente |
     opcion | numero | acerca de | sobre | por | tienen | tienes | tiene | teneis | hay | lo de |
-    me gusta | que sea
-  `),
+    que sea
+    `),
+  ],
   tails: list(`
     gracias | muchas gracias | por favor | ahora | ahora mismo | ya | ahorita | entonces | mejor | en vez de eso | para mi |
     opcion | hoy por favor | si es posible | si se puede | si puede ser | de una vez
   `),
-  suits: list(`
-    me sirve | me va bien | me viene bien | me queda bien | me queda mejor | me va mejor | me viene mejor | me va perfecto |
-    me viene perfecto | me queda perfecto | me conviene | me conviene mas | me funciona | me acomoda | me parece bien |
-    me parece perfecto | me gusta | me va | me vale | esta bien | esta perfecto | esta genial | esta excelente | estaria bien |
-    estaria perfecto | estaria genial | seria ideal | seria perfecto | seria genial | seria lo mejor | es perfecto |
-    es la mejor | es el mejor | es mejor | perfecto | genial | me cuadra | nos sirve | nos va bien | nos viene bien |
-    nos queda bien | nos conviene | nos funciona
-  `),
+  suits: [
+    ...SUITS,
+    ...list(`
+      me va | me vale | esta bien | esta perfecto | esta genial | esta excelente | estaria bien | estaria perfecto |
+      estaria genial | seria ideal | seria perfecto | seria genial | seria lo mejor | es perfecto | es la mejor |
+      es el mejor | es mejor | perfecto | genial
+    `),
+  ],
   instead: list('en vez de eso | en lugar de eso | en su lugar | mejor | mas bien | en cambio'),
   requests: esRequests,
   booking: esBooking,
@@ -61,12 +71,12 @@ export const es: Lexicon = {
     esas eso pls plis please porfa porfavor xfa favor solo solamente me mi mis te le nos yo mio tu su sus hola buenas buenos
     buen dias tardes ok vale dale bueno pues entonces si no quiero quisiera querria queria necesito necesitamos queremos
     gustaria gusta puedo puede puedes pueden podria podrias podrian podemos podriamos posible hay tienen tienes tiene teneis tengo
-    estar ser va van viene queda sirve conviene funciona cuadra parece acomoda va bien mejor perfecto genial ideal estupendo
+    estar ser estaria estarian serian va van viene queda sirve conviene funciona cuadra parece acomoda va bien mejor perfecto genial ideal estupendo
     excelente prefiero preferiria preferible preferiblemente preferentemente tal vez quiza quizas mas o menos alguna algun
     algo cualquier hora horas horario dia fecha cita turno hueco vez gracias muchas tambien ademas ya aun ahora como ir
     venir pasar atender dos persona personas libre libres disponible disponibles cambiar cambia cambie mover mueve mueva
     pon ponga ponme hacer haz hagamos dejar deja dejalo perdon disculpa disculpe realidad espera espere pero sino otro otra
-    correo email mail telefono celular movil numero tarde-noche reservar reserva agendar agenda agendame reservame
+    correo email mail telefono celular movil numero tel cel tlf telf tarde-noche reservar reserva agendar agenda agendame reservame
     reserveme agendeme programar sobre eso vamos os cierto podeis fuera hacia
   `),
   common: words(`
@@ -105,6 +115,7 @@ export const es: Lexicon = {
     ninguno 0 | ninguna 0 | nadie 0 | sin empleados 0 | no tengo empleados 0 | un par 2 | somos dos 2 | solo dos 2 |
     nosotros dos 2 | media docena 6
   `),
+  weAre: list('somos | seremos | nosotros somos'),
   assent: [...YES, ...combine(YES, ['por favor']), ...combine(['por favor'], YES)],
   retry: list(`
     intentar de nuevo | intentalo de nuevo | intentelo de nuevo | intenta de nuevo | intente de nuevo |
