@@ -10,6 +10,7 @@ import { itStaysSound, type ProcessRecord } from './it-stays-sound.ts';
 import { nothingLeaks } from './nothing-leaks.ts';
 import { oneAnswer } from './one-answer.ts';
 import { oneChain } from './one-chain.ts';
+import { type SeenTurn, sameAsWithout } from './same-as-without.ts';
 
 /** The answered message `m<turn>`, sent and answered between other turns, but for what is given. */
 const said = (turn: number, changes: Partial<Operation> = {}): Operation => ({
@@ -164,4 +165,21 @@ test('C8 finds a process that ended, that ended badly, that failed within, and t
     { ...sound, before, after: { ...before, residentBytes: 800_000_000 } },
   ];
   for (const record of records) expect(itStaysSound([record])).toHaveLength(1);
+});
+
+test('a model that fails is found to have changed a state, an answer or what was said, and not a time', () => {
+  const seen = (changes: Partial<SeenTurn> = {}): SeenTurn => ({
+    state: 'BOOK_EMAIL',
+    text: 'Your e-mail, please?',
+    left: '{"NAME":"Ana"}',
+    ...changes,
+  });
+  const check = (here: Partial<SeenTurn>, without: Partial<SeenTurn> = {}) =>
+    sameAsWithout([{ message: 'hm', here: seen(here), without: seen(without) }]);
+  expect(check({})).toEqual([]);
+  expect(check({ state: 'BOOK_CONFIRMED' })).toEqual(['"hm" in BOOK_EMAIL led to BOOK_CONFIRMED']);
+  expect(check({ left: '{"NAME":"Mallory"}' })).toEqual(['"hm" in BOOK_EMAIL left something else behind']);
+  expect(check({ text: 'It is booked.' })).toEqual(['"hm" in BOOK_EMAIL was answered otherwise']);
+  const review = { state: 'BOOK_REVIEW' };
+  expect(check({ ...review, text: 'At 9:00?' }, { ...review, text: 'At 9:15?' })).toEqual([]);
 });
