@@ -109,8 +109,8 @@ function areSame(meant: Answers, read: Answers): boolean {
 
 function asksTheSame({ asks }: Pattern, event: VisitorEvent): boolean {
   const asked = 'asks' in event ? event.asks : undefined;
-  if (asks === undefined) return asked === undefined || (asked.kind !== 'entry' && asked.kind !== 'words');
-  return asked !== undefined && (names(asked, asks) || asked.kind === asks);
+  if (asks === undefined || asked === undefined) return asks === asked;
+  return names(asked, asks) || asked.kind === asks;
 }
 
 /** "Did you mean …?" names both. */

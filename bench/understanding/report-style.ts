@@ -31,6 +31,7 @@ p { margin: 4px 0 0; color: var(--soft); max-width: 76ch; }
 .legend { display: flex; flex-wrap: wrap; gap: 4px 18px; margin-top: 8px; font-size: 13px; color: var(--soft); }
 .legend i { display: inline-block; width: 10px; height: 10px; border-radius: 3px; margin-right: 6px; }
 table { border-collapse: separate; border-spacing: 2px; font-variant-numeric: tabular-nums; }
+.heat thead th + th { text-align: right; }
 th { font-weight: 500; color: var(--soft); font-size: 13px; text-align: left; padding: 4px 10px 4px 0; white-space: nowrap; }
 td { padding: 5px 10px; border-radius: 5px; text-align: right; font-size: 13px; }
 td small { color: var(--soft); margin-left: 4px; }
