@@ -18,8 +18,14 @@ const ANSWER: Completion = {
   outcome: { kind: 'text', text: 'Nothing.' },
   used: { prompt: 60, completion: 40 },
   isWell: true,
+  failure: null,
 };
-const TIMEOUT: Completion = { outcome: { kind: 'failed', reason: 'timeout' }, used: null, isWell: false };
+const TIMEOUT: Completion = {
+  outcome: { kind: 'failed', reason: 'timeout' },
+  used: null,
+  isWell: false,
+  failure: 'APIUserAbortError',
+};
 const ENOUGH: TokenLimits = { session: 1_000_000, day: 1_000_000 };
 
 /** What the observer was told and what was logged. */
@@ -119,7 +125,7 @@ describe('budgets', () => {
       asks += 1;
       if (asks > 50) return ANSWER;
       const used = { prompt: 0, completion: 0 };
-      return { outcome: { kind: 'failed', reason: 'refused' }, used, isWell: true };
+      return { ...ANSWER, outcome: { kind: 'failed', reason: 'refused' }, used };
     };
     const model = limited({ complete, limits: { session: 400, day: 400 } });
     for (let n = 0; n < 50; n += 1) await model.ask(REQUEST);
@@ -166,14 +172,14 @@ describe('a model that fails', () => {
     state.completion = ANSWER;
     for (let n = 0; n < 3; n += 1) await model.ask(REQUEST);
     expect(lines.map((line) => JSON.parse(line))).toMatchObject([
-      { level: 'warn', reason: 'timeout' },
+      { level: 'warn', reason: 'timeout', failure: 'APIUserAbortError' },
       { level: 'info', msg: 'the model answers again' },
     ]);
   });
 
   test('because of what it was asked goes on being asked', async () => {
     const { state, model } = failing();
-    state.completion = { outcome: { kind: 'failed', reason: 'refused' }, used: null, isWell: true };
+    state.completion = { ...TIMEOUT, outcome: { kind: 'failed', reason: 'refused' }, isWell: true };
     for (let n = 0; n < 10; n += 1) expect(await model.ask(REQUEST)).toEqual(failed('refused'));
     expect(state.asked).toBe(10);
   });

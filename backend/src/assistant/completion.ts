@@ -13,6 +13,8 @@ export interface Completion {
   readonly used: TokenUse | null;
   /** False when any other question would have fared alike: the model is down, or wants to be left alone. */
   readonly isWell: boolean;
+  /** What an operator can go by, such as `status 401`; null where no error says more than the outcome. */
+  readonly failure: string | null;
 }
 
 /** Whoever speaks to a model, and knows nothing of limits. */

@@ -54,7 +54,7 @@ export class LimitedModel implements Model {
       tell('untried');
       return failed('overBudget');
     }
-    if (tell(completion.isWell ? 'well' : 'failed')) this.#logRest(completion.outcome);
+    if (tell(completion.isWell ? 'well' : 'failed')) this.#logRest(completion);
     return completion.outcome;
   }
 
@@ -73,11 +73,11 @@ export class LimitedModel implements Model {
     return completion;
   }
 
-  #logRest(outcome: ModelOutcome): void {
+  #logRest({ outcome, failure }: Completion): void {
     const { logger } = this.#options;
     if (!this.#rest.isResting) return void logger.info('the model answers again');
     const reason = outcome.kind === 'failed' ? outcome.reason : null;
-    logger.warn({ reason }, 'the model fails, and is left alone for a while');
+    logger.warn({ reason, failure }, 'the model fails, and is left alone for a while');
   }
 }
 

@@ -11,7 +11,12 @@ export function toFailed(error: unknown, signal: AbortSignal): Completion {
   const reason = reasonOf(error, signal);
   // A model that was cut short may have written at our cost.
   const used = reason === 'refused' || reason === 'server' ? NOTHING_USED : null;
-  return { outcome: { kind: 'failed', reason }, used, isWell: isOfTheQuestion(error) };
+  return {
+    outcome: { kind: 'failed', reason },
+    used,
+    isWell: isOfTheQuestion(error),
+    failure: nameOf(error),
+  };
 }
 
 const isOfTheQuestion = (error: unknown): boolean => OF_THE_QUESTION.includes(statusOf(error) ?? 0);
@@ -29,7 +34,7 @@ export function statusOf(error: unknown): number | null {
   return error instanceof APIError && typeof error.status === 'number' ? error.status : null;
 }
 
-/** What an operator can go by: a status, the code of a broken connection, or the kind of error. */
+/** A status, the code of a broken connection, or the kind of error. */
 export function nameOf(error: unknown): string {
   const status = statusOf(error);
   if (status !== null) return `status ${status}`;

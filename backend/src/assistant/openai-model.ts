@@ -127,7 +127,7 @@ export class OpenAiModel implements CompletionClient {
 }
 
 function toCompletion(text: string, finish: string | null, used: TokenUse | null): Completion {
-  return { outcome: toOutcome(text, finish), used, isWell: finish !== null };
+  return { outcome: toOutcome(text, finish), used, isWell: finish !== null, failure: null };
 }
 
 /** `finish`: null when the answer ended before it was said to. */

@@ -32,8 +32,8 @@ const toResponseFormat = ({ name, schema }: NonNullable<ModelRequest['schema']>)
 export function refusedParameter(error: unknown, { schema }: ModelRequest): OptionalParameter | null {
   const status = statusOf(error);
   if (!(error instanceof APIError) || (status !== 400 && status !== 422)) return null;
-  const { param = null } = error;
-  if (param === null) return schema && 'response_format';
+  const { param } = error;
+  if (typeof param !== 'string') return schema && 'response_format';
   return OPTIONAL_PARAMETERS.find((known) => param === known || param.startsWith(`${known}.`)) ?? null;
 }
 
