@@ -50,6 +50,8 @@ const pattern = z.strictObject({
   asks: z.string().optional(),
   answers: z.record(z.string(), z.union([z.string(), z.number(), z.null()])).optional(),
   when: wish.optional(),
+  /** Answers, times and questions beside it do not matter. */
+  anyDetails: z.literal(true).optional(),
 });
 
 /** Alternatives, of which people would accept each; the first one is the plain one. */

@@ -25,7 +25,9 @@ export interface Verdict {
 
 export function judge(one: Case, event: VisitorEvent, business: Business): Verdict {
   const intended = one.expect.filter((pattern) => hasIntent(pattern, event, business));
-  const isRight = intended.some((pattern) => saysTheSame(pattern, event, one, business));
+  const isRight = intended.some(
+    (pattern) => pattern.anyDetails || saysTheSame(pattern, event, one, business),
+  );
   return {
     isRight,
     hasIntent: intended.length > 0,
@@ -130,7 +132,5 @@ export function labelOfEvent(event: VisitorEvent): string {
 }
 
 export function labelOfCase({ expect: [plainest] }: Case): string {
-  if (plainest === undefined) return 'nothing';
-  if (plainest.asked !== undefined) return 'nothing';
-  return plainest.type[0] ?? 'nothing';
+  return plainest?.asked === undefined ? (plainest?.type[0] ?? 'nothing') : 'nothing';
 }

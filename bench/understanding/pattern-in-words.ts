@@ -1,7 +1,7 @@
 import type { Pattern, WhenPattern } from './case.ts';
 
 /** `time Tue 2026-11-24 15:00`: a pattern in one short line. */
-export function inWords({ type, answers, when, asks, ...targets }: Pattern): string {
+export function inWords({ type, answers, when, asks, anyDetails: _, ...targets }: Pattern): string {
   const about = Object.values(targets).filter((target) => target !== undefined && target !== null);
   return [
     type.join('/'),

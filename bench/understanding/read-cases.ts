@@ -40,5 +40,12 @@ function jsonOf(line: string, place: string): unknown {
 function fromPlain(line: string, place: string, plain: PlainLine): unknown {
   const [text, type] = line.split('\t');
   if (type === undefined) throw new Error(`${place} has no tab between the text and the type of its event`);
-  return { ...plain, id: place, kind: 'own phrases', state: 'MENU', text, expect: { type: type.trim() } };
+  return {
+    ...plain,
+    id: place,
+    kind: 'own phrases',
+    state: 'MENU',
+    text,
+    expect: { type: type.trim(), anyDetails: true },
+  };
 }

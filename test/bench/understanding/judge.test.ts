@@ -207,6 +207,13 @@ describe('an intent', () => {
     expect(verdictOf(any, { type: 'greet' }).isRight).toBe(false);
   });
 
+  test('may be all that is judged', () => {
+    const event: VisitorEvent = { type: 'book', serviceId: null, answers: { NAME: 'Ana' }, wish: null };
+    expect(verdictOf({ type: 'book', anyDetails: true }, event).isRight).toBe(true);
+    expect(verdictOf({ type: 'book' }, event).isRight).toBe(false);
+    expect(verdictOf({ type: 'ask', anyDetails: true }, event).isRight).toBe(false);
+  });
+
   test('to book names the only service without naming it', () => {
     const book = (serviceId: string | null): VisitorEvent => ({
       type: 'book',
