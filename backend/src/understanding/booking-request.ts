@@ -32,9 +32,11 @@ export function createBookingRequestReader(
   const core = createCoreReader(lexicon);
   const says = ({ key }: Word) => !lexicon.connectors.has(key) && !fillers.has(key);
 
-  /** The one service that is named; of two, none can be taken for granted. */
+  /** The one service that is named; of two, none can be taken for granted, unless the other is ruled out. */
   function serviceIn(words: readonly Word[]): string | null {
-    const ids = new Set(services.within(words).map(({ value }) => value));
+    const named = services.within(words);
+    const wanted = named.filter(({ start }) => !isNegated(words, start, lexicon, 2));
+    const ids = new Set((wanted.length > 0 ? wanted : named).map(({ value }) => value));
     const [id] = ids;
     return ids.size === 1 && id !== undefined ? id : null;
   }

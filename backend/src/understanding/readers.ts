@@ -1,6 +1,7 @@
 import type { Business } from '../domain/business.ts';
 import type { SlotWish } from '../domain/slot.ts';
 import { createAnswerReaders } from './answers/answer-readers.ts';
+import { createCountedReader } from './answers/counted.ts';
 import { createLabelledReader } from './answers/labelled.ts';
 import { createNameReader } from './answers/name.ts';
 import { createVolunteeredReader } from './answers/volunteered.ts';
@@ -27,7 +28,16 @@ export function createReaders(business: Business, lexicon: Lexicon) {
   const names = createNameReader(lexicon);
   const answers = createAnswerReaders(business, lexicon, names);
   const labelled = createLabelledReader(business, lexicon, answers);
-  const volunteered = createVolunteeredReader(business, lexicon, names, answers, labelled, clausesOf);
+  const counted = createCountedReader(business, lexicon, answers);
+  const volunteered = createVolunteeredReader(
+    business,
+    lexicon,
+    names,
+    answers,
+    labelled,
+    counted,
+    clausesOf,
+  );
   const readWish = createWishReader(business, lexicon.times);
   const bookings = createBookingRequestReader(business, lexicon, readWish, volunteered);
   const wishIn = (text: string, now: number): SlotWish | null => bookings.wishOnly(text, now);
@@ -45,7 +55,16 @@ export function createReaders(business: Business, lexicon: Lexicon) {
     options: createOptionReader(business, lexicon),
     requests: createRequestReader(lexicon),
     assent: createAssentReader(lexicon),
-    corrections: createCorrectionReader(business, lexicon, answers, labelled, volunteered, clausesOf, wishIn),
+    corrections: createCorrectionReader(
+      business,
+      lexicon,
+      answers,
+      labelled,
+      counted,
+      volunteered,
+      clausesOf,
+      wishIn,
+    ),
     intents: createIntentReader(business, lexicon),
     offeredTimes: createOfferedTimesReader(business, lexicon, readWish, bookings),
     parted: createQuestionParter(lexicon),

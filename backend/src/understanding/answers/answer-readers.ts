@@ -1,8 +1,9 @@
 import { type Answers, MAX_ANSWER_LENGTH } from '../../domain/answers.ts';
 import type { Business, Question } from '../../domain/business.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { type Passage, type Word, wordsOf } from '../utterance.ts';
+import type { Passage } from '../utterance.ts';
 import { type ChoiceReader, createChoiceReader } from './choice.ts';
+import { createCountTest } from './count.ts';
 import { readEmail } from './email.ts';
 import type { NameReader } from './name.ts';
 import { readNumber } from './number.ts';
@@ -84,17 +85,6 @@ export function createAnswerReaders(business: Business, lexicon: Lexicon, names:
       const reading = readers.get(next.id)?.(said);
       return reading?.kind === 'value' ? { [next.id]: reading.value } : null;
     },
-  };
-}
-
-/** "50", "about fifty people" and "50 employees", but not "12 Main Street". */
-function createCountTest({ connectors, fillers, numbers, multipliers }: Lexicon) {
-  const isNumber = (key: string): boolean =>
-    /^\d/.test(key) || Object.hasOwn(numbers, key) || Object.hasOwn(multipliers, key);
-  return ({ label, synonyms }: Question, { words }: Passage): boolean => {
-    const own = new Set([label, ...synonyms].flatMap((name) => wordsOf(name).map(({ key }) => key)));
-    const says = ({ key }: Word) => connectors.has(key) || fillers.has(key) || own.has(key) || isNumber(key);
-    return words.every(says);
   };
 }
 

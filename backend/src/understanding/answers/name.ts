@@ -24,7 +24,7 @@ export type NameReader = ReturnType<typeof createNameReader>;
 
 export function createNameReader(lexicon: Lexicon) {
   const { names, assent, refusal } = lexicon;
-  const introductions = new PhraseBook<true>().add(names.introductions, true);
+  const introductions = new PhraseBook<boolean>().add(names.introductions, true).add(names.preambles, false);
   const employers = new PhraseBook<Preposition>()
     .add(names.at, 'at')
     .add(names.of, 'of')
@@ -33,16 +33,17 @@ export function createNameReader(lexicon: Lexicon) {
   const whereAsked = new PhraseBook<true>().add([...names.employments, ...names.whereAsked], true);
   const notNames = new PhraseBook<true>().add([...assent, ...refusal], true);
 
-  /** The text without "my name is"; `marked` says whether there was any. */
+  /** The text without "hello, my name is"; `marked` says whether a name was announced. */
   function stripIntroduction(said: Passage): { readonly rest: Passage; readonly marked: boolean } {
     let rest = said;
     let marked = false;
     for (let stripped = 0; stripped < MAX_INTRODUCTIONS; stripped++) {
       const introduction = introductions.atStart(rest.words);
-      const shorter = introduction && stripEdges(cut(rest, introduction.end));
-      if (!shorter || shorter.text === '') break;
+      if (!introduction) break;
+      const shorter = stripEdges(cut(rest, introduction.end));
+      if (shorter.text === '') break;
       rest = shorter;
-      marked = true;
+      marked ||= introduction.value;
     }
     return { rest, marked };
   }

@@ -4,6 +4,7 @@ import type { ClauseSplitter } from '../clauses.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { fold, type Passage, passageOf } from '../utterance.ts';
 import type { AnswerReaders } from './answer-readers.ts';
+import type { CountedReader } from './counted.ts';
 import { findEmails } from './email.ts';
 import type { LabelledReader } from './labelled.ts';
 import type { NameReader } from './name.ts';
@@ -41,6 +42,7 @@ export function createVolunteeredReader(
   names: NameReader,
   readers: AnswerReaders,
   labelled: LabelledReader,
+  readCounted: CountedReader,
   clausesOf: ClauseSplitter,
 ): VolunteeredReader {
   const isConnector = (key: string) => lexicon.connectors.has(key) || lexicon.fillers.has(key);
@@ -78,6 +80,8 @@ export function createVolunteeredReader(
   function readClause(clause: Passage, scene: Scene, isFirst: boolean): ToldClause {
     const named = labelled(clause);
     if (named && 'answer' in named) return { answers: { [named.question.id]: named.answer }, left: NOTHING };
+    const counted = scene.asked?.kind === 'number' ? null : readCounted(clause);
+    if (counted) return { answers: { [counted.question.id]: counted.answer }, left: NOTHING };
     const { answers, left } = readContacts(clause, scene);
     const introduced = readIntroduction(left, scene, isFirst);
     if (introduced) return { answers: { ...answers, ...introduced }, left: NOTHING };

@@ -2,6 +2,7 @@ import type { VisitorEvent } from '../../dialogue/events.ts';
 import type { DialogueView } from '../../dialogue/expectation.ts';
 import type { Business } from '../../domain/business.ts';
 import type { AnswerReaders } from '../answers/answer-readers.ts';
+import type { CountedReader } from '../answers/counted.ts';
 import type { LabelledReader } from '../answers/labelled.ts';
 import type { VolunteeredReader } from '../answers/volunteered.ts';
 import type { ClauseSplitter } from '../clauses.ts';
@@ -12,6 +13,7 @@ import { cut, type Passage, passageOf } from '../utterance.ts';
 import { tearOffTail, type WishIn } from '../wishes/tear-off-tail.ts';
 import { createChangeReader } from './change.ts';
 import { newAnswer } from './new-answer.ts';
+import { createReplacedReader } from './replaced.ts';
 import { createUnnamedReader } from './unnamed.ts';
 
 export type CorrectionReader = (said: Said) => VisitorEvent | null;
@@ -25,6 +27,7 @@ export function createCorrectionReader(
   lexicon: Lexicon,
   answers: AnswerReaders,
   labelled: LabelledReader,
+  readCounted: CountedReader,
   volunteered: VolunteeredReader,
   clausesOf: ClauseSplitter,
   wishIn: WishIn,
@@ -33,7 +36,8 @@ export function createCorrectionReader(
   const markers = new PhraseBook<true>().add([...corrections.markers, ...leadIns, ...fillers], true);
   const turns = new PhraseBook<true>().add(corrections.turns, true);
   const readChange = createChangeReader(business, lexicon, answers);
-  const readUnnamed = createUnnamedReader(business, lexicon, answers, clausesOf);
+  const readUnnamed = createUnnamedReader(business, lexicon, answers, readCounted, clausesOf);
+  const readReplaced = createReplacedReader(business, lexicon, answers);
 
   /** "my email is …". Several clauses may tell more than one answer, and are read elsewhere. */
   function readNamed(text: Passage, view: DialogueView): VisitorEvent | null {
@@ -77,6 +81,7 @@ export function createCorrectionReader(
     const turn = turns.within(words)[0]?.end;
     const mayBeUnnamed = isMarked || view.expectation.kind !== 'question';
     return (
+      readReplaced(said, view) ??
       readSeveral(unmarked, said) ??
       read(unmarked, view) ??
       readBeforeOld(unmarked, view) ??

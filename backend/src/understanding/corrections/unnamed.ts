@@ -2,6 +2,7 @@ import type { VisitorEvent } from '../../dialogue/events.ts';
 import type { DialogueView } from '../../dialogue/expectation.ts';
 import type { Business, Question } from '../../domain/business.ts';
 import type { AnswerReaders } from '../answers/answer-readers.ts';
+import type { CountedReader } from '../answers/counted.ts';
 import { findEmails } from '../answers/email.ts';
 import { findPhones } from '../answers/phone.ts';
 import type { ClauseSplitter } from '../clauses.ts';
@@ -18,19 +19,14 @@ export function createUnnamedReader(
   { questions, country }: Business,
   { corrections }: Lexicon,
   readers: AnswerReaders,
+  readCounted: CountedReader,
   clausesOf: ClauseSplitter,
 ): (text: Passage, view: DialogueView, isCorrection: boolean) => VisitorEvent | null {
   const itIs = new PhraseBook<true>().add(corrections.itIs, true);
-  const counted = new PhraseBook<Question>();
-  for (const question of questions.filter(({ kind }) => kind === 'number')) {
-    counted.add([question.label, ...question.synonyms], question);
-  }
   const isAnswerTo = (question: Question, said: Passage) => readers.read(question, said).kind === 'value';
 
   function questionOf(said: Passage, isMarked: boolean, view: DialogueView): Question | undefined {
     if (findEmails(said.text).length > 0) return questions.find(({ kind }) => kind === 'email');
-    const count = countNamed(said);
-    if (count) return count;
     if (findPhones(said.text, country).length > 0) return questions.find(({ kind }) => kind === 'phone');
     const asked = view.expectation.kind === 'question' ? view.expectation.question : null;
     if (asked && isMarked && isAnswerTo(asked, said)) return asked;
@@ -38,12 +34,6 @@ export function createUnnamedReader(
       (question) => view.answers[question.id] !== undefined && readers.namedChoice(question, said) !== null,
     );
     return choice ?? (asked && isMarked ? answeredBefore(asked, view) : undefined);
-  }
-
-  /** "30 employees" */
-  function countNamed({ text, words }: Passage): Question | undefined {
-    const last = counted.within(words).at(-1);
-    return last && /^\s*\d/.test(text) && last.end === words.at(-1)?.end ? last.value : undefined;
   }
 
   /** What cannot be meant for the question that is asked is meant for the one answered last. */
@@ -55,10 +45,12 @@ export function createUnnamedReader(
   return (text, view, isCorrection) => {
     const rest = skip(itIs, text);
     const isMarked = rest !== text;
-    // "Ok, Ann, 912 345 678" tells more than one answer.
-    const isOne = isMarked || (isCorrection && clausesOf(text).length < 2) || countNamed(text);
-    if (!isOne) return null;
     const said = passageOf(rest.text.trim());
+    const counted = readCounted(said);
+    if (counted) return newAnswer(counted.question, counted.answer, view);
+    // "Ok, Ann, 912 345 678" tells more than one answer.
+    const isOne = isMarked || (isCorrection && clausesOf(text).length < 2);
+    if (!isOne) return null;
     const question = questionOf(said, isMarked, view);
     const reading = question && readers.read(question, said);
     return question && reading?.kind === 'value' ? newAnswer(question, reading.value, view) : null;

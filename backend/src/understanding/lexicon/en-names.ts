@@ -4,9 +4,10 @@ import { list, words } from './list.ts';
 export const enNames: NameWords = {
   introductions: list(`
     im | i am | my name is | my name is spelled | my name is spelt | its spelled | spelled | my names | name is | the name is | this is | its | it is | its me | call me |
-    name | my name | my full name is | full name | you can call me | sure | hi | hello | hey | ok |
-    yes | sure its | i go by | sorry | actually | well | my name s | names | they call me |
-    good morning | good afternoon | hi there | hello there
+    name | my name | my full name is | full name | you can call me | sure its | i go by | my name s | names | they call me
+  `),
+  preambles: list(`
+    sure | hi | hello | hey | ok | yes | sorry | actually | well | good morning | good afternoon | hi there | hello there
   `),
   at: list('at | with | of | representing | here from'),
   of: [],

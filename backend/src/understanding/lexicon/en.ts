@@ -72,6 +72,7 @@ export const en: Lexicon = {
     me myself 1 | none 0 | nobody 0 | no one 0 | no employees 0 | couple 2 | just two of us 2 |
     two of us 2
   `),
+  weAre: list('we are | were'),
   assent: list(`
     yes | yep | yeah | yup | y | ok | okay | sure | confirm | confirmed | correct | agreed |
     i confirm | confirm it | confirm booking | confirm the booking | confirm my booking |

@@ -13,13 +13,16 @@ export const esNames: NameWords = {
     ...list(`
     soy | yo soy | me llamo | yo me llamo | mi nombre es | mi nombre completo es | nombre | mi nombre | nombre completo |
     el nombre es | a nombre de | a mi nombre | me dicen | me llaman | llamame | llameme | puede llamarme | puedes llamarme |
-    se escribe | es | aqui | aca | te habla | le habla | habla | le saluda | te saluda | les saluda | le escribe | te escribe |
-    les escribe | claro | claro que si | por supuesto | si | hola | buenas | buenos dias | buen dia | buenas tardes |
-    buenas noches | hola buenas | ok | vale | perdon | perdona | perdone | disculpa | disculpe | bueno | pues | mucho gusto |
-    encantado | encantada | un gusto | que tal | hola que tal | en realidad
+    se escribe | aqui | aca | te habla | le habla | habla | le saluda | te saluda | les saluda | le escribe | te escribe |
+    les escribe
     `),
     ...combine(UNDER_NAME, ['a nombre de']),
   ],
+  preambles: list(`
+    es | claro | claro que si | por supuesto | si | hola | buenas | buenos dias | buen dia | buenas tardes | buenas noches |
+    hola buenas | ok | vale | perdon | perdona | perdone | disculpa | disculpe | bueno | pues | mucho gusto |
+    encantado | encantada | un gusto | que tal | hola que tal | en realidad
+  `),
   at: list(`
     de la empresa | de la compania | de la firma | de parte de | en representacion de | desde la empresa | trabajo en |
     trabajo para | y trabajo en | y trabajo para | y represento a

@@ -66,6 +66,8 @@ export interface Lexicon {
   readonly multipliers: Readonly<Record<string, number>>;
   /** Ways to say a number of people without a number. */
   readonly counts: Readonly<Record<string, number>>;
+  /** In front of a number that counts people: "we are". */
+  readonly weAre: readonly string[];
   /** Only these, alone or one after another, confirm a booking. */
   readonly assent: readonly string[];
   /** Asking for what just failed once more. */
@@ -88,8 +90,10 @@ export interface Lexicon {
 }
 
 export interface NameWords {
-  /** In front of a name. */
+  /** In front of a name: "my name is". */
   readonly introductions: readonly string[];
+  /** In front of a name that is asked for, and of much else: "it's", "hello". */
+  readonly preambles: readonly string[];
   /** After a name, in front of a company: "at" says so, "of" does after an introduction, "from" may also name a town. */
   readonly at: readonly string[];
   readonly of: readonly string[];
@@ -163,7 +167,7 @@ export interface TimeWords {
   readonly clearMonths: readonly string[];
   /** Days of a month in words, beside its name: "third", "veintitrés". */
   readonly dayNumbers: Readonly<Record<string, number>>;
-  /** A day without its month; its one group is the number. */
+  /** A day without its month; `#` stands for a number, and other than that its one group is it. */
   readonly dayOfMonth: string;
   readonly ordinalSuffix: string;
   readonly of: string;
@@ -185,8 +189,9 @@ export interface TimeWords {
   readonly before: string;
   readonly between: string;
   readonly and: string;
-  /** Between the ends of a range. */
+  /** Between the ends of a range, and what else may stand there if they are hours. */
   readonly to: string;
+  readonly toHour: string;
   readonly am: string;
   readonly pm: string;
   /** Behind an hour: up to noon, and that at 12. */

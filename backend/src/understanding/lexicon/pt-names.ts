@@ -1,20 +1,30 @@
 import type { NameWords } from './lexicon.ts';
 import { combine, list, words } from './list.ts';
 
-const I_AM = list(
-  'sou | eu sou | aqui e | aqui eh | aqui fala | quem fala e | quem fala eh | aqui quem fala e | aqui quem fala eh | e | eh | sou eu | me chamam de',
-);
+const I_AM = list(`
+  sou | eu sou | aqui e | aqui eh | aqui fala | quem fala e | quem fala eh | aqui quem fala e | aqui quem fala eh | sou eu |
+  meu nome e | o meu nome e | meu nome eh | o meu nome eh
+`);
+const IT_IS = list('e | eh | na verdade e | na verdade eh');
 
 export const ptNames: NameWords = {
   introductions: [
     ...I_AM,
     ...combine(I_AM, ['o', 'a']),
     ...list(`
-      meu nome e | o meu nome e | meu nome eh | o meu nome eh | meu nome completo e | nome completo e | o nome e |
-      nome e | nome | meu nome | o meu nome | nome completo | me chamo | eu me chamo | chamo me | pode me chamar de |
-      podes chamar me | pode chamar me | me chame de | me chama de | chama me | oi | ola | bom dia | boa tarde |
-      boa noite | sim | claro | ok | ta | desculpe | desculpa | opa | prazer | no nome de | em nome de |
-      pode colocar no nome de | coloca no nome de | pode por no nome de | bota no nome de | nome da pessoa e
+      meu nome completo e | nome completo e | o nome e | nome e | nome | meu nome | o meu nome | nome completo |
+      me chamo | eu me chamo | chamo me | me chamam de | pode me chamar de | podes chamar me | pode chamar me |
+      me chame de | me chama de | chama me | no nome de | em nome de | em nome do | em nome da |
+      pode colocar no nome de | coloca no nome de | coloca em nome de | pode por no nome de | bota no nome de |
+      fica no nome de | nome da pessoa e
+    `),
+  ],
+  preambles: [
+    ...IT_IS,
+    ...combine(IT_IS, ['o', 'a']),
+    ...list(`
+      oi | ola | bom dia | boa tarde | boa noite | sim | claro | ok | ta | certo | desculpe | desculpa | opa | prazer |
+      na verdade | bom | bem
     `),
   ],
   at: list(`

@@ -87,9 +87,8 @@ export const ptRequests: Lexicon['requests'] = {
       sair | encerrar | abortar | interromper | nao quero mais | ja nao quero
     `),
     within: list(`
-      cancelar isso | cancelar agendamento | cancelar o | cancelar a | cancelar meu | cancelar minha | cancelar tudo |
-      quero cancelar | queria cancelar | preciso cancelar | gostaria de cancelar | gostava de cancelar |
-      posso cancelar | quero desmarcar | queria desmarcar | preciso desmarcar | gostaria de desmarcar | tenho que cancelar |
+      cancelar isso | cancelar agendamento | cancelar reserva | cancelar marcacao | cancelar minha reserva | cancelar meu agendamento | cancelar minha marcacao | cancelar meu horario | cancelar minha reuniao | cancelar reuniao | cancelar consulta | cancelar demo | cancelar demonstracao | cancelar tudo |
+      quero cancelar | queria cancelar | preciso cancelar | gostaria de cancelar | gostava de cancelar | quero desmarcar | queria desmarcar | preciso desmarcar | gostaria de desmarcar | tenho que cancelar |
       tenho de cancelar | vou cancelar | vou ter que cancelar | deixa pra la | deixa para la | mudei de ideia | nao quero mais agendar |
       nao quero mais marcar | nao quero agendar | nao quero marcar | nao quero reservar | nao quero continuar |
       nao vou mais agendar | desisti de | nao quero mais
@@ -106,7 +105,7 @@ export const ptRequests: Lexicon['requests'] = {
       `),
       ...combine(
         list(`
-          apagar | apague | apaga | excluir | exclua | exclui | deletar | delete | deleta | remover | remova | remove |
+          apagar | apague | apaga | apaguem | excluir | exclua | exclui | excluam | removam | eliminem | deletem | esquecam | deletar | delete | deleta | remover | remova | remove |
           eliminar | elimine | elimina | limpar | limpe | esquecer | esqueca | esquece
         `),
         MY_DATA,
@@ -202,7 +201,7 @@ export const ptRequests: Lexicon['requests'] = {
     `),
     within: list(`
       outros horarios | outro horario | mais horarios | nenhum desses | nenhum deles | nenhum destes | nao posso nesses |
-      nao consigo nesses | nao posso em nenhum | nao da nenhum | outras opcoes de horario | outras datas
+      nao consigo nesses | nao posso em nenhum | nao da nenhum | outras opcoes de horario | outras datas | coisa mais tarde | algo mais tarde | horario mais tarde | alguma mais tarde
     `),
   },
 };

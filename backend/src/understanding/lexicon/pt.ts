@@ -30,7 +30,7 @@ export const pt: Lexicon = {
     a opcao | item | no | na | em | pelo | pela | via | por | com | para | pra | tem | voces tem | vcs tem | voce tem | tens | ter | sei la
   `),
   tails: list(`
-    obrigado | obrigada | obg | vlw | valeu | agora | agora mesmo | ja | entao | mesmo | para mim | pra mim | comigo | opcao |
+    obrigado | obrigada | obg | vlw | valeu | agora | agora mesmo | ja | entao | mesmo | para mim | pra mim | comigo |
     sff | se faz favor | se possivel | se der | gente | pessoal | hoje por favor | primeiro | principalmente | ne | ta | ok
   `),
   suits: list(`
@@ -55,7 +55,7 @@ export const pt: Lexicon = {
     tambem tb tbm isso este esta esse essa nesse nessa neste nesta duas pessoas pessoa livre livres disponivel disponiveis
     mudar muda mude trocar troca alterar altera passar passa colocar coloca para na verdade nao sim mas ou desculpa desculpe opa espera
     outro outra email mail telefone celular telemovel numero contato contacto tel fone whats whatsapp vez gente nos ate logo
-    jeito encaixar depois qualquer coisa algo parte fazer feito sff faz
+    jeito encaixar depois qualquer coisa algo parte fazer feito sff faz temos contamos
   `),
   common: words(`
     o a os as um uma uns umas e ou de do da dos das em no na nos nas num numa ao aos por pelo pela para pra pro com que se eu voce vc
@@ -89,6 +89,7 @@ export const pt: Lexicon = {
     sem funcionarios 0 | nao tenho funcionarios 0 | nao temos funcionarios 0 | eu e mais um 2 | eu e mais uma 2 | eu e um socio 2 |
     eu e meu socio 2 | somos dois 2 | somos duas 2 | so nos dois 2 | so nos duas 2 | meia duzia 6 | uma meia duzia 6
   `),
+  weAre: list('somos | seremos | nos somos | hoje somos | somos em'),
   assent: list(`
     sim | s | ss | sim sim | claro | claro que sim | com certeza | certo | certinho | correto | exato | exatamente | isso | isso mesmo |
     isso ai | e isso | e isso mesmo | e isso ai | ok | okay | okey | ta certo | esta certo | ta certinho | esta correto | ta correto |
