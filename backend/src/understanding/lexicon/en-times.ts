@@ -87,6 +87,7 @@ export const enTimes: TimeWords = {
   between: 'between|from',
   and: 'and',
   to: 'to|until|till|through|-|–|—',
+  toHour: NEVER,
   am: 'a\\.m\\.|a\\.m|am',
   pm: 'p\\.m\\.|p\\.m|pm',
   inTheMorning: NEVER,

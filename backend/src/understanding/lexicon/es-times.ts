@@ -72,7 +72,7 @@ export const esTimes: TimeWords = {
     veinte y ocho 28 | veinte y nueve 29
   `),
   dayOfMonth:
-    '(?:el |al |del )?dias? (\\d{1,2}|[a-z]+(?: y [a-z]+)?)(?:o(?!\\p{L}))?|(?:el|al|del) (\\d{1,2})(?!o?\\s(?:de la|y media|y cuarto))',
+    '(?:el |al |del )?dias? #(?:o(?!\\p{L}))?|(?:el|al|del) (\\d{1,2})(?!o?\\s(?:de la|y media|y cuarto))',
   ordinalSuffix: 'o|ro|do|er',
   of: 'de|del|del mes de',
   dayArticle: 'el dia|al dia|del dia|dia|el|la|al|del',
@@ -106,6 +106,7 @@ export const esTimes: TimeWords = {
   between: 'entre|de|desde',
   and: 'y|e',
   to: 'a|al|hasta|-|–|—',
+  toHour: NEVER,
   am: 'am|a\\.m\\.?|a\\. m\\.?|de la madrugada',
   pm: 'pm|p\\.m\\.?|p\\. m\\.?|de la tarde|por la tarde|de tarde|del mediodia',
   inTheMorning: 'de la manana|por la manana|en la manana',

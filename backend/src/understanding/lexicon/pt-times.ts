@@ -10,7 +10,7 @@ export const ptTimes: TimeWords = {
     quintas 4 | quinta-feira 4 | quinta feira 4 | quintas-feiras 4 | quintas feiras 4 | 5a 4 | 5a-feira 4 |
     5a feira 4 | sexta 5 | sextas 5 | sexta-feira 5 | sexta feira 5 | sextas-feiras 5 | sextas feiras 5 |
     6a 5 | 6a-feira 5 | 6a feira 5 | seg 1 | ter 2 | qua 3 | qui 4 | sex 5 | sabado 6 | sabados 6 | sab 6 |
-    domingo 7 | domingos 7 | dom 7
+    domingo 7 | aos domingos 7 | nos domingos 7 | os domingos 7 | dom 7
   `),
   // "Ter" is also "to have".
   unclearWeekdays: list('ter'),
@@ -75,7 +75,7 @@ export const ptTimes: TimeWords = {
     vinte e dois 22 | vinte e tres 23 | vinte e quatro 24 | vinte e cinco 25 | vinte e seis 26 |
     vinte e sete 27 | vinte e oito 28 | vinte e nove 29 | trinta 30 | trinta e um 31
   `),
-  dayOfMonth: '(?:n?o )?dias? (\\d{1,2}|[a-z]+(?: e [a-z]+)?)(?:o(?!\\p{L}))?',
+  dayOfMonth: '(?:n?o )?dias? #(?:o(?!\\p{L}))?',
   ordinalSuffix: 'o|a',
   of: 'de|do',
   dayArticle: 'o dia|ao dia|dia|do dia|no dia|o|a|na|no|da|do|ao',
@@ -105,14 +105,15 @@ export const ptTimes: TimeWords = {
     meio-dia 720 | meio dia 720 | meiodia 720 | meia-noite 0 | meia noite 0
   `),
   hourArticle: 'as|a|o|ao',
-  at: 'as|pras|pelas|para as|a(?= (?:uma|1)(?!\\p{L}|\\d))|ao(?= meio)',
+  at: 'as|pras|pelas|a(?= (?:uma|1)(?!\\p{L}|\\d))|ao(?= meio)',
   around: 'por volta d?as|la pel?as|la pras|perto das|cerca das|mais ou menos as|por volta (?:da|de|do)',
   after:
     '(?<!nao )depois d[aeo]s?|a partir d[aeo]s?|apos|desde|nao antes d[aeo]s?|passadas?|d[ao]s? (?=\\S+ em diante)',
   before: '(?<!nao )antes d[aeo]s?|ate|nao depois d[aeo]s?|no maximo|o mais tardar',
   between: 'entre|das|da|de',
   and: 'e',
-  to: 'as|a|ao|ate|ate as|ate a|-|–|—',
+  to: 'a|ao|ate|-|–|—',
+  toHour: 'as|ate as',
   am: 'am|a\\.m\\.?|da madrugada',
   pm: 'pm|p\\.m\\.?|da tarde|de tarde',
   inTheMorning: 'da manha|de manha|manha',
@@ -177,5 +178,5 @@ export const ptTimes: TimeWords = {
     '(?:(?:e|esta|fica|seria|eh) )?(?:um pouco |meio |bem )?(?:tarde demais|muito tarde|demasiado tarde|tarde para mim|tarde pra mim)',
   or: 'ou|nem',
   clauseEnd:
-    '[,;!?]\\s|[.](?:\\s|$)|(?<!tudo|nada|dia|hora|horario|qualquer um) mas(?= )|(?= (?:que tal|e se for|pode ser|melhor|prefiro) )| em vez disso(?= )',
+    '[,;!?]\\s|[.](?:\\s|$)|(?<!tudo|nada|dia|hora|horario|qualquer um) mas(?= )|(?<!nao)(?= (?:que tal|e se for|pode ser|melhor|prefiro) )| em vez disso(?= )',
 };

@@ -65,14 +65,15 @@ export function createClockReader(words: TimeWords) {
   const shapes: readonly Shape[] = [
     [
       wholeWords(
-        `(?:${words.between})\\s+${article}(${weak})\\s*(?:${words.and}|${words.to})\\s*${article}(${weak})`,
+        `(?:${words.between})\\s+${article}(${weak})\\s*(?:${words.and}|${words.to}|${words.toHour})\\s*${article}(${weak})`,
       ),
       between,
     ],
-    [wholeWords(`(${weak})\\s*(?:${words.to})\\s*${article}(${strong})`), between],
+    [wholeWords(`(${weak})\\s*(?:${words.to}|${words.toHour})\\s*${article}(${strong})`), between],
     [wholeWords(`(?:${words.after})\\s+${article}(${weak})`), single('after')],
     [wholeWords(`(?:${words.before})\\s+${article}(${weak})`), single('before')],
     [wholeWords(`(?:${words.around})\\s+${article}(${weak})`), single('around')],
+    [wholeWords(`(${before}${hour}${suffix}?)`), single('at')],
     [wholeWords(`(?:${words.at})\\s*(${weak})`), single('at')],
     [wholeWords(`(${strong})`), single('at')],
   ];

@@ -25,7 +25,7 @@ export function createDayBoundReader(words: TimeWords): (scrap: Scrap) => DayBou
     `${number}\\s+(?:(?:${words.of})\\s+)?(?:${months})`,
     `(?:${months})\\s+${number}`,
     `\\d{1,2}/\\d`,
-    words.dayOfMonth,
+    words.dayOfMonth.replaceAll('#', number),
   ].join('|');
   const modifier = `(?:(?:${words.dayArticle}|${words.next}|${words.this})\\s+){0,2}`;
   const bounds = wholeWords(

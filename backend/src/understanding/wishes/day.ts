@@ -51,10 +51,15 @@ export function createDayReader(words: TimeWords): (scrap: Scrap, scope: DayScop
     const distance = (pattern: RegExp, table: Readonly<Record<string, number>>) =>
       table[scrap.take(pattern)?.[0] ?? ''];
     const weekend = distance(weekends, words.weekends);
-    if (weekend !== undefined)
-      return span(monday.add({ days: 5, weeks: weekend }), monday.add({ days: 6, weeks: weekend }));
+    if (weekend !== undefined) {
+      const saturday = monday.add({ days: 5 + 7 * weekend });
+      return span(saturday, saturday.add({ days: 1 }));
+    }
     const week = distance(weeks, words.weeks);
-    if (week !== undefined) return span(monday.add({ weeks: week }), monday.add({ days: 6, weeks: week }));
+    if (week !== undefined) {
+      const first = monday.add({ days: 7 * week });
+      return span(first, first.add({ days: 6 }));
+    }
     const ahead = distance(monthsAhead, words.monthsAhead);
     if (ahead === undefined) return null;
     const first = today.with({ day: 1 }).add({ months: ahead });

@@ -31,7 +31,7 @@ export function createWishReader(business: Business, words: TimeWords): WishRead
 
   function readWanted(scrap: Scrap, now: LocalTime): WishReading | null {
     const spoken = read(scrap, { today: now.date, horizonDays, monthFirst });
-    return spoken && { ...toWish(business, spoken, now), rest: scrap.rest.replaceAll(glue, ' ') };
+    return spoken && { ...toWish(business, spoken, now), rest: scrap.rest };
   }
 
   /** "Monday or Tuesday afternoon": of two that are wished, each would do. One that says nothing of its own is none. */
@@ -86,14 +86,15 @@ export function createWishReader(business: Business, words: TimeWords): WishRead
     if (!maySayWhen(scrap.rest)) return null;
     const local = toLocalTime(business.timeZone, now);
     const sides = sidesOf(scrap.rest);
-    return sides ? readSides(sides, local) : readEither(scrap.rest, local);
+    const reading = sides ? readSides(sides, local) : readEither(scrap.rest, local);
+    return reading && { ...reading, rest: reading.rest.replaceAll(glue, ' ').trim() };
   };
 }
 
 /** "Monday or Tuesday", "Monday, Tuesday or Friday", "Monday and Tuesday", "mon/tue". */
 function eitherPattern(words: TimeWords): RegExp {
   const weekday = `(?:${anyOf(words.weekdays)})`;
-  const inARow = `(?<=(?<!\\p{L})${weekday})(?:,\\s|,?\\s(?:${words.and})\\s)(?=(?:(?:${words.dayArticle})\\s)?${weekday}(?!\\p{L}))`;
+  const inARow = `(?<=(?<!\\p{L})${weekday})(?<!(?:${words.between})\\s(?:(?:${words.dayArticle})\\s)?${weekday})(?:,\\s|,?\\s(?:${words.and})\\s)(?=(?:(?:${words.dayArticle})\\s)?${weekday}(?!\\p{L}))`;
   return new RegExp(`,?\\s(?:${words.or})\\s|(?<=\\p{L})/(?=\\p{L})|${inARow}`, 'u');
 }
 

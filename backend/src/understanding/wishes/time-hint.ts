@@ -24,7 +24,7 @@ export function createTimeHint(words: TimeWords): (text: string) => boolean {
     Object.values(words.partsOfToday).flat(),
   ].map(anyOf);
   const units = [words.hourUnit, words.minuteUnit, words.dayUnit, words.weekUnit, words.monthUnit];
-  const others = [...units, words.opening, words.closing, words.dayOfMonth];
+  const others = [...units, words.opening, words.closing];
   const hint = new RegExp(
     `(?<!\\p{L})(?:${[...beginnings, ...others].join('|')})|${words.candidateWords}`,
     'u',

@@ -28,7 +28,7 @@ export function createWrittenDateReader(words: TimeWords) {
   const date = `(?:${dayFirst}|${monthFirst})`;
   const article = `(?:(?:${words.dayArticle})\\s+)?`;
 
-  const single = wholeWords(date);
+  const single = wholeWords(article + date);
   const between = (one: string, other: string) => [
     wholeWords(
       `(?:${words.between})\\s+${article}(${one})\\s*(?:${words.and}|${words.to})\\s*${article}(${other})`,
@@ -36,7 +36,7 @@ export function createWrittenDateReader(words: TimeWords) {
     wholeWords(`(${one})\\s*(?:${words.to})\\s*${article}(${other})`),
   ];
   const ranges = [...between(`${date}|${number}`, date), ...between(date, number + notClock)];
-  const dayOfMonth = wholeWords(`(?:${words.dayOfMonth})${notClock}`);
+  const dayOfMonth = wholeWords(`(?:${words.dayOfMonth.replaceAll('#', `(${number})`)})${notClock}`);
   const beside = wholeWords(`(${weekdays})[.,]?\\s+(\\d{1,2})${notClock}`);
   const count = `(\\d{1,3}|${anyOf({ ...words.hours, ...words.dayNumbers })}|${words.one})`;
   const unit = `(?:(${words.dayUnit})|(${words.weekUnit})|(?:${words.monthUnit}))`;
