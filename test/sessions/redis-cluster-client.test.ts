@@ -7,8 +7,13 @@ import { sessionKeys } from '../../backend/src/sessions/redis-keys.ts';
 import { RedisSessionStore } from '../../backend/src/sessions/redis-session-store.ts';
 import { silentLogger } from '../support/bookings.ts';
 import { ManualClock } from '../support/manual-clock.ts';
-import type { RedisServer } from '../support/redis.ts';
-import { type RedisCluster, startRedisCluster } from '../support/redis-cluster.ts';
+import {
+  announceMove,
+  finishMove,
+  moveKeys,
+  type RedisCluster,
+  startRedisCluster,
+} from '../support/redis-cluster.ts';
 import { conversation, turnAfter } from './session-fixtures.ts';
 
 const TTL_SECONDS = 60;
@@ -45,24 +50,6 @@ function placed(id: string, { primaryOf, primaries }: RedisCluster) {
   const target = primaries.find((one) => one !== source);
   if (!target) throw new Error('There is one primary only');
   return { slot, source, target };
-}
-
-const idOf = ({ admin }: RedisServer): Promise<string> => admin.call('CLUSTER', 'MYID').then(String);
-
-async function announceMove(slot: number, source: RedisServer, target: RedisServer): Promise<void> {
-  await target.admin.call('CLUSTER', 'SETSLOT', slot, 'IMPORTING', await idOf(source));
-  await source.admin.call('CLUSTER', 'SETSLOT', slot, 'MIGRATING', await idOf(target));
-}
-
-async function moveKeys(slot: number, { admin }: RedisServer, { port }: RedisServer): Promise<void> {
-  const keys = await admin.call('CLUSTER', 'GETKEYSINSLOT', slot, 100);
-  if (Array.isArray(keys) && keys.length > 0)
-    await admin.call('MIGRATE', '127.0.0.1', port, '', 0, 5_000, 'KEYS', ...keys.map(String));
-}
-
-async function finishMove(slot: number, all: readonly RedisServer[], target: RedisServer): Promise<void> {
-  const owner = await idOf(target);
-  for (const { admin } of [target, ...all]) await admin.call('CLUSTER', 'SETSLOT', slot, 'NODE', owner);
 }
 
 describe('while a slot moves', () => {

@@ -11,6 +11,12 @@ export interface RedisCluster {
   readonly replicas: readonly RedisServer[];
   /** The primary that has the slot. */
   primaryOf(slot: number): RedisServer;
+  /** Moves a slot with its keys to another primary. */
+  moveSlot(slot: number): Promise<void>;
+  /** SIGKILL for one of the three primaries; its replica will take its place. */
+  killPrimary(index: number): Promise<void>;
+  /** Another one becomes the replica of the one that took the place of the one killed last. */
+  restoreReplica(): Promise<void>;
   /** Resolves once every node knows an owner of every slot, and sees it up. */
   isWhole(): Promise<void>;
   stop(): Promise<void>;
@@ -32,29 +38,100 @@ const REPLICATION = ['--repl-diskless-sync-delay', '0', '--cluster-replica-valid
 export async function startRedisCluster(options: StartClusterOptions = {}): Promise<RedisCluster> {
   const primaries = await Promise.all(range(NODES).map(() => startNode(options)));
   const replicas = await Promise.all(range(options.withReplicas ? NODES : 0).map(() => startNode(options)));
-  const all = [...primaries, ...replicas];
+  let killed: number | null = null;
+  const live = () => [...primaries.filter((_, index) => index !== killed), ...replicas];
   await Promise.all(
     primaries.map(({ admin }, index) => addSlots(admin, firstSlot(index), firstSlot(index + 1) - 1)),
   );
-  await meet(all);
-  await Promise.all(
-    replicas.map(async ({ admin }, index) => {
-      const primary = await primaries[index]?.admin.call('CLUSTER', 'MYID');
-      await untilDone(() => admin.call('CLUSTER', 'REPLICATE', String(primary)));
-    }),
-  );
-  const isWhole = () => untilWhole(all);
+  await meet(live());
+  await Promise.all(replicas.map((replica, index) => follow(replica, found(primaries[index]))));
+  const isWhole = () => untilWhole(live());
   await isWhole();
   return {
     nodes: primaries.map(({ port }) => ({ host: HOST, port })),
     primaries,
     replicas,
     primaryOf: (slot) => found(primaries[Math.floor((slot * NODES) / SLOTS)]),
+    moveSlot: async (slot) => {
+      const source = await ownerOf(slot, primaries);
+      await moveSlot(slot, source, found(primaries.find((one) => one !== source)), live());
+    },
+    killPrimary: async (index) => {
+      killed = index;
+      await found(primaries[index]).kill();
+    },
+    restoreReplica: async () => {
+      if (killed === null) return;
+      const successor = found(replicas[killed]);
+      await untilDone(async () => {
+        if (!/role:master/.test(await successor.admin.info('replication'))) throw new Error('not yet');
+      });
+      const back = await startNode(options);
+      primaries[killed] = successor;
+      replicas[killed] = back;
+      await meet([successor, back]);
+      await follow(back, successor);
+      await untilDone(async () => {
+        if (!/master_link_status:up/.test(await back.admin.info('replication'))) throw new Error('not yet');
+      });
+      await isWhole();
+      killed = null;
+    },
     isWhole,
     stop: async () => {
-      await Promise.all(all.map((node) => node.stop()));
+      await Promise.all([...primaries, ...replicas].map((node) => node.stop()));
     },
   };
+}
+
+/** Once they know each other. */
+const follow = ({ admin }: RedisServer, primary: RedisServer): Promise<void> =>
+  untilDone(async () => admin.call('CLUSTER', 'REPLICATE', await idOf(primary)));
+
+const idOf = ({ admin }: RedisServer): Promise<string> => admin.call('CLUSTER', 'MYID').then(String);
+
+async function ownerOf(slot: number, primaries: readonly RedisServer[]): Promise<RedisServer> {
+  const [first] = primaries;
+  const ranges = (await first?.admin.cluster('SLOTS')) ?? [];
+  const [, , owner] = ranges.find(([from, to]) => from <= slot && slot <= to) ?? [];
+  return found(primaries.find(({ port }) => port === owner?.[1]));
+}
+
+/** As redis-cli does it: announced, key by key, then told to all. */
+export async function moveSlot(
+  slot: number,
+  source: RedisServer,
+  target: RedisServer,
+  all: readonly RedisServer[],
+): Promise<void> {
+  await announceMove(slot, source, target);
+  for (let moved = 1; moved > 0; ) moved = await moveKeys(slot, source, target);
+  await finishMove(slot, all, target);
+}
+
+export async function announceMove(slot: number, source: RedisServer, target: RedisServer): Promise<void> {
+  await target.admin.call('CLUSTER', 'SETSLOT', slot, 'IMPORTING', await idOf(source));
+  await source.admin.call('CLUSTER', 'SETSLOT', slot, 'MIGRATING', await idOf(target));
+}
+
+/** How many there were. */
+export async function moveKeys(slot: number, { admin }: RedisServer, { port }: RedisServer): Promise<number> {
+  const keys = await admin.call('CLUSTER', 'GETKEYSINSLOT', slot, 100);
+  if (!Array.isArray(keys) || keys.length === 0) return 0;
+  await admin.call('MIGRATE', HOST, port, '', 0, 5_000, 'KEYS', ...keys.map(String));
+  return keys.length;
+}
+
+export async function finishMove(
+  slot: number,
+  all: readonly RedisServer[],
+  target: RedisServer,
+): Promise<void> {
+  const owner = await idOf(target);
+  for (const node of [target, ...all]) {
+    const isReplica = /role:slave/.test(await node.admin.info('replication'));
+    if (!isReplica) await node.admin.call('CLUSTER', 'SETSLOT', slot, 'NODE', owner);
+  }
 }
 
 const range = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index);
@@ -63,7 +140,9 @@ const firstSlot = (index: number): number => Math.ceil((index * SLOTS) / NODES);
 
 async function startNode({ args = [] }: StartClusterOptions): Promise<RedisServer> {
   const bus = await freePort();
-  return startRedis({ args: [...CLUSTER, ...REPLICATION, '--cluster-port', `${bus}`, ...args] });
+  return startRedis({
+    args: [...CLUSTER, ...REPLICATION, '--cluster-port', `${bus}`, ...args],
+  });
 }
 
 const addSlots = (admin: Redis, first: number, last: number) =>

@@ -48,6 +48,14 @@ export async function startSentinels({
       ...(port !== undefined && { port }),
       args: [...replication, '--replicaof', HOST, `${leader.port}`],
     });
+  const looks: Redis[] = [];
+  /** Sentinels cut every connection to the server that they promote. */
+  const lookedInto = (server: RedisServer): RedisServer => {
+    const admin = new Redis(server.port, HOST);
+    admin.on('error', () => undefined);
+    looks.push(admin);
+    return { ...server, admin };
+  };
   let primary = await startRedis({ args: replication });
   let replica = await follow(primary);
   const isFollowing = async () => /master_link_status:up/.test(await replica.admin.info('replication'));
@@ -74,7 +82,7 @@ export async function startSentinels({
         const address = await first.admin.call('SENTINEL', 'GET-MASTER-ADDR-BY-NAME', NAME);
         return Array.isArray(address) && Number(address[1]) === replica.port;
       });
-      [primary, replica] = [replica, primary];
+      [primary, replica] = [lookedInto(replica), primary];
     },
     restoreReplica: async () => {
       replica = await follow(primary, replica.port);
@@ -82,6 +90,7 @@ export async function startSentinels({
       await until(async () => /slaves=1/.test(await first.admin.info('sentinel')));
     },
     stop: async () => {
+      for (const look of looks) look.disconnect();
       await Promise.all(started.map((sentinel) => sentinel.stop()));
       await Promise.all([primary.stop(), replica.stop()]);
     },

@@ -66,8 +66,7 @@ export function connectTo(address: RedisAddress, options: ConnectionOptions): Re
         sentinels: sentinels.map(({ host, port }) => ({ host, port })),
         name,
         role: 'master',
-        // Hears of a failover at once, instead of when the old primary stops answering.
-        failoverDetector: true,
+        // Not `failoverDetector`: a failover told of while it connects ends the connection for good (ioredis 6.0.0).
         sentinelCommandTimeout: SENTINEL_TIMEOUT_MS,
         sentinelRetryStrategy: (attempt: number) => backoffMs(attempt, SENTINEL_RETRY),
         ...(sentinelAccess.tls && { sentinelTLS: {} }),

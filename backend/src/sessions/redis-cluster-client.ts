@@ -91,8 +91,10 @@ export class RedisClusterClient implements RedisCommands {
   async reached(withinMs: number): Promise<boolean> {
     const giveUpAt = monotonicMs() + withinMs;
     const left = () => Math.max(0, giveUpAt - monotonicMs());
-    await Promise.all([...this.#clients.values()].map((node) => node.reached(left())));
-    if (!this.#hasAll) await this.#refresh();
+    if (!this.#hasAll) {
+      await Promise.all([...this.#clients.values()].map((node) => node.reached(left())));
+      await this.#refresh();
+    }
     const reached = await Promise.all(this.#nodes().map((node) => node.reached(left())));
     return this.#hasAll && reached.every((isReached) => isReached);
   }
@@ -156,7 +158,7 @@ export class RedisClusterClient implements RedisCommands {
 
   async #refreshIfDue(): Promise<void> {
     const isOld = monotonicMs() - this.#refreshedAt > REFRESH_MS;
-    if (this.#isSuspect || !this.#hasAll || isOld) await this.#refresh();
+    if (this.#isSuspect || !this.#hasAll || isOld || !(await this.reached(0))) await this.#refresh();
   }
 
   /** One look serves all who wait. Settles always. */
