@@ -65,6 +65,6 @@ function addUp(
   return sum + group;
 }
 
-/** Ones go after tens, and both after hundreds: "two three" is two numbers. */
+/** Ones go after tens, both after hundreds, and hundreds after nothing: "two three" is two numbers. */
 const fits = (number: number, group: number): boolean =>
-  group % (number < 10 ? 10 : 100) === 0 && (group === 0 || group >= 20);
+  group === 0 || (group >= 20 && number < 100 && group % (number < 10 ? 10 : 100) === 0);
