@@ -1,6 +1,13 @@
+import { percentile } from '../statistics.ts';
 import type { TimeVerdict } from './judge.ts';
 import { isAboutTime, meansNothing } from './judge.ts';
-import type { Pace, Reading } from './measure.ts';
+import type { Reading } from './measure.ts';
+
+/** Microseconds a message. */
+export interface Pace {
+  readonly median: number;
+  readonly p99: number;
+}
 
 /** So many of so many. */
 export interface Share {
@@ -15,12 +22,14 @@ export interface Figures {
   readonly times: Readonly<Record<TimeVerdict, number>>;
   /** Right or asked back, of the phrases that are about a time. */
   readonly safeTimes: Share;
+  /** Told to be in another language than it is, code and the like aside. */
+  readonly wrongLanguage: Share;
   readonly falselyConfident: Share;
   readonly falselyConfidentOffTopic: Share;
   readonly pace: Pace;
 }
 
-export function figuresOf(readings: readonly Reading[], pace: Pace): Figures {
+export function figuresOf(readings: readonly Reading[]): Figures {
   const times = countTimes(readings);
   const timed = readings.filter((reading) => isAboutTime(reading.case));
   const meaningless = readings.filter((reading) => meansNothing(reading.case));
@@ -30,13 +39,22 @@ export function figuresOf(readings: readonly Reading[], pace: Pace): Figures {
     intents: shareOf(readings, ({ verdict }) => verdict.hasIntent),
     times,
     safeTimes: shareOf(timed, ({ verdict: { time } }) => time === 'right' || time === 'askedBack'),
+    wrongLanguage: shareOf(
+      readings.filter((reading) => reading.case.kind !== 'hostile'),
+      ({ case: one, language }) => language !== null && language !== one.language,
+    ),
     falselyConfident: shareOf(meaningless, ({ verdict }) => verdict.isFalselyConfident),
     falselyConfidentOffTopic: shareOf(
       meaningless.filter((reading) => reading.case.kind === 'off-topic'),
       ({ verdict }) => verdict.isFalselyConfident,
     ),
-    pace,
+    pace: paceOf(readings),
   };
+}
+
+function paceOf(readings: readonly Reading[]): Pace {
+  const sorted = readings.map(({ micros }) => micros).toSorted((one, other) => one - other);
+  return { median: percentile(sorted, 0.5), p99: percentile(sorted, 0.99) };
 }
 
 export function shareOf<Item>(items: readonly Item[], counts: (item: Item) => boolean): Share {

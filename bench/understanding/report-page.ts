@@ -42,7 +42,8 @@ function cards(figures: Figures): string {
     card(label, reached, `${isReached ? '✓' : '✗'} aim ${aim}`, isReached ? 'reached' : 'missed'),
   );
   const all = card('All that matters', percent(figures.accuracy), '', '');
-  return `<div class="cards">${aims.join('')}${all}</div>`;
+  const language = card('Taken for another language', percent(figures.wrongLanguage), '', '');
+  return `<div class="cards">${aims.join('')}${all}${language}</div>`;
 }
 
 const TIMES: Readonly<Record<TimeVerdict, readonly [label: string, color: string]>> = {

@@ -14,7 +14,7 @@ export interface Half {
 /** Markdown, for the terminal. */
 export function textReport(halves: readonly Half[]): string {
   return halves
-    .flatMap((half) => [heading(half), aims(half), times(half), accuracy(half), failing(half)])
+    .flatMap((half) => [heading(half), aims(half), times(half), accuracy(half), slowest(half), failing(half)])
     .join('\n\n');
 }
 
@@ -27,11 +27,12 @@ function aims({ figures }: Half): string {
     reached,
     isReached ? 'reached' : 'MISSED',
   ]);
-  const { accuracy: all, pace } = figures;
+  const { accuracy: all, wrongLanguage, pace } = figures;
   return table([
     ['', 'aim', 'reached', ''],
     ...rows,
     ['Everything that matters', '', percent(all), ''],
+    ['Taken for another language', '', percent(wrongLanguage), ''],
     ['A message, median', '', `${Math.round(pace.median)} µs`, ''],
   ]);
 }
@@ -56,6 +57,18 @@ function accuracy({ readings }: Half): string {
     ...kinds.map((kind) => row(kind, kind)),
     row('all', null),
   ]);
+}
+
+const SLOWEST = 5;
+
+function slowest({ readings, isOpen }: Half): string {
+  const some = readings.toSorted((one, other) => other.micros - one.micros).slice(0, SLOWEST);
+  const rows = some.map((reading) => [
+    `${Math.round(reading.micros)} µs`,
+    reading.case.id,
+    isOpen ? shortText(reading.case) : '',
+  ]);
+  return table([['slowest', '', ''], ...rows]);
 }
 
 function failing({ readings, isOpen }: Half): string {

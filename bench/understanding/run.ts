@@ -40,8 +40,8 @@ function ourHalves(): readonly Half[] {
 function halfOf(name: string, file: string, isOpen: boolean): Half {
   const language = options.language ?? own.languages[0] ?? 'en';
   const cases = readCases(file, { business: own.id, language, now: new Date().toISOString() });
-  const { readings, pace } = measure(cases, loaderOf(cases));
-  return { name, readings, figures: figuresOf(readings, pace), isOpen };
+  const readings = measure(cases, loaderOf(cases));
+  return { name, readings, figures: figuresOf(readings), isOpen };
 }
 
 /** The business that was named, and those that ship. */

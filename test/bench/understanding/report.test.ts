@@ -10,14 +10,13 @@ import { textReport } from '../../../bench/understanding/report-text.ts';
 import { loadTestBusiness } from '../../support/businesses.ts';
 
 const btrix = loadTestBusiness('btrix');
-const PACE = { median: 100, p99: 400, max: 500 };
 
 let count = 0;
 function reading(language: string, kind: string, text: string, meant: object, event: VisitorEvent): Reading {
   count += 1;
   const place = { id: `${count}`, business: 'btrix', state: 'MENU', now: '2026-11-20T10:00:00Z' };
   const one = caseSchema.parse({ ...place, language, kind, text, expect: meant });
-  return { case: one, event, verdict: judge(one, event, btrix) };
+  return { case: one, event, verdict: judge(one, event, btrix), language: 'en', micros: count * 100 };
 }
 
 const tomorrow: VisitorEvent = {
@@ -33,21 +32,30 @@ const readings = [
 ];
 
 test('the figures count what they say', () => {
-  expect(figuresOf(readings, PACE)).toMatchObject({
+  expect(figuresOf(readings)).toMatchObject({
     cases: 5,
     accuracy: { count: 2, of: 5 },
     intents: { count: 3, of: 5 },
     times: { right: 1, wrongDate: 1 },
     safeTimes: { count: 1, of: 2 },
+    wrongLanguage: { count: 3, of: 5 },
     falselyConfidentOffTopic: { count: 1, of: 1 },
   });
   expect(crossed(readings).at('menu', 'en')).toEqual({ count: 1, of: 2 });
   expect(crossed(readings).at(null, 'es')).toEqual({ count: 1, of: 3 });
 });
 
+test('a slow message misses the aim', () => {
+  const pace = (some: readonly Reading[]) =>
+    aimsOf(figuresOf(some)).find(({ label }) => label === 'A message, 99 of 100');
+  expect(pace(readings)).toMatchObject({ isReached: true });
+  const slow = readings.map((one) => ({ ...one, micros: 1_500 }));
+  expect(pace(slow)).toMatchObject({ reached: '1500 µs', isReached: false });
+});
+
 test('an aim is missed by one wrong date', () => {
   const dates = (some: readonly Reading[]) =>
-    aimsOf(figuresOf(some, PACE)).find(({ label }) => label === 'Silently wrong dates');
+    aimsOf(figuresOf(some)).find(({ label }) => label === 'Silently wrong dates');
   expect(dates(readings)).toMatchObject({ reached: '1', isReached: false });
   expect(dates(readings.slice(0, 3))).toMatchObject({ reached: '0', isReached: true });
 });
@@ -62,7 +70,7 @@ test('the confusion table has what was meant against what was read', () => {
 });
 
 test('failing phrases of a half that is put aside are not shown', () => {
-  const half = { name: 'some', readings, figures: figuresOf(readings, PACE) };
+  const half = { name: 'some', readings, figures: figuresOf(readings) };
   const open = { ...half, isOpen: true };
   const closed = { ...half, isOpen: false };
   expect(textReport([open])).toContain('pasado mañana');
@@ -73,7 +81,7 @@ test('failing phrases of a half that is put aside are not shown', () => {
 });
 
 test('a phrase cannot become part of the page', () => {
-  const page = reportPage([{ name: '<i>', readings, figures: figuresOf(readings, PACE), isOpen: true }]);
+  const page = reportPage([{ name: '<i>', readings, figures: figuresOf(readings), isOpen: true }]);
   expect(page).not.toContain('<b>there');
   expect(page).toContain('&lt;b&gt;there');
   expect(page).not.toContain('<i>:');
