@@ -31,6 +31,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   vi.unstubAllEnvs();
+  vi.restoreAllMocks();
   await server.close();
 });
 
@@ -315,6 +316,9 @@ describe('what a server refuses', () => {
 });
 
 test('no line of the log holds what was asked, what was answered, or the key', async () => {
+  const unlogged = (['debug', 'info', 'log', 'warn', 'error'] as const).map((name) =>
+    vi.spyOn(console, name),
+  );
   const model = modelAt(server.baseUrl);
   const quoting: ModelAnswer = {
     kind: 'status',
@@ -338,4 +342,5 @@ test('no line of the log holds what was asked, what was answered, or the key', a
   expect(log).not.toContain(CANARY.goal);
   expect(log).not.toContain(CANARY.email);
   expect(log).not.toContain(KEY);
+  for (const written of unlogged) expect(written).not.toHaveBeenCalled();
 });
