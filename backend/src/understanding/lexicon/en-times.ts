@@ -71,7 +71,7 @@ export const enTimes: TimeWords = {
   `),
   minutesBefore: numbered(`
     half past 30 | half 30 | quarter past 15 | a quarter past 15 | quarter after 15 | quarter to -15 |
-    a quarter to -15 | quarter of -15 | quarter before -15 | five past 5 | ten past 10 | twenty past 20 |
+    a quarter to -15 | quarter of -15 | quarter before -15 | five past 5 | ten past 10 | twenty past 20 | 5 past 5 | 10 past 10 | 20 past 20 | 25 past 25 |
     twenty five past 25 | five to -5 | ten to -10 | twenty to -20 | twenty five to -25
   `),
   minutesAfter: numbered(`

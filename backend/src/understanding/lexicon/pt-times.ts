@@ -110,7 +110,7 @@ export const ptTimes: TimeWords = {
   after:
     '(?<!nao )depois d[aeo]s?|a partir d[aeo]s?|apos|desde|nao antes d[aeo]s?|passadas?|d[ao]s? (?=\\S+ em diante)',
   before: '(?<!nao )antes d[aeo]s?|ate|nao depois d[aeo]s?|no maximo|o mais tardar',
-  between: 'entre|das|da|de',
+  between: 'entre|das|da|de|do',
   and: 'e',
   to: 'a|ao|ate|-|–|—',
   toHour: 'as|ate as',

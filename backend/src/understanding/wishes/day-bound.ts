@@ -39,7 +39,8 @@ export function createDayBoundReader(words: TimeWords): (scrap: Scrap) => DayBou
 
 /** The days after, from, before or up to that one, as far as one can book; null where there is no telling. */
 export function bounded(day: SpokenDay, bound: DayBound, { today, horizonDays }: DayScope): SpokenDay | null {
-  const days = daysOf(day, today);
+  // "Before Friday", said on a Friday, is not about today.
+  const days = daysOf(day, bound === 'before' ? today.add({ days: 1 }) : today);
   if (days === null) return null;
   const end = today.add({ days: horizonDays });
   if (bound === 'after' || bound === 'from') {
@@ -52,14 +53,14 @@ export function bounded(day: SpokenDay, bound: DayBound, { today, horizonDays }:
 
 function daysOf(
   day: SpokenDay,
-  today: CalendarDate,
+  from: CalendarDate,
 ): { readonly from: CalendarDate; readonly to: CalendarDate } | null {
   switch (day.kind) {
     case 'date':
     case 'numbered':
       return { from: day.date, to: day.date };
     case 'weekday': {
-      const date = comingWeekday(today, day.weekday);
+      const date = comingWeekday(from, day.weekday);
       return { from: date, to: date };
     }
     case 'range':

@@ -24,19 +24,11 @@ export interface DayWords {
 
 /** Days that are said without a number: read after the times. */
 export function createDayReader(words: TimeWords): (scrap: Scrap, scope: DayScope) => DayWords {
-  const article = `(?:(?:${words.dayArticle})\\s+)?`;
-  const weekdays = anyOf(words.weekdays);
   const sure = anyOf(Object.keys(words.weekdays).filter((name) => !words.unclearWeekdays.includes(name)));
   const unclear = `(?:${anyOf(words.unclearWeekdays)})(?=[.,]|$|\\s+(?:(?:${words.at})\\s+)?\\d{1,2}\\s?[/h:])`;
   const weekday = wholeWords(
     `(?:(?:(${words.next})|(${words.this})|(${words.past}))\\s+)?(${sure}|${unclear})(?!-?\\s?(?:${words.notWeekday})(?!\\p{L}))(?:\\s+(?:(${words.nextBehind})|(${words.pastBehind})))?`,
   );
-  const range = [
-    wholeWords(
-      `(?:${words.between})\\s+${article}(${weekdays})\\s*(?:${words.and}|${words.to})\\s*${article}(${weekdays})`,
-    ),
-    wholeWords(`(${weekdays})\\s*(?:${words.to})\\s*${article}(${weekdays})`),
-  ];
   const nearDays = wholeWords(anyOf(words.nearDays));
   const weeks = wholeWords(anyOf(words.weeks));
   const weekends = wholeWords(anyOf(words.weekends));
@@ -75,14 +67,6 @@ export function createDayReader(words: TimeWords): (scrap: Scrap, scope: DayScop
     return { kind: 'range', from: later(first, today), to: first.with({ day: first.daysInMonth }) };
   }
 
-  function takeWeekdays(scrap: Scrap, today: CalendarDate): SpokenDay | null {
-    const [, one = '', other = ''] = scrap.takeAny(range) ?? [];
-    const [from, to] = [words.weekdays[one], words.weekdays[other]];
-    if (from === undefined || to === undefined) return null;
-    const first = comingWeekday(today, from);
-    return { kind: 'range', from: first, to: comingWeekday(first, to) };
-  }
-
   function takeWeekday(scrap: Scrap, scope: DayScope): SpokenDay | null {
     const match = scrap.take(weekday);
     if (!match) return null;
@@ -103,7 +87,7 @@ export function createDayReader(words: TimeWords): (scrap: Scrap, scope: DayScop
 
   return (scrap, scope) => {
     const { today } = scope;
-    const span = takeWeekdays(scrap, today) ?? takeSpan(scrap, today);
+    const span = takeSpan(scrap, today);
     const near = takeNear(scrap, today);
     const named = takeWeekday(scrap, scope);
     const date = near ?? takeCandidate(words.candidates, scrap, scope);

@@ -91,20 +91,18 @@ function onDay(
 ): readonly Reading[] {
   if (spoken === null) return [{ day, time: part && { kind: 'part', part } }];
   const times = toTimeWishes(spoken, part, openIntervals(business, day));
-  const readings = times.map((time) => ({ day: oneDay(day, time, now), time }));
-  return spoken.kind === 'at' && spoken.point.isMidnight
-    ? readings.flatMap((reading) => midnights(business, reading, now))
-    : readings;
+  if (spoken.kind === 'at' && spoken.point.isMidnight)
+    return times.flatMap((time) => midnights(business, { day, time }, now));
+  return times.map((time) => ({ day: oneDay(day, time, now), time }));
 }
 
 /** Midnight begins a day and ends it: of a day it is the one that can be booked, of today the coming one. */
-function midnights(business: Business, reading: Reading, now: LocalTime): readonly Reading[] {
-  const { day } = reading;
-  if (day?.kind !== 'date') return [reading];
-  const ends: readonly Reading[] = [day.date, day.date.add({ days: 1 })].map((date) => ({
-    ...reading,
-    day: { kind: 'date', date },
-  }));
+function midnights(business: Business, { day, time }: Reading, now: LocalTime): readonly Reading[] {
+  if (day === null || day.kind === 'range') return [{ day, time }];
+  const date = day.kind === 'date' ? day.date : comingWeekday(now.date, day.weekday);
+  const ends = [date, date.add({ days: 1 })].map(
+    (end): Reading => ({ day: { kind: 'date', date: end }, time }),
+  );
   const toCome = ends.filter((end) => !isOver(end, now));
   const bookable = toCome.filter((end) => isOpen(0, hoursOn(business, end.day)));
   return bookable.length > 0 ? bookable : toCome.slice(0, 1);

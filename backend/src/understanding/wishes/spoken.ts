@@ -46,8 +46,9 @@ export function createSpokenReader(words: TimeWords): SpokenReader {
     if (scrap.has(farFrom)) return null;
     scrap.take(greetings);
     const fromNow = clock.ahead(scrap);
-    const bound = takeBound(scrap);
-    const dated = takeNumericDate(scrap, scope) ?? written.take(scrap, scope);
+    const sure = written.takeRange(scrap, scope) ?? written.takeAhead(scrap, scope);
+    const bound = sure === null ? takeBound(scrap) : null;
+    const dated = sure ?? takeNumericDate(scrap, scope) ?? written.takeDate(scrap, scope);
     const number = dated === null ? written.takeDayOfMonth(scrap) : null;
     const partOfToday = takePartOfToday(scrap);
     const marked = fromNow ?? clock.marked(scrap);
@@ -79,7 +80,6 @@ const leftOverPattern = (words: TimeWords): RegExp =>
       anyOf(Object.keys(words.weekdays).filter((name) => !words.unclearWeekdays.includes(name))),
       anyOf(words.nearDays),
       anyOf(words.clearMonths),
-      words.dayUnit,
       words.weekUnit,
       words.monthUnit,
     ].join('|'),

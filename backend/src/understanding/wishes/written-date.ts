@@ -16,7 +16,7 @@ import {
 /** How far ahead "Monday 7" may be a date. */
 const NUMBERED_DAYS = 70;
 
-/** Days that are said with a number: read before the times, which have numbers, too. */
+/** Days that are said with a number, or with two names: read before the times, whose words look alike. */
 export function createWrittenDateReader(words: TimeWords) {
   const months = anyOf(words.months);
   const weekdays = anyOf(words.weekdays);
@@ -35,7 +35,8 @@ export function createWrittenDateReader(words: TimeWords) {
     ),
     wholeWords(`(${one})\\s*(?:${words.to})\\s*${article}(${other})`),
   ];
-  const ranges = [...between(`${date}|${number}`, date), ...between(date, number + notClock)];
+  const ranges = [...between(`${date}|${number}(?!-\\p{L})`, date), ...between(date, number + notClock)];
+  const weekdayRanges = between(weekdays, weekdays);
   const dayOfMonth = wholeWords(`(?:${words.dayOfMonth.replaceAll('#', `(${number})`)})${notClock}`);
   const beside = wholeWords(`(${weekdays})[.,]?\\s+(\\d{1,2})${notClock}`);
   const count = `(\\d{1,3}|${anyOf({ ...words.hours, ...words.dayNumbers })}|${words.one})`;
@@ -61,12 +62,20 @@ export function createWrittenDateReader(words: TimeWords) {
     return inYear === undefined ? nearestYear(named, day, scope) : dateOf(Number(inYear), named, day);
   }
 
-  function takeRange(scrap: Scrap, scope: DayScope): SpokenDay | null {
+  function takeDates(scrap: Scrap, scope: DayScope): SpokenDay | null {
     const [, one = '', other = ''] = scrap.takeAny(ranges) ?? [];
     if (one === '') return null;
     const from = read(one, scope, read(other, scope)?.month);
     const to = read(other, scope, from?.month);
     return from === null || to === null || daysBetween(from, to) < 0 ? NO_DATE : { kind: 'range', from, to };
+  }
+
+  function takeWeekdays(scrap: Scrap, { today }: DayScope): SpokenDay | null {
+    const [, one = '', other = ''] = scrap.takeAny(weekdayRanges) ?? [];
+    const [from, to] = [words.weekdays[one], words.weekdays[other]];
+    if (from === undefined || to === undefined) return null;
+    const first = comingWeekday(today, from);
+    return { kind: 'range', from: first, to: comingWeekday(first, to) };
   }
 
   function takeAhead(scrap: Scrap, scope: DayScope): SpokenDay | null {
@@ -100,12 +109,13 @@ export function createWrittenDateReader(words: TimeWords) {
   }
 
   return {
-    take: (scrap: Scrap, scope: DayScope): SpokenDay | null => {
-      const range = takeRange(scrap, scope);
-      if (range) return range;
+    /** "From Monday to Wednesday", "3 to 5 December". */
+    takeRange: (scrap: Scrap, scope: DayScope): SpokenDay | null =>
+      takeDates(scrap, scope) ?? takeWeekdays(scrap, scope),
+    takeAhead,
+    takeDate: (scrap: Scrap, scope: DayScope): SpokenDay | null => {
       const said = scrap.take(single)?.[0];
-      if (said !== undefined) return asDate(read(said, scope));
-      return takeAhead(scrap, scope) ?? takeBeside(scrap, scope);
+      return said === undefined ? takeBeside(scrap, scope) : asDate(read(said, scope));
     },
     /** A day whose month is not said with it. */
     takeDayOfMonth: (scrap: Scrap): number | null => {
