@@ -85,9 +85,9 @@ export function createVolunteeredReader(
     const { answers, left } = readContacts(clause, scene);
     const introduced = readIntroduction(left, scene, isFirst);
     if (introduced) return { answers: { ...answers, ...introduced }, left: NOTHING };
-    const employer = companyQuestion ? names.employer(left, scene.asked === companyQuestion) : null;
+    const employer = companyQuestion ? names.employer(left, scene.asked?.id === companyQuestion.id) : null;
     if (employer !== null) return { answers: { ...answers, ...asCompany(employer) }, left: NOTHING };
-    const isCompany = !isFirst && scene.asked !== companyQuestion && isDomain(scene.message, left);
+    const isCompany = !isFirst && scene.asked?.id !== companyQuestion?.id && isDomain(scene.message, left);
     return isCompany
       ? { answers: { ...answers, ...asCompany(left.text.trim()) }, left: NOTHING }
       : { answers, left };
