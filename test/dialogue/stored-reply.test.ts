@@ -110,6 +110,7 @@ const EVERY_SAY: Readonly<Record<Say['say'], true>> = {
   didYouMean: true,
   doNotKnow: true,
   offTopic: true,
+  whoAnswers: true,
   languageSwitched: true,
   whichTime: true,
   youAreWelcome: true,

@@ -91,6 +91,7 @@ export function everyEvent(business: Business): DialogueEvent[] {
     { type: 'ask', asked: { kind: 'eitherOf', entries: ['faq:one', 'passage:other'] } },
     { type: 'ask', asked: { kind: 'unknown' } },
     { type: 'ask', asked: { kind: 'offTopic' } },
+    { type: 'ask', asked: { kind: 'whoAnswers' } },
     ...business.languages.map((locale) => ({ type: 'switchLanguage', locale }) as const),
     { type: 'thank' },
     { type: 'goodbye' },

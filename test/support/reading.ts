@@ -84,6 +84,10 @@ export const faq = (faqId: string): VisitorEvent => ({
   type: 'ask',
   asked: { kind: 'entry', entry: `faq:${faqId}` },
 });
+export const passage = (passageId: string): VisitorEvent => ({
+  type: 'ask',
+  asked: { kind: 'entry', entry: `passage:${passageId}` },
+});
 export const simple = (
   type: Exclude<
     VisitorEvent['type'],

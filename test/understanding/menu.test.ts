@@ -7,6 +7,7 @@ import {
   btrix,
   faq,
   invalid,
+  passage,
   read,
   simple,
   topic,
@@ -154,7 +155,7 @@ describe('in the menu of a business with services only', () => {
     ['agent please', simple('askPerson')],
     ['how long does a haircut take?', faq('duration')],
     ['do you take walk-ins?', faq('walk-ins')],
-    ['how much is a haircut?', simple('notUnderstood')],
+    ['how much is a haircut?', passage('prices#how-much-is-a-haircut')],
     ['book a haircut for tomorrow at 3', book('haircut', { wish: TOMORROW_AT_3 })],
     ['haircut tomorrow at 3', book('haircut', { wish: TOMORROW_AT_3 })],
   ])('%j is read', (text, event) => {

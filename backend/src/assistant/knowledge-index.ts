@@ -1,5 +1,4 @@
 import MiniSearch from 'minisearch';
-import { wordsOf } from '../understanding/utterance.ts';
 import type { Entry } from './knowledge-entries.ts';
 import type { TellingWords } from './telling-words.ts';
 
@@ -7,12 +6,17 @@ import type { TellingWords } from './telling-words.ts';
 export interface Hit {
   readonly entry: Entry;
   readonly score: number;
+  /** How many words tell that it is meant. */
+  readonly words: number;
+  /** The share of its title that is asked for. */
+  readonly title: number;
 }
 
 /** A word of the text speaks of what an entry tells, one of its title of what it is about. */
 const IN_TEXT = 0.85;
 /** A word that is only like one of the entry's. */
 const MISSPELT = 0.8;
+const LIGHT = 0.3;
 /** How much it counts that a question has all that a title asks. */
 const TITLE = 0.25;
 /** The shortest words, without their endings, in which a slip leaves no doubt. */
@@ -29,9 +33,11 @@ export class KnowledgeIndex {
   readonly #search: MiniSearch<Document>;
   readonly #documents: ReadonlyMap<string, Document>;
   readonly #holders: ReadonlyMap<string, number>;
+  readonly #isLight: TellingWords['isLight'];
 
   constructor(entries: readonly Entry[], tellingWords: TellingWords) {
-    const telling = (text: string): string[] => [...tellingWords(wordsOf(text))];
+    this.#isLight = tellingWords.isLight;
+    const telling = (text: string): string[] => [...tellingWords.inText(text)];
     const documents = entries.map((entry) => toDocument(entry, telling));
     this.#documents = new Map(documents.map((document) => [document.id, document]));
     this.#holders = holdersOf(documents, telling);
@@ -62,10 +68,11 @@ export class KnowledgeIndex {
       .search(asked.join(' '))
       .flatMap(({ id, queryTerms, match }) => {
         const document = this.#documents.get(id);
-        if (!document) return [];
+        const words = queryTerms.filter((word) => !this.#isLight(word)).length;
+        if (!document || words === 0) return [];
         const covered = sum(queryTerms, (word) => weightOf(word) * worth(word, match));
-        const title = Math.max(...document.titleWords.map((words) => share(words, queryTerms, weightOf)));
-        return [{ entry: document, score: (covered / all) * (1 - TITLE + TITLE * title) }];
+        const title = Math.max(...document.titleWords.map((one) => share(one, queryTerms, weightOf)));
+        return [{ entry: document, words, title, score: (covered / all) * (1 - TITLE + TITLE * title) }];
       })
       .toSorted((one, other) => other.score - one.score);
   }
@@ -76,7 +83,8 @@ export class KnowledgeIndex {
 
   /** A word that no entry has weighs like one that a single entry has. */
   #rarity(word: string): number {
-    return Math.log(1 + this.#documents.size / (this.#holders.get(word) ?? 1));
+    const rarity = Math.log(1 + this.#documents.size / (this.#holders.get(word) ?? 1));
+    return this.#isLight(word) ? rarity * LIGHT : rarity;
   }
 }
 

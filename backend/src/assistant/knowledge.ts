@@ -26,6 +26,8 @@ export function createKnowledge(business: Business): Knowledge {
     search(question, language) {
       const words = wordsOf(question);
       const known = reader(language);
+      if (known.isWhoAnswers(words)) return { kind: 'whoAnswers' };
+      if (known.isIdle(words) || known.isOfTheWorld(words)) return { kind: 'offTopic' };
       return known.answer(words) ?? known.unanswered(words) ?? { kind: 'unknown' };
     },
     passagesFor: (question, language, limit) => reader(language).nearest(wordsOf(question), limit),

@@ -2,44 +2,43 @@ import { PhraseBook } from '../understanding/phrase-book.ts';
 import { type Word, wordsOf } from '../understanding/utterance.ts';
 import type { KnowledgeWords } from './words/knowledge-words.ts';
 
-/** The words of a text that tell what it is about, as what they have in common with others of their meaning. */
-export type TellingWords = (words: readonly Word[]) => readonly string[];
-
-export function createTellingWords({ alike, common, stem }: KnowledgeWords): TellingWords {
-  const phrases = new PhraseBook<string>();
-  const names = new Map<string, string>();
-  for (const group of alike) {
-    const name = stem(group[0] ?? '');
-    phrases.add(group, name);
-    for (const { key, alone } of group.map(asWord)) if (alone) names.set(stem(key), name);
-  }
-
-  function tellingWord({ key }: Word): readonly string[] {
-    if (common.has(key)) return [];
-    const rest = stem(key);
-    return [names.get(rest) ?? rest];
-  }
-
-  return (words) => {
-    const telling: string[] = [];
-    let at = 0;
-    for (const { value, start, end } of phrases.within(words)) {
-      while (at < words.length && (words[at]?.start ?? 0) < start)
-        telling.push(...tellingWordAt(words, at++));
-      while (at < words.length && (words[at]?.end ?? 0) <= end) at++;
-      telling.push(value);
-    }
-    while (at < words.length) telling.push(...tellingWordAt(words, at++));
-    return telling;
-  };
-
-  function tellingWordAt(words: readonly Word[], at: number): readonly string[] {
-    const word = words[at];
-    return word ? tellingWord(word) : [];
-  }
+/** The words of a text that tell what it is about, each by the name of all that mean the same. */
+export interface TellingWords {
+  in(words: readonly Word[]): readonly string[];
+  inText(text: string): readonly string[];
+  /** Tells only a little. */
+  isLight(telling: string): boolean;
 }
 
-function asWord(phrase: string): { readonly key: string; readonly alone: boolean } {
-  const [first, ...others] = wordsOf(phrase);
-  return { key: first?.key ?? '', alone: others.length === 0 };
+export function createTellingWords({ alike, common, light, stem }: KnowledgeWords): TellingWords {
+  const stemmed = (words: readonly Word[]): Word[] => words.map((word) => ({ ...word, key: stem(word.key) }));
+  const stemmedText = (text: string): string =>
+    stemmed(wordsOf(text))
+      .map(({ key }) => key)
+      .join(' ');
+  const groups = new PhraseBook<string>();
+  for (const group of alike) {
+    const phrases = group.map(stemmedText);
+    groups.add(phrases, phrases[0] ?? '');
+  }
+  const isNamed = (rest: string): boolean => groups.exact(wordsOf(rest)) !== null;
+  const lightStems = new Set([...light].map(stem).filter((rest) => !isNamed(rest)));
+
+  const telling: TellingWords = {
+    in(words) {
+      const matches = groups.within(stemmed(words));
+      const between = [...matches, null].map((match, index) => {
+        const from = matches[index - 1]?.end ?? 0;
+        const to = match?.start ?? Number.POSITIVE_INFINITY;
+        return words
+          .filter(({ start, end }) => start >= from && end <= to)
+          .filter(({ key }) => !common.has(key))
+          .map(({ key }) => stem(key));
+      });
+      return between.flatMap((rest, index) => [...rest, ...(matches[index] ? [matches[index].value] : [])]);
+    },
+    inText: (text) => telling.in(wordsOf(text)),
+    isLight: (word) => lightStems.has(word) || /^\d+$/.test(word),
+  };
+  return telling;
 }

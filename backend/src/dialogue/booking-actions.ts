@@ -39,7 +39,23 @@ export const toldUpdate = say(({ event }) =>
 export const answerQuestion = (last: boolean) =>
   say(({ event }) => (event.type === 'ask' ? answerTo(event.asked, last) : null));
 
-export function answerTo(asked: Asked, last: boolean): Say {
+/**
+ * Which of two was meant. Nothing else is asked with it, so that there are never two lists to choose from: what was
+ * asked before is asked again once that is answered.
+ */
+export const asksBack = {
+  guard: ({ event }: Pick<Scope, 'event'>): boolean =>
+    event.type === 'ask' && event.asked.kind === 'eitherOf',
+  actions: answerQuestion(false),
+};
+
+/** Where the conversation goes on after it: of two entries both are told, rather than asking which. */
+export const answersBeside = (asked: Asked): readonly Say[] =>
+  asked.kind === 'eitherOf'
+    ? asked.entries.map((entry) => answerTo({ kind: 'entry', entry }, false))
+    : [answerTo(asked, false)];
+
+function answerTo(asked: Asked, last: boolean): Say {
   switch (asked.kind) {
     case 'entry': {
       const { kind, id } = parseEntryId(asked.entry);
@@ -54,6 +70,8 @@ export function answerTo(asked: Asked, last: boolean): Say {
     case 'offTopic':
       return { say: 'offTopic', offer: last };
     default:
+    case 'whoAnswers':
+      return { say: 'whoAnswers', offer: last };
       return assertNever(asked);
   }
 }
@@ -130,7 +148,7 @@ export function stays(business: Business, here: string, asked?: Question): Trans
       },
       { target: here, reenter: true, actions: [keepAnswers(business), toldUpdate] },
     ],
-    ask: { target: here, reenter: true, actions: answerQuestion(false) },
+    ask: [asksBack, { target: here, reenter: true, actions: answerQuestion(false) }],
     switchLanguage: {
       target: here,
       reenter: true,

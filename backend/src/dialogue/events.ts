@@ -32,7 +32,9 @@ export type Asked =
   | { readonly kind: 'eitherOf'; readonly entries: readonly [string, string] }
   /** May be about the business, and is not in its knowledge. */
   | { readonly kind: 'unknown' }
-  | { readonly kind: 'offTopic' };
+  | { readonly kind: 'offTopic' }
+  /** Who or what it is that answers. */
+  | { readonly kind: 'whoAnswers' };
 
 /** What a visitor's message means; understanding produces exactly one for each message. */
 export type VisitorEvent =

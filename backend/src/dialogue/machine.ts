@@ -2,6 +2,7 @@ import { assign } from 'xstate';
 import type { Business } from '../domain/business.ts';
 import {
   answerQuestion,
+  asksBack,
   beginBooking,
   cancelBooking,
   endBooking,
@@ -140,6 +141,7 @@ function welcomeState(business: Business): StateConfig {
       ask: [
         // Never as the first thing it says.
         { guard: isUnanswered, target: '#MENU', actions: welcome },
+        { ...asksBack, target: '#MENU' },
         { target: '#MENU', actions: [answerQuestion(false), say(askToGoOn)] },
       ],
       switchLanguage: { target: '#MENU', actions: [switchLanguage, welcome] },

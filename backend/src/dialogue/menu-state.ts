@@ -1,5 +1,12 @@
 import type { Business } from '../domain/business.ts';
-import { answerQuestion, endBooking, keepAnswers, switchLanguage, toldUpdate } from './booking-actions.ts';
+import {
+  answerQuestion,
+  asksBack,
+  endBooking,
+  keepAnswers,
+  switchLanguage,
+  toldUpdate,
+} from './booking-actions.ts';
 import { otherwise, reask, type StateConfig, say } from './machine-setup.ts';
 import { askToGoOn, hasUnfinished } from './unfinished-actions.ts';
 
@@ -19,7 +26,7 @@ export function menuState(business: Business): StateConfig {
       openMenu: decline,
       answer: keep,
       correct: keep,
-      ask: { ...isOpen, actions: [answerQuestion(false), say(askToGoOn)] },
+      ask: [asksBack, { ...isOpen, actions: [answerQuestion(false), say(askToGoOn)] }],
       switchLanguage: {
         ...isOpen,
         actions: [switchLanguage, say({ say: 'languageSwitched' }), say(askToGoOn)],

@@ -81,6 +81,7 @@ export type Say =
   /** `offer`: a person or the menu; not where another question follows. */
   | { readonly say: 'doNotKnow'; readonly offer: boolean }
   | { readonly say: 'offTopic'; readonly offer: boolean }
+  | { readonly say: 'whoAnswers'; readonly offer: boolean }
   /** In the language that was asked for. */
   | { readonly say: 'languageSwitched' }
   | { readonly say: 'whichTime'; readonly readings: readonly [When, When] }

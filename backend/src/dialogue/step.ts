@@ -6,7 +6,7 @@ import {
   type StateValue,
 } from 'xstate';
 import type { Business } from '../domain/business.ts';
-import { answerTo } from './booking-actions.ts';
+import { answersBeside } from './booking-actions.ts';
 import { type DialogueContext, emptyContext } from './context.ts';
 import type { Effect } from './effects.ts';
 import type { DialogueEvent } from './events.ts';
@@ -49,7 +49,7 @@ export function createStepper(business: Business): Stepper {
       const next = machine.transition({ ...snapshot, context: dialogue.context }, event, scope);
       const result = toResult(next, collected);
       const asked = 'asks' in event && event.asks;
-      return asked ? { ...result, says: [answerTo(asked, false), ...result.says] } : result;
+      return asked ? { ...result, says: [...answersBeside(asked), ...result.says] } : result;
     },
   };
 }

@@ -21,3 +21,5 @@ export function parseEntryId(entry: string): KnowledgeEntry {
   const colon = entry.indexOf(':');
   return { kind: entry.slice(0, colon) === 'passage' ? 'passage' : 'faq', id: entry.slice(colon + 1) };
 }
+
+export const isEntryId = (id: string): boolean => id.startsWith('faq:') || id.startsWith('passage:');

@@ -1,10 +1,10 @@
+import { entriesOf } from '../assistant/knowledge-entries.ts';
 import type { VisitorEvent } from '../dialogue/events.ts';
 import type { Business, Topic } from '../domain/business.ts';
-import { entryId } from '../domain/knowledge.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import { PhraseBook, type PhraseMatch } from './phrase-book.ts';
 import { type CoreReader, createCoreReader, isNegated } from './requests.ts';
-import { type Utterance, type Word, wordsOf } from './utterance.ts';
+import type { Utterance, Word } from './utterance.ts';
 
 type Intent =
   | { readonly kind: 'topic'; readonly topicId: string }
@@ -55,9 +55,15 @@ export function createIntentReader(business: Business, lexicon: Lexicon) {
       return intent && toEvent(intent);
     },
 
-    /** The message is a question of the FAQ, word for word. */
+    /** The words that name no topic, option or support. */
+    unnamed({ words }: Utterance, open: Topic | null): readonly Word[] {
+      const named = [...(open ? wanted(topicLabels.get(open.id), words) : []), ...wanted(labels, words)];
+      return words.filter((word) => !named.some(({ start, end }) => word.start >= start && word.end <= end));
+    },
+
+    /** The message is a question of the FAQ or a heading, word for word. */
     faqNamed: faq.named,
-    /** The message has a question of the FAQ in it, or all the words that matter of one. */
+    /** The message has such a question in it. */
     faqMentioned: faq.mentioned,
   };
 }
@@ -113,28 +119,14 @@ const topicOf = (intent: Intent): string | undefined =>
 
 function createFaqReader(business: Business, lexicon: Lexicon, core: CoreReader) {
   const book = new PhraseBook<string>(lexicon.fillers);
-  const matters = (key: string) => !lexicon.common.has(key) && !lexicon.fillers.has(key);
-  const keywords: { readonly id: string; readonly keys: readonly string[] }[] = [];
-  for (const { id, question, phrases } of business.faq) {
-    book.add([question, ...phrases], id);
-    for (const phrase of [question, ...phrases]) {
-      const keys = [...new Set(wordsOf(phrase).map(({ key }) => key))].filter(matters);
-      if (keys.length > 1) keywords.push({ id, keys });
-    }
-  }
-  // The phrase that asks most is tried first.
-  keywords.sort((a, b) => b.keys.length - a.keys.length);
-  const ask = (faqId: string | null | undefined): VisitorEvent | null =>
-    faqId ? { type: 'ask', asked: { kind: 'entry', entry: entryId({ kind: 'faq', id: faqId }) } } : null;
+  for (const { id, titles } of entriesOf(business)) book.add(titles, id);
+  const ask = (entry: string | null | undefined): VisitorEvent | null =>
+    entry ? { type: 'ask', asked: { kind: 'entry', entry } } : null;
 
   return {
     named: ({ words }: Utterance) => ask(book.exact(words) ?? book.exact(core(words))),
-    mentioned({ words }: Utterance): VisitorEvent | null {
-      if (words.length > MAX_FAQ_WORDS) return null;
-      const said = new Set(words.map(({ key }) => key));
-      const phrase = book.within(words)[0]?.value;
-      return ask(phrase ?? keywords.find(({ keys }) => keys.every((key) => said.has(key)))?.id);
-    },
+    mentioned: ({ words }: Utterance) =>
+      words.length > MAX_FAQ_WORDS ? null : ask(book.within(words)[0]?.value),
   };
 }
 

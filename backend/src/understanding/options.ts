@@ -1,6 +1,7 @@
 import type { VisitorEvent } from '../dialogue/events.ts';
 import type { DialogueView } from '../dialogue/expectation.ts';
 import type { Business, Choice, Topic } from '../domain/business.ts';
+import { isEntryId } from '../domain/knowledge.ts';
 import { whenOf } from '../domain/when-id.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import { combine } from './lexicon/list.ts';
@@ -111,7 +112,7 @@ function takesNumbers({ expectation, options, seen }: DialogueView): boolean {
     case 'question': {
       const { kind } = expectation.question;
       // "Keep it" and "skip" stand below a question that asks for a number; a way out takes its place.
-      if (kind === 'number') return options.includes('person');
+      if (kind === 'number') return options.includes('person') || options.some(isEntryId);
       return kind !== 'text' || options.length > 0;
     }
     default:
@@ -123,7 +124,13 @@ const idsOf = (items: readonly { readonly id: string }[]): readonly string[] => 
 
 /** Ids are unique in a list only: what is being chosen decides between two that are alike. */
 function toEvent(business: Business, view: DialogueView, id: string): VisitorEvent | null {
-  return asChosen(business, view.expectation, id) ?? fixedEvent(id) ?? asTopic(business, id) ?? asReading(id);
+  return (
+    asChosen(business, view.expectation, id) ??
+    fixedEvent(id) ??
+    asEntry(id) ??
+    asTopic(business, id) ??
+    asReading(id)
+  );
 }
 
 function asChosen(
@@ -152,6 +159,10 @@ function asChosen(
       return null;
   }
 }
+
+/** Which of two was meant. */
+const asEntry = (id: string): VisitorEvent | null =>
+  isEntryId(id) ? { type: 'ask', asked: { kind: 'entry', entry: id } } : null;
 
 function asTopic(business: Business, id: string): VisitorEvent | null {
   if (has(business.topics, id)) return { type: 'openTopic', topicId: id, optionId: null };

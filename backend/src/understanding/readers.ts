@@ -1,3 +1,4 @@
+import type { KnowledgeReader } from '../assistant/knowledge-reader.ts';
 import type { Business } from '../domain/business.ts';
 import type { SlotWish } from '../domain/slot.ts';
 import { createAnswerReaders } from './answers/answer-readers.ts';
@@ -10,6 +11,7 @@ import { createBookingRequestReader } from './booking-request.ts';
 import { createIntentReader } from './business-intents.ts';
 import { createClauseSplitter } from './clauses.ts';
 import { createCorrectionReader } from './corrections/correction.ts';
+import { createQuestionReader } from './knowledge-questions.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import { createOptionReader } from './options.ts';
 import { PhraseBook } from './phrase-book.ts';
@@ -22,8 +24,8 @@ import { createWishReader } from './wishes/read-wish.ts';
 
 export type Readers = ReturnType<typeof createReaders>;
 
-/** Everything that can be read out of a message, compiled once for a business and a language. */
-export function createReaders(business: Business, lexicon: Lexicon) {
+/** Everything that can be read out of a message, compiled once for a business and a language. `knowledge`: in that language. */
+export function createReaders(business: Business, lexicon: Lexicon, knowledge: KnowledgeReader) {
   const clausesOf = createClauseSplitter(lexicon);
   const names = createNameReader(lexicon);
   const answers = createAnswerReaders(business, lexicon, names);
@@ -44,7 +46,6 @@ export function createReaders(business: Business, lexicon: Lexicon) {
   const none = new PhraseBook<true>(lexicon.fillers).add(lexicon.none, true);
   const somethingElse = new PhraseBook<true>(lexicon.fillers).add(lexicon.corrections.something, true);
   const core = createCoreReader(lexicon);
-  const questions = new PhraseBook<true>(lexicon.fillers).add(lexicon.questions, true);
   const retry = new PhraseBook<true>(lexicon.fillers).add(lexicon.retry, true);
 
   return {
@@ -66,6 +67,7 @@ export function createReaders(business: Business, lexicon: Lexicon) {
       wishIn,
     ),
     intents: createIntentReader(business, lexicon),
+    questions: createQuestionReader(lexicon, knowledge),
     offeredTimes: createOfferedTimesReader(business, lexicon, readWish, bookings),
     parted: createQuestionParter(lexicon),
     /** The message with its spelling put right. */
@@ -74,7 +76,6 @@ export function createReaders(business: Business, lexicon: Lexicon) {
     /** A number and nothing else but politeness. */
     isFigure: ({ words }: Utterance): boolean =>
       words.every(({ key }) => /^\d+$/.test(key) || lexicon.fillers.has(key)),
-    isAsking: ({ words }: Utterance): boolean => questions.atStart(words) !== null,
     /** Wants to change something, and does not say what. */
     isChange: ({ words }: Utterance): boolean =>
       somethingElse.exact(words) !== null || somethingElse.exact(core(words)) !== null,

@@ -9,7 +9,7 @@ export function isDoubtful(event: VisitorEvent, { view: { expectation } }: Said)
     const isFree = question.kind === 'choice' ? question.freeText : question.kind === 'text';
     if (isFree || question.kind === 'name') return false;
   }
-  return ['notUnderstood', 'invalid', 'wishSlot', 'book'].includes(event.type);
+  return isMissed(event) || event.type === 'wishSlot' || event.type === 'book';
 }
 
 /** As if nothing were offered: what is read into a misspelt word is a wish, and picks no time. */
@@ -36,7 +36,6 @@ export function moreThan(event: VisitorEvent, respelled: VisitorEvent): VisitorE
     case 'openTopic':
     case 'openSupport':
     case 'askPerson':
-    case 'ask':
     case 'back':
     case 'cancel':
     case 'recallBooking':
@@ -48,11 +47,19 @@ export function moreThan(event: VisitorEvent, respelled: VisitorEvent): VisitorE
     case 'keep':
     case 'moreSlots':
     case 'no':
-      return event.type === 'notUnderstood' || event.type === 'invalid' ? respelled : null;
+      return isMissed(event) ? respelled : null;
+    case 'ask':
+      return isMissed(event) && !isMissed(respelled) ? respelled : null;
     default:
       return null;
   }
 }
+
+/** Nothing was made of it. */
+const isMissed = (event: VisitorEvent): boolean =>
+  event.type === 'notUnderstood' ||
+  event.type === 'invalid' ||
+  (event.type === 'ask' && (event.asked.kind === 'unknown' || event.asked.kind === 'offTopic'));
 
 const countOf = ({ answers }: Extract<VisitorEvent, { type: 'book' }>): number => Object.keys(answers).length;
 

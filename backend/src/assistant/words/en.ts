@@ -20,6 +20,17 @@ export const en: KnowledgeWords = {
     help helps support think thinks guess suppose believe understand look looking looks before after during while until
     handle handles deal deals dealing case general generally basically soon later today
   `),
+  light: words(`
+    book booking bookings booked appointment appointments reservation reservations reserve schedule
+    accept bring buy sell purchase pick choose select available availability special specific particular policy policies minimum maximum period
+    long short stay access include included includes problem annual annually yearly year years month months monthly week weeks weekly day days time
+    times sign valid next big large small new old good best better free cover covers cover along order require required requirement
+    soon fast first last part full real whole number amount customer customers client clients world charge version option options difference
+    between under over per extra additional total set add send receive call write read answer talk ask stand stop start run running
+    today tomorrow monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night weekend weekends
+    possible country city area room house family wife husband friend brother sister mother father mom dad team colleague colleagues boss
+    someone people public private local online person personal safe secure live try
+  `),
   alike: [
     list(
       'price | cost | fee | charge | rate | how much | how expensive | what do you charge | expensive | cheap | pricing | costs | price list',
@@ -27,18 +38,16 @@ export const en: KnowledgeWords = {
     list(
       'pay | payment | paid | paying | payment method | payment methods | payment option | payment options',
     ),
+    list('setup | set up | set-up | setting up | installation | install | one-off | one off'),
     list(
-      'setup | set up | set-up | setting up | installation | install | implementation | implement | one-off | one off',
-    ),
-    list(
-      'golive | go live | going live | goes live | live | up and running | launch | get started | onboarding | onboard | ready | deployed | deploy | rollout | roll out',
+      'golive | go live | going live | goes live | live | up and running | launch | get started | onboarding | onboard | ready | implementation | implement | deployed | deploy | rollout | roll out',
     ),
     list('start | begin | prepare | starting'),
     list(
       'duration | how long | how much time | how many weeks | how many days | how many minutes | timeline | length | how fast | how quickly | minutes',
     ),
     list(
-      'cancel | cancellation | cancelling | terminate | termination | end | stop | quit | unsubscribe | opt out | leave | get out',
+      'cancel | cancellation | cancelling | terminate | termination | end | stop | quit | unsubscribe | opt out | get out',
     ),
     list(
       'contract | agreement | commitment | commit | minimum term | term | notice period | lock in | locked in | tied in | bound | subscription period | minimum period',
@@ -55,6 +64,7 @@ export const en: KnowledgeWords = {
     list('store | stored | saved | hosted | hosting | host | server | servers | located'),
     list('keep | kept | retain | retention | remain'),
     list('data | information about us | personal data'),
+    list('agent | bot | chatbot | assistant | agents | bots'),
     list('gdpr | privacy | data protection | compliant | compliance | dpa | data processing agreement'),
     list('train | training | learn | trained'),
     list('conversation | chat | chats | transcript | transcripts | history'),
@@ -62,7 +72,7 @@ export const en: KnowledgeWords = {
       'trial | try out | test drive | test it | try it | try before | free version | freemium | trial period | pilot',
     ),
     list(
-      'discount | reduction | reduced | deal | special offer | cheaper | rebate | promo | promotion | coupon | voucher code | special price',
+      'discount | reduction | reduced | special deal | special offer | special offers | cheaper | rebate | promo | promotion | coupon | voucher | special price',
     ),
     list('vat | tax | taxes'),
     list('hour | opening hour | opening times | open | close | closing | opening'),
@@ -70,7 +80,7 @@ export const en: KnowledgeWords = {
     list(
       'unanswered | does not know | doesnt know | dont know | do not know | cannot answer | cant answer | no answer',
     ),
-    list('park | parking | car | garage'),
+    list('park | parking | my car | the car | garage'),
     list('child | children | kid | kids | son | daughter | boy | boys | girl | toddler | baby'),
     list('late | delayed | delay | running late'),
     list(
@@ -91,17 +101,16 @@ export const en: KnowledgeWords = {
     list(
       'walkin | walk in | walk ins | walk-in | walk-ins | without appointment | without an appointment | drop in | come by',
     ),
-    list('book | appointment | reservation | reserve | schedule | bookings'),
     list('haircut | cut | hair cut | trim | fade'),
   ],
   stem: (word) => withoutEnding(word, ENDINGS, 3),
-  openings: words(`
-    what whats where wheres when whens which who whos whose why how hows do does did is are am was can could will would should may have has
-    tell explain any
+  openings: list(`
+    what | whats | where | wheres | when | whens | which | who | whos | whose | why | how | hows | do | does | did | is | are |  was | can | could | will | would | should | may | have | has | tell | explain |
+    i want to know | id like to know | i would like to know | i was wondering | im wondering | i am wondering | i wonder | wondering | just wondering | curious | i need to know | we need to know | quick question | one question | question | another question | i have a question | not sure if
   `),
-  aboutUs: words(`
-    you your yours youre we our us i im my me here there theirs
-  `),
+  aboutUs: list(
+    'you | your | yours | youre | we | our | us | here | there | theres | can i | could i | may i | do i need | do i have | should i | am i | is it | can my | is my',
+  ),
   ofBusiness: words(`
     refund warranty guarantee delivery deliver ship shipping certificate certified insurance job jobs career hiring vacancy office address
     location located headquarters founder ceo owner customer customers client clients competitor reference references
@@ -110,19 +119,19 @@ export const en: KnowledgeWords = {
     bill order newsletter brochure catalog catalogue case study studies sla uptime
   `),
   ofTheWorld: words(`
-    joke jokes weather forecast rain raining sunny snow temperature poem poems poetry haiku song songs lyrics sing story stories novel essay
+    joke jokes weather forecast rain raining sunny snow temperature poem poems poetry haiku song songs lyrics sing stories novel essay
     president minister election elections vote politics political politician government trump biden putin war ukraine israel palestine
-    football soccer basketball baseball tennis nba nfl fifa match championship league score goals olympic olympics
+    football soccer basketball baseball tennis nba nfl fifa championship league score goals olympic olympics
     recipe recipes cook cooking pizza pasta cake dinner lunch breakfast restaurant restaurants
-    movie movies film films netflix series actor actress celebrity celebrities music band singer taylor
-    capital country france paris germany japan china italy tokyo everest mountain ocean planet planets mars moon sun universe galaxy earth
-    math maths equation calculate multiply multiplied divided plus minus sqrt integral algebra
-    python javascript java code coding program algorithm sql regex html function bug
+    movie movies film films netflix actor actress celebrity celebrities music band singer taylor
+    capital france paris germany japan china italy tokyo everest mountain ocean planet planets mars moon universe galaxy earth
+    math maths equation calculate multiply multiplied divided sqrt integral algebra
+    python javascript java algorithm sql regex html 
     bitcoin crypto ethereum stock stocks shares lottery horoscope zodiac astrology
-    god religion bible jesus meaning life love girlfriend boyfriend marry married sex sexy naked date dating
-    homework translate synonym grammar history dinosaur dinosaurs einstein shakespeare napoleon
+    god religion bible jesus meaning girlfriend boyfriend marry married sex sexy naked 
+    homework translate synonym grammar dinosaur dinosaurs einstein shakespeare napoleon
     doctor headache medicine symptoms diet calories virus covid
-    flight flights hotel hotels taxi uber airport vacation holiday travel
+    flight flights hotel hotels taxi uber airport travel
     chatgpt openai gpt gemini claude siri alexa prompt instructions
     fish cat cats elephant tallest fastest biggest population currency riddle trivia game games chess
   `),
@@ -130,14 +139,14 @@ export const en: KnowledgeWords = {
     tell me a joke | make me laugh | meaning of life | how old are you | do you love me | do you have feelings | are you married | where do you live |
     what is the time | what time is it in | what day is it today | what is the date | whats the time | system prompt | ignore previous |
     ignore all | ignore your | your instructions | your prompt | are you hungry | are you happy | do you sleep | do you dream |
-    im bored | i am bored | im sad | i feel sad | im lonely | sing me | write me | write a | write an | tell me a story | tell me something funny | tell me a secret | do my homework |
+    im bored | i am bored | im sad | i feel sad | im lonely | sing me | write me a | write me an | tell me a story | tell me something funny | tell me a secret | do my homework |
     who won | square root | how are babies | what is love | who invented | who wrote | who discovered | who painted | will you marry me | pretend to be | pretend you | act as | roleplay | repeat after me | say something
   `),
   insults: list(`
     idiot | stupid | dumb | moron | fuck | fuck you | fuck off | fucking | shit | bullshit | bitch | bastard | asshole | shut up | you suck | screw you | go to hell |
-    useless | crap | piece of crap | piece of shit | i hate you | wtf | stfu | retard | loser | you are terrible | youre terrible | scam | scammers | damn you | this sucks | garbage | trash
+    useless | crap | piece of crap | piece of shit | i hate you | wtf | stfu | retard | loser | you are terrible | youre terrible | damn you | this sucks | garbage | trash
   `),
-  whoAreYou: list(`
+  whoAnswers: list(`
     who are you | who is this | who am i talking to | who am i speaking to | who am i speaking with | who am i chatting with | what are you | what is your name | whats your name |
     are you a robot | are you robot | are you a bot | are you bot | are you human | are you a human | are you a person | are you real | are you a real person | are you an ai | are you ai |
     are you a machine | are you chatgpt | are you a chatbot | are you an assistant | is this a bot | is this a robot | is this a real person | is this an ai | is this automated | is this a human | are you automated |
@@ -151,6 +160,7 @@ const ENDINGS: readonly (readonly [string, string])[] = [
   ['ations', ''],
   ['ation', ''],
   ['ies', 'i'],
+  ['ys', 'i'],
   ['sses', 'ss'],
   ['xes', 'x'],
   ['ches', 'ch'],

@@ -19,6 +19,16 @@ export const es: KnowledgeWords = {
     aceptan acepta aceptar permitido permitida permiten posible necesario necesaria caso conmigo
     durante mientras funciona funcionan creo pienso recibir recibo general normalmente realmente exactamente hay que tan
   `),
+  light: words(`
+    reservar reserva reservas cita citas agendar turno turnos pedir
+    aceptar acepta aceptan traer llevar comprar compro vender venden venta elegir escoger disponible disponibles disponibilidad especial especiales especifico
+    politica minimo minima maximo periodo largo corto acceso incluir incluye incluido incluida incluidos problema anual año ano anos mes meses mensual semana semanas
+    dia dias hora tiempo valido valida validos proximo proxima grande pequeno nuevo nueva viejo bueno buena mejor cubre cubrir pedir exigir exigido
+    pronto rapido primero ultimo parte real numero cantidad cliente clientes mundo version opcion opciones diferencia extra adicional total anadir
+    enviar recibir llamar escribir leer responder respuesta hoy manana lunes martes miercoles jueves viernes sabado domingo noche
+    ciudad pais zona familia mujer marido amigo hermano hermana madre padre equipo colega colegas jefe persona personas online seguro segura dejar
+    salir necesitar
+  `),
   alike: [
     list(
       'precio | precios | costo | costos | coste | costes | cuesta | cuestan | costar | valor | tarifa | tarifas | cuota | cuánto cuesta | cuánto vale | cuánto es | cuánto sale | cuánto cobran | cobran | cobra | cobrar | caro | barato | mensualidad',
@@ -54,6 +64,7 @@ export const es: KnowledgeWords = {
     ),
     list('conservar | conservan | mantener | mantienen | retención | conservación'),
     list('datos | datos personales | información personal'),
+    list('agente | agentes | bot | bots | chatbot | asistente'),
     list('rgpd | gdpr | privacidad | protección de datos | cumplen | cumplimiento | cumple'),
     list('entrenar | entrenamiento | entrenan | aprender | entrenar modelos'),
     list('conversación | conversaciones | chat | chats | historial | transcripciones'),
@@ -95,19 +106,16 @@ export const es: KnowledgeWords = {
     list('jubilado | jubilados | mayor | mayores | tercera edad | ancianos | pensionistas'),
     list('estudiante | estudiantes | universitario'),
     list('sincita | sin cita | sin reserva | sin cita previa | sin reservar'),
-    list('reservar | reserva | cita | agendar | citas | turno | pedir cita'),
     list('corte | cortar | cortes | corte de pelo | corte de cabello | cortan'),
   ],
   stem: (word) => withoutEnding(word, ENDINGS, 3),
-  openings: words(`
-    que quien quienes cual cuales cuando donde adonde como por porque cuanto cuanta cuantos cuantas tiene tienen hay existe existen
-    puedo puede pueden podemos podeis teneis haceis hacen hace aceptan acepta aceptais ofrecen ustedes usted vosotros da dan
-    dime diga explica cuentame venden usan hablan guardan necesito funciona funcionan es son se puede tengo
+  openings: list(`
+    que | quien | quienes | cual | cuales | cuando | donde | adonde | como | porque | cuanto | cuanta | cuantos | cuantas | tiene | tienen | hay | existe | existen | puedo | puede | pueden | podemos | podeis | teneis | haceis | hacen | hace | aceptan | acepta | aceptais | ofrecen |    dime | diga | explica | cuentame | venden | usan | hablan | guardan |  funciona | funcionan | se puede | se pueden |
+    quisiera saber | quiero saber | me gustaría saber | necesito saber | quería saber | una pregunta | una duda | tengo una pregunta | tengo una duda | será que | es posible
   `),
-  aboutUs: words(`
-    usted ustedes vosotros su sus vuestro vuestra nosotros nuestro nuestra yo mi mis me aqui ahi hay existe existen tiene tienen teneis
-    puedo podemos aceptan acepta aceptais hacen haceis ofrecen venden cobran dan usan trabajan necesito tengo
-  `),
+  aboutUs: list(
+    'usted | ustedes | vosotros | su | sus | vuestro | vuestra | nosotros | nuestro | nuestra | aqui | ahi | hay | existe | existen | tiene | tienen | teneis | puedo | podemos | aceptan | acepta | aceptais | hacen | haceis | ofrecen | venden | cobran | dan | usan | trabajan | necesito | tengo',
+  ),
   ofBusiness: words(`
     reembolso reembolsan devolucion devolver garantia entrega entregan envio certificado certificacion seguro empleo trabajo vacante vacantes
     oficina direccion ubicacion sede fundador dueno ceo clientes cliente competidor competencia competidores referencias
@@ -115,19 +123,19 @@ export const es: KnowledgeWords = {
     espera esperar api sms telefono numero voz llamadas queja boletin catalogo
   `),
   ofTheWorld: words(`
-    chiste chistes tiempo clima lluvia llover llueve nieve temperatura pronostico poema poemas poesia cancion musica canciones letra historia historias cuento novela
-    presidente ministro eleccion elecciones voto votar politica politico politicos gobierno trump biden putin sanchez guerra ucrania israel
-    futbol baloncesto tenis partido partidos campeonato campeon gol goles madrid barcelona barca liga mundial olimpiadas messi ronaldo
-    receta recetas cocinar pastel tarta pizza pasta cena almuerzo restaurante restaurantes paella tortilla
-    pelicula peliculas netflix serie actor actriz cantante
-    capital pais francia paris alemania japon china italia espana oceano planeta planetas marte luna sol universo tierra
-    matematicas cuenta ecuacion calcula calcule multiplicar raiz cuadrada suma
-    python javascript java codigo programar programa algoritmo sql
+    chiste chistes clima lluvia llover llueve nieve temperatura pronostico poema poemas poesia cancion musica canciones cuento novela
+    presidente ministro eleccion elecciones voto votar politico politicos gobierno trump biden putin sanchez guerra ucrania israel
+    futbol baloncesto tenis partido partidos campeonato campeon goles madrid barcelona barca liga mundial olimpiadas messi ronaldo
+    receta recetas cocinar pastel pizza pasta cena almuerzo restaurante restaurantes paella tortilla
+    pelicula peliculas netflix actor actriz cantante
+    capital francia paris alemania japon china italia espana oceano planeta planetas marte luna universo 
+    matematicas ecuacion calcula calcule multiplicar raiz cuadrada 
+    python javascript java programar programa algoritmo sql
     bitcoin criptomoneda ethereum acciones bolsa loteria horoscopo signo
-    dios religion biblia jesus sentido vida amor novia novio casar casarte sexo
+    dios religion biblia jesus sentido novia novio sexo
     deberes traduce traducir gramatica dinosaurio dinosaurios einstein cervantes
     medico dolor dieta calorias virus covid fiebre medicina
-    vuelo vuelos hotel hoteles taxi uber aeropuerto viaje vacaciones
+    vuelo vuelos hotel hoteles taxi uber aeropuerto viaje 
     chatgpt openai gpt gemini siri alexa
     pez gato gatos elefante poblacion moneda adivinanza ajedrez
   `),
@@ -141,7 +149,7 @@ export const es: KnowledgeWords = {
     idiota | estúpido | estúpida | tonto | tonta | imbécil | mierda | joder | que te jodan | jódete | vete a la mierda | vete al infierno | puta | hijo de puta | puta madre | gilipollas | cabrón | coño |
     cállate | inútil | basura | payaso | te odio | pendejo | pendeja | que asco | qué asco | porquería | idiotas | ladrones | estafa | estafadores | cretino | eres un desastre | eres un inútil
   `),
-  whoAreYou: list(`
+  whoAnswers: list(`
     quién eres | quién es usted | quién es | quién habla | con quién hablo | con quién estoy hablando | qué eres | cómo te llamas | cómo se llama usted | cuál es tu nombre | cuál es su nombre |
     eres un robot | eres robot | es usted un robot | es un robot | eres un bot | eres bot | es un bot | eres humano | eres humana | es humano | eres un humano | eres una persona | es una persona | eres una persona real | es una persona real | eres real |
     eres una ia | es una ia | eres una máquina | es una máquina | eres chatgpt | esto es un robot | esto es un bot | es esto un bot | esto es automático | eres una persona de verdad |

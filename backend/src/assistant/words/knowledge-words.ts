@@ -2,14 +2,16 @@
 export interface KnowledgeWords {
   /** Too common to tell one question from another. */
   readonly common: ReadonlySet<string>;
+  /** Tell a little: verbs and the like that a question of any matter may have. */
+  readonly light: ReadonlySet<string>;
   /** Words and phrases that mean the same here; the first of each group is its name. */
   readonly alike: readonly (readonly string[])[];
   /** What is left of a word without its ending. */
   readonly stem: (word: string) => string;
   /** With these a question begins, also one without its mark. */
-  readonly openings: ReadonlySet<string>;
-  /** Who asks with one of these asks about the business or about their own affairs with it. */
-  readonly aboutUs: ReadonlySet<string>;
+  readonly openings: readonly string[];
+  /** Who asks with one of these asks about the business, or about what they can do there. */
+  readonly aboutUs: readonly string[];
   /** What any business may be asked about. */
   readonly ofBusiness: ReadonlySet<string>;
   /** What no business is asked about that does not say so itself: the world, jokes, homework. */
@@ -18,5 +20,5 @@ export interface KnowledgeWords {
   readonly offTopic: readonly string[];
   readonly insults: readonly string[];
   /** Asking who it is that answers. */
-  readonly whoAreYou: readonly string[];
+  readonly whoAnswers: readonly string[];
 }

@@ -4,6 +4,7 @@ import { withoutEnding } from './without-ending.ts';
 
 export const pt: KnowledgeWords = {
   common: words(`
+    disso disto nisso nisto daquilo desse dessa desses dessas deste desta destes destas nesse nessa neste nesta
     o a os as um uma uns umas de do da dos das em no na nos nas num numa ao aos a por pelo pela pelos pelas para pra pro com sem sobre
     entre ate desde e ou mas se que quem qual quais quando onde como porque por quanto quantos quantas quanta
     eu tu ele ela nos vos eles elas voce voces me te lhe lhes meu minha meus minhas teu tua seu sua seus suas nosso nossa nossos
@@ -19,6 +20,16 @@ export const pt: KnowledgeWords = {
     coisa coisas tipo tipos forma modo maneira empresa loja negocio ajuda ajudar apoio suporte entao ok certo vez vezes
     aceitam aceita aceitar permitido permitida possivel necessario necessaria caso minha voces comigo conosco connosco
     durante enquanto lidar lidam funciona funcionam acho penso receber recebo geral normalmente realmente exatamente
+  `),
+  light: words(`
+    marcar marcacao marcacoes agendar agendamento agendamentos reserva reservas reservar horario hora
+    aceitar aceita aceitam trazer levar comprar compro vender vendem venda escolher disponivel disponiveis disponibilidade especial especiais especifico
+    politica minimo minima maximo periodo longo curto acesso incluir inclui incluido incluida incluidos problema anual ano anos mes meses mensal semana semanas
+    dia dias hora tempo valido valida validos proximo proxima grande pequeno novo nova velho bom boa melhor cobre cobrir encomendar exigir exigido
+    cedo rapido primeiro ultimo parte real numero quantidade cliente clientes mundo versao opcao opcoes diferenca extra adicional total adicionar
+    enviar receber ligar escrever ler responder resposta hoje amanha segunda terca quarta quinta sexta sabado domingo manha tarde noite
+    cidade pais zona familia mulher marido amigo irmao irma mae pai equipa equipe colega colegas chefe pessoa pessoas online seguro segura deixar passar
+    sair precisar
   `),
   alike: [
     list(
@@ -57,6 +68,7 @@ export const pt: KnowledgeWords = {
     ),
     list('manter | mantidas | mantidos | conservar | conservadas | retenção | retidos'),
     list('dados | dados pessoais | informações pessoais'),
+    list('agente | agentes | bot | bots | chatbot | assistente | robô'),
     list('rgpd | lgpd | gdpr | privacidade | proteção de dados | conformidade | em conformidade'),
     list('treinar | treino | treinados | treinar modelos | aprender | treinamento'),
     list('conversa | conversas | chat | chats | histórico | transcrições'),
@@ -98,19 +110,16 @@ export const pt: KnowledgeWords = {
     list(
       'semmarcação | sem marcação | sem hora marcada | sem agendar | sem agendamento | por ordem de chegada',
     ),
-    list('marcar | marcação | agendar | agendamento | reserva | reservar | marcações'),
     list('corte | cortar | cortes | corte de cabelo | cortam'),
   ],
   stem: (word) => withoutEnding(word, ENDINGS, 3),
-  openings: words(`
-    o que quem qual quais quando onde aonde como porque por quanto quanta quantos quantas e sera tem ha existe existem
-    posso pode podem podemos consigo conseguem fazem faz aceitam aceita oferecem voces voce vcs da
-    diga explique conta vendem usam falam guardam preciso funciona funcionam
+  openings: list(`
+    que | quem | qual | quais | quando | onde | aonde | como | porque | quanto | quanta | quantos | quantas | sera | tem | ha | existe | existem | posso | pode | podem | podemos | aceitam | fazem | faz |  aceita | oferecem |    diga | explique | conta | vendem | usam | falam | guardam |  funciona | funcionam |
+    gostaria de saber | gostava de saber | queria saber | quero saber | preciso saber | preciso de saber | uma dúvida | uma pergunta | tenho uma dúvida | tenho uma pergunta | será que
   `),
-  aboutUs: words(`
-    voce voces vcs vc seu sua seus suas vosso vossa nos nosso nossa eu meu minha meus minhas me aqui ai ha existe existem tem têm
-    posso podemos aceitam aceita fazem oferecem vendem cobram dao usam trabalham consigo preciso
-  `),
+  aboutUs: list(
+    'voce | voces | vcs | vc | seu | sua | seus | suas | vosso | vossa | nosso | nossa | aqui | ai | ha | existe | existem | tem | têm | posso | podemos | aceitam | aceita | fazem | oferecem | vendem | cobram | dao | usam | trabalham | consigo | preciso',
+  ),
   ofBusiness: words(`
     reembolso reembolsam devolucao devolver garantia entrega entregam envio certificado certificacao seguro emprego vaga vagas carreira
     escritorio endereco morada localizacao sede fundador dono ceo clientes cliente concorrente concorrentes referencias
@@ -118,19 +127,19 @@ export const pt: KnowledgeWords = {
     espera esperar api sms telefone numero voz chamadas reclamacao nota fiscal newsletter catalogo
   `),
   ofTheWorld: words(`
-    piada piadas tempo clima chuva chover chove neve temperatura previsao poema poemas poesia cancao musica musicas letra historia historias romance
-    presidente ministro eleicao eleicoes voto votar politica politico politicos governo trump biden putin lula bolsonaro guerra ucrania israel
-    futebol basquete jogo jogos campeonato campeao gol golo benfica porto sporting flamengo corinthians palmeiras copa mundial olimpiadas
+    piada piadas clima chuva chover chove neve temperatura previsao poema poemas poesia cancao musica musicas romance
+    presidente ministro eleicao eleicoes voto votar politico politicos governo trump biden putin lula bolsonaro guerra ucrania israel
+    futebol basquete jogos campeonato campeao benfica sporting flamengo corinthians palmeiras copa mundial olimpiadas
     receita receitas cozinhar bolo pizza massa jantar almoco restaurante restaurantes feijoada
-    filme filmes netflix serie ator atriz cantor cantora
-    capital pais franca paris alemanha japao china italia brasil lisboa oceano planeta planetas marte lua sol universo terra
-    matematica conta equacao calcula calcule multiplicar raiz quadrada
-    python javascript java codigo programar programa algoritmo sql
+    filme filmes netflix ator atriz cantor cantora
+    capital franca paris alemanha japao china italia brasil lisboa oceano planeta planetas marte lua universo 
+    matematica equacao calcula calcule multiplicar raiz quadrada
+    python javascript java programar programa algoritmo sql
     bitcoin criptomoeda ethereum acoes bolsa loteria horoscopo signo
-    deus religiao biblia jesus sentido vida amor namorada namorado casar sexo
-    licao traduz traduza traduzir gramatica dinossauro dinossauros einstein pessoa camoes
+    deus religiao biblia jesus sentido namorada namorado sexo
+    licao traduz traduza traduzir gramatica dinossauro dinossauros einstein camoes
     medico dor dieta calorias virus covid febre remedio
-    voo voos hotel hoteis taxi uber aeroporto viagem ferias
+    voo voos hotel hoteis taxi uber aeroporto viagem 
     chatgpt openai gpt gemini siri alexa
     peixe gato gatos elefante populacao moeda adivinha xadrez
   `),
@@ -144,7 +153,7 @@ export const pt: KnowledgeWords = {
     idiota | estúpido | estúpida | burro | burra | merda | foda-se | vai se foder | vai te foder | vai tomar no cu | caralho | porra | filho da puta | puta | puta que pariu | otário | imbecil |
     cala a boca | cala-te | vai para o inferno | inútil | lixo | palhaço | odeio você | odeio-te | te odeio | que porcaria | porcaria | vai merda | burros | idiotas | ladrões | golpe | vigaristas | cretino
   `),
-  whoAreYou: list(`
+  whoAnswers: list(`
     quem és | quem é você | quem és tu | quem é | quem fala | com quem falo | com quem estou falando | com quem estou a falar | o que você é | o que és | qual é o seu nome | qual é o teu nome | qual o seu nome | como você se chama | como se chama | como te chamas |
     você é um robô | você é robô | és um robô | és robô | é um robô | você é um bot | és um bot | é um bot | você é humano | és humano | é humano | você é uma pessoa | és uma pessoa | é uma pessoa | você é real | és real | você é uma pessoa real | você é uma pessoa de verdade |
     você é uma ia | é uma ia | és uma ia | você é uma máquina | és uma máquina | você é o chatgpt | és o chatgpt | isto é um robô | isso é um robô | isto é um bot | isso é um bot | isto é automático | isso é automático |

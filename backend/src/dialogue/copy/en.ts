@@ -124,6 +124,7 @@ export const en = {
   doNotKnow: "I don't know that, and I would rather not guess.",
   orAPerson: 'Shall I pass your question on to a person?',
   offTopic: (business: string) => `I'm afraid I can only help with ${business}.`,
+  whoAnswers: (business: string) => `I'm the automated assistant of ${business}, not a person.`,
   languageSwitched: 'All right, let us go on in English.',
   whichTime: 'Which one do you mean?',
   youAreWelcome: "You're welcome.",

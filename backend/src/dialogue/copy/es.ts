@@ -134,6 +134,7 @@ export const es: Copy = {
   doNotKnow: 'Eso no lo sé, y prefiero no adivinar.',
   orAPerson: '¿Quiere que pase su pregunta a una persona?',
   offTopic: (business) => `Lo siento, solo puedo ayudarle con ${business}.`,
+  whoAnswers: (business) => `Soy el asistente automático de ${business}, no una persona.`,
   languageSwitched: 'De acuerdo, seguimos en español.',
   whichTime: '¿A cuál de los dos se refiere?',
   youAreWelcome: 'Con mucho gusto.',

@@ -137,6 +137,7 @@ export const ptBR: Copy = {
   doNotKnow: 'Isso eu não sei, e prefiro não adivinhar.',
   orAPerson: 'Quer que eu encaminhe sua pergunta para uma pessoa?',
   offTopic: (business) => `Infelizmente, só posso ajudar com assuntos de ${business}.`,
+  whoAnswers: (business) => `Sou o assistente automático de ${business}, não uma pessoa.`,
   languageSwitched: 'Tudo bem, vamos continuar em português.',
   whichTime: 'Qual destes você quer dizer?',
   youAreWelcome: 'De nada.',

@@ -1,9 +1,9 @@
 import type { Business } from '../../domain/business.ts';
-import { parseEntryId } from '../../domain/knowledge.ts';
+import { type KnowledgePassage, parseEntryId } from '../../domain/knowledge.ts';
 import { type Renderers, text } from './scope.ts';
 
 export const knowledgeReplies: Renderers<
-  'faq' | 'passage' | 'fromKnowledge' | 'didYouMean' | 'doNotKnow' | 'offTopic'
+  'faq' | 'passage' | 'fromKnowledge' | 'didYouMean' | 'doNotKnow' | 'offTopic' | 'whoAnswers'
 > = {
   faq: ({ faq }, { business }) => {
     const entry = business.faq.find(({ id }) => id === faq);
@@ -11,7 +11,7 @@ export const knowledgeReplies: Renderers<
   },
   passage: ({ passage: id }, { business }) => {
     const passage = business.knowledge.find((one) => one.id === id);
-    return passage ? [text(`${passage.heading}: ${passage.text}`)] : [];
+    return passage ? [text(quoted(passage))] : [];
   },
   fromKnowledge: ({ text: words }) => [text(words)],
   didYouMean: (_, { copy }) => [text(copy.didYouMean)],
@@ -19,7 +19,26 @@ export const knowledgeReplies: Renderers<
   offTopic: ({ offer }, { business, copy }) => [
     text(copy.offTopic(business.name), ...(offer ? [copy.whatNext] : [])),
   ],
+  whoAnswers: ({ offer }, { business, copy }) => [
+    text(copy.whoAnswers(business.name), ...(offer ? [copy.whatNext] : [])),
+  ],
 };
+
+/** Longer ones end after a sentence. */
+const MAX_QUOTED = 600;
+
+/** The heading on a line of its own, so that a question reads as one; paragraphs follow each other on lines. */
+function quoted({ heading, text: passage }: KnowledgePassage): string {
+  const told = passage.replaceAll(/\n{2,}/g, '\n');
+  return `${heading}\n${upToASentence(told, MAX_QUOTED - heading.length)}`;
+}
+
+function upToASentence(passage: string, length: number): string {
+  if (passage.length <= length) return passage;
+  const cut = passage.slice(0, length);
+  const end = Math.max(...['. ', '! ', '? ', '\n'].map((mark) => cut.lastIndexOf(mark)));
+  return end > 0 ? cut.slice(0, end + 1).trim() : `${cut.slice(0, cut.lastIndexOf(' '))} …`;
+}
 
 /** What an entry is called on a button; its id where the business no longer has it. */
 export function entryTitle({ faq, knowledge }: Business, entry: string): string {

@@ -18,13 +18,8 @@ const offered: {
     readings.map((when) => ({ id: whenId(when), label: whenLabel(when, copy) })),
   didYouMean: ({ entries }, { business }) =>
     entries.map((entry) => ({ id: entry, label: entryTitle(business, entry) })),
-  doNotKnow: ({ offer }, { copy }) =>
-    offer
-      ? [
-          { id: 'person', label: copy.talkToAPerson },
-          { id: 'menu', label: copy.mainMenu },
-        ]
-      : [],
+  doNotKnow: ({ offer }, { copy }) => (offer ? personOrMenu(copy) : []),
+  whoAnswers: ({ offer }, { copy }) => (offer ? personOrMenu(copy) : []),
   offTopic: ({ offer }, { business }) => (offer ? menuOptions(business) : []),
   startedOver: (_, { business }) => menuOptions(business),
   askToForget: (_, { copy }) => forgetOrNot(copy),
@@ -57,8 +52,7 @@ const offered: {
   },
   wayOut: ({ skip }, { copy }) => [
     ...(skip ? [{ id: 'skip', label: copy.skip }] : []),
-    { id: 'person', label: copy.talkToAPerson },
-    { id: 'menu', label: copy.mainMenu },
+    ...personOrMenu(copy),
   ],
   calendarAway: ({ holding }, { copy }) => [{ id: holding ? 'yes' : 'more', label: copy.tryAgain }],
   review: ({ service }, { business, copy }) => (serviceOf(business, service) ? bookOrNot(copy) : []),
@@ -75,6 +69,11 @@ const offered: {
     { id: 'keep', label: copy.changeNothing },
   ],
 };
+
+const personOrMenu = (copy: Copy): readonly Option[] => [
+  { id: 'person', label: copy.talkToAPerson },
+  { id: 'menu', label: copy.mainMenu },
+];
 
 const bookOrNot = (copy: Copy): readonly Option[] => [
   { id: 'yes', label: copy.bookIt },

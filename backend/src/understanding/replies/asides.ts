@@ -1,3 +1,4 @@
+import type { Certainty } from '../../assistant/knowledge-reader.ts';
 import type { VisitorEvent } from '../../dialogue/events.ts';
 import type { Topic } from '../../domain/business.ts';
 import type { Readers } from '../readers.ts';
@@ -37,14 +38,48 @@ function requestWithin({ requests }: Readers, said: Said): VisitorEvent | null {
 
 /** What a sentence speaks of, the more telling first. */
 export function mentioned(readers: Readers, said: Said, topic: Topic | null): VisitorEvent | null {
-  const { intents } = readers;
-  return intents.faqMentioned(said) ?? requestWithin(readers, said) ?? intents.mentioned(said, topic);
+  const { intents, questions } = readers;
+  return (
+    intents.faqMentioned(said) ??
+    requestWithin(readers, said) ??
+    answered(readers, said, topic, 'titled') ??
+    intents.mentioned(said, topic) ??
+    questions.answered(said, 'told') ??
+    questions.keyword(said)
+  );
+}
+
+/** What is known, unless the question is about nothing but what the menu names: "how much is Pro?" */
+export function answered(
+  { intents, questions }: Readers,
+  said: Said,
+  topic: Topic | null,
+  least: Certainty = 'told',
+): VisitorEvent | null {
+  return isAllNamed({ intents, questions }, said, topic) ? null : questions.answered(said, least);
+}
+
+/** The same only where nothing else can be meant. "When is my demo?" is about the visitor's own. */
+export function unmistakable(readers: Readers, said: Said, topic: Topic | null): VisitorEvent | null {
+  const { requests, questions } = readers;
+  const isElse = requests.within(said) === 'recallBooking' || isAllNamed(readers, said, topic);
+  return isElse ? null : questions.unmistakable(said);
+}
+
+/** Whether a message names something on the menu and tells nothing else. */
+function isAllNamed(
+  { intents, questions }: Pick<Readers, 'intents' | 'questions'>,
+  said: Said,
+  topic: Topic | null,
+): boolean {
+  const others = intents.unnamed(said, topic);
+  return others.length < said.words.length && questions.isBare(others);
 }
 
 /** While a booking is under way only a name or a question leads elsewhere. */
 export function mentionedMeanwhile(readers: Readers, said: Said): VisitorEvent | null {
-  const { intents } = readers;
-  if (said.isQuestion) return mentioned(readers, said, null);
+  const { intents, questions } = readers;
+  if (said.isQuestion || questions.isOpened(said)) return mentioned(readers, said, null);
   return intents.faqMentioned(said) ?? requestWithin(readers, said) ?? intents.named(said, null);
 }
 

@@ -1,7 +1,16 @@
 import type { VisitorEvent } from '../../dialogue/events.ts';
 import type { Readers } from '../readers.ts';
 import type { Said } from '../said.ts';
-import { asWish, mentioned, NOT_UNDERSTOOD, personWanted, refusal, wholeRequest, yesOrNo } from './asides.ts';
+import {
+  asWish,
+  mentioned,
+  NOT_UNDERSTOOD,
+  personWanted,
+  refusal,
+  unmistakable,
+  wholeRequest,
+  yesOrNo,
+} from './asides.ts';
 
 /** "When is my demo?" is about the visitor's own, whatever the FAQ says of all. */
 function recall({ requests }: Readers, said: Said): VisitorEvent | null {
@@ -22,11 +31,13 @@ export function readConfirmedReply(readers: Readers, said: Said): VisitorEvent {
     wholeRequest(readers, said) ??
     bookings.named(said) ??
     bookings.whole(said) ??
+    unmistakable(readers, said, null) ??
     personWanted(readers, said) ??
     corrections(said) ??
     bookings.within(said) ??
     asWish(bookings.implied(said)) ??
     mentioned(readers, said, null) ??
+    readers.questions.unanswered(said) ??
     refusal(readers, said) ??
     NOT_UNDERSTOOD
   );

@@ -32,6 +32,7 @@ function readWhatever(readers: Readers, said: Said): VisitorEvent {
     personWanted(readers, said) ??
     refusal(readers, said) ??
     mentionedMeanwhile(readers, said) ??
+    readers.questions.unanswered(said) ??
     NOT_UNDERSTOOD
   );
 }

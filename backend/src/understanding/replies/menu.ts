@@ -7,6 +7,7 @@ import {
   NOT_UNDERSTOOD,
   personWanted,
   refusal,
+  unmistakable,
   volunteered,
   wholeRequest,
   yesOrNo,
@@ -35,22 +36,25 @@ function readWhatever(readers: Readers, said: Said, topic: Topic | null): Visito
     yesOrNo(readers, label) ??
     wholeRequest(readers, label) ??
     bookings.whole(label) ??
+    unmistakable(readers, said, topic) ??
     personWanted(readers, said) ??
     bookings.within(said) ??
     timeWanted(readers, said) ??
     changeWanted(readers, said) ??
     mentioned(readers, said, topic) ??
-    asBooking(volunteered(readers, said)) ??
+    asBooking(readers, said, volunteered(readers, said)) ??
+    readers.questions.unanswered(said) ??
     refusal(readers, said) ??
     NOT_UNDERSTOOD
   );
 }
 
-/** Who tells a name and a time wants to book. */
-const asBooking = (event: VisitorEvent | null): VisitorEvent | null =>
-  event?.type === 'answer' && event.wish
-    ? { ...event, type: 'book', serviceId: null, wish: event.wish }
-    : event;
+/** Who tells a name and a time or a service wants to book. */
+function asBooking({ bookings }: Readers, said: Said, event: VisitorEvent | null): VisitorEvent | null {
+  if (event?.type !== 'answer') return event;
+  const serviceId = bookings.service(said);
+  return event.wish || serviceId !== null ? { ...event, type: 'book', serviceId } : event;
+}
 
 /** "Tomorrow at 3" wants to book; "not today" does not. */
 function timeWanted({ bookings }: Readers, said: Said): VisitorEvent | null {

@@ -5,7 +5,14 @@ import type { Question } from '../../domain/business.ts';
 import type { SlotWish } from '../../domain/slot.ts';
 import type { Readers } from '../readers.ts';
 import type { Said } from '../said.ts';
-import { asWish, mentionedMeanwhile, NOT_UNDERSTOOD, unmistakableRequest } from './asides.ts';
+import {
+  answered,
+  asWish,
+  mentionedMeanwhile,
+  NOT_UNDERSTOOD,
+  unmistakable,
+  unmistakableRequest,
+} from './asides.ts';
 import { readToldAnswers } from './told-answers.ts';
 
 type Asked = Extract<Expectation, { kind: 'question' }>;
@@ -24,8 +31,9 @@ export function readQuestionReply(readers: Readers, said: Said, asked: Asked): V
     keepOrSkip(readers, said, asked) ??
     unmistakableRequest(readers, said) ??
     bookings.whole(said) ??
-    corrections(said) ??
     intents.faqNamed(said) ??
+    corrections(said) ??
+    unmistakable(readers, said, null) ??
     (said.isQuestion ? intents.faqMentioned(said) : null) ??
     dayBeforeAnswer(readers, said, question) ??
     noFreeWords(readers, said, question) ??
@@ -56,10 +64,13 @@ function dayBeforeAnswer({ bookings }: Readers, said: Said, { kind }: Question):
 
 /** Where any words are an answer, a mere yes or no and a question are still none, and who asks for help wants help. */
 function noFreeWords(readers: Readers, said: Said, question: Question): VisitorEvent | null {
-  const { assent, intents } = readers;
+  const { assent, intents, questions } = readers;
   const isText = question.kind === 'text';
   if (!isText && !(question.kind === 'choice' && question.freeText)) return null;
-  if (assent.whole(said) !== null || readers.isAsking(said)) return NOT_UNDERSTOOD;
+  if (assent.whole(said) !== null) return NOT_UNDERSTOOD;
+  if (questions.isPlain(said)) {
+    return answered(readers, said, null) ?? questions.unanswered(said) ?? NOT_UNDERSTOOD;
+  }
   // "2 and 3"
   if (!isText && readers.isFigure(said)) return invalid('notAChoice');
   const named = intents.named(said, null);
@@ -85,10 +96,15 @@ function toAnswer(given: Answers, wish: SlotWish | null, question: Question, kno
 
 function noAnswer(readers: Readers, said: Said, { kind }: Question): VisitorEvent | null {
   if (kind === 'text') return null;
-  const { bookings } = readers;
+  const { bookings, questions } = readers;
   // "Between 10 and 20" of a count is no time.
   const wish = kind === 'number' ? null : asWish(bookings.implied(said));
-  return bookings.within(said) ?? wish ?? mentionedMeanwhile(readers, said);
+  return (
+    bookings.within(said) ??
+    wish ??
+    mentionedMeanwhile(readers, said) ??
+    (questions.isPlain(said) ? questions.unanswered(said) : null)
+  );
 }
 
 const hasAnswers = (answers: Answers): boolean => Object.keys(answers).length > 0;

@@ -10,6 +10,7 @@ import {
   personWanted,
   refusal,
   retry,
+  unmistakable,
   volunteered,
   yesOrNo,
 } from './asides.ts';
@@ -25,7 +26,7 @@ export function readReviewReply(readers: Readers, said: Said): VisitorEvent {
 }
 
 function readWhatever(readers: Readers, said: Said): VisitorEvent {
-  const { bookings, corrections, offeredTimes, isChange, isNone } = readers;
+  const { bookings, corrections, offeredTimes, intents, isChange, isNone } = readers;
   return (
     offeredTimes.hourInstead(said) ??
     shownOption(readers, said) ??
@@ -35,8 +36,10 @@ function readWhatever(readers: Readers, said: Said): VisitorEvent {
     retry(readers, said) ??
     request(readers, said) ??
     offeredTimes.soonest(said) ??
+    intents.faqNamed(said) ??
     personWanted(readers, said) ??
     corrections(said) ??
+    unmistakable(readers, said, null) ??
     asWish(bookings.implied(said)) ??
     asWish(bookings.whole(said)) ??
     otherService(readers, said) ??
@@ -44,6 +47,7 @@ function readWhatever(readers: Readers, said: Said): VisitorEvent {
     mentionedService(readers, said) ??
     refusal(readers, said) ??
     mentionedMeanwhile(readers, said) ??
+    readers.questions.unanswered(said) ??
     NOT_UNDERSTOOD
   );
 }

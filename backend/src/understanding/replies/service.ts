@@ -6,6 +6,7 @@ import {
   mentionedMeanwhile,
   NOT_UNDERSTOOD,
   refusal,
+  unmistakable,
   volunteered,
   wholeRequest,
   yesOrNo,
@@ -20,12 +21,14 @@ export function readServiceReply(readers: Readers, said: Said): VisitorEvent {
     yesOrNo(readers, said) ??
     wholeRequest(readers, said) ??
     bookings.whole(said) ??
-    (said.isQuestion ? intents.faqMentioned(said) : null) ??
+    intents.faqNamed(said) ??
+    unmistakable(readers, said, null) ??
     mentionedService(readers, said) ??
     corrections(said) ??
     asWish(bookings.implied(said)) ??
     mentionedMeanwhile(readers, said) ??
     volunteered(readers, said) ??
+    readers.questions.unanswered(said) ??
     refusal(readers, said) ??
     NOT_UNDERSTOOD
   );

@@ -9,13 +9,14 @@ import {
   personWanted,
   refusal,
   retry,
+  unmistakable,
   volunteered,
   yesOrNo,
 } from './asides.ts';
 
 /** A reply to times that are offered. */
 export function readSlotReply(readers: Readers, said: Said, offered: readonly string[]): VisitorEvent {
-  const { options, offeredTimes, requests, bookings, corrections } = readers;
+  const { options, offeredTimes, requests, bookings, corrections, intents } = readers;
   const request = requests.whole(said);
   return (
     offeredTimes.dayOfMonth(said, offered) ??
@@ -24,14 +25,17 @@ export function readSlotReply(readers: Readers, said: Said, offered: readonly st
     yesOrNo(readers, said) ??
     (request && { type: request }) ??
     personWanted(readers, said) ??
+    intents.faqNamed(said) ??
     corrections(said) ??
     offeredTimes.read(said, offered) ??
+    unmistakable(readers, said, null) ??
     otherService(readers, said) ??
     bookings.whole(said) ??
     mentionedMeanwhile(readers, said) ??
     volunteered(readers, said) ??
     mentionedService(readers, said) ??
     refusal(readers, said) ??
+    readers.questions.unanswered(said) ??
     NOT_UNDERSTOOD
   );
 }

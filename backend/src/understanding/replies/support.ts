@@ -2,7 +2,15 @@ import type { VisitorEvent } from '../../dialogue/events.ts';
 import { readEmail } from '../answers/email.ts';
 import type { Readers } from '../readers.ts';
 import type { Said } from '../said.ts';
-import { mentioned, personWanted, refusal, unmistakableRequest, wholeRequest, yesOrNo } from './asides.ts';
+import {
+  mentioned,
+  personWanted,
+  refusal,
+  unmistakable,
+  unmistakableRequest,
+  wholeRequest,
+  yesOrNo,
+} from './asides.ts';
 
 /** Whatever is not wholly a request is the issue, also when it speaks of booking. */
 export function readIssue(readers: Readers, said: Said): VisitorEvent {
@@ -13,7 +21,7 @@ export function readIssue(readers: Readers, said: Said): VisitorEvent {
     unmistakableRequest(readers, said) ??
     bookings.whole(said) ??
     intents.faqNamed(said) ??
-    (said.isQuestion ? intents.faqMentioned(said) : null) ?? { type: 'tell', text: said.told }
+    unmistakable(readers, said, null) ?? { type: 'tell', text: said.told }
   );
 }
 
@@ -30,6 +38,7 @@ export function readContact(readers: Readers, said: Said): VisitorEvent {
     personWanted(readers, said) ??
     bookings.within(said) ??
     mentioned(readers, said, null) ??
+    readers.questions.unanswered(said) ??
     refusal(readers, said) ?? { type: 'invalid', reason: 'notAnEmail' }
   );
 }

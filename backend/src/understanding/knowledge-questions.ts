@@ -1,0 +1,65 @@
+import type { Certainty, KnowledgeReader } from '../assistant/knowledge-reader.ts';
+import type { Asked, VisitorEvent } from '../dialogue/events.ts';
+import type { Lexicon } from './lexicon/lexicon.ts';
+import { PhraseBook } from './phrase-book.ts';
+import { createCoreReader } from './requests.ts';
+import type { Utterance, Word } from './utterance.ts';
+
+/** A longer message tells a story; the words of a question that it happens to hold do not ask it. */
+const MAX_WORDS = 25;
+/** Words alone ask for what they name: "gift cards", "data protection please". */
+const MAX_KEYWORDS = 6;
+
+export type QuestionReader = ReturnType<typeof createQuestionReader>;
+
+/** Messages that ask to be told something, and what is known of it. */
+export function createQuestionReader(lexicon: Lexicon, knowledge: KnowledgeReader) {
+  const openings = new PhraseBook<true>(lexicon.fillers).add(lexicon.questions, true);
+  const core = createCoreReader(lexicon);
+
+  const isShort = ({ words }: Utterance): boolean => words.length <= MAX_WORDS;
+  const isOpened = ({ words }: Utterance): boolean =>
+    knowledge.isOpening(words) || knowledge.isOpening(core(words));
+  const isAsked = (said: Utterance): boolean => isShort(said) && (said.isQuestion || isOpened(said));
+
+  return {
+    /** Begins as a question does, whether or not it ends as one. */
+    isOpened,
+    /** Asks, where any words may be an answer, so that a name that begins like a question is none. */
+    isPlain: (said: Utterance): boolean =>
+      openings.atStart(said.words) !== null || (said.isQuestion && isOpened(said)),
+
+    /** What can be meant in no other way, whatever was asked before. */
+    unmistakable(said: Utterance): VisitorEvent | null {
+      if (!isShort(said)) return null;
+      const { words } = said;
+      if (knowledge.isWhoAnswers(words) || knowledge.isWhoAnswers(core(words)))
+        return ask({ kind: 'whoAnswers' });
+      if (knowledge.isIdle(words)) return ask({ kind: 'offTopic' });
+      if (!isAsked(said)) return null;
+      return ask(knowledge.isOfTheWorld(words) ? { kind: 'offTopic' } : knowledge.answer(words, 'sure'));
+    },
+
+    /** What answers a question well enough. */
+    answered(said: Utterance, least: Certainty): VisitorEvent | null {
+      return isAsked(said) ? ask(knowledge.answer(said.words, least)) : null;
+    },
+
+    /** Nothing but the name of something that is known. */
+    keyword(said: Utterance): VisitorEvent | null {
+      return said.words.length <= MAX_KEYWORDS ? ask(knowledge.answer(said.words, 'sure')) : null;
+    },
+
+    /** What is said of a question that nothing answers. */
+    unanswered(said: Utterance): VisitorEvent | null {
+      if (isAsked(said)) return ask(knowledge.unanswered(said.words));
+      const isKeyword = said.words.length <= MAX_KEYWORDS && knowledge.isBusinesslike(said.words);
+      return isKeyword ? ask({ kind: 'unknown' }) : null;
+    },
+
+    /** Whether these words add nothing to what a question names. */
+    isBare: (words: readonly Word[]): boolean => knowledge.isBare(words),
+  };
+}
+
+const ask = (asked: Asked | null): VisitorEvent | null => asked && { type: 'ask', asked };
