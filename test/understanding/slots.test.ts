@@ -63,10 +63,17 @@ describe('a time that is offered', () => {
     expect(read('9:30', slot)).toEqual(wish(null, { kind: 'at', minute: 570 }));
   });
 
-  test('"the 3rd" is a day if one of the times is on it, else the third time', () => {
-    expect(read('the 3rd', slot)).toEqual(wish({ kind: 'date', date: '2026-12-03' }, null));
-    const others = { expectation: { kind: 'slot', offered: OFFERED.slice(0, 3) } } as const;
-    expect(read('the 3rd', others)).toEqual(pick('20261123T100000Z'));
+  test('"the 3rd" is a day if one of the times is on it, the third time if all are, and else asked about', () => {
+    const offering = (...offered: readonly string[]) => ({ expectation: { kind: 'slot', offered } }) as const;
+    const day = { kind: 'date', date: '2026-12-03' } as const;
+    expect(read('the 3rd', slot)).toEqual(wish(day, null));
+    const onThe3rd = ['20261203T090000Z', '20261203T093000Z', '20261203T100000Z'];
+    expect(read('the 3rd', offering(...onThe3rd))).toEqual(pick('20261203T100000Z'));
+    const third = { day: { kind: 'date', date: '2026-11-23' }, time: { kind: 'at', minute: 600 } };
+    expect(read('the 3rd', offering(...OFFERED.slice(0, 3)))).toEqual({
+      type: 'wishSlot',
+      wish: { day: null, time: null, either: [third, { day, time: null }] },
+    });
   });
 
   test('nothing is picked when nothing is offered', () => {

@@ -1,6 +1,6 @@
 import type { VisitorEvent } from '../../dialogue/events.ts';
 import type { Business } from '../../domain/business.ts';
-import { type DayWish, type SlotWish, slotStart } from '../../domain/slot.ts';
+import { type DayWish, type SlotWish, slotStart, type When } from '../../domain/slot.ts';
 import { fitsDay, fitsTime } from '../../domain/slot-wish.ts';
 import type { BookingRequestReader } from '../booking-request.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
@@ -10,10 +10,14 @@ import type { Said } from '../said.ts';
 import { cut, type Word } from '../utterance.ts';
 import { type LocalTime, toLocalTime } from '../wishes/calendar.ts';
 import type { WishReader } from '../wishes/read-wish.ts';
+import { comingWeekday } from '../wishes/spoken-day.ts';
 
 export interface OfferedTimesReader {
-  /** "The 3rd" is a day if one of the times is on it; otherwise it may be the third time. */
-  dayOfMonth(said: Said, offered: readonly string[]): VisitorEvent | null;
+  /**
+   * "The 3rd" is the third time or a day, and so is "a segunda" in Portuguese: a day if some of the times are on it, a
+   * time if all are, and else it is asked which. `chosen`: what it means as a place in the list.
+   */
+  dayOrPlace(said: Said, offered: readonly string[], chosen: VisitorEvent | null): VisitorEvent | null;
   /** "Make it 11", "11 instead". */
   hourInstead(said: Said): VisitorEvent | null;
   /** "Earlier", "any time": whatever comes first. */
@@ -34,20 +38,37 @@ export function createOfferedTimesReader(
   const markers = phrases([...lexicon.corrections.markers, ...lexicon.fillers]);
   const itIs = phrases(lexicon.corrections.itIs);
   const instead = phrases(lexicon.instead);
-  const ordinal = new RegExp(`\\d(?:${lexicon.times.ordinalSuffix})$`, 'i');
   const [at = ''] = lexicon.times.at.split('|');
   const asked = new Set([...lexicon.fillers, ...lexicon.times.isItFree]);
   const core = createCoreReader(lexicon);
   const says = (book: PhraseBook<true>, words: readonly Word[]) =>
     book.exact(words) !== null || book.exact(core(words)) !== null;
 
-  function dayOfMonth({ text, now }: Said, offered: readonly string[]): VisitorEvent | null {
-    if (!ordinal.test(text)) return null;
-    const reading = readWish(text, now);
-    if (reading?.kind !== 'wish') return null;
+  function dayOrPlace(
+    { text, now }: Said,
+    offered: readonly string[],
+    chosen: VisitorEvent | null,
+  ): VisitorEvent | null {
+    const place = chosen?.type === 'pickSlot' ? startOf(chosen.slotId) : null;
+    const reading = place && readWish(text, now);
+    if (reading?.kind !== 'wish' || besides(reading.rest).length > 0) return null;
     const { wish } = reading;
-    const isOffered = offered.map(startOf).some((start) => start !== null && isOn(wish.day, start));
-    return isOffered ? { type: 'wishSlot', wish } : null;
+    if (!place || wish.day === null || wish.time !== null || wish.or || wish.not) return null;
+    const starts = offered.map(startOf).filter((start) => start !== null);
+    if (starts.every((start) => isOn(wish.day, start))) return null;
+    if (starts.some((start) => isOn(wish.day, start))) return { type: 'wishSlot', wish };
+    const day = dated(wish.day, now);
+    return {
+      type: 'wishSlot',
+      wish: { day: null, time: null, either: [whenOf(place), { day, time: null }] },
+    };
+  }
+
+  /** As it is shown when it is asked which day is meant. */
+  function dated(day: DayWish, now: number): DayWish {
+    if (day.kind !== 'weekday') return day;
+    const { date } = toLocalTime(business.timeZone, now);
+    return { kind: 'date', date: comingWeekday(date, day.weekday).toString() };
   }
 
   const soonest = ({ words }: Said): VisitorEvent | null =>
@@ -73,7 +94,8 @@ export function createOfferedTimesReader(
     const reading = readWish(text.replace(OTHER_ZONE, ''), now) ?? readHour(words, now);
     if (!reading) return null;
     if (reading.kind === 'invalid') return { type: 'invalid', reason: reading.reason };
-    return pickOrWish(reading.wish, besides(reading.rest).length > 0, offered);
+    const isUnsure = reading.wish.unsure === true || besides(reading.rest).length > 0;
+    return pickOrWish(reading.wish, isUnsure, offered);
   }
 
   /** What was not wholly understood may mean another time than what was. */
@@ -98,7 +120,7 @@ export function createOfferedTimesReader(
     return start === null ? null : toLocalTime(business.timeZone, Date.parse(start));
   }
 
-  return { dayOfMonth, hourInstead, soonest, read };
+  return { dayOrPlace, hourInstead, soonest, read };
 }
 
 const HOUR = /^(\d{1,2}?)(00|15|30|45)?$/;
@@ -108,9 +130,14 @@ const OTHER_ZONE = /\s*\([^()]*\)\s*$/;
 
 /** Only an exact time means a slot: "Friday morning" is a wish, even if but one is left. */
 function isMeant(wish: SlotWish, start: LocalTime | null): boolean {
-  if (start === null || wish.time?.kind !== 'at' || wish.or || wish.not) return false;
+  if (start === null || wish.time?.kind !== 'at' || wish.or || wish.not || wish.either) return false;
   return fitsTime(wish.time, start.minute) && isOn(wish.day, start);
 }
+
+const whenOf = ({ date, minute }: LocalTime): When => ({
+  day: { kind: 'date', date: date.toString() },
+  time: { kind: 'at', minute },
+});
 
 const isOn = (day: DayWish | null, { date }: LocalTime): boolean =>
   fitsDay(day, date.toString(), date.dayOfWeek);

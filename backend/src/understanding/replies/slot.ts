@@ -18,24 +18,25 @@ import {
 export function readSlotReply(readers: Readers, said: Said, offered: readonly string[]): VisitorEvent {
   const { options, offeredTimes, requests, bookings, corrections, intents } = readers;
   const request = requests.whole(said);
+  const chosen = options(said);
   return (
-    offeredTimes.dayOfMonth(said, offered) ??
-    options(said) ??
+    offeredTimes.dayOrPlace(said, offered, chosen) ??
+    chosen ??
     retry(readers, said) ??
     yesOrNo(readers, said) ??
     (request && { type: request }) ??
-    personWanted(readers, said) ??
     intents.faqNamed(said) ??
+    personWanted(readers, said) ??
     corrections(said) ??
-    offeredTimes.read(said, offered) ??
     unmistakable(readers, said, null) ??
+    offeredTimes.read(said, offered) ??
     otherService(readers, said) ??
     bookings.whole(said) ??
     mentionedMeanwhile(readers, said) ??
     volunteered(readers, said) ??
     mentionedService(readers, said) ??
-    refusal(readers, said) ??
     readers.questions.unanswered(said) ??
+    refusal(readers, said) ??
     NOT_UNDERSTOOD
   );
 }
