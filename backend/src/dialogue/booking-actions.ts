@@ -69,9 +69,9 @@ function answerTo(asked: Asked, last: boolean): Say {
       return { say: 'doNotKnow', offer: last };
     case 'offTopic':
       return { say: 'offTopic', offer: last };
-    default:
     case 'whoAnswers':
       return { say: 'whoAnswers', offer: last };
+    default:
       return assertNever(asked);
   }
 }

@@ -42,27 +42,13 @@ export function createUnderstanding(
   business: Business,
   knowledge: Knowledge = createKnowledge(business),
 ): Understanding {
-  const readers = readersOf(business, knowledge);
-  const languageOf = createLanguageReader(business.languages);
-  const languageRequest = createLanguageRequestReader(business.languages);
-
-  function understand(said: Said): Understood {
-    const language = languageOf(said, said.view.locale);
-    const event = read(inOrder(readers, language, said.view.locale), said);
-    const isTold = !isFreeAnswer(event, said);
-    return { event, unsure: isUnsure(event), language: isTold ? language : null, switched: null };
-  }
-
-  return ({ text, view, now }) => {
-    const said = { ...readUtterance(text), view, now };
-    const request = languageRequest(said, view);
-    if (request === null) return understand(said);
-    const switched: SwitchLanguage = { type: 'switchLanguage', locale: request.locale };
-    const rest = understand({ ...said, ...readUtterance(request.rest) });
-    const isAll = request.rest === '' || rest.unsure;
-    return isAll
-      ? { event: switched, unsure: false, language: null, switched: null }
-      : { ...rest, language: null, switched };
+  const readers = createReaders(business, en, knowledge.in('en'));
+  return (message) => {
+    const said = asSaid(message);
+    const event = understandAll(readers, said);
+    const respelled = isDoubtful(event, said) ? readers.spelling(said) : null;
+    const read = (respelled && moreThan(event, understand(readers, pickingNothing(respelled)))) ?? event;
+    return { event: read, unsure: isUnsure(read), language: null };
   };
 }
 
@@ -71,20 +57,9 @@ const isUnsure = (event: VisitorEvent): boolean =>
   event.type === 'invalid' ||
   (event.type === 'ask' && event.asked.kind === 'unknown');
 
-/** A business that speaks none of our languages is read in English. */
-function readersOf(business: Business, knowledge: Knowledge): ReadersByTag {
-  const spoken = business.languages.map((tag) => ({
-    tag,
-    lexicon: lexiconOf(tag),
-    texts: inLanguage(business, tag),
-  }));
-  const readers = spoken.flatMap(({ tag, lexicon, texts }) => {
-    const others = spoken.filter((other) => other.tag !== tag).map((other) => other.texts);
-    return lexicon
-      ? [[tag, createReaders(withWordsOf(texts, others), lexicon, knowledge.in(tag))] as const]
-      : [];
-  });
-  return new Map(readers.length > 0 ? readers : [['en', createReaders(business, en, knowledge.in('en'))]]);
+function asSaid({ text: message, view, now }: Message): Said {
+  const { text, told, words, isQuestion } = readUtterance(message);
+  return { text, told, words, isQuestion, view, now };
 }
 
 /** What a message asks beside what else it says comes along. */
