@@ -112,6 +112,7 @@ const EVERY_SAY: Readonly<Record<Say['say'], true>> = {
   offTopic: true,
   whoAnswers: true,
   languageSwitched: true,
+  languageLacking: true,
   whichTime: true,
   youAreWelcome: true,
   goodbye: true,

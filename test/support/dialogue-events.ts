@@ -93,6 +93,7 @@ export function everyEvent(business: Business): DialogueEvent[] {
     { type: 'ask', asked: { kind: 'offTopic' } },
     { type: 'ask', asked: { kind: 'whoAnswers' } },
     ...business.languages.map((locale) => ({ type: 'switchLanguage', locale }) as const),
+    { type: 'switchLanguage', locale: null },
     { type: 'thank' },
     { type: 'goodbye' },
     ...Object.values(INVALID).map((reason) => ({ type: 'invalid', reason }) as const),

@@ -6,6 +6,7 @@ import { mergeWish } from '../domain/slot-wish.ts';
 import { assertNever } from '../lib/assert-never.ts';
 import { type DialogueContext, mergeAnswers } from './context.ts';
 import type { Asked, DialogueEvent } from './events.ts';
+import { choose } from './language.ts';
 import { perform, type Scope, say, type Transitions, update } from './machine-setup.ts';
 import type { Say } from './say.ts';
 import { takeUpUnfinished } from './unfinished-actions.ts';
@@ -90,9 +91,17 @@ const toldOfHold = say(({ context }) => ({ say: context.hold === null ? 'stopped
 
 export const cancelBooking = { target: '#MENU', actions: [releaseHold, toldOfHold, endBooking] };
 
-export const switchLanguage = update({
-  locale: ({ context, event }) => (event.type === 'switchLanguage' ? event.locale : context.locale),
-});
+const chosen = ({ context, event }: Scope): DialogueContext =>
+  event.type === 'switchLanguage' && event.locale !== null ? choose(context, event.locale) : context;
+
+export const switchLanguage = [
+  update({ locale: (scope) => chosen(scope).locale, votes: (scope) => chosen(scope).votes }),
+  say(({ event }) =>
+    event.type === 'switchLanguage' && event.locale === null
+      ? { say: 'languageLacking' }
+      : { say: 'languageSwitched' },
+  ),
+];
 
 /** The only service of a business needs no choosing. What the request said besides comes along. */
 export const beginBooking = (business: Business) => [
@@ -152,7 +161,7 @@ export function stays(business: Business, here: string, asked?: Question): Trans
     switchLanguage: {
       target: here,
       reenter: true,
-      actions: [switchLanguage, say({ say: 'languageSwitched' })],
+      actions: switchLanguage,
     },
     thank: { target: here, reenter: true, actions: say({ say: 'youAreWelcome' }) },
   };

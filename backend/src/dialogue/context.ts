@@ -30,7 +30,12 @@ export interface DialogueContext {
   readonly misses: number;
   /** The visitor's zone, when it is known and differs from the business's. */
   readonly zone: string | null;
+  /** The language: a tag of the business. */
   readonly locale: string;
+  /** How many messages were clearly in it, as far as they count. */
+  readonly votes: number;
+  /** What the visitor's client said last of its page's language; the same again is nothing new. */
+  readonly clientLocale: string;
 }
 
 export const emptyContext = (locale: string): DialogueContext => ({
@@ -45,6 +50,8 @@ export const emptyContext = (locale: string): DialogueContext => ({
   misses: 0,
   zone: null,
   locale,
+  votes: 0,
+  clientLocale: locale,
 });
 
 export const isAnswered = (answers: Answers, question: Question): boolean =>

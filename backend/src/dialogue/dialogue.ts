@@ -1,17 +1,31 @@
-import type { Business } from '../domain/business.ts';
+import { type Business, inLanguage } from '../domain/business.ts';
 import type { BusinessCard } from '../protocol/chat.ts';
 import { businessHash } from './business-hash.ts';
 import { profileOf } from './business-profile.ts';
 import { emptyContext } from './context.ts';
-import type { DialogueEvent } from './events.ts';
+import type { DialogueEvent, VisitorEvent } from './events.ts';
 import type { DialogueView, Expectation } from './expectation.ts';
+import { choose, hear } from './language.ts';
 import { newestVersion } from './migrate-snapshot.ts';
 import { MIGRATIONS, type Migration } from './migrations/migrations.ts';
 import { optionsOf, type RenderedReply, type ReplySpec, renderReply } from './reply.ts';
 import { type Restored, restoreSnapshot } from './restore-snapshot.ts';
+import type { Say } from './say.ts';
 import { type Snapshot, type Stamp, saveSnapshot } from './snapshot.ts';
 import { createStepper, type DialogueState, type StepResult } from './step.ts';
 import { leftUnfinished } from './unfinished.ts';
+
+/** What a message tells of its language, beside what it means. */
+export interface Heard {
+  readonly language: string | null;
+  readonly switched: Extract<VisitorEvent, { type: 'switchLanguage' }> | null;
+}
+
+export interface Listened {
+  readonly dialogue: DialogueState;
+  /** Said before the reply proper. */
+  readonly says: readonly Say[];
+}
 
 /** A business's conversation, as pure functions over plain data. */
 export class Dialogue {
@@ -47,9 +61,9 @@ export class Dialogue {
   /** A conversation after one that has ended: in its language, and knowing what it left unfinished. */
   startAfter(ended: Snapshot): DialogueState {
     const { context } = this.restore(ended).dialogue;
-    const { locale, zone } = context;
+    const { locale, votes, clientLocale, zone } = context;
     const unfinished = leftUnfinished(ended.current, context, this.business);
-    return { state: 'WELCOME', context: { ...emptyContext(locale), zone, unfinished } };
+    return { state: 'WELCOME', context: { ...emptyContext(locale), votes, clientLocale, zone, unfinished } };
   }
 
   save(dialogue: DialogueState): Snapshot {
@@ -59,6 +73,13 @@ export class Dialogue {
   restore(saved: Snapshot): Restored {
     const { business, states } = this;
     return restoreSnapshot(saved, { business, states, migrations: this.#migrations, stamp: this.#stamp });
+  }
+
+  /** In the language that a message is clearly in or asks for, as far as that counts. */
+  listen({ state, context }: DialogueState, { language, switched }: Heard): Listened {
+    const heard = hear(context, language);
+    const dialogue = { state, context: switched?.locale ? choose(heard, switched.locale) : heard };
+    return { dialogue, says: switched?.locale === null ? [{ say: 'languageLacking' }] : [] };
   }
 
   step(dialogue: DialogueState, event: DialogueEvent): StepResult {
@@ -93,11 +114,21 @@ export class Dialogue {
     return this.business.languages.find((tag) => tag.toLowerCase().split('-')[0] === language) ?? null;
   }
 
-  card(): BusinessCard {
+  /** The first of these languages, the most wanted first, that the business speaks; else null. */
+  firstSupported(locales: readonly string[]): string | null {
+    for (const locale of locales) {
+      const supported = this.supportedLocale(locale);
+      if (supported !== null) return supported;
+    }
+    return null;
+  }
+
+  /** In the first of these languages that the business speaks, or in its own. */
+  card(locales: readonly string[] = []): BusinessCard {
     const { name, assistant, languages, timeZone } = this.business;
-    const locale = this.defaultLocale;
+    const locale = this.firstSupported(locales) ?? this.defaultLocale;
     const { message, parts } = this.render({ state: 'WELCOME', says: [{ say: 'welcome' }], locale });
-    const about = profileOf(this.business);
+    const about = profileOf(inLanguage(this.business, locale));
     return { name, assistant, languages, locale, timeZone, welcome: { message, parts }, about };
   }
 

@@ -87,8 +87,8 @@ export type VisitorEvent =
   /** The address that support may write to. */
   | { readonly type: 'giveContact'; readonly email: string }
   | { readonly type: 'ask'; readonly asked: Asked }
-  /** Wants to go on in another language: its BCP 47 tag as the business spells it. */
-  | { readonly type: 'switchLanguage'; readonly locale: string }
+  /** Wants to go on in another language: its BCP 47 tag as the business spells it; null for one that it lacks. */
+  | { readonly type: 'switchLanguage'; readonly locale: string | null }
   /** Asks what is booked, and when. */
   | { readonly type: 'recallBooking' }
   | { readonly type: 'thank' }

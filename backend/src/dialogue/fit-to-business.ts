@@ -15,9 +15,8 @@ export function fitAnswers(data: JsonObject, business: Business): Answers {
 
 /** A booking of a service that is gone is none; what was said for it may do for another service. */
 export function fitContext(context: DialogueContext, business: Business): DialogueContext {
-  const locale = business.languages.includes(context.locale) ? context.locale : defaultLocale(business);
   const unfinished = context.unfinished && fitUnfinished(context.unfinished, business);
-  const fitting = { ...context, locale, unfinished };
+  const fitting = { ...context, ...fitLanguage(context, business), unfinished };
   return hasService(business, context.serviceId)
     ? fitting
     : { ...fitting, serviceId: null, hold: null, offered: [] };
@@ -31,7 +30,18 @@ function fitUnfinished(unfinished: Unfinished, business: Business): Unfinished {
 const hasService = ({ services }: Business, serviceId: string | null): boolean =>
   services.some(({ id }) => id === serviceId);
 
-const defaultLocale = ({ languages }: Business): string => languages[0] ?? 'en';
+function fitLanguage(
+  { locale, votes, clientLocale }: DialogueContext,
+  { languages }: Business,
+): Pick<DialogueContext, 'locale' | 'votes' | 'clientLocale'> {
+  const [preferred = 'en'] = languages;
+  const known = (tag: string): string => (languages.includes(tag) ? tag : preferred);
+  return {
+    locale: known(locale),
+    votes: languages.includes(locale) ? votes : 0,
+    clientLocale: known(clientLocale),
+  };
+}
 
 const isAnswer = (value: JsonValue | undefined): value is Answer =>
   value === null || typeof value === 'string' || typeof value === 'number';

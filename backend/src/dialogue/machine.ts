@@ -114,7 +114,7 @@ function globalRequests(business: Business): Transitions {
     ask: { actions: answerQuestion(true) },
     switchLanguage: {
       target: '#MENU',
-      actions: [switchLanguage, say({ say: 'languageSwitched' }), say({ say: 'menu' })],
+      actions: [...switchLanguage, say({ say: 'menu' })],
     },
     thank: { actions: say({ say: 'youAreWelcome' }) },
     goodbye: { target: '#ENDED', actions: [releaseHold, endBooking, say({ say: 'goodbye' })] },
@@ -144,7 +144,7 @@ function welcomeState(business: Business): StateConfig {
         { ...asksBack, target: '#MENU' },
         { target: '#MENU', actions: [answerQuestion(false), say(askToGoOn)] },
       ],
-      switchLanguage: { target: '#MENU', actions: [switchLanguage, welcome] },
+      switchLanguage: { target: '#MENU', actions: [...switchLanguage, welcome] },
     },
   };
 }

@@ -29,7 +29,7 @@ export function menuState(business: Business): StateConfig {
       ask: [asksBack, { ...isOpen, actions: [answerQuestion(false), say(askToGoOn)] }],
       switchLanguage: {
         ...isOpen,
-        actions: [switchLanguage, say({ say: 'languageSwitched' }), say(askToGoOn)],
+        actions: [...switchLanguage, say(askToGoOn)],
       },
       thank: { ...isOpen, actions: [say({ say: 'youAreWelcome' }), say(askToGoOn)] },
     },

@@ -1,5 +1,5 @@
 import type { Booking } from '../domain/booking.ts';
-import type { Business } from '../domain/business.ts';
+import { type Business, inLanguage, serviceLabelIn } from '../domain/business.ts';
 import type { NoticeCode, Part } from '../protocol/chat.ts';
 import { copyOf } from './copy/copy-of.ts';
 import { offeredOptions } from './replies/offered-options.ts';
@@ -27,8 +27,10 @@ export interface RenderedReply {
 }
 
 export function renderReply(spec: ReplySpec, business: Business): RenderedReply {
-  const { state, says, locale, notices = [], booking = null } = spec;
-  const parts = renderParts(says, notices, scopeOf(spec, business));
+  const { state, says, locale, notices = [] } = spec;
+  const scope = scopeOf(spec, business);
+  const parts = renderParts(says, notices, scope);
+  const { booking } = scope;
   return { state, message: plainText(parts), parts, locale, degraded: notices.includes('degraded'), booking };
 }
 
@@ -38,8 +40,12 @@ export function optionsOf(spec: ReplySpec, business: Business): readonly string[
   return spec.says.flatMap((said) => offeredOptions(said, scope)).map(({ id }) => id);
 }
 
-const scopeOf = ({ locale, booking }: ReplySpec, business: Business): ReplyScope => ({
-  business,
-  copy: copyOf(locale),
-  booking: booking ?? null,
-});
+function scopeOf({ locale, booking }: ReplySpec, business: Business): ReplyScope {
+  const booked = (service: string) => serviceLabelIn(business, service, locale);
+  return {
+    business: inLanguage(business, locale),
+    copy: copyOf(locale),
+    booked,
+    booking: booking ? { ...booking, service: booked(booking.service) } : null,
+  };
+}

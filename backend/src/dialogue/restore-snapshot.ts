@@ -51,7 +51,8 @@ export function restoreSnapshot(
     const field = parsed.error.issues[0]?.path.join('.') ?? '';
     return restartFromRemnant(snapshot, { kind: 'unreadable', field }, business);
   }
-  const context = { ...parsed.data, answers: fitAnswers(snapshot.data, business) };
+  const { clientLocale = parsed.data.locale } = parsed.data;
+  const context = { ...parsed.data, clientLocale, answers: fitAnswers(snapshot.data, business) };
   const dialogue = { state: snapshot.current, context: fitContext(context, business) };
   const reason = whyRestart(dialogue, context.serviceId, states);
   if (reason) return { kind: 'restarted', reason, dialogue: toMenu(dialogue.context) };

@@ -84,6 +84,8 @@ export type Say =
   | { readonly say: 'whoAnswers'; readonly offer: boolean }
   /** In the language that was asked for. */
   | { readonly say: 'languageSwitched' }
+  /** Of a language that was asked for and that the business lacks. */
+  | { readonly say: 'languageLacking' }
   | { readonly say: 'whichTime'; readonly readings: readonly [When, When] }
   | { readonly say: 'youAreWelcome' }
   | { readonly say: 'goodbye' }

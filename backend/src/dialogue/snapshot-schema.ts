@@ -55,6 +55,8 @@ export const contextSchema = z.object({
   option: z.string().nullable().default(null),
   misses: z.int().min(0).default(0),
   zone: z.string().nullable().default(null),
+  votes: z.int().min(0).default(0),
+  clientLocale: z.string().exactOptional(),
 });
 
 /** What every version writes alike, read by itself when the rest cannot be read. */

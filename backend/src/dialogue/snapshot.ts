@@ -22,8 +22,8 @@ export function saveSnapshot(
   { state, context }: DialogueState,
   { machineVersion, business }: Stamp,
 ): Snapshot {
-  const { answers, serviceId, wish, offered, hold, booking, unfinished, option, misses, zone, locale } =
-    context;
+  const { answers, serviceId, wish, offered, hold, booking, unfinished, option, misses, zone } = context;
+  const { locale, votes, clientLocale } = context;
   return {
     current: state,
     data: answers,
@@ -40,6 +40,8 @@ export function saveSnapshot(
       ...(option !== null && { option }),
       ...(misses > 0 && { misses }),
       ...(zone !== null && { zone }),
+      ...(votes > 0 && { votes }),
+      ...(clientLocale !== locale && { clientLocale }),
     },
   };
 }

@@ -34,6 +34,13 @@ export interface Business {
 export const inLanguage = (business: Business, locale: string): Business =>
   business.translations[locale] ?? business;
 
+/** What a service that was booked by its own label is called in a language; that label where it is no longer known. */
+export function serviceLabelIn(business: Business, booked: string, locale: string): string {
+  const service = business.services.find(({ label }) => label === booked);
+  const translated = inLanguage(business, locale).services.find(({ id }) => id === service?.id);
+  return translated?.label ?? booked;
+}
+
 export const WEEKDAYS = [
   'monday',
   'tuesday',

@@ -1,6 +1,7 @@
 import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from '../lib/logger.ts';
 import type { BusinessCard } from '../protocol/chat.ts';
+import { acceptedLanguages } from './accepted-languages.ts';
 import { type ChatPorts, chatRoutes } from './chat-routes.ts';
 import { type EventsPorts, eventsRoute } from './events-route.ts';
 import { type HandoverPorts, handoverRoutes } from './handover-routes.ts';
@@ -20,7 +21,8 @@ export interface HttpPorts {
   readonly presence: PresencePorts;
   readonly handover: HandoverPorts;
   readonly health: HealthPorts;
-  readonly businessCard: BusinessCard;
+  /** In the first of these languages that is spoken. */
+  readonly businessCard: (languages: readonly string[]) => BusinessCard;
   readonly logger: Logger;
   readonly production: boolean;
   readonly corsOrigins: readonly string[];
@@ -52,17 +54,17 @@ export function createHttpApp(ports: HttpPorts): Express {
     presenceRoutes(ports.presence),
     handoverRoutes(ports.handover),
   );
-  app.route('/api/business').get(sendJson(ports.businessCard)).all(methodNotAllowed('GET'));
+  app.route('/api/business').get(businessCard(ports.businessCard)).all(methodNotAllowed('GET'));
   app.use(healthRoutes(ports.health));
   app.use(pages(ports.pagesDir));
   app.use(notFound, problemHandler(ports.logger));
   return app;
 }
 
-const sendJson =
-  (body: unknown): RequestHandler =>
-  (_req, res) =>
-    void res.json(body);
+const businessCard =
+  (cardIn: HttpPorts['businessCard']): RequestHandler =>
+  (req, res) =>
+    void res.vary('accept-language').json(cardIn(acceptedLanguages(req)));
 
 /** Short-lived in caches: the names of these files stay the same when their content changes. */
 const pages = (dir: string): RequestHandler =>

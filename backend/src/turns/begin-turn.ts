@@ -1,5 +1,6 @@
 import type { Dialogue } from '../dialogue/dialogue.ts';
 import { knowing, welcomeBack } from '../dialogue/known-visitor.ts';
+import { withClientLocale } from '../dialogue/language.ts';
 import type { Say } from '../dialogue/say.ts';
 import type { DialogueState } from '../dialogue/step.ts';
 import { randomId } from '../lib/ids.ts';
@@ -12,6 +13,8 @@ import type { Arrival } from './recognise-visitor.ts';
 /** What the visitor's client said about the visitor, besides the message. */
 export interface ClientHints {
   readonly locale: string | undefined;
+  /** What the client asks for where it sends no locale, the most wanted first. Counts where a conversation begins. */
+  readonly acceptedLanguages?: readonly string[];
   readonly timeZone: string | undefined;
 }
 
@@ -79,7 +82,8 @@ function opened(
 ): TurnStart {
   const { business } = dialogue;
   const before = startAfter(ended, dialogue, now);
-  const start = withHints(known ? knowing(before, known, business) : before, hints, dialogue);
+  const met = known ? knowing(before, known, business) : before;
+  const start = withHints(ended ? met : inAcceptedLanguage(met, hints, dialogue), hints, dialogue);
   const preface: readonly (Say | null)[] = [
     start.context.unfinished && { say: 'endedUnfinished' },
     known && welcomeBack(start, known, business),
@@ -141,12 +145,20 @@ export function rememberRestored(session: Session, dialogue: DialogueState): voi
   restoredSessions.set(session, { dialogue, asShown: true, preface: [] });
 }
 
+function inAcceptedLanguage(
+  { state, context }: DialogueState,
+  { acceptedLanguages = [] }: ClientHints,
+  dialogue: Dialogue,
+): DialogueState {
+  const locale = dialogue.firstSupported(acceptedLanguages) ?? context.locale;
+  return { state, context: { ...context, locale, clientLocale: locale } };
+}
+
 /** Language and zone stick once they are known. */
 function withHints({ state, context }: DialogueState, hints: ClientHints, dialogue: Dialogue): DialogueState {
-  const locale = dialogue.supportedLocale(hints.locale) ?? context.locale;
+  const told = withClientLocale(context, dialogue.supportedLocale(hints.locale));
   const zone = zoneToShow(hints.timeZone, context.zone, dialogue);
-  if (locale === context.locale && zone === context.zone) return { state, context };
-  return { state, context: { ...context, locale, zone } };
+  return { state, context: zone === told.zone ? told : { ...told, zone } };
 }
 
 function zoneToShow(sent: string | undefined, known: string | null, { business }: Dialogue): string | null {

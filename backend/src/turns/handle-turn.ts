@@ -12,12 +12,15 @@ import type { KnownCopy } from '../sessions/which-copy-counts.ts';
 import type { Understanding } from '../understanding/understand.ts';
 import type { VisitorMemory } from '../visitors/visitor-memory.ts';
 import { beginTurn, type ClientHints, type TurnStart } from './begin-turn.ts';
-import { composeCommit } from './compose-commit.ts';
+import { commitTurn } from './commit-turn.ts';
+import { Consultation, type ModelPorts } from './consultation.ts';
 import { type Arrival, type ArrivalRequest, recogniseVisitor } from './recognise-visitor.ts';
 import { findTurn, lastReply } from './remembered-turn.ts';
 import type { EffectPorts, TurnOfVisitor } from './run-effects.ts';
 import { type Stepped, takeStep } from './take-step.ts';
+import { type Basis, isDegraded, isJustCommitted, wasRead } from './turn-basis.ts';
 import { TurnQueue } from './turn-queue.ts';
+import { type Unclear, type Understood, type UnderstoodBy, understandMessage } from './understand-message.ts';
 
 export interface TurnRequest extends ClientHints, ArrivalRequest {
   readonly sessionId: string;
@@ -39,6 +42,8 @@ export type TurnOutcome =
       /** The state before the turn. */
       readonly from: string;
       readonly event: VisitorEvent['type'] | 'retry';
+      /** Null for a retry. */
+      readonly understoodBy: UnderstoodBy | null;
       /** Commands that the session store was sent for it. */
       readonly commands: number;
     }
@@ -53,20 +58,19 @@ export type TurnOutcome =
 export interface TurnPorts {
   readonly dialogue: Dialogue;
   readonly understand: Understanding;
+  /** Null: rules do without. */
+  readonly model: ModelPorts | null;
   readonly sessions: ResilientSessionStore;
   readonly visitors: VisitorMemory;
   readonly effects: EffectPorts;
   readonly clock: Clock;
 }
 
-/**
- * What an attempt at a turn starts from. `copy`: this instance's copy, which may be old, so no effect is
- * run and no stored reply is given on its word. `seen`: the copy, just received from the store. `store`:
- * read anew.
- */
-type Basis = 'copy' | 'seen' | 'store';
-
-type Attempted = TurnOutcome | { readonly kind: 'again'; readonly basis: Basis };
+type Attempted =
+  | TurnOutcome
+  | { readonly kind: 'again'; readonly basis: Basis }
+  /** Nothing was done yet. */
+  | Unclear;
 
 interface Tally {
   /** Epoch milliseconds. */
@@ -76,14 +80,14 @@ interface Tally {
   commands: number;
   /** Null until it was found out who begins the conversation. */
   arrival: Arrival | null;
+  /** Null where there is no model. */
+  readonly consultation: Consultation | null;
   /** Attempts that changed something outside and were not committed. */
   readonly lost: TurnOfSession[];
 }
 
 /** A conversation that goes on has its visitor with it. */
 const NOBODY: Arrival = { visitor: null, known: null, ended: null, commands: 0 };
-
-const LONGEST_TURN_MS = 5_000;
 
 /** A turn that loses a race starts again; each loss is another turn's gain. */
 const MAX_ATTEMPTS = 100;
@@ -102,25 +106,43 @@ export class TurnHandler {
   }
 
   handle(request: TurnRequest): Promise<TurnOutcome> {
-    const arrivedAt = this.#ports.clock.now();
-    return this.#queue.run(request.sessionId, (waited) =>
-      this.#settle(request, { arrivedAt, overtaken: waited, commands: 0, arrival: null, lost: [] }),
-    );
+    const { clock, model } = this.#ports;
+    const arrivedAt = clock.now();
+    return this.#queue.run(request.sessionId, (waited) => {
+      const consultation = model && new Consultation(model, request);
+      return this.#settle(request, {
+        arrivedAt,
+        overtaken: waited,
+        commands: 0,
+        arrival: null,
+        consultation,
+        lost: [],
+      });
+    });
   }
 
   async #settle(request: TurnRequest, tally: Tally): Promise<TurnOutcome> {
-    let basis: Basis = 'copy';
     try {
-      for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
-        const attempted: Attempted = await this.#attempt(request, basis, tally);
-        if (attempted.kind !== 'again') return attempted;
-        basis = attempted.basis;
-      }
-      return { kind: 'busy' };
+      return await this.#run(request, 'copy', tally);
     } finally {
       // Only now: the attempt that was committed may have adopted what a lost one did.
       for (const lost of tally.lost.toReversed()) await this.#undo(lost);
     }
+  }
+
+  async #run(request: TurnRequest, from: Basis, tally: Tally): Promise<TurnOutcome> {
+    let basis = from;
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
+      const attempted: Attempted = await this.#attempt(request, basis, tally);
+      if (attempted.kind === 'unclear') {
+        const { consultation } = attempted;
+        if (!consultation.hasBegun) return consultation.begin(() => this.#run(request, 'store', tally));
+        await consultation.ask(attempted);
+        basis = 'store';
+      } else if (attempted.kind === 'again') basis = attempted.basis;
+      else return attempted;
+    }
+    return { kind: 'busy' };
   }
 
   async #undo(lost: TurnOfSession): Promise<void> {
@@ -134,7 +156,7 @@ export class TurnHandler {
   }
 
   async #attempt(request: TurnRequest, basis: Basis, tally: Tally): Promise<Attempted> {
-    const { dialogue, sessions, understand, effects, clock } = this.#ports;
+    const { dialogue, sessions, effects, clock } = this.#ports;
     const loaded = await sessions.load(request.sessionId, {
       fresh: basis === 'store',
       token: request.token ?? null,
@@ -158,23 +180,22 @@ export class TurnHandler {
         session: start.session,
         from: known.reply.state,
         event: 'retry',
+        understoodBy: null,
         commands: tally.commands,
       };
     }
 
     const seen = start.asShown && !tally.overtaken && !isJustCommitted(start.session, tally.arrivedAt);
     const view = dialogue.view(start.dialogue, start.session && lastReply(start.session), seen);
-    const { event } = understand({ text: request.message, view, now });
+    const message = { text: request.message, view, now };
+    const understood = understandMessage(this.#ports, message, start.dialogue, tally.consultation);
+    if (understood.kind === 'unclear') return understood;
     const session = turnOf(request, start);
-    const stepped = await takeStep(
-      { dialogue, ports: effects, now },
-      start.dialogue,
-      event,
-      session,
-      certain,
-    );
+    const { from, event, says } = understood;
+    const stepped = await takeStep({ dialogue, ports: effects, now }, from, event, session, certain);
     if (stepped.kind === 'mustBeSure') return { kind: 'again', basis: 'store' };
-    const attempted = await this.#commit(request, start, event, stepped, session, tally);
+    const preface = [...start.preface, ...says];
+    const attempted = await this.#commit(request, { ...start, preface }, understood, stepped, session, tally);
     // What this attempt read was the newest; so what it lost to came after the message.
     if (certain && attempted.kind === 'again') tally.overtaken = true;
     return attempted;
@@ -194,44 +215,27 @@ export class TurnHandler {
   async #commit(
     request: TurnRequest,
     start: TurnStart,
-    event: VisitorEvent,
+    { event, by }: Understood,
     stepped: Extract<Stepped, { kind: 'done' }>,
     session: TurnOfVisitor,
     tally: Tally,
   ): Promise<Attempted> {
-    const at = toInstant(this.#ports.clock.now());
-    const { dialogue } = this.#ports;
-    const saved = composeCommit(dialogue, request, start, stepped, at, false);
-    const unsaved = () => composeCommit(dialogue, request, start, stepped, at, true);
-    const outcome = await this.#ports.sessions.commit(
-      request.sessionId,
-      saved.commit,
-      () => unsaved().commit,
-    );
-    if (!outcome.degraded) tally.commands += 1;
-    if (outcome.kind !== 'applied' && stepped.changed) tally.lost.push(session);
-    switch (outcome.kind) {
-      case 'applied': {
-        const { reply, commit } = outcome.degraded ? unsaved() : saved;
-        this.#note(start.visitor, stepped.dialogue.context);
-        return {
-          kind: 'replied',
-          turn: session.turn,
-          reply,
-          session: commit.next,
-          from: start.dialogue.state,
-          event: event.type,
-          commands: tally.commands,
-        };
-      }
-      case 'deleted':
-        return { kind: 'deleted' };
-      case 'replay':
-      case 'newer':
-        return { kind: 'again', basis: 'seen' };
-      case 'gone':
-        return { kind: 'again', basis: 'store' };
-    }
+    const committed = await commitTurn(this.#ports, request, start, stepped);
+    if (!committed.degraded) tally.commands += 1;
+    if (committed.kind !== 'applied' && stepped.changed) tally.lost.push(session);
+    if (committed.kind === 'deleted') return { kind: 'deleted' };
+    if (committed.kind === 'again') return { kind: 'again', basis: committed.basis };
+    this.#note(start.visitor, stepped.dialogue.context);
+    return {
+      kind: 'replied',
+      turn: session.turn,
+      reply: committed.reply,
+      session: committed.session,
+      from: start.dialogue.state,
+      event: event.type,
+      understoodBy: by,
+      commands: tally.commands,
+    };
   }
 
   #note(visitor: string | null, { answers, booking }: DialogueContext): void {
@@ -239,20 +243,6 @@ export class TurnHandler {
     this.#ports.visitors.note(visitor, { answers, booking: booking?.reference ?? null });
   }
 }
-
-/**
- * By the clock of the instance that committed it, which may be another one: what is further ahead than a
- * turn lasts is a clock that is wrong, and must not keep anybody from saying yes.
- */
-function isJustCommitted(session: Session | null, arrivedAt: number): boolean {
-  const aheadMs = session === null ? 0 : Date.parse(session.updatedAt) - arrivedAt;
-  return aheadMs > 0 && aheadMs < LONGEST_TURN_MS;
-}
-
-const wasRead = (loaded: SessionReading): boolean =>
-  loaded.kind === 'found' ? loaded.source !== 'copy' : !isDegraded(loaded);
-
-const isDegraded = (loaded: SessionReading): boolean => 'degraded' in loaded && loaded.degraded;
 
 const turnOf = (
   { sessionId }: TurnRequest,

@@ -1,22 +1,16 @@
 import { createKnowledge, type Knowledge } from '../assistant/knowledge.ts';
 import type { VisitorEvent } from '../dialogue/events.ts';
 import type { DialogueView } from '../dialogue/expectation.ts';
-import type { Business } from '../domain/business.ts';
-import { assertNever } from '../lib/assert-never.ts';
+import { type Business, inLanguage } from '../domain/business.ts';
+import { createLanguageReader } from './language-of.ts';
+import { createLanguageRequestReader } from './language-request.ts';
 import { en } from './lexicon/en.ts';
-import { withQuestion } from './question-beside.ts';
+import { lexiconOf } from './lexicon/lexicons.ts';
+import { readMessage, readRespelled } from './read-message.ts';
 import { createReaders, type Readers } from './readers.ts';
-import { readConfirmedReply } from './replies/confirmed.ts';
-import { readForgetReply } from './replies/forget.ts';
-import { readMenuReply } from './replies/menu.ts';
-import { readQuestionReply } from './replies/question.ts';
-import { readReviewReply } from './replies/review.ts';
-import { readServiceReply } from './replies/service.ts';
-import { readSlotReply } from './replies/slot.ts';
-import { readContact, readIssue } from './replies/support.ts';
-import { isDoubtful, moreThan, pickingNothing } from './respelled.ts';
 import type { Said } from './said.ts';
 import { readUtterance } from './utterance.ts';
+import { withWordsOf } from './words-of-others.ts';
 
 export interface Message {
   readonly text: string;
@@ -25,77 +19,111 @@ export interface Message {
   readonly now: number;
 }
 
+export type SwitchLanguage = Extract<VisitorEvent, { type: 'switchLanguage' }>;
+
 /** What a message comes to. */
 export interface Understood {
   readonly event: VisitorEvent;
   /** Whether rules are at a loss: something else may make more of it. */
   readonly unsure: boolean;
-  /** The language that it is clearly in; null where that cannot be told. */
+  /** The tag of the language that it is clearly in; null where that cannot be told. */
   readonly language: string | null;
+  /** Asked for beside what else it says, which is `event`. */
+  readonly switched: SwitchLanguage | null;
 }
 
 /** One message against what the assistant asked last; exactly one event comes of it. Pure, and never throws. */
 export type Understanding = (message: Message) => Understood;
 
-/** Reads by rules alone; its phrases are compiled once. English is its one language so far. */
+/** Reads by rules alone, in every language of the business; their phrases are compiled once. */
 export function createUnderstanding(
   business: Business,
   knowledge: Knowledge = createKnowledge(business),
 ): Understanding {
-  const readers = createReaders(business, en, knowledge.in('en'));
-  return (message) => {
-    const said = asSaid(message);
-    const event = understandAll(readers, said);
-    const respelled = isDoubtful(event, said) ? readers.spelling(said) : null;
-    const read = (respelled && moreThan(event, understand(readers, pickingNothing(respelled)))) ?? event;
-    return { event: read, unsure: isUnsure(read), language: null };
+  const readers = readersOf(business, knowledge);
+  const languageOf = createLanguageReader(business.languages);
+  const languageRequest = createLanguageRequestReader(business.languages);
+
+  function understand(said: Said): Understood {
+    const language = languageOf(said, said.view.locale);
+    const event = read(inOrder(readers, language, said.view.locale), said);
+    const isTold = !isFreeAnswer(event, said);
+    return { event, unsure: isUnsure(event), language: isTold ? language : null, switched: null };
+  }
+
+  return ({ text, view, now }) => {
+    const said = { ...readUtterance(text), view, now };
+    const request = languageRequest(said, view);
+    if (request === null) return understand(said);
+    const switched: SwitchLanguage = { type: 'switchLanguage', locale: request.locale };
+    const rest = understand({ ...said, ...readUtterance(request.rest) });
+    const isAll = request.rest === '' || rest.unsure;
+    return isAll
+      ? { event: switched, unsure: false, language: null, switched: null }
+      : { ...rest, language: null, switched };
   };
+}
+
+type ReadersByTag = ReadonlyMap<string, Readers>;
+
+/** A business that speaks none of our languages is read in English. */
+function readersOf(business: Business, knowledge: Knowledge): ReadersByTag {
+  const spoken = business.languages.map((tag) => ({
+    tag,
+    lexicon: lexiconOf(tag),
+    texts: inLanguage(business, tag),
+  }));
+  const readers = spoken.flatMap(({ tag, lexicon, texts }) => {
+    const others = spoken.filter((other) => other.tag !== tag).map((other) => other.texts);
+    return lexicon
+      ? [[tag, createReaders(withWordsOf(texts, others), lexicon, knowledge.in(tag))] as const]
+      : [];
+  });
+  return new Map(readers.length > 0 ? readers : [['en', createReaders(business, en, knowledge.in('en'))]]);
+}
+
+/** First the language that the message is clearly in, then that of the conversation. */
+function inOrder(readers: ReadersByTag, language: string | null, spoken: string): readonly Readers[] {
+  const first = [language, spoken].flatMap((tag) => (tag === null ? [] : (readers.get(tag) ?? [])));
+  return [...new Set([...first, ...readers.values()])];
+}
+
+/**
+ * The first reading that is sure. As it is written a message counts in every language before its spelling is put right
+ * in any, so that no word of one is taken for a misspelt one of another.
+ */
+function read(readers: readonly Readers[], said: Said): VisitorEvent {
+  const unsure: (readonly [Readers, VisitorEvent])[] = [];
+  for (const language of readers) {
+    const event = readMessage(language, said);
+    if (unsure.length > 0 && isAnyAnswer(event, said)) continue;
+    if (!isUnsure(event)) return readRespelled(language, said, event) ?? event;
+    unsure.push([language, event]);
+  }
+  for (const [language, event] of unsure) {
+    const respelled = readRespelled(language, said, event);
+    if (respelled) return respelled;
+  }
+  return unsure[0]?.[1] ?? { type: 'notUnderstood' };
+}
+
+/** Any words could be it, so that it tells nothing of a language, and only the first one may say that they are. */
+function isFreeAnswer(event: VisitorEvent, { view: { expectation }, text }: Said): boolean {
+  if (event.type !== 'answer' || expectation.kind !== 'question') return false;
+  const answer = event.answers[expectation.question.id];
+  return typeof answer === 'string' && answer.toLowerCase() === text.toLowerCase();
+}
+
+/** A name, a count or free words: in what language they are cannot be told by their being an answer. */
+function isAnyAnswer(event: VisitorEvent, { view: { expectation } }: Said): boolean {
+  if (event.type !== 'answer' || expectation.kind !== 'question') return false;
+  const { question } = expectation;
+  const answer = event.answers[question.id];
+  if (answer === undefined || question.kind === 'email' || question.kind === 'phone') return false;
+  return question.kind !== 'choice' || question.choices.every(({ id }) => id !== answer);
 }
 
 const isUnsure = (event: VisitorEvent): boolean =>
   event.type === 'notUnderstood' ||
   event.type === 'invalid' ||
   (event.type === 'ask' && event.asked.kind === 'unknown');
-
-function asSaid({ text: message, view, now }: Message): Said {
-  const { text, told, words, isQuestion } = readUtterance(message);
-  return { text, told, words, isQuestion, view, now };
-}
-
-/** What a message asks beside what else it says comes along. */
-function understandAll(readers: Readers, said: Said): VisitorEvent {
-  const parted = readers.parted(said);
-  const asked = parted && understand(readers, parted.question);
-  const both =
-    parted && asked?.type === 'ask' ? withQuestion(understand(readers, parted.rest), asked.asked) : null;
-  return both ?? understand(readers, said);
-}
-
-function understand(readers: Readers, said: Said): VisitorEvent {
-  const { expectation } = said.view;
-  switch (expectation.kind) {
-    case 'menu':
-      return readMenuReply(readers, said, null);
-    case 'topicSelect':
-    case 'topicDetail':
-      return readMenuReply(readers, said, expectation.topic);
-    case 'service':
-      return readServiceReply(readers, said);
-    case 'question':
-      return readQuestionReply(readers, said, expectation);
-    case 'slot':
-      return readSlotReply(readers, said, expectation.offered);
-    case 'review':
-      return readReviewReply(readers, said);
-    case 'confirmed':
-      return readConfirmedReply(readers, said);
-    case 'forget':
-      return readForgetReply(readers, said);
-    case 'supportIssue':
-      return readIssue(readers, said);
-    case 'supportContact':
-      return readContact(readers, said);
-    default:
-      return assertNever(expectation);
-  }
-}

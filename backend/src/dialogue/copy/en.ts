@@ -126,6 +126,7 @@ export const en = {
   offTopic: (business: string) => `I'm afraid I can only help with ${business}.`,
   whoAnswers: (business: string) => `I'm the automated assistant of ${business}, not a person.`,
   languageSwitched: 'All right, let us go on in English.',
+  languageLacking: (languages: readonly string[]) => `I'm afraid I can only write ${list(languages, 'and')}.`,
   whichTime: 'Which one do you mean?',
   youAreWelcome: "You're welcome.",
   goodbye: 'Thank you for your time. Write again whenever you like.',

@@ -136,6 +136,7 @@ export const es: Copy = {
   offTopic: (business) => `Lo siento, solo puedo ayudarle con ${business}.`,
   whoAnswers: (business) => `Soy el asistente automático de ${business}, no una persona.`,
   languageSwitched: 'De acuerdo, seguimos en español.',
+  languageLacking: (languages) => `Lo siento, solo puedo escribir en ${list(languages, 'y')}.`,
   whichTime: '¿A cuál de los dos se refiere?',
   youAreWelcome: 'Con mucho gusto.',
   goodbye: 'Gracias por su tiempo. Escriba de nuevo cuando quiera.',

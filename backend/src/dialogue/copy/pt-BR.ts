@@ -139,6 +139,7 @@ export const ptBR: Copy = {
   offTopic: (business) => `Infelizmente, só posso ajudar com assuntos de ${business}.`,
   whoAnswers: (business) => `Sou o assistente automático de ${business}, não uma pessoa.`,
   languageSwitched: 'Tudo bem, vamos continuar em português.',
+  languageLacking: (languages) => `Infelizmente, só consigo escrever em ${list(languages, 'e')}.`,
   whichTime: 'Qual destes você quer dizer?',
   youAreWelcome: 'De nada.',
   goodbye: 'Obrigado pelo seu tempo. Escreva de novo quando quiser.',

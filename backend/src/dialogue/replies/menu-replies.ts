@@ -1,3 +1,5 @@
+import type { Business } from '../../domain/business.ts';
+import type { Copy } from '../copy/en.ts';
 import { type Renderers, serviceOf, text, topicOf } from './scope.ts';
 
 export const menuReplies: Renderers<
@@ -7,6 +9,7 @@ export const menuReplies: Renderers<
   | 'topic'
   | 'detail'
   | 'languageSwitched'
+  | 'languageLacking'
   | 'startedOver'
   | 'restarted'
   | 'endedUnfinished'
@@ -30,6 +33,7 @@ export const menuReplies: Renderers<
     return shown ? [text(shown.text), text(copy.afterDetail)] : [];
   },
   languageSwitched: (_, { copy }) => [text(copy.languageSwitched)],
+  languageLacking: (_, { business, copy }) => [text(copy.languageLacking(languageNames(business, copy)))],
   startedOver: (_, { copy }) => [text(copy.startedOver, copy.whatNext)],
   restarted: (_, { copy }) => [text(copy.restarted)],
   endedUnfinished: (_, { copy }) => [{ type: 'notice', code: 'expired', text: copy.endedUnfinished }],
@@ -40,3 +44,9 @@ export const menuReplies: Renderers<
   youAreWelcome: (_, { copy }) => [text(copy.youAreWelcome)],
   goodbye: (_, { copy }) => [text(copy.goodbye)],
 };
+
+/** `Portuguese` of `pt-BR`: whoever asks for another language need not hear of its variants. */
+function languageNames({ languages }: Business, { dateLocale }: Copy): readonly string[] {
+  const names = new Intl.DisplayNames(dateLocale, { type: 'language' });
+  return languages.map((tag) => names.of(new Intl.Locale(tag).language) ?? tag);
+}

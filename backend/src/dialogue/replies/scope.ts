@@ -7,9 +7,12 @@ import { type DateFormat, dateFormat } from './dates.ts';
 
 /** What a sentence is rendered with, besides what the `Say` holds. */
 export interface ReplyScope {
+  /** In the language of the reply. */
   readonly business: Business;
   readonly copy: Copy;
-  /** The booking as it was in this turn. */
+  /** What a service is called that was booked under this name. */
+  readonly booked: (service: string) => string;
+  /** The booking as it was in this turn, in the language of the reply. */
   readonly booking: Booking | null;
 }
 

@@ -1,15 +1,14 @@
 import type { Booking } from '../../domain/booking.ts';
-import type { Business } from '../../domain/business.ts';
 import { slotStart } from '../../domain/slot.ts';
 import type { ToldBooking } from '../say.ts';
 import { endAfter, whenBooked } from './booking-replies.ts';
-import { type Renderers, text } from './scope.ts';
+import { type Renderers, type ReplyScope, text } from './scope.ts';
 
 export const visitorReplies: Renderers<'welcomeBack' | 'askToForget' | 'forgotten' | 'forgetFailed'> = {
   welcomeBack: ({ name, next, zone }, scope) => {
-    const { business, copy } = scope;
+    const { copy } = scope;
     const welcome = copy.welcomeBack(name ?? null);
-    const booking = next && toBooking(next, business);
+    const booking = next && toBooking(next, scope);
     if (!booking) return [text(welcome)];
     const told = copy.nextBooking(booking.service, whenBooked(booking, zone, scope), booking.reference);
     return [text(welcome, told), { type: 'booking', ...booking }];
@@ -20,8 +19,12 @@ export const visitorReplies: Renderers<'welcomeBack' | 'askToForget' | 'forgotte
 };
 
 /** Null for what was damaged. */
-function toBooking([reference, slot, minutes, service]: ToldBooking, { timeZone }: Business): Booking | null {
+function toBooking(
+  [reference, slot, minutes, service]: ToldBooking,
+  { business: { timeZone }, booked }: ReplyScope,
+): Booking | null {
   const startsAt = slotStart(slot);
   if (startsAt === null) return null;
-  return { reference, status: 'confirmed', service, startsAt, endsAt: endAfter(startsAt, minutes), timeZone };
+  const endsAt = endAfter(startsAt, minutes);
+  return { reference, status: 'confirmed', service: booked(service), startsAt, endsAt, timeZone };
 }

@@ -1,0 +1,17 @@
+import type { Request } from 'express';
+
+/** A browser lists a handful. */
+const MAX_READ = 200;
+const MAX_LANGUAGES = 10;
+
+const RANGE = /^([a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3})(?:;q=(0(?:\.\d{1,3})?|1(?:\.0{1,3})?))?$/i;
+
+/** The language tags of `Accept-Language`, the most wanted first. What is malformed in it is passed over. */
+export function acceptedLanguages(req: Request): readonly string[] {
+  const header = req.get('accept-language')?.slice(0, MAX_READ) ?? '';
+  const ranges = header.split(',', MAX_LANGUAGES).flatMap((range) => {
+    const [, tag, quality = '1'] = RANGE.exec(range.replaceAll(/\s/g, '')) ?? [];
+    return tag === undefined || Number(quality) === 0 ? [] : [{ tag, quality: Number(quality) }];
+  });
+  return ranges.toSorted((one, other) => other.quality - one.quality).map(({ tag }) => tag);
+}

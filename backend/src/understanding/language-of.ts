@@ -1,0 +1,98 @@
+import type { KnowledgeWords } from '../assistant/words/knowledge-words.ts';
+import { knowledgeWordsOf } from '../assistant/words/words-of.ts';
+import type { Lexicon } from './lexicon/lexicon.ts';
+import { lexiconOf, primarySubtag } from './lexicon/lexicons.ts';
+import { PhraseBook } from './phrase-book.ts';
+import { type Passage, type Word, wordsOf } from './utterance.ts';
+
+/** Letters, marks and accents that only one of our languages has. */
+const SPELLINGS: Readonly<Record<string, RegExp>> = { pt: /[ãõçâêôà]|^(?:olá|é)$/iu, es: /[ñ¿¡]/iu };
+
+/** By so many words one language must be ahead of any other; by one where all that is said is its own. */
+const AHEAD = 2;
+/** So many words of the language that is spoken already tell it: fewer may be a button, or "yes". */
+const SENTENCE = 5;
+/** Of fewer words than these all may be known by chance. */
+const FEW = 3;
+
+/**
+ * The language that a text is clearly in, out of these tags: by its everyday words, each of which speaks for the one
+ * language that has it. Names, numbers, addresses and what several languages have tell nothing, and give null.
+ */
+export function createLanguageReader(tags: readonly string[]) {
+  const languages = tags.flatMap((tag) => {
+    const lexicon = lexiconOf(tag);
+    if (!lexicon) return [];
+    const words = everydayWords(lexicon, knowledgeWordsOf(tag));
+    return [{ tag, words, phrases: shortPhrases(lexicon), spelling: SPELLINGS[primarySubtag(tag)] }];
+  });
+
+  /** `spoken`: the tag that the conversation is in. */
+  return (said: Passage, spoken: string): string | null => {
+    const words = tellingWords(said);
+    const owners = words.map(({ key }) => languages.filter((language) => language.words.has(key)));
+    const votes = languages.map(({ tag, spelling, phrases }) => {
+      const own = owners.filter(([owner, ...others]) => owner?.tag === tag && others.length === 0);
+      const spelt = words.filter(({ start, end }) => spelling?.test(markedWord(said.text, start, end)));
+      const knowsAll =
+        owners.length >= FEW && owners.every((known) => known.some((owner) => owner.tag === tag));
+      return { tag, count: own.length + spelt.length, isOwn: knowsAll || phrases.exact(said.words) !== null };
+    });
+    const [first, second] = votes.toSorted((one, other) => other.count - one.count);
+    if (!first || (first.tag === spoken && words.length < SENTENCE)) return null;
+    const lead = first.count - (second?.count ?? 0);
+    return lead >= AHEAD || (lead > 0 && first.isOwn) ? first.tag : null;
+  };
+}
+
+/** With the mark in front of it: "¿". */
+const markedWord = (text: string, start: number, end: number): string =>
+  text.slice(Math.max(0, start - 1), end).trim();
+
+/** Without figures, and without what is or may be a name or an address. */
+function tellingWords({ text, words }: Passage): readonly Word[] {
+  const isShouted = text === text.toUpperCase();
+  const isName = (start: number) => !isShouted && /^\p{Lu}\p{Ll}/u.test(text.slice(start, start + 2));
+  return words.filter(
+    ({ key, start, end }, index) =>
+      !/\d/.test(key) && !isInAddress(text, start, end) && (index === 0 || !isName(start)),
+  );
+}
+
+const isInAddress = (text: string, start: number, end: number): boolean =>
+  /[@./]/.test(text.charAt(start - 1)) || /^(?:[@/]|\.[a-z])/i.test(text.slice(end, end + 2));
+
+function shortPhrases({ fillers, requests, assent, refusal }: Lexicon): PhraseBook<true> {
+  const { greet, thank, goodbye, askPerson } = requests;
+  const phrases = [greet, thank, goodbye, askPerson].flatMap(({ alone }) => alone);
+  return new PhraseBook<true>(fillers).add([...phrases, ...assent, ...refusal], true);
+}
+
+/** Each by itself and folded: what people say about anything, and not what a business is about. */
+function everydayWords(
+  { requests, booking, names, corrections, times, ...lexicon }: Lexicon,
+  asking: KnowledgeWords,
+): ReadonlySet<string> {
+  const phrases = [
+    ...[lexicon.fillers, lexicon.connectors, lexicon.common, lexicon.negations],
+    ...[lexicon.leadIns, lexicon.tails, lexicon.suits, lexicon.questions],
+    ...[lexicon.assent, lexicon.refusal, lexicon.none, lexicon.retry, lexicon.last],
+    ...Object.values(requests).flatMap(({ alone, within }) => [alone, within]),
+    ...[booking.alone, booking.within, booking.verbs, booking.wants, booking.availability],
+    ...[names.introductions, names.at, names.from, names.employments, corrections.itIs, corrections.verbs],
+    ...[lexicon.numbers, lexicon.ordinals, times.weekdays, times.months, times.namedTimes, times.nearDays],
+    ...Object.values(times.parts),
+    ...[asking.common, asking.openings],
+  ].flatMap(phrasesIn);
+  return new Set(phrases.flatMap((phrase) => wordsOf(phrase).map(({ key }) => key)));
+}
+
+type Phrases = string | Iterable<string> | Readonly<Record<string, number>>;
+
+function phrasesIn(phrases: Phrases): readonly string[] {
+  if (typeof phrases === 'string') return phrases.split('|');
+  return isIterable(phrases) ? [...phrases] : Object.keys(phrases);
+}
+
+const isIterable = (phrases: Exclude<Phrases, string>): phrases is Iterable<string> =>
+  Symbol.iterator in phrases;

@@ -1,0 +1,64 @@
+import type { DialogueView } from '../dialogue/expectation.ts';
+import { ASKING_FOR_A_LANGUAGE, BEFORE_A_LANGUAGE, LANGUAGE_NAMES } from './lexicon/language-words.ts';
+import { primarySubtag } from './lexicon/lexicons.ts';
+import { PhraseBook } from './phrase-book.ts';
+import { cut, type Passage } from './utterance.ts';
+
+export interface LanguageRequest {
+  /** The tag of the business; null where it lacks the language that was asked for. */
+  readonly locale: string | null;
+  /** What else was said; empty where that is all. */
+  readonly rest: string;
+}
+
+const CLAUSE_END = /[,;:.!?\u2026\u2013\u2014]|\s-\s|$/g;
+
+/**
+ * Reads that the visitor wants to go on in another language: "em português", "can we speak Spanish?", "English". A
+ * clause of its own says it, made of nothing else, so that "do your agents speak French?" asks about the agents.
+ */
+export function createLanguageRequestReader(tags: readonly string[]) {
+  const names = new PhraseBook<string>();
+  for (const [code, called] of LANGUAGE_NAMES) names.add(called, code);
+
+  /** The language that a clause asks for and does nothing else. */
+  function wanted(clause: Passage, view: DialogueView): string | null {
+    const [name, ...others] = names.within(clause.words);
+    if (!name || others.length > 0) return null;
+    const around = clause.words.filter(({ start, end }) => end <= name.start || start >= name.end);
+    const telling = around.filter(({ key }) => !BEFORE_A_LANGUAGE.has(key));
+    if (!telling.every(({ key }) => ASKING_FOR_A_LANGUAGE.has(key))) return null;
+    return telling.length === 0 && mayBeAnswer(view) ? null : name.value;
+  }
+
+  return (said: Passage, view: DialogueView): LanguageRequest | null => {
+    if (names.within(said.words).length !== 1) return null;
+    for (const [from, to] of clausesOf(said.text)) {
+      const code = wanted(cut(said, from, to), view);
+      if (code === null) continue;
+      const locale = tags.find((tag) => primarySubtag(tag) === code) ?? null;
+      return { locale, rest: restAround(said.text, from, to) };
+    }
+    return null;
+  };
+}
+
+/** "English" may be what a question of the business asks for. */
+const mayBeAnswer = ({ expectation }: DialogueView): boolean =>
+  expectation.kind === 'question' && ['text', 'choice', 'name'].includes(expectation.question.kind);
+
+function clausesOf(text: string): readonly (readonly [from: number, to: number])[] {
+  let from = 0;
+  return [...text.matchAll(CLAUSE_END)].map(({ 0: mark, index }) => {
+    const clause = [from, index] as const;
+    from = index + mark.length;
+    return clause;
+  });
+}
+
+/** What stands before the clause and what follows it, without the marks that parted them. */
+function restAround(text: string, from: number, to: number): string {
+  const before = text.slice(0, from).replace(/[,;:\u2013\u2014-]\s?$/, '');
+  const after = text.slice(to).replace(/^[\s,;:.!?\u2026\u2013\u2014-]+/, '');
+  return [before, after].flatMap((part) => part.trim() || []).join(', ');
+}

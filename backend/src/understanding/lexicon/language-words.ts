@@ -1,0 +1,44 @@
+import { list, words } from './list.ts';
+
+/** ISO 639-1; people ask for these by name in our languages or in their own. */
+const CODES = 'en pt es fr de it nl ca gl eu ro pl ru uk tr ar zh ja ko hi sv da nb fi cs el hu he';
+
+const MORE_NAMES: Readonly<Record<string, readonly string[]>> = {
+  pt: list(
+    'brazilian | brazilian portuguese | brasileiro | portugues brasileiro | portugues do brasil | portugues de portugal',
+  ),
+  es: list('castellano | castelhano | castilian | espanhol latino'),
+  zh: list('mandarin | mandarim'),
+};
+
+/** What each language is called, in ours and in itself, by primary subtag. */
+export const LANGUAGE_NAMES: readonly (readonly [code: string, names: readonly string[]])[] = CODES.split(
+  ' ',
+).map((code) => [code, [...namesOf(code), ...(MORE_NAMES[code] ?? [])]]);
+
+function namesOf(code: string): readonly string[] {
+  const names = ['en', 'pt', 'es', code].map((locale) =>
+    new Intl.DisplayNames(locale, { type: 'language' }).of(code),
+  );
+  return names.filter((name) => name !== undefined);
+}
+
+/** In front of a language, and around its name: they say nothing by themselves. */
+export const BEFORE_A_LANGUAGE = words('in to into auf em para pra pro en al a the o el la');
+
+/** What else a request for a language is made of; with any other word it is about something else. */
+export const ASKING_FOR_A_LANGUAGE = words(`
+  i id we you us me can could would may do does is it possible speak speaking talk talking chat write writing
+  continue go on switch change answer reply respond use prefer rather like love want wanna need let lets d
+  please pls plz now instead language only just version understand with hi hello hey ok okay yes sorry thanks
+  falar fala falamos falas fale falo escrever escreve escreva continuar continua seguir mudar muda mude trocar troca
+  troque passar passa passe responder responde responda conversar usar pode podes podemos podem posso poderia podia
+  podiamos poderiamos voce vc voces vcs tu eu nos quero queria gostaria prefiro prefere preferia preferiria da se e
+  possivel agora so apenas idioma lingua versao entende entendes tem como por favor pf de do vamos oi ola sim
+  desculpa desculpe melhor
+  hablar habla hablas hablo hablamos hablan hable escribir escribe escriba sigue sigamos cambiar cambia cambie cambiamos
+  pasar pasamos puede puedes pueden puedo podria podrias podriamos usted ustedes yo quiero quisiera gustaria prefiero
+  prefiere preferiria es posible ahora solo lengua entiende entiendes tiene tienen mejor hola si perdon disculpa
+  mi aqui
+  bitte konnen sie wir ich kann sprechen deutsche s sil vous plait parlez parler peut on per favore parlare possiamo parla
+`);

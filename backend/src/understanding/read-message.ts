@@ -1,0 +1,58 @@
+import type { VisitorEvent } from '../dialogue/events.ts';
+import { assertNever } from '../lib/assert-never.ts';
+import { withQuestion } from './question-beside.ts';
+import type { Readers } from './readers.ts';
+import { readConfirmedReply } from './replies/confirmed.ts';
+import { readForgetReply } from './replies/forget.ts';
+import { readMenuReply } from './replies/menu.ts';
+import { readQuestionReply } from './replies/question.ts';
+import { readReviewReply } from './replies/review.ts';
+import { readServiceReply } from './replies/service.ts';
+import { readSlotReply } from './replies/slot.ts';
+import { readContact, readIssue } from './replies/support.ts';
+import { isDoubtful, moreThan, pickingNothing } from './respelled.ts';
+import type { Said } from './said.ts';
+
+/** What a message says as it is written; what it asks beside what else it says comes along. */
+export function readMessage(readers: Readers, said: Said): VisitorEvent {
+  const parted = readers.parted(said);
+  const asked = parted && understand(readers, parted.question);
+  const both =
+    parted && asked?.type === 'ask' ? withQuestion(understand(readers, parted.rest), asked.asked) : null;
+  return both ?? understand(readers, said);
+}
+
+/** What it says once its spelling is put right, where that is more than `event`, which it says as it is written. */
+export function readRespelled(readers: Readers, said: Said, event: VisitorEvent): VisitorEvent | null {
+  const respelled = isDoubtful(event, said) ? readers.spelling(said) : null;
+  return respelled && moreThan(event, understand(readers, pickingNothing(respelled)));
+}
+
+function understand(readers: Readers, said: Said): VisitorEvent {
+  const { expectation } = said.view;
+  switch (expectation.kind) {
+    case 'menu':
+      return readMenuReply(readers, said, null);
+    case 'topicSelect':
+    case 'topicDetail':
+      return readMenuReply(readers, said, expectation.topic);
+    case 'service':
+      return readServiceReply(readers, said);
+    case 'question':
+      return readQuestionReply(readers, said, expectation);
+    case 'slot':
+      return readSlotReply(readers, said, expectation.offered);
+    case 'review':
+      return readReviewReply(readers, said);
+    case 'confirmed':
+      return readConfirmedReply(readers, said);
+    case 'forget':
+      return readForgetReply(readers, said);
+    case 'supportIssue':
+      return readIssue(readers, said);
+    case 'supportContact':
+      return readContact(readers, said);
+    default:
+      return assertNever(expectation);
+  }
+}
