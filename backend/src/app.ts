@@ -67,8 +67,9 @@ async function construct(options: Required<AppOptions>, releasers: Releasers): P
   const stores = await openStores({ ...options, observer: metrics }, releasers);
   const { database, sessions, holds, live } = stores;
   const observe: EffectPorts['observe'] = (effect, outcome) => metrics.effect(effect, outcome);
+  const observeRefusal = (reason: string) => metrics.model.modelRefused(reason);
   const model = openModel({ config, budgets: stores.tokenBudgets, observer: metrics.model, logger });
-  const conversations = joinConversations({ ...options, dialogue, stores, model, observe });
+  const conversations = joinConversations({ ...options, dialogue, stores, model, observe, observeRefusal });
   const { handleTurn, writeReply, open, openToken } = conversations;
 
   const announce: Announce = (id, type, event) => sessions.announce(id, type, event);

@@ -1,8 +1,10 @@
+import { createKnowledge } from './assistant/knowledge.ts';
 import type { Model } from './assistant/model.ts';
 import type { Settings } from './config/settings.ts';
 import type { Dialogue } from './dialogue/dialogue.ts';
 import type { ReplySpec } from './dialogue/reply.ts';
 import type { SnapshotRequest } from './events/feed-ports.ts';
+import { type JoinModelOptions, joinModel } from './join-model.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Logger } from './lib/logger.ts';
 import type { ChatReply, ChatSnapshot } from './protocol/chat.ts';
@@ -36,20 +38,34 @@ export interface ConversationsOptions extends Settings {
   /** Null: rules do without. */
   readonly model: Model | null;
   readonly observe: EffectPorts['observe'];
+  readonly observeRefusal: JoinModelOptions['refused'];
   readonly clock: Clock;
   readonly logger: Logger;
 }
 
 /** Joins the dialogue, what understands the visitor, and the stores. */
 export function joinConversations(options: ConversationsOptions): Conversations {
-  const { config, business, dialogue, stores, observe, clock, logger } = options;
+  const {
+    config,
+    business,
+    dialogue,
+    stores,
+    model,
+    observe,
+    observeRefusal: refused,
+    clock,
+    logger,
+  } = options;
   const { sessions, reservations, tickets, visitors, holds, keys } = stores;
   const { holdSeconds } = config.bookings;
   const { ttlSeconds } = config.sessions;
+  const { timeoutMs } = config.model;
+  const knowledge = createKnowledge(business);
 
   const turns = new TurnHandler({
     dialogue,
     understand: createUnderstanding(business),
+    model: model && joinModel({ model, dialogue, knowledge, stores, timeoutMs, refused, logger }),
     sessions,
     visitors,
     effects: { business, reservations, tickets, visitors, holdSeconds, logger, observe },

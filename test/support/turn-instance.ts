@@ -8,6 +8,7 @@ import type { Business } from '../../backend/src/domain/business.ts';
 import { type Clock, systemClock } from '../../backend/src/lib/clock.ts';
 import { ResilientSessionStore } from '../../backend/src/sessions/resilient-session-store.ts';
 import type { SessionStore } from '../../backend/src/sessions/session-store.ts';
+import type { ModelPorts } from '../../backend/src/turns/consultation.ts';
 import { TurnHandler, type TurnOutcome } from '../../backend/src/turns/handle-turn.ts';
 import { createUnderstanding } from '../../backend/src/understanding/understand.ts';
 import { silentLogger } from './bookings.ts';
@@ -19,6 +20,7 @@ export interface TurnInstanceOptions {
   readonly database: Database;
   readonly business: Business;
   readonly clock?: Clock;
+  readonly model?: ModelPorts | null;
 }
 
 export interface Said extends RenderedReply {
@@ -39,7 +41,7 @@ export interface TurnInstance {
 const HOLD_SECONDS = 300;
 
 export function createTurnInstance(options: TurnInstanceOptions): TurnInstance {
-  const { store, database, business, clock = systemClock } = options;
+  const { store, database, business, clock = systemClock, model = null } = options;
   const dialogue = new Dialogue(business);
   const sessions = new ResilientSessionStore({
     store,
@@ -54,6 +56,7 @@ export function createTurnInstance(options: TurnInstanceOptions): TurnInstance {
   const turns = new TurnHandler({
     dialogue,
     understand: createUnderstanding(business),
+    model,
     sessions,
     visitors,
     effects: {

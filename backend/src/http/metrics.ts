@@ -75,6 +75,7 @@ export class Metrics implements SessionObserver, StreamObserver {
     const replied = outcome.kind === 'replied';
     this.#turns.inc({ outcome: replied && outcome.event === 'retry' ? 'retry' : outcome.kind });
     this.#turnSeconds.observe(seconds);
+    if (replied && outcome.understoodBy) this.model.understood(outcome.understoodBy);
     if (replied && outcome.reply.notices?.includes('degraded')) this.#degradedTurns.inc();
   }
 

@@ -2,11 +2,9 @@ import { Counter, Histogram, type Registry } from 'prom-client';
 import type { TokenUse } from '../assistant/completion.ts';
 import type { ModelFailure } from '../assistant/model.ts';
 import type { ModelObserver } from '../assistant/model-observer.ts';
+import type { UnderstoodBy } from '../turns/understand-message.ts';
 
 const MODEL_BUCKETS_SECONDS = [0.1, 0.25, 0.5, 1, 1.5, 2, 3, 4, 5, 6, 8, 10];
-
-/** Who made something of a message; `nothing`: nobody did, and it was asked again. */
-export type UnderstoodBy = 'rules' | 'model' | 'nothing';
 
 /** What `/metrics` tells of understanding, with a model and without. */
 export class ModelMetrics implements ModelObserver {

@@ -6,7 +6,6 @@ import type { Logger } from '../lib/logger.ts';
 import { type ChatReply, chatRequestSchema } from '../protocol/chat.ts';
 import type { TurnOutcome, TurnRequest } from '../turns/handle-turn.ts';
 import type { AboutReply } from '../turns/reply-writer.ts';
-import { acceptedLanguages } from './accepted-languages.ts';
 import { fitting, readJson } from './json-body.ts';
 import type { Metrics } from './metrics.ts';
 import { type OpenToken, ownershipOfTurn } from './ownership.ts';
@@ -81,7 +80,6 @@ async function postTurn(
     messageId,
     message,
     locale,
-    ...(locale === undefined && { acceptedLanguages: acceptedLanguages(req) }),
     timeZone,
   });
   const at = clock.now();
@@ -120,7 +118,7 @@ function logTurn(
   requestId: string,
   { usesRedis, logger }: TurnPorts,
 ): void {
-  const { turn, from, reply, event, commands } = outcome;
+  const { turn, from, reply, event, understoodBy, commands } = outcome;
   logger.info(
     {
       requestId,
@@ -129,7 +127,7 @@ function logTurn(
       from,
       to: reply.state,
       event,
-      understoodBy: event === 'retry' ? null : 'rules',
+      understoodBy,
       ms,
       degraded: reply.notices?.includes('degraded') ?? false,
       redisCommands: usesRedis ? commands : 0,

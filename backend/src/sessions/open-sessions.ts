@@ -11,6 +11,7 @@ import type { FillGap } from './archive/write-batch.ts';
 import { type CreatedSessionStore, createSessionStore } from './create-session-store.ts';
 import { DeletionMarks, type MarkDeleted } from './deletion-marks.ts';
 import type { KeyRing } from './key-ring.ts';
+import { Leases } from './lease.ts';
 import type { RedisDeployment } from './redis-address.ts';
 import { ResilientSessionStore } from './resilient-session-store.ts';
 import type { DescribeSession, SessionLogger } from './session-log.ts';
@@ -42,6 +43,7 @@ type BesideSessions = Omit<CreatedSessionStore, 'sessions' | 'leases' | 'close'>
 
 export interface OpenedSessions extends BesideSessions {
   readonly sessions: ResilientSessionStore;
+  readonly leases: Leases;
   /** Null when nothing is archived. */
   readonly archiveStatus: () => ArchiveWriterStatus | null;
 }
@@ -87,5 +89,10 @@ export function openSessions(options: SessionsOptions, releasers: Releasers): Op
     marks,
   });
   releasers.push('sessions', () => sessions.close());
-  return { ...store, sessions, archiveStatus: () => writer?.status() ?? null };
+  const leases = new Leases({
+    store: store.leases,
+    isAvailable: () => sessions.status().available,
+    logger,
+  });
+  return { ...store, sessions, leases, archiveStatus: () => writer?.status() ?? null };
 }

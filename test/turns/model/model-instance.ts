@@ -63,6 +63,7 @@ export function createModelInstance(options: ModelInstanceOptions): ModelInstanc
   const turns = new TurnHandler({
     dialogue,
     understand: createUnderstanding(business),
+    model: null,
     sessions,
     visitors,
     effects: {
