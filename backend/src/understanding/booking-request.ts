@@ -1,5 +1,5 @@
 import type { VisitorEvent } from '../dialogue/events.ts';
-import type { Business } from '../domain/business.ts';
+import type { Business, Service } from '../domain/business.ts';
 import type { SlotWish } from '../domain/slot.ts';
 import type { VolunteeredReader } from './answers/volunteered.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
@@ -37,8 +37,17 @@ export function createBookingRequestReader(
     const named = services.within(words);
     const wanted = named.filter(({ start }) => !isNegated(words, start, lexicon, 2));
     const ids = new Set((wanted.length > 0 ? wanted : named).map(({ value }) => value));
-    const [id] = ids;
-    return ids.size === 1 && id !== undefined ? id : null;
+    return business.services.find((service) => isAllOf(service, ids))?.id ?? null;
+  }
+
+  /** "A cut and a beard trim" is one service, if that has both in its name. */
+  function isAllOf({ id, label }: Service, named: ReadonlySet<string>): boolean {
+    const words = new Set(wordsOf(label).map(({ key }) => key));
+    const isIn = (other: string) => {
+      const whole = business.services.find((one) => one.id === other)?.label ?? '';
+      return wordsOf(whole).every(({ key }) => words.has(key));
+    };
+    return named.has(id) && [...named].every((other) => other === id || isIn(other));
   }
 
   function details(said: Said): Book {

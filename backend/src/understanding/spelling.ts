@@ -11,6 +11,8 @@ export type SpellingReader = (said: Said) => Said | null;
 const MAX_WORDS = 20;
 /** The shortest words that are put right, and those in which even two wrong letters leave no doubt. */
 const MIN_LETTERS = 4;
+/** One of these may have been doubled: "bok". */
+const MIN_TYPED = 3;
 const LONG = 8;
 
 /**
@@ -25,7 +27,7 @@ export function createSpellingReader(business: Business, lexicon: Lexicon): Spel
   /** The word that is nearest; of two that are as near none is sure, unless one begins with the other. */
   function meant(key: string): string | null {
     if (Object.hasOwn(shorthand, key)) return shorthand[key] ?? null;
-    if (known.has(key) || key.length < MIN_LETTERS || /\d/.test(key)) return null;
+    if (known.has(key) || key.length < MIN_TYPED || /\d/.test(key)) return null;
     // Hardly anybody gets the first letter wrong.
     const near = candidates
       .filter((target) => target.startsWith(key.slice(0, 1)))

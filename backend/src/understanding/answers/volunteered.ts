@@ -156,11 +156,21 @@ function createContactReader(business: Business, isConnector: (key: string) => b
 const isOneAddress = (message: string): boolean =>
   new Set(findEmails(message).map(({ email }) => email)).size === 1;
 
-/** "Acme" beside ana@acme.com is a company. */
+/** A shorter name may begin a domain by chance. */
+const MIN_TELLING_NAME = 4;
+
+/** "Acme" beside ana@acme.com is a company, and so is "Acme Dental". */
 function isDomain(message: string, { words }: Passage): boolean {
   const key = words.map((word) => word.key).join('');
-  const domains = findEmails(message).map(({ email }) => email.slice(email.indexOf('@') + 1).split('.')[0]);
-  return key !== '' && domains.some((domain) => domain?.replaceAll('-', '') === key);
+  const [first = ''] = words.map((word) => word.key);
+  return findEmails(message).some(({ email }) => {
+    const domain =
+      email
+        .slice(email.indexOf('@') + 1)
+        .split('.')[0]
+        ?.replaceAll('-', '') ?? '';
+    return key !== '' && (domain === key || (first.length >= MIN_TELLING_NAME && domain === first));
+  });
 }
 
 /** "Ana and my email is" → "Ana". */

@@ -33,6 +33,7 @@ export function createChangeReader(
   const reschedule = phrases(...corrections.reschedule);
   const before = phrases(...corrections.possessives, ...fillers);
   const links = phrases(...corrections.links);
+  const partsOfName = phrases(...corrections.partsOfName);
   const targets = targetBook(business, corrections);
 
   function targetAt(said: Passage): Named | null {
@@ -75,11 +76,18 @@ export function createChangeReader(
     return named && isOver(named.rest) ? { type: 'change', target: named.target.id } : null;
   }
 
+  /** "My last name is spelled Sylva": the whole name is asked for. */
+  function partOfName(said: Passage, { answers }: DialogueView): VisitorEvent | null {
+    const name = business.questions.find(({ kind, id }) => kind === 'name' && answers[id] !== undefined);
+    return name && partsOfName.atStart(skip(before, said).words) ? { type: 'change', target: name.id } : null;
+  }
+
   return (said, view) => {
     const moved = reschedule.atStart(said.words);
     if (moved && isOver(cut(said, moved.end))) return { type: 'change', target: 'SLOT' };
     const named = verbFirst(said) ?? targetFirst(said);
-    if (!named) return view.expectation.kind === 'review' ? targetAlone(said) : null;
+    if (!named)
+      return partOfName(said, view) ?? (view.expectation.kind === 'review' ? targetAlone(said) : null);
     const { target, rest } = named;
     const { id, question } = target;
     const value = question && valueAfter(question, rest);

@@ -57,6 +57,15 @@ export function createCorrectionReader(
     return wishIn(text.text, now) ? null : { type: 'correct', answers };
   }
 
+  /** "Sorry, my name is Anna, with two n's": what follows explains it. */
+  function readExplained(text: Passage, view: DialogueView): VisitorEvent | null {
+    const [first, ...others] = clausesOf(text);
+    const found = first && others.length > 0 ? labelled(first) : null;
+    if (!found || !('answer' in found) || view.answers[found.question.id] === undefined) return null;
+    const isExplained = others.every((one) => Object.keys(volunteered(one, null, {}).answers).length === 0);
+    return isExplained ? newAnswer(found.question, found.answer, view) : null;
+  }
+
   const insteadOf = new PhraseBook<true>().add(corrections.insteadOf, true);
 
   const read = (text: Passage, view: DialogueView): VisitorEvent | null =>
@@ -85,6 +94,7 @@ export function createCorrectionReader(
       readSeveral(unmarked, said) ??
       read(unmarked, view) ??
       readBeforeOld(unmarked, view) ??
+      (isMarked ? readExplained(unmarked, view) : null) ??
       (turn === undefined ? null : read(cut(said, turn), view)) ??
       (mayBeUnnamed && !isSeveral(unmarked, view) ? readUnnamed(unmarked, view, isMarked) : null)
     );

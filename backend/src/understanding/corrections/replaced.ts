@@ -1,10 +1,11 @@
 import type { VisitorEvent } from '../../dialogue/events.ts';
 import type { DialogueView } from '../../dialogue/expectation.ts';
+import type { Answer } from '../../domain/answers.ts';
 import type { Business, Question } from '../../domain/business.ts';
 import type { AnswerReaders } from '../answers/answer-readers.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { PhraseBook, skip } from '../phrase-book.ts';
-import { cut, fold, type Passage, passageOf } from '../utterance.ts';
+import { cut, type Passage, passageOf, wordsOf } from '../utterance.ts';
 import { newAnswer } from './new-answer.ts';
 
 /** What is no longer meant, and what is. */
@@ -41,18 +42,37 @@ export function createReplacedReader(
     return comma < 0 ? null : { old: bare(cut(after, 0, comma)), meant: bare(cut(after, comma + 1)) };
   }
 
-  function isStanding(question: Question, { text, words }: Passage, { answers }: DialogueView): boolean {
-    const answer = answers[question.id];
-    if (answer === undefined || answer === null) return false;
-    const choice = question.kind === 'choice' ? readers.namedChoice(question, { text, words }) : null;
-    return choice === answer || fold(String(answer)) === fold(text);
+  /** The answer as it is to be; null where it is none that what was said speaks of. */
+  function corrected(question: Question, answer: Answer | undefined, replaced: Replaced): Answer {
+    const { old, meant } = replaced;
+    const { kind } = question;
+    if (kind === 'choice' && readers.namedChoice(question, old) !== answer) return null;
+    const text = kind === 'choice' ? meant.text : inPlaceOf(String(answer ?? ''), replaced, kind);
+    const reading = text === null ? null : readers.read(question, passageOf(text));
+    return reading?.kind === 'value' ? reading.value : null;
   }
 
   return (said, view) => {
     const replaced = part(said);
-    if (!replaced || replaced.meant.words.length === 0) return null;
-    const question = questions.find((one) => isStanding(one, replaced.old, view));
-    const reading = question && readers.read(question, replaced.meant);
-    return question && reading?.kind === 'value' ? newAnswer(question, reading.value, view) : null;
+    if (!replaced || replaced.old.words.length === 0 || replaced.meant.words.length === 0) return null;
+    for (const question of questions) {
+      const answer = corrected(question, view.answers[question.id], replaced);
+      if (answer !== null) return newAnswer(question, answer, view);
+    }
+    return null;
   };
+}
+
+/** Of a name or free words a part may be replaced: "not Ana, Anna" of Ana Silva is Anna Silva. */
+function inPlaceOf(answer: string, { old, meant }: Replaced, kind: Question['kind']): string | null {
+  const words = wordsOf(answer);
+  const at = words.findIndex((_, index) =>
+    old.words.every(({ key }, offset) => words[index + offset]?.key === key),
+  );
+  const [first, last] = [words[at], words[at + old.words.length - 1]];
+  if (!first || !last) return null;
+  const isWhole = old.words.length === words.length;
+  if (isWhole || meant.words.length > old.words.length) return meant.text;
+  const isInWords = kind === 'name' || kind === 'text';
+  return isInWords ? answer.slice(0, first.start) + meant.text + answer.slice(last.end) : null;
 }

@@ -24,7 +24,7 @@ export const enBooking: Lexicon['booking'] = {
     book another | book | book me | book me in | schedule | reserve | arrange | set up | sign up for
   `),
   wants: list(`
-    need | want | like | get | have | give me | come for | come in for | need to get
+    need | want | like | see | want to see | like to see | try | get | have | give me | come for | come in for | need to get
   `),
   another: list('another | one more | second | additional'),
   availability: list(`

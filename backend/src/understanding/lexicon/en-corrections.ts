@@ -12,10 +12,10 @@ export const enCorrections: CorrectionWords = {
     thats not correct | not correct | something is wrong | make a change | make changes | change my booking
   `),
   insteadOf: list('not | and not | instead of | rather than | no longer'),
-  turns: list('but | only'),
+  turns: list('but | only | except | except for | apart from | other than'),
   verbs: list(`
     change | update | correct | fix | edit | modify | replace | amend | set | make | move | switch |
-    change it | changing
+    change it | changing | mistyped | i mistyped | misspelled | i misspelled | misspelt | i misspelt | got wrong
   `),
   wrong: list(`
     wrong | incorrect | different | another | new | other | mistake in | typo in | not my | not the
@@ -41,6 +41,7 @@ export const enCorrections: CorrectionWords = {
     `),
     name: list('name | full name'),
   },
+  partsOfName: list('last name | surname | family name | first name | given name | middle name'),
   slot: list(`
     time | times | day | date | slot | hour | appointment | appointment time | booking time |
     schedule | date and time | day and time | time and date | time slot | start time | meeting |

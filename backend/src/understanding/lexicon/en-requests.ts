@@ -43,7 +43,7 @@ export const enRequests: Lexicon['requests'] = {
   back: {
     alone: list(`
       back | go back | previous | previous question | last question | step back | undo | return |
-      see others
+      see others | others | other ones | other options | the others | what about others
     `),
     within: list(`
       go back | take me back | one step back | step back | previous question | previous step
@@ -91,7 +91,7 @@ export const enRequests: Lexicon['requests'] = {
     within: list(`
       my reference | reference number | booking reference | booking number | confirmation number | confirmation code |
       when is my | what time is my | what day is my | when was my | what time was my | am i booked | did i book |
-      is my booking | is my appointment | when am i booked | what have i booked | when did i book
+      when my | remind me when | remind me of my | is my booking | is my appointment | when am i booked | what have i booked | when did i book
     `),
   },
   greet: {

@@ -46,7 +46,7 @@ export const en: Lexicon = {
     appointment around sometime thanks thank works work best good great fine better prefer
     preferably also that this will ill how about what instead two people person free available
     anything something make move change switch reach actually no sorry yes but rather oops wait see
-    put another email phone call number
+    put another email phone call number now
   `),
   common: words(`
     a an the and or of to in on at for by with from is are am be was do does did i you we they it

@@ -67,6 +67,7 @@ export const esCorrections: CorrectionWords = {
     `),
     name: list('nombre | nombre completo | nombre y apellido | nombre y apellidos | apellido | apellidos'),
   },
+  partsOfName: list('apellido | apellidos | primer nombre | segundo nombre | nombre de pila'),
   slot: list(`
     hora | horas | horario | horarios | fecha | fechas | dia | cita | turno | reunion | fecha y hora | dia y hora |
     hora y dia | hora y fecha | hora de la cita | fecha de la cita | dia de la cita | hora de la reserva |

@@ -130,6 +130,8 @@ export interface CorrectionWords {
   readonly itIs: readonly string[];
   /** Words that call an answer by its kind. */
   readonly kinds: Readonly<Partial<Record<Question['kind'], readonly string[]>>>;
+  /** Of a name: a new one is no whole name. */
+  readonly partsOfName: readonly string[];
   readonly slot: readonly string[];
   /** Asking for another time without naming what is to change. */
   readonly reschedule: readonly string[];
