@@ -6,6 +6,7 @@ import type { Logger } from '../lib/logger.ts';
 import { type ChatReply, chatRequestSchema } from '../protocol/chat.ts';
 import type { TurnOutcome, TurnRequest } from '../turns/handle-turn.ts';
 import type { AboutReply } from '../turns/reply-writer.ts';
+import { acceptedLanguages } from './accepted-languages.ts';
 import { fitting, readJson } from './json-body.ts';
 import type { Metrics } from './metrics.ts';
 import { type OpenToken, ownershipOfTurn } from './ownership.ts';
@@ -80,6 +81,7 @@ async function postTurn(
     messageId,
     message,
     locale,
+    ...(locale === undefined && { acceptedLanguages: acceptedLanguages(req) }),
     timeZone,
   });
   const at = clock.now();

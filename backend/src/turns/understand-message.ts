@@ -32,14 +32,14 @@ export interface UnderstandPorts {
 
 /** Reads a message by rules; where these are unsure, what a model made of it counts. `consultation` null: there is no model. */
 export function understandMessage(
-  { understand }: UnderstandPorts,
+  { dialogue, understand }: UnderstandPorts,
   message: Message,
   at: DialogueState,
   consultation: Consultation | null,
 ): Understood | Unclear {
   const understood = understand(message);
   const { event: rules, unsure } = understood;
-  const { dialogue: from, says } = { dialogue: at, says: [] as Say[] };
+  const { dialogue: from, says } = dialogue.listen(at, understood);
   const asked = unsure && consultation ? consultation.proposalIn(from) : null;
   if (consultation && asked === undefined) return { kind: 'unclear', message, from, rules, consultation };
   const by = asked ? 'model' : rules.type === 'notUnderstood' ? 'nothing' : 'rules';
