@@ -64,7 +64,7 @@ export function joinConversations(options: ConversationsOptions): Conversations 
 
   const turns = new TurnHandler({
     dialogue,
-    understand: createUnderstanding(business),
+    understand: createUnderstanding(business, knowledge),
     model: model && joinModel({ model, dialogue, knowledge, stores, timeoutMs, refused, logger }),
     sessions,
     visitors,

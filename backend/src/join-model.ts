@@ -1,5 +1,6 @@
-import { type AnswerOptions, createAnswerFromPassages } from './assistant/answer-from-passages.ts';
+import { createAnswerFromPassages } from './assistant/answer-from-passages.ts';
 import type { Guard } from './assistant/guards.ts';
+import type { Knowledge } from './assistant/knowledge.ts';
 import type { Model } from './assistant/model.ts';
 import { createConcealer } from './assistant/placeholders.ts';
 import type { Dialogue } from './dialogue/dialogue.ts';
@@ -17,7 +18,7 @@ import { createReaders } from './understanding/readers.ts';
 export interface JoinModelOptions {
   readonly model: Model;
   readonly dialogue: Dialogue;
-  readonly knowledge: AnswerOptions['knowledge'];
+  readonly knowledge: Knowledge;
   readonly stores: Pick<Stores, 'leases' | 'live'>;
   readonly timeoutMs: number;
   /** Is told why something of the model's was not taken. */
@@ -34,7 +35,7 @@ export function joinModel(options: JoinModelOptions): ModelPorts {
   const lexicons = business.languages.flatMap((tag) => lexiconOf(tag) ?? []);
   const conceal = createConcealer(business, lexicons);
   const readersIn = remembered(MAX_LANGUAGES, (language: string) =>
-    createReaders(inLanguage(business, language), lexiconOf(language) ?? en),
+    createReaders(inLanguage(business, language), lexiconOf(language) ?? en, knowledge.in(language)),
   );
   const answer = createAnswerFromPassages({ business, knowledge, model, conceal, refused });
   return {

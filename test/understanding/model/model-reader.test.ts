@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { AnswerFromPassages } from '../../../backend/src/assistant/answer-from-passages.ts';
+import { createKnowledge } from '../../../backend/src/assistant/knowledge.ts';
 import type { ModelOutcome, ModelRequest } from '../../../backend/src/assistant/model.ts';
 import { createConcealer } from '../../../backend/src/assistant/placeholders.ts';
 import { Dialogue } from '../../../backend/src/dialogue/dialogue.ts';
@@ -27,7 +28,7 @@ beforeEach(() => {
 
 function readerFor(business: Business) {
   const dialogue = new Dialogue(business);
-  const readers = createReaders(business, en);
+  const readers = createReaders(business, en, createKnowledge(business).in('en'));
   const read = createModelReader({
     dialogue,
     model: {
