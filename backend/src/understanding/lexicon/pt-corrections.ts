@@ -4,7 +4,7 @@ import { list } from './list.ts';
 export const ptCorrections: CorrectionWords = {
   markers: list(`
     nao | n | opa | ops | ups | desculpa | desculpe | desculpem | perdao | na verdade | na realidade | alias |
-    digo | quer dizer | melhor | melhor dizendo | pera | perai | espera | espera ai | espere | errei |
+    digo | quer dizer | melhor | melhor dizendo | pera | perai | espera | espera ai | espere |
     me enganei | enganei me | me confundi | foi engano | foi mal | ah | ai | hum | hmm | eh | mas | sim | sim mas |
     ok | oi | ola | correcao | corrigindo | so corrigindo | uma correcao | so uma correcao | retificando | errado |
     ta errado | esta errado | afinal | antes | escrevi errado | digitei errado | mandei errado | so que | bom
@@ -60,7 +60,7 @@ export const ptCorrections: CorrectionWords = {
     quero dizer | eu quis dizer | coloca | coloque | poe | bota | usa | use | muda para | mude para | muda pra | mude pra |
     mudar para | mudar pra | troca para | troque para | troca pra | troca por | troque por | altera para | altere para |
     passa para | passe para | passa pra | melhor as | melhor a | seria | deve ser | deveria ser | pode ser | prefiro |
-    e o | e a | eh o | eh a | sou | sou o | sou a | somos | temos | sao
+    e o | e a | eh o | eh a | sou | sou o | sou a
   `),
   kinds: {
     email: list(`
@@ -73,6 +73,7 @@ export const ptCorrections: CorrectionWords = {
     `),
     name: list('nome | nome completo | apelido | sobrenome'),
   },
+  partsOfName: list('primeiro nome | ultimo nome | nome do meio | segundo nome'),
   slot: list(`
     horario | hora | horas | horarios | dia | dias | data | datas | dia e hora | dia e horario | data e hora |
     data e horario | agendamento | marcacao | reserva | reuniao | horario do agendamento | horario da reuniao |

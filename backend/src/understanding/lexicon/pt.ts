@@ -55,7 +55,7 @@ export const pt: Lexicon = {
     tambem tb tbm isso este esta esse essa nesse nessa neste nesta duas pessoas pessoa livre livres disponivel disponiveis
     mudar muda mude trocar troca alterar altera passar passa colocar coloca para na verdade nao sim mas ou desculpa desculpe opa espera
     outro outra email mail telefone celular telemovel numero contato contacto tel fone whats whatsapp vez gente nos ate logo
-    jeito encaixar depois qualquer coisa algo parte fazer feito sff faz temos contamos
+    jeito encaixar depois qualquer coisa algo parte fazer feito sff faz temos contamos ah eh hum hein ne
   `),
   common: words(`
     o a os as um uma uns umas e ou de do da dos das em no na nos nas num numa ao aos por pelo pela para pra pro com que se eu voce vc
@@ -114,7 +114,7 @@ export const pt: Lexicon = {
     espera | espera ai | espere | pera | perai | calma | nao quero | nao posso | nao e isso | nao e isso nao | nao confirmo | nao confirma |
     nao confirme | nao pode | acho que nao | prefiro nao | melhor nao | errado | errada | esta errado | ta errado | isso esta errado |
     incorreto | nao esta certo | nao ta certo | nao esta correto | nao obrigado | nao obrigada | mudar algo | alterar algo | nem pensar | nada disso |
-    nops | nao manter
+    nops | nao manter | nao deixa | nao deixa assim | nao precisa
   `),
   questions: list(`
     que | o que e | qual | quais | quanto | quantos | quantas | quanto custa | quanto tempo | como funciona | como funcionam | como que | como posso |
