@@ -47,7 +47,8 @@ export function createQuestionReader(lexicon: Lexicon, knowledge: KnowledgeReade
 
     /** Nothing but the name of something that is known. */
     keyword(said: Utterance): VisitorEvent | null {
-      return said.words.length <= MAX_KEYWORDS ? ask(knowledge.answer(said.words, 'sure')) : null;
+      const isRefused = said.words.some(({ key }) => lexicon.negations.has(key));
+      return isRefused || said.words.length > MAX_KEYWORDS ? null : ask(knowledge.answer(said.words, 'sure'));
     },
 
     /** What is said of a question that nothing answers. */

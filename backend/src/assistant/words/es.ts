@@ -128,7 +128,7 @@ export const es: KnowledgeWords = {
     futbol baloncesto tenis partido partidos campeonato campeon goles madrid barcelona barca liga mundial olimpiadas messi ronaldo
     receta recetas cocinar pastel pizza pasta cena almuerzo restaurante restaurantes paella tortilla
     pelicula peliculas netflix actor actriz cantante
-    capital francia paris alemania japon china italia espana oceano planeta planetas marte luna universo 
+    capital francia paris alemania japon china italia espana oceano planeta planetas luna universo 
     matematicas ecuacion calcula calcule multiplicar raiz cuadrada 
     python javascript java programar programa algoritmo sql
     bitcoin criptomoneda ethereum acciones bolsa loteria horoscopo signo
