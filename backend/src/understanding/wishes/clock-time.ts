@@ -79,6 +79,12 @@ export function createClockReader(words: TimeWords) {
   ];
   const count = `(?:(${words.half})|(\\d{1,3}|${anyOf({ ...words.hours, ...words.dayNumbers })})|(?:${words.one}))`;
   const ahead = wholeWords(`(?:${words.in})\\s+${count}\\s+(?:(${words.hourUnit})|(?:${words.minuteUnit}))`);
+  const anyUnit = wholeWords(`${words.hourUnit}|${words.minuteUnit}`);
+  /** Looked for before the patterns that hold it, which are dear. */
+  const anyHour = new RegExp(
+    `\\d|(?<!\\p{L})(?:${anyOf(words.hours)}|${anyOf(words.namedTimes)})(?!\\p{L})`,
+    'u',
+  );
   const opening = wholeWords(words.opening);
   const closing = wholeWords(words.closing);
   const bare = wholeWords('(\\d{1,2}?)(00|15|30|45)?');
@@ -87,7 +93,7 @@ export function createClockReader(words: TimeWords) {
   return {
     /** So many minutes or hours from now. */
     ahead(scrap: Scrap): SpokenTime | null {
-      const match = scrap.take(ahead);
+      const match = scrap.has(anyUnit) ? scrap.take(ahead) : null;
       if (!match) return null;
       const [, half, count = '1', hours] = match;
       const units =
@@ -96,6 +102,7 @@ export function createClockReader(words: TimeWords) {
     },
     /** A time that is marked as one, by a preposition, minutes or "pm". */
     marked(scrap: Scrap): SpokenTime | null {
+      if (!scrap.has(anyHour)) return null;
       for (const [pattern, build] of shapes) {
         const match = scrap.take(pattern);
         if (!match) continue;

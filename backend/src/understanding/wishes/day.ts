@@ -22,8 +22,10 @@ export interface DayWords {
   readonly span: SpokenDay | null;
 }
 
-/** Days that are said without a number: read after the times. */
-export function createDayReader(words: TimeWords): (scrap: Scrap, scope: DayScope) => DayWords {
+/** Days that are said without a number: read after the times. `isDated`: a date was said besides. */
+export function createDayReader(
+  words: TimeWords,
+): (scrap: Scrap, scope: DayScope, isDated: boolean) => DayWords {
   const sure = anyOf(Object.keys(words.weekdays).filter((name) => !words.unclearWeekdays.includes(name)));
   const unclear = `(?:${anyOf(words.unclearWeekdays)})(?=[.,]|$|\\s+(?:(?:${words.at})\\s+)?\\d{1,2}\\s?[/h:])`;
   const weekday = wholeWords(
@@ -85,14 +87,14 @@ export function createDayReader(words: TimeWords): (scrap: Scrap, scope: DayScop
     return days < 0 ? PAST : asDate(today.add({ days }));
   }
 
-  return (scrap, scope) => {
+  return (scrap, scope, isDated) => {
     const { today } = scope;
     const span = takeSpan(scrap, today);
     const near = takeNear(scrap, today);
     const named = takeWeekday(scrap, scope);
-    const date = near ?? takeCandidate(words.candidates, scrap, scope);
-    const isAlone = date === null && named === null && span === null;
-    return { date, weekday: named, span: isAlone ? takeMonth(scrap, today) : span };
+    const isSaid = isDated || near !== null || named !== null || span !== null;
+    const date = isSaid ? near : takeCandidate(words.candidates, scrap, scope);
+    return { date, weekday: named, span: isSaid || date !== null ? span : takeMonth(scrap, today) };
   };
 }
 

@@ -54,7 +54,7 @@ export function createSpokenReader(words: TimeWords): SpokenReader {
     const marked = fromNow ?? clock.marked(scrap);
     const part = partOfToday ?? takePart(scrap);
     const today = partOfToday === null ? null : ({ kind: 'date', date: scope.today } as const);
-    const said = dayOf(dated, number, takeDay(scrap, scope), scope) ?? today;
+    const said = dayOf(dated, number, takeDay(scrap, scope, dated !== null), scope) ?? today;
     const within = said && bound && bounded(said, bound, scope);
     const time = marked ?? clock.edge(scrap) ?? (said === null ? null : clock.bare(scrap));
     if (said === null && time === null && part === null) return null;

@@ -23,7 +23,7 @@ export function createWrittenDateReader(words: TimeWords) {
   const notClock = `(?!\\s*(?:[:.h]\\s?\\d|\\d|(?:${words.am}|${words.pm}|${words.oclock})(?!\\p{L})))`;
   const number = `(?:\\d{1,2}(?:\\s?(?:${words.ordinalSuffix})(?!\\p{L}))?|${anyOf(words.dayNumbers)})`;
   const year = `(?:,?\\s+(?:(?:${words.of})\\s+)?(?:19|20|21)\\d{2}(?![\\d:h]))?`;
-  const dayFirst = `(?<!(?:${words.at})\\s)${number}\\s+(?:(?:${words.of})\\s+)?(?:${months})(?!\\p{L})\\.?${year}`;
+  const dayFirst = `(?<!(?<!\\p{L})(?:${words.at})\\s)${number}\\s+(?:(?:${words.of})\\s+)?(?:${months})(?!\\p{L})\\.?${year}`;
   const monthFirst = `(?:${months})\\.?\\s+(?:(?:${words.dayArticle})\\s+)?${number}${notClock}(?!\\s+(?:(?:${words.of})\\s+)?(?:${months})(?!\\p{L}))${year}`;
   const date = `(?:${dayFirst}|${monthFirst})`;
   const article = `(?:(?:${words.dayArticle})\\s+)?`;
@@ -46,23 +46,40 @@ export function createWrittenDateReader(words: TimeWords) {
   );
   const spans = wholeWords(anyOf(words.spans));
 
-  const parts = {
-    number: new RegExp(`(?<![\\p{L}\\p{N}])${number}(?![\\p{L}\\p{N}])`, 'u'),
-    month: wholeWords(months),
-    year: /(?<!\d)\d{4}(?!\d)/,
-  };
+  // Each looked for before the patterns that hold it, which are dear.
+  const anyMonth = wholeWords(months);
+  const anyWeekday = wholeWords(weekdays);
+  const anyUnit = wholeWords(`${words.dayUnit}|${words.weekUnit}|${words.monthUnit}|${anyOf(words.spans)}`);
+
+  const inYear = `(?:\\D+(\\d{4}))?$`;
+  const forms = [
+    {
+      pattern: new RegExp(`(${number})\\s+(?:(?:${words.of})\\s+)?(${months})${inYear}`, 'u'),
+      number: 1,
+      month: 2,
+    },
+    { pattern: new RegExp(`(${months})\\D*?\\s(${number})${inYear}`, 'u'), number: 2, month: 1 },
+  ];
   const numberOf = (said: string): number =>
     words.dayNumbers[said] ?? Number(/^\d+/.exec(said)?.[0] ?? Number.NaN);
 
-  /** Of "3 December 2026" in any order, and of a number alone, which is in the month of the other. */
-  function read(said: string, scope: DayScope, month?: number): CalendarDate | null {
-    const named = words.months[parts.month.exec(said)?.[0] ?? ''] ?? month ?? 0;
-    const inYear = parts.year.exec(said)?.[0];
-    const day = numberOf(parts.number.exec(said.replace(/\d{4}/, ' '))?.[0] ?? '');
-    return inYear === undefined ? nearestYear(named, day, scope) : dateOf(Number(inYear), named, day);
+  /** Of "3 December 2026" in either order, or of a number alone, which is in the month of the other. */
+  function read(said: string, scope: DayScope, month = 0): CalendarDate | null {
+    for (const { pattern, number: at, month: named } of forms) {
+      const match = pattern.exec(said);
+      if (!match) continue;
+      const [day, inMonth, year] = [
+        numberOf(match[at] ?? ''),
+        words.months[match[named] ?? ''] ?? 0,
+        match[3],
+      ];
+      return year === undefined ? nearestYear(inMonth, day, scope) : dateOf(Number(year), inMonth, day);
+    }
+    return nearestYear(month, numberOf(said), scope);
   }
 
   function takeDates(scrap: Scrap, scope: DayScope): SpokenDay | null {
+    if (!scrap.has(anyMonth)) return null;
     const [, one = '', other = ''] = scrap.takeAny(ranges) ?? [];
     if (one === '') return null;
     const from = read(one, scope, read(other, scope)?.month);
@@ -71,6 +88,7 @@ export function createWrittenDateReader(words: TimeWords) {
   }
 
   function takeWeekdays(scrap: Scrap, { today }: DayScope): SpokenDay | null {
+    if (!scrap.has(anyWeekday)) return null;
     const [, one = '', other = ''] = scrap.takeAny(weekdayRanges) ?? [];
     const [from, to] = [words.weekdays[one], words.weekdays[other]];
     if (from === undefined || to === undefined) return null;
@@ -79,6 +97,7 @@ export function createWrittenDateReader(words: TimeWords) {
   }
 
   function takeAhead(scrap: Scrap, scope: DayScope): SpokenDay | null {
+    if (!scrap.has(anyUnit)) return null;
     const { today } = scope;
     const span = scrap.take(spans)?.[0];
     if (span !== undefined) return asDate(today.add({ days: words.spans[span] ?? 0 }));
@@ -95,7 +114,7 @@ export function createWrittenDateReader(words: TimeWords) {
 
   /** "Monday 7", if a Monday to come is the 7th. */
   function takeBeside(scrap: Scrap, { today }: DayScope): SpokenDay | null {
-    const match = beside.exec(scrap.rest);
+    const match = scrap.has(anyWeekday) ? beside.exec(scrap.rest) : null;
     const number = Number(match?.[2]);
     const first = match && comingWeekday(today, words.weekdays[match[1] ?? ''] ?? 0);
     if (!match || !first) return null;
@@ -114,7 +133,7 @@ export function createWrittenDateReader(words: TimeWords) {
       takeDates(scrap, scope) ?? takeWeekdays(scrap, scope),
     takeAhead,
     takeDate: (scrap: Scrap, scope: DayScope): SpokenDay | null => {
-      const said = scrap.take(single)?.[0];
+      const said = scrap.has(anyMonth) ? scrap.take(single)?.[0] : undefined;
       return said === undefined ? takeBeside(scrap, scope) : asDate(read(said, scope));
     },
     /** A day whose month is not said with it. */
