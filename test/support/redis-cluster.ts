@@ -3,6 +3,7 @@ import type { Redis } from 'ioredis';
 import type { HostAndPort } from '../../backend/src/sessions/redis-address.ts';
 import { freePort } from './free-port.ts';
 import { type RedisServer, startRedis } from './redis.ts';
+import type { SelfSigned } from './self-signed.ts';
 
 /** A Cluster of three primaries, each with a replica if wanted. */
 export interface RedisCluster {
@@ -24,8 +25,7 @@ export interface RedisCluster {
 
 export interface StartClusterOptions {
   readonly withReplicas?: boolean;
-  /** Further arguments of each server. */
-  readonly args?: readonly string[];
+  readonly tls?: SelfSigned;
 }
 
 const SLOTS = 16_384;
@@ -48,7 +48,7 @@ export async function startRedisCluster(options: StartClusterOptions = {}): Prom
   const isWhole = () => untilWhole(live());
   await isWhole();
   return {
-    nodes: primaries.map(({ port }) => ({ host: HOST, port })),
+    nodes: primaries.map(({ clientPort }) => ({ host: HOST, port: clientPort })),
     primaries,
     replicas,
     primaryOf: (slot) => found(primaries[Math.floor((slot * NODES) / SLOTS)]),
@@ -94,7 +94,7 @@ async function ownerOf(slot: number, primaries: readonly RedisServer[]): Promise
   const [first] = primaries;
   const ranges = (await first?.admin.cluster('SLOTS')) ?? [];
   const [, , owner] = ranges.find(([from, to]) => from <= slot && slot <= to) ?? [];
-  return found(primaries.find(({ port }) => port === owner?.[1]));
+  return found(primaries.find((one) => one.port === owner?.[1] || one.clientPort === owner?.[1]));
 }
 
 /** As redis-cli does it: announced, key by key, then told to all. */
@@ -138,10 +138,11 @@ const range = (count: number): readonly number[] => Array.from({ length: count }
 
 const firstSlot = (index: number): number => Math.ceil((index * SLOTS) / NODES);
 
-async function startNode({ args = [] }: StartClusterOptions): Promise<RedisServer> {
+async function startNode({ tls }: StartClusterOptions): Promise<RedisServer> {
   const bus = await freePort();
   return startRedis({
-    args: [...CLUSTER, ...REPLICATION, '--cluster-port', `${bus}`, ...args],
+    ...(tls && { tls }),
+    args: [...CLUSTER, ...REPLICATION, '--cluster-port', `${bus}`],
   });
 }
 
@@ -150,11 +151,11 @@ const addSlots = (admin: Redis, first: number, last: number) =>
 
 async function meet(nodes: readonly RedisServer[]): Promise<void> {
   const [first, ...others] = nodes;
-  for (const { port, admin } of others) {
+  for (const { clientPort, admin } of others) {
     const bus = /cluster-port\s+(\d+)/.exec(
       String(await admin.call('CONFIG', 'GET', 'cluster-port')).replace(',', ' '),
     );
-    await first?.admin.call('CLUSTER', 'MEET', HOST, port, Number(bus?.[1]));
+    await first?.admin.call('CLUSTER', 'MEET', HOST, clientPort, Number(bus?.[1]));
   }
 }
 

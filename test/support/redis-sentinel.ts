@@ -7,6 +7,7 @@ import { Redis } from 'ioredis';
 import type { HostAndPort } from '../../backend/src/sessions/redis-address.ts';
 import { freePort } from './free-port.ts';
 import { type RedisServer, startRedis } from './redis.ts';
+import type { SelfSigned } from './self-signed.ts';
 
 /** A primary with a replica, and three Sentinels that watch them. */
 export interface WatchedRedis {
@@ -23,10 +24,8 @@ export interface WatchedRedis {
 }
 
 export interface StartSentinelsOptions {
-  /** Further arguments of the servers. */
-  readonly args?: readonly string[];
-  /** Further lines of the Sentinels' configuration. */
-  readonly config?: readonly string[];
+  /** Of the servers and of the Sentinels. */
+  readonly tls?: SelfSigned;
 }
 
 const HOST = '127.0.0.1';
@@ -38,16 +37,15 @@ const DOWN_AFTER_MS = 1_000;
 /** Twice as long after a failover there is no other one. */
 const FAILOVER_TIMEOUT_MS = 1_000;
 
-export async function startSentinels({
-  args = [],
-  config = [],
-}: StartSentinelsOptions = {}): Promise<WatchedRedis> {
-  const replication = ['--repl-diskless-sync-delay', '0', ...args];
-  const follow = (leader: RedisServer, port?: number) =>
+export async function startSentinels({ tls }: StartSentinelsOptions = {}): Promise<WatchedRedis> {
+  const start = (args: readonly string[], port?: number) =>
     startRedis({
       ...(port !== undefined && { port }),
-      args: [...replication, '--replicaof', HOST, `${leader.port}`],
+      ...(tls && { tls }),
+      args: ['--repl-diskless-sync-delay', '0', ...args],
     });
+  const follow = (leader: RedisServer, port?: number) =>
+    start(['--replicaof', HOST, `${leader.clientPort}`], port);
   const looks: Redis[] = [];
   /** Sentinels cut every connection to the server that they promote. */
   const lookedInto = (server: RedisServer): RedisServer => {
@@ -56,12 +54,12 @@ export async function startSentinels({
     looks.push(admin);
     return { ...server, admin };
   };
-  let primary = await startRedis({ args: replication });
+  let primary = await start([]);
   let replica = await follow(primary);
   const isFollowing = async () => /master_link_status:up/.test(await replica.admin.info('replication'));
   await until(isFollowing);
   const started = await Promise.all(
-    Array.from({ length: SENTINELS }, () => startSentinel(primary.port, config)),
+    Array.from({ length: SENTINELS }, () => startSentinel(primary.clientPort, tls)),
   );
   const [first] = started;
   if (!first) throw new Error('There is no Sentinel');
@@ -69,7 +67,7 @@ export async function startSentinels({
   await until(async () => /slaves=1,sentinels=3/.test(await first.admin.info('sentinel')));
   return {
     name: NAME,
-    sentinels: started.map(({ port }) => ({ host: HOST, port })),
+    sentinels: started.map(({ clientPort }) => ({ host: HOST, port: clientPort })),
     get primary() {
       return primary;
     },
@@ -80,7 +78,7 @@ export async function startSentinels({
       await primary.kill();
       await until(async () => {
         const address = await first.admin.call('SENTINEL', 'GET-MASTER-ADDR-BY-NAME', NAME);
-        return Array.isArray(address) && Number(address[1]) === replica.port;
+        return Array.isArray(address) && Number(address[1]) === replica.clientPort;
       });
       [primary, replica] = [lookedInto(replica), primary];
     },
@@ -97,8 +95,9 @@ export async function startSentinels({
   };
 }
 
-async function startSentinel(primaryPort: number, config: readonly string[]) {
+async function startSentinel(primaryPort: number, tls: SelfSigned | undefined) {
   const port = await freePort();
+  const clientPort = tls ? await freePort() : port;
   const dir = await mkdtemp(join(tmpdir(), 'holdfast-sentinel-'));
   const file = join(dir, 'sentinel.conf');
   const lines = [
@@ -108,14 +107,14 @@ async function startSentinel(primaryPort: number, config: readonly string[]) {
     `sentinel monitor ${NAME} ${HOST} ${primaryPort} ${QUORUM}`,
     `sentinel down-after-milliseconds ${NAME} ${DOWN_AFTER_MS}`,
     `sentinel failover-timeout ${NAME} ${FAILOVER_TIMEOUT_MS}`,
-    ...config,
+    ...(tls ? tlsLines(tls, clientPort) : []),
   ];
   await writeFile(file, lines.join('\n'));
   const child = spawn('redis-server', [file, '--sentinel'], { stdio: 'ignore' });
   const admin = new Redis(port, HOST, { retryStrategy: () => 20 });
   admin.on('error', () => undefined);
   return {
-    port,
+    clientPort,
     admin,
     stop: async () => {
       admin.disconnect();
@@ -124,6 +123,15 @@ async function startSentinel(primaryPort: number, config: readonly string[]) {
     },
   };
 }
+
+const tlsLines = ({ certificate, key }: SelfSigned, port: number): readonly string[] => [
+  `tls-port ${port}`,
+  `tls-cert-file ${certificate}`,
+  `tls-key-file ${key}`,
+  `tls-ca-cert-file ${certificate}`,
+  'tls-auth-clients no',
+  'tls-replication yes',
+];
 
 async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;

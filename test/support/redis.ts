@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { freePort } from './free-port.ts';
+import type { SelfSigned } from './self-signed.ts';
 
 export interface StartRedisOptions {
   /** The port of a server that was killed, to bring it back. */
@@ -13,11 +14,15 @@ export interface StartRedisOptions {
   readonly dir?: string;
   /** Further arguments, such as `--appendonly yes`. */
   readonly args?: readonly string[];
+  /** Serves by TLS, too, on a port of its own; replication and the Cluster's bus use it. */
+  readonly tls?: SelfSigned;
 }
 
 /** A private redis-server, and a connection to look into it that no code under test uses. */
 export interface RedisServer {
   readonly port: number;
+  /** Where clients are to connect: the port for TLS, if it has one. */
+  readonly clientPort: number;
   readonly url: string;
   readonly admin: Redis;
   /** Lets it save and end. */
@@ -38,7 +43,9 @@ export async function startRedis(options: StartRedisOptions = {}): Promise<Redis
   const dir = options.dir ?? (await mkdtemp(join(tmpdir(), 'holdfast-redis-')));
   const base = ['--port', `${port}`, '--bind', '127.0.0.1', '--dir', dir, '--save', ''];
   const debug = ['--enable-debug-command', 'local'];
-  const child = spawn('redis-server', [...base, ...debug, ...(options.args ?? [])], {
+  const tlsPort = options.tls && (await freePort());
+  const tls = options.tls && tlsPort ? ['--tls-port', `${tlsPort}`, ...tlsArgs(options.tls)] : [];
+  const child = spawn('redis-server', [...base, ...debug, ...tls, ...(options.args ?? [])], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   await readyToAccept(child);
@@ -58,6 +65,7 @@ export async function startRedis(options: StartRedisOptions = {}): Promise<Redis
   };
   return {
     port,
+    clientPort: tlsPort ?? port,
     url: `redis://127.0.0.1:${port}`,
     admin,
     stop: () => end('SIGTERM'),
@@ -67,6 +75,11 @@ export async function startRedis(options: StartRedisOptions = {}): Promise<Redis
     commandsDuring: (work) => commandsDuring(admin, work),
   };
 }
+
+const tlsArgs = ({ certificate, key }: SelfSigned): readonly string[] => [
+  ...['--tls-cert-file', certificate, '--tls-key-file', key, '--tls-ca-cert-file', certificate],
+  ...['--tls-auth-clients', 'no', '--tls-replication', 'yes', '--tls-cluster', 'yes'],
+];
 
 async function readyToAccept(child: ChildProcess): Promise<void> {
   let output = '';
