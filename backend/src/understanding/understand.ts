@@ -96,7 +96,7 @@ function read(readers: readonly Readers[], said: Said): VisitorEvent {
   const unsure: (readonly [Readers, VisitorEvent])[] = [];
   for (const language of readers) {
     const event = readMessage(language, said);
-    if (unsure.length > 0 && isAnyAnswer(event, said)) continue;
+    if (unsure.length > 0 && (isAnyAnswer(event, said) || isOffTopic(event))) continue;
     if (!isUnsure(event)) return readRespelled(language, said, event) ?? event;
     unsure.push([language, event]);
   }
@@ -122,6 +122,9 @@ function isAnyAnswer(event: VisitorEvent, { view: { expectation } }: Said): bool
   if (answer === undefined || question.kind === 'email' || question.kind === 'phone') return false;
   return question.kind !== 'choice' || question.choices.every(({ id }) => id !== answer);
 }
+
+/** So is all that is foreign to a language. */
+const isOffTopic = (event: VisitorEvent): boolean => event.type === 'ask' && event.asked.kind === 'offTopic';
 
 const isUnsure = (event: VisitorEvent): boolean =>
   event.type === 'notUnderstood' ||

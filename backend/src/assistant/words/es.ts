@@ -9,19 +9,20 @@ export const es: KnowledgeWords = {
     mi mis tu tus su sus nuestro nuestra nuestros nuestras vuestro vuestra este esta estos estas ese esa esos esas esto eso aquello aqui ahi alli
     es son soy eres era fue ser estar esta estan estoy estamos estaba tener tiene tienen tengo tenemos tienes teneis haber hay habia existe existen
     hacer hace hacen hago hacemos haceis hecho poder puede pueden puedo podemos podria podrian podeis deber debo debe debemos
-    querer quiero quiere queremos quisiera gustaria necesito necesita necesitamos necesitan ir voy va vamos van ver saber se sabe saben
+    querer quiero quiere queremos quisiera quiera gustaria necesito necesita necesitamos necesitan ir voy va vamos van ver saber se sabe saben
     decir diga dime dice dicen dar doy da dan quedar queda quedan pasa pasar ocurre sucede
     usar uso usa usan trabajar trabaja trabajan ofrecer ofrece ofrecen llevar
     no si tambien ya aun todavia solo muy mucho mucha muchos muchas mas menos bien mal ahora hoy despues antes siempre nunca algun alguna
     algunos algunas ningun ninguna algo alguien todo toda todos todas nada otro otra otros otras mismo misma cada
-    hola buenas buenos dias tardes noches gracias favor porfa pregunta duda preguntar informacion info
+    hola buenas buenos dias tardes noches gracias favor porfa pregunta preguntas preguntan duda preguntar informacion info
     cosa cosas tipo tipos forma modo manera empresa tienda negocio ayuda ayudar apoyo soporte entonces ok vale claro vez veces
     aceptan acepta aceptar permitido permitida permiten posible necesario necesaria caso conmigo
-    durante mientras funciona funcionan creo pienso recibir recibo general normalmente realmente exactamente hay que tan
+    durante mientras funciona funcionan creo pienso recibir general normalmente realmente exactamente hay que tan
   `),
   light: words(`
+    firmar firman piden     multa entrar pedir fin momento inicial llegar llego ocurre sucede concreto poner
     reservar reserva reservas cita citas agendar turno turnos pedir
-    aceptar acepta aceptan traer llevar comprar compro vender venden venta elegir escoger disponible disponibles disponibilidad especial especiales especifico
+    aceptar acepta aceptan traer llevar comprar compro vender venden venta elegir escoger disponible disponibles disponibilidad especial especiales especifico especifica
     politica minimo minima maximo periodo largo corto acceso incluir incluye incluido incluida incluidos problema anual año ano anos mes meses mensual semana semanas
     dia dias hora tiempo valido valida validos proximo proxima grande pequeno nuevo nueva viejo bueno buena mejor cubre cubrir pedir exigir exigido
     pronto rapido primero ultimo parte real numero cantidad cliente clientes mundo version opcion opciones diferencia extra adicional total anadir
@@ -34,17 +35,14 @@ export const es: KnowledgeWords = {
       'precio | precios | costo | costos | coste | costes | cuesta | cuestan | costar | valor | tarifa | tarifas | cuota | cuánto cuesta | cuánto vale | cuánto es | cuánto sale | cuánto cobran | cobran | cobra | cobrar | caro | barato | mensualidad',
     ),
     list(
-      'pagar | pago | pagos | pagan | paga | forma de pago | formas de pago | medios de pago | métodos de pago',
+      'instalación | configuración | configurar | implementación | implantación | puesta en marcha | setup | set-up | set up | dar de alta | cuota inicial | coste inicial | cuota de alta | pago inicial',
     ),
     list(
-      'instalación | configuración | configurar | implementación | implantación | puesta en marcha | setup | set-up | set up | alta | cuota inicial | coste inicial | cuota de alta | pago inicial',
-    ),
-    list(
-      'enmarcha | en marcha | estar en marcha | en producción | entrar en producción | en funcionamiento | estar listo | listo | lista | listos | go live | lanzar | lanzamiento | salir en vivo | operativo | funcionando',
+      'enmarcha | en marcha | estar en marcha | en producción | entrar en producción | en funcionamiento | estar listo | listo | lista | listos | go live | lanzar | lanzamiento | salir en vivo | operativo | esté funcionando | estar funcionando',
     ),
     list('empezar | comenzar | inicio | iniciar | preparar | arrancar'),
     list(
-      'duración | tarda | tardan | tardar | dura | duran | cuánto tiempo | cuánto tarda | cuánto dura | cuánto tiempo tarda | cuánto tiempo lleva | cuánto se tarda | plazo | minutos | cuántos minutos | rápido',
+      'duración | dura | duran | cuánto tiempo | cuánto tarda | cuánto tardan | cuánto dura | cuánto tiempo tarda | cuánto tiempo lleva | cuánto se tarda | plazo | minutos | cuántos minutos | rápido',
     ),
     list(
       'cancelar | cancelación | rescindir | rescisión | terminar | dar de baja | darme de baja | darse de baja | darnos de baja | baja | finalizar | acabar',
@@ -59,13 +57,11 @@ export const es: KnowledgeWords = {
       'integrar | integración | integraciones | integran | integra | conectar | conexión | compatible | sincronizar | conectan | conecta | crm',
     ),
     list('sistema | herramienta | herramientas | software | aplicación | plataforma | app'),
-    list(
-      'guardar | guardado | guardados | guardan | almacenar | almacenado | almacenados | almacenan | almacenamiento | alojado | alojados | servidor | servidores | guardadas',
-    ),
-    list('conservar | conservan | mantener | mantienen | retención | conservación'),
     list('datos | datos personales | información personal'),
     list('agente | agentes | bot | bots | chatbot | asistente'),
-    list('rgpd | gdpr | privacidad | protección de datos | cumplen | cumplimiento | cumple'),
+    list(
+      'rgpd | gdpr | acuerdo de tratamiento de datos | privacidad | protección de datos | cumplen | cumplimiento | cumple',
+    ),
     list('entrenar | entrenamiento | entrenan | aprender | entrenar modelos'),
     list('conversación | conversaciones | chat | chats | historial | transcripciones'),
     list('prueba | probar | prueba gratis | prueba gratuita | periodo de prueba | versión gratuita'),
@@ -75,9 +71,8 @@ export const es: KnowledgeWords = {
     ),
     list('iva | impuesto | impuestos'),
     list('horario | horarios | horas | abren | cierran | abre | cierra | abierto | abiertos | cerrado'),
-    list('fin de semana | sábado | domingo | fines de semana'),
     list(
-      'sinrespuesta | no sabe | no sepa | sin respuesta | no sabe la respuesta | no sabe responder | no puede responder',
+      'sinrespuesta | no sabe | no sepa | sin respuesta | no sabe la respuesta | no sabe responder | no puede responder | no sabe responder | no sepa responder',
     ),
     list(
       'aparcar | aparcamiento | estacionar | estacionamiento | parking | coche | carro | auto | parquímetro | garaje',
@@ -90,8 +85,6 @@ export const es: KnowledgeWords = {
       'faltar | no me presento | no presentarse | no aparezco | no voy | no vengo | falto | no acudo | no asisto',
     ),
     list('barbero | peluquero | estilista'),
-    list('tarjeta | tarjetas | tarjeta de crédito | crédito | débito | visa'),
-    list('efectivo | metálico | cash'),
     list(
       'regalo | regalos | tarjeta regalo | tarjetas regalo | tarjeta de regalo | tarjetas de regalo | cheque regalo | vale regalo | bono regalo',
     ),
@@ -107,6 +100,16 @@ export const es: KnowledgeWords = {
     list('estudiante | estudiantes | universitario'),
     list('sincita | sin cita | sin reserva | sin cita previa | sin reservar'),
     list('corte | cortar | cortes | corte de pelo | corte de cabello | cortan'),
+    list(
+      'pagar | pago | forma de pago | formas de pago | medios de pago | métodos de pago | tarjeta | tarjeta de crédito | crédito | débito | visa | efectivo | metálico | cheque | apple pay | google pay | paypal | transferencia | transferencia bancaria | domiciliación',
+    ),
+    list('contacto | contactar | hablar con | ponerme en contacto'),
+    list(
+      'guardar | almacenar | almacenamiento | alojado | servidor | servidores | conservar | mantener | retención',
+    ),
+    list('vacante | empleo | están contratando'),
+    list('benefica | ong | sin ánimo de lucro'),
+    list('pelo | cabello'),
   ],
   stem: (word) => withoutEnding(word, ENDINGS, 3),
   openings: list(`
@@ -114,7 +117,7 @@ export const es: KnowledgeWords = {
     quisiera saber | quiero saber | me gustaría saber | necesito saber | quería saber | una pregunta | una duda | tengo una pregunta | tengo una duda | será que | es posible
   `),
   aboutUs: list(
-    'usted | ustedes | vosotros | su | sus | vuestro | vuestra | nosotros | nuestro | nuestra | aqui | ahi | hay | existe | existen | tiene | tienen | teneis | puedo | podemos | aceptan | acepta | aceptais | hacen | haceis | ofrecen | venden | cobran | dan | usan | trabajan | necesito | tengo',
+    'usted | ustedes | vosotros | su | sus | vuestro | vuestra | nosotros | nuestro | nuestra | aqui | ahi | hay | existe | existen | tiene | tienen | teneis | puedo | podemos | aceptan | acepta | aceptais | hacen | haceis | ofrecen | venden | cobran | dan | usan | trabajan | emiten | necesito | tengo',
   ),
   ofBusiness: words(`
     reembolso reembolsan devolucion devolver garantia entrega entregan envio certificado certificacion seguro empleo trabajo vacante vacantes
@@ -124,13 +127,13 @@ export const es: KnowledgeWords = {
   `),
   ofTheWorld: words(`
     chiste chistes clima lluvia llover llueve nieve temperatura pronostico poema poemas poesia cancion musica canciones cuento novela
-    presidente ministro eleccion elecciones voto votar politico politicos gobierno trump biden putin sanchez guerra ucrania israel
+    presidente ministro eleccion elecciones voto votar gobierno trump biden putin sanchez guerra ucrania israel
     futbol baloncesto tenis partido partidos campeonato campeon goles madrid barcelona barca liga mundial olimpiadas messi ronaldo
     receta recetas cocinar pastel pizza pasta cena almuerzo restaurante restaurantes paella tortilla
     pelicula peliculas netflix actor actriz cantante
     capital francia paris alemania japon china italia espana oceano planeta planetas luna universo 
     matematicas ecuacion calcula calcule multiplicar raiz cuadrada 
-    python javascript java programar programa algoritmo sql
+    python javascript java algoritmo sql
     bitcoin criptomoneda ethereum acciones bolsa loteria horoscopo signo
     dios religion biblia jesus sentido novia novio sexo
     deberes traduce traducir gramatica dinosaurio dinosaurios einstein cervantes
@@ -158,6 +161,16 @@ export const es: KnowledgeWords = {
 };
 
 const ENDINGS: readonly (readonly [string, string])[] = [
+  ['arlos', ''],
+  ['arlas', ''],
+  ['arlo', ''],
+  ['arla', ''],
+  ['erlo', ''],
+  ['erla', ''],
+  ['irlo', ''],
+  ['irla', ''],
+  ['arme', ''],
+  ['arnos', ''],
   ['amientos', ''],
   ['amiento', ''],
   ['imiento', ''],
