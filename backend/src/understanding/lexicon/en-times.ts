@@ -93,6 +93,7 @@ export const enTimes: TimeWords = {
   inTheMorning: NEVER,
   atNight: 'at night',
   oclock: "o'clock|o’clock|oclock|o clock|hrs|h",
+  notHour: 'for|are|number|option|choice|of|least|us|with|about|than|#',
   next: 'next|following',
   this: 'this|coming|this coming',
   past: 'last',

@@ -112,6 +112,7 @@ export const esTimes: TimeWords = {
   inTheMorning: 'de la manana|por la manana|en la manana',
   atNight: 'de la noche|por la noche',
   oclock: 'horas?|hrs?|hs|h|en punto|horas en punto',
+  notHour: 'para|somos|dias?|numero|opcion|de|del|con|menos|mas|hasta|son|al',
   next: 'proximo|siguiente|otro',
   this: 'este|este mismo',
   past: 'ultimo',

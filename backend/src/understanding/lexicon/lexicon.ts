@@ -201,6 +201,8 @@ export interface TimeWords {
   /** Behind an hour: midnight at 12, and early in the morning soon after. */
   readonly atNight: string;
   readonly oclock: string;
+  /** In front of a number that is no hour, though a day is named: "for 2", "option 2". */
+  readonly notHour: string;
   /** In front of a weekday, and behind it. */
   readonly next: string;
   readonly this: string;

@@ -119,6 +119,7 @@ export const ptTimes: TimeWords = {
   inTheMorning: 'da manha|de manha|manha',
   atNight: 'da noite|de noite',
   oclock: 'horas?|hrs?|hs|h|em ponto|horas em ponto',
+  notHour: 'para|pra|somos|dias?|numero|opcao|de|do|com|menos|mais|ate|sao|ao',
   next: 'proxim[ao]|seguinte|outr[ao]',
   this: 'nest[ae]|ness[ae]|est[ae]|ess[ae]|dest[ae]',
   past: 'ultim[ao]',
@@ -145,7 +146,7 @@ export const ptTimes: TimeWords = {
   candidates: null,
   candidateWords: NEVER,
   farFrom:
-    '(?:dias?|semanas?|meses|mes|quinzenas?) (?:depois|antes|apos) (?:d[aeo]s?|[ao])(?! amanha)|(?:segunda|terca|quarta|quinta|sexta|sabado|domingo)(?:-feira)? (?:sim|alternad)|(?:primeir[ao]|ultim[ao]|segund[ao]|terceir[ao]) (?:segunda|terca|quarta|quinta|sexta|sabado|domingo)(?:-feira| feira)? d[eo]|semana (?:depois|apos)(?! amanha)|sem ser (?:est[ae]|ness[ae]|a proxima)|depois da proxima',
+    '(?:dias?|semanas?|meses|mes|quinzenas?) (?:depois|antes|apos) (?:d[aeo]s?|[ao])(?! amanha)|(?:segunda|terca|quarta|quinta|sexta|sabado|domingo)(?:-feira)? (?:sim,? (?:e )?(?:\\p{L}+ )?nao|alternad)|(?:primeir[ao]|ultim[ao]|segund[ao]|terceir[ao]) (?:segunda|terca|quarta|quinta|sexta|sabado|domingo)(?:-feira| feira)? d[eo]|semana (?:depois|apos)(?! amanha)|sem ser (?:est[ae]|ness[ae]|a proxima)|depois da proxima',
   earliest: list(`
     o mais cedo possivel | mais cedo possivel | o quanto antes | quanto antes | quanto mais cedo melhor |
     o primeiro horario | primeiro horario | primeiro horario livre | primeiro horario disponivel |

@@ -87,7 +87,10 @@ export function createClockReader(words: TimeWords) {
   );
   const opening = wholeWords(words.opening);
   const closing = wholeWords(words.closing);
-  const bare = wholeWords('(\\d{1,2}?)(00|15|30|45)?');
+  const beside = [...words.isItFree].join('|');
+  const bare = wholeWords(
+    `(?<!(?:${words.notHour})\\s)(\\d{1,2}?)(00|15|30|45)?(?!\\s(?!(?:${beside})(?!\\p{L}))\\p{L})`,
+  );
   const point = createPointReader(words, patterns);
 
   return {
@@ -119,11 +122,12 @@ export function createClockReader(words: TimeWords) {
       if (scrap.take(opening)) return { kind: 'edge', edge: 'opening' };
       return scrap.take(closing) ? { kind: 'edge', edge: 'closing' } : null;
     },
-    /** The bare hour beside a day, as in "Monday 9" or "Monday 930". */
+    /** The bare hour beside a day, as in "Monday 9" or "Monday 930"; "Friday 13" and "for 2 people" are something else. */
     bare(scrap: Scrap): SpokenTime | null {
       const match = bare.exec(scrap.rest);
-      const read = match && point(`${match[1]}:${match[2] ?? '00'}`);
-      if (!match || !read) return null;
+      if (!match || (match[2] === undefined && Number(match[1]) > 12)) return null;
+      const read = point(`${match[1]}:${match[2] ?? '00'}`);
+      if (!read) return null;
       scrap.blank(match.index, match[0].length);
       return { kind: 'at', point: read };
     },

@@ -61,10 +61,12 @@ export function createSideReader(words: TimeWords): (text: string) => Sides | nu
     const late = tooLate.exec(clause);
     const verdict = early ?? late ?? after.exec(clause);
     if (!verdict) return { wanted: clause, ruledOut: null };
-    return {
-      wanted: clause.slice(verdict.index + verdict[0].length),
-      ruledOut: { text: clause.slice(0, verdict.index), too: early ? 'early' : late ? 'late' : null },
-    };
+    const too = early ? 'early' : late ? 'late' : null;
+    const [front, behind] = [clause.slice(0, verdict.index), clause.slice(verdict.index + verdict[0].length)];
+    // "Too early at 9"
+    return front.trim() === ''
+      ? { wanted: front, ruledOut: { text: behind, too } }
+      : { wanted: behind, ruledOut: { text: front, too } };
   }
 
   /** "Saturday or in the morning" is not Saturday morning. */

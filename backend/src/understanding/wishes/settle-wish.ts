@@ -192,10 +192,16 @@ function wishOf(whens: readonly When[], isDoubtful: boolean): SlotWish {
   return {
     day: isAlike(one.day, other.day) ? one.day : null,
     time: isAlike(one.time, other.time) ? one.time : null,
-    either: [one, other],
+    either: inOrder(one, other),
     ...unsure,
   };
 }
+
+/** The earlier day first. */
+const inOrder = (one: When, other: When): [When, When] =>
+  one.day?.kind === 'date' && other.day?.kind === 'date' && other.day.date < one.day.date
+    ? [other, one]
+    : [one, other];
 
 /** Both were made here, with their fields in the same order. */
 const isAlike = (one: DayWish | TimeWish | null, other: DayWish | TimeWish | null): boolean =>

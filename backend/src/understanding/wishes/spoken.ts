@@ -80,6 +80,7 @@ const leftOverPattern = (words: TimeWords): RegExp =>
       anyOf(Object.keys(words.weekdays).filter((name) => !words.unclearWeekdays.includes(name))),
       anyOf(words.nearDays),
       anyOf(words.clearMonths),
+      words.dayOfMonth.replaceAll('#', '\\d{1,2}'),
       words.weekUnit,
       words.monthUnit,
     ].join('|'),
