@@ -16,7 +16,7 @@ export interface Hit {
 const IN_TEXT = 0.85;
 /** A word that is only like one of the entry's. */
 const MISSPELT = 0.8;
-const LIGHT = 0.3;
+const LIGHT = 0.25;
 /** How much it counts that a question has all that a title asks. */
 const TITLE = 0.25;
 /** The shortest words, without their endings, in which a slip leaves no doubt. */
@@ -33,10 +33,10 @@ export class KnowledgeIndex {
   readonly #search: MiniSearch<Document>;
   readonly #documents: ReadonlyMap<string, Document>;
   readonly #holders: ReadonlyMap<string, number>;
-  readonly #isLight: TellingWords['isLight'];
+  readonly #telling: TellingWords;
 
   constructor(entries: readonly Entry[], tellingWords: TellingWords) {
-    this.#isLight = tellingWords.isLight;
+    this.#telling = tellingWords;
     const telling = (text: string): string[] => [...tellingWords.inText(text)];
     const documents = entries.map((entry) => toDocument(entry, telling));
     this.#documents = new Map(documents.map((document) => [document.id, document]));
@@ -68,7 +68,7 @@ export class KnowledgeIndex {
       .search(asked.join(' '))
       .flatMap(({ id, queryTerms, match }) => {
         const document = this.#documents.get(id);
-        const words = queryTerms.filter((word) => !this.#isLight(word)).length;
+        const words = queryTerms.filter((word) => !this.#telling.isLight(word)).length;
         if (!document || words === 0) return [];
         const covered = sum(queryTerms, (word) => weightOf(word) * worth(word, match));
         const title = Math.max(...document.titleWords.map((one) => share(one, queryTerms, weightOf)));
@@ -78,13 +78,13 @@ export class KnowledgeIndex {
   }
 
   #isMisspelt(word: string): boolean {
-    return word.length >= MIN_LETTERS_TO_MISSPELL && !this.#holders.has(word);
+    return word.length >= MIN_LETTERS_TO_MISSPELL && !this.#holders.has(word) && !this.#telling.isKnown(word);
   }
 
   /** A word that no entry has weighs like one that a single entry has. */
   #rarity(word: string): number {
     const rarity = Math.log(1 + this.#documents.size / (this.#holders.get(word) ?? 1));
-    return this.#isLight(word) ? rarity * LIGHT : rarity;
+    return this.#telling.isLight(word) ? rarity * LIGHT : rarity;
   }
 }
 

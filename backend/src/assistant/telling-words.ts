@@ -1,4 +1,4 @@
-import { PhraseBook } from '../understanding/phrase-book.ts';
+import { PhraseBook, type PhraseMatch } from '../understanding/phrase-book.ts';
 import { type Word, wordsOf } from '../understanding/utterance.ts';
 import type { KnowledgeWords } from './words/knowledge-words.ts';
 
@@ -8,9 +8,12 @@ export interface TellingWords {
   inText(text: string): readonly string[];
   /** Tells only a little. */
   isLight(telling: string): boolean;
+  /** Is a word of the language, so not a misspelt other one. */
+  isKnown(telling: string): boolean;
 }
 
-export function createTellingWords({ alike, common, light, stem }: KnowledgeWords): TellingWords {
+export function createTellingWords(language: KnowledgeWords): TellingWords {
+  const { alike, common, light, stem } = language;
   const stemmed = (words: readonly Word[]): Word[] => words.map((word) => ({ ...word, key: stem(word.key) }));
   const stemmedText = (text: string): string =>
     stemmed(wordsOf(text))
@@ -19,14 +22,20 @@ export function createTellingWords({ alike, common, light, stem }: KnowledgeWord
   const groups = new PhraseBook<string>();
   for (const group of alike) {
     const phrases = group.map(stemmedText);
-    groups.add(phrases, phrases[0] ?? '');
+    groups.add(phrases, (phrases[0] ?? '').replaceAll(' ', ''));
   }
   const isNamed = (rest: string): boolean => groups.exact(wordsOf(rest)) !== null;
   const lightStems = new Set([...light].map(stem).filter((rest) => !isNamed(rest)));
 
+  const known = new Set([...light, ...language.ofBusiness, ...language.ofTheWorld].map(stem));
+
+  /** "Para" is no form of "parar". */
+  const isCommon = (words: readonly Word[], { start, end }: PhraseMatch<string>): boolean =>
+    words.some((word) => word.start === start && word.end === end && common.has(word.key));
+
   const telling: TellingWords = {
     in(words) {
-      const matches = groups.within(stemmed(words));
+      const matches = groups.within(stemmed(words)).filter((match) => !isCommon(words, match));
       const between = [...matches, null].map((match, index) => {
         const from = matches[index - 1]?.end ?? 0;
         const to = match?.start ?? Number.POSITIVE_INFINITY;
@@ -39,6 +48,7 @@ export function createTellingWords({ alike, common, light, stem }: KnowledgeWord
     },
     inText: (text) => telling.in(wordsOf(text)),
     isLight: (word) => lightStems.has(word) || /^\d+$/.test(word),
+    isKnown: (word) => known.has(word),
   };
   return telling;
 }

@@ -21,6 +21,7 @@ export const en: KnowledgeWords = {
     handle handles deal deals dealing case general generally basically soon later today
   `),
   light: words(`
+    penalty fine credit weekend moment
     book booking bookings booked appointment appointments reservation reservations reserve schedule
     accept bring buy sell purchase pick choose select available availability special specific particular policy policies minimum maximum period
     long short stay access include included includes problem annual annually yearly year years month months monthly week weeks weekly day days time
@@ -34,9 +35,6 @@ export const en: KnowledgeWords = {
   alike: [
     list(
       'price | cost | fee | charge | rate | how much | how expensive | what do you charge | expensive | cheap | pricing | costs | price list',
-    ),
-    list(
-      'pay | payment | paid | paying | payment method | payment methods | payment option | payment options',
     ),
     list('setup | set up | set-up | setting up | installation | install | one-off | one off'),
     list(
@@ -64,7 +62,6 @@ export const en: KnowledgeWords = {
     list('store | stored | saved | hosted | hosting | host | server | servers | located'),
     list('keep | kept | retain | retention | remain'),
     list('data | information about us | personal data'),
-    list('agent | bot | chatbot | assistant | agents | bots'),
     list('gdpr | privacy | data protection | compliant | compliance | dpa | data processing agreement'),
     list('train | training | learn | trained'),
     list('conversation | chat | chats | transcript | transcripts | history'),
@@ -76,7 +73,6 @@ export const en: KnowledgeWords = {
     ),
     list('vat | tax | taxes'),
     list('hour | opening hour | opening times | open | close | closing | opening'),
-    list('weekend | saturday | sunday'),
     list(
       'unanswered | does not know | doesnt know | dont know | do not know | cannot answer | cant answer | no answer',
     ),
@@ -87,8 +83,6 @@ export const en: KnowledgeWords = {
       'noshow | no show | no-show | not show up | do not show up | dont show up | dont come | do not come | miss | missed',
     ),
     list('barber | stylist | hairdresser'),
-    list('card | credit card | debit card | visa | mastercard'),
-    list('cash | cash only'),
     list('gift | gift card | gift cards | voucher | vouchers | gift certificate'),
     list('tip | tips | tipping | gratuity'),
     list('deposit | prepay | prepayment | pay in advance | pay upfront | upfront | up front | down payment'),
@@ -102,6 +96,11 @@ export const en: KnowledgeWords = {
       'walkin | walk in | walk ins | walk-in | walk-ins | without appointment | without an appointment | drop in | come by',
     ),
     list('haircut | cut | hair cut | trim | fade'),
+    list(
+      'pay | payment | paid | paying | payment method | payment methods | payment option | payment options | card | credit card | debit card | visa | mastercard | cash | cheque | check | checks | apple pay | google pay | paypal | bank transfer | direct debit',
+    ),
+    list('agent | bot | chatbot | assistant'),
+    list('contact | talk to | speak to | reach | get in touch | touch'),
   ],
   stem: (word) => withoutEnding(word, ENDINGS, 3),
   openings: list(`
@@ -120,7 +119,7 @@ export const en: KnowledgeWords = {
   `),
   ofTheWorld: words(`
     joke jokes weather forecast rain raining sunny snow temperature poem poems poetry haiku song songs lyrics sing stories novel essay
-    president minister election elections vote politics political politician government trump biden putin war ukraine israel palestine
+    president minister election elections vote politics government trump biden putin war ukraine israel palestine
     football soccer basketball baseball tennis nba nfl fifa championship league score goals olympic olympics
     recipe recipes cook cooking pizza pasta cake dinner lunch breakfast restaurant restaurants
     movie movies film films netflix actor actress celebrity celebrities music band singer taylor

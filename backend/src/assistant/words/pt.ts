@@ -19,11 +19,12 @@ export const pt: KnowledgeWords = {
     ola oi bom boa dia tarde noite obrigado obrigada favor pf pfv gente pessoal pergunta duvida perguntar informacao informacoes info
     coisa coisas tipo tipos forma modo maneira empresa loja negocio ajuda ajudar apoio suporte entao ok certo vez vezes
     aceitam aceita aceitar permitido permitida possivel necessario necessaria caso minha voces comigo conosco connosco
-    durante enquanto lidar lidam funciona funcionam acho penso receber recebo geral normalmente realmente exatamente
+    durante enquanto lidar lidam funciona funcionam acho penso receber recebo geral normalmente realmente exatamente assim
   `),
   light: words(`
+    assinar assinam tolerancia     multa entrar entra pedir fim momento agora inicial quiser quando
     marcar marcacao marcacoes agendar agendamento agendamentos reserva reservas reservar horario hora
-    aceitar aceita aceitam trazer levar comprar compro vender vendem venda escolher disponivel disponiveis disponibilidade especial especiais especifico
+    aceitar aceita aceitam trazer levar comprar compro vender vendem venda escolher disponivel disponiveis disponibilidade especial especiais especifico especifica
     politica minimo minima maximo periodo longo curto acesso incluir inclui incluido incluida incluidos problema anual ano anos mes meses mensal semana semanas
     dia dias hora tempo valido valida validos proximo proxima grande pequeno novo nova velho bom boa melhor cobre cobrir encomendar exigir exigido
     cedo rapido primeiro ultimo parte real numero quantidade cliente clientes mundo versao opcao opcoes diferenca extra adicional total adicionar
@@ -36,9 +37,6 @@ export const pt: KnowledgeWords = {
       'preço | preços | custo | custos | custa | custam | custar | valor | valores | taxa | tarifa | quanto custa | quanto é | quanto fica | quanto sai | quanto cobram | cobram | cobra | cobrar | caro | barato | mensalidade',
     ),
     list(
-      'pagar | pagamento | pagamentos | pago | paga | pagam | forma de pagamento | formas de pagamento | meios de pagamento',
-    ),
-    list(
       'instalação | configuração | configurar | implementação | implantação | implantar | setup | set-up | set up | adesão | taxa inicial | taxa de adesão | taxa de instalação',
     ),
     list(
@@ -46,7 +44,7 @@ export const pt: KnowledgeWords = {
     ),
     list('começar | início | iniciar | preparar'),
     list(
-      'duração | demora | demoram | demorar | leva | quanto tempo | quanto tempo demora | quanto tempo leva | quanto demora | dura | prazo | minutos | quantos minutos | rápido',
+      'duração | demora | demoram | demorar | quanto leva | quanto tempo | quanto tempo demora | quanto tempo leva | quanto demora | dura | prazo | minutos | quantos minutos | rápido',
     ),
     list(
       'cancelar | cancelamento | rescindir | rescisão | encerrar | terminar | acabar | desistir | sair | parar',
@@ -63,13 +61,11 @@ export const pt: KnowledgeWords = {
       'integrar | integração | integrações | integram | integra | conectar | ligar | compatível | conexão | sincronizar | crm',
     ),
     list('sistema | ferramenta | ferramentas | software | aplicação | plataforma | app'),
-    list(
-      'guardar | guardado | guardados | armazenar | armazenado | armazenados | armazenamento | hospedado | hospedados | alojado | alojados | servidor | servidores | ficam os dados | salvos | guardadas | armazenadas',
-    ),
-    list('manter | mantidas | mantidos | conservar | conservadas | retenção | retidos'),
     list('dados | dados pessoais | informações pessoais'),
     list('agente | agentes | bot | bots | chatbot | assistente | robô'),
-    list('rgpd | lgpd | gdpr | privacidade | proteção de dados | conformidade | em conformidade'),
+    list(
+      'rgpd | lgpd | acordo de tratamento de dados | gdpr | privacidade | proteção de dados | conformidade | em conformidade',
+    ),
     list('treinar | treino | treinados | treinar modelos | aprender | treinamento'),
     list('conversa | conversas | chat | chats | histórico | transcrições'),
     list(
@@ -79,9 +75,8 @@ export const pt: KnowledgeWords = {
     list('desconto | descontos | promoção | promoções | cupom | mais barato | redução | preço especial'),
     list('iva | imposto | impostos'),
     list('horário | horários | horas | abrem | fecham | abre | fecha | aberto | abertos | fechado'),
-    list('fim de semana | sábado | domingo | fins de semana'),
     list(
-      'semresposta | não sabe | não souber | sem resposta | não sabe a resposta | não sabe responder | não consegue responder',
+      'semresposta | não sabe | não souber | sem resposta | não sabe a resposta | não sabe responder | não consegue responder | não souber responder | não souber a resposta',
     ),
     list('estacionar | estacionamento | carro | parquímetro | garagem | vaga'),
     list(
@@ -90,14 +85,12 @@ export const pt: KnowledgeWords = {
     list('atraso | atrasado | atrasada | atrasar | me atrasar | chegar tarde | atrasos | chegar atrasado'),
     list('falta | faltar | não aparecer | não comparecer | não for | falto | não apareço'),
     list('barbeiro | cabeleireiro | profissional'),
-    list('cartão | cartões | cartão de crédito | crédito | débito | visa | multibanco | pix'),
-    list('dinheiro | numerário | espécie'),
     list(
       'presente | presentes | cartão-presente | cartões-presente | vale-presente | vales-presente | cartão presente | cartões presente | vale presente | vales presente | cartão oferta | voucher',
     ),
     list('gorjeta | gorjetas'),
-    list('sinal | depósito | pré-pagamento | adiantado | adiantamento | entrada | pagar antes | caução'),
-    list('produto | produtos | marca | marcas | pomada | cera | xampu | champô'),
+    list('sinal | depósito | pré-pagamento | adiantado | adiantamento | pagar antes | caução'),
+    list('produto | produtos | que marcas | quais marcas | pomada | cera | xampu | champô'),
     list('tinta | pintar | pintam | colorir | coloração | cor | tingir | madeixas | descolorir | luzes'),
     list('cão | cães | cachorro | cachorros | animal | animais | pet | pets'),
     list(
@@ -110,7 +103,16 @@ export const pt: KnowledgeWords = {
     list(
       'semmarcação | sem marcação | sem hora marcada | sem agendar | sem agendamento | por ordem de chegada',
     ),
-    list('corte | cortar | cortes | corte de cabelo | cortam'),
+    list('corte | cortar | corte de cabelo | cabelo e barba | barba e cabelo | corte e barba'),
+    list(
+      'pagar | pagamento | pago | paga | forma de pagamento | meios de pagamento | cartão | cartão de crédito | crédito | débito | visa | multibanco | pix | dinheiro | numerário | espécie | cheque | apple pay | google pay | paypal | transferência | transferência bancária | débito direto',
+    ),
+    list('contato | contatar | contacto | contactar | falar com | entrar em contato'),
+    list(
+      'guardar | armazenar | armazenamento | hospedado | alojado | servidor | servidores | salvos | manter | mantidas | conservar | retenção',
+    ),
+    list('vaga | emprego | estão contratando | contratam gente'),
+    list('beneficente | ong | sem fins lucrativos'),
   ],
   stem: (word) => withoutEnding(word, ENDINGS, 3),
   openings: list(`
@@ -128,13 +130,13 @@ export const pt: KnowledgeWords = {
   `),
   ofTheWorld: words(`
     piada piadas clima chuva chover chove neve temperatura previsao poema poemas poesia cancao musica musicas romance
-    presidente ministro eleicao eleicoes voto votar politico politicos governo trump biden putin lula bolsonaro guerra ucrania israel
+    presidente ministro eleicao eleicoes voto votar governo trump biden putin lula bolsonaro guerra ucrania israel
     futebol basquete jogos campeonato campeao benfica sporting flamengo corinthians palmeiras copa mundial olimpiadas
     receita receitas cozinhar bolo pizza massa jantar almoco restaurante restaurantes feijoada
     filme filmes netflix ator atriz cantor cantora
     capital franca paris alemanha japao china italia brasil lisboa oceano planeta planetas marte lua universo 
     matematica equacao calcula calcule multiplicar raiz quadrada
-    python javascript java programar programa algoritmo sql
+    python javascript java algoritmo sql
     bitcoin criptomoeda ethereum acoes bolsa loteria horoscopo signo
     deus religiao biblia jesus sentido namorada namorado sexo
     licao traduz traduza traduzir gramatica dinossauro dinossauros einstein camoes
