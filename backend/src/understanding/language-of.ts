@@ -82,7 +82,7 @@ function everydayWords(
     ...[names.introductions, names.at, names.from, names.employments, corrections.itIs, corrections.verbs],
     ...[lexicon.numbers, lexicon.ordinals, times.weekdays, times.months, times.namedTimes, times.nearDays],
     ...Object.values(times.parts),
-    ...[asking.common, asking.openings],
+    ...[Object.keys(lexicon.shorthand), asking.common, asking.openings],
   ].flatMap(phrasesIn);
   return new Set(phrases.flatMap((phrase) => wordsOf(phrase).map(({ key }) => key)));
 }

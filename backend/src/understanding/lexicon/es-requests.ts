@@ -148,7 +148,7 @@ export const esRequests: Lexicon['requests'] = {
     alone: list(`
       hola | buenas | buenos dias | buen dia | buenas tardes | buenas noches | muy buenas | muy buenos dias |
       muy buenas tardes | hola buenas | hola buenos dias | hola buen dia | hola buenas tardes | hola buenas noches | ola | ola buenos dias | ola buenas |
-      holaa | holaaa | holis | hey | ey | hola hola | hola de nuevo | buenas de nuevo | saludos | que tal | hola que tal |
+      holaa | holaaa | holis | hey | ey | hola hola | hola de nuevo | buenas de nuevo | saludos | que tal | q tal | hola que tal | hola q tal |
       como estas | como esta | como estan | hola como estas | hola como esta | hola como estan | como va |
       hola como va | buenas que tal | buenos dias que tal | buenos dias como esta | buenas tardes como esta |
       hay alguien | hay alguien ahi | alguien ahi | hola hay alguien | que onda | alo | buen dias | buenos dia | buena tarde | buenas tarde | wenas
