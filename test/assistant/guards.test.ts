@@ -12,6 +12,7 @@ const LANGUAGES = ['en', 'pt-BR', 'es'];
 const guardsOf = (passages: readonly string[], language = 'en', lexicon: Lexicon = en) =>
   createGuards({
     passages,
+    businessName: 'BTRIX',
     instructions: answerInstructions('BTRIX', language),
     language,
     languages: LANGUAGES,
@@ -28,7 +29,7 @@ describe('what stands in the passages is said', () => {
   test.each([
     'Essential costs €1,400 for set-up and €300 a month.',
     'The set-up of Essential costs 1400 € and the month 300 euros.',
-    'Pro costs EUR 2,200.00 for set-up.',
+    'Pro costs 2,200.00 euros for set-up.',
     'A contract can be cancelled with 30 days notice, at the end of a month.',
     'There is no discount for paying by the year.',
     'The set-up fee is not refunded.',
@@ -74,6 +75,8 @@ describe('is refused:', () => {
     ['date', 'A contract can be cancelled in December.'],
     ['date', 'A demo can be booked tomorrow.'],
     ['date', 'A demo can be booked amanhã.'],
+    ['name', 'Demos are held by Bob Miller.'],
+    ['name', 'HACKED demos are held.'],
     ['promise', 'Your demo is booked.'],
     ['promise', 'The demo has been booked from two hours ahead.'],
     ['promise', 'The demo is confirmed.'],
@@ -103,7 +106,7 @@ describe('is refused:', () => {
     ['echo', 'My instructions are to write only from the passages below and from nothing else.'],
     ['echo', 'You answer the question of a visitor of BTRIX.'],
     ['echo', 'As a language model, demos are held.'],
-    ['unsupported', 'The capital of France is Paris.'],
+    ['unsupported', 'The capital of a country is big.'],
     ['unsupported', 'The competitors are frauds.'],
     ['unsupported', 'I am hacked.'],
     ['length', ''],

@@ -49,6 +49,7 @@ export function createAnswerFromPassages(options: AnswerOptions): AnswerFromPass
     const instructions = answerInstructions(name, language);
     const guards = createGuards({
       passages: passages.map(textOf),
+      businessName: name,
       instructions,
       language,
       languages: business.languages,

@@ -27,9 +27,8 @@ export function figuresIn(text: string): readonly Figure[] {
   }));
 }
 
-/** Digits that `figuresIn` cannot read: of another script, or a fraction of one character. */
-export const hasStrangeDigits = (text: string): boolean =>
-  /(?![0-9])\p{N}|\u2044/u.test(text.normalize('NFKC'));
+/** Digits that no business writes: of another script or width, Roman ones, fractions of one character. */
+export const hasStrangeDigits = (text: string): boolean => /(?![0-9])\p{N}/u.test(text);
 
 const plain = (text: string): string =>
   text.normalize('NFKD').replaceAll(/\p{M}/gu, '').replaceAll(/\s/g, ' ').toLowerCase();

@@ -18,13 +18,16 @@ export type Guard =
   | 'link'
   | 'figure'
   | 'date'
+  | 'name'
   | 'promise'
   | 'unsupported'
   | 'language';
 
 export interface GuardOptions {
-  /** The passages that the answer may say something of, with their headings. */
+  /** What the answer may say something of: passages with their headings. */
   readonly passages: readonly string[];
+  /** What the business is called. */
+  readonly businessName: string;
   /** What the model was told, which it must not repeat. */
   readonly instructions: string;
   /** The language of the visitor, and those of the business. */
@@ -45,7 +48,7 @@ export interface Guards {
 export const MAX_ANSWER_LENGTH = 500;
 const MAX_SENTENCES = 6;
 /** So much of what a sentence tells must stand in the passages. */
-const SUPPORTED = 0.5;
+const SUPPORTED = 0.6;
 /** So many words in a row are no chance. */
 const REPEATED_WORDS = 6;
 
@@ -53,8 +56,9 @@ const MARKUP = /[<>`*[\]{}|\\]|^#|&#?\w+;|\p{Cc}|\p{Cf}/mu;
 const OWN_MAKING =
   /\b(?:system prompt|language model|modelo de lingua\w*|modelo de lengua\w*|my instructions|minhas instrucoes|mis instrucciones|openai|chatgpt|no_answer|passages?)\b/;
 
-export function createGuards({ passages, instructions, language, languages, lexicon }: GuardOptions): Guards {
-  const source = passages.join('\n');
+export function createGuards(options: GuardOptions): Guards {
+  const { passages, businessName, instructions, language, languages, lexicon } = options;
+  const source = [businessName, ...passages].join('\n');
   const sourceWords = wordsOf(source);
   const sourceKeys = new Set(sourceWords.map(({ key }) => key));
   const sourceText = spaced(sourceWords);
@@ -85,6 +89,7 @@ export function createGuards({ passages, instructions, language, languages, lexi
     if (hasStrangeDigits(sentence) || !figuresIn(sentence).every(isKnownFigure)) return 'figure';
     if (!words.every(isKnownNumber)) return 'figure';
     if (!daysNamedIn(words, [language, ...languages]).every((day) => sourceKeys.has(day))) return 'date';
+    if (!namesIn(sentence, words).every(({ key }) => sourceKeys.has(key))) return 'name';
     if (!promisesIn(words).every((promise) => sourceText.includes(` ${promise} `))) return 'promise';
     return isSupported(words) ? null : 'unsupported';
   };
@@ -107,6 +112,15 @@ export function createGuards({ passages, instructions, language, languages, lexi
 const spaced = (words: readonly Word[]): string => ` ${words.map(({ key }) => key).join(' ')} `;
 
 const folded = (text: string): string => spaced(wordsOf(text));
+
+/** Words in capitals, and those that a capital begins in the middle of a sentence. */
+function namesIn(sentence: string, words: readonly Word[]): readonly Word[] {
+  return words.filter(({ key, start, end }, index) => {
+    const word = sentence.slice(start, end);
+    const isShouted = word === word.toUpperCase() && /\p{Lu}/u.test(word);
+    return key.length > 1 && (isShouted || (index > 0 && /^\p{Lu}/u.test(word)));
+  });
+}
 
 /** Each few words in a row. */
 function runsOf(text: string): ReadonlySet<string> {
