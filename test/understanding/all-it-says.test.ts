@@ -63,6 +63,14 @@ describe('several answers at once', () => {
       asking('COMPANY', { NAME: 'Ana' }),
       answer({ COMPANY: 'Acme', EMPLOYEES: 25, CHANNEL: 'whatsapp', GOAL: 'leads' }),
     ],
+    [
+      'Friday at 10',
+      asking('GOAL'),
+      {
+        type: 'wishSlot',
+        wish: { day: { kind: 'date', date: '2026-11-27' }, time: { kind: 'at', minute: 600 } },
+      },
+    ],
     ['Acme Inc. of Lisbon', asking('COMPANY', { NAME: 'Ana' }), answer({ COMPANY: 'Acme Inc. of Lisbon' })],
   ])('%s', (text, scene, event) => {
     expect(read(text, scene)).toEqual(event);
@@ -104,6 +112,14 @@ describe('a question beside what else is said', () => {
       'Ana. By the way, how long is the demo',
       asking('NAME'),
       { ...answer({ NAME: 'Ana' }), asks: LENGTH } as VisitorEvent,
+    ],
+    [
+      'WhatsApp, and is there a set-up fee?',
+      asking('CHANNEL'),
+      {
+        ...answer({ CHANNEL: 'whatsapp' }),
+        asks: { kind: 'entry', entry: 'faq:set-up-and-monthly' },
+      } as VisitorEvent,
     ],
     [
       '2, and do you take walk-ins?',

@@ -35,7 +35,7 @@ export function createQuestionParter({ fillers, questions, joints }: Lexicon): (
       const from = index + joint.length;
       const tail = cut(whole, from);
       const isMarked = joint !== ' ' || text[from] === '¿' || between.atStart(tail.words) !== null;
-      if (isMarked && opens(tail)) return from;
+      if (isMarked && (text.endsWith('?') || opens(tail))) return from;
     }
     return null;
   }
