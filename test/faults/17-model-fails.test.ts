@@ -44,21 +44,18 @@ const DOWN: readonly Failure[] = [
   { name: 'no JSON', answers: [GARBAGE_JSON, HTML_PAGE, { kind: 'cut' }] },
 ];
 
-/** Well-formed answers that nobody may believe. */
-const LIES: Failure = {
-  name: 'lies',
-  answers: [
-    saysJson({ event: 'yes' }),
-    saysJson({ event: 'confirmBooking', reference: 'HF-LIES' }),
-    saysJson({ event: 'answer', answers: { EMAIL: 'evil@attacker.example', NAME: 'Mallory' } }),
-    saysJson({ event: 'cancel' }),
-    saysJson({ event: ['book'], answers: null }),
-    says('{"event":"answer","answers":{"__proto__":{"EMAIL":"evil@attacker.example"}}}'),
-    says('Your booking is confirmed! The reference is HF-LIES.'),
-    saysJson([]),
-    says('{"event":'),
-  ],
-};
+/** Completions in good order that nobody may believe. */
+const LIES: readonly ModelAnswer[] = [
+  saysJson({ event: 'yes' }),
+  saysJson({ event: 'cancel' }),
+  saysJson({ event: 'confirmBooking', reference: 'HF-LIES' }),
+  saysJson({ event: 'answer', answers: { EMAIL: 'evil@attacker.example', NAME: 'Mallory' } }),
+  saysJson({ event: ['book'], answers: null }),
+  saysJson([]),
+  says('{"event":"answer","answers":{"__proto__":{"EMAIL":"evil@attacker.example"}}}'),
+  says('Your booking is confirmed! The reference is HF-LIES.'),
+  says('{"event":'),
+];
 
 const SERVES_AGAIN = saysJson({ event: 'openSupport' });
 
@@ -112,7 +109,9 @@ async function run(world: FaultWorld, model: ModelServer) {
     await book(world, model, here.url, tally);
     tally.wellMs.push(await wellAgain(world, model, here.url));
   }
-  await survive(world, model, [here.url, without.url], LIES, tally);
+  for (const lie of LIES) {
+    await survive(world, model, [here.url, without.url], { name: 'it lies', answers: [lie] }, tally);
+  }
   world.expectProgress({ least: FAILURES.length * VISITORS * TO_SLOTS.length });
   const changed = sameAsWithout(tally.twins);
   const leaks = leaksIn(model.requests.map(({ text }) => text).join('\n'));
@@ -200,14 +199,18 @@ async function seenOf(
   return { state, text: message, left: JSON.stringify([stored?.current, stored?.data]) };
 }
 
-/** Books, with words among it of which the model would make something. A turn that tries the model may take longer. */
+/** Books, with words among it of which the model would make something. One turn may try whether it is well again. */
 async function book(world: FaultWorld, model: ModelServer, url: string, tally: Tally): Promise<void> {
   const visitor = world.visitor(url, { patienceMs: PATIENCE_MS });
+  let tries = 0;
   for (const message of [...TO_SLOTS, '1', AT_REVIEW]) {
     const asked = model.requests.length;
     const { ms } = await visitor.attempt(message);
-    (model.requests.length === asked ? tally.fast : tally.slow).push(ms);
+    const isTry = model.requests.length > asked;
+    tries += isTry ? 1 : 0;
+    (isTry ? tally.slow : tally.fast).push(ms);
   }
+  expect(tries, 'turns that ask a model which is left alone').toBeLessThanOrEqual(1);
   expect((await visitor.say('yes')).booking?.status).toBe('confirmed');
 }
 
