@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { DayWish, SlotWish, TimeWish, When } from '../../backend/src/domain/slot.ts';
-import { fitsDay, fitsTime, isExact, mergeWish, wishedDates } from '../../backend/src/domain/slot-wish.ts';
+import {
+  certainOf,
+  fitsDay,
+  fitsTime,
+  isExact,
+  mergeWish,
+  readingsOf,
+  wishedDates,
+} from '../../backend/src/domain/slot-wish.ts';
 
 const TUESDAY: DayWish = { kind: 'weekday', weekday: 2 };
 const THE_24TH: DayWish = { kind: 'date', date: '2026-11-24' }; // a Tuesday
@@ -107,6 +115,67 @@ describe('a wish is completed and replaced by what is said next', () => {
     const merged = dates.reduce<SlotWish | null>(mergeWish, null);
     expect(merged?.not).toHaveLength(6);
     expect(merged?.not?.at(-1)).toEqual(when({ kind: 'date', date: '2026-12-09' }));
+  });
+});
+
+describe('a wish that can be read in two ways', () => {
+  const FRIDAY: DayWish = { kind: 'date', date: '2026-11-27' };
+  const A_WEEK_LATER: DayWish = { kind: 'date', date: '2026-12-04' };
+  const EIGHT: TimeWish = { kind: 'at', minute: 480 };
+  const TWENTY: TimeWish = { kind: 'at', minute: 1200 };
+  const either = (one: When, other: When, certain = when(null)): SlotWish => ({
+    ...certain,
+    either: [one, other],
+  });
+  const days = either(when(FRIDAY), when(A_WEEK_LATER));
+  const hours = either(when(FRIDAY, EIGHT), when(FRIDAY, TWENTY), when(FRIDAY));
+
+  test.each<[string, SlotWish | null, SlotWish, SlotWish | null]>([
+    ['takes over what was known', when(null, MORNING), days, { ...days, time: MORNING }],
+    [
+      'is one wish once it is said which',
+      { ...days, time: AT_TEN },
+      when(A_WEEK_LATER),
+      when(A_WEEK_LATER, AT_TEN),
+    ],
+    ['is settled by the button that was pressed', hours, when(FRIDAY, TWENTY), when(FRIDAY, TWENTY)],
+    ['is settled by what only one of them is', hours, when(null, MORNING), when(FRIDAY, EIGHT)],
+    ['is settled by the day of one of them', days, when(THAT_WEEK), when(FRIDAY)],
+    [
+      'is settled by ruling the other out',
+      days,
+      not(when(FRIDAY)),
+      { ...when(A_WEEK_LATER), not: [when(FRIDAY)] },
+    ],
+    ['stays in doubt by what both of them are', days, when({ kind: 'weekday', weekday: 5 }), days],
+    ['stays in doubt by a time for either day', days, when(null, AT_TEN), { ...days, time: AT_TEN }],
+    [
+      'stays in doubt by another day for either hour',
+      hours,
+      when(A_WEEK_LATER),
+      either(when(null, EIGHT), when(null, TWENTY), when(A_WEEK_LATER)),
+    ],
+    ['is none once another hour is said', hours, when(null, AT_TEN), when(FRIDAY, AT_TEN)],
+    [
+      'is none once another day and time are said',
+      hours,
+      when(A_WEEK_LATER, AT_TEN),
+      when(A_WEEK_LATER, AT_TEN),
+    ],
+    ['gives way to another one', hours, days, { ...days, day: FRIDAY }],
+    ['gives way to any time', hours, when(null), null],
+  ])('%s', (_what, known, said, merged) => {
+    expect(mergeWish(known, said)).toEqual(merged);
+  });
+
+  test('is never exact, and its readings say all that is known', () => {
+    expect(isExact({ ...when(FRIDAY, EIGHT), either: [when(FRIDAY, EIGHT), when(FRIDAY, TWENTY)] })).toBe(
+      false,
+    );
+    expect(readingsOf({ ...days, time: AT_TEN })).toEqual([when(FRIDAY, AT_TEN), when(A_WEEK_LATER, AT_TEN)]);
+    expect(readingsOf(when(FRIDAY))).toBeNull();
+    expect(certainOf(hours)).toEqual(when(FRIDAY));
+    expect(certainOf(days)).toBeNull();
   });
 });
 

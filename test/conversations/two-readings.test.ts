@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ChatReply } from '../../backend/src/protocol/chat.ts';
+import { play } from '../support/conversation.ts';
+import { startApp, type TestApp } from '../support/holdfast-app.ts';
+import { type BusinessFolder, openAllHours } from '../support/open-all-hours.ts';
+
+let business: BusinessFolder;
+let app: TestApp;
+beforeAll(async () => {
+  business = await openAllHours();
+  app = await startApp({ BUSINESS_DIR: business.dir });
+});
+afterAll(async () => {
+  await app?.stop();
+  await business?.remove();
+});
+
+const ANSWERS = `
+  > Ana
+  > ana@acme.example
+  > 912 345 678
+  > Acme
+  > 12
+  > Email
+  > Bookings
+`;
+
+const DAY_AFTER_TOMORROW = new Date(Date.now() + 2 * 86_400_000);
+const IN_WORDS = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'Europe/Lisbon',
+}).format(DAY_AFTER_TOMORROW);
+
+const DATE = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Lisbon' }).format(DAY_AFTER_TOMORROW);
+
+const optionsOf = ({ parts }: ChatReply) =>
+  parts.flatMap((part) => (part.type === 'options' ? part.options : []));
+
+test('an hour for which both halves of the day are open is asked about with two full dates, and held once it is known', () =>
+  play(
+    app.url,
+    `
+    > book
+    ${ANSWERS}
+    > the day after tomorrow at 8
+    < BOOK_SLOT Which one do you mean?
+    < 1. ${IN_WORDS}, 08:00
+    < 2. ${IN_WORDS}, 20:00
+    > 2
+    < BOOK_REVIEW ${IN_WORDS}, 20:00
+    > make it 7
+    < BOOK_SLOT Which one do you mean?
+    < 1. ${IN_WORDS}, 07:00
+    > in the morning
+    < BOOK_REVIEW ${IN_WORDS}, 07:00
+    > cancel
+    `,
+  ));
+
+test('what was said from the menu is asked about when times are next', () =>
+  play(
+    app.url,
+    `
+    > book a demo the day after tomorrow at 9
+    < BOOK_NAME
+    ${ANSWERS}
+    < BOOK_SLOT Which one do you mean?
+    > ${IN_WORDS}, 09:00
+    < BOOK_REVIEW ${IN_WORDS}, 09:00
+    > cancel
+    `,
+  ));
+
+test('nothing is searched while it is not known which one is meant, and neither of them is none', () =>
+  play(
+    app.url,
+    `
+    > book
+    ${ANSWERS}
+    > the day after tomorrow at 8
+    > bananas
+    < BOOK_SLOT Which one do you mean?
+    ! 3.
+    > thanks
+    < BOOK_SLOT Which one do you mean?
+    > none of these
+    < BOOK_SLOT 6.
+    > cancel
+    `,
+  ));
+
+test('a button says by itself which one it is', async () => {
+  const asked = await play(app.url, `> book\n${ANSWERS}\n> the day after tomorrow at 8`);
+  expect(optionsOf(asked).map(({ id }) => id)).toEqual([`day:${DATE}+time:08:00`, `day:${DATE}+time:20:00`]);
+});
+
+test('a press of a button is held', () =>
+  play(
+    app.url,
+    `
+    > book
+    ${ANSWERS}
+    > the day after tomorrow at 8
+    > day:${DATE}+time:08:00
+    < BOOK_REVIEW ${IN_WORDS}, 08:00
+    > cancel
+    `,
+  ));
