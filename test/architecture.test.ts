@@ -157,12 +157,15 @@ function touchesOfTheWorld(files: readonly SourceFile[]): readonly string[] {
 const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*(\.(d|config))?\.tsx?$/;
 const EMPTY_NAMES = /^(utils?|helpers?|types?|index|common|misc|shared)\.tsx?$|-(service|manager)\.tsx?$/;
 
+/** Sentences stand in a file that is named after their language. */
+const LANGUAGE_TAG = /^backend\/src\/dialogue\/copy\/[a-z]{2,3}(-[A-Z]{2})?\.ts$/;
+
 function badNames(files: readonly SourceFile[]): readonly string[] {
   return files
     .map(({ path }) => path)
     .filter((path) => {
       const name = path.split('/').at(-1) ?? '';
-      return !KEBAB_CASE.test(name) || EMPTY_NAMES.test(name);
+      return !(KEBAB_CASE.test(name) || LANGUAGE_TAG.test(path)) || EMPTY_NAMES.test(name);
     });
 }
 

@@ -145,7 +145,7 @@ describe('around it', () => {
     expect(body).toMatchObject({
       name: 'BTRIX',
       assistant: 'BTRIX',
-      languages: ['en'],
+      languages: ['en', 'pt-BR', 'es'],
       locale: 'en',
       timeZone: 'Europe/Lisbon',
     });
@@ -165,6 +165,16 @@ describe('around it', () => {
     expect(body.about.hours[0]).toEqual({ weekday: 'monday', open: [{ from: '09:00', to: '17:00' }] });
     expect(body.about.topics[0].options[0].text).toContain('€1,400');
     expect(headers).not.toHaveProperty('x-session-id');
+  });
+
+  test('GET /api/business is in the language that the browser asks for, where it is spoken', async () => {
+    const cardFor = (accepted: string) =>
+      request(app.server).get('/api/business').set('accept-language', accepted);
+    const { body, headers } = await cardFor('fr;q=0.9, pt-PT, en;q=0.1');
+    expect(body.locale).toBe('pt-BR');
+    expect(body.welcome.message).not.toContain('How can I help');
+    expect(headers.vary).toMatch(/accept-language/i);
+    expect((await cardFor('fr, ;;q=,x')).body.locale).toBe('en');
   });
 
   test('health tells kinds, latency, and what waits', async () => {

@@ -1,17 +1,18 @@
 import type { KnowledgeWords } from '../assistant/words/knowledge-words.ts';
 import { knowledgeWordsOf } from '../assistant/words/words-of.ts';
+import { createAssentReader } from './assent.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import { lexiconOf, primarySubtag } from './lexicon/lexicons.ts';
-import { PhraseBook } from './phrase-book.ts';
-import { type Passage, type Word, wordsOf } from './utterance.ts';
+import { createRequestReader } from './requests.ts';
+import { type Utterance, type Word, wordsOf } from './utterance.ts';
 
 /** Letters, marks and accents that only one of our languages has. */
 const SPELLINGS: Readonly<Record<string, RegExp>> = { pt: /[ãõçâêôà]|^(?:olá|é)$/iu, es: /[ñ¿¡]/iu };
 
-/** By so many words one language must be ahead of any other; by one where all that is said is its own. */
+/** By so many words one language must be ahead of any other; by one where all that is said is its own: a request, a yes or no, or words that it knows without exception. */
 const AHEAD = 2;
 /** So many words of the language that is spoken already tell it: fewer may be a button, or "yes". */
-const SENTENCE = 5;
+const SENTENCE = 4;
 /** Of fewer words than these all may be known by chance. */
 const FEW = 3;
 
@@ -24,19 +25,19 @@ export function createLanguageReader(tags: readonly string[]) {
     const lexicon = lexiconOf(tag);
     if (!lexicon) return [];
     const words = everydayWords(lexicon, knowledgeWordsOf(tag));
-    return [{ tag, words, phrases: shortPhrases(lexicon), spelling: SPELLINGS[primarySubtag(tag)] }];
+    return [{ tag, words, isPhrase: createPhraseTest(lexicon), spelling: SPELLINGS[primarySubtag(tag)] }];
   });
 
   /** `spoken`: the tag that the conversation is in. */
-  return (said: Passage, spoken: string): string | null => {
+  return (said: Utterance, spoken: string): string | null => {
     const words = tellingWords(said);
     const owners = words.map(({ key }) => languages.filter((language) => language.words.has(key)));
-    const votes = languages.map(({ tag, spelling, phrases }) => {
+    const votes = languages.map(({ tag, spelling, isPhrase }) => {
       const own = owners.filter(([owner, ...others]) => owner?.tag === tag && others.length === 0);
       const spelt = words.filter(({ start, end }) => spelling?.test(markedWord(said.text, start, end)));
       const knowsAll =
         owners.length >= FEW && owners.every((known) => known.some((owner) => owner.tag === tag));
-      return { tag, count: own.length + spelt.length, isOwn: knowsAll || phrases.exact(said.words) !== null };
+      return { tag, count: own.length + spelt.length, isOwn: knowsAll || isPhrase(said) };
     });
     const [first, second] = votes.toSorted((one, other) => other.count - one.count);
     if (!first || (first.tag === spoken && words.length < SENTENCE)) return null;
@@ -50,7 +51,7 @@ const markedWord = (text: string, start: number, end: number): string =>
   text.slice(Math.max(0, start - 1), end).trim();
 
 /** Without figures, and without what is or may be a name or an address. */
-function tellingWords({ text, words }: Passage): readonly Word[] {
+function tellingWords({ text, words }: Utterance): readonly Word[] {
   const isShouted = text === text.toUpperCase();
   const isName = (start: number) => !isShouted && /^\p{Lu}\p{Ll}/u.test(text.slice(start, start + 2));
   return words.filter(
@@ -62,10 +63,10 @@ function tellingWords({ text, words }: Passage): readonly Word[] {
 const isInAddress = (text: string, start: number, end: number): boolean =>
   /[@./]/.test(text.charAt(start - 1)) || /^(?:[@/]|\.[a-z])/i.test(text.slice(end, end + 2));
 
-function shortPhrases({ fillers, requests, assent, refusal }: Lexicon): PhraseBook<true> {
-  const { greet, thank, goodbye, askPerson } = requests;
-  const phrases = [greet, thank, goodbye, askPerson].flatMap(({ alone }) => alone);
-  return new PhraseBook<true>(fillers).add([...phrases, ...assent, ...refusal], true);
+function createPhraseTest(lexicon: Lexicon): (said: Utterance) => boolean {
+  const requests = createRequestReader(lexicon);
+  const assent = createAssentReader(lexicon);
+  return (said) => requests.whole(said) !== null || assent.whole(said) !== null;
 }
 
 /** Each by itself and folded: what people say about anything, and not what a business is about. */

@@ -1,8 +1,13 @@
 import type { DialogueView } from '../dialogue/expectation.ts';
-import { ASKING_FOR_A_LANGUAGE, BEFORE_A_LANGUAGE, LANGUAGE_NAMES } from './lexicon/language-words.ts';
+import {
+  ASKING_FOR_A_LANGUAGE,
+  BEFORE_A_LANGUAGE,
+  LANGUAGE_NAMES,
+  POLITENESS,
+} from './lexicon/language-words.ts';
 import { primarySubtag } from './lexicon/lexicons.ts';
 import { PhraseBook } from './phrase-book.ts';
-import { cut, type Passage } from './utterance.ts';
+import { cut, type Passage, wordsOf } from './utterance.ts';
 
 export interface LanguageRequest {
   /** The tag of the business; null where it lacks the language that was asked for. */
@@ -21,14 +26,23 @@ export function createLanguageRequestReader(tags: readonly string[]) {
   const names = new PhraseBook<string>();
   for (const [code, called] of LANGUAGE_NAMES) names.add(called, code);
 
+  /** "English" may be what a question of the business asks for; "in English" only where its choices are languages. */
+  function mayBeAnswer({ expectation }: DialogueView, isBare: boolean): boolean {
+    if (expectation.kind !== 'question') return false;
+    const { question } = expectation;
+    if (question.kind !== 'choice') return isBare && (question.kind === 'text' || question.kind === 'name');
+    return isBare || question.choices.some(({ label }) => names.within(wordsOf(label)).length > 0);
+  }
+
   /** The language that a clause asks for and does nothing else. */
   function wanted(clause: Passage, view: DialogueView): string | null {
     const [name, ...others] = names.within(clause.words);
     if (!name || others.length > 0) return null;
     const around = clause.words.filter(({ start, end }) => end <= name.start || start >= name.end);
     const telling = around.filter(({ key }) => !BEFORE_A_LANGUAGE.has(key));
-    if (!telling.every(({ key }) => ASKING_FOR_A_LANGUAGE.has(key))) return null;
-    return telling.length === 0 && mayBeAnswer(view) ? null : name.value;
+    if (!telling.every(({ key }) => ASKING_FOR_A_LANGUAGE.has(key) || POLITENESS.has(key))) return null;
+    if (telling.length === 0 && mayBeAnswer(view, around.length === 0)) return null;
+    return name.value;
   }
 
   return (said: Passage, view: DialogueView): LanguageRequest | null => {
@@ -43,10 +57,6 @@ export function createLanguageRequestReader(tags: readonly string[]) {
   };
 }
 
-/** "English" may be what a question of the business asks for. */
-const mayBeAnswer = ({ expectation }: DialogueView): boolean =>
-  expectation.kind === 'question' && ['text', 'choice', 'name'].includes(expectation.question.kind);
-
 function clausesOf(text: string): readonly (readonly [from: number, to: number])[] {
   let from = 0;
   return [...text.matchAll(CLAUSE_END)].map(({ 0: mark, index }) => {
@@ -60,5 +70,6 @@ function clausesOf(text: string): readonly (readonly [from: number, to: number])
 function restAround(text: string, from: number, to: number): string {
   const before = text.slice(0, from).replace(/[,;:\u2013\u2014-]\s?$/, '');
   const after = text.slice(to).replace(/^[\s,;:.!?\u2026\u2013\u2014-]+/, '');
-  return [before, after].flatMap((part) => part.trim() || []).join(', ');
+  const isMore = (part: string) => !wordsOf(part).every(({ key }) => POLITENESS.has(key));
+  return [before, after].filter(isMore).join(', ').trim();
 }

@@ -26,19 +26,24 @@ function namesOf(code: string): readonly string[] {
 /** In front of a language, and around its name: they say nothing by themselves. */
 export const BEFORE_A_LANGUAGE = words('in to into auf em para pra pro en al a the o el la');
 
+/** Beside a request these ask for nothing more. */
+export const POLITENESS = words(`
+  please pls plz thanks sorry por favor porfa porfavor pf pfv desculpa desculpe perdon disculpa
+  bitte s sil il te vous plait per favore
+`);
+
 /** What else a request for a language is made of; with any other word it is about something else. */
 export const ASKING_FOR_A_LANGUAGE = words(`
   i id we you us me can could would may do does is it possible speak speaking talk talking chat write writing
   continue go on switch change answer reply respond use prefer rather like love want wanna need let lets d
-  please pls plz now instead language only just version understand with hi hello hey ok okay yes sorry thanks
+  now instead language only just version understand with hi hello hey ok okay yes
   falar fala falamos falas fale falo escrever escreve escreva continuar continua seguir mudar muda mude trocar troca
   troque passar passa passe responder responde responda conversar usar pode podes podemos podem posso poderia podia
   podiamos poderiamos voce vc voces vcs tu eu nos quero queria gostaria prefiro prefere preferia preferiria da se e
-  possivel agora so apenas idioma lingua versao entende entendes tem como por favor pf de do vamos oi ola sim
-  desculpa desculpe melhor
+  possivel agora so apenas idioma lingua versao entende entendes tem como de do vamos oi ola sim melhor
   hablar habla hablas hablo hablamos hablan hable escribir escribe escriba sigue sigamos cambiar cambia cambie cambiamos
   pasar pasamos puede puedes pueden puedo podria podrias podriamos usted ustedes yo quiero quisiera gustaria prefiero
-  prefiere preferiria es posible ahora solo lengua entiende entiendes tiene tienen mejor hola si perdon disculpa
+  prefiere preferiria es posible ahora solo lengua entiende entiendes tiene tienen mejor hola si
   mi aqui
-  bitte konnen sie wir ich kann sprechen deutsche s sil vous plait parlez parler peut on per favore parlare possiamo parla
+  konnen sie wir ich kann sprechen deutsche vous parlez parler peut on parlare possiamo parla
 `);
