@@ -1,5 +1,5 @@
 import { createKnowledge, type Knowledge } from '../assistant/knowledge.ts';
-import type { VisitorEvent } from '../dialogue/events.ts';
+import type { InvalidReason, VisitorEvent } from '../dialogue/events.ts';
 import type { DialogueView } from '../dialogue/expectation.ts';
 import { type Business, inLanguage } from '../domain/business.ts';
 import { createLanguageReader } from './language-of.ts';
@@ -97,7 +97,8 @@ function read(readers: readonly Readers[], said: Said): VisitorEvent {
   for (const language of readers) {
     const event = readMessage(language, said);
     if (unsure.length > 0 && (isAnyAnswer(event, said) || isOffTopic(event))) continue;
-    if (!isUnsure(event)) return readRespelled(language, said, event) ?? event;
+    if (isNoTime(event)) return event;
+    if (!isUnsure(event) || isNoTime(event)) return readRespelled(language, said, event) ?? event;
     unsure.push([language, event]);
   }
   for (const [language, event] of unsure) {
@@ -106,6 +107,16 @@ function read(readers: readonly Readers[], said: Said): VisitorEvent {
   }
   return unsure[0]?.[1] ?? { type: 'notUnderstood' };
 }
+
+const NO_TIMES: readonly InvalidReason[] = ['notATime', 'notADate', 'wrongWeekday', 'past'];
+
+/** Understood, and no time all the same: another language would read less into it. */
+const isNoTime = (event: VisitorEvent): boolean =>
+  event.type === 'invalid' && NO_TIMES.includes(event.reason);
+
+/** 31 November: what other languages make of its pieces is another date. */
+const isNoTime = (event: VisitorEvent): boolean =>
+  event.type === 'invalid' && ['notATime', 'notADate', 'wrongWeekday', 'past'].includes(event.reason);
 
 /** Any words could be it, so that it tells nothing of a language, and only the first one may say that they are. */
 function isFreeAnswer(event: VisitorEvent, { view: { expectation }, text }: Said): boolean {
