@@ -40,6 +40,7 @@ describe('a name', () => {
     ...each('NAME', 'João dos Santos', 'aqui quem fala é o João dos Santos'),
     ...each('NAME', 'Domingos', 'Domingos', 'pode me chamar de Domingos'),
     ...each('NAME', 'Ana da Conceição', 'Ana da Conceição'),
+    ['Ana, da Acme', answer({ NAME: 'Ana', COMPANY: 'Acme' })],
     ['sou a Ana da Acme', answer({ NAME: 'Ana', COMPANY: 'Acme' })],
     ['Sou o Rui e trabalho na Acme', answer({ NAME: 'Rui', COMPANY: 'Acme' })],
     ['Ana e meu email é ana@acme.com', answer({ NAME: 'Ana', EMAIL: 'ana@acme.com' })],
@@ -101,7 +102,7 @@ describe('a count', () => {
     ...each('EMPLOYEES', 12, 'uma dúzia', 'somos uns doze'),
     ...each('EMPLOYEES', 6, 'meia dúzia'),
     ...each('EMPLOYEES', 1, 'só eu', 'um', 'sozinho'),
-    ...each('EMPLOYEES', 0, 'nenhum'),
+    ...each('EMPLOYEES', 0, 'nenhum', 'zero'),
     ...['entre 10 e 20', 'não sei', '10 ou 20', '1,5'].map((text): Row => [text, invalid('notANumber')]),
   ])('%j', (text, event) => {
     expect(replyTo('EMPLOYEES', text)).toEqual(event);

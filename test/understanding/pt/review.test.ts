@@ -53,7 +53,19 @@ describe('at the review', () => {
       'podes confirmar',
       'confirmo',
     ],
-    ...['pode marcar', 'pode agendar', 'Sim, confirmar', 'fechado', 'combinado', 'está tudo certo', '1'],
+    ...[
+      'pode marcar',
+      'pode agendar',
+      'tá',
+      'sim, obrigada',
+      'tudo certinho',
+      'isso aí',
+      'Sim, confirmar',
+      'fechado',
+      'combinado',
+      'está tudo certo',
+      '1',
+    ],
   ])('%j books', (text) => {
     expect(read(text, review)).toEqual(simple('yes'));
   });
@@ -122,6 +134,9 @@ describe('at the review', () => {
     ['outro dia', change('SLOT')],
     ['remarcar', change('SLOT')],
     ['o nome está errado', change('NAME')],
+    ['na verdade somos 32', correct({ EMPLOYEES: 32 })],
+    ['não é Acme, é Acme Brasil', correct({ COMPANY: 'Acme Brasil' })],
+    ['quero remarcar minha demo', change('SLOT')],
     ['número de funcionários', change('EMPLOYEES')],
     ['cancelar', simple('cancel')],
     ['quero cancelar', simple('cancel')],

@@ -22,15 +22,16 @@ export const pt: KnowledgeWords = {
     durante enquanto lidar lidam funciona funcionam acho penso receber recebo geral normalmente realmente exatamente assim
   `),
   light: words(`
-    assinar assinam tolerancia     multa entrar entra pedir fim momento agora inicial quiser quando
-    marcar marcacao marcacoes agendar agendamento agendamentos reserva reservas reservar horario hora
-    aceitar aceita aceitam trazer levar comprar compro vender vendem venda escolher disponivel disponiveis disponibilidade especial especiais especifico especifica
-    politica minimo minima maximo periodo longo curto acesso incluir inclui incluido incluida incluidos problema anual ano anos mes meses mensal semana semanas
-    dia dias hora tempo valido valida validos proximo proxima grande pequeno novo nova velho bom boa melhor cobre cobrir encomendar exigir exigido
-    cedo rapido primeiro ultimo parte real numero quantidade cliente clientes mundo versao opcao opcoes diferenca extra adicional total adicionar
-    enviar receber ligar escrever ler responder resposta hoje amanha segunda terca quarta quinta sexta sabado domingo manha tarde noite
-    cidade pais zona familia mulher marido amigo irmao irma mae pai equipa equipe colega colegas chefe pessoa pessoas online seguro segura deixar passar
-    sair precisar
+    assinar assinam tolerancia multa entrar entra pedir fim momento inicial quiser marcar marcacao marcacoes
+    agendar agendamento agendamentos reserva reservas reservar horario hora trazer levar comprar compro vender
+    vendem venda escolher disponivel disponiveis disponibilidade especial especiais especifico especifica
+    politica minimo minima maximo periodo longo curto acesso incluir inclui incluido incluida incluidos
+    problema anual ano anos mes meses mensal semana semanas dias tempo valido valida validos proximo proxima
+    grande pequeno novo nova velho melhor cobre cobrir encomendar exigir exigido cedo rapido primeiro ultimo
+    parte real numero quantidade cliente clientes mundo versao opcao opcoes diferenca extra adicional total
+    adicionar enviar ligar escrever ler responder resposta amanha segunda terca quarta quinta sexta sabado
+    domingo manha cidade pais zona familia mulher marido amigo irmao irma mae pai equipa equipe colega colegas
+    chefe pessoa pessoas online seguro segura deixar passar sair precisar
   `),
   alike: [
     list(
@@ -40,7 +41,7 @@ export const pt: KnowledgeWords = {
       'instalação | configuração | configurar | implementação | implantação | implantar | setup | set-up | set up | adesão | taxa inicial | taxa de adesão | taxa de instalação',
     ),
     list(
-      'nonoar | no ar | entrar no ar | entrar em produção | em produção | em funcionamento | ficar pronto | pronto | pronta | prontos | go live | lançar | lançamento | colocar no ar | arrancar | implementado',
+      'nonoar | no ar | entrar no ar | entrar em produção | em produção | em funcionamento | ficar pronto | pronto | pronta | prontos | go live | lançar | lançamento | colocar no ar | arrancar',
     ),
     list('começar | início | iniciar | preparar'),
     list(
@@ -55,7 +56,7 @@ export const pt: KnowledgeWords = {
     list('plano | pacote | assinatura | subscrição'),
     list('mudar | trocar | alterar | upgrade | downgrade | mudança | troca | passar'),
     list(
-      'idioma | idiomas | língua | línguas | linguas | falar | falam | fala | multilíngue | inglês | português | espanhol | francês | alemão',
+      'idioma | idiomas | língua | línguas | falar | falam | fala | multilíngue | inglês | português | espanhol | francês | alemão',
     ),
     list(
       'integrar | integração | integrações | integram | integra | conectar | ligar | compatível | conexão | sincronizar | crm',
@@ -78,10 +79,8 @@ export const pt: KnowledgeWords = {
     list(
       'semresposta | não sabe | não souber | sem resposta | não sabe a resposta | não sabe responder | não consegue responder | não souber responder | não souber a resposta',
     ),
-    list('estacionar | estacionamento | carro | parquímetro | garagem | vaga'),
-    list(
-      'criança | crianças | filho | filha | filhos | menino | menina | bebé | bebê | miúdo | miúdos | infantil',
-    ),
+    list('estacionar | estacionamento | carro | parquímetro | garagem'),
+    list('criança | crianças | filho | filha | filhos | menino | menina | bebê | miúdo | miúdos | infantil'),
     list('atraso | atrasado | atrasada | atrasar | me atrasar | chegar tarde | atrasos | chegar atrasado'),
     list('falta | faltar | não aparecer | não comparecer | não for | falto | não apareço'),
     list('barbeiro | cabeleireiro | profissional'),
@@ -97,7 +96,7 @@ export const pt: KnowledgeWords = {
       'cadeira de rodas | acessível | acessibilidade | deficientes | mobilidade reduzida | cadeirante | cadeirantes',
     ),
     list(
-      'idoso | idosos | reformado | reformados | aposentado | aposentados | sénior | sênior | seniores | terceira idade',
+      'idoso | idosos | reformado | reformados | aposentado | aposentados | sênior | seniores | terceira idade',
     ),
     list('estudante | estudantes | universitário'),
     list(
@@ -116,7 +115,7 @@ export const pt: KnowledgeWords = {
   ],
   stem: (word) => withoutEnding(word, ENDINGS, 3),
   openings: list(`
-    que | quem | qual | quais | quando | onde | aonde | como | porque | quanto | quanta | quantos | quantas | sera | tem | ha | existe | existem | posso | pode | podem | podemos | aceitam | fazem | faz |  aceita | oferecem |    diga | explique | conta | vendem | usam | falam | guardam |  funciona | funcionam |
+    que | quem | qual | quais | quando | onde | aonde | como | porque | quanto | quanta | quantos | quantas | sera | tem | posso | pode | podem | podemos | aceitam | fazem | faz |  aceita | oferecem |    diga | explique | conta | vendem | usam | falam | guardam |  funciona | funcionam |
     gostaria de saber | gostava de saber | queria saber | quero saber | preciso saber | preciso de saber | uma dúvida | uma pergunta | tenho uma dúvida | tenho uma pergunta | será que
   `),
   aboutUs: list(
@@ -129,6 +128,7 @@ export const pt: KnowledgeWords = {
     espera esperar api sms telefone numero voz chamadas reclamacao nota fiscal newsletter catalogo
   `),
   ofTheWorld: words(`
+    tesla ferrari iphone samsung ouro prata petroleo leite pneu pneus suica espanha londres quantica fisica fotossintese vacina vacinas dragao eiffel
     piada piadas clima chuva chover chove neve temperatura previsao poema poemas poesia cancao musica musicas romance
     presidente ministro eleicao eleicoes voto votar governo trump biden putin lula bolsonaro guerra ucrania israel
     futebol basquete jogos campeonato campeao benfica sporting flamengo corinthians palmeiras copa mundial olimpiadas
@@ -148,7 +148,7 @@ export const pt: KnowledgeWords = {
   offTopic: list(`
     conta uma piada | conte uma piada | me conta uma piada | me conte uma piada | conta-me uma piada | sentido da vida | quantos anos você tem | quantos anos tens | você me ama | onde você mora | onde moras |
     que horas são | que dia é hoje | prompt do sistema | ignore as instruções | ignora as instruções | ignore tudo | suas instruções | seu prompt | estou entediado | estou triste |
-    escreva um | escreve um | escreva uma | escreve uma | escreve-me | conta uma história | conte uma história | me conte uma história | faz o meu trabalho de casa | quem ganhou | quem venceu | raiz quadrada | quem inventou | quem escreveu |
+    me recomenda um | me recomende um | recomenda-me um | traduz | traduza | escreva um | escreve um | escreva uma | escreve uma | escreve-me | conta uma história | conte uma história | me conte uma história | faz o meu trabalho de casa | quem ganhou | quem venceu | raiz quadrada | quem inventou | quem escreveu |
     quem descobriu | quem pintou | casa comigo | finge que | finja que | finja ser | canta uma | cante uma | você tem sentimentos | você dorme | como está o tempo | vai chover
   `),
   insults: list(`

@@ -85,7 +85,9 @@ export function createVolunteeredReader(
     const { answers, left } = readContacts(clause, scene);
     const introduced = readIntroduction(left, scene, isFirst);
     if (introduced) return { answers: { ...answers, ...introduced }, left: NOTHING };
-    const employer = companyQuestion ? names.employer(left, scene.asked?.id === companyQuestion.id) : null;
+    // "Ana, da Acme"
+    const isAsked = scene.asked?.id === companyQuestion?.id || (scene.asked?.kind === 'name' && !isFirst);
+    const employer = companyQuestion ? names.employer(left, isAsked) : null;
     if (employer !== null) return { answers: { ...answers, ...asCompany(employer) }, left: NOTHING };
     const isCompany = !isFirst && scene.asked?.id !== companyQuestion?.id && isDomain(scene.message, left);
     return isCompany

@@ -18,11 +18,11 @@ const WISH = list(`
 export const ptBooking: Lexicon['booking'] = {
   alone: [
     ...BOOK,
-    ...combine(BOOK, ['agora', 'ja', 'logo', 'outro', 'outra', 'mais um', 'algo', 'um']),
+    ...combine(BOOK, ['agora', 'ja', 'logo', 'outro', 'outra', 'mais um', 'algo']),
     ...list(`
       agendamento | marcacao | reserva | fazer agendamento | fazer marcacao | fazer reserva |
       novo agendamento | nova marcacao | nova reserva | outro agendamento | outra reserva | outra marcacao |
-      mais um | outro horario para mim | disponibilidade | horarios disponiveis | horarios livres |
+      outro horario para mim | disponibilidade | horarios disponiveis | horarios livres |
       horarios | horario disponivel | proximo horario | primeiro horario livre | proximo horario livre |
       vagas | tem vaga | tem horario | tem vagas | tem horarios | quais horarios tem |
       quais os horarios disponiveis | quais sao os horarios disponiveis | quando tem horario |

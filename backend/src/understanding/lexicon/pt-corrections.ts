@@ -1,5 +1,18 @@
 import type { CorrectionWords } from './lexicon.ts';
-import { list } from './list.ts';
+import { combine, list } from './list.ts';
+
+const MOVE = list(`
+  remarcar | reagendar | adiar | antecipar | desmarcar e marcar | mudar | transferir | passar | alterar | trocar
+`);
+
+/** What was booked, as the visitor calls it. */
+const BOOKED = combine(
+  list('a | o | minha | meu | a minha | o meu | essa | esse | esta | este'),
+  list(`
+    agendamento | marcacao | reserva | reuniao | demo | demonstracao | consulta | visita | chamada | conversa | corte |
+    horario | compromisso
+  `),
+);
 
 export const ptCorrections: CorrectionWords = {
   markers: list(`
@@ -23,7 +36,7 @@ export const ptCorrections: CorrectionWords = {
     alterar a marcacao
   `),
   insteadOf: list('nao | e nao | em vez de | ao inves de | em lugar de | no lugar de'),
-  turns: list('mas | so que | porem'),
+  turns: list('mas | so que | porem | e quero | e queria | e preciso | e gostaria de | e gostava de'),
   verbs: list(`
     mudar | muda | mude | alterar | altera | altere | trocar | troca | troque | corrigir | corrige | corrija | editar |
     edita | modificar | modifica | atualizar | atualiza | atualize | retificar | substituir | mudei | troquei |
@@ -79,14 +92,13 @@ export const ptCorrections: CorrectionWords = {
     data e horario | agendamento | marcacao | reserva | reuniao | horario do agendamento | horario da reuniao |
     horario da demo | data da reuniao | data da demo | dia da reuniao | hora da reuniao | hora da marcacao
   `),
-  reschedule: list(`
-    remarcar | reagendar | adiar | antecipar | remarca | reagenda | adia | remarque | reagende | remarcar isso |
-    remarcar o agendamento | remarcar a reuniao | remarcar meu horario | remarcar o horario | reagendar o horario |
-    reagendar a reuniao | reagendar meu agendamento | remarcar minha reserva | adiar a reuniao | adiar a marcacao |
-    mudar meu horario | quero remarcar | quero reagendar | queria remarcar | queria reagendar | preciso remarcar |
-    preciso reagendar | gostaria de remarcar | gostaria de reagendar | da para remarcar | da pra remarcar |
-    posso remarcar | podemos remarcar
-  `),
+  reschedule: [
+    ...list(`
+      remarcar | reagendar | adiar | antecipar | remarca | reagenda | adia | remarque | reagende | remarcar isso | posso remarcar |
+      podemos remarcar | da para remarcar | da pra remarcar | da para reagendar | da pra reagendar | da para adiar | da pra adiar
+    `),
+    ...combine(MOVE, BOOKED),
+  ],
   service: list(`
     servico | servicos | tratamento | tipo de servico | tipo de atendimento | tipo de agendamento | tipo de marcacao
   `),

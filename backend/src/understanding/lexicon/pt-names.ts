@@ -13,7 +13,7 @@ export const ptNames: NameWords = {
     ...combine(I_AM, ['o', 'a']),
     ...list(`
       meu nome completo e | nome completo e | o nome e | nome e | nome | meu nome | o meu nome | nome completo |
-      me chamo | eu me chamo | chamo me | me chamam de | pode me chamar de | podes chamar me | pode chamar me |
+      o meu e | meu e | o meu eh | me chamo | eu me chamo | chamo me | me chamam de | pode me chamar de | podes chamar me | pode chamar me |
       me chame de | me chama de | chama me | no nome de | em nome de | em nome do | em nome da |
       pode colocar no nome de | coloca no nome de | coloca em nome de | pode por no nome de | bota no nome de |
       fica no nome de | nome da pessoa e
@@ -24,7 +24,7 @@ export const ptNames: NameWords = {
     ...combine(IT_IS, ['o', 'a']),
     ...list(`
       oi | ola | bom dia | boa tarde | boa noite | sim | claro | ok | ta | certo | desculpe | desculpa | opa | prazer |
-      na verdade | bom | bem
+      na verdade | pode por | pode colocar | coloca | coloque | pode anotar | anota ai | anote
     `),
   ],
   at: list(`
@@ -37,7 +37,7 @@ export const ptNames: NameWords = {
     silva costa cunha rocha luz cruz mata fonseca gama paz conceicao gloria graca guia veiga motta mota maia
     penha rosa silveira cruzes camara fonte fontes serra pedra encarnacao piedade trindade assuncao purificacao ressurreicao
     ponte torre vinha palma barca nobrega costinha matta hora aparecida saude consolacao
-    nascimento carmo prado vale couto amaral monte rosario socorro patrocinio espirito valle o rego rio paco outeiro
+    nascimento carmo prado vale couto amaral monte rosario socorro patrocinio espirito valle rego rio paco outeiro
     porto brasil bahia amadora madeira guarda maranhao ceara para parana amazonas acre sul norte nordeste interior
     carmem desterro lago livramento sacramento bomfim bonfim bom ceu sol canto campo vau souto souza sousa
   `),
@@ -48,7 +48,7 @@ export const ptNames: NameWords = {
     a empresa se chama | a empresa chama se | a nossa empresa e a | nossa empresa e a | nossa empresa e | minha empresa e a |
     minha empresa e o | minha empresa e | a minha empresa e a | a minha empresa e | falo da | falo pela | estou na | da empresa
   `),
-  whereAsked: list('em | na | no | da | do | para a | para o'),
+  whereAsked: list('em | na | no | da | do | para a | para o | e a | e o | eh a | eh o'),
   never: words(`
     eu voce vc voces nao nem quero queria gostaria gostava preciso posso pode podemos poderia que como quando onde
     porque pq qual quais quanto quantos quanta quem por favor ajuda preco precos custa custo agendar agendamento

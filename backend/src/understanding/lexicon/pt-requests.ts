@@ -3,9 +3,9 @@ import { combine, list } from './list.ts';
 
 const PERSONS = list(`
   pessoa | humano | atendente | agente | operador | operadora | representante | alguem | consultor | consultora |
-  vendedor | vendedora | pessoa real | pessoa de verdade | ser humano | atendente humano | agente humano | gente |
+  vendedor | vendedora | pessoa real | pessoa de verdade | ser humano | comercial | setor comercial | equipe comercial | equipa comercial | equipe de vendas | time de vendas | atendente humano | agente humano | gente |
   gente de verdade | alguem de verdade | alguem da equipe | alguem da equipa | funcionario | assistente humano |
-  outra pessoa | um de voces | responsavel | especialista
+  outra pessoa | responsavel | especialista
 `);
 
 const REACH = list(`
@@ -19,6 +19,13 @@ const MY_DATA = list(`
   os meus dados pessoais | tudo sobre mim | tudo o que sabe sobre mim | tudo que sabe sobre mim |
   o que sabe sobre mim | todos os meus dados | meu perfil | o meu perfil | meu cadastro | meu registo | meu registro
 `);
+
+const THANKS = list(
+  'obrigado | obrigada | muito obrigado | muito obrigada | valeu | ok | beleza | perfeito | otimo | certo',
+);
+const BYES = list(
+  'tchau | ate logo | ate mais | ate amanha | ate la | ate breve | ate ja | ate a proxima | abraco | bom dia para voce',
+);
 
 export const ptRequests: Lexicon['requests'] = {
   openMenu: {
@@ -58,17 +65,17 @@ export const ptRequests: Lexicon['requests'] = {
   },
   back: {
     alone: list(`
-      voltar | volta | volte | voltar atras | voltar uma | retornar | anterior | pergunta anterior | ultima pergunta |
+      voltar | volta | volte | voltar atras | retornar | anterior | pergunta anterior | ultima pergunta |
       passo anterior | desfazer | desfaz | retroceder | ver as outras | ver outras | ver as outras opcoes
     `),
     within: list(`
       voltar atras | voltar uma pergunta | voltar um passo | pergunta anterior | passo anterior | etapa anterior |
-      voltar para a anterior | volta uma | voltar uma etapa
+      voltar para a anterior | voltar uma etapa
     `),
   },
   startOver: {
     alone: list(`
-      comecar de novo | recomecar | recomeca | reiniciar | reinicia | comecar do zero | do zero | nova conversa |
+      comecar de novo | recomecar | recomeca | reiniciar | reinicia | comecar do zero | nova conversa |
       comecar outra vez | de novo do inicio | zerar | comecar tudo de novo | resetar | reset
     `),
     within: list(`
@@ -91,7 +98,8 @@ export const ptRequests: Lexicon['requests'] = {
       quero cancelar | queria cancelar | preciso cancelar | gostaria de cancelar | gostava de cancelar | quero desmarcar | queria desmarcar | preciso desmarcar | gostaria de desmarcar | tenho que cancelar |
       tenho de cancelar | vou cancelar | vou ter que cancelar | deixa pra la | deixa para la | mudei de ideia | nao quero mais agendar |
       nao quero mais marcar | nao quero agendar | nao quero marcar | nao quero reservar | nao quero continuar |
-      nao vou mais agendar | desisti de | nao quero mais
+      nao vou mais agendar | desisti de | nao quero mais | nao vou poder ir | nao vou conseguir ir | nao vou poder comparecer |
+      nao vou conseguir comparecer | nao poderei comparecer | nao poderei ir | nao vou mais
     `),
   },
   forgetMe: {
@@ -137,8 +145,8 @@ export const ptRequests: Lexicon['requests'] = {
       oi boa noite | ola bom dia | ola boa tarde | ola boa noite | bom dia tudo bem | boa tarde tudo bem |
       boa noite tudo bem | oi tudo bem | ola tudo bem | oi tudo bom | ola tudo bom | oi td bem | ola td bem |
       tudo bem | tudo bom | td bem | td bom | tudo bem com voce | tudo bem contigo | como vai | como vai voce | como esta |
-      como estas | como voce esta | como vc esta | oi de novo | ola de novo | ola outra vez | tem alguem ai |
-      alguem ai | ola alguem ai | tudo joia | beleza tudo bem | oi oi | viva | saudacoes | boas | ola viva
+      como estas | como voce esta | como vc esta | oi de novo | ola de novo | ola outra vez |
+      tudo joia | beleza tudo bem | oi oi | viva | saudacoes | boas | ola viva
     `),
     within: [],
   },
@@ -155,14 +163,17 @@ export const ptRequests: Lexicon['requests'] = {
     within: [],
   },
   goodbye: {
-    alone: list(`
+    alone: [
+      ...combine(THANKS, BYES),
+      ...list(`
       tchau | xau | tchau tchau | adeus | ate logo | ate mais | ate breve | ate amanha | ate la | ate ja | ate a proxima | ate depois | falou |
-      flw | so isso | era so isso | e so isso | e so | por enquanto e so | por enquanto so isso | por hoje e so |
+      flw | so isso | era so isso | e so isso | por enquanto e so | por enquanto so isso | por hoje e so |
       nada mais | mais nada | tenha um bom dia | tenha uma boa tarde | tenha uma boa noite | bom fim de semana |
-      obrigado tchau | obrigada tchau | tchau obrigado | tchau obrigada | ok tchau | era isso | e tudo |
+      obrigado tchau | obrigada tchau | tchau obrigado | tchau obrigada | ok tchau | era isso | isso e tudo | e isso por hoje |
       so isso obrigado | so isso obrigada | era so isso obrigado | era so isso obrigada | um abraco | abraco | abracos | nos falamos |
       a gente se fala
     `),
+    ],
     within: list('tchau'),
   },
   yes: { alone: [], within: [] },

@@ -9,10 +9,10 @@ import { ptTimes } from './pt-times.ts';
 /** Portuguese as it is typed on both sides of the Atlantic, with accents or without. */
 export const pt: Lexicon = {
   fillers: words(`
-    o a os as um uma uns umas e de do da dos das por favor pf pfv pff pfvr porfavor porfa so apenas ai
+    o a os as um uma uns umas e de do da dos das por favor pf pfv pff pfvr porfavor porfa ai
   `),
   leadIns: list(`
-    oi | ola | opa | bom dia | boa tarde | boa noite | tudo bem | tudo bom | ok | okay | bem | bom | entao | sim | isso |
+    oi | ola | opa | bom dia | boa tarde | boa noite | tudo bem | tudo bom | so | apenas | somente | ok | okay | bem | bom | entao | sim | isso |
     nao | na verdade | certo | beleza | blz | claro | otimo | perfeito | obrigado | obrigada | eu | eu quero | quero |
     eu queria | queria | gostaria | gostaria de | eu gostaria | eu gostaria de | gostava de | eu preciso | preciso |
     preciso de | precisava | precisava de | necessito | posso | eu posso | podemos | poderia | podia | pode | podes | voce pode | vc pode |
@@ -31,7 +31,7 @@ export const pt: Lexicon = {
   `),
   tails: list(`
     obrigado | obrigada | obg | vlw | valeu | agora | agora mesmo | ja | entao | mesmo | para mim | pra mim | comigo |
-    sff | se faz favor | se possivel | se der | gente | pessoal | hoje por favor | primeiro | principalmente | ne | ta | ok
+    sff | se faz favor | se possivel | se der | gente | pessoal | ai | primeiro | principalmente | ne | ta | ok
   `),
   suits: list(`
     funciona | funciona para mim | funciona pra mim | serve | me serve | serve para mim | serve pra mim | da | da para mim | da pra mim |
@@ -55,7 +55,7 @@ export const pt: Lexicon = {
     tambem tb tbm isso este esta esse essa nesse nessa neste nesta duas pessoas pessoa livre livres disponivel disponiveis
     mudar muda mude trocar troca alterar altera passar passa colocar coloca para na verdade nao sim mas ou desculpa desculpe opa espera
     outro outra email mail telefone celular telemovel numero contato contacto tel fone whats whatsapp vez gente nos ate logo
-    jeito encaixar depois qualquer coisa algo parte fazer feito sff faz temos contamos ah eh hum hein ne
+    jeito encaixar depois qualquer coisa algo parte fazer feito sff faz temos contamos ah eh hum hein ne lugar
   `),
   common: words(`
     o a os as um uma uns umas e ou de do da dos das em no na nos nas num numa ao aos por pelo pela para pra pro com que se eu voce vc
@@ -91,15 +91,19 @@ export const pt: Lexicon = {
   `),
   weAre: list('somos | seremos | nos somos | hoje somos | somos em'),
   assent: list(`
-    sim | s | ss | sim sim | claro | claro que sim | com certeza | certo | certinho | correto | exato | exatamente | isso | isso mesmo |
-    isso ai | e isso | e isso mesmo | e isso ai | ok | okay | okey | ta certo | esta certo | ta certinho | esta correto | ta correto |
-    tudo certo | tudo correto | esta tudo certo | ta tudo certo | esta tudo correto | tudo ok | ta ok | esta ok | ta bom | esta bom |
-    esta bem | por mim tudo bem | beleza | blz | positivo | confirmo | confirmado | confirma | confirme | confirmar | eu confirmo |
-    sim confirmo | pode | pode sim | pode confirmar | pode sim confirmar | podes confirmar | pode ser | pode ser sim | pode agendar | pode marcar | pode reservar |
-    podes marcar | podes agendar | pode fazer | pode seguir | pode prosseguir | pode agendar sim | pode marcar sim | pode confirmar sim |
-    pode confirmar agendamento | pode confirmar a reserva | confirmar agendamento | confirma agendamento | confirmo agendamento |
-    confirmo a reserva | confirmo a marcacao | pode agendar para mim | pode marcar para mim | quero sim | sim quero | fechado | combinado | de acordo | concordo | aham | uhum |
-    positivo | vai em frente | va em frente | siga em frente | pode mandar ver | agenda ai | marca ai | certeza
+    sim | s | ss | sim sim | claro | claro que sim | com certeza | certo | certinho | correto | exato | exatamente | isso |
+    isso mesmo | isso ai | e isso | e isso mesmo | e isso ai | ok | okay | okey | ta certo | esta certo | ta certinho |
+    esta correto | ta correto | tudo certo | tudo correto | esta tudo certo | ta tudo certo | esta tudo correto | tudo ok |
+    ta ok | esta ok | ta bom | esta bom | esta bem | por mim tudo bem | beleza | blz | positivo | confirmo | confirmado |
+    confirma | confirme | confirmar | eu confirmo | sim confirmo | pode | pode sim | pode confirmar | pode sim confirmar |
+    podes confirmar | pode ser | pode ser sim | pode agendar | pode marcar | pode reservar | podes marcar | podes agendar |
+    pode fazer | pode seguir | pode prosseguir | pode agendar sim | pode marcar sim | pode confirmar sim |
+    pode confirmar agendamento | pode confirmar a reserva | confirmar agendamento | confirma agendamento |
+    confirmo agendamento | confirmo a reserva | confirmo a marcacao | pode agendar para mim | pode marcar para mim | quero sim |
+    sim quero | fechado | combinado | de acordo | concordo | aham | uhum | vai em frente | va em frente | siga em frente |
+    pode mandar ver | agenda ai | marca ai | certeza | ta | ta tudo certinho | tudo certinho | confirma para mim |
+    confirma pra mim | pode confirmar para mim | pode confirmar pra mim | sim obrigado | sim obrigada |
+    pode confirmar obrigado | pode confirmar obrigada | e isso ai mesmo
   `),
   retry: list(`
     tentar de novo | tenta de novo | tente de novo | tentar novamente | tente novamente | tenta novamente | tentar outra vez |
@@ -110,19 +114,20 @@ export const pt: Lexicon = {
     nao obrigada
   `),
   refusal: list(`
-    nao | n | nn | nao nao | nunca | negativo | jamais | de jeito nenhum | de forma alguma | claro que nao | ainda nao | agora nao | hoje nao | por enquanto nao |
+    nao | n | nn | nao nao | nunca | negativo | jamais | de jeito nenhum | de forma alguma | claro que nao | ainda nao | agora nao | por enquanto nao |
     espera | espera ai | espere | pera | perai | calma | nao quero | nao posso | nao e isso | nao e isso nao | nao confirmo | nao confirma |
     nao confirme | nao pode | acho que nao | prefiro nao | melhor nao | errado | errada | esta errado | ta errado | isso esta errado |
     incorreto | nao esta certo | nao ta certo | nao esta correto | nao obrigado | nao obrigada | mudar algo | alterar algo | nem pensar | nada disso |
     nops | nao manter | nao deixa | nao deixa assim | nao precisa
   `),
   questions: list(`
-    que | o que e | qual | quais | quanto | quantos | quantas | quanto custa | quanto tempo | como funciona | como funcionam | como que | como posso |
-    como faco | como fazer | como seria | como e que | como voces | como vcs | como eu | por que | porque | pq | para que serve | pra que serve |
-    quando | onde | aonde | onde fica | quem | cade | de onde | voces sao | voces tem | voces fazem | voces atendem | voces aceitam | voce e | voce tem | voces trabalham |
-    vcs tem | vcs fazem | vcs atendem | vcs aceitam | tem como | da para | da pra | posso | eu posso | podemos | pode me | pode explicar | voce pode |
-    voces podem | poderia me | e possivel | seria possivel | precisa | e preciso | eu preciso | preciso de | preciso pagar | existe | ha algum | ha alguma | tem algum | tem alguma | tem que |
-    sera que | nao entendi | nao percebi | nao compreendi | nao entendo | aceita | aceitam | fazem | atendem | a que horas | ate que horas
+    que | o que e | qual | quais | quanto | quantos | quantas | quanto custa | quanto tempo | como funciona | como funcionam |
+    como que | como posso | como faco | como fazer | como seria | como e que | como voces | como vcs | como eu | por que |
+    porque | pq | para que serve | pra que serve | quando | onde | aonde | onde fica | quem | cade | de onde | voces sao |
+    voces tem | voces fazem | voces atendem | voces aceitam | voce tem | voces trabalham | vcs tem | vcs fazem | vcs atendem |
+    vcs aceitam | tem como | pode me | pode explicar | voce pode | voces podem | poderia me | seria possivel | preciso pagar |
+    existe | ha algum | ha alguma | tem algum | tem alguma | tem que | sera que | nao entendi | nao percebi | nao compreendi |
+    nao entendo | aceita | aceitam | fazem | atendem | a que horas | ate que horas
   `),
   joints: list(`
     e | mas | tambem | ou | entao | a proposito | alias | por falar nisso | uma pergunta | uma duvida | so uma pergunta | so uma duvida |
