@@ -114,10 +114,6 @@ const NO_TIMES: readonly InvalidReason[] = ['notATime', 'notADate', 'wrongWeekda
 const isNoTime = (event: VisitorEvent): boolean =>
   event.type === 'invalid' && NO_TIMES.includes(event.reason);
 
-/** 31 November: what other languages make of its pieces is another date. */
-const isNoTime = (event: VisitorEvent): boolean =>
-  event.type === 'invalid' && ['notATime', 'notADate', 'wrongWeekday', 'past'].includes(event.reason);
-
 /** Any words could be it, so that it tells nothing of a language, and only the first one may say that they are. */
 function isFreeAnswer(event: VisitorEvent, { view: { expectation }, text }: Said): boolean {
   if (event.type !== 'answer' || expectation.kind !== 'question') return false;
