@@ -1,7 +1,10 @@
 import type { Database } from '../../backend/src/database/database.ts';
 import { openDatabase } from '../../backend/src/database/open-database.ts';
+import { Leases } from '../../backend/src/sessions/lease.ts';
 import { RedisClient } from '../../backend/src/sessions/redis-client.ts';
+import { RedisLeaseStore } from '../../backend/src/sessions/redis-lease-store.ts';
 import { RedisSessionStore } from '../../backend/src/sessions/redis-session-store.ts';
+import type { ModelPorts } from '../../backend/src/turns/consultation.ts';
 import { type ReservationRow, reservationRows, silentLogger } from '../support/bookings.ts';
 import { loadTestBusiness } from '../support/businesses.ts';
 import { startPostgres } from '../support/postgres.ts';
@@ -13,8 +16,8 @@ import { InterposedStore } from './interposed-store.ts';
 export interface TurnWorld {
   readonly redis: RedisServer;
   readonly database: Database;
-  /** An instance that knows nothing yet, with a Redis connection of its own. */
-  instance(): TurnInstance & { readonly store: InterposedStore };
+  /** An instance that knows nothing yet, with a Redis connection of its own, and the model that is made for it. */
+  instance(model?: (leases: Leases) => ModelPorts): TurnInstance & { readonly store: InterposedStore };
   /** What a session ever held or booked, in the order made. */
   rowsOf(sessionId: string): Promise<readonly ReservationRow[]>;
   close(): Promise<void>;
@@ -38,10 +41,16 @@ export async function createTurnWorld(): Promise<TurnWorld> {
   return {
     redis,
     database,
-    instance: () => {
-      const client = new RedisClient({ address: { kind: 'url', url: redis.url }, commandTimeoutMs: 5_000, logger: silentLogger });
+    instance: (model) => {
+      const client = new RedisClient({
+        address: { kind: 'url', url: redis.url },
+        commandTimeoutMs: 5_000,
+        logger: silentLogger,
+      });
       const store = new InterposedStore(new RedisSessionStore(client, 3_600));
-      const instance = createTurnInstance({ store, database, business });
+      const leaseStore = new RedisLeaseStore(client);
+      const leases = new Leases({ store: leaseStore, isAvailable: () => true, logger: silentLogger });
+      const instance = createTurnInstance({ store, database, business, model: model?.(leases) ?? null });
       closers.push(() => instance.sessions.close().then(() => client.close()));
       return { ...instance, store };
     },
