@@ -98,7 +98,7 @@ function read(readers: readonly Readers[], said: Said): VisitorEvent {
     const event = readMessage(language, said);
     if (unsure.length > 0 && (isAnyAnswer(event, said) || isOffTopic(event))) continue;
     if (isNoTime(event)) return event;
-    if (!isUnsure(event) || isNoTime(event)) return readRespelled(language, said, event) ?? event;
+    if (!isUnsure(event)) return readRespelled(language, said, event) ?? event;
     unsure.push([language, event]);
   }
   for (const [language, event] of unsure) {
