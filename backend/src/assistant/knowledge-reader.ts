@@ -39,6 +39,8 @@ export interface KnowledgeReader extends OffTopicReader {
   isOpening(words: readonly Word[]): boolean;
   /** Whether the words speak of what any business may be asked. */
   isBusinesslike(words: readonly Word[]): boolean;
+  /** Whether all that these words tell is of what the business speaks of. */
+  isOurs(words: readonly Word[]): boolean;
   /** Whether nothing is left but what any question may have. */
   isBare(words: readonly Word[]): boolean;
   /** The entries that come nearest, the best first. */
@@ -91,6 +93,7 @@ export function createKnowledgeReader(business: Business, words: KnowledgeWords)
     },
     isOpening: (said) => openings.atStart(said) !== null,
     isBusinesslike: (said) => tellingWords.in(said).some((word) => ofBusiness.has(word)),
+    isOurs: (said) => tellingWords.in(said).every((word) => isOurs(word) || tellingWords.isLight(word)),
     isBare: (said) => tellingWords.in(said).every(tellingWords.isLight),
     nearest: (said, limit) =>
       find(said)

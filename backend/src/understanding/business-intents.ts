@@ -117,6 +117,12 @@ function telling(matches: readonly PhraseMatch<Intent>[]): readonly PhraseMatch<
 const topicOf = (intent: Intent): string | undefined =>
   intent.kind === 'topic' || intent.kind === 'option' ? intent.topicId : undefined;
 
+/** `others`: what is said besides. */
+interface FaqMention {
+  readonly event: VisitorEvent;
+  readonly others: readonly Word[];
+}
+
 function createFaqReader(business: Business, lexicon: Lexicon, core: CoreReader) {
   const book = new PhraseBook<string>(lexicon.fillers);
   for (const { id, titles } of entriesOf(business)) book.add(titles, id);
@@ -125,8 +131,12 @@ function createFaqReader(business: Business, lexicon: Lexicon, core: CoreReader)
 
   return {
     named: ({ words }: Utterance) => ask(book.exact(words) ?? book.exact(core(words))),
-    mentioned: ({ words }: Utterance) =>
-      words.length > MAX_FAQ_WORDS ? null : ask(book.within(words)[0]?.value),
+    mentioned({ words }: Utterance): FaqMention | null {
+      const [match] = words.length > MAX_FAQ_WORDS ? [] : book.within(words);
+      const event = ask(match?.value);
+      if (!match || !event) return null;
+      return { event, others: words.filter(({ start, end }) => start < match.start || end > match.end) };
+    },
   };
 }
 

@@ -58,6 +58,9 @@ export function createQuestionReader(lexicon: Lexicon, knowledge: KnowledgeReade
       return isKeyword ? ask({ kind: 'unknown' }) : null;
     },
 
+    /** Whether these words speak of nothing that is foreign to the business. */
+    isOurs: (words: readonly Word[]): boolean => knowledge.isOurs(words),
+
     /** Whether these words add nothing to what a question names. */
     isBare: (words: readonly Word[]): boolean => knowledge.isBare(words),
   };

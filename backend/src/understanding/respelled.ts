@@ -49,7 +49,8 @@ export function moreThan(event: VisitorEvent, respelled: VisitorEvent): VisitorE
     case 'no':
       return isMissed(event) ? respelled : null;
     case 'ask':
-      return isMissed(event) && !isMissed(respelled) ? respelled : null;
+      // What was asked was looked up with its slips already.
+      return isMissed(event) && event.type !== 'ask' ? respelled : null;
     default:
       return null;
   }

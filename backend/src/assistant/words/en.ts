@@ -1,6 +1,6 @@
 import { list, words } from '../../understanding/lexicon/list.ts';
 import type { KnowledgeWords } from './knowledge-words.ts';
-import { withoutEnding } from './without-ending.ts';
+import { undoubled, withoutEnding } from './without-ending.ts';
 
 export const en: KnowledgeWords = {
   common: words(`
@@ -21,16 +21,17 @@ export const en: KnowledgeWords = {
     handle handles deal deals dealing case general generally basically soon later today
   `),
   light: words(`
-    penalty fine credit weekend moment
-    book booking bookings booked appointment appointments reservation reservations reserve schedule
-    accept bring buy sell purchase pick choose select available availability special specific particular policy policies minimum maximum period
-    long short stay access include included includes problem annual annually yearly year years month months monthly week weeks weekly day days time
-    times sign valid next big large small new old good best better free cover covers cover along order require required requirement
-    soon fast first last part full real whole number amount customer customers client clients world charge version option options difference
-    between under over per extra additional total set add send receive call write read answer talk ask stand stop start run running
-    today tomorrow monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night weekend weekends
-    possible country city area room house family wife husband friend brother sister mother father mom dad team colleague colleagues boss
-    someone people public private local online person personal safe secure live try
+    penalty fine credit weekend moment book booking bookings booked appointment appointments reservation
+    reservations reserve schedule accept bring buy sell purchase pick choose select available availability
+    special specific particular policy policies minimum maximum period long short stay access include included
+    includes problem annual annually yearly year years month months monthly week weeks weekly day days time
+    times sign valid next big large small new old good best better free cover covers along order require
+    required requirement fast first last part full real whole number amount customer customers client clients
+    world charge version option options difference between under per extra additional total set add send
+    receive call write read answer talk stand stop start run running tomorrow monday tuesday wednesday
+    thursday friday saturday sunday morning afternoon evening night weekends country city area room house
+    family wife husband friend brother sister mother father mom dad colleague colleagues boss public private
+    local online personal safe secure live try
   `),
   alike: [
     list(
@@ -69,7 +70,7 @@ export const en: KnowledgeWords = {
       'trial | try out | test drive | test it | try it | try before | free version | freemium | trial period | pilot',
     ),
     list(
-      'discount | reduction | reduced | special deal | special offer | special offers | cheaper | rebate | promo | promotion | coupon | voucher | special price',
+      'discount | reduction | reduced | special deal | special offer | special offers | cheaper | rebate | promo | promotion | coupon | special price',
     ),
     list('vat | tax | taxes'),
     list('hour | opening hour | opening times | open | close | closing | opening'),
@@ -102,7 +103,7 @@ export const en: KnowledgeWords = {
     list('agent | bot | chatbot | assistant'),
     list('contact | talk to | speak to | reach | get in touch | touch'),
   ],
-  stem: (word) => withoutEnding(word, ENDINGS, 3),
+  stem: (word) => undoubled(withoutEnding(word, ENDINGS, 3)),
   openings: list(`
     what | whats | where | wheres | when | whens | which | who | whos | whose | why | how | hows | do | does | did | is | are |  was | can | could | will | would | should | may | have | has | tell | explain |
     i want to know | id like to know | i would like to know | i was wondering | im wondering | i am wondering | i wonder | wondering | just wondering | curious | i need to know | we need to know | quick question | one question | question | another question | i have a question | not sure if
@@ -118,6 +119,8 @@ export const en: KnowledgeWords = {
     bill order newsletter brochure catalog catalogue case study studies sla uptime
   `),
   ofTheWorld: words(`
+    tesla ferrari iphone samsung gold silver oil milk bread eggs tire tires girlfriend break-up switzerland spain brazil portugal london york vietnam
+    america american english-language movie photosynthesis gravity dragon dragons pyramid eiffel mona lisa hamlet vaccine vaccines quantum physics chemistry
     joke jokes weather forecast rain raining sunny snow temperature poem poems poetry haiku song songs lyrics sing stories novel essay
     president minister election elections vote politics government trump biden putin war ukraine israel palestine
     football soccer basketball baseball tennis nba nfl fifa championship league score goals olympic olympics
@@ -138,7 +141,7 @@ export const en: KnowledgeWords = {
     tell me a joke | make me laugh | meaning of life | how old are you | do you love me | do you have feelings | are you married | where do you live |
     what is the time | what time is it in | what day is it today | what is the date | whats the time | system prompt | ignore previous |
     ignore all | ignore your | your instructions | your prompt | are you hungry | are you happy | do you sleep | do you dream |
-    im bored | i am bored | im sad | i feel sad | im lonely | sing me | write me a | write me an | tell me a story | tell me something funny | tell me a secret | do my homework |
+    im bored | i am bored | im sad | i feel sad | im lonely | sing me | write me a | write me an | recommend me a | recommend a movie | recommend a film | translate | tell me a story | tell me something funny | tell me a secret | do my homework |
     who won | square root | how are babies | what is love | who invented | who wrote | who discovered | who painted | will you marry me | pretend to be | pretend you | act as | roleplay | repeat after me | say something
   `),
   insults: list(`

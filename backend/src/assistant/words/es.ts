@@ -20,15 +20,17 @@ export const es: KnowledgeWords = {
     durante mientras funciona funcionan creo pienso recibir general normalmente realmente exactamente hay que tan
   `),
   light: words(`
-    firmar firman piden     multa entrar pedir fin momento inicial llegar llego ocurre sucede concreto poner
-    reservar reserva reservas cita citas agendar turno turnos pedir
-    aceptar acepta aceptan traer llevar comprar compro vender venden venta elegir escoger disponible disponibles disponibilidad especial especiales especifico especifica
-    politica minimo minima maximo periodo largo corto acceso incluir incluye incluido incluida incluidos problema anual año ano anos mes meses mensual semana semanas
-    dia dias hora tiempo valido valida validos proximo proxima grande pequeno nuevo nueva viejo bueno buena mejor cubre cubrir pedir exigir exigido
-    pronto rapido primero ultimo parte real numero cantidad cliente clientes mundo version opcion opciones diferencia extra adicional total anadir
-    enviar recibir llamar escribir leer responder respuesta hoy manana lunes martes miercoles jueves viernes sabado domingo noche
-    ciudad pais zona familia mujer marido amigo hermano hermana madre padre equipo colega colegas jefe persona personas online seguro segura dejar
-    salir necesitar
+    lleva llevan
+    firmar firman piden multa entrar pedir fin momento inicial llegar llego concreto poner reservar reserva
+    reservas cita citas agendar turno turnos traer comprar compro vender venden venta elegir escoger
+    disponible disponibles disponibilidad especial especiales especifico especifica politica minimo minima
+    maximo periodo largo corto acceso incluir incluye incluido incluida incluidos problema anual ano anos mes
+    meses mensual semana semanas dia hora tiempo valido valida validos proximo proxima grande pequeno nuevo
+    nueva viejo bueno buena mejor cubre cubrir exigir exigido pronto rapido primero ultimo parte real numero
+    cantidad cliente clientes mundo version opcion opciones diferencia extra adicional total anadir enviar
+    llamar escribir leer responder respuesta manana lunes martes miercoles jueves viernes sabado domingo noche
+    ciudad pais zona familia mujer marido amigo hermano hermana madre padre equipo colega colegas jefe persona
+    personas online seguro segura dejar salir necesitar
   `),
   alike: [
     list(
@@ -72,7 +74,7 @@ export const es: KnowledgeWords = {
     list('iva | impuesto | impuestos'),
     list('horario | horarios | horas | abren | cierran | abre | cierra | abierto | abiertos | cerrado'),
     list(
-      'sinrespuesta | no sabe | no sepa | sin respuesta | no sabe la respuesta | no sabe responder | no puede responder | no sabe responder | no sepa responder',
+      'sinrespuesta | no sabe | no sepa | sin respuesta | no sabe la respuesta | no sabe responder | no puede responder | no sepa responder',
     ),
     list(
       'aparcar | aparcamiento | estacionar | estacionamiento | parking | coche | carro | auto | parquímetro | garaje',
@@ -117,7 +119,7 @@ export const es: KnowledgeWords = {
     quisiera saber | quiero saber | me gustaría saber | necesito saber | quería saber | una pregunta | una duda | tengo una pregunta | tengo una duda | será que | es posible
   `),
   aboutUs: list(
-    'usted | ustedes | vosotros | su | sus | vuestro | vuestra | nosotros | nuestro | nuestra | aqui | ahi | hay | existe | existen | tiene | tienen | teneis | puedo | podemos | aceptan | acepta | aceptais | hacen | haceis | ofrecen | venden | cobran | dan | usan | trabajan | emiten | necesito | tengo',
+    'usted | ustedes | vosotros | su | sus | vuestro | vuestra | nosotros | nuestro | nuestra | aqui | ahi | tienen | teneis | puedo | podemos | aceptan | acepta | aceptais | hacen | haceis | ofrecen | venden | cobran | dan | usan | trabajan | emiten | necesito | tengo',
   ),
   ofBusiness: words(`
     reembolso reembolsan devolucion devolver garantia entrega entregan envio certificado certificacion seguro empleo trabajo vacante vacantes
@@ -126,12 +128,13 @@ export const es: KnowledgeWords = {
     espera esperar api sms telefono numero voz llamadas queja boletin catalogo
   `),
   ofTheWorld: words(`
+    tesla ferrari iphone samsung oro plata petroleo leche rueda ruedas suiza londres portugal brasil cuantica fisica fotosintesis vacuna vacunas dragon dragones eiffel
     chiste chistes clima lluvia llover llueve nieve temperatura pronostico poema poemas poesia cancion musica canciones cuento novela
     presidente ministro eleccion elecciones voto votar gobierno trump biden putin sanchez guerra ucrania israel
     futbol baloncesto tenis partido partidos campeonato campeon goles madrid barcelona barca liga mundial olimpiadas messi ronaldo
     receta recetas cocinar pastel pizza pasta cena almuerzo restaurante restaurantes paella tortilla
     pelicula peliculas netflix actor actriz cantante
-    capital francia paris alemania japon china italia espana oceano planeta planetas luna universo 
+    capital francia paris alemania japon china italia espana oceano planeta planetas universo 
     matematicas ecuacion calcula calcule multiplicar raiz cuadrada 
     python javascript java algoritmo sql
     bitcoin criptomoneda ethereum acciones bolsa loteria horoscopo signo
@@ -145,7 +148,7 @@ export const es: KnowledgeWords = {
   offTopic: list(`
     cuéntame un chiste | cuenta un chiste | dime un chiste | sentido de la vida | cuántos años tienes | me amas | me quieres | dónde vives |
     qué hora es | qué día es hoy | prompt del sistema | ignora las instrucciones | ignora todo | tus instrucciones | tu prompt | estoy aburrido | estoy aburrida | estoy triste |
-    escribe un | escribe una | escríbeme | cuéntame un cuento | cuéntame una historia | haz mis deberes | haz los deberes | quién ganó | raíz cuadrada | quién inventó | quién escribió |
+    recomiéndame | recomiendame una | traduce | escribe un | escribe una | escríbeme | cuéntame un cuento | cuéntame una historia | haz mis deberes | haz los deberes | quién ganó | raíz cuadrada | quién inventó | quién escribió |
     quién descubrió | quién pintó | cásate conmigo | finge que | finge ser | canta una | tienes sentimientos | duermes | qué tiempo hace | va a llover
   `),
   insults: list(`

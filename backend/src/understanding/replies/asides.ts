@@ -40,13 +40,19 @@ function requestWithin({ requests }: Readers, said: Said): VisitorEvent | null {
 export function mentioned(readers: Readers, said: Said, topic: Topic | null): VisitorEvent | null {
   const { intents, questions } = readers;
   return (
-    intents.faqMentioned(said) ??
+    faqMentioned(readers, said) ??
     requestWithin(readers, said) ??
     answered(readers, said, topic, 'titled') ??
     intents.mentioned(said, topic) ??
     questions.answered(said, 'told') ??
     questions.keyword(said)
   );
+}
+
+/** A question of the FAQ in a message; "how long does it take to fly to Mars?" is another one. */
+export function faqMentioned({ intents, questions }: Readers, said: Said): VisitorEvent | null {
+  const mention = intents.faqMentioned(said);
+  return mention && questions.isOurs(mention.others) ? mention.event : null;
 }
 
 /** What is known, unless the question is about nothing but what the menu names: "how much is Pro?" */
@@ -80,7 +86,7 @@ function isAllNamed(
 export function mentionedMeanwhile(readers: Readers, said: Said): VisitorEvent | null {
   const { intents, questions } = readers;
   if (said.isQuestion || questions.isOpened(said)) return mentioned(readers, said, null);
-  return intents.faqMentioned(said) ?? requestWithin(readers, said) ?? intents.named(said, null);
+  return faqMentioned(readers, said) ?? requestWithin(readers, said) ?? intents.named(said, null);
 }
 
 /** Answers that nobody asked for just now. */

@@ -8,6 +8,7 @@ import type { Said } from '../said.ts';
 import {
   answered,
   asWish,
+  faqMentioned,
   mentionedMeanwhile,
   NOT_UNDERSTOOD,
   unmistakable,
@@ -34,7 +35,7 @@ export function readQuestionReply(readers: Readers, said: Said, asked: Asked): V
     intents.faqNamed(said) ??
     corrections(said) ??
     unmistakable(readers, said, null) ??
-    (said.isQuestion ? intents.faqMentioned(said) : null) ??
+    (said.isQuestion ? (faqMentioned(readers, said) ?? answered(readers, said, null)) : null) ??
     dayBeforeAnswer(readers, said, question) ??
     noFreeWords(readers, said, question) ??
     readAnswers(readers, said, question)
@@ -57,7 +58,7 @@ function keepOrSkip(readers: Readers, said: Said, { question, answered }: Asked)
  * afternoon" could be a name.
  */
 function dayBeforeAnswer({ bookings }: Readers, said: Said, { kind }: Question): VisitorEvent | null {
-  if (kind !== 'number' && kind !== 'phone' && kind !== 'name') return null;
+  if (kind !== 'number' && kind !== 'phone' && kind !== 'name' && kind !== 'choice') return null;
   const wished = asWish(bookings.implied(said));
   return wished?.type === 'wishSlot' && wished.wish.day !== null ? wished : null;
 }
