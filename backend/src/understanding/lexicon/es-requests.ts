@@ -103,7 +103,9 @@ export const esRequests: Lexicon['requests'] = {
     ],
   },
   forgetMe: {
-    alone: list('no me recuerdes | no me recuerde | deja de recordarme | olvida todo sobre mi'),
+    alone: list(
+      'borralo todo | borrelo todo | borra todo | borre todo | borrame | borreme | no me recuerdes | no me recuerde | deja de recordarme | olvida todo sobre mi',
+    ),
     within: [
       ...list('olvidame | olvideme | olvidate de mi | olvidese de mi | olvida quien soy | olvide quien soy'),
       ...combine(
@@ -151,7 +153,7 @@ export const esRequests: Lexicon['requests'] = {
       holaa | holaaa | holis | hey | ey | hola hola | hola de nuevo | buenas de nuevo | saludos | que tal | q tal | hola que tal | hola q tal |
       como estas | como esta | como estan | hola como estas | hola como esta | hola como estan | como va |
       hola como va | buenas que tal | buenos dias que tal | buenos dias como esta | buenas tardes como esta |
-      hay alguien | hay alguien ahi | alguien ahi | hola hay alguien | que onda | alo | buen dias | buenos dia | buena tarde | buenas tarde | wenas
+      hay alguien | hay alguien ahi | alguien ahi | hola hay alguien | que onda | alo | buen dias | buenas dias | buenos dia | buena tarde | buenas tarde | wenas
     `),
     within: [],
   },

@@ -162,7 +162,7 @@ export const es: Lexicon = {
     q que | k que | ke que | xq por que | pq por que | porq por que | x por | d de | tb tambien | tmb tambien | tbn tambien |
     pa para | dnd donde | aki aqui | kiero quiero | qiero quiero | kisiera quisiera | qisiera quisiera | kuanto cuanto |
     cuant cuanto | qnto cuanto | kuando cuando | qndo cuando | cdo cuando | cmo como | kien quien | bn bien | mnn manana | mnna manana | hrs horas | hs horas | dps despues | desp despues | sem semana | prox proxima |
-    tel telefono | grax gracias | toy estoy | nesesito necesito | nececito necesito | aser hacer | ablar hablar
+    tel telefono | grax gracias | buens buenas | bns buenas | bnas buenas | bnos buenos | toy estoy | nesesito necesito | nececito necesito | aser hacer | ablar hablar
   `),
   names: esNames,
   corrections: esCorrections,
