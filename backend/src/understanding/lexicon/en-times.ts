@@ -10,6 +10,7 @@ export const enTimes: TimeWords = {
   `),
   unclearWeekdays: [],
   notWeekday: NEVER,
+  places: {},
   nearDays: numbered(`
     today 0 | tomorrow 1 | tmrw 1 | tmr 1 | the day after tomorrow 2 | day after tomorrow 2 |
     overmorrow 2 | yesterday -1 | the day before yesterday -2

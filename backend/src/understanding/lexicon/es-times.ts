@@ -9,6 +9,7 @@ export const esTimes: TimeWords = {
   `),
   unclearWeekdays: [],
   notWeekday: NEVER,
+  places: {},
   nearDays: numbered(`
     hoy 0 | manana 1 | pasado manana 2 | ayer -1 | anteayer -2 | antes de ayer -2 | anoche -1
   `),

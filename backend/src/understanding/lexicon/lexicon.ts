@@ -149,6 +149,8 @@ export interface TimeWords {
   readonly unclearWeekdays: readonly string[];
   /** Behind what would be a weekday: it is none, as in "segunda opção". */
   readonly notWeekday: string;
+  /** Ways to say a weekday that also are a place in a list. */
+  readonly places: Readonly<Record<string, number>>;
   /** Days from today. */
   readonly nearDays: Readonly<Record<string, number>>;
   /** The same, with words that would be read as a number or a time: "in a fortnight". */

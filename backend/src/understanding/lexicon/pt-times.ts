@@ -16,6 +16,7 @@ export const ptTimes: TimeWords = {
   unclearWeekdays: list('ter'),
   notWeekday:
     'opcao|opcoes|vez|via|parte|alternativa|escolha|sugestao|hipotese|data|das|dos|de (?:cima|baixo)|fila|pessoa',
+  places: numbered('a segunda 2 | a quarta 4 | a quinta 5 | a sexta 6'),
   nearDays: numbered(`
     hoje 0 | amanha 1 | depois de amanha 2 | depois d amanha 2 | ontem -1 | anteontem -2
   `),

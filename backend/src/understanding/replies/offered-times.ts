@@ -35,6 +35,8 @@ export function createOfferedTimesReader(
   const phrases = (list: readonly string[]) => new PhraseBook<true>(lexicon.fillers).add(list, true);
   const earliest = phrases(lexicon.times.earliest);
   const anyTime = phrases([...lexicon.times.anyTime, ...lexicon.times.sooner]);
+  const places = new PhraseBook<number>();
+  for (const [phrase, place] of Object.entries(lexicon.times.places)) places.add([phrase], place);
   const markers = phrases([...lexicon.corrections.markers, ...lexicon.fillers]);
   const itIs = phrases(lexicon.corrections.itIs);
   const instead = phrases(lexicon.instead);
@@ -45,23 +47,31 @@ export function createOfferedTimesReader(
     book.exact(words) !== null || book.exact(core(words)) !== null;
 
   function dayOrPlace(
-    { text, now }: Said,
+    said: Said,
     offered: readonly string[],
     chosen: VisitorEvent | null,
   ): VisitorEvent | null {
-    const place = chosen?.type === 'pickSlot' ? startOf(chosen.slotId) : null;
-    const reading = place && readWish(text, now);
+    const picked = chosen ?? placed(said, offered);
+    const place = picked?.type === 'pickSlot' ? startOf(picked.slotId) : null;
+    const reading = place && readWish(said.text, said.now);
     if (reading?.kind !== 'wish' || besides(reading.rest).length > 0) return null;
     const { wish } = reading;
     if (!place || wish.day === null || wish.time !== null || wish.or || wish.not) return null;
     const starts = offered.map(startOf).filter((start) => start !== null);
-    if (starts.every((start) => isOn(wish.day, start))) return null;
+    if (starts.every((start) => isOn(wish.day, start))) return picked;
     if (starts.some((start) => isOn(wish.day, start))) return { type: 'wishSlot', wish };
-    const day = dated(wish.day, now);
+    const day = dated(wish.day, said.now);
     return {
       type: 'wishSlot',
       wish: { day: null, time: null, either: [whenOf(place), { day, time: null }] },
     };
+  }
+
+  /** "A quinta" in Portuguese: Thursday, or the fifth one. */
+  function placed({ words, view }: Said, offered: readonly string[]): VisitorEvent | null {
+    const place = view.seen ? places.exact(words) : null;
+    const slotId = place === null ? undefined : offered[place - 1];
+    return slotId === undefined ? null : { type: 'pickSlot', slotId };
   }
 
   /** As it is shown when it is asked which day is meant. */
