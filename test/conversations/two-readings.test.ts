@@ -36,6 +36,8 @@ const IN_WORDS = new Intl.DateTimeFormat('en-GB', {
 
 const DATE = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Lisbon' }).format(DAY_AFTER_TOMORROW);
 
+const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 const optionsOf = ({ parts }: ChatReply) =>
   parts.flatMap((part) => (part.type === 'options' ? part.options : []));
 
@@ -109,3 +111,42 @@ test('a press of a button is held', () =>
     > cancel
     `,
   ));
+
+test.each([
+  {
+    locale: 'pt-BR',
+    opening: 'quero marcar uma demo depois de amanhã às 8',
+    channel: 'E-mail',
+    inTheEvening: 'às 8 da noite',
+  },
+  {
+    locale: 'es',
+    opening: 'quiero reservar una demo pasado mañana a las 8',
+    channel: 'Correo',
+    inTheEvening: 'a las 8 de la tarde',
+  },
+])('in $locale the full date is asked about, offered and shown before it is booked', async (spoken) => {
+  const { locale, opening, channel, inTheEvening } = spoken;
+  const date = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'full',
+    timeZone: 'Europe/Lisbon',
+  }).format(DAY_AFTER_TOMORROW);
+  await play(
+    app.url,
+    `
+    > ${opening}
+    > Ana
+    > ana@acme.example
+    > 912 345 678
+    > Acme
+    > 12
+    > ${channel}
+    > 1
+    < BOOK_SLOT 1. ${sentenceCase(date)}, 08:00
+    < 2. ${sentenceCase(date)}, 20:00
+    > ${inTheEvening}
+    < BOOK_REVIEW ${date}, 20:00
+    > cancelar
+    `,
+  );
+});
