@@ -123,6 +123,11 @@ describe('a language that is heard', () => {
     expect(await localesOf(['hola', 'bom dia', 'pricing'])).toEqual(['es', 'pt-BR', 'pt-BR']);
   });
 
+  test('is not given up for a mere word of another one', async () => {
+    const messages = ['quero marcar uma demonstração', 'Ana Silva', 'ana@acme.example', 'thanks', 'skip'];
+    expect(new Set(await localesOf(messages))).toEqual(new Set(['pt-BR']));
+  });
+
   test('gives way to one that is asked for, and not the other way round', async () => {
     const messages = [
       'hola',

@@ -134,8 +134,15 @@ describe('the language of a message', () => {
   test('is not told by what any words could answer', () => {
     const expectation = asked(btrix, 'COMPANY');
     expect(hear('Padaria do João e da Maria', { expectation }).language).toBeNull();
-    expect(hear('quero cancelar', { expectation }).language).toBe('pt-BR');
+    expect(hear('quero cancelar a reserva', { expectation }).language).toBe('pt-BR');
   });
+
+  test.each(['sim', 'obrigado', 'quero cancelar'])(
+    'is not told by "%s" in the middle of a booking',
+    (text) => {
+      expect(hear(text, { expectation: { kind: 'slot', offered: [] } }).language).toBeNull();
+    },
+  );
 
   test('is not told by what may be a button of the conversation', () => {
     for (const label of ['Book a Demo', 'Yes, book it', 'Skip', 'Nothing, keep it'])

@@ -16,6 +16,12 @@ const SENTENCE = 4;
 /** Of fewer words than these all may be known by chance. */
 const FEW = 3;
 
+export interface LanguageReading {
+  readonly tag: string;
+  /** Else it is a mere "hello" or "yes", which people say in languages that they do not speak. */
+  readonly isSentence: boolean;
+}
+
 /**
  * The language that a text is clearly in, out of these tags: by its everyday words, each of which speaks for the one
  * language that has it. Names, numbers, addresses and what several languages have tell nothing, and give null.
@@ -29,20 +35,24 @@ export function createLanguageReader(tags: readonly string[]) {
   });
 
   /** `spoken`: the tag that the conversation is in. */
-  return (said: Utterance, spoken: string): string | null => {
+  return (said: Utterance, spoken: string): LanguageReading | null => {
     const words = tellingWords(said);
     const owners = words.map(({ key }) => languages.filter((language) => language.words.has(key)));
-    const votes = languages.map(({ tag, spelling, isPhrase }) => {
-      const own = owners.filter(([owner, ...others]) => owner?.tag === tag && others.length === 0);
-      const spelt = words.filter(({ start, end }) => spelling?.test(markedWord(said.text, start, end)));
-      const knowsAll =
-        owners.length >= FEW && owners.every((known) => known.some((owner) => owner.tag === tag));
-      return { tag, count: own.length + spelt.length, isOwn: knowsAll || isPhrase(said) };
+    const votes = languages.map((language) => {
+      const own = owners.filter(([owner, ...others]) => owner === language && others.length === 0);
+      const spelt = words.filter(({ start, end }) =>
+        language.spelling?.test(markedWord(said.text, start, end)),
+      );
+      return { language, count: own.length + spelt.length };
     });
     const [first, second] = votes.toSorted((one, other) => other.count - one.count);
-    if (!first || (first.tag === spoken && words.length < SENTENCE)) return null;
+    if (!first) return null;
+    const { tag, isPhrase } = first.language;
+    if (tag === spoken && words.length < SENTENCE) return null;
     const lead = first.count - (second?.count ?? 0);
-    return lead >= AHEAD || (lead > 0 && first.isOwn) ? first.tag : null;
+    if (lead >= AHEAD) return { tag, isSentence: true };
+    const knowsAll = owners.length >= FEW && owners.every((known) => known.includes(first.language));
+    return lead > 0 && (knowsAll || isPhrase(said)) ? { tag, isSentence: knowsAll } : null;
   };
 }
 

@@ -26,7 +26,7 @@ export interface Understood {
   readonly event: VisitorEvent;
   /** Whether rules are at a loss: something else may make more of it. */
   readonly unsure: boolean;
-  /** The tag of the language that it is clearly in; null where that cannot be told. */
+  /** The tag of the language that it is clearly in; null where that cannot be told, as of a mere yes. */
   readonly language: string | null;
   /** Asked for beside what else it says, which is `event`. */
   readonly switched: SwitchLanguage | null;
@@ -45,10 +45,12 @@ export function createUnderstanding(
   const languageRequest = createLanguageRequestReader(business.languages);
 
   function understand(said: Said): Understood {
-    const language = languageOf(said, said.view.locale);
-    const event = read(inOrder(readers, language, said.view.locale), said);
-    const isTold = !isFreeAnswer(event, said);
-    return { event, unsure: isUnsure(event), language: isTold ? language : null, switched: null };
+    const { locale, expectation } = said.view;
+    const heard = languageOf(said, locale);
+    const event = read(inOrder(readers, heard?.tag ?? null, locale), said);
+    const counts =
+      heard !== null && (heard.isSentence || expectation.kind === 'menu') && !isFreeAnswer(event, said);
+    return { event, unsure: isUnsure(event), language: counts ? heard.tag : null, switched: null };
   }
 
   return ({ text, view, now }) => {
@@ -74,10 +76,14 @@ function readersOf(business: Business, knowledge: Knowledge): ReadersByTag {
     texts: inLanguage(business, tag),
   }));
   const readers = spoken.flatMap(({ tag, lexicon, texts }) => {
-    const others = spoken.filter((other) => other.tag !== tag).map((other) => other.texts);
-    return lexicon
-      ? [[tag, createReaders(withWordsOf(texts, others), lexicon, knowledge.in(tag))] as const]
-      : [];
+    if (!lexicon) return [];
+    const others = spoken.filter((other) => other.tag !== tag);
+    const ours = withWordsOf(
+      texts,
+      others.map((other) => other.texts),
+    );
+    const lexicons = others.flatMap((other) => other.lexicon ?? []);
+    return [[tag, createReaders(ours, lexicon, knowledge.in(tag), lexicons)] as const];
   });
   return new Map(readers.length > 0 ? readers : [['en', createReaders(business, en, knowledge.in('en'))]]);
 }
