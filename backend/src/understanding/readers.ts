@@ -24,8 +24,16 @@ import { createWishReader } from './wishes/read-wish.ts';
 
 export type Readers = ReturnType<typeof createReaders>;
 
-/** Everything that can be read out of a message, compiled once for a business and a language. `knowledge`: in that language. */
-export function createReaders(business: Business, lexicon: Lexicon, knowledge: KnowledgeReader) {
+/**
+ * Everything that can be read out of a message, compiled once for a business and a language. `knowledge`: in that
+ * language; `others`: languages that the message may be in as well.
+ */
+export function createReaders(
+  business: Business,
+  lexicon: Lexicon,
+  knowledge: KnowledgeReader,
+  others: readonly Lexicon[] = [],
+) {
   const clausesOf = createClauseSplitter(lexicon);
   const names = createNameReader(lexicon);
   const answers = createAnswerReaders(business, lexicon, names);
@@ -71,7 +79,7 @@ export function createReaders(business: Business, lexicon: Lexicon, knowledge: K
     offeredTimes: createOfferedTimesReader(business, lexicon, readWish, bookings),
     parted: createQuestionParter(lexicon),
     /** The message with its spelling put right. */
-    spelling: createSpellingReader(business, lexicon),
+    spelling: createSpellingReader(business, lexicon, others),
     isNone: ({ words }: Utterance): boolean => none.exact(words) !== null,
     /** A number and nothing else but politeness. */
     isFigure: ({ words }: Utterance): boolean =>

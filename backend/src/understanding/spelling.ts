@@ -19,9 +19,13 @@ const LONG = 8;
  * A message with its misspelt words put right, as far as they come near to a word that is known here: "wensday",
  * "boook", "tmrw". Null where none does. Meant for what was not understood as it was written.
  */
-export function createSpellingReader(business: Business, lexicon: Lexicon): SpellingReader {
+export function createSpellingReader(
+  business: Business,
+  lexicon: Lexicon,
+  others: readonly Lexicon[],
+): SpellingReader {
   const { shorthand } = lexicon;
-  const { known, targets } = vocabularyOf(business, lexicon);
+  const { known, targets } = vocabularyOf(business, lexicon, others);
   const candidates = [...targets].filter(({ length }) => length >= MIN_LETTERS);
 
   /** The word that is nearest; of two that are as near none is sure, unless one begins with the other. */

@@ -12,10 +12,14 @@ export interface Vocabulary {
 /** What cannot be taken back is not read into a misspelt word. */
 const TO_THE_LETTER: readonly Request[] = ['yes', 'startOver', 'forgetMe', 'goodbye'];
 
-export function vocabularyOf(business: Business, lexicon: Lexicon): Vocabulary {
-  const targets = wordsIn([...times(lexicon), ...requests(lexicon), ...labels(business)]);
-  return { targets, known: new Set([...targets, ...everydayWords(lexicon)]) };
+/** `others`: of the other languages that a message may be in, whose words are no misspelt ones of this. */
+export function vocabularyOf(business: Business, lexicon: Lexicon, others: readonly Lexicon[]): Vocabulary {
+  const targets = wordsIn([...ownWords(lexicon), ...labels(business)]);
+  const foreign = others.flatMap((other) => [...wordsIn(ownWords(other)), ...everydayWords(other)]);
+  return { targets, known: new Set([...targets, ...everydayWords(lexicon), ...foreign]) };
 }
+
+const ownWords = (lexicon: Lexicon): readonly string[] => [...times(lexicon), ...requests(lexicon)];
 
 const wordsIn = (phrases: readonly string[]): ReadonlySet<string> =>
   new Set(phrases.flatMap((phrase) => wordsOf(phrase).map(({ key }) => key)));

@@ -65,7 +65,9 @@ export const es: Lexicon = {
   instead: list('en vez de eso | en lugar de eso | en su lugar | mejor | mas bien | en cambio'),
   requests: esRequests,
   booking: esBooking,
-  negations: words('no nunca jamas tampoco ni sin ningun ninguno ninguna nada excepto'),
+  negations: words(
+    'no nunca jamas tampoco ni sin ningun ninguno ninguna nada excepto nao sem not dont without',
+  ),
   connectors: words(`
     el la los las lo un una unos unas y e o a al de del en con para por que se es son sea seria este esta estos ese esa esos
     esas eso pls plis please porfa porfavor xfa favor solo solamente me mi mis te le nos yo mio tu su sus hola buenas buenos
@@ -162,7 +164,7 @@ export const es: Lexicon = {
     q que | k que | ke que | xq por que | pq por que | porq por que | x por | d de | tb tambien | tmb tambien | tbn tambien |
     pa para | dnd donde | aki aqui | kiero quiero | qiero quiero | kisiera quisiera | qisiera quisiera | kuanto cuanto |
     cuant cuanto | qnto cuanto | kuando cuando | qndo cuando | cdo cuando | cmo como | kien quien | bn bien | mnn manana | mnna manana | hrs horas | hs horas | dps despues | desp despues | sem semana | prox proxima |
-    tel telefono | grax gracias | buens buenas | bns buenas | bnas buenas | bnos buenos | toy estoy | nesesito necesito | nececito necesito | aser hacer | ablar hablar
+    tel telefono | grax gracias | sita cita | sitas citas | qesta cuesta | questa cuesta | kuesta cuesta | buens buenos | bns buenas | bnas buenas | bnos buenos | toy estoy | nesesito necesito | nececito necesito | aser hacer | ablar hablar
   `),
   names: esNames,
   corrections: esCorrections,
