@@ -9,10 +9,11 @@ import { openLiveFeed } from './events/open-live-feed.ts';
 import { readHealth } from './health.ts';
 import { createHttpApp } from './http/http-app.ts';
 import { Metrics } from './http/metrics.ts';
-import { scaled, TurnRateLimit } from './http/rate-limit.ts';
+import { countBy } from './http/rate-limit.ts';
 import { StreamLimits } from './http/stream-limits.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
 import { Releasers } from './lib/releasers.ts';
+import { openLimits, scaled } from './limits/open-limits.ts';
 import type { Announce } from './presence/announce.ts';
 import { ClientSignals } from './presence/client-signals.ts';
 import { openPresence } from './presence/open-presence.ts';
@@ -45,6 +46,8 @@ export interface AppOptions extends Settings {
 
 /** Typing and heartbeats come more often than messages, and cost less. */
 const SIGNALS_PER_TURN = 5;
+/** A page that comes back looks, and opens a stream, without a message. */
+const LOOKS_PER_TURN = 2;
 
 /** The whole process: constructs, joins, and releases in reverse. */
 export async function createApp({ clock = systemClock, ...options }: AppOptions): Promise<App> {
@@ -101,31 +104,33 @@ async function construct(options: Required<AppOptions>, releasers: Releasers): P
   metrics.watchStreams(feed);
 
   let isDraining = false;
-  const turnLimit = () => new TurnRateLimit(config.rateLimits);
+  const limit = openLimits({ store: stores.usage, clock, logger }, releasers);
+  const counting = (name: string, perTurn: number) =>
+    countBy(limit(name, scaled(config.rateLimits, perTurn)));
   const http = createHttpApp({
     turn: {
       handleTurn,
       writeReply,
       openToken,
-      rateLimit: turnLimit(),
+      count: counting('turns', 1),
       metrics,
       usesRedis: stores.kind === 'redis',
       logger,
       clock,
     },
-    chat: { openToken, open, delete: deleteAndTell },
-    events: { openToken, open, feed, limits: new StreamLimits() },
+    chat: { openToken, count: counting('looks', LOOKS_PER_TURN), open, delete: deleteAndTell },
+    events: { openToken, count: counting('streams', LOOKS_PER_TURN), open, feed, limits: new StreamLimits() },
     presence: {
       openToken,
       heartbeat,
       typing,
-      rateLimit: new TurnRateLimit(scaled(config.rateLimits, SIGNALS_PER_TURN)),
+      count: counting('signals', SIGNALS_PER_TURN),
     },
     handover: {
       openToken,
       open,
       handovers: new Handovers(stores.handovers, clock),
-      rateLimit: turnLimit(),
+      count: counting('handovers', 1),
     },
     health: {
       health: () => readHealth(stores),

@@ -23,7 +23,7 @@ test('nothing needs to be set', () => {
     production: false,
     businessDir: expect.stringMatching(/backend.business.btrix$/),
     http: { host: '0.0.0.0', port: 3001, corsOrigins: [], trustProxyHops: 0 },
-    rateLimits: { address: 120, session: 120, global: 12_000 },
+    rateLimits: { address: 120, session: 120, global: 120_000 },
     sessions: { ttlSeconds: 3600, commandTimeoutMs: 1000 },
     archive: { mode: 'async', retentionDays: 30 },
     bookings: { holdSeconds: 300, dataDir: expect.stringMatching(/\.data$/) },
@@ -91,7 +91,7 @@ test('what is set is used', () => {
       corsOrigins: ['https://www.example.com', 'http://localhost:5173'],
       trustProxyHops: 1,
     },
-    rateLimits: { address: 7, session: 7, global: 700 },
+    rateLimits: { address: 7, session: 7, global: 7_000 },
     sessions: { ttlSeconds: 1, commandTimeoutMs: 50 },
     bookings: { holdSeconds: 1 },
     model: {

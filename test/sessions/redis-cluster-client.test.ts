@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import slotOf from 'cluster-key-slot';
 import { afterEach, describe, expect, test } from 'vitest';
 import { RedisLiveChannel } from '../../backend/src/events/redis-live-channel.ts';
@@ -126,6 +127,7 @@ test('each node is told of the deletions that it may have missed, and of no othe
     ttlSeconds: TTL_SECONDS,
     commandTimeoutMs: TIMEOUT_MS,
     tokenLimits: { session: 1, day: 1 },
+    usageKey: createSecretKey(Buffer.alloc(32)),
     clock: new ManualClock(),
     logger: silentLogger,
     beforeUse: (mark) => Promise.all(ids.map(mark)),

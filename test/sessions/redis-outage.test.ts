@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import { afterEach, expect, test, vi } from 'vitest';
 import { createLogger } from '../../backend/src/lib/logger.ts';
 import { createSessionStore } from '../../backend/src/sessions/create-session-store.ts';
@@ -32,6 +33,7 @@ function instanceAt(port: number, logger = silent): ResilientSessionStore {
     redis: { kind: 'url', url: `redis://127.0.0.1:${port}` },
     commandTimeoutMs: TIMEOUT_MS,
     tokenLimits: { session: 1, day: 1 },
+    usageKey: createSecretKey(Buffer.alloc(32)),
   });
   const observer = {
     storeCommand: () => undefined,

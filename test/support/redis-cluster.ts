@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { Redis } from 'ioredis';
-import type { HostAndPort } from '../../backend/src/sessions/redis-address.ts';
+import type { HostAndPort } from '../../backend/src/sessions/host-and-port.ts';
 import { freePort } from './free-port.ts';
 import { type RedisServer, startRedis } from './redis.ts';
 import type { SelfSigned } from './self-signed.ts';

@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
-import type { HostAndPort } from '../../backend/src/sessions/redis-address.ts';
+import type { HostAndPort } from '../../backend/src/sessions/host-and-port.ts';
 import { freePort } from './free-port.ts';
 import { type RedisServer, startRedis } from './redis.ts';
 import type { SelfSigned } from './self-signed.ts';

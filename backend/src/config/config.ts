@@ -57,8 +57,8 @@ export interface Secrets {
   readonly openAiKey: string | null;
 }
 
-/** An instance serves this many times what one address may ask. */
-const GLOBAL_LIMIT_FACTOR = 100;
+/** All instances together serve this many times what one address may ask. */
+const GLOBAL_LIMIT_FACTOR = 1_000;
 
 /** @throws ConfigError listing every variable that is set wrongly, without showing a secret. */
 export function loadConfig(env: Env): Config {

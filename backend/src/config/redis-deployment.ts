@@ -1,4 +1,5 @@
-import type { HostAndPort, RedisAccess, RedisDeployment } from '../sessions/redis-address.ts';
+import type { HostAndPort } from '../sessions/host-and-port.ts';
+import type { RedisAccess, RedisDeployment } from '../sessions/redis-address.ts';
 import type { Env } from './env.ts';
 
 const REDIS_PORT = 6_379;

@@ -6,12 +6,15 @@ import { deviceIdOf } from './device-id.ts';
 import { streamTo } from './event-stream-response.ts';
 import { type OpenToken, ownershipOfSession } from './ownership.ts';
 import { HttpProblem, noConversationProblem } from './problems.ts';
+import type { CountRequest } from './rate-limit.ts';
+import { requiredSessionId } from './session-id.ts';
 import type { StreamLimits } from './stream-limits.ts';
 
 export interface EventsPorts {
   readonly openToken: OpenToken;
   readonly open: (request: OpenRequest) => Promise<Opened>;
   readonly feed: LiveFeed;
+  readonly count: CountRequest;
   readonly limits: StreamLimits;
 }
 
@@ -21,6 +24,7 @@ const DEVICE_LENGTH = 11;
 export const eventsRoute =
   (ports: EventsPorts): RequestHandler =>
   async (req, res) => {
+    ports.count(req, requiredSessionId(req));
     const ownership = ownershipOfSession(req, ports.openToken);
     const { sessionId, wantsToken } = ownership;
     const device = deviceIdOf(req) ?? randomId(DEVICE_LENGTH);

@@ -6,14 +6,14 @@ import type { Handovers } from '../visitors/handovers.ts';
 import { fitting, readJson } from './json-body.ts';
 import { type OpenToken, ownershipOfSession } from './ownership.ts';
 import { HttpProblem, methodNotAllowed, noConversationProblem } from './problems.ts';
-import type { TurnRateLimit } from './rate-limit.ts';
+import type { CountRequest } from './rate-limit.ts';
 import { requiredSessionId } from './session-id.ts';
 
 export interface HandoverPorts {
   readonly openToken: OpenToken;
   readonly open: (request: OpenRequest) => Promise<Opened>;
   readonly handovers: Pick<Handovers, 'issue' | 'claim'>;
-  readonly rateLimit: TurnRateLimit;
+  readonly count: CountRequest;
 }
 
 /** Going on with the same conversation on a second device. */
@@ -32,9 +32,9 @@ export function handoverRoutes(ports: HandoverPorts): Router {
 
 async function issue(
   req: Request,
-  { rateLimit, openToken, open, handovers }: HandoverPorts,
+  { count, openToken, open, handovers }: HandoverPorts,
 ): Promise<HandoverCode> {
-  await rateLimit.count(req, requiredSessionId(req));
+  count(req, requiredSessionId(req));
   const ownership = ownershipOfSession(req, openToken);
   const opened = await open(ownership);
   if (opened.kind !== 'found') throw noConversationProblem(opened.kind);
@@ -43,7 +43,7 @@ async function issue(
 
 /** Why a code leads nowhere is nobody's business but its owner's, who sees it: one answer for all. */
 async function claim(req: Request, res: Response, ports: HandoverPorts): Promise<ChatSnapshot> {
-  await ports.rateLimit.count(req, undefined);
+  ports.count(req, undefined);
   const { code } = fitting(await readJson(req, res), handoverClaimSchema);
   const sessionId = await ports.handovers.claim(code);
   const opened = sessionId === null ? null : await ports.open({ sessionId, token: null, wantsToken: true });

@@ -3,21 +3,21 @@ import type { FromClient, Noted } from '../presence/client-signals.ts';
 import { deviceIdOf } from './device-id.ts';
 import { type OpenToken, ownershipOfSession } from './ownership.ts';
 import { methodNotAllowed, noConversationProblem } from './problems.ts';
-import type { TurnRateLimit } from './rate-limit.ts';
+import type { CountRequest } from './rate-limit.ts';
 import { requiredSessionId } from './session-id.ts';
 
 export interface PresencePorts {
   readonly openToken: OpenToken;
   readonly heartbeat: (from: FromClient) => Promise<Noted>;
   readonly typing: (from: FromClient) => Promise<Noted>;
-  readonly rateLimit: TurnRateLimit;
+  readonly count: CountRequest;
 }
 
 /** What a client without a message says: that it is there, and that somebody types. */
 export function presenceRoutes(ports: PresencePorts): Router {
   const router = Router();
   const noting = (note: (from: FromClient) => Promise<Noted>) => async (req: Request, res: Response) => {
-    await ports.rateLimit.count(req, requiredSessionId(req));
+    ports.count(req, requiredSessionId(req));
     const { sessionId, token } = ownershipOfSession(req, ports.openToken);
     const noted = await note({ sessionId, token, device: deviceIdOf(req) });
     if (noted !== 'noted') throw noConversationProblem(noted);

@@ -1,59 +1,18 @@
 import type { Request } from 'express';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Limit } from '../limits/open-limits.ts';
 import { HttpProblem } from './problems.ts';
 
-export interface TurnLimits {
-  /** Turns a minute. */
-  readonly address: number;
-  readonly session: number;
-  readonly global: number;
-}
+/** Counts a request; throws a `rate_limited` problem when one of the limits is reached. */
+export type CountRequest = (req: Request, sessionId: string | undefined) => void;
 
-/** So many times as much, for what costs less. */
-export const scaled = ({ address, session, global }: TurnLimits, factor: number): TurnLimits => ({
-  address: address * factor,
-  session: session * factor,
-  global: global * factor,
-});
-
-const MINUTE_SECONDS = 60;
-
-/** Counts turns in this instance's memory. */
-export class TurnRateLimit {
-  readonly #limits: readonly (readonly [RateLimiterMemory, keyof TurnLimits])[];
-
-  constructor(limits: TurnLimits) {
-    const limiter = (points: number) => new RateLimiterMemory({ points, duration: MINUTE_SECONDS });
-    this.#limits = [
-      [limiter(limits.address), 'address'],
-      [limiter(limits.session), 'session'],
-      [limiter(limits.global), 'global'],
-    ];
-  }
-
-  /** Throws a `rate_limited` problem when one of the limits is reached. */
-  async count(req: Request, sessionId: string | undefined): Promise<void> {
-    const keys: Readonly<Record<keyof TurnLimits, string | undefined>> = {
-      address: req.ip ?? 'unknown',
-      session: sessionId,
-      global: 'all',
-    };
-    for (const [limiter, name] of this.#limits) {
-      const key = keys[name];
-      if (key !== undefined) await consume(limiter, key);
-    }
-  }
-}
-
-async function consume(limiter: RateLimiterMemory, key: string): Promise<void> {
-  try {
-    await limiter.consume(key);
-  } catch (refused) {
-    if (!(refused instanceof RateLimiterRes)) throw refused;
-    const seconds = Math.max(1, Math.ceil(refused.msBeforeNext / 1_000));
+export const countBy =
+  (limit: Limit): CountRequest =>
+  (req, session) => {
+    const waitMs = limit({ address: req.ip ?? 'unknown', session });
+    if (waitMs === null) return;
+    const seconds = Math.max(1, Math.ceil(waitMs / 1_000));
     throw new HttpProblem('rate_limited', {
-      detail: `Too many messages; please wait ${seconds} s and send the last one again.`,
+      detail: `Too many requests; please wait ${seconds} s and send the last one again.`,
       headers: { 'retry-after': String(seconds) },
     });
-  }
-}
+  };

@@ -11,7 +11,7 @@ import { fitting, readJson } from './json-body.ts';
 import type { Metrics } from './metrics.ts';
 import { type OpenToken, ownershipOfTurn } from './ownership.ts';
 import { deletedProblem, HttpProblem, uncertainProblem } from './problems.ts';
-import type { TurnRateLimit } from './rate-limit.ts';
+import type { CountRequest } from './rate-limit.ts';
 import type { ReplyHeaders } from './reply-headers.ts';
 import { REQUEST_ID_HEADER, requestIdFor } from './request-id.ts';
 import { isSealed, sessionIdOf } from './session-id.ts';
@@ -21,7 +21,7 @@ export interface TurnPorts {
   readonly handleTurn: (request: TurnRequest) => Promise<TurnOutcome>;
   readonly openToken: OpenToken;
   readonly writeReply: (reply: ReplySpec, about: AboutReply) => ChatReply;
-  readonly rateLimit: TurnRateLimit;
+  readonly count: CountRequest;
   readonly metrics: Metrics;
   /** Else a turn's line tells of no commands. */
   readonly usesRedis: boolean;
@@ -67,7 +67,7 @@ async function postTurn(
 ): Promise<ChatReply> {
   const { clock } = ports;
   const startedAt = clock.now();
-  await ports.rateLimit.count(req, sessionIdOf(req));
+  ports.count(req, sessionIdOf(req));
   const { wantsToken, ...owned } = ownershipOfTurn(req, ports.openToken);
   const { sessionId } = owned;
   const body = fitting(await readJson(req, res), chatRequestSchema);

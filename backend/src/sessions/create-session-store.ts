@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { MemoryTokenBudgets } from '../assistant/memory-token-budgets.ts';
 import type { TokenBudgets, TokenLimits } from '../assistant/token-budgets.ts';
 import type { LiveChannel } from '../events/live-channel.ts';
@@ -5,6 +6,9 @@ import { MemoryLiveChannel } from '../events/memory-live-channel.ts';
 import { RedisLiveChannel } from '../events/redis-live-channel.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Logger } from '../lib/logger.ts';
+import { MemoryUsageStore } from '../limits/memory-usage-store.ts';
+import { RedisUsageStore } from '../limits/redis-usage-store.ts';
+import type { UsageStore } from '../limits/usage-store.ts';
 import type { DeviceRegistry } from '../presence/device-registry.ts';
 import { MemoryDeviceRegistry } from '../presence/memory-device-registry.ts';
 import { RedisDeviceRegistry } from '../presence/redis-device-registry.ts';
@@ -30,6 +34,8 @@ export interface SessionStoreOptions {
   readonly redis: RedisDeployment | null;
   readonly ttlSeconds: number;
   readonly commandTimeoutMs: number;
+  /** Hashes whose use is counted. */
+  readonly usageKey: KeyObject;
   /** What a model may be paid. */
   readonly tokenLimits: TokenLimits;
   readonly clock: Clock;
@@ -48,6 +54,7 @@ export interface CreatedSessionStore {
   readonly devices: DeviceRegistry;
   readonly handovers: HandoverStore;
   readonly tokenBudgets: TokenBudgets;
+  readonly usage: UsageStore;
   /** `maxmemory-policy` of Redis as last read; null where there is none. */
   readonly evictionPolicy: () => string | null;
   /** Whether it may be used within so many milliseconds; false as soon as it is known to be away. */
@@ -61,6 +68,7 @@ export function createSessionStore({
   ttlSeconds,
   commandTimeoutMs,
   tokenLimits: limits,
+  usageKey,
   clock,
   logger,
   beforeUse = async () => {},
@@ -79,6 +87,7 @@ export function createSessionStore({
       devices: new MemoryDeviceRegistry({ sessions, onChange, clock }),
       handovers: new MemoryHandoverStore(clock),
       tokenBudgets: ownBudgets,
+      usage: new MemoryUsageStore(clock),
       evictionPolicy: () => null,
       reached: async () => true,
       close: async () => undefined,
@@ -102,6 +111,7 @@ export function createSessionStore({
     live,
     devices: new RedisDeviceRegistry(client),
     handovers: new RedisHandoverStore(client),
+    usage: new RedisUsageStore({ client, key: usageKey }),
     tokenBudgets: new ResilientTokenBudgets({ shared: sharedBudgets, own: ownBudgets, logger }),
     evictionPolicy: () => client.evictionPolicy,
     reached: (withinMs) => client.reached(withinMs),

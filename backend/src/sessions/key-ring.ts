@@ -18,6 +18,8 @@ export interface DerivedKeys {
   readonly idHash: KeyObject;
   /** AES-256-GCM of what is known of visitors. */
   readonly visitor: KeyObject;
+  /** HMAC-SHA-256 of whose use is counted, addresses among them. */
+  readonly usageHash: KeyObject;
   /** HMAC-SHA-256 of visitor ids. */
   readonly visitorHash: KeyObject;
 }
@@ -47,6 +49,7 @@ const deriveKeys = ({ kid, secret }: KeySecret): DerivedKeys => ({
   idHash: derive(secret, 'session id hash'),
   visitor: derive(secret, 'visitor'),
   visitorHash: derive(secret, 'visitor id hash'),
+  usageHash: derive(secret, 'usage hash'),
 });
 
 /** HKDF-SHA-256. The secret is uniformly random already, so it needs no salt. */

@@ -1,7 +1,7 @@
 import { createConnection } from 'node:net';
 import { connect as connectByTls } from 'node:tls';
 import { AbstractConnector } from 'ioredis';
-import type { HostAndPort } from './redis-address.ts';
+import type { HostAndPort } from './host-and-port.ts';
 
 const DISCONNECT_TIMEOUT_MS = 2_000;
 

@@ -62,7 +62,7 @@ export function openSessions(options: SessionsOptions, releasers: Releasers): Op
   };
   // Other instances may go on with what they find in the archive.
   const onLost = () => writer?.hurry();
-  const store = createSessionStore({ ...options, beforeUse, onLost });
+  const store = createSessionStore({ ...options, usageKey: ring.newest.usageHash, beforeUse, onLost });
   releasers.push('session store', () => store.close());
   const fillGap: FillGap = async (id, after, before) =>
     options.fillGap(await store.sessions.peek(id), after, before);

@@ -1,11 +1,7 @@
 import { Redis, type RedisOptions } from 'ioredis';
 import { backoffMs } from '../lib/retry.ts';
+import type { HostAndPort } from './host-and-port.ts';
 import { nextNodeConnector } from './next-node-connector.ts';
-
-export interface HostAndPort {
-  readonly host: string;
-  readonly port: number;
-}
 
 /** How a server is entered: user, password, database and whether by TLS. */
 export interface RedisAccess {

@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis';
-import type { HostAndPort } from './redis-address.ts';
+import type { HostAndPort } from './host-and-port.ts';
 
 /** Slots of a Cluster from `first` to `last`, both included, and the primary that has them. */
 export interface SlotRange {

@@ -1,6 +1,6 @@
 import { ReplyError } from 'ioredis';
 import { DeadlinePassed } from '../lib/deadline.ts';
-import type { HostAndPort } from './redis-address.ts';
+import type { HostAndPort } from './host-and-port.ts';
 import { StoreUnavailable } from './session-store.ts';
 
 /** Error replies of a server that will serve again, or of one that is no longer the primary. */

@@ -22,6 +22,16 @@ export interface BudgetKeys {
 /** `day`: ISO 8601, UTC. */
 export const dayBudgetKeys = (day: string): BudgetKeys => ({ budget: `budget:${day}` });
 
+/** How much of a limit somebody has used within a window. */
+export interface UsageKeys {
+  readonly usage: string;
+}
+
+/** `hash`: of who it is, who is stored nowhere. */
+export const usageKeys = (limit: string, window: number, hash: string): UsageKeys => ({
+  usage: `usage:${limit}:${window}:${hash}`,
+});
+
 /** What the code of a hand-over leads to. No key of a session: whoever has the code does not know which one it is. */
 export interface HandoverKeys {
   readonly handover: string;

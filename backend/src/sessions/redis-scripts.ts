@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Redis, Result } from 'ioredis';
-import type { HandoverKeys, SessionKeys } from './redis-keys.ts';
+import type { HandoverKeys, SessionKeys, UsageKeys } from './redis-keys.ts';
 
 const STATE_AND_EVENTS = ['state', 'events'] as const;
 const LEASE = ['lease'] as const;
@@ -27,9 +27,10 @@ const SCRIPTS = {
   takeHandover: { file: 'handover-take.lua', keys: HANDOVER },
   reserveTokens: { file: 'budget-reserve.lua', keys: BUDGET },
   settleTokens: { file: 'budget-settle.lua', keys: BUDGET },
+  addUsage: { file: 'usage-add.lua', keys: ['usage'] },
 } as const satisfies Record<string, { file: string; keys: readonly KeyName[] }>;
 
-type KeyName = keyof SessionKeys | keyof HandoverKeys;
+type KeyName = keyof SessionKeys | keyof HandoverKeys | keyof UsageKeys;
 
 export type ScriptName = keyof typeof SCRIPTS;
 

@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createDeployment, type Deployment } from '../support/deployment.ts';
+
+const LIMIT = 20;
+
+let deployment: Deployment;
+beforeAll(async () => {
+  deployment = await createDeployment();
+});
+afterAll(() => deployment?.close());
+
+const post = (url: string): Promise<Response> =>
+  fetch(`${url}/api/chat`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-session-id': randomUUID() },
+    body: JSON.stringify({ message: 'hello' }),
+  });
+
+test('who has used up the limit at one instance is refused by the other one, and Redis knows no address', async () => {
+  const env = { RATE_LIMIT_TURNS_PER_MINUTE: `${LIMIT}` };
+  const [one, other] = await Promise.all([deployment.start(env), deployment.start(env)]);
+  const statuses = async (url: string, times: number) => {
+    const seen: number[] = [];
+    for (let n = 0; n < times; n += 1) seen.push((await post(url)).status);
+    return seen;
+  };
+  // A window may end meanwhile; within a window it is refused.
+  await expect.poll(async () => (await statuses(one.url, LIMIT + 1)).at(-1), { timeout: 30_000 }).toBe(429);
+  await expect.poll(async () => (await post(other.url)).status, { timeout: 30_000 }).toBe(429);
+
+  const refused = await post(other.url);
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect(await refused.json()).toMatchObject({ code: 'rate_limited' });
+  const keys = await deployment.redis.admin.keys('usage:*');
+  expect(keys.length).toBeGreaterThan(0);
+  expect(keys.join()).not.toContain('127.0.0.1');
+});
