@@ -12,7 +12,7 @@ const LANGUAGES = ['en', 'pt-BR', 'es'];
 const guardsOf = (passages: readonly string[], language = 'en', lexicon: Lexicon = en) =>
   createGuards({
     passages,
-    businessName: 'BTRIX',
+    ownNames: ['BTRIX'],
     instructions: answerInstructions('BTRIX', language),
     language,
     languages: LANGUAGES,

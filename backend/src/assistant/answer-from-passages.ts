@@ -45,11 +45,11 @@ export function createAnswerFromPassages(options: AnswerOptions): AnswerFromPass
   return async ({ sessionId, text, known, language, signal, onDraft }) => {
     const passages = knowledge.passagesFor(text, language, PASSAGES);
     if (passages.length === 0) return null;
-    const { name } = inLanguage(business, language);
-    const instructions = answerInstructions(name, language);
+    const spoken = inLanguage(business, language);
+    const instructions = answerInstructions(spoken.name, language);
     const guards = createGuards({
       passages: passages.map(textOf),
-      businessName: name,
+      ownNames: namesIn(spoken),
       instructions,
       language,
       languages: business.languages,
@@ -73,6 +73,12 @@ export function createAnswerFromPassages(options: AnswerOptions): AnswerFromPass
     return null;
   };
 }
+
+const namesIn = ({ name, assistant, services, topics }: Business): readonly string[] => [
+  name,
+  assistant,
+  ...[...services, ...topics, ...topics.flatMap(({ options }) => options)].map(({ label }) => label),
+];
 
 const textOf = ({ titles: [heading = ''], text }: Entry): string => `${heading}\n${text}`;
 

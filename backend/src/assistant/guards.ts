@@ -26,8 +26,8 @@ export type Guard =
 export interface GuardOptions {
   /** What the answer may say something of: passages with their headings. */
   readonly passages: readonly string[];
-  /** What the business is called. */
-  readonly businessName: string;
+  /** What the business calls itself and what it offers. */
+  readonly ownNames: readonly string[];
   /** What the model was told, which it must not repeat. */
   readonly instructions: string;
   /** The language of the visitor, and those of the business. */
@@ -57,8 +57,8 @@ const OWN_MAKING =
   /\b(?:system prompt|language model|modelo de lingua\w*|modelo de lengua\w*|my instructions|minhas instrucoes|mis instrucciones|openai|chatgpt|no_answer|passages?)\b/;
 
 export function createGuards(options: GuardOptions): Guards {
-  const { passages, businessName, instructions, language, languages, lexicon } = options;
-  const source = [businessName, ...passages].join('\n');
+  const { passages, ownNames, instructions, language, languages, lexicon } = options;
+  const source = passages.join('\n');
   const sourceWords = wordsOf(source);
   const sourceKeys = new Set(sourceWords.map(({ key }) => key));
   const sourceText = spaced(sourceWords);
@@ -66,7 +66,9 @@ export function createGuards(options: GuardOptions): Guards {
   const links = new Set(linksIn(source));
   const instructed = runsOf(instructions);
   const tells = createTelling(language);
-  const told = new Set(tells(sourceWords));
+  const ownWords = wordsOf(ownNames.join('\n'));
+  const ownKeys = new Set(ownWords.map(({ key }) => key));
+  const told = new Set(tells([...sourceWords, ...ownWords]));
 
   const isKnownFigure = ({ kind, value }: Figure): boolean =>
     figures.some((figure) => figure.value === value && (kind === 'number' || figure.kind === kind));
@@ -89,7 +91,7 @@ export function createGuards(options: GuardOptions): Guards {
     if (hasStrangeDigits(sentence) || !figuresIn(sentence).every(isKnownFigure)) return 'figure';
     if (!words.every(isKnownNumber)) return 'figure';
     if (!daysNamedIn(words, [language, ...languages]).every((day) => sourceKeys.has(day))) return 'date';
-    if (!namesIn(sentence, words).every(({ key }) => sourceKeys.has(key))) return 'name';
+    if (!namesIn(sentence, words).every(({ key }) => sourceKeys.has(key) || ownKeys.has(key))) return 'name';
     if (!promisesIn(words).every((promise) => sourceText.includes(` ${promise} `))) return 'promise';
     return isSupported(words) ? null : 'unsupported';
   };
