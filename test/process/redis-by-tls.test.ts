@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Env } from '../../backend/src/config/env.ts';
-import type { HostAndPort } from '../../backend/src/sessions/redis-address.ts';
+import type { HostAndPort } from '../../backend/src/sessions/host-and-port.ts';
 import { LONG_BOOKING } from '../support/booking-words.ts';
 import { ChatClient } from '../support/chat-client.ts';
 import { createDeployment, type Deployment } from '../support/deployment.ts';
