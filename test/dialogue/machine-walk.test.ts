@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Dialogue } from '../../backend/src/dialogue/dialogue.ts';
 import type { DialogueEvent } from '../../backend/src/dialogue/events.ts';
 import { createDialogueMachine } from '../../backend/src/dialogue/machine.ts';
+import type { RenderedReply } from '../../backend/src/dialogue/reply.ts';
 import { BUSINESS_NAMES, loadTestBusiness } from '../support/businesses.ts';
 import { everyEvent } from '../support/dialogue-events.ts';
 import { everyNode } from '../support/every-node.ts';
@@ -75,6 +76,23 @@ describe.each(BUSINESS_NAMES)('the statechart of %s', (name) => {
     },
   );
 
+  test.each(business.languages.slice(1))('says no sentence in English in %s', (locale) => {
+    const said = new Map(
+      reached.flatMap((from) =>
+        events.flatMap((event) => dialogue.step(from, event).says.map((one) => [JSON.stringify(one), one])),
+      ),
+    );
+    for (const one of said.values()) {
+      // Words that were made of what is known are in the language that they were made in.
+      if (one.say === 'fromKnowledge') continue;
+      const english = sentencesOf(dialogue.render({ state: 'MENU', says: [one], locale: 'en' }));
+      const left = sentencesOf(dialogue.render({ state: 'MENU', says: [one], locale })).filter((sentence) =>
+        english.includes(sentence),
+      );
+      expect(left, JSON.stringify(one)).toEqual([]);
+    }
+  });
+
   test('is pure: the same step twice gives the same result', () => {
     for (const from of reached) {
       const frozen = JSON.stringify(from);
@@ -83,6 +101,14 @@ describe.each(BUSINESS_NAMES)('the statechart of %s', (name) => {
     }
   });
 });
+
+/** What it says in text, sentence by sentence, without those that are names and figures. */
+const sentencesOf = ({ parts }: RenderedReply): readonly string[] =>
+  parts
+    .flatMap((part) =>
+      part.type === 'text' || part.type === 'notice' ? part.text.split(/(?<=[.?!])\s|\n/) : [],
+    )
+    .filter((sentence) => /\p{Ll}{2}.* \p{Ll}{2}/u.test(sentence));
 
 const OUTCOMES: readonly DialogueEvent['type'][] = [
   'slotsFound',
