@@ -78,6 +78,7 @@ export const enTimes: TimeWords = {
   minutesAfter: numbered(`
     fifteen 15 | twenty 20 | thirty 30 | forty 40 | forty five 45 | forty-five 45
   `),
+  hourAnd: NEVER,
   namedTimes: numbered('noon 720 | midday 720 | mid day 720 | lunchtime 720 | midnight 0'),
   hourArticle: NEVER,
   at: 'at|@',

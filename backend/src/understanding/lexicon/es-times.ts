@@ -36,7 +36,7 @@ export const esTimes: TimeWords = {
     // "Mañana" alone is tomorrow.
     morning: list(`
       por la manana | de la manana | en la manana | a la manana | la manana | por las mananas | las mananas |
-      mananas | mananita | antes de comer | antes del almuerzo | antes de almorzar | matutino
+      mananas | cualquier manana | alguna manana | cada manana | una manana | mananita | antes de comer | antes del almuerzo | antes de almorzar | matutino
     `),
     afternoon: list(`
       tarde | por la tarde | de la tarde | en la tarde | a la tarde | la tarde | por las tardes | las tardes |
@@ -96,6 +96,7 @@ export const esTimes: TimeWords = {
     menos quince -15 | menos veinte -20 | menos veinticinco -25 | menos un cuarto -15 | treinta 30 |
     quince 15 | cuarenta y cinco 45
   `),
+  hourAnd: 'y',
   namedTimes: numbered(`
     mediodia 720 | medio dia 720 | medianoche 0 | media noche 0
   `),
@@ -120,7 +121,7 @@ export const esTimes: TimeWords = {
   nextBehind: 'que viene|proximo|siguiente|que entra|entrante',
   pastBehind: 'pasado(?! manana)',
   afterDay: '(?<!no )despues de|despues del|despues',
-  fromDay: 'a partir de|a partir del|desde|no antes de|no antes del',
+  fromDay: 'del?(?= \\S+ en adelante)|a partir de|a partir del|desde|no antes de|no antes del',
   beforeDay: '(?<!no )antes de|(?<!no )antes del',
   untilDay: 'hasta|como (?:muy tarde|maximo)',
   greetings: 'buenos dias|buen dia|buenas tardes|buenas noches|buenas',
@@ -161,7 +162,7 @@ export const esTimes: TimeWords = {
     'esta estan es libre libres disponible posible todavia aun hay tienes tienen puede ser va bien ok',
   ),
   glue: words(`
-    el la los las un una al del de en a por para con y que sea ser seria dia parte lo
+    el la los las un una al del de en a por para con y que sea ser seria dia parte lo adelante
   `),
   unwanted:
     '(?<!por que |porque |si )no(?! (?:antes|despues|mas tarde) de|.? (?:se|importa)| solo| antes)|nunca|excepto|menos(?! (?:cinco|diez|cuarto|un cuarto|quince|veinte))|salvo|quitando|evitar?|ni|nada(?= (?:de|el|los|por|en)(?! que) )',

@@ -104,6 +104,8 @@ export interface NameWords {
   readonly employments: readonly string[];
   /** The same, in reply to the question for it: "at". */
   readonly whereAsked: readonly string[];
+  /** Names that are also days or months: where a name is asked for, these alone are one. */
+  readonly given: ReadonlySet<string>;
   /** Words that no name has, so that a sentence is not taken for one. */
   readonly never: ReadonlySet<string>;
   /** What a question about a company is called. */
@@ -182,6 +184,8 @@ export interface TimeWords {
   readonly minutesBefore: Readonly<Record<string, number>>;
   /** Behind an hour: "thirty", "y media", "menos cuarto". */
   readonly minutesAfter: Readonly<Record<string, number>>;
+  /** Between an hour and its minutes in figures: "a las 10 y 30". */
+  readonly hourAnd: string;
   /** Minutes from midnight. */
   readonly namedTimes: Readonly<Record<string, number>>;
   /** In front of an hour, after any of the words below: "después de *las* 3". */

@@ -102,6 +102,7 @@ export const ptTimes: TimeWords = {
     e vinte e cinco 25 | menos cinco -5 | menos dez -10 | menos quinze -15 | menos um quarto -15 |
     menos vinte -20 | menos vinte e cinco -25
   `),
+  hourAnd: 'e',
   namedTimes: numbered(`
     meio-dia 720 | meio dia 720 | meiodia 720 | meia-noite 0 | meia noite 0
   `),
@@ -127,7 +128,7 @@ export const ptTimes: TimeWords = {
   nextBehind: 'que vem|proxim[ao]|seguinte|que entra',
   pastBehind: 'passad[ao]',
   afterDay: 'depois d[aeo](?! amanha)|apos',
-  fromDay: 'a partir d[aeo]|desde|nao antes d[aeo]',
+  fromDay: 'd[aeo](?= \\S+ em diante)|a partir d[aeo]|desde|nao antes d[aeo]',
   beforeDay: '(?<!nao )antes d[aeo]',
   untilDay: 'ate|o mais tardar|no maximo',
   greetings: 'bom dia|boa tarde|boa noite|boas',
@@ -168,7 +169,7 @@ export const ptTimes: TimeWords = {
   isItFree: words('esta estao e eh ta tem livre livres disponivel possivel ainda pode ser da serve vago ok'),
   glue: words(`
     o a os as um uma no na nos nas ao aos do da de dos das em para pra pro pras pelo pela por e com ser
-    seria dia feira parte periodo la
+    seria dia feira parte periodo la diante
   `),
   unwanted:
     '(?<!por que |porque |se )nao(?! (?:antes|depois) d|.? (?:sei|ligo|me importo)| so| apenas| antes)|nunca|exceto|excepto|menos(?! (?:um|cinco|dez|quinze|vinte))|tirando|salvo|fora(?= (?:a|o|na|no|as|os|de) )|sem ser|nem|evitar?|nada(?! (?:mais|menos))',

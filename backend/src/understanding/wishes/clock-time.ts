@@ -44,7 +44,7 @@ export function createClockReader(words: TimeWords) {
   const patterns: HourPatterns = {
     before: `(?:${anyOf(words.minutesBefore)})\\s+`,
     hour: `(?:\\d{1,2}|${anyOf(words.hours)})`,
-    digits: '(?:[:.]\\d{2}|\\s?h\\s?\\d{2}(?:\\s?min)?)',
+    digits: `(?:[:.]\\d{2}|\\s?h\\s?\\d{2}(?:\\s?m(?:in)?)?|\\s(?:${words.hourAnd})\\s[0-5][05])`,
     behind: `\\s+(?:${anyOf(words.minutesAfter)})`,
     half: `(?:${words.am}|${words.pm}|${words.inTheMorning}|${words.atNight})`,
   };

@@ -15,7 +15,7 @@ export type WishReading = { readonly rest: string } & Judged;
 const MAX_LENGTH = 200;
 /** "Not Monday, Tuesday or Wednesday" */
 const MAX_IN_ONE = 5;
-const BARE_HOUR = /^\d{1,2}$/;
+const BARE_NUMBER = /^\d{1,2}$/;
 
 export type WishReader = (text: string, now: number) => WishReading | null;
 
@@ -24,6 +24,7 @@ export function createWishReader(business: Business, words: TimeWords): WishRead
   const maySayWhen = createTimeHint(words);
   const sidesOf = createSideReader(words);
   const either = eitherPattern(words);
+  const dayOnly = dayPattern(words);
   const glue = wholeWords([...words.glue].join('|'), 'gu');
   const [at = ''] = words.at.split('|');
   const horizonDays = Math.max(0, ...business.services.map((service) => service.horizonDays));
@@ -38,9 +39,8 @@ export function createWishReader(business: Business, words: TimeWords): WishRead
   function readEither(text: string, now: LocalTime): WishReading | null {
     const pieces = text.split(either);
     if (pieces.length < 2 || pieces.length > MAX_IN_ONE) return readWanted(new Scrap(text), now);
-    const readings = pieces.map((piece) =>
-      readWanted(new Scrap(BARE_HOUR.test(piece) ? `${at} ${piece}` : piece), now),
-    );
+    const full = pieces.map((piece, index) => completed(piece, pieces[index - 1] ?? pieces[index + 1]));
+    const readings = full.map((piece) => readWanted(new Scrap(piece), now));
     if (!readings[0]) return readWanted(new Scrap(text), now);
     const rest = readings
       .map((reading, index) => reading?.rest ?? pieces[index])
@@ -52,6 +52,13 @@ export function createWishReader(business: Business, words: TimeWords): WishRead
       if (reading) wishes.push(reading.wish);
     }
     return { kind: 'wish', wish: anyOfThem(wishes), rest };
+  }
+
+  /** "11 or 12 on Monday", "the 25 or 26": a bare number is what the one beside it is. */
+  function completed(piece: string, neighbour: string | undefined): string {
+    if (!BARE_NUMBER.test(piece)) return piece;
+    const isDay = neighbour !== undefined && dayOnly.test(neighbour);
+    return isDay ? neighbour.replace(/\d{1,2}/, piece) : `${at} ${piece}`;
   }
 
   /** Each day and time that a text names. One that has passed or is none rules nothing out. */
@@ -95,7 +102,14 @@ export function createWishReader(business: Business, words: TimeWords): WishRead
 function eitherPattern(words: TimeWords): RegExp {
   const weekday = `(?:${anyOf(words.weekdays)})`;
   const inARow = `(?<=(?<!\\p{L})${weekday})(?<!(?:${words.between})\\s(?:(?:${words.dayArticle})\\s)?${weekday})(?:,\\s|,?\\s(?:${words.and})\\s)(?=(?:(?:${words.dayArticle})\\s)?${weekday}(?!\\p{L}))`;
-  return new RegExp(`,?\\s(?:${words.or})\\s|(?<=\\p{L})/(?=\\p{L})|${inARow}`, 'u');
+  const numbers = `(?<=(?<![\\d:])\\d{1,2})\\s(?:${words.and})\\s(?=\\d{1,2}\\s(?:(?:${words.of})\\s)?(?:${anyOf(words.months)})(?!\\p{L}))`;
+  return new RegExp(`,?\\s(?:${words.or})\\s|(?<=\\p{L})/(?=\\p{L})|${inARow}|${numbers}`, 'u');
+}
+
+/** The 25th, in figures and with no hour behind it. */
+function dayPattern(words: TimeWords): RegExp {
+  const month = `\\d{1,2}\\s(?:(?:${words.of})\\s)?(?:${anyOf(words.months)})|(?:${anyOf(words.months)})\\s\\d{1,2}`;
+  return wholeWords(`(?:${words.dayOfMonth.replaceAll('#', '\\d{1,2}')}|${month})(?![:h\\d])`);
 }
 
 /** Which of two ways to read one of several is meant is not asked: all of them are offered. */

@@ -73,6 +73,8 @@ export function combine(one: SpokenDay | null, other: SpokenDay | null): SpokenD
   if (one === null || other === null) return one ?? other;
   if (one.kind === 'date' && other.kind === 'date' && !one.date.equals(other.date))
     return { kind: 'either', dates: [one.date, other.date] };
+  if (one.kind === 'date' && other.kind === 'range')
+    return daysBetween(other.from, one.date) < 0 || daysBetween(one.date, other.to) < 0 ? NO_DATE : one;
   if (other.kind === 'weekday') {
     if (one.kind === 'date' || one.kind === 'either') return onWeekday(one, other.weekday);
     if (one.kind === 'range') return combine(other, one);

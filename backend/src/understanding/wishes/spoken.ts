@@ -81,6 +81,7 @@ const leftOverPattern = (words: TimeWords): RegExp =>
       anyOf(words.nearDays),
       anyOf(words.clearMonths),
       words.dayOfMonth.replaceAll('#', '\\d{1,2}'),
+      `(?:${words.and}|${words.or}|${words.to})\\s\\d{1,2}(?!:)`,
       words.weekUnit,
       words.monthUnit,
     ].join('|'),

@@ -11,10 +11,12 @@ import {
   NO_DATE,
   nearestYear,
   type SpokenDay,
+  WRONG_WEEKDAY,
 } from './spoken-day.ts';
 
 /** How far ahead "Monday 7" may be a date. */
 const NUMBERED_DAYS = 70;
+const LAST_HOUR = 23;
 
 /** Days that are said with a number, or with two names: read before the times, whose words look alike. */
 export function createWrittenDateReader(words: TimeWords) {
@@ -124,7 +126,8 @@ export function createWrittenDateReader(words: TimeWords) {
       scrap.blank(match.index, match[0].length);
       return { kind: 'numbered', date, number };
     }
-    return null;
+    // "Wednesday 26", which is a Thursday; a smaller number is an hour.
+    return number > LAST_HOUR ? WRONG_WEEKDAY : null;
   }
 
   return {
