@@ -1,3 +1,4 @@
+import { entriesOf } from '../assistant/knowledge-entries.ts';
 import type { VisitorEvent } from '../dialogue/events.ts';
 import type { DialogueView } from '../dialogue/expectation.ts';
 import type { Business, Choice, Topic } from '../domain/business.ts';
@@ -8,7 +9,7 @@ import { combine } from './lexicon/list.ts';
 import { PhraseBook, skip } from './phrase-book.ts';
 import { createCoreReader } from './requests.ts';
 import type { Said } from './said.ts';
-import type { Utterance, Word } from './utterance.ts';
+import { type Utterance, type Word, wordsOf } from './utterance.ts';
 
 export type OptionReader = (said: Said) => VisitorEvent | null;
 
@@ -18,6 +19,13 @@ const FIGURE = /^\d{1,2}$/;
 /** Which of the options on the screen was chosen: by number, id, or label as it is shown. */
 export function createOptionReader(business: Business, lexicon: Lexicon): OptionReader {
   const positions = createPositionReader(lexicon);
+  const titles = new Map(
+    entriesOf(business).map(({ id, titles: [title = ''] }) => [id, keysOf(wordsOf(title))]),
+  );
+
+  /** Of two that were meant, the one whose title was sent, whatever else asks the same. */
+  const entryShown = ({ words }: Said, known: readonly string[]): string | undefined =>
+    known.find((one) => isEntryId(one) && titles.get(one) === keysOf(words));
 
   return (said) => {
     const { text, view } = said;
@@ -25,7 +33,8 @@ export function createOptionReader(business: Business, lexicon: Lexicon): Option
     const known = [...numbered, ...offeredBefore(view)];
     const id =
       known.find((one) => one === text) ?? known.find((one) => one.toLowerCase() === text.toLowerCase());
-    if (id !== undefined) return toEvent(business, view, id);
+    const shown = id ?? entryShown(said, known);
+    if (shown !== undefined) return toEvent(business, view, shown);
     if (!takesNumbers(view)) return null;
     const position = positions(said, numbered.length);
     if (position === null) return null;
@@ -35,6 +44,8 @@ export function createOptionReader(business: Business, lexicon: Lexicon): Option
     return isChoice(view) ? { type: 'invalid', reason: 'notAChoice' } : null;
   };
 }
+
+const keysOf = (words: readonly Word[]): string => words.map(({ key }) => key).join(' ');
 
 const isChoice = ({ expectation }: DialogueView): boolean =>
   expectation.kind === 'question' && expectation.question.kind === 'choice';

@@ -60,7 +60,7 @@ export function moreThan(event: VisitorEvent, respelled: VisitorEvent): VisitorE
 const isMissed = (event: VisitorEvent): boolean =>
   event.type === 'notUnderstood' ||
   event.type === 'invalid' ||
-  (event.type === 'ask' && (event.asked.kind === 'unknown' || event.asked.kind === 'offTopic'));
+  (event.type === 'ask' && event.asked.kind === 'unknown');
 
 const countOf = ({ answers }: Extract<VisitorEvent, { type: 'book' }>): number => Object.keys(answers).length;
 

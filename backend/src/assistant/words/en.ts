@@ -21,6 +21,7 @@ export const en: KnowledgeWords = {
     handle handles deal deals dealing case general generally basically soon later today
   `),
   light: words(`
+    near nearby around
     penalty fine credit weekend moment book booking bookings booked appointment appointments reservation
     reservations reserve schedule accept bring buy sell purchase pick choose select available availability
     special specific particular policy policies minimum maximum period long short stay access include included

@@ -20,6 +20,7 @@ export const es: KnowledgeWords = {
     durante mientras funciona funcionan creo pienso recibir general normalmente realmente exactamente hay que tan
   `),
   light: words(`
+    cerca cercano
     lleva llevan
     firmar firman piden multa entrar pedir fin momento inicial llegar llego concreto poner reservar reserva
     reservas cita citas agendar turno turnos traer comprar compro vender venden venta elegir escoger

@@ -22,6 +22,7 @@ export const pt: KnowledgeWords = {
     durante enquanto lidar lidam funciona funcionam acho penso receber recebo geral normalmente realmente exatamente assim
   `),
   light: words(`
+    perto
     assinar assinam tolerancia multa entrar entra pedir fim momento inicial quiser marcar marcacao marcacoes
     agendar agendamento agendamentos reserva reservas reservar horario hora trazer levar comprar compro vender
     vendem venda escolher disponivel disponiveis disponibilidade especial especiais especifico especifica
@@ -35,7 +36,7 @@ export const pt: KnowledgeWords = {
   `),
   alike: [
     list(
-      'preço | preços | custo | custos | custa | custam | custar | valor | valores | taxa | tarifa | quanto custa | quanto é | quanto fica | quanto sai | quanto cobram | cobram | cobra | cobrar | caro | barato | mensalidade',
+      'preço | preços | custo | custos | custa | custam | custar | valor | valores | taxa | tarifa | quanto custa | quanto é | quanto está | quanto tá | quanto fica | quanto sai | quanto cobram | cobram | cobra | cobrar | caro | barato | mensalidade',
     ),
     list(
       'instalação | configuração | configurar | implementação | implantação | implantar | setup | set-up | set up | adesão | taxa inicial | taxa de adesão | taxa de instalação',
@@ -72,6 +73,7 @@ export const pt: KnowledgeWords = {
     list(
       'teste | testar | experimentar | experiência gratuita | teste grátis | teste gratuito | período de teste | versão gratuita | período experimental | avaliação gratuita',
     ),
+    list('demonstração | demonstrações | demo | demos | apresentação'),
     list('grátis | gratuito | gratuita | de graça'),
     list('desconto | descontos | promoção | promoções | cupom | mais barato | redução | preço especial'),
     list('iva | imposto | impostos'),
