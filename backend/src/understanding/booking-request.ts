@@ -34,9 +34,8 @@ export function createBookingRequestReader(
 
   /** The one service that is named; of two, none can be taken for granted, unless the other is ruled out. */
   function serviceIn(words: readonly Word[]): string | null {
-    const named = services.within(words);
-    const wanted = named.filter(({ start }) => !isNegated(words, start, lexicon, 2));
-    const ids = new Set((wanted.length > 0 ? wanted : named).map(({ value }) => value));
+    const wanted = services.within(words).filter(({ start }) => !isNegated(words, start, lexicon, 2));
+    const ids = new Set(wanted.map(({ value }) => value));
     return business.services.find((service) => isAllOf(service, ids))?.id ?? null;
   }
 

@@ -28,14 +28,23 @@ export function createQuestionParter({ fillers, questions, joints }: Lexicon): (
 
   const asks = (sentence: string): boolean => sentence.endsWith('?') || opens(passageOf(sentence));
 
+  /** Begins with "and"; "é" is no "e". */
+  function isJoined(tail: Passage): boolean {
+    const joint = between.atStart(tail.words);
+    const written = joint && tail.text.slice(joint.start, joint.end).normalize('NFD');
+    return written !== null && !/^\p{L}\p{M}$/u.test(written);
+  }
+
   /** "Ana and how long does it take" → where "and how" begins. */
   function questionWithin(text: string): number | null {
     const whole = passageOf(text);
     for (const { index, 0: joint } of text.matchAll(JOINTS)) {
       const from = index + joint.length;
       const tail = cut(whole, from);
-      const isMarked = joint !== ' ' || text[from] === '¿' || between.atStart(tail.words) !== null;
-      if (isMarked && (text.endsWith('?') || opens(tail))) return from;
+      const isParted = joint !== ' ' || text[from] === '¿';
+      // "The demo and the contract are free?" asks one thing.
+      const isOne = isParted ? !text.endsWith('?') && !opens(tail) : !(isJoined(tail) && opens(tail));
+      if (!isOne) return from;
     }
     return null;
   }

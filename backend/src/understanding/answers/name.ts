@@ -69,7 +69,7 @@ export function createNameReader(lexicon: Lexicon) {
   return {
     /** A reply to "what's your name?". */
     read(said: Passage): AnswerReading {
-      if (/[\d@]/.test(said.text)) return invalid('notAName');
+      if (/[\d@]/.test(said.text) || isSentence(said)) return invalid('notAName');
       const { rest } = stripIntroduction(said);
       const name = stripEdges(rest);
       return isName(name) ? value(name.text) : invalid('notAName');
@@ -102,6 +102,9 @@ export function createNameReader(lexicon: Lexicon) {
     },
   };
 }
+
+/** "Ana?" may still be one. */
+const isSentence = ({ text, words }: Passage): boolean => text.endsWith('?') && words.length > 2;
 
 /** "Sou a Ana da Acme", but not "sou a Ana da loja nova". */
 const isCertain = (preposition: Preposition, company: string): boolean =>

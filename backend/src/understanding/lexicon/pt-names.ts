@@ -7,6 +7,15 @@ const I_AM = list(`
 `);
 const IT_IS = list('e | eh | na verdade e | na verdade eh');
 
+/** Whom it is for: "pra minha filha Ana". */
+const FOR = list(
+  'para | pra | pro | para o | para a | e para o | e para a | e pro | e pra | no meu nome | em meu nome',
+);
+const KIN = list(`
+  meu filho | minha filha | meu marido | minha esposa | minha mulher | meu pai | minha mae | meu irmao | minha irma |
+  meu namorado | minha namorada | meu amigo | minha amiga | meu chefe | minha chefe
+`);
+
 export const ptNames: NameWords = {
   introductions: [
     ...I_AM,
@@ -20,6 +29,8 @@ export const ptNames: NameWords = {
     `),
   ],
   preambles: [
+    ...FOR,
+    ...combine(FOR, KIN),
     ...IT_IS,
     ...combine(IT_IS, ['o', 'a']),
     ...list(`

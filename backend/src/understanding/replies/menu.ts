@@ -36,10 +36,10 @@ function readWhatever(readers: Readers, said: Said, topic: Topic | null): Visito
     yesOrNo(readers, label) ??
     wholeRequest(readers, label) ??
     bookings.whole(label) ??
+    timeWanted(readers, said) ??
     unmistakable(readers, said, topic) ??
     personWanted(readers, said) ??
     bookings.within(said) ??
-    timeWanted(readers, said) ??
     changeWanted(readers, said) ??
     mentioned(readers, said, topic) ??
     asBooking(readers, said, volunteered(readers, said)) ??
