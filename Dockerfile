@@ -1,0 +1,27 @@
+# Not yet run where it was written: see "Deploy" in README.md.
+FROM node:22-bookworm-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci --include=dev
+COPY . .
+RUN npm run build
+
+FROM node:22-bookworm-slim AS packages
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci --omit=dev
+
+FROM node:22-bookworm-slim
+ENV NODE_ENV=production
+WORKDIR /app
+COPY --from=packages /app/node_modules node_modules
+COPY --from=build /app/package.json ./
+COPY --from=build /app/backend/dist backend/dist
+COPY --from=build /app/backend/business backend/business
+COPY --from=build /app/frontend/dist frontend/dist
+# Only where no DATABASE_URL is given: PGlite and a key of its own. Mount a volume there to keep them.
+RUN mkdir .data && chown node:node .data
+USER node
+EXPOSE 3001
+HEALTHCHECK CMD ["node", "-e", "fetch('http://localhost:' + (process.env.PORT || 3001) + '/health/ready').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "backend/dist/main.js"]
