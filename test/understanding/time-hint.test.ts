@@ -1,5 +1,8 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { en } from '../../backend/src/understanding/lexicon/en.ts';
+import { enTimes } from '../../backend/src/understanding/lexicon/en-times.ts';
+import { esTimes } from '../../backend/src/understanding/lexicon/es-times.ts';
+import { ptTimes } from '../../backend/src/understanding/lexicon/pt-times.ts';
 import { createTimeHint } from '../../backend/src/understanding/wishes/time-hint.ts';
 
 const maySayWhen = createTimeHint(en.times);
@@ -38,3 +41,31 @@ it.each(['book', 'john smith', 'acme industries', '120', '+351 912 345 678', '(2
   '"%s" says nothing of time',
   (text) => expect(maySayWhen(text)).toBe(false),
 );
+
+describe.each([
+  ['English', enTimes],
+  ['Portuguese', ptTimes],
+  ['Spanish', esTimes],
+])('no word of %s for a time is overlooked', (_language, words) => {
+  const mayBeWhen = createTimeHint(words);
+  const tables = [
+    words.weekdays,
+    words.nearDays,
+    words.spans,
+    words.weeks,
+    words.weekends,
+    words.monthsAhead,
+    words.hours,
+    words.namedTimes,
+  ];
+  const phrases = [
+    ...tables.flatMap(Object.keys),
+    ...words.clearMonths,
+    ...Object.values(words.parts).flat(),
+    ...Object.values(words.partsOfToday).flat(),
+  ];
+
+  it('alone or in a sentence', () => {
+    expect(phrases.filter((phrase) => !mayBeWhen(phrase) || !mayBeWhen(`ok, ${phrase}.`))).toEqual([]);
+  });
+});

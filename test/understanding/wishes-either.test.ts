@@ -99,6 +99,17 @@ checks('the next weekday in Spanish', esTimes, btrix, MONDAY, [
   ['el viernes de la semana que viene', '2026-06-19'],
 ]);
 
+checks('"mañana", the morning or tomorrow', esTimes, btrix, FRIDAY, [
+  ['mañana', '2026-11-21'],
+  ['por la mañana', 'morning'],
+  ['mañana por la mañana', '2026-11-21 morning'],
+  ['mañana sábado', '2026-11-21'],
+  ['el martes mañana', 'either 2026-11-24 morning | 2026-11-21'],
+  ['martes mañana a las 10', 'either 2026-11-24 10:00 | 2026-11-21 10:00'],
+  ['mañana o tarde', 'morning | afternoon ?'],
+  ['mañana o el martes', '2026-11-21 | Tue'],
+]);
+
 describe.each([
   ['English', enTimes],
   ['Portuguese', ptTimes],

@@ -29,6 +29,7 @@ export const enTimes: TimeWords = {
     following weekend 1 | last weekend -1
   `),
   monthsAhead: numbered('this month 0 | next month 1 | following month 1 | last month -1'),
+  alsoMorning: NEVER,
   parts: {
     morning: list('morning | mornings | before lunch'),
     afternoon: list('afternoon | afternoons | after lunch'),

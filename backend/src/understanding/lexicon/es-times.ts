@@ -32,6 +32,7 @@ export const esTimes: TimeWords = {
     este mes 0 | mes que viene 1 | mes que entra 1 | proximo mes 1 | mes proximo 1 | mes siguiente 1 |
     siguiente mes 1 | mes pasado -1 | ultimo mes -1
   `),
+  alsoMorning: '(?<!(?:la|las|pasado|esta|misma|cualquier|cada|alguna|una) )manana',
   parts: {
     // "Mañana" alone is tomorrow.
     morning: list(`

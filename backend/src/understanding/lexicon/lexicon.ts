@@ -163,6 +163,8 @@ export interface TimeWords {
   readonly weeks: Readonly<Record<string, number>>;
   readonly weekends: Readonly<Record<string, number>>;
   readonly monthsAhead: Readonly<Record<string, number>>;
+  /** Tomorrow, in a word that is also the morning. */
+  readonly alsoMorning: string;
   readonly parts: Readonly<Record<PartOfDay, readonly string[]>>;
   /** Whole phrases for a part of today, such as "tonight". */
   readonly partsOfToday: Readonly<Record<PartOfDay, readonly string[]>>;

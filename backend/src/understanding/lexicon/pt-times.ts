@@ -40,6 +40,7 @@ export const ptTimes: TimeWords = {
     este mes 0 | esse mes 0 | neste mes 0 | nesse mes 0 | deste mes 0 | desse mes 0 | mes que vem 1 |
     proximo mes 1 | mes seguinte 1 | mes passado -1 | ultimo mes -1
   `),
+  alsoMorning: NEVER,
   parts: {
     morning: list(`
       manha | de manha | pela manha | na manha | da manha | a manha | na parte da manha | pela parte da manha |

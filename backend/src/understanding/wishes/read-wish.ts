@@ -2,6 +2,7 @@ import type { Business } from '../../domain/business.ts';
 import type { SlotWish, When } from '../../domain/slot.ts';
 import type { TimeWords } from '../lexicon/lexicon.ts';
 import { type LocalTime, toLocalTime, writesMonthFirst } from './calendar.ts';
+import { eitherMorning } from './morning-or-tomorrow.ts';
 import { createSideReader, type RuledOut, type Sides } from './ruled-out.ts';
 import { anyOf, Scrap, wholeWords } from './scrap.ts';
 import { type Judged, NO_WISH, toWish } from './settle-wish.ts';
@@ -72,8 +73,10 @@ export function createWishReader(business: Business, words: TimeWords): WishRead
     return found;
   }
 
+  const readWish = eitherMorning(words, readEither);
+
   function readSides({ wanted, ruledOut }: Sides, now: LocalTime): WishReading | null {
-    const reading = readEither(wanted, now);
+    const reading = readWish(wanted, now);
     if (reading?.kind === 'invalid') return reading;
     const rests = [reading?.rest ?? wanted];
     const not = ruledOut.flatMap(({ text, too }) => {
@@ -93,7 +96,7 @@ export function createWishReader(business: Business, words: TimeWords): WishRead
     if (!maySayWhen(scrap.rest)) return null;
     const local = toLocalTime(business.timeZone, now);
     const sides = sidesOf(scrap.rest);
-    const reading = sides ? readSides(sides, local) : readEither(scrap.rest, local);
+    const reading = sides ? readSides(sides, local) : readWish(scrap.rest, local);
     return reading && { ...reading, rest: reading.rest.replaceAll(glue, ' ').trim() };
   };
 }
