@@ -19,7 +19,7 @@ h1 { margin: 0; font-size: 28px; letter-spacing: -.02em; }
 h2 { margin: 48px 0 16px; font-size: 20px; letter-spacing: -.01em; }
 h3 { margin: 32px 0 10px; font-size: 15px; }
 p { margin: 4px 0 0; color: var(--soft); max-width: 76ch; }
-.cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(130px, 1fr)); gap: 12px; }
+.cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(220px, 1fr)); gap: 12px; }
 .card { display: flex; flex-direction: column; justify-content: space-between; background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 14px 16px; }
 .card b { display: block; font-size: 24px; line-height: 1.3; letter-spacing: -.02em; font-variant-numeric: tabular-nums; }
 .card span { display: block; font-size: 13px; color: var(--soft); }
@@ -38,11 +38,11 @@ td small { color: var(--soft); margin-left: 4px; }
 .heat td { background: color-mix(in oklab, var(--tone) calc(var(--part) * 34%), var(--card)); min-width: 92px; }
 .scroll { overflow-x: auto; padding-bottom: 6px; }
 .confusion { border-spacing: 1px; }
-.confusion thead th { height: 118px; vertical-align: bottom; padding: 0; width: 34px; min-width: 34px; }
-.confusion thead th span { display: block; width: 34px; writing-mode: vertical-rl; rotate: 180deg; padding: 6px 0 6px 8px; }
+.confusion thead th { height: 118px; vertical-align: bottom; padding: 0; width: 29px; min-width: 29px; }
+.confusion thead th span { display: block; width: 29px; line-height: 29px; writing-mode: vertical-rl; rotate: 180deg; padding: 6px 0; }
 .confusion thead th:first-child { width: auto; }
 .confusion tbody th { text-align: right; }
-.confusion td { width: 34px; height: 30px; padding: 0; text-align: center; border-radius: 3px; background: var(--card); }
+.confusion td { width: 29px; height: 27px; padding: 0; text-align: center; border-radius: 3px; background: var(--card); }
 .confusion .right { background: color-mix(in oklab, var(--good) calc(14% + var(--part) * 50%), var(--card)); }
 .confusion .wrong { background: color-mix(in oklab, var(--poor) calc(22% + var(--part) * 58%), var(--card)); font-weight: 600; }
 details { margin-top: 28px; }
