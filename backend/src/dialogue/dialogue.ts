@@ -108,10 +108,12 @@ export class Dialogue {
     };
   }
 
-  /** A supported language, or null for one that this business does not speak. */
+  /** A supported language, in another region if need be, or null for one that this business does not speak. */
   supportedLocale(locale: string | undefined): string | null {
-    const language = locale?.toLowerCase().split('-')[0];
-    return this.business.languages.find((tag) => tag.toLowerCase().split('-')[0] === language) ?? null;
+    const { languages } = this.business;
+    const wanted = locale?.toLowerCase() ?? '';
+    const inAnyRegion = (tag: string) => tag.toLowerCase().split('-')[0] === wanted.split('-')[0];
+    return languages.find((tag) => tag.toLowerCase() === wanted) ?? languages.find(inAnyRegion) ?? null;
   }
 
   /** The first of these languages, the most wanted first, that the business speaks; else null. */
