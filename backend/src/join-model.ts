@@ -40,6 +40,7 @@ export function joinModel(options: JoinModelOptions): ModelPorts {
   const answer = createAnswerFromPassages({ business, knowledge, model, conceal, refused });
   return {
     read: createModelReader({ dialogue, model, conceal, readersIn, answer, refused }),
+    isResting: () => model.isResting,
     leases: stores.leases,
     signals: new AssistantSignals({ live: stores.live, logger }),
     timeoutMs,

@@ -44,6 +44,17 @@ test('after the rest one at a time is let through, and an answer ends it', () =>
   expect(goes('well')).toBe(false);
 });
 
+test('whether it may be asked can be seen without taking the try', () => {
+  const { rest, goes, pass } = create();
+  expect(rest.admits).toBe(true);
+  for (let n = 0; n < 3; n += 1) goes('failed');
+  expect(rest.admits).toBe(false);
+  pass(LONGEST_MS);
+  expect([rest.admits, rest.admits]).toEqual([true, true]);
+  rest.enter();
+  expect(rest.admits).toBe(false);
+});
+
 test('a failure after the rest begins another one', () => {
   const { goes, pass } = create();
   for (let n = 0; n < 3; n += 1) goes('failed');

@@ -45,6 +45,9 @@ beforeEach(() => {
 function instance({ timeoutMs = LONG_MS } = {}) {
   const inner = modelAt(server);
   const model: Model = {
+    get isResting() {
+      return inner.isResting;
+    },
     ask: async (request) => {
       asked += 1;
       await meanwhile();
@@ -198,6 +201,17 @@ test.each<[string, ModelAnswer]>([
     event: without.kind === 'replied' && without.event,
   });
   expect(await here.say(id, 'Ana Silva')).toMatchObject({ state: 'BOOK_EMAIL' });
+});
+
+test('a model that is left alone costs a turn nothing, and no device is told that somebody types', async () => {
+  server.always(SERVER_ERROR);
+  const here = instance();
+  for (let failures = 0; failures < 3; failures += 1) await here.say(id, 'blorp florp');
+  signals = [];
+  expect((await here.say(id, 'menu')).commands).toBe(1);
+  expect((await here.say(id, 'blorp florp')).commands).toBe(1);
+  expect(signals).toEqual([]);
+  expect(asked).toBe(3);
 });
 
 test('a yes is never made of anything', async () => {

@@ -30,6 +30,10 @@ export class LimitedModel implements Model {
     this.#rest = new ModelRest(this.#nowMs);
   }
 
+  get isResting(): boolean {
+    return !this.#rest.admits;
+  }
+
   async ask(request: ModelRequest): Promise<ModelOutcome> {
     const outcome = await this.#ifFree(request);
     if (outcome.kind === 'failed') this.#options.observer.modelFailed(outcome.reason);

@@ -28,10 +28,15 @@ export class ModelRest {
     return this.#breaker.isOpen;
   }
 
+  /** Whether it may be asked now: it does not rest, or the rest is over and nobody tries yet. */
+  get admits(): boolean {
+    return !this.isResting || (!this.#isTrying && this.#nowMs() >= this.#restsUntil);
+  }
+
   /** Null while it rests; else how it went is to be told, once: true when that began or ended a rest. */
   enter(): ((tried: Tried) => boolean) | null {
-    if (!this.#breaker.isOpen) return (tried) => this.#note(tried);
-    if (this.#isTrying || this.#nowMs() < this.#restsUntil) return null;
+    if (!this.admits) return null;
+    if (!this.isResting) return (tried) => this.#note(tried);
     this.#isTrying = true;
     return (tried) => this.#wake(tried);
   }

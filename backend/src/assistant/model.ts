@@ -46,6 +46,8 @@ export type ModelFailure =
 
 /** A language model. It only writes text: it can neither change a conversation nor book anything. */
 export interface Model {
+  /** Whether it would refuse now as `resting`: nobody need prepare anything to find out. */
+  readonly isResting: boolean;
   /** Never rejects. */
   ask(request: ModelRequest): Promise<ModelOutcome>;
 }

@@ -8,6 +8,8 @@ import type { Message } from '../understanding/understand.ts';
 /** What a turn asks a model by. */
 export interface ModelPorts {
   readonly read: ModelReader;
+  /** True while it is left alone: a turn goes as without a model, and takes no lease. */
+  readonly isResting: () => boolean;
   /** Held while the model is asked and until the turn is committed, so that no two instances pay for one message. */
   readonly leases: Pick<Leases, 'withLease'>;
   readonly signals: Pick<AssistantSignals, 'typing' | 'draft'>;

@@ -80,7 +80,7 @@ interface Tally {
   commands: number;
   /** Null until it was found out who begins the conversation. */
   arrival: Arrival | null;
-  /** Null where there is no model. */
+  /** Null where there is no model, or it is left alone. */
   readonly consultation: Consultation | null;
   /** Attempts that changed something outside and were not committed. */
   readonly lost: TurnOfSession[];
@@ -109,7 +109,7 @@ export class TurnHandler {
     const { clock, model } = this.#ports;
     const arrivedAt = clock.now();
     return this.#queue.run(request.sessionId, (waited) => {
-      const consultation = model && new Consultation(model, request);
+      const consultation = model && !model.isResting() ? new Consultation(model, request) : null;
       return this.#settle(request, {
         arrivedAt,
         overtaken: waited,

@@ -32,6 +32,7 @@ function readerFor(business: Business) {
   const read = createModelReader({
     dialogue,
     model: {
+      isResting: false,
       ask: async (request) => {
         asked.push(request);
         return says;
