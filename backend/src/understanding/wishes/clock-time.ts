@@ -91,6 +91,9 @@ export function createClockReader(words: TimeWords) {
   const bare = wholeWords(
     `(?<!(?:${words.notHour})\\s)(\\d{1,2}?)(00|15|30|45)?(?!\\s(?!(?:${beside})(?!\\p{L}))\\p{L})`,
   );
+  const bareRange = wholeWords(
+    `(?<!(?:${words.notHour})\\s)(\\d{1,2})\\s?(?:${words.to})\\s?(\\d{1,2})(?![:h/])`,
+  );
   const point = createPointReader(words, patterns);
 
   return {
@@ -124,6 +127,8 @@ export function createClockReader(words: TimeWords) {
     },
     /** The bare hour beside a day, as in "Monday 9" or "Monday 930"; "Friday 13" and "for 2 people" are something else. */
     bare(scrap: Scrap): SpokenTime | null {
+      const [, first = '', last = ''] = scrap.take(bareRange) ?? [];
+      if (first !== '') return between([first, last].flatMap((hour) => point(hour) ?? []));
       const match = bare.exec(scrap.rest);
       if (!match || (match[2] === undefined && Number(match[1]) > 12)) return null;
       const read = point(`${match[1]}:${match[2] ?? '00'}`);
