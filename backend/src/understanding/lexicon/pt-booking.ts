@@ -9,7 +9,7 @@ const WHAT = list(`
 `);
 
 const WISH = list(`
-  quero | queria | gostaria de | gostava de | preciso | preciso de | quero muito | posso | podemos | poderia |
+  quero | queria | queremos | queriamos | gostaria de | gostariamos de | gostava de | precisamos | a gente quer | a gente queria | preciso | preciso de | quero muito | posso | podemos | poderia |
   pode | da para | da pra | tem como | consigo | vamos | bora | como faco para | como faco pra | como eu faco para |
   como posso | como e que posso | como e que faco para | onde posso | onde eu | tento | estou tentando |
   estou a tentar | ja quero | pode me | voce pode | voces podem | e possivel | seria possivel
@@ -45,7 +45,7 @@ export const ptBooking: Lexicon['booking'] = {
   ],
   verbs: [...BOOK, ...list('marcar outro | agendar outro | fazer reserva | me agenda | me marca')],
   wants: list(`
-    quero | queria | preciso | preciso de | gostaria de | gostava de | fazer | quero fazer | queria fazer |
+    quero | queremos | gostariamos de | precisamos de | a gente quer | queria | preciso | preciso de | gostaria de | gostava de | fazer | quero fazer | queria fazer |
     gostaria de fazer | gostava de fazer | preciso fazer | vou querer | vim para | ter | me ve | ver
   `),
   another: list('outro | outra | mais | mais um | mais uma | novo | nova | segundo | segunda'),

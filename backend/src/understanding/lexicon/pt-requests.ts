@@ -17,7 +17,7 @@ const REACH = list(`
 const MY_DATA = list(`
   meus dados | os meus dados | minhas informacoes | as minhas informacoes | meus dados pessoais |
   os meus dados pessoais | tudo sobre mim | tudo o que sabe sobre mim | tudo que sabe sobre mim |
-  o que sabe sobre mim | todos os meus dados | meu perfil | o meu perfil | meu cadastro | meu registo | meu registro
+  o que sabe sobre mim | todos os meus dados | minha conta | a minha conta | meu perfil | o meu perfil | meu cadastro | meu registo | meu registro
 `);
 
 const THANKS = list(
@@ -45,7 +45,7 @@ export const ptRequests: Lexicon['requests'] = {
       ...PERSONS,
       ...combine(REACH, [...PERSONS, 'equipe', 'equipa', 'voces', 'vcs', 'suporte', 'time']),
       ...list(
-        'me liga | me ligue | me liguem | liga me | liguem me | atendimento humano | chat ao vivo | atendimento',
+        'falar contigo | falar convosco | me liga | me ligue | me liguem | liga me | liguem me | atendimento humano | chat ao vivo | atendimento',
       ),
     ],
     within: [
@@ -141,7 +141,7 @@ export const ptRequests: Lexicon['requests'] = {
   },
   greet: {
     alone: list(`
-      oi | oie | oii | oiii | ola | opa | e ai | eai | alo | bom dia | boa tarde | boa noite | oi bom dia | oi boa tarde |
+      oi | oie | oiee | oii | oiii | ola | olaa | olaaa | bom diaa | boa tardee | opa | e ai | eai | alo | bom dia | boa tarde | boa noite | oi bom dia | oi boa tarde |
       oi boa noite | ola bom dia | ola boa tarde | ola boa noite | bom dia tudo bem | boa tarde tudo bem |
       boa noite tudo bem | oi tudo bem | ola tudo bem | oi tudo bom | ola tudo bom | oi td bem | ola td bem |
       tudo bem | tudo bom | td bem | td bom | tudo bem com voce | tudo bem contigo | como vai | como vai voce | como esta |
@@ -152,7 +152,7 @@ export const ptRequests: Lexicon['requests'] = {
   },
   thank: {
     alone: list(`
-      obrigado | obrigada | muito obrigado | muito obrigada | brigado | brigada | obg | obgd | obgda | vlw | valeu |
+      obrigado | obrigada | muito obrigado | muito obrigada | brigado | brigada | obg | valew | vlww | tmj | obgd | obgda | vlw | valeu |
       grato | grata | agradeco | agradecido | agradecida | ok obrigado | ok obrigada | otimo obrigado |
       otimo obrigada | perfeito obrigado | perfeito obrigada | obrigado pela ajuda | obrigada pela ajuda |
       muito obrigado pela ajuda | muito obrigada pela ajuda | obrigado pela atencao | obrigada pela atencao |
@@ -170,7 +170,7 @@ export const ptRequests: Lexicon['requests'] = {
       flw | so isso | era so isso | e so isso | por enquanto e so | por enquanto so isso | por hoje e so |
       nada mais | mais nada | tenha um bom dia | tenha uma boa tarde | tenha uma boa noite | bom fim de semana |
       obrigado tchau | obrigada tchau | tchau obrigado | tchau obrigada | ok tchau | era isso | isso e tudo | e isso por hoje |
-      so isso obrigado | so isso obrigada | era so isso obrigado | era so isso obrigada | um abraco | abraco | abracos | nos falamos |
+      so isso obrigado | so isso obrigada | era so isso obrigado | era so isso obrigada | um abraco | abraco | abracos | abs | nos falamos |
       a gente se fala
     `),
     ],

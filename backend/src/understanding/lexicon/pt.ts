@@ -55,7 +55,7 @@ export const pt: Lexicon = {
     tambem tb tbm isso este esta esse essa nesse nessa neste nesta duas pessoas pessoa livre livres disponivel disponiveis
     mudar muda mude trocar troca alterar altera passar passa colocar coloca para na verdade nao sim mas ou desculpa desculpe opa espera
     outro outra email mail telefone celular telemovel numero contato contacto tel fone whats whatsapp vez gente nos ate logo
-    jeito encaixar depois qualquer coisa algo parte fazer feito sff faz temos contamos ah eh hum hein ne lugar
+    jeito encaixar depois qualquer coisa algo parte fazer feito sff faz temos contamos ah eh hum hein ne lugar queremos queriamos gostariamos precisamos quer
   `),
   common: words(`
     o a os as um uma uns umas e ou de do da dos das em no na nos nas num numa ao aos por pelo pela para pra pro com que se eu voce vc
@@ -135,7 +135,7 @@ export const pt: Lexicon = {
     antes | antes disso | me diz | me diga | me fala
   `),
   clauseBreak:
-    'e (?=(?:(?:o|a) )?(?:meu|minha|nosso|nossa|e-?mail|telefone|celular|telem[oó]vel|fone|tel|empresa|nome|sou|trabalho|somos|me chamo|quero|queria|gostaria|gostava|preciso|precisava|posso|pode) )',
+    'e (?=(?:(?:o|a) )?(?:meu|minha|nosso|nossa|e-?mail|telefone|celular|telem[oó]vel|fone|tel|empresa|nome|sou|trabalho|somos|me chamo|quer(?:o|ia|emos)|gostar[ií]a(?:mos)?|gostava|precis(?:o|ava|amos)|posso|pode|a gente) )',
   shorthand: shortened(`
     vc voce | vcs voces | q que | pq por que | n nao | hj hoje | amnh amanha | tb tambem | tbm tambem | qnt quanto | qto quanto |
     qnto quanto | qts quantos | qd quando | qdo quando | qndo quando | dps depois | hrs horas | hr hora | msm mesmo |
