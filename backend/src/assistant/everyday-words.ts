@@ -7,8 +7,10 @@ import { knowledgeWordsOf } from './words/words-of.ts';
 export function everydayWords(business: Business, lexicons: readonly Lexicon[]): ReadonlySet<string> {
   const found = new Set<string>();
   collect(business, found);
-  // Of all that a language lists only the families are persons'.
-  for (const lexicon of lexicons) collect({ ...lexicon, names: { ...lexicon.names, families: [] } }, found);
+  // Of all that a language lists only these are names of persons.
+  for (const { names, ...lexicon } of lexicons) {
+    collect([lexicon, { ...names, families: [], given: [] }], found);
+  }
   for (const tag of business.languages) collect(knowledgeWordsOf(tag), found);
   return found;
 }
