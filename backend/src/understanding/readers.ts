@@ -80,6 +80,9 @@ export function createReaders(
     parted: createQuestionParter(lexicon),
     /** The message with its spelling put right. */
     spelling: createSpellingReader(business, lexicon, others),
+    /** A name that may be a day as well, and nothing else: "Domingo". */
+    isGivenName: ({ text, words }: Utterance): boolean =>
+      /^\p{Lu}\p{Ll}+$/u.test(text) && words.some(({ key }) => lexicon.names.given.has(key)),
     isNone: ({ words }: Utterance): boolean => none.exact(words) !== null,
     /** A number and nothing else but politeness. */
     isFigure: ({ words }: Utterance): boolean =>

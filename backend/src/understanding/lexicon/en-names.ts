@@ -18,6 +18,7 @@ export const enNames: NameWords = {
     were called | its called | we are called | the company is called
   `),
   whereAsked: list('at | at the | for'),
+  given: words('april may june august sunday wednesday'),
   never: words(`
     i im ive you the dont not want know what how why when where which my your are it please need
     cant cannot would could should have has help price pricing cost booking appointment interested

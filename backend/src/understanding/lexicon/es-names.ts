@@ -39,13 +39,15 @@ export const esNames: NameWords = {
     soy de la empresa | soy de | de | vengo de | escribo de | llamo de | les escribo de | somos la empresa | estoy en la empresa | somos de | somos | mi empresa se llama |
     nuestra empresa se llama | la empresa se llama | se llama
   `),
-  whereAsked: list('en | para | en la empresa'),
+  whereAsked: list('en | para | en la empresa | es | somos | la mia es | la nuestra es'),
+  given: words('domingo abril julio mayo enero'),
   never: words(`
     yo tu usted ustedes no quiero quisiera querria necesito queria como cuando donde cual cuanto cuanta cuantos cuantas que
     quien porque porfavor favor ayuda ayudame precio precios tarifa tarifas cuesta cuestan valen cita citas reserva
     reservar agendar turno interesado interesada buscando llamando escribiendo probando solo gracias nada nadie algo alguien
     si sip ok okay puedo puede puedes podria podrias pueden tienen tienes tiene hay mi mis su sus estoy esta estan tengo me
-    te le es son luego despues ocupado ocupada disponible libre seguro aun todavia pero xq pq para
+    te le es son luego despues ocupado ocupada disponible libre seguro aun todavia encargado encargada dueno duena gerente
+    director directora jefe jefa responsable propietario propietaria cliente pero xq pq para
   `),
   company: list(`
     empresa | compania | negocio | organizacion | firma | sociedad | nombre de la empresa | entidad

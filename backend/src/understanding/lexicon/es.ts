@@ -65,9 +65,7 @@ export const es: Lexicon = {
   instead: list('en vez de eso | en lugar de eso | en su lugar | mejor | mas bien | en cambio'),
   requests: esRequests,
   booking: esBooking,
-  negations: words(
-    'no nunca jamas tampoco ni sin ningun ninguno ninguna nada excepto nao sem not dont without',
-  ),
+  negations: words('no nunca jamas tampoco ni sin ningun ninguno ninguna nada excepto'),
   connectors: words(`
     el la los las lo un una unos unas y e o a al de del en con para por que se es son sea seria este esta estos ese esa esos
     esas eso pls plis please porfa porfavor xfa favor solo solamente me mi mis te le nos yo mio tu su sus hola buenas buenos
@@ -110,12 +108,14 @@ export const es: Lexicon = {
     quinientas 500 | seiscientos 600 | seiscientas 600 | setecientos 700 | setecientas 700 | ochocientos 800 |
     ochocientas 800 | novecientos 900 | novecientas 900
   `),
-  multipliers: numbered('docena 12 | docenas 12 | mil 1000 | millon 1000000 | millones 1000000'),
+  multipliers: numbered(
+    'decena 10 | decenas 10 | docena 12 | docenas 12 | centenar 100 | centenares 100 | millar 1000 | mil 1000 | millon 1000000 | millones 1000000',
+  ),
   counts: numbered(`
     solo yo 1 | yo solo 1 | yo sola 1 | yo 1 | yo mismo 1 | yo misma 1 | unicamente yo 1 | nada mas yo 1 | soy solo yo 1 |
     estoy solo 1 | estoy sola 1 | trabajo solo 1 | trabajo sola 1 | soy autonomo 1 | soy autonoma 1 | solamente yo 1 |
     ninguno 0 | ninguna 0 | nadie 0 | sin empleados 0 | no tengo empleados 0 | un par 2 | somos dos 2 | solo dos 2 |
-    nosotros dos 2 | media docena 6
+    nosotros dos 2 | media docena 6 | medio centenar 50 | medio millar 500 | medio millon 500000
   `),
   weAre: list('somos | seremos | nosotros somos'),
   assent: [...YES, ...combine(YES, ['por favor']), ...combine(['por favor'], YES)],
@@ -137,7 +137,7 @@ export const es: Lexicon = {
   `),
   questions: list(`
     que es | que son | que hace | que hacen | que haces | que incluye | que incluyen | que pasa | que tal es | que significa |
-    que tipo | que clase | que diferencia | que debo | que tengo que | que necesito | que cuesta | que precio | que precios |
+    que tipo | que clase | que mas | que diferencia | que debo | que tengo que | que necesito | que cuesta | que precio | que precios |
     que horario tienen | que formas de pago | que metodos | que medios | que empresa | que ofrecen | que ofreces | para que |
     por que | porque preguntan | porque necesitan | xq | pq | como se | como es | como son | como funciona | como funcionan |
     como puedo | como podria | como hago | como llego | como trabajan | como lo hacen | cuanto es | cuanto cuesta |

@@ -60,6 +60,7 @@ export const ptNames: NameWords = {
     minha empresa e o | minha empresa e | a minha empresa e a | a minha empresa e | falo da | falo pela | estou na | da empresa
   `),
   whereAsked: list('em | na | no | da | do | para a | para o | e a | e o | eh a | eh o'),
+  given: words('domingo domingos abril julho'),
   never: words(`
     eu voce vc voces nao nem quero queria gostaria gostava preciso posso pode podemos poderia que como quando onde
     porque pq qual quais quanto quantos quanta quem por favor ajuda preco precos custa custo agendar agendamento

@@ -57,8 +57,13 @@ function keepOrSkip(readers: Readers, said: Said, { question, answered }: Asked)
  * "Tomorrow at 3" holds a 3, and "2026-12-03 10:30" enough digits for a phone; "about 3" is a count. "Friday
  * afternoon" could be a name.
  */
-function dayBeforeAnswer({ bookings }: Readers, said: Said, { kind }: Question): VisitorEvent | null {
+function dayBeforeAnswer(
+  { bookings, isGivenName }: Readers,
+  said: Said,
+  { kind }: Question,
+): VisitorEvent | null {
   if (kind !== 'number' && kind !== 'phone' && kind !== 'name' && kind !== 'choice') return null;
+  if (kind === 'name' && isGivenName(said)) return null;
   const wished = asWish(bookings.implied(said));
   return wished?.type === 'wishSlot' && wished.wish.day !== null ? wished : null;
 }

@@ -41,10 +41,10 @@ export function readToldAnswers(readers: Readers, said: Said, asked: Question): 
     wish,
   });
   const isAlone = Object.keys(told.answers).every((id) => id === asked.id) && told.wish === null;
-  // An answer that stands alone is taken as it was written, commas and all.
-  return isAlone && !scene.isMarked && clauses.length > 1
-    ? withReading(NOTHING_TOLD, asked, readers.answers.read(asked, said))
-    : told;
+  if (!isAlone || scene.isMarked || clauses.length < 2) return told;
+  // An answer that stands alone is taken as it was written, commas and all; "Ann Lee, the manager" has her name in it.
+  const whole = withReading(NOTHING_TOLD, asked, readers.answers.read(asked, said));
+  return asked.kind === 'name' && whole.reason !== null ? told : whole;
 }
 
 function takeClause(
@@ -74,7 +74,7 @@ const withReading = (told: ToldAnswers, { id }: Question, reading: AnswerReading
     ? { ...told, answers: { ...told.answers, [id]: reading.value } }
     : { ...told, reason: told.reason ?? reading.reason };
 
-/** A clause after the first that says nothing but when; behind a name, its last words. */
+/** A clause that says nothing but when, unless it may be the answer itself; behind a name, its last words. */
 function tearOffWish(
   readers: Readers,
   clause: Passage,
@@ -83,7 +83,8 @@ function tearOffWish(
   now: number,
 ): TornOff {
   if (asked.kind === 'name') return tearOffTail(readers.wishIn, clause, now);
-  const wish = isFirst ? null : readers.wishIn(clause.text, now);
+  const mayBeAnswer = isFirst && asked.kind !== 'email' && asked.kind !== 'phone';
+  const wish = mayBeAnswer ? null : readers.wishIn(clause.text, now);
   return wish ? { left: NOTHING, wish } : { left: clause, wish: null };
 }
 
