@@ -73,6 +73,35 @@ describe('a language that is asked for', () => {
     expect(booking?.service).toBe('Demonstração de 30 minutos');
   });
 
+  test('leaves the visitor where they are, wherever that is', async () => {
+    await talk(`
+      > pricing
+      > en español
+      < PRICING_SELECT español
+      < 1. Essential
+      > 1
+      < PRICING_DETAIL
+      > in English
+      < PRICING_DETAIL €1,400
+      > support
+      < SUPPORT_ISSUE
+      > em português
+      < SUPPORT_ISSUE português
+      > start over
+      < MENU
+      ! start over
+      > forget me
+      < FORGET_ME
+      > en español
+      < FORGET_ME español
+    `);
+  });
+
+  test('outlives a new start, though the client sends another one again', async () => {
+    const messages = ['em português', 'começar de novo', '2'];
+    expect(await localesOf(messages, { locale: 'en' })).toEqual(['pt-BR', 'pt-BR', 'pt-BR']);
+  });
+
   test('comes with whatever else was said', async () => {
     await talk(`
       > hi

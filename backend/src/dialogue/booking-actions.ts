@@ -103,6 +103,11 @@ export const switchLanguage = [
   ),
 ];
 
+/** What is asked here is asked again, in the other language. */
+export const asksInLanguage = (here: string): Transitions => ({
+  switchLanguage: { target: here, reenter: true, actions: switchLanguage },
+});
+
 /** The only service of a business needs no choosing. What the request said besides comes along. */
 export const beginBooking = (business: Business) => [
   takeUpUnfinished(business),
@@ -158,11 +163,7 @@ export function stays(business: Business, here: string, asked?: Question): Trans
       { target: here, reenter: true, actions: [keepAnswers(business), toldUpdate] },
     ],
     ask: [asksBack, { target: here, reenter: true, actions: answerQuestion(false) }],
-    switchLanguage: {
-      target: here,
-      reenter: true,
-      actions: switchLanguage,
-    },
+    ...asksInLanguage(here),
     thank: { target: here, reenter: true, actions: say({ say: 'youAreWelcome' }) },
   };
 }

@@ -1,4 +1,4 @@
-import { releaseHold } from './booking-actions.ts';
+import { asksInLanguage, releaseHold } from './booking-actions.ts';
 import { type DialogueContext, emptyContext, isBooking } from './context.ts';
 import { otherwise, perform, reask, type StateConfig, say, update } from './machine-setup.ts';
 import { orAskToGoOn } from './unfinished-actions.ts';
@@ -6,6 +6,8 @@ import { orAskToGoOn } from './unfinished-actions.ts';
 /** "Start over" keeps how to speak with the visitor and what is booked, and nothing that was answered. */
 export const forgetAnswers = update(({ context }) => ({
   ...emptyContext(context.locale),
+  votes: context.votes,
+  clientLocale: context.clientLocale,
   zone: context.zone,
   booking: context.booking,
 }));
@@ -22,6 +24,7 @@ export const forgetState: StateConfig = {
   entry: say({ say: 'askToForget' }),
   on: {
     ...otherwise({ actions: reask('forget') }),
+    ...asksInLanguage('#FORGET_ME'),
     yes: { actions: perform({ type: 'forgetVisitor' }) },
     no: goOn,
     keep: goOn,

@@ -3,6 +3,7 @@ import type { Business } from '../domain/business.ts';
 import {
   answerQuestion,
   asksBack,
+  asksInLanguage,
   beginBooking,
   cancelBooking,
   endBooking,
@@ -164,6 +165,7 @@ const confirmedState: StateConfig = {
   entry: say(({ context }) => booked('confirmed', context)),
   on: {
     ...otherwise({ actions: reask('confirmed') }),
+    ...asksInLanguage('#BOOK_CONFIRMED'),
     answer: { actions: say(byContact('changeByContact')) },
     correct: { actions: say(byContact('changeByContact')) },
     change: { actions: say(byContact('changeByContact')) },

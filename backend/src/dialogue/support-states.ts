@@ -1,4 +1,5 @@
 import type { Business } from '../domain/business.ts';
+import { asksInLanguage } from './booking-actions.ts';
 import { knownEmail } from './context.ts';
 import { otherwise, perform, reask, type States, say } from './machine-setup.ts';
 
@@ -10,6 +11,7 @@ export function supportStates(business: Business): States {
       entry: say(({ event }) => ({ say: 'askIssue', person: event.type === 'askPerson' })),
       on: {
         ...otherwise({ actions: reask('issue') }),
+        ...asksInLanguage('#SUPPORT_ISSUE'),
         tell: {
           actions: perform(({ context, event }) =>
             event.type === 'tell'
@@ -33,6 +35,7 @@ export function supportStates(business: Business): States {
       entry: say({ say: 'askContact' }),
       on: {
         ...otherwise({ actions: reask('contact') }),
+        ...asksInLanguage('#SUPPORT_ESCALATE'),
         giveContact: {
           actions: perform(({ event }) =>
             event.type === 'giveContact' ? { type: 'addTicketContact', email: event.email } : null,

@@ -1,4 +1,5 @@
 import type { Business, Topic } from '../domain/business.ts';
+import { asksInLanguage } from './booking-actions.ts';
 import type { DialogueContext } from './context.ts';
 import type { DialogueEvent } from './events.ts';
 import {
@@ -39,7 +40,7 @@ function selectState(topic: Topic): StateConfig {
   return {
     id: `${topic.id}_SELECT`,
     entry: say({ say: 'topic', topic: topic.id }),
-    on: otherwise({ actions: reask('topic') }),
+    on: { ...otherwise({ actions: reask('topic') }), ...asksInLanguage(`#${topic.id}_SELECT`) },
   };
 }
 
@@ -49,6 +50,7 @@ function detailState(topic: Topic): StateConfig {
     entry: say(({ context }) => detail(topic, context)),
     on: {
       ...otherwise({ actions: reask('topic') }),
+      ...asksInLanguage(`#${topic.id}_DETAIL`),
       back: { target: `#${topic.id}_SELECT` },
       yes: { target: '#book' },
       no: { target: '#MENU', actions: say({ say: 'menu' }) },
