@@ -83,6 +83,7 @@ describe('what was never answered', () => {
     ['a name at the end', 'it is for my aunt Petronella'],
     ['a name at the start', 'Petronella wants a demo'],
     ['a company', 'I work at Xylophonics'],
+    ['a name of which a part is an everyday word', 'Petronella May wants a demo'],
     ['a name in another script', 'это Петронелла'],
   ])('is concealed: %s', (_, text) => {
     const { text: concealed, restore } = conceal(text, []);
@@ -101,6 +102,19 @@ describe('what was never answered', () => {
     expect(conceal(text, []).text).toBe(text);
   });
 });
+
+/** A letter in one of the hands that people write. */
+function disguised(letter: string, hand: number): string {
+  const hands = [
+    letter,
+    letter.toUpperCase(),
+    `${letter}\u0301`,
+    ` ${letter}`,
+    `-${letter}`,
+    letter.toUpperCase(),
+  ];
+  return hands[hand] ?? letter;
+}
 
 describe('whatever is said', () => {
   const piece = fc.oneof(
@@ -161,6 +175,26 @@ describe('whatever is said', () => {
         expect(left.toLowerCase()).not.toMatch(/(?<![\p{L}\p{N}])(?:ana|acme|silva)(?![\p{L}\p{N}])/u);
       }),
       { numRuns: 2_000 },
+    );
+  });
+
+  test('a known name is found in whatever case, accents and spacing', () => {
+    const letters = fc.string({ unit: fc.constantFrom(...'abcdeghklmnorstuvz'), minLength: 3, maxLength: 8 });
+    const written = fc
+      .tuple(letters, fc.array(fc.nat(5), { minLength: 8, maxLength: 8 }))
+      .map(([part, hands]) => ({
+        part,
+        text: [...part].map((letter, at) => disguised(letter, hands[at] ?? 0)).join(''),
+      }));
+    fc.assert(
+      fc.property(written, fc.constantFrom('($)', '$!', '¿$ 7?', '$'), ({ part, text: name }, frame) => {
+        const said = frame.replace('$', () => name);
+        const { text: concealed, restore } = conceal(said, [{ NAME: `${part} ${part}xa` }]);
+        const left = concealed.replaceAll(/\[[A-Z]+_\d+\]/g, ' , ');
+        expect(squeeze(left)).not.toContain(part);
+        expect(restore(concealed)).toBe(said);
+      }),
+      { numRuns: 500 },
     );
   });
 

@@ -100,8 +100,14 @@ function createNameFinder(everyday: ReadonlySet<string>, introduced: Introductio
       const end = after.findIndex((word) => !isNamed(word));
       return end < 0 ? after : after.slice(0, end);
     });
-    const capitalised = words.filter((word) => isUnknown(word) && isCapital(word));
-    return asNames(text, [...new Set([...behind, ...capitalised])]);
+    const found = new Set([...behind, ...words.filter((word) => isUnknown(word) && isCapital(word))]);
+    // "Marcos Dias": what is an everyday word elsewhere ends a name here.
+    for (const [index, word] of words.entries()) {
+      const before = words[index - 1];
+      const goesOn = before && found.has(before) && text.slice(before.end, word.start) === ' ';
+      if (goesOn && isCapital(word) && !isShouted) found.add(word);
+    }
+    return asNames(text, [...found]);
   };
 }
 
