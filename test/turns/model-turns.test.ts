@@ -214,6 +214,14 @@ test('a model that is left alone costs a turn nothing, and no device is told tha
   expect(asked).toBe(3);
 });
 
+test('a message that waited for another one has no more time in all', async () => {
+  server.always({ kind: 'hang' });
+  const here = instance({ timeoutMs: 300 });
+  const [one, other] = await Promise.all([here.take(id, 'blorp florp'), here.take(id, 'florp blorp')]);
+  expect([by(one), by(other)]).toEqual(['nothing', 'nothing']);
+  expect(asked).toBe(1);
+});
+
 test('a yes is never made of anything', async () => {
   server.always(saysJson({ event: 'yes' }));
   const here = instance();

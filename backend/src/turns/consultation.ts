@@ -13,7 +13,7 @@ export interface ModelPorts {
   /** Held while the model is asked and until the turn is committed, so that no two instances pay for one message. */
   readonly leases: Pick<Leases, 'withLease'>;
   readonly signals: Pick<AssistantSignals, 'typing' | 'draft'>;
-  /** A turn waits so long for it all in all, the wait for the lease included. */
+  /** A turn waits so long for it all in all, the wait for the lease and for earlier messages included. */
   readonly timeoutMs: number;
 }
 
@@ -35,14 +35,17 @@ interface Turn {
 export class Consultation {
   readonly #ports: ModelPorts;
   readonly #turn: Turn;
+  readonly #timeoutMs: number;
   /** By state. A turn that has to start again pays nothing again. */
   readonly #proposals = new Map<string, VisitorEvent | null>();
   /** Null until it begins. */
   #signal: AbortSignal | null = null;
 
-  constructor(ports: ModelPorts, { sessionId, messageId }: Turn) {
+  /** `timeoutMs`: what is left of the turn's time. */
+  constructor(ports: ModelPorts, { sessionId, messageId }: Turn, timeoutMs: number) {
     this.#ports = ports;
     this.#turn = { sessionId, messageId };
+    this.#timeoutMs = timeoutMs;
   }
 
   get hasBegun(): boolean {
@@ -51,9 +54,8 @@ export class Consultation {
 
   /** Takes the lease for the rest of the turn. Whoever had it before may have answered this very message. */
   begin<Result>(rest: () => Promise<Result>): Promise<Result> {
-    const { leases, timeoutMs } = this.#ports;
-    this.#signal = AbortSignal.timeout(timeoutMs);
-    return leases.withLease(this.#turn.sessionId, rest);
+    this.#signal = AbortSignal.timeout(this.#timeoutMs);
+    return this.#ports.leases.withLease(this.#turn.sessionId, rest);
   }
 
   /** Takes as long as a model takes: what was read of the session before is old then. */

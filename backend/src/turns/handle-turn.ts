@@ -80,7 +80,7 @@ interface Tally {
   commands: number;
   /** Null until it was found out who begins the conversation. */
   arrival: Arrival | null;
-  /** Null where there is no model, or it is left alone. */
+  /** Null where no model is to be asked. */
   readonly consultation: Consultation | null;
   /** Attempts that changed something outside and were not committed. */
   readonly lost: TurnOfSession[];
@@ -106,10 +106,10 @@ export class TurnHandler {
   }
 
   handle(request: TurnRequest): Promise<TurnOutcome> {
-    const { clock, model } = this.#ports;
+    const { clock } = this.#ports;
     const arrivedAt = clock.now();
     return this.#queue.run(request.sessionId, (waited) => {
-      const consultation = model && !model.isResting() ? new Consultation(model, request) : null;
+      const consultation = this.#consultation(request, clock.now() - arrivedAt);
       return this.#settle(request, {
         arrivedAt,
         overtaken: waited,
@@ -119,6 +119,14 @@ export class TurnHandler {
         lost: [],
       });
     });
+  }
+
+  /** Null, too, when earlier messages took so long that an answer in time is not to be hoped for. */
+  #consultation(request: TurnRequest, waitedMs: number): Consultation | null {
+    const { model } = this.#ports;
+    if (model === null || model.isResting()) return null;
+    const leftMs = model.timeoutMs - waitedMs;
+    return leftMs >= model.timeoutMs / 2 ? new Consultation(model, request, leftMs) : null;
   }
 
   async #settle(request: TurnRequest, tally: Tally): Promise<TurnOutcome> {
