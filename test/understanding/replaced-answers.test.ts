@@ -23,6 +23,7 @@ describe('what an answer was tells which one is to be another', () => {
     ['Anna Souza, not Ana Silva', { NAME: 'Anna Souza' }],
     ['not WhatsApp, Instagram', { CHANNEL: 'instagram-facebook' }],
     ['30, not 25', { EMPLOYEES: 30 }],
+    ['Acme not, Globex', { COMPANY: 'Globex' }],
     ['bob@acme.com, not ana@acme.com', { EMAIL: 'bob@acme.com' }],
   ])('%j', (text, answers) => {
     expect(read(text, review)).toEqual(correct(answers));

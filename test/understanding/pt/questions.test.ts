@@ -103,7 +103,9 @@ describe('a count', () => {
     ...each('EMPLOYEES', 6, 'meia dúzia'),
     ...each('EMPLOYEES', 1, 'só eu', 'um', 'sozinho'),
     ...each('EMPLOYEES', 0, 'nenhum', 'zero'),
-    ...['entre 10 e 20', 'não sei', '10 ou 20', '1,5'].map((text): Row => [text, invalid('notANumber')]),
+    ...['entre 10 e 20', 'às 15h', 'não sei', '10 ou 20', '1,5'].map(
+      (text): Row => [text, invalid('notANumber')],
+    ),
   ])('%j', (text, event) => {
     expect(replyTo('EMPLOYEES', text)).toEqual(event);
   });
@@ -116,6 +118,7 @@ describe('a choice', () => {
     ...each('CHANNEL', 'email', 'e-mail', 'por email', 'email'),
     ...each('CHANNEL', 'instagram-facebook', 'instagram', 'redes sociais', 'o último'),
     ...each('CHANNEL', 'Telegram', 'Telegram'),
+    ['whatsapp, e somos 30 funcionários', answer({ CHANNEL: 'whatsapp', EMPLOYEES: 30 })],
   ])('%j', (text, event) => {
     expect(replyTo('CHANNEL', text)).toEqual(event);
   });

@@ -21,6 +21,7 @@ export function createCountedReader(
 ): CountedReader {
   const isCount = createCountTest(lexicon);
   const weAre = new PhraseBook<true>().add(lexicon.weAre, true);
+  const fillers = new PhraseBook<true>().add([...lexicon.fillers], true);
   const counts = questions
     .filter(({ kind }) => kind === 'number')
     .map((question) => ({
@@ -30,7 +31,9 @@ export function createCountedReader(
   const isLast = (names: PhraseBook<true>, { words }: Passage): boolean =>
     words.length > 0 && names.within(words).at(-1)?.end === words.at(-1)?.end;
 
-  return (said) => {
+  return (clause) => {
+    // "… and we are 12"
+    const said = skip(fillers, clause);
     const number = skip(weAre, said);
     for (const { question, names } of counts) {
       const isMeant = number === said ? isLast(names, said) : number.words.length > 0;

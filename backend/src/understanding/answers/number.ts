@@ -4,7 +4,9 @@ import { type AnswerReading, invalid, value } from './reading.ts';
 
 const MAX = 10_000_000;
 /** Digits with separators of thousands, or without; a sign or a fraction makes it no count. */
-const FIGURE = /(?<![\d.,])([-−–]\s?)?(\d{1,3}(?:[.,' ’]\d{3})+|\d+)(?:([.,]\d+)|(k)\b|\s(\p{L}+))?/giu;
+const FIGURE = /(?<![\d.,])([-−–]\s?)?(\d{1,3}(?:[.,' ’]\d{3})+|\d+)(?:([.,]\d+)|(\p{L}+)|\s(\p{L}+))?/giu;
+/** Right behind a figure these make it a time: "15h", "3pm". */
+const CLOCK = /^(?:h|hs|hrs?|min|am|pm)$/i;
 
 /** A whole number from 0 to 10,000,000, in digits or words. A range or two numbers are no answer. */
 export function readNumber(text: string, lexicon: Lexicon): AnswerReading {
@@ -26,11 +28,11 @@ const ownValue = (table: Readonly<Record<string, number>>, key: string): number 
 
 /** "5k", "5 thousand" */
 function readFigure(
-  [, sign, digits = '', fraction, thousands, unit = '']: RegExpExecArray,
+  [, sign, digits = '', fraction, glued = '', unit = '']: RegExpExecArray,
   { multipliers }: Lexicon,
 ): number | null {
-  if (sign !== undefined || fraction !== undefined) return null;
-  const times = thousands === undefined ? (ownValue(multipliers, fold(unit)) ?? 1) : 1_000;
+  if (sign !== undefined || fraction !== undefined || CLOCK.test(glued)) return null;
+  const times = glued.toLowerCase() === 'k' ? 1_000 : (ownValue(multipliers, fold(unit)) ?? 1);
   return Number(digits.replaceAll(/\D/g, '')) * times;
 }
 

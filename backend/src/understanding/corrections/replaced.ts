@@ -37,7 +37,11 @@ export function createReplacedReader(
     if (!not) return null;
     const after = cut(said, not.end);
     const before = bare(cut(said, 0, not.start));
-    if (before.words.length > 0) return { old: bare(after), meant: before };
+    // "Globex, not Acme", and as Portuguese has it: "Acme não, Globex".
+    if (before.words.length > 0)
+      return /^\s*,/.test(after.text)
+        ? { old: before, meant: bare(after) }
+        : { old: bare(after), meant: before };
     const comma = after.text.indexOf(',');
     return comma < 0 ? null : { old: bare(cut(after, 0, comma)), meant: bare(cut(after, comma + 1)) };
   }

@@ -39,7 +39,7 @@ export const ptCorrections: CorrectionWords = {
   turns: list('mas | so que | porem | e quero | e queria | e preciso | e gostaria de | e gostava de'),
   verbs: list(`
     mudar | muda | mude | alterar | altera | altere | trocar | troca | troque | corrigir | corrige | corrija | editar |
-    edita | modificar | modifica | atualizar | atualiza | atualize | retificar | substituir | mudei | troquei |
+    edita | modificar | modifica | atualizar | atualiza | atualize | adicionar | adiciona | adicione | incluir | inclui | inclua | acrescentar | acrescenta | acrescente | retificar | substituir | mudei | troquei |
     quero mudar | quero alterar | quero trocar | quero corrigir | queria mudar | queria alterar | queria trocar |
     queria corrigir | preciso mudar | preciso alterar | preciso trocar | preciso corrigir | gostaria de mudar |
     gostaria de alterar | gostaria de trocar | gostaria de corrigir | gostava de mudar | gostava de alterar |
@@ -81,12 +81,12 @@ export const ptCorrections: CorrectionWords = {
     `),
     phone: list(`
       telefone | numero de telefone | celular | numero de celular | numero do celular | telemovel | numero de telemovel |
-      fone | tel | cel | whats | zap | whatsapp | numero do whatsapp | contato | contacto | numero de contato |
+      fone | tel | cel | numero do whatsapp | numero do whats | contato | contacto | numero de contato |
       numero de contacto | numero
     `),
-    name: list('nome | nome completo | apelido | sobrenome'),
+    name: list('nome | nome completo'),
   },
-  partsOfName: list('primeiro nome | ultimo nome | nome do meio | segundo nome'),
+  partsOfName: list('sobrenome | apelido | primeiro nome | ultimo nome | nome do meio | segundo nome'),
   slot: list(`
     horario | hora | horas | horarios | dia | dias | data | datas | dia e hora | dia e horario | data e hora |
     data e horario | agendamento | marcacao | reserva | reuniao | horario do agendamento | horario da reuniao |

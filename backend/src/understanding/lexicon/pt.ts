@@ -12,22 +12,24 @@ export const pt: Lexicon = {
     o a os as um uma uns umas e de do da dos das por favor pf pfv pff pfvr porfavor porfa ai
   `),
   leadIns: list(`
-    oi | ola | opa | bom dia | boa tarde | boa noite | tudo bem | tudo bom | so | apenas | somente | ok | okay | bem | bom | entao | sim | isso |
-    nao | na verdade | certo | beleza | blz | claro | otimo | perfeito | obrigado | obrigada | eu | eu quero | quero |
-    eu queria | queria | gostaria | gostaria de | eu gostaria | eu gostaria de | gostava de | eu preciso | preciso |
-    preciso de | precisava | precisava de | necessito | posso | eu posso | podemos | poderia | podia | pode | podes | voce pode | vc pode |
-    voces podem | vcs podem | voce poderia | pode me | poderia me | me | da para | da pra | tem como | teria como | consigo | consegue |
-    e possivel | seria possivel | vamos | bora | vou querer | vou de | vou com | eu vou de | fico com | eu fico com | vou ficar com |
-    escolho | eu escolho | eu prefiro | prefiro | pode ser | acho que | eu acho que | acho | quero saber | queria saber |
-    gostaria de saber | gostava de saber | quero saber sobre | queria saber sobre | saber sobre | saber mais sobre | quero saber mais sobre |
-    gostaria de saber sobre | gostaria de saber mais sobre | me fala | me fale | me fala sobre | me fale sobre | fala sobre | fale sobre |
-    me fala mais sobre | me fale mais sobre | fale mais sobre | me conta sobre | me diz | me diga | diga me | diz me | mais sobre | sobre |
-    informacao sobre | informacoes sobre | mais informacoes sobre | quero informacoes sobre | queria informacoes sobre |
-    gostaria de informacoes sobre | info sobre | duvida sobre | tenho interesse em | tenho interesse | interesse em | interesse |
-    estou interessado em | estou interessada em | interessado em | interessada em | estou procurando | procuro | estou a procura de | busco |
-    me mostra | me mostre | mostra | mostre | mostrar | ver | quero ver | me da | me de | me passa | me envia | me manda |
-    ir para | ir pro | vai para | va para | ir a | que tal | e se | usamos | a gente usa | principalmente | mais | opcao | numero |
-    a opcao | item | no | na | em | pelo | pela | via | por | com | para | pra | tem | voces tem | vcs tem | voce tem | tens | ter | sei la
+    oi | ola | opa | bom dia | boa tarde | boa noite | tudo bem | tudo bom | so | apenas | somente | ok | okay | bem | bom |
+    entao | sim | isso | nao | na verdade | certo | beleza | blz | claro | otimo | perfeito | obrigado | obrigada | eu |
+    eu quero | quero | eu queria | queria | gostaria | gostaria de | eu gostaria | eu gostaria de | gostava de | eu preciso |
+    preciso | preciso de | precisava | precisava de | necessito | posso | eu posso | podemos | poderia | podia | pode | podes |
+    voce pode | vc pode | voces podem | vcs podem | voce poderia | pode me | poderia me | me | da para | da pra | tem como |
+    teria como | consigo | consegue | e possivel | seria possivel | vamos | bora | vou querer | vou de | vou com | eu vou de |
+    fico com | eu fico com | vou ficar com | escolho | eu escolho | eu prefiro | prefiro | pode ser | acho que | eu acho que |
+    acho | quero saber | queria saber | gostaria de saber | gostava de saber | quero saber sobre | queria saber sobre |
+    saber sobre | saber mais sobre | quero saber mais sobre | gostaria de saber sobre | gostaria de saber mais sobre | me fala |
+    me fale | me fala sobre | me fale sobre | fala sobre | fale sobre | me fala mais sobre | me fale mais sobre |
+    fale mais sobre | me conta sobre | me diz | me diga | diga me | diz me | mais sobre | sobre | informacao sobre |
+    informacoes sobre | mais informacoes sobre | quero informacoes sobre | queria informacoes sobre |
+    gostaria de informacoes sobre | info sobre | duvida sobre | tenho interesse em | tenho interesse | interesse em |
+    interesse | estou interessado em | estou interessada em | interessado em | interessada em | estou procurando | procuro |
+    estou a procura de | busco | me mostra | me mostre | mostra | mostre | mostrar | ver | quero ver | me da | me de |
+    me passa | me envia | me manda | ir para | ir pro | vai para | va para | ir a | que tal | e se | usamos | a gente usa |
+    principalmente | opcao | numero | a opcao | item | no | na | em | pelo | pela | via | por | com | para | pra | tem |
+    voces tem | vcs tem | voce tem | tens | ter | sei la | da para ser | da pra ser | tem que ser | teria que ser | precisa ser
   `),
   tails: list(`
     obrigado | obrigada | obg | vlw | valeu | agora | agora mesmo | ja | entao | mesmo | para mim | pra mim | comigo |
@@ -91,7 +93,7 @@ export const pt: Lexicon = {
   `),
   weAre: list('somos | seremos | nos somos | hoje somos | somos em'),
   assent: list(`
-    sim | s | ss | sim sim | claro | claro que sim | com certeza | certo | certinho | correto | exato | exatamente | isso |
+    sim | s | ss | sim sim | siim | simm | siiim | simmm | quero confirmar | claro | claro que sim | com certeza | certo | certinho | correto | exato | exatamente | isso |
     isso mesmo | isso ai | e isso | e isso mesmo | e isso ai | ok | okay | okey | ta certo | esta certo | ta certinho |
     esta correto | ta correto | tudo certo | tudo correto | esta tudo certo | ta tudo certo | esta tudo correto | tudo ok |
     ta ok | esta ok | ta bom | esta bom | esta bem | por mim tudo bem | beleza | blz | positivo | confirmo | confirmado |
@@ -123,7 +125,7 @@ export const pt: Lexicon = {
   questions: list(`
     que | o que e | qual | quais | quanto | quantos | quantas | quanto custa | quanto tempo | como funciona | como funcionam |
     como que | como posso | como faco | como fazer | como seria | como e que | como voces | como vcs | como eu | por que |
-    porque | pq | para que serve | pra que serve | quando | onde | aonde | onde fica | quem | cade | de onde | voces sao |
+    porque | pq | para que serve | pra que serve | quando | onde | aonde | onde fica | quem | cade | de onde | voces sao | voces | vcs |
     voces tem | voces fazem | voces atendem | voces aceitam | voce tem | voces trabalham | vcs tem | vcs fazem | vcs atendem |
     vcs aceitam | tem como | pode me | pode explicar | voce pode | voces podem | poderia me | seria possivel | preciso pagar |
     existe | ha algum | ha alguma | tem algum | tem alguma | tem que | sera que | nao entendi | nao percebi | nao compreendi |
