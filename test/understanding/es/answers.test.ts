@@ -41,6 +41,12 @@ describe('a name', () => {
       (text): Row => [text, named(text)],
     ),
     ['soy Domingo', named('Domingo')],
+    ...['Domingo', 'Julio', 'Abril', 'Julio Martes', 'Segundo Ramírez'].map(
+      (text): Row => [text, named(text)],
+    ),
+    ['domingo', { type: 'wishSlot', wish: { day: { kind: 'weekday', weekday: 7 }, time: null } }],
+    ['soy la encargada, Ana', named('Ana')],
+    ['Ana Ruiz, directora de marketing en Acme', named('Ana Ruiz')],
     ['Ana, ana@acme.com, 612 345 678', answer({ NAME: 'Ana', EMAIL: 'ana@acme.com', PHONE: '612 345 678' })],
     ['soy Ana y mi correo es ana@acme.com', answer({ NAME: 'Ana', EMAIL: 'ana@acme.com' })],
     ['soy Ana de Acme', answer({ NAME: 'Ana', COMPANY: 'Acme' })],
@@ -77,6 +83,13 @@ test.each<Row>([
   ),
   ['ana@acme.com y mi tel es 612 345 678', answer({ EMAIL: 'ana@acme.com', PHONE: '612 345 678' })],
   ['ana@acme', invalid('notAnEmail')],
+  [
+    'el martes a las 3, ana@acme.com',
+    answer(
+      { EMAIL: 'ana@acme.com' },
+      { day: { kind: 'date', date: '2026-11-24' }, time: { kind: 'at', minute: 900 } },
+    ),
+  ],
   ['prefiero no darlo', simple('skip')],
   ['no, me llamo Anna', correct({ NAME: 'Anna' })],
   ['perdón, es Anna, no Ana', correct({ NAME: 'Anna' })],
@@ -129,6 +142,8 @@ test.each<Row>([
   ['una', employees(1)],
   ['solo yo', employees(1)],
   ['una docena', employees(12)],
+  ['un centenar', employees(100)],
+  ['medio millón', employees(500_000)],
   ['ninguno', employees(0)],
   ...['muchos', 'entre 10 y 20', 'dos o tres', 'doscientos trescientos'].map(
     (text): Row => [text, invalid('notANumber')],

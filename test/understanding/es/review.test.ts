@@ -31,6 +31,7 @@ describe('to the review', () => {
       '¡Sí!',
       'sí, por favor',
       'por favor, sí',
+      'perfecto, resérvelo',
       'sii',
       'ok',
       'vale',

@@ -3,58 +3,61 @@ import { list } from './list.ts';
 
 export const esCorrections: CorrectionWords = {
   markers: list(`
-    no | nop | nope | perdon | perdona | perdone | disculpa | disculpe | disculpas | lo siento | en realidad | espera |
-    espere | un momento | ups | uy | huy | oops | correccion | quise decir | queria decir | quiero decir | me refiero a | mejor |
-    mas bien | bueno | hmm | mmm | ah | ay | oh | pero | si pero | error mio | fallo mio | culpa mia | me equivoque | si | ok |
-    vale | hola | digo | y | antes de eso | antes de nada | primero | por cierto | antes
+    no | nop | nope | perdon | perdona | perdone | disculpa | disculpe | disculpas | lo siento | en realidad |
+    espera | espere | un momento | ups | uy | huy | oops | correccion | quise decir | queria decir | quiero decir |
+    me refiero a | mejor | mas bien | bueno | hmm | mmm | ah | ay | oh | pero | si pero | error mio | fallo mio |
+    culpa mia | me equivoque | si | ok | vale | hola | digo | y | antes de eso | antes de nada | primero |
+    por cierto | antes
   `),
   something: list(`
-    cambiar algo | cambiar | cambiarlo | cambialo | cambielo | hacer un cambio | hacer cambios | hacer una correccion |
-    quiero cambiar algo | editar | editarlo | editar algo | modificar | modificar algo | modificarlo | corregir |
-    corregir algo | corregirlo | correccion | mal | esta mal | eso esta mal | algo esta mal | hay algo mal | hay un error |
-    hay un fallo | es incorrecto | incorrecto | eso es incorrecto | no es correcto | no esta bien | no esta correcto |
-    eso no es | eso no es correcto | eso no esta bien | me equivoque | me he equivocado | me equivoque en algo |
-    cambiar mi reserva | cambiar la reserva | modificar mi reserva | modificar la reserva | cambiar datos |
-    cambiar mis datos | cambiar los datos | corregir mis datos | corregir los datos | corregir un dato |
-    cambiar un dato
+    cambiar algo | cambiar | cambiarlo | cambialo | cambielo | hacer un cambio | hacer cambios |
+    hacer una correccion | quiero cambiar algo | editar | editarlo | editar algo | modificar | modificar algo |
+    modificarlo | corregir | corregir algo | corregirlo | correccion | mal | esta mal | eso esta mal |
+    algo esta mal | hay algo mal | hay un error | hay un fallo | es incorrecto | incorrecto | eso es incorrecto |
+    no es correcto | no esta bien | no esta correcto | eso no es | eso no es correcto | eso no esta bien |
+    me equivoque | me he equivocado | me equivoque en algo | cambiar mi reserva | cambiar la reserva |
+    modificar mi reserva | modificar la reserva | cambiar datos | cambiar mis datos | cambiar los datos |
+    corregir mis datos | corregir los datos | corregir un dato | cambiar un dato
   `),
   insteadOf: list('no | y no | en vez de | en lugar de | ya no'),
   turns: list('pero | solo | solo que | sino'),
   verbs: list(`
     cambiar | cambia | cambie | cambiame | cambieme | cambien | cambiemos | cambio | cambiar de | cambia de |
-    cambiemos de | actualizar | actualiza | actualice | corregir | corrige | corrija | corrigeme | arreglar | arregla |
-    editar | edita | edite | modificar | modifica | modifique | reemplazar | reemplaza | sustituir | sustituye | poner |
-    pon | ponga | mover | mueve | mueva | pasar | pasa | pase | cambiarlo | cambiarme
+    cambiemos de | actualizar | actualiza | actualice | corregir | corrige | corrija | corrigeme | arreglar |
+    arregla | editar | edita | edite | modificar | modifica | modifique | reemplazar | reemplaza | sustituir |
+    sustituye | poner | pon | ponga | mover | mueve | mueva | pasar | pasa | pase | cambiarlo | cambiarme
   `),
   wrong: list(`
-    mal | esta mal | equivocado | equivocada | equivocados | incorrecto | incorrecta | erroneo | erronea | otro | otra | otros |
-    otras | diferente | distinto | distinta | nuevo | nueva | no es | no es ese | no es esa | no es mi | no era |
-    no es correcto | no es correcta | error en | un error en | hay un error en | hay un error con | fallo en |
-    me equivoque de | me equivoque en | me equivoque con | me equivoque al poner | me equivoque al escribir |
-    me he equivocado de | me he equivocado en | me he equivocado con | puse mal | escribi mal | he puesto mal |
-    he escrito mal | te di mal | le di mal | di mal | tienes mal | tiene mal | anote mal | esta mal escrito |
-    esta mal escrita | mal escrito | mal escrita
+    mal | esta mal | equivocado | equivocada | equivocados | incorrecto | incorrecta | erroneo | erronea | otro |
+    otra | otros | otras | diferente | distinto | distinta | nuevo | nueva | no es | no es ese | no es esa |
+    no es mi | no era | no es correcto | no es correcta | error en | un error en | hay un error en |
+    hay un error con | fallo en | me equivoque de | me equivoque en | me equivoque con | me equivoque al poner |
+    me equivoque al escribir | me he equivocado de | me he equivocado en | me he equivocado con | puse mal |
+    escribi mal | he puesto mal | he escrito mal | te di mal | le di mal | di mal | tienes mal | tiene mal |
+    anote mal | esta mal escrito | esta mal escrita | mal escrito | mal escrita
   `),
   wrongAfter: list(`
     mal | esta mal | esta mal escrito | esta mal escrita | mal escrito | mal escrita | equivocado | equivocada |
-    esta equivocado | esta equivocada | incorrecto | incorrecta | es incorrecto | es incorrecta | erroneo | erronea |
-    no es | no es ese | no es esa | no es correcto | no es correcta | no esta bien | es otro | es otra | no era | no era ese |
-    no era esa | ha cambiado | cambio
+    esta equivocado | esta equivocada | incorrecto | incorrecta | es incorrecto | es incorrecta | erroneo |
+    erronea | no es | no es ese | no es esa | no es correcto | no es correcta | no esta bien | es otro | es otra |
+    no era | no era ese | no era esa | ha cambiado | cambio
   `),
   links: list(`
-    es | ahora es | en realidad es | realmente es | ya es | era | seria | sera | deberia ser | deberia decir | debe ser |
-    tiene que ser | ha de ser | pasa a ser | cambio a | ha cambiado a | a | por | al | se llama | es el | es la | esta | son
+    es | ahora es | en realidad es | realmente es | ya es | era | seria | sera | deberia ser | deberia decir |
+    debe ser | tiene que ser | ha de ser | pasa a ser | cambio a | ha cambiado a | a | por | al | se llama | es el |
+    es la | esta | son
   `),
   possessives: list(`
-    mi | mis | nuestro | nuestra | nuestros | nuestras | el | la | los | las | lo | su | sus | tu | tus | al | del | de |
-    ese | esa | este | esta | eso | un | una | para | a | en | con | que
+    mi | mis | nuestro | nuestra | nuestros | nuestras | el | la | los | las | lo | su | sus | tu | tus | al | del |
+    de | ese | esa | este | esta | eso | un | una | para | a | en | con | que
   `),
   itIs: list(`
-    es | son | somos | ahora somos | tenemos | seria | sera | deberia ser | debe ser | tiene que ser | deberia decir | quise decir | queria decir | quiero decir |
-    me refiero a | me referia a | digo | que sea | mejor | mejor que sea | mas bien | usa | use | usar | prueba | pruebe | pon |
-    ponga | ponme | pongame | ponlo a | ponlo | pongalo | pongalo a | cambialo a | cambiala a | cambielo a |
-    cambiela a | cambialo por | cambiala por | cambielo por | cambiela por | cambiar a | cambia a | cambie a |
-    pasalo a | paselo a | muevelo a | muevela a | muevalo a | dejalo en | dejemoslo en | hagamos | hagamoslo
+    es | son | somos | ahora somos | tenemos | seria | sera | deberia ser | debe ser | tiene que ser |
+    deberia decir | quise decir | queria decir | quiero decir | me refiero a | me referia a | digo | que sea |
+    mejor | mejor que sea | mas bien | usa | use | usar | prueba | pruebe | pon | ponga | ponme | pongame |
+    ponlo a | ponlo | pongalo | pongalo a | cambialo a | cambiala a | cambielo a | cambiela a | cambialo por |
+    cambiala por | cambielo por | cambiela por | cambiar a | cambia a | cambie a | pasalo a | paselo a | muevelo a |
+    muevela a | muevalo a | dejalo en | dejemoslo en | hagamos | hagamoslo
   `),
   kinds: {
     email: list(`
@@ -62,8 +65,8 @@ export const esCorrections: CorrectionWords = {
       direccion de correo electronico | direccion de mail | cuenta de correo | correos
     `),
     phone: list(`
-      telefono | numero de telefono | numero telefonico | telefono movil | telefono celular | movil | numero de movil |
-      celular | numero de celular | cel | tel | telf | tlf | tfno | fono
+      telefono | numero de telefono | numero telefonico | telefono movil | telefono celular | movil |
+      numero de movil | celular | numero de celular | cel | tel | telf | tlf | tfno | fono
     `),
     name: list('nombre | nombre completo | nombre y apellido | nombre y apellidos | apellido | apellidos'),
   },
@@ -74,10 +77,11 @@ export const esCorrections: CorrectionWords = {
     fecha de la reserva | horario de la cita | hora de la reunion | franja | franja horaria
   `),
   reschedule: list(`
-    reprogramar | reprogramarlo | reprogramarla | reprograma | reagendar | reagendarlo | reagendarla | reagenda | posponer |
-    posponerlo | posponerla | pospon | aplazar | aplazarlo | aplazarla | moverlo | moverla | mover mi reserva |
-    mover la reserva | reprogramar mi reserva | reprogramar la reserva | reprogramar mi cita | reprogramar la cita |
-    reagendar mi cita | reagendar la cita | posponer mi cita | posponer la cita | aplazar mi cita | aplazar la cita
+    reprogramar | reprogramarlo | reprogramarla | reprograma | reagendar | reagendarlo | reagendarla | reagenda |
+    posponer | posponerlo | posponerla | pospon | aplazar | aplazarlo | aplazarla | moverlo | moverla |
+    mover mi reserva | mover la reserva | reprogramar mi reserva | reprogramar la reserva | reprogramar mi cita |
+    reprogramar la cita | reagendar mi cita | reagendar la cita | posponer mi cita | posponer la cita |
+    aplazar mi cita | aplazar la cita
   `),
   service: list('servicio | servicios | tratamiento | tipo de cita | tipo de servicio'),
 };

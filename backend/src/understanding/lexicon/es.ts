@@ -6,22 +6,30 @@ import { esTimes } from './es-times.ts';
 import type { Lexicon } from './lexicon.ts';
 import { combine, list, numbered, shortened, words } from './list.ts';
 
+/** Said of nothing but what is held. */
+const BOOK_IT = list(`
+  si | confirmo | confirma | confirme | confirmalo | confirmala | confirmelo | confirmela | hazlo | hagalo |
+  adelante | reservalo | reservala | reservelo | reservela | agendalo | agendala | agendelo | agendela
+`);
+
 const YES = list(`
-  si | sip | sii | siii | s | ok | oka | okay | okey | oki | okis | vale | dale | claro | claro que si | por supuesto | por supuesto que si | desde luego que si |
-  desde luego | de acuerdo | confirmo | confirmado | confirma | confirme | lo confirmo | la confirmo | confirmalo |
-  confirmala | confirmelo | confirmela | confirmar reserva | confirmar cita | confirmo reserva | confirmo cita |
-  confirma reserva | confirma cita | confirme reserva | confirme cita | confirmar | correcto | es correcto | todo correcto | todo es correcto | esta correcto |
-  todo esta correcto | exacto | asi es | esta bien | todo bien | todo esta bien | todo en orden | me parece bien |
-  se ve bien | adelante | hazlo | hagalo | haganlo | reservalo | reservala | reservelo | reservela | agendalo | agendala |
-  agendelo | agendela | si reservar | si reserva | si reserve | si reservo | si quiero | si quiero reservar | si gracias | si muchas gracias |
-  haz reserva | haga reserva | absolutamente | sin duda
+  si | sip | sii | siii | s | ok | oka | okay | okey | oki | okis | vale | dale | claro | claro que si |
+  por supuesto | por supuesto que si | desde luego que si | desde luego | de acuerdo | confirmo | confirmado |
+  confirma | confirme | lo confirmo | la confirmo | confirmalo | confirmala | confirmelo | confirmela |
+  confirmar reserva | confirmar cita | confirmo reserva | confirmo cita | confirma reserva | confirma cita |
+  confirme reserva | confirme cita | confirmar | correcto | es correcto | todo correcto | todo es correcto |
+  esta correcto | todo esta correcto | exacto | asi es | esta bien | todo bien | todo ok | todo perfecto |
+  todo esta bien | todo en orden | me parece bien | se ve bien | adelante | hazlo | hagalo | haganlo | reservalo |
+  reservala | reservelo | reservela | agendalo | agendala | agendelo | agendela | si reservar | si reserva |
+  si reserve | si reservo | si quiero | si quiero reservar | si gracias | si muchas gracias | haz reserva |
+  haga reserva | absolutamente | sin duda
 `);
 
 const SUITS = list(`
-  me sirve | me va bien | me viene bien | me queda bien | me queda mejor | me va mejor | me viene mejor | me va perfecto |
-  me viene perfecto | me queda perfecto | me conviene | me conviene mas | me funciona | me acomoda | me parece bien |
-  me parece perfecto | me gusta | me cuadra | nos sirve | nos va bien | nos viene bien | nos queda bien | nos conviene |
-  nos funciona
+  me sirve | me va bien | me viene bien | me queda bien | me queda mejor | me va mejor | me viene mejor |
+  me va perfecto | me viene perfecto | me queda perfecto | me conviene | me conviene mas | me funciona |
+  me acomoda | me parece bien | me parece perfecto | me gusta | me cuadra | nos sirve | nos va bien |
+  nos viene bien | nos queda bien | nos conviene | nos funciona
 `);
 
 export const es: Lexicon = {
@@ -31,28 +39,30 @@ export const es: Lexicon = {
   leadIns: [
     ...SUITS,
     ...list(`
-    hola | holaa | ola | buenas | buenos dias | buen dia | buenas tardes | buenas noches | muy buenas | hola que tal |
-    que tal | hey | ok | okay | vale | dale | bueno | pues | entonces | eh | mmm | si | no mejor | no prefiero | claro | mira | mire | oye | oiga |
-    disculpa | disculpe | perdon | perdona | perdone | gracias | muchas gracias | perfecto | genial | excelente | listo |
-    por favor | en realidad | quiero | quisiera | querria | queria | yo quiero | yo quisiera | queremos | quisieramos |
-    necesito | necesitamos | me gustaria | nos gustaria | me encantaria | me interesa | me interesaria |
-    estoy interesado en | estoy interesada en | estamos interesados en | deseo | deseamos | busco | estoy buscando |
-    puedo | podria | podemos | podriamos | puedes | puede | pueden | podeis | podrias | podrian | podriais | me puedes | me puede | me pueden | me podeis |
-    me podrias | me podria | me podrian | se puede | es posible | seria posible | tengo que | hay que | quiero que me |
-    me das | me da | me dan | me dais | dame | deme | denme | me dices | me dice | dime | digame | diganme | muestrame | muestreme |
-    mostrame | ensename | enseneme | ver | quiero ver | quisiera ver | llevame a | lleveme a | ir a | vamos a | vamos con |
-    hablame de | hableme de | hablame sobre | cuentame de | cuenteme de | cuentame sobre | cuentame mas de |
-    cuenteme mas de | mas sobre | mas de | saber mas de | saber mas sobre | saber de | saber sobre | saber | conocer |
-    informacion de | informacion sobre | informacion acerca de | mas informacion de | mas informacion sobre | info de |
-    info sobre | info | informacion | que hay de | que tal si | y si | elijo | escojo | prefiero | tomo | me quedo con |
-    me quedo | voy con | opto por | selecciono | mejor | seria | yo creo que | creo que | usamos | sobre todo | principalmente |
-    opcion | numero | acerca de | sobre | por | tienen | tienes | tiene | teneis | hay | lo de |
-    que sea
+      hola | holaa | ola | buenas | buenos dias | buen dia | buenas tardes | buenas noches | muy buenas |
+      hola que tal | que tal | hey | ok | okay | vale | dale | bueno | pues | entonces | eh | mmm | si | no mejor |
+      no prefiero | claro | mira | mire | oye | oiga | disculpa | disculpe | perdon | perdona | perdone | gracias |
+      muchas gracias | perfecto | genial | excelente | listo | por favor | en realidad | quiero | quisiera |
+      querria | queria | yo quiero | yo quisiera | queremos | quisieramos | necesito | necesitamos | me gustaria |
+      nos gustaria | me encantaria | me interesa | me interesaria | estoy interesado en | estoy interesada en |
+      estamos interesados en | deseo | deseamos | busco | estoy buscando | puedo | podria | podemos | podriamos |
+      puedes | puede | pueden | podeis | podrias | podrian | podriais | me puedes | me puede | me pueden |
+      me podeis | me podrias | me podria | me podrian | se puede | es posible | seria posible | tengo que |
+      hay que | quiero que me | me das | me da | me dan | me dais | dame | deme | denme | me dices | me dice |
+      dime | digame | diganme | muestrame | muestreme | mostrame | ensename | enseneme | ver | quiero ver |
+      quisiera ver | llevame a | lleveme a | ir a | vamos a | vamos con | hablame de | hableme de | hablame sobre |
+      cuentame de | cuenteme de | cuentame sobre | cuentame mas de | cuenteme mas de | mas sobre | mas de |
+      saber mas de | saber mas sobre | saber de | saber sobre | saber | conocer | informacion de |
+      informacion sobre | informacion acerca de | mas informacion de | mas informacion sobre | info de |
+      info sobre | info | informacion | que hay de | que tal si | y si | elijo | escojo | prefiero | tomo |
+      me quedo con | me quedo | voy con | opto por | selecciono | mejor | seria | yo creo que | creo que | usamos |
+      sobre todo | principalmente | opcion | numero | acerca de | sobre | por | tienen | tienes | tiene | teneis |
+      hay | lo de | que sea
     `),
   ],
   tails: list(`
-    gracias | muchas gracias | por favor | ahora | ahora mismo | ya | ahorita | entonces | mejor | en vez de eso | para mi |
-    opcion | hoy por favor | si es posible | si se puede | si puede ser | de una vez
+    gracias | muchas gracias | por favor | ahora | ahora mismo | ya | ahorita | entonces | mejor | en vez de eso |
+    para mi | opcion | hoy por favor | si es posible | si se puede | si puede ser | de una vez
   `),
   suits: [
     ...SUITS,
@@ -67,29 +77,31 @@ export const es: Lexicon = {
   booking: esBooking,
   negations: words('no nunca jamas tampoco ni sin ningun ninguno ninguna nada excepto'),
   connectors: words(`
-    el la los las lo un una unos unas y e o a al de del en con para por que se es son sea seria este esta estos ese esa esos
-    esas eso pls plis please porfa porfavor xfa favor solo solamente me mi mis te le nos yo mio tu su sus hola buenas buenos
-    buen dias tardes ok vale dale bueno pues entonces si no quiero quisiera querria queria necesito necesitamos queremos
-    gustaria gusta puedo puede puedes pueden podria podrias podrian podemos podriamos posible hay tienen tienes tiene teneis tengo
-    estar ser estaria estarian serian va van viene queda sirve conviene funciona cuadra parece acomoda va bien mejor perfecto genial ideal estupendo
-    excelente prefiero preferiria preferible preferiblemente preferentemente tal vez quiza quizas mas o menos alguna algun
-    algo cualquier hora horas horario dia fecha cita turno hueco vez gracias muchas tambien ademas ya aun ahora como ir
-    venir pasar atender dos persona personas libre libres disponible disponibles cambiar cambia cambie mover mueve mueva
-    pon ponga ponme hacer haz hagamos dejar deja dejalo perdon disculpa disculpe realidad espera espere pero sino otro otra
-    correo email mail telefono celular movil numero tel cel tlf telf tarde-noche reservar reserva agendar agenda agendame reservame
-    reserveme agendeme programar sobre eso vamos os cierto podeis fuera hacia
+    el la los las lo un una unos unas y e o a al de del en con para por que se es son sea seria este esta estos ese
+    esa esos esas eso pls plis please porfa porfavor xfa favor solo solamente me mi mis te le nos yo mio tu su sus
+    hola buenas buenos buen dias tardes ok vale dale bueno pues entonces si no quiero quisiera querria queria
+    necesito necesitamos queremos gustaria gusta puedo puede puedes pueden podria podrias podrian podemos podriamos
+    posible hay tienen tienes tiene teneis tengo estar ser estaria estarian serian va van viene queda sirve conviene
+    funciona cuadra parece acomoda bien mejor perfecto genial ideal estupendo excelente prefiero preferiria
+    preferible preferiblemente preferentemente tal vez quiza quizas mas menos alguna algun algo cualquier hora horas
+    horario dia fecha cita turno hueco gracias muchas tambien ademas ya aun ahora como ir venir pasar atender dos
+    persona personas libre libres disponible disponibles cambiar cambia cambie cambiala cambialo cambielo cambiela
+    muevela muevelo pasala pasalo ponla ponlo mover mueve mueva pon ponga ponme hacer haz hagamos dejar deja dejalo
+    perdon disculpa disculpe realidad espera espere pero sino otro otra correo email mail telefono celular movil
+    numero tel cel tlf telf tarde-noche reservar reserva agendar agenda agendame reservame reserveme agendeme
+    programar sobre vamos os cierto podeis fuera hacia
   `),
   common: words(`
-    el la los las lo un una unos unas y e o u a al de del en con para por que cual cuales es son esta estan ser era fue hay
-    se me te le les nos os mi mis tu tus su sus yo usted ustedes vosotros nosotros ellos puedo puede pueden puedes podria
-    podrian podemos quiero quisiera necesito favor este ese esta esa esto eso estos estas algun alguna algo tener tiene
-    tienen tienes tengo hacer hace hacen como si no ya muy mas
+    el la los las lo un una unos unas y e o u a al de del en con para por que cual cuales es son esta estan ser era
+    fue hay se me te le les nos os mi mis tu tus su sus yo usted ustedes vosotros nosotros ellos puedo puede pueden
+    puedes podria podrian podemos quiero quisiera necesito favor este ese esa esto eso estos estas algun alguna algo
+    tener tiene tienen tienes tengo hacer hace hacen como si no ya muy mas
   `),
   ordinals: numbered(`
-    primero 1 | primera 1 | primer 1 | segundo 2 | segunda 2 | tercero 3 | tercera 3 | tercer 3 | cuarto 4 | cuarta 4 |
-    quinto 5 | quinta 5 | sexto 6 | sexta 6 | septimo 7 | septima 7 | octavo 8 | octava 8 | noveno 9 | novena 9 |
-    decimo 10 | decima 10 | 1º 1 | 2º 2 | 3º 3 | 4º 4 | 5º 5 | 1ª 1 | 2ª 2 | 3ª 3 | 4ª 4 | 5ª 5 | 1ro 1 | 2do 2 | 3ro 3 |
-    4to 4 | 5to 5 | 1ra 1 | 2da 2 | 3ra 3 | 4ta 4 | 5ta 5 | 1er 1 | 3er 3
+    primero 1 | primera 1 | primer 1 | segundo 2 | segunda 2 | tercero 3 | tercera 3 | tercer 3 | cuarto 4 |
+    cuarta 4 | quinto 5 | quinta 5 | sexto 6 | sexta 6 | septimo 7 | septima 7 | octavo 8 | octava 8 | noveno 9 |
+    novena 9 | decimo 10 | decima 10 | 1º 1 | 2º 2 | 3º 3 | 4º 4 | 5º 5 | 1ª 1 | 2ª 2 | 3ª 3 | 4ª 4 | 5ª 5 | 1ro 1 |
+    2do 2 | 3ro 3 | 4to 4 | 5to 5 | 1ra 1 | 2da 2 | 3ra 3 | 4ta 4 | 5ta 5 | 1er 1 | 3er 3
   `),
   positions: {
     before: list('opcion | numero | nro | num | eleccion | opcion numero | posicion'),
@@ -99,72 +111,85 @@ export const es: Lexicon = {
     'ultima | ultimo | ultima opcion | ultimo horario | ultima hora de la lista | ultima de la lista | ultimo de la lista',
   ),
   numbers: numbered(`
-    cero 0 | un 1 | uno 1 | una 1 | dos 2 | tres 3 | cuatro 4 | cinco 5 | seis 6 | siete 7 | ocho 8 | nueve 9 | diez 10 |
-    once 11 | doce 12 | trece 13 | catorce 14 | quince 15 | dieciseis 16 | diecisiete 17 | dieciocho 18 | diecinueve 19 |
-    veinte 20 | veintiun 21 | veintiuno 21 | veintiuna 21 | veintidos 22 | veintitres 23 | veinticuatro 24 |
-    veinticinco 25 | veintiseis 26 | veintisiete 27 | veintiocho 28 | veintinueve 29 | treinta 30 | cuarenta 40 |
-    cincuenta 50 | sesenta 60 | setenta 70 | ochenta 80 | noventa 90 | cien 100 | ciento 100 | doscientos 200 |
-    doscientas 200 | trescientos 300 | trescientas 300 | cuatrocientos 400 | cuatrocientas 400 | quinientos 500 |
-    quinientas 500 | seiscientos 600 | seiscientas 600 | setecientos 700 | setecientas 700 | ochocientos 800 |
-    ochocientas 800 | novecientos 900 | novecientas 900
+    cero 0 | un 1 | uno 1 | una 1 | dos 2 | tres 3 | cuatro 4 | cinco 5 | seis 6 | siete 7 | ocho 8 | nueve 9 |
+    diez 10 | once 11 | doce 12 | trece 13 | catorce 14 | quince 15 | dieciseis 16 | diecisiete 17 | dieciocho 18 |
+    diecinueve 19 | veinte 20 | veintiun 21 | veintiuno 21 | veintiuna 21 | veintidos 22 | veintitres 23 |
+    veinticuatro 24 | veinticinco 25 | veintiseis 26 | veintisiete 27 | veintiocho 28 | veintinueve 29 |
+    treinta 30 | cuarenta 40 | cincuenta 50 | sesenta 60 | setenta 70 | ochenta 80 | noventa 90 | cien 100 |
+    ciento 100 | doscientos 200 | doscientas 200 | trescientos 300 | trescientas 300 | cuatrocientos 400 |
+    cuatrocientas 400 | quinientos 500 | quinientas 500 | seiscientos 600 | seiscientas 600 | setecientos 700 |
+    setecientas 700 | ochocientos 800 | ochocientas 800 | novecientos 900 | novecientas 900
   `),
   multipliers: numbered(
     'decena 10 | decenas 10 | docena 12 | docenas 12 | centenar 100 | centenares 100 | millar 1000 | mil 1000 | millon 1000000 | millones 1000000',
   ),
   counts: numbered(`
-    solo yo 1 | yo solo 1 | yo sola 1 | yo 1 | yo mismo 1 | yo misma 1 | unicamente yo 1 | nada mas yo 1 | soy solo yo 1 |
-    estoy solo 1 | estoy sola 1 | trabajo solo 1 | trabajo sola 1 | soy autonomo 1 | soy autonoma 1 | solamente yo 1 |
-    ninguno 0 | ninguna 0 | nadie 0 | sin empleados 0 | no tengo empleados 0 | un par 2 | somos dos 2 | solo dos 2 |
-    nosotros dos 2 | media docena 6 | medio centenar 50 | medio millar 500 | medio millon 500000
+    solo yo 1 | yo solo 1 | yo sola 1 | yo 1 | yo mismo 1 | yo misma 1 | unicamente yo 1 | nada mas yo 1 |
+    soy solo yo 1 | estoy solo 1 | estoy sola 1 | trabajo solo 1 | trabajo sola 1 | soy autonomo 1 |
+    soy autonoma 1 | solamente yo 1 | ninguno 0 | ninguna 0 | nadie 0 | sin empleados 0 | no tengo empleados 0 |
+    un par 2 | somos dos 2 | solo dos 2 | nosotros dos 2 | media docena 6 | medio centenar 50 | medio millar 500 |
+    medio millon 500000
   `),
   weAre: list('somos | seremos | nosotros somos'),
-  assent: [...YES, ...combine(YES, ['por favor']), ...combine(['por favor'], YES)],
+  assent: [
+    ...YES,
+    ...combine(YES, ['por favor']),
+    ...combine(['por favor'], YES),
+    // "Perfecto" alone may be said of anything.
+    ...combine(list('perfecto | genial | excelente | estupendo | muy bien'), BOOK_IT),
+  ],
   retry: list(`
     intentar de nuevo | intentalo de nuevo | intentelo de nuevo | intenta de nuevo | intente de nuevo |
-    intentar otra vez | intentalo otra vez | intenta otra vez | reintentar | reintenta | reintente | de nuevo | otra vez |
-    una vez mas | vuelve a intentar | vuelve a intentarlo | vuelva a intentarlo | prueba de nuevo | prueba otra vez |
-    probar de nuevo | probar otra vez
+    intentar otra vez | intentalo otra vez | intenta otra vez | reintentar | reintenta | reintente | de nuevo |
+    otra vez | una vez mas | vuelve a intentar | vuelve a intentarlo | vuelva a intentarlo | prueba de nuevo |
+    prueba otra vez | probar de nuevo | probar otra vez
   `),
   none: list(`
-    ninguno | ninguna | no | nop | nada | no gracias | no tengo | no tengo ninguno | no tengo ninguna | no lo tengo | no hay |
-    no aplica | na | sin | ninguno gracias
+    ninguno | ninguna | no | nop | nada | no gracias | no tengo | no tengo ninguno | no tengo ninguna |
+    no lo tengo | no hay | no aplica | na | sin | ninguno gracias
   `),
   refusal: list(`
-    no | nop | nope | nel | no no | nunca | espera | espere | un momento | no quiero | aun no | todavia no | ahora no |
-    mejor no | creo que no | yo creo que no | prefiero no | preferiria no | mal | esta mal | eso esta mal | incorrecto |
-    es incorrecto | eso es incorrecto | no es | eso no es | no es correcto | eso no es correcto | n | cambiar algo |
-    no gracias | para nada | tampoco | negativo | de ninguna manera | en absoluto | que va | cambiar
+    no | nop | nope | nel | no no | nunca | espera | espere | un momento | no quiero | aun no | todavia no |
+    ahora no | mejor no | creo que no | yo creo que no | prefiero no | preferiria no | mal | esta mal |
+    eso esta mal | incorrecto | es incorrecto | eso es incorrecto | no es | eso no es | no es correcto |
+    eso no es correcto | n | cambiar algo | no gracias | para nada | tampoco | negativo | de ninguna manera |
+    en absoluto | que va | cambiar
   `),
   questions: list(`
-    que es | que son | que hace | que hacen | que haces | que incluye | que incluyen | que pasa | que tal es | que significa |
-    que tipo | que clase | que mas | que diferencia | que debo | que tengo que | que necesito | que cuesta | que precio | que precios |
-    que horario tienen | que formas de pago | que metodos | que medios | que empresa | que ofrecen | que ofreces | para que |
-    por que | porque preguntan | porque necesitan | xq | pq | como se | como es | como son | como funciona | como funcionan |
-    como puedo | como podria | como hago | como llego | como trabajan | como lo hacen | cuanto es | cuanto cuesta |
-    cuanto cuestan | cuanto vale | cuanto valen | cuanto sale | cuanto cobran | cuanto cobras | cuanto dura | cuanto duran |
-    cuanto tarda | cuanto tardan | cuanto tiempo | cuanto se tarda | cuanto me cuesta | cuanto me sale | cuanto seria |
-    cuanto hay que | cuanto tengo que | cuantos | cuantas | cuando es | cuando abren | cuando cierran | cuando puedo |
-    cuando empieza | cuando tendria | con cuanta | a que hora abren | a que hora cierran | hasta que hora | desde que hora |
-    a que se dedican | de que | en que consiste | en que se diferencia | en que zona | en que direccion | donde esta |
-    donde estan | donde queda | donde quedan | donde es | donde puedo | quien es | quienes son | quien va | cual es |
-    cuales son | cual de | puedo pagar | puedo cambiar | puedo cancelar | puedo ir | puedo llevar | se puede | se pueden | puedes | puede |
-    pueden | podrias | podria | podrian | es posible | es necesario | es obligatorio | es gratis | es gratuito | es gratuita |
-    es seguro | hay algun | hay alguna | hay que | hay estacionamiento | hay parking | tengo que | tienen | tienes | tiene | teneis |
-    hacen | haceis | aceptan | aceptas | aceptais | ofrecen | ofreceis | atienden | trabajan | abren | estan abiertos | abris |
-    incluye | necesito saber | debo | no entiendo | no entendi | no comprendo
+    que es | que son | que hace | que hacen | que haces | que incluye | que incluyen | que pasa | que tal es |
+    que significa | que tipo | que clase | que mas | que diferencia | que debo | que tengo que | que necesito |
+    que cuesta | que precio | que precios | que horario tienen | que formas de pago | que metodos | que medios |
+    que empresa | que ofrecen | que ofreces | para que | por que | porque preguntan | porque necesitan | xq | pq |
+    como se | como es | como son | como funciona | como funcionan | como puedo | como podria | como hago |
+    como llego | como trabajan | como lo hacen | cuanto es | cuanto cuesta | cuanto cuestan | cuanto vale |
+    cuanto valen | cuanto sale | cuanto cobran | cuanto cobras | cuanto dura | cuanto duran | cuanto tarda |
+    cuanto tardan | cuanto tiempo | cuanto se tarda | cuanto me cuesta | cuanto me sale | cuanto seria |
+    cuanto hay que | cuanto tengo que | cuantos | cuantas | cuando es | cuando abren | cuando cierran |
+    cuando puedo | cuando empieza | cuando tendria | con cuanta | a que hora abren | a que hora cierran |
+    hasta que hora | desde que hora | a que se dedican | de que | en que consiste | en que se diferencia |
+    en que zona | en que direccion | donde esta | donde estan | donde queda | donde quedan | donde es |
+    donde puedo | quien es | quienes son | quien va | cual es | cuales son | cual de | puedo pagar | puedo cambiar |
+    puedo cancelar | puedo ir | puedo llevar | se puede | se pueden | puedes | puede | pueden | podrias | podria |
+    podrian | es posible | es necesario | es obligatorio | es gratis | es gratuito | es gratuita | es seguro |
+    hay algun | hay alguna | hay que | hay estacionamiento | hay parking | tengo que | tienen | tienes | tiene |
+    teneis | hacen | haceis | aceptan | aceptas | aceptais | ofrecen | ofreceis | atienden | trabajan | abren |
+    estan abiertos | abris | incluye | necesito saber | debo | no entiendo | no entendi | no comprendo
   `),
   joints: list(`
-    y | pero | tambien | o | por cierto | una pregunta | una duda | una consulta | tengo una pregunta | tengo una duda |
-    pregunta | duda | consulta | solo | ah | oh | oye | oiga | aunque | gracias | muchas gracias | ademas | otra cosa |
-    disculpa | disculpe | perdon
+    y | pero | tambien | o | por cierto | una pregunta | una duda | una consulta | tengo una pregunta |
+    tengo una duda | pregunta | duda | consulta | solo | ah | oh | oye | oiga | aunque | gracias | muchas gracias |
+    ademas | otra cosa | disculpa | disculpe | perdon
   `),
   clauseBreak:
     'y (?=(?:mi|mis|nuestr[oa]s?|(?:el |la |los |las )?(?:correos?|e-?mail|mail|tel[eé]fono|tel|n[uú]mero|celular|m[oó]vil|empresa|nombre|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)|yo|soy|somos|me|tengo|tenemos|trabajo|trabajamos|usamos|uso|prefiero|preferimos|quiero|quisiera|necesito|represento) )',
   shorthand: shortened(`
-    q que | k que | ke que | xq por que | pq por que | porq por que | x por | d de | tb tambien | tmb tambien | tbn tambien |
-    pa para | dnd donde | aki aqui | kiero quiero | qiero quiero | kisiera quisiera | qisiera quisiera | kuanto cuanto |
-    cuant cuanto | qnto cuanto | kuando cuando | qndo cuando | cdo cuando | cmo como | kien quien | bn bien | mnn manana | mnna manana | hrs horas | hs horas | dps despues | desp despues | sem semana | prox proxima |
-    tel telefono | grax gracias | sita cita | sitas citas | qesta cuesta | questa cuesta | kuesta cuesta | buens buenos | bns buenas | bnas buenas | bnos buenos | toy estoy | nesesito necesito | nececito necesito | aser hacer | ablar hablar
+    q que | k que | ke que | xq por que | pq por que | porq por que | x por | d de | tb tambien | tmb tambien |
+    tbn tambien | pa para | dnd donde | aki aqui | kiero quiero | qiero quiero | kisiera quisiera |
+    qisiera quisiera | kuanto cuanto | cuant cuanto | qnto cuanto | kuando cuando | qndo cuando | cdo cuando |
+    cmo como | kien quien | bn bien | mnn manana | mnna manana | hrs horas | hs horas | dps despues | desp despues |
+    sem semana | prox proxima | tel telefono | grax gracias | sita cita | sitas citas | qesta cuesta |
+    questa cuesta | kuesta cuesta | buens buenos | bns buenas | bnas buenas | bnos buenos | toy estoy |
+    nesesito necesito | nececito necesito | aser hacer | ablar hablar
   `),
   names: esNames,
   corrections: esCorrections,
