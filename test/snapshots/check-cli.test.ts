@@ -63,13 +63,14 @@ async function talk(name: (typeof BUSINESS_NAMES)[number]): Promise<number> {
   return states.length;
 }
 
-/** The shipped file of a business with something else in it, in a folder of its own. */
+/** The shipped files of a business with something else in each, in a folder of its own. */
 function changed(name: (typeof BUSINESS_NAMES)[number], change: (yaml: string) => string): string {
-  const file = join(folder, name, 'business.yaml');
-  const shipped = readFileSync(join(BUSINESSES, name, 'business.yaml'), 'utf8');
-  const yaml = change(shipped);
-  expect(yaml).not.toBe(shipped);
-  writeFileSync(file, yaml);
+  for (const file of ['business.yaml', 'texts/pt-BR.yaml', 'texts/es.yaml']) {
+    const shipped = readFileSync(join(BUSINESSES, name, file), 'utf8');
+    const yaml = change(shipped);
+    expect(yaml, file).not.toBe(shipped);
+    writeFileSync(join(folder, name, file), yaml);
+  }
   return join(folder, name);
 }
 
@@ -102,7 +103,7 @@ test.each(BUSINESS_NAMES)(
       'state:future',
       '{"version":1,"epoch":"e","current":"MENU","data":{},"dialogue":{"machineVersion":99,"locale":"en"}}',
     );
-    const dir = changed(name, (yaml) => yaml.replace('id: PHONE', 'id: MOBILE'));
+    const dir = changed(name, (yaml) => yaml.replace(/(id: |^ {2})PHONE\b/m, '$1MOBILE'));
 
     const json = await check(['--redis', server.url, '--business', dir, '--json']);
     expect({ code: json.code, err: json.err }).toEqual({ code: 1, err: '' });
