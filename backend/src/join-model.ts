@@ -4,16 +4,13 @@ import type { Knowledge } from './assistant/knowledge.ts';
 import type { Model } from './assistant/model.ts';
 import { createConcealer } from './assistant/placeholders.ts';
 import type { Dialogue } from './dialogue/dialogue.ts';
-import { inLanguage } from './domain/business.ts';
 import { AssistantSignals } from './events/assistant-signals.ts';
 import type { Logger } from './lib/logger.ts';
-import { remembered } from './lib/remembered.ts';
 import type { Stores } from './stores.ts';
 import type { ModelPorts } from './turns/consultation.ts';
-import { en } from './understanding/lexicon/en.ts';
 import { lexiconOf } from './understanding/lexicon/lexicons.ts';
 import { createModelReader, type ReadingRefusal } from './understanding/model/model-reader.ts';
-import { createReaders } from './understanding/readers.ts';
+import { createProposalReaders } from './understanding/model/proposal-readers.ts';
 
 export interface JoinModelOptions {
   readonly model: Model;
@@ -26,17 +23,13 @@ export interface JoinModelOptions {
   readonly logger: Logger;
 }
 
-const MAX_LANGUAGES = 20;
-
 /** The model, and all that keeps it from saying or doing what it should not. */
 export function joinModel(options: JoinModelOptions): ModelPorts {
   const { model, dialogue, knowledge, stores, timeoutMs, refused, logger } = options;
   const { business } = dialogue;
   const lexicons = business.languages.flatMap((tag) => lexiconOf(tag) ?? []);
   const conceal = createConcealer(business, lexicons);
-  const readersIn = remembered(MAX_LANGUAGES, (language: string) =>
-    createReaders(inLanguage(business, language), lexiconOf(language) ?? en, knowledge.in(language)),
-  );
+  const readersIn = createProposalReaders(business, knowledge);
   const answer = createAnswerFromPassages({ business, knowledge, model, conceal, refused });
   return {
     read: createModelReader({ dialogue, model, conceal, readersIn, answer, refused }),

@@ -58,11 +58,12 @@ const SPACES = 3;
 
 /** All that stands around an at sign without a space, or with a few right beside it. */
 function addresses(text: string): readonly Personal[] {
-  return placesOf(text, AT, 'EMAIL').map(({ kind, start, end }) => ({
-    kind,
-    start: edgeOf(text, start, -1),
-    end: edgeOf(text, end, 1),
-  }));
+  const found: Personal[] = [];
+  for (const { kind, start, end } of placesOf(text, AT, 'EMAIL')) {
+    const isFound = start < (found.at(-1)?.end ?? 0);
+    if (!isFound) found.push({ kind, start: edgeOf(text, start, -1), end: edgeOf(text, end, 1) });
+  }
+  return found;
 }
 
 /** Where the word ends that is nearest to a place in one direction. */

@@ -10,7 +10,7 @@ import type { Business } from '../../../backend/src/domain/business.ts';
 import { en } from '../../../backend/src/understanding/lexicon/en.ts';
 import { acceptedKinds } from '../../../backend/src/understanding/model/accepted-events.ts';
 import { createModelReader } from '../../../backend/src/understanding/model/model-reader.ts';
-import { createReaders } from '../../../backend/src/understanding/readers.ts';
+import { createProposalReaders } from '../../../backend/src/understanding/model/proposal-readers.ts';
 import { barbershop, btrix, FRIDAY } from '../../support/reading.ts';
 
 const NOT_UNDERSTOOD: VisitorEvent = { type: 'notUnderstood' };
@@ -28,7 +28,6 @@ beforeEach(() => {
 
 function readerFor(business: Business) {
   const dialogue = new Dialogue(business);
-  const readers = createReaders(business, en, createKnowledge(business).in('en'));
   const read = createModelReader({
     dialogue,
     model: {
@@ -39,7 +38,7 @@ function readerFor(business: Business) {
       },
     },
     conceal: createConcealer(business, [en]),
-    readersIn: () => readers,
+    readersIn: createProposalReaders(business, createKnowledge(business)),
     answer: (question) => answers(question),
     refused: (reason) => void refused.push(reason),
   });
@@ -62,15 +61,20 @@ interface Saying {
   readonly at?: DialogueState;
   readonly rules?: VisitorEvent;
   readonly in?: typeof shop;
+  readonly locale?: string;
 }
 
 /** The event that comes of a message for which the model says this. */
-function reading(text: string, said: unknown, { at, rules = NOT_UNDERSTOOD, in: where = shop }: Saying = {}) {
+function reading(
+  text: string,
+  said: unknown,
+  { at, rules = NOT_UNDERSTOOD, in: where = shop, locale = 'en' }: Saying = {},
+) {
   says = { kind: 'text', text: typeof said === 'string' ? said : JSON.stringify(said) };
   const from = at ?? where.after(BOOK);
   return where.read({
     sessionId: 's',
-    message: { text, view: where.dialogue.view(from, null, true), now: FRIDAY },
+    message: { text, view: { ...where.dialogue.view(from, null, true), locale }, now: FRIDAY },
     from,
     rules,
     signal: new AbortController().signal,
@@ -155,6 +159,17 @@ describe('what a model proposes is read again', () => {
     expect(await reading('soonish', { event: 'wishSlot', when: 'when the moon is full' })).toBeNull();
     expect(refused).toEqual(['incomplete']);
   });
+
+  test.each(['next Tuesday afternoon', 'terça à tarde'])(
+    'a time in English or as it was said: %s',
+    async (when) => {
+      const event = await reading('lá para o fim do dia', { event: 'wishSlot', when }, { locale: 'pt-BR' });
+      expect(event).toMatchObject({
+        type: 'wishSlot',
+        wish: { time: { kind: 'part', part: 'afternoon' }, unsure: true },
+      });
+    },
+  );
 
   test('a topic by its option', async () => {
     const said = { event: 'openTopic', topic: 'PRICING', option: 'pro' };

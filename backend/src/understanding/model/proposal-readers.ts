@@ -1,0 +1,24 @@
+import type { Knowledge } from '../../assistant/knowledge.ts';
+import { type Business, inLanguage } from '../../domain/business.ts';
+import { remembered } from '../../lib/remembered.ts';
+import { en } from '../lexicon/en.ts';
+import { lexiconOf } from '../lexicon/lexicons.ts';
+import { createReaders } from '../readers.ts';
+import type { ProposalReaders } from './proposed-event.ts';
+
+const MAX_LANGUAGES = 20;
+const ENGLISH = 'en';
+
+/** Our readers by the tag of a language. A model tells times in English, whatever language the visitor speaks. */
+export function createProposalReaders(
+  business: Business,
+  knowledge: Pick<Knowledge, 'in'>,
+): (language: string) => ProposalReaders {
+  const readersIn = remembered(MAX_LANGUAGES, (language: string) =>
+    createReaders(inLanguage(business, language), lexiconOf(language) ?? en, knowledge.in(language)),
+  );
+  return (language) => {
+    const { answers, wishIn } = readersIn(language);
+    return { answers, wishIn: (text, now) => wishIn(text, now) ?? readersIn(ENGLISH).wishIn(text, now) };
+  };
+}
