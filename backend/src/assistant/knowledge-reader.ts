@@ -57,9 +57,16 @@ export function createKnowledgeReader(business: Business, words: KnowledgeWords)
   const aboutUs = new PhraseBook<true>().add(words.aboutUs, true);
   const ofBusiness = stemsOf(words.ofBusiness, tellingWords);
 
-  function find(said: readonly Word[]): readonly Hit[] {
+  function look(said: readonly Word[]): readonly Hit[] {
     const telling = tellingWords.in(said);
     return telling.length === 0 || telling.length > MAX_TELLING ? [] : index.find(telling);
+  }
+
+  // A message is asked about several times while it is read.
+  let newest: { readonly said: readonly Word[]; readonly hits: readonly Hit[] } | null = null;
+  function find(said: readonly Word[]): readonly Hit[] {
+    if (newest?.said !== said) newest = { said, hits: look(said) };
+    return newest.hits;
   }
 
   function isSure([best, next]: readonly Hit[]): boolean {

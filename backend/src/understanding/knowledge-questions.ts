@@ -47,8 +47,11 @@ export function createQuestionReader(lexicon: Lexicon, knowledge: KnowledgeReade
 
     /** Nothing but the name of something that is known. */
     keyword(said: Utterance): VisitorEvent | null {
-      const isRefused = said.words.some(({ key }) => lexicon.negations.has(key));
-      return isRefused || said.words.length > MAX_KEYWORDS ? null : ask(knowledge.answer(said.words, 'sure'));
+      const { words } = said;
+      const isRefused = words.some(({ key }) => lexicon.negations.has(key));
+      // A misspelt word may ask for something else.
+      const isName = words.length <= MAX_KEYWORDS && !isRefused && knowledge.isOurs(words);
+      return isName ? ask(knowledge.answer(words, 'sure')) : null;
     },
 
     /** What is said of a question that nothing answers. */

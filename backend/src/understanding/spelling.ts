@@ -26,15 +26,13 @@ export function createSpellingReader(
 ): SpellingReader {
   const { shorthand } = lexicon;
   const { known, targets } = vocabularyOf(business, lexicon, others);
-  const candidates = [...targets].filter(({ length }) => length >= MIN_LETTERS);
+  const candidates = byFirstLetter([...targets].filter(({ length }) => length >= MIN_LETTERS));
 
   /** The word that is nearest; of two that are as near none is sure, unless one begins with the other. */
   function meant(key: string): string | null {
     if (Object.hasOwn(shorthand, key)) return shorthand[key] ?? null;
     if (known.has(key) || key.length < MIN_TYPED || /\d/.test(key)) return null;
-    // Hardly anybody gets the first letter wrong.
-    const near = candidates
-      .filter((target) => target.startsWith(key.slice(0, 1)))
+    const near = (candidates.get(key.slice(0, 1)) ?? [])
       .map((target) => ({ target, slips: slipsBetween(key, target) }))
       .filter(({ target, slips }) => slips <= slipsAllowed(target));
     const fewest = Math.min(...near.map(({ slips }) => slips));
@@ -61,4 +59,15 @@ export function createSpellingReader(
 function slipsAllowed({ length }: string): number {
   if (length === MIN_LETTERS) return 0.5;
   return length < LONG ? 1 : 2;
+}
+
+/** Hardly anybody gets the first letter wrong. */
+function byFirstLetter(words: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const word of words) {
+    const alike = found.get(word.slice(0, 1));
+    if (alike) alike.push(word);
+    else found.set(word.slice(0, 1), [word]);
+  }
+  return found;
 }

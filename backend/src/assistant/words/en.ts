@@ -61,8 +61,9 @@ export const en: KnowledgeWords = {
       'integrate | integration | connect | connection | compatible | plug | sync | plugin | crm | integrates',
     ),
     list('system | tool | software | app | platform'),
-    list('store | stored | saved | hosted | hosting | host | server | servers | located'),
-    list('keep | kept | retain | retention | remain'),
+    list(
+      'store | keep | kept | retain | retention | stored | saved | hosted | hosting | host | server | servers | located',
+    ),
     list('data | information about us | personal data'),
     list('gdpr | privacy | data protection | compliant | compliance | dpa | data processing agreement'),
     list('train | training | learn | trained'),

@@ -4,6 +4,7 @@ import { withoutEnding } from './without-ending.ts';
 
 export const es: KnowledgeWords = {
   common: words(`
+    usais aceptais haceis podeis ofreceis trabajais vais estais sois dais poneis
     el la los las lo un una unos unas de del al a en por para con sin sobre entre hasta desde y e o u pero si que quien quienes cual cuales
     cuando donde como porque cuanto cuanta cuantos cuantas yo tu vos usted ustedes nosotros ellos ellas el ella me te se le les nos os
     mi mis tu tus su sus nuestro nuestra nuestros nuestras vuestro vuestra este esta estos estas ese esa esos esas esto eso aquello aqui ahi alli
