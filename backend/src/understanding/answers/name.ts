@@ -7,6 +7,8 @@ const NAME = /^\p{L}[\p{L}\p{M}\s.,'’ʼ`´·-]*$/u;
 /** José María de la Cruz y Pérez has seven. */
 const MAX_WORDS = 8;
 const MAX_WORDS_OF_A_COMPANY = 5;
+/** More than this is a story. */
+const MAX_WORDS_OF_AN_INTRODUCTION = 40;
 /** "Hi, sure, my name is …" */
 const MAX_INTRODUCTIONS = 4;
 
@@ -88,6 +90,7 @@ export function createNameReader(lexicon: Lexicon) {
      * whether the rest of the message speaks of the company; null where none is asked for.
      */
     introduction(said: Passage, isKnown: ((company: Passage) => boolean) | null): Introduction | null {
+      if (said.words.length > MAX_WORDS_OF_AN_INTRODUCTION) return null;
       const { rest, marked } = stripIntroduction(said);
       const employer = employerIn(rest, marked, isKnown);
       if (!marked && !employer) return null;

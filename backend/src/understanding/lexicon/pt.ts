@@ -103,7 +103,7 @@ export const pt: Lexicon = {
     pode confirmar agendamento | pode confirmar a reserva | confirmar agendamento | confirma agendamento |
     confirmo agendamento | confirmo a reserva | confirmo a marcacao | pode agendar para mim | pode marcar para mim | quero sim |
     sim quero | fechado | combinado | de acordo | concordo | aham | uhum | vai em frente | va em frente | siga em frente |
-    pode mandar ver | agenda ai | marca ai | certeza | ta | ta tudo certinho | tudo certinho | confirma para mim |
+    pode mandar ver | agenda ai | marca ai | ta | ta tudo certinho | tudo certinho | confirma para mim |
     confirma pra mim | pode confirmar para mim | pode confirmar pra mim | sim obrigado | sim obrigada |
     pode confirmar obrigado | pode confirmar obrigada | e isso ai mesmo
   `),
