@@ -31,7 +31,6 @@ p { margin: 4px 0 0; color: var(--soft); max-width: 76ch; }
 .legend { display: flex; flex-wrap: wrap; gap: 4px 18px; margin-top: 8px; font-size: 13px; color: var(--soft); }
 .legend i { display: inline-block; width: 10px; height: 10px; border-radius: 3px; margin-right: 6px; }
 table { border-collapse: separate; border-spacing: 2px; font-variant-numeric: tabular-nums; }
-.heat thead th + th { text-align: right; }
 th { font-weight: 500; color: var(--soft); font-size: 13px; text-align: left; padding: 4px 10px 4px 0; white-space: nowrap; }
 td { padding: 5px 10px; border-radius: 5px; text-align: right; font-size: 13px; }
 td small { color: var(--soft); margin-left: 4px; }
@@ -40,8 +39,9 @@ td small { color: var(--soft); margin-left: 4px; }
 .confusion { border-spacing: 1px; }
 .confusion thead th { height: 118px; vertical-align: bottom; padding: 0; width: 29px; min-width: 29px; }
 .confusion thead th span { display: block; width: 29px; line-height: 29px; writing-mode: vertical-rl; rotate: 180deg; padding: 6px 0; }
-.confusion thead th:first-child { width: auto; }
 .confusion tbody th { text-align: right; }
+.heat thead th + th { text-align: right; }
+.confusion thead th:first-child { width: auto; }
 .confusion td { width: 29px; height: 27px; padding: 0; text-align: center; border-radius: 3px; background: var(--card); }
 .confusion .right { background: color-mix(in oklab, var(--good) calc(14% + var(--part) * 50%), var(--card)); }
 .confusion .wrong { background: color-mix(in oklab, var(--poor) calc(22% + var(--part) * 58%), var(--card)); font-weight: 600; }
