@@ -63,6 +63,10 @@ describe('in the menu', () => {
     ...all(book('demo'), ['quiero una demo', 'me gustaria agendar una demo', '¿puedo ver una demo?']),
     ['reservame el martes a las 3', book(null, { wish: TUESDAY_AT_3 })],
     ['una demo el martes a las 3', book('demo', { wish: TUESDAY_AT_3 })],
+    ...all(book(null, { wish: TUESDAY_AT_3 }), [
+      '¿tenés turno el martes a las 3?',
+      'hay algo el martes a las 3?',
+    ]),
     ['¿tenéis hueco el martes a las 3?', book(null, { wish: TUESDAY_AT_3 })],
     [
       'Soy Ana de Acme y quiero una demo el martes a las 3',

@@ -31,6 +31,15 @@ const THINGS = list(`
   espacio | lugar | sesion | hueco
 `);
 
+const HAVE = list(`
+  hay | habra | habria | tienen | tiene | tienes | tenes | teneis | queda | quedan
+`);
+
+const FREE = list(`
+  algo | hueco | huecos | sitio | lugar | espacio | disponibilidad | disponible | libre | cita | citas | turno | turnos |
+  hora | horas | horario | horarios
+`);
+
 export const esBooking: Lexicon['booking'] = {
   alone: [
     ...list(`
@@ -78,22 +87,16 @@ export const esBooking: Lexicon['booking'] = {
     ver | tener | busco | vengo a por | vengo por | para
   `),
   another: list('otra | otro | una mas | un mas | segunda | segundo | nueva | nuevo'),
-  availability: list(`
-    esta libre | estan libres | estas libre | hay algo | hay hueco | hay huecos | hay sitio | hay lugar |
-    hay espacio | hay disponibilidad | hay disponible | hay libre | hay cita | hay citas | hay turno | hay turnos |
-    hay horas | hay hora | hay horario | hay horarios | tienen algo | tienen hueco | tienen huecos | tienen cita |
-    tienen citas | tienen turno | tienen turnos | tienen disponibilidad | tienen disponible | tienen libre |
-    tienen hora | tienen horas | tienen horario | tienen horarios | tienen lugar | tienen espacio | tienen sitio |
-    tiene algo | tiene hueco | tiene cita | tiene disponibilidad | tiene disponible | tiene libre | tiene hora |
-    tiene turno | tiene lugar | tienes algo | teneis algo | teneis hueco | teneis cita | teneis sitio |
-    teneis disponibilidad | teneis disponible | teneis libre | teneis hora | teneis horas | tienes hueco |
-    tienes cita | tienes disponibilidad | tienes disponible | tienes libre | tienes hora | tienes turno | tendrian |
-    tendria | tendrias | tendran | puedo ir | puedo pasar | puedo venir | podria ir | podria pasar | podria venir |
-    se puede ir | me pueden atender | me podeis atender | podeis atenderme | pueden atenderme | me puedes atender |
-    me puede atender | me atienden | me atiende | podemos reunirnos | podemos vernos | podemos quedar |
-    nos podemos reunir | nos podemos ver | nos reunimos | nos vemos | podemos hablar | algo libre |
-    algo disponible | algun hueco | alguna hora | algun horario | algun turno | alguna cita | disponibilidad |
-    que horarios | que horas | a que hora tienen | cuando tienen | cuando pueden | atienden | queda algo |
-    quedan horas | quedan huecos | queda hueco | pueden recibirme
-  `),
+  availability: [
+    ...combine(HAVE, FREE),
+    ...list(`
+      esta libre | estan libres | estas libre | puedo ir | puedo pasar | puedo venir | podria ir | podria pasar |
+      podria venir | se puede ir | me pueden atender | me podeis atender | me puedes atender | me puede atender |
+      podeis atenderme | pueden atenderme | pueden recibirme | me atienden | me atiende | podemos reunirnos |
+      podemos vernos | podemos quedar | nos podemos reunir | nos podemos ver | nos reunimos | nos vemos |
+      podemos hablar | algo libre | algo disponible | algun hueco | alguna hora | algun horario | algun turno |
+      alguna cita | disponibilidad | que horarios | que horas | a que hora tienen | cuando tienen | cuando pueden |
+      tendrian | tendria | tendrias | tendran | atienden
+    `),
+  ],
 };

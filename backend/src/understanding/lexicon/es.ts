@@ -46,10 +46,10 @@ export const es: Lexicon = {
       querria | queria | yo quiero | yo quisiera | queremos | quisieramos | necesito | necesitamos | me gustaria |
       nos gustaria | me encantaria | me interesa | me interesaria | estoy interesado en | estoy interesada en |
       estamos interesados en | deseo | deseamos | busco | estoy buscando | puedo | podria | podemos | podriamos |
-      puedes | puede | pueden | podeis | podrias | podrian | podriais | me puedes | me puede | me pueden |
+      puedes | puede | pueden | podeis | podes | me podes | podrias | podrian | podriais | me puedes | me puede | me pueden |
       me podeis | me podrias | me podria | me podrian | se puede | es posible | seria posible | tengo que |
       hay que | quiero que me | me das | me da | me dan | me dais | dame | deme | denme | me dices | me dice |
-      dime | digame | diganme | muestrame | muestreme | mostrame | ensename | enseneme | ver | quiero ver |
+      dime | decime | digame | diganme | contame de | contame sobre | hablame de | muestrame | muestreme | mostrame | ensename | enseneme | ver | quiero ver |
       quisiera ver | llevame a | lleveme a | ir a | vamos a | vamos con | hablame de | hableme de | hablame sobre |
       cuentame de | cuenteme de | cuentame sobre | cuentame mas de | cuenteme mas de | mas sobre | mas de |
       saber mas de | saber mas sobre | saber de | saber sobre | saber | conocer | informacion de |
@@ -81,7 +81,7 @@ export const es: Lexicon = {
     esa esos esas eso pls plis please porfa porfavor xfa favor solo solamente me mi mis te le nos yo mio tu su sus
     hola buenas buenos buen dias tardes ok vale dale bueno pues entonces si no quiero quisiera querria queria
     necesito necesitamos queremos gustaria gusta puedo puede puedes pueden podria podrias podrian podemos podriamos
-    posible hay tienen tienes tiene teneis tengo estar ser estaria estarian serian va van viene queda sirve conviene
+    posible hay tienen tienes tiene teneis tenes podes queres tengo estar ser estaria estarian serian va van viene queda sirve conviene
     funciona cuadra parece acomoda bien mejor perfecto genial ideal estupendo excelente prefiero preferiria
     preferible preferiblemente preferentemente tal vez quiza quizas mas menos alguna algun algo cualquier hora horas
     horario dia fecha cita turno hueco gracias muchas tambien ademas ya aun ahora como ir venir pasar atender dos
@@ -172,7 +172,7 @@ export const es: Lexicon = {
     puedo cancelar | puedo ir | puedo llevar | se puede | se pueden | puedes | puede | pueden | podrias | podria |
     podrian | es posible | es necesario | es obligatorio | es gratis | es gratuito | es gratuita | es seguro |
     hay algun | hay alguna | hay que | hay estacionamiento | hay parking | tengo que | tienen | tienes | tiene |
-    teneis | hacen | haceis | aceptan | aceptas | aceptais | ofrecen | ofreceis | atienden | trabajan | abren |
+    teneis | tenes | podes | hacen | haceis | aceptan | aceptas | aceptais | ofrecen | ofreceis | atienden | trabajan | abren |
     estan abiertos | abris | incluye | necesito saber | debo | no entiendo | no entendi | no comprendo
   `),
   joints: list(`
