@@ -2,29 +2,39 @@
 const HALF = 0.5;
 const WHOLE = 1;
 
-/** How many slips lie between a word as it was typed and another one: letters wrong, missing or too many. */
+/** More than these make another word. */
+const MOST = 2;
+
+/**
+ * How many slips lie between a word as it was typed and another one: letters wrong, missing or too many. Infinity where
+ * there are more than two.
+ */
 export function slipsBetween(typed: string, meant: string): number {
   if (Math.abs(typed.length - meant.length) > 2) return Number.POSITIVE_INFINITY;
   let beforeLast: readonly number[] = [];
   let last: readonly number[] = missing(meant);
   for (let at = 1; at <= typed.length; at++) {
     const row = [(last[0] ?? 0) + tooMany(typed, at)];
+    let fewest = row[0] ?? 0;
     for (let to = 1; to <= meant.length; to++) {
       const isSame = typed[at - 1] === meant[to - 1];
       const isSwap = at > 1 && to > 1 && typed[at - 1] === meant[to - 2] && typed[at - 2] === meant[to - 1];
-      row.push(
-        Math.min(
-          (last[to - 1] ?? 0) + (isSame ? 0 : WHOLE),
-          (last[to] ?? 0) + tooMany(typed, at),
-          (row[to - 1] ?? 0) + tooMany(meant, to),
-          isSwap ? (beforeLast[to - 2] ?? 0) + HALF : Number.POSITIVE_INFINITY,
-        ),
+      const slips = Math.min(
+        (last[to - 1] ?? 0) + (isSame ? 0 : WHOLE),
+        (last[to] ?? 0) + tooMany(typed, at),
+        (row[to - 1] ?? 0) + tooMany(meant, to),
+        isSwap ? (beforeLast[to - 2] ?? 0) + HALF : Number.POSITIVE_INFINITY,
       );
+      fewest = Math.min(fewest, slips);
+      row.push(slips);
     }
+    // A row has at most one slip more than that before it, so a swap, half a slip from there, is too much as well.
+    if (fewest > MOST + HALF) return Number.POSITIVE_INFINITY;
     beforeLast = last;
     last = row;
   }
-  return last[meant.length] ?? 0;
+  const slips = last[meant.length] ?? 0;
+  return slips > MOST ? Number.POSITIVE_INFINITY : slips;
 }
 
 /** What it costs that one of the two words has this letter and the other has not. */
