@@ -7,15 +7,15 @@ import { loadTestBusiness } from '../support/businesses.ts';
 const business = loadTestBusiness('btrix');
 const dialogue = new Dialogue(business);
 
-const after = (...heard: readonly (string | null)[]): string =>
+const localeAfter = (...heard: readonly (string | null)[]): string =>
   heard.reduce((context: DialogueContext, language) => hear(context, language), emptyContext('en')).locale;
 
 describe('what is heard', () => {
   test('changes the language until two messages have settled it', () => {
-    expect(after(null, null)).toBe('en');
-    expect(after('es')).toBe('es');
-    expect(after('es', null, 'pt-BR')).toBe('pt-BR');
-    expect(after('es', 'es', 'pt-BR', 'pt-BR')).toBe('es');
+    expect(localeAfter(null, null)).toBe('en');
+    expect(localeAfter('es')).toBe('es');
+    expect(localeAfter('es', null, 'pt-BR')).toBe('pt-BR');
+    expect(localeAfter('es', 'es', 'pt-BR', 'pt-BR')).toBe('es');
   });
 
   test('changes nothing once a language was chosen', () => {
