@@ -9,6 +9,10 @@ const list = (items: readonly string[], last: string): string =>
 const either = (items: readonly string[]): string =>
   list(items, /^"?h?[oó]/i.test(items.at(-1) ?? '') ? 'u' : 'o');
 
+/** Before the sound "i" the "y" becomes "e": "español e inglés". */
+const both = (items: readonly string[]): string =>
+  list(items, /^h?[ií](?![aeo])/i.test(items.at(-1) ?? '') ? 'e' : 'y');
+
 /** What "en" stands in front of. */
 const contactOf = (email: string, phone: string | null): string =>
   phone === null ? email : `${email} o en el ${phone}`;
@@ -136,7 +140,7 @@ export const es: Copy = {
   offTopic: (business) => `Lo siento, solo puedo ayudarle con ${business}.`,
   whoAnswers: (business) => `Soy el asistente automático de ${business}, no una persona.`,
   languageSwitched: 'De acuerdo, seguimos en español.',
-  languageLacking: (languages) => `Lo siento, solo puedo escribir en ${list(languages, 'y')}.`,
+  languageLacking: (languages) => `Lo siento, solo puedo escribir en ${both(languages)}.`,
   whichTime: '¿A cuál de los dos se refiere?',
   youAreWelcome: 'Con mucho gusto.',
   goodbye: 'Gracias por su tiempo. Escriba de nuevo cuando quiera.',
