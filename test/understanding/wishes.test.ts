@@ -56,6 +56,19 @@ describe('a day', () => {
     ['25.12.', date('2026-12-25')],
     ['25/12/26', date('2026-12-25')],
     ['March 3', date('2027-03-03')],
+    ['from Monday to Wednesday', range('2026-11-23', '2026-11-25')],
+    ['3-5 December', range('2026-12-03', '2026-12-05')],
+    ['the 3rd to the 5th of December', range('2026-12-03', '2026-12-05')],
+    ['30 December to 2 January 2028', range('2027-12-30', '2028-01-02')],
+    ['after Tuesday', range('2026-11-25', '2026-12-20')],
+    ['before Friday', range('2026-11-20', '2026-11-26')],
+    ['by the 3rd', range('2026-11-20', '2026-12-03')],
+    ['from Wednesday on', range('2026-11-25', '2026-12-20')],
+    ['the week after next', range('2026-11-30', '2026-12-06')],
+    ['in a fortnight', date('2026-12-04')],
+    ['the twenty-third of November', date('2026-11-23')],
+    ['the 3rd of next month', date('2026-12-03')],
+    ['Tuesday 24', date('2026-11-24')],
   ])('%j', (text, day) => {
     expect(wishOf(text)).toEqual({ day, time: null });
   });
@@ -101,6 +114,8 @@ describe('a time', () => {
     ['three o’clock', at(15)],
     ["3 o'clock", at(15)],
     ['half past 3', at(15, 30)],
+    ['ten to nine', at(8, 50)],
+    ['20 past 9', at(9, 20)],
     ['at nine thirty', at(9, 30)],
     ['two fifteen pm', at(14, 15)],
     ['quarter to four', at(15, 45)],
@@ -193,6 +208,16 @@ describe('a day and a time', () => {
     expect(wishOf(text)).toEqual({ day, time });
   });
 
+  test('a number that counts something else is no hour', () => {
+    expect(wishOf('tomorrow for 2 people')).toEqual({ day: date('2026-11-21'), time: null });
+    expect(wishOf('Friday 13')).toEqual({ day: weekday(5), time: null });
+  });
+
+  test('what words of time are left over makes it unsure', () => {
+    expect(wishOf('Friday of the holiday week')).toMatchObject({ unsure: true });
+    expect(wishOf('before Friday at 10')).toMatchObject({ unsure: true });
+  });
+
   test('a weekday with a time is one day: today if that is to come, else in a week', () => {
     expect(wishOf('Friday at 3')).toEqual({ day: date('2026-11-20'), time: at(15) });
     expect(wishOf('Friday at 9')).toEqual({ day: date('2026-11-27'), time: at(9) });
@@ -218,6 +243,10 @@ describe('either of several', () => {
       [when(weekday(2), part('afternoon'))],
     ],
     ['Monday morning or evening', when(weekday(1), part('morning')), [when(weekday(1), part('evening'))]],
+    ['11 or 12 on Wednesday', when(date('2026-11-25'), at(11)), [when(date('2026-11-25'), at(12))]],
+    ['the 25th or 26', when(date('2026-11-25')), [when(date('2026-11-26'))]],
+    ['Monday, Tuesday or Friday', when(weekday(1)), [when(weekday(2)), when(weekday(5))]],
+    ['Monday and Tuesday', when(weekday(1)), [when(weekday(2))]],
     ['tomorrow at 10 or 11', when(date('2026-11-21'), at(10)), [when(date('2026-11-21'), at(11))]],
     ['morning or afternoon', when(null, part('morning')), [when(null, part('afternoon'))]],
   ])('%j', (text, first, or) => {
@@ -281,6 +310,8 @@ describe('what will not do', () => {
     ['not Saturday, Tuesday', weekday(2), null, not({ day: weekday(6) })],
     ["Saturdays don't work, what about Tuesday", weekday(2), null, not({ day: weekday(6) })],
     ["Saturdays don't work how about Tuesday", weekday(2), null, not({ day: weekday(6) })],
+    ["Saturdays don't work Tuesday is fine", weekday(2), null, not({ day: weekday(6) })],
+    ['Wednesday no, Thursday', weekday(4), null, not({ day: weekday(3) })],
     ['not Monday but Tuesday', weekday(2), null, not({ day: weekday(1) })],
     ['next week except Friday', range('2026-11-23', '2026-11-29'), null, not({ day: weekday(5) })],
     [
@@ -354,6 +385,10 @@ describe('no wish', () => {
     '1 2 3',
     '12 12',
     'a week from Friday',
+    'the Friday after next',
+    'every other Friday',
+    'the first Monday in December',
+    'the week of the 7th',
     'the week after',
     'two days after Monday',
     'asdf',

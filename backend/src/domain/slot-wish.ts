@@ -95,6 +95,14 @@ export function readingsOf(wish: SlotWish | null): readonly [When, When] | null 
   return [filled(one, wish), filled(other, wish)];
 }
 
+/** Whether it says something of the day, be it in doubt. */
+export const saysDay = ({ day, either }: SlotWish): boolean =>
+  day !== null || either?.some((when) => when.day !== null) === true;
+
+/** Whether it only says what will not do. */
+export const onlyRulesOut = ({ day, time, either }: SlotWish): boolean =>
+  day === null && time === null && either === undefined;
+
 /** The wish without what is in doubt; null when nothing is left of it. */
 export function certainOf(wish: SlotWish | null): SlotWish | null {
   if (!wish) return null;
@@ -133,8 +141,7 @@ function narrowed(kept: Whens, said: SlotWish): Whens {
   return [filled(said, first), ...rest.map((when) => filled(said, when))];
 }
 
-const isAny = ({ day, time, not, either }: SlotWish): boolean =>
-  day === null && time === null && not === undefined && either === undefined;
+const isAny = (wish: SlotWish): boolean => onlyRulesOut(wish) && wish.not === undefined;
 
 /** All of it, unless that leaves nothing of it. */
 const dropped = (wish: When, not: When): When =>

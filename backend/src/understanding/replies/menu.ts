@@ -1,5 +1,6 @@
 import type { VisitorEvent } from '../../dialogue/events.ts';
 import type { Topic } from '../../domain/business.ts';
+import { onlyRulesOut } from '../../domain/slot-wish.ts';
 import type { Readers } from '../readers.ts';
 import { asLabel, type Said } from '../said.ts';
 import {
@@ -59,7 +60,7 @@ function asBooking({ bookings }: Readers, said: Said, event: VisitorEvent | null
 /** "Tomorrow at 3" wants to book; "not today" does not. */
 function timeWanted({ bookings }: Readers, said: Said): VisitorEvent | null {
   const event = bookings.implied(said);
-  const isOnlyRuledOut = event?.type === 'book' && event.wish?.day === null && event.wish.time === null;
+  const isOnlyRuledOut = event?.type === 'book' && event.wish !== null && onlyRulesOut(event.wish);
   return isOnlyRuledOut && event.serviceId === null ? null : event;
 }
 

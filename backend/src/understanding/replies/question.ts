@@ -3,6 +3,7 @@ import type { Expectation } from '../../dialogue/expectation.ts';
 import type { Answers } from '../../domain/answers.ts';
 import type { Question } from '../../domain/business.ts';
 import type { SlotWish } from '../../domain/slot.ts';
+import { saysDay } from '../../domain/slot-wish.ts';
 import type { Readers } from '../readers.ts';
 import type { Said } from '../said.ts';
 import {
@@ -65,7 +66,7 @@ function dayBeforeAnswer(
   if (kind !== 'number' && kind !== 'phone' && kind !== 'name' && kind !== 'choice') return null;
   if (kind === 'name' && isGivenName(said)) return null;
   const wished = asWish(bookings.implied(said));
-  return wished?.type === 'wishSlot' && wished.wish.day !== null ? wished : null;
+  return wished?.type === 'wishSlot' && saysDay(wished.wish) ? wished : null;
 }
 
 /** Where any words are an answer, a mere yes or no and a question are still none, and who asks for help wants help. */

@@ -87,9 +87,11 @@ export function createClockReader(words: TimeWords) {
   );
   const opening = wholeWords(words.opening);
   const closing = wholeWords(words.closing);
-  const beside = [...words.isItFree].join('|');
+  const free = [...words.isItFree].join('|');
+  const glue = [...words.glue].join('|');
+  const behindBare = `(?:${free})(?!\\p{L})|(?:${glue})[\\s\\p{P}]*$`;
   const bare = wholeWords(
-    `(?<!(?:${words.notHour})\\s)(\\d{1,2}?)(00|15|30|45)?(?!\\s(?!(?:${beside})(?!\\p{L}))\\p{L})`,
+    `(?<!(?:${words.notHour})\\s)(\\d{1,2}?)(00|15|30|45)?(?!\\s(?!${behindBare})\\p{L})`,
   );
   const bareRange = wholeWords(
     `(?<!(?:${words.notHour})\\s)(\\d{1,2})\\s?(?:${words.to})\\s?(\\d{1,2})(?![:h/])`,

@@ -17,6 +17,7 @@ import {
 /** How far ahead "Monday 7" may be a date. */
 const NUMBERED_DAYS = 70;
 const LAST_HOUR = 23;
+const YEAR = /\d{4}/;
 
 /** Days that are said with a number, or with two names: read before the times, whose words look alike. */
 export function createWrittenDateReader(words: TimeWords) {
@@ -84,9 +85,12 @@ export function createWrittenDateReader(words: TimeWords) {
     if (!scrap.has(anyMonth)) return null;
     const [, one = '', other = ''] = scrap.takeAny(ranges) ?? [];
     if (one === '') return null;
-    const from = read(one, scope, read(other, scope)?.month);
-    const to = read(other, scope, from?.month);
-    return from === null || to === null || daysBetween(from, to) < 0 ? NO_DATE : { kind: 'range', from, to };
+    const first = read(one, scope, read(other, scope)?.month);
+    const to = read(other, scope, first?.month);
+    if (first === null || to === null) return NO_DATE;
+    // "30 December to 2 January 2028"
+    const from = YEAR.test(other) && !YEAR.test(one) ? lastBefore(first, to) : first;
+    return daysBetween(from, to) < 0 ? NO_DATE : { kind: 'range', from, to };
   }
 
   function takeWeekdays(scrap: Scrap, { today }: DayScope): SpokenDay | null {
@@ -148,4 +152,10 @@ export function createWrittenDateReader(words: TimeWords) {
       return said === undefined ? null : numberOf(said);
     },
   };
+}
+
+/** The last such day of a year before that date. */
+function lastBefore({ month, day }: CalendarDate, date: CalendarDate): CalendarDate {
+  const sameYear = dateOf(date.year, month, day) ?? date;
+  return daysBetween(sameYear, date) < 0 ? sameYear.subtract({ years: 1 }) : sameYear;
 }
