@@ -12,7 +12,7 @@ const LANGUAGES = ['en', 'pt-BR', 'es'];
 const guardsOf = (passages: readonly string[], language = 'en', lexicon: Lexicon = en) =>
   createGuards({
     passages,
-    ownNames: ['BTRIX'],
+    ownNames: ['BTRIX', 'Essential', 'Pro'],
     instructions: answerInstructions('BTRIX', language),
     language,
     languages: LANGUAGES,
@@ -38,6 +38,8 @@ describe('what stands in the passages is said', () => {
     'You can write to support@btrix.example.',
     'See https://btrix.example/demo.',
     'Yes.',
+    'The set-up costs €1,400 or €2,200.',
+    'Essential costs €1,400 and Pro €2,200 for set-up.',
     'Essential costs €1,400 for set-up. Pro costs €2,200 for set-up.',
   ])('%s', (answer) => {
     expect(PLANS.ofAnswer(answer)).toBeNull();
@@ -62,6 +64,8 @@ describe('what stands in the passages is said', () => {
 describe('is refused:', () => {
   test.each([
     ['figure', 'Essential costs €1,300 for set-up and €300 a month.'],
+    ['figure', 'Essential costs €2,200 for set-up.'],
+    ['figure', 'The month of Pro costs €300.'],
     ['figure', 'Essential costs €1,400 for set-up and €30 a month.'],
     ['figure', 'Essential costs $17 for set-up.'],
     ['figure', 'A contract can be cancelled at 30% of a month.'],

@@ -69,12 +69,26 @@ export function createGuards(options: GuardOptions): Guards {
   const ownWords = wordsOf(ownNames.join('\n'));
   const ownKeys = new Set(ownWords.map(({ key }) => key));
   const told = new Set(tells([...sourceWords, ...ownWords]));
+  const sourceSentences = passages.flatMap(sentencesOf).map((sentence) => ({
+    values: new Set(figuresIn(sentence).map(({ value }) => value)),
+    keys: new Set(wordsOf(sentence).map(({ key }) => key)),
+  }));
 
   const isKnownFigure = ({ kind, value }: Figure): boolean =>
     figures.some((figure) => figure.value === value && (kind === 'number' || figure.kind === kind));
   const isKnownNumber = ({ key }: Word): boolean => {
     const number = numberSaid(key, lexicon);
     return number === null || sourceKeys.has(key) || figures.some(({ value }) => value === String(number));
+  };
+  /** The price of one thing is said of no other. */
+  const isOfWhatIsNamed = (sentence: string, words: readonly Word[]): boolean => {
+    const named = words.filter(
+      ({ key, start }) => ownKeys.has(key) && /^\p{Lu}/u.test(sentence.slice(start)),
+    );
+    const isPricedAt = (price: string) =>
+      sourceSentences.some(({ values, keys }) => values.has(price) && named.some(({ key }) => keys.has(key)));
+    const prices = figuresIn(sentence).filter(({ kind }) => kind === 'price');
+    return named.length === 0 || prices.every(({ value }) => isPricedAt(value));
   };
   const isSupported = (words: readonly Word[]): boolean => {
     const telling = tells(words);
@@ -89,7 +103,7 @@ export function createGuards(options: GuardOptions): Guards {
       return 'echo';
     if (!linksIn(sentence).every((link) => links.has(link))) return 'link';
     if (hasStrangeDigits(sentence) || !figuresIn(sentence).every(isKnownFigure)) return 'figure';
-    if (!words.every(isKnownNumber)) return 'figure';
+    if (!words.every(isKnownNumber) || !isOfWhatIsNamed(sentence, words)) return 'figure';
     if (!daysNamedIn(words, [language, ...languages]).every((day) => sourceKeys.has(day))) return 'date';
     if (!namesIn(sentence, words).every(({ key }) => sourceKeys.has(key) || ownKeys.has(key))) return 'name';
     if (!promisesIn(words).every((promise) => sourceText.includes(` ${promise} `))) return 'promise';
