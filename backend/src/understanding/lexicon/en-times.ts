@@ -122,13 +122,14 @@ export const enTimes: TimeWords = {
   candidates: casual,
   candidateWords: 'day|week|month|quarter|qtr|year|morrow|tmr|night|\\b(?:[dw]|mos?|yr?)\\b',
   farFrom:
-    '(?:days?|weeks?|fortnights?|months?) (?:after|before|from)(?= (?:(?:next |that |this |the )*(?:mon|tue|wed|thu|fri|sat|sun)|that|this|the|next (?:week|month)|christmas|easter)|$)|after next(?! week)(?<!week after next)|every other|weeks? (?:of|commencing|beginning|starting)|(?:first|second|third|fourth|last) \\p{L}+day (?:of|in)',
+    '(?:days?|weeks?|fortnights?|months?) (?:after|before|from)(?= (?:(?:next |that |this |the )*(?:mon|tue|wed|thu|fri|sat|sun)|that|this|the|next (?:week|month)|christmas|easter)|$)|after next(?! week)(?<!week after next)|every other|(?:later|earlier) (?:in the|this) (?:week|month)|weeks? (?:of|commencing|beginning|starting)|(?:first|second|third|fourth|last) \\p{L}+day (?:of|in)',
   earliest: list(`
     earliest | earliest one | soonest | first available | next available | as soon as possible |
     asap | earliest possible | soonest possible | first available time | earliest available |
     earliest time | first free | first free time | next free | first available slot |
     next available slot | first one available | earliest slot | soonest available | first possible |
-    earliest available time | earliest you have
+    earliest available time | earliest you have |
+    whatever you have earliest | whatever is earliest | whatever comes first | earliest you can do
   `),
   anyTime: list(`
     any time | anytime | any day | any | whenever | no preference | i dont mind | dont care |
