@@ -15,6 +15,14 @@ const WISH = {
   not: [{ day: null, time: { kind: 'at', minute: 600 } }],
   unsure: true,
 } as const;
+const IN_DOUBT = {
+  day: null,
+  time: null,
+  either: [
+    { day: { kind: 'date', date: '2026-01-06' }, time: { kind: 'at', minute: 480 } },
+    { day: { kind: 'date', date: '2026-01-06' }, time: { kind: 'at', minute: 1200 } },
+  ],
+} as const;
 
 const INVALID: { readonly [Reason in InvalidReason]: Reason } = {
   tooLong: 'tooLong',
@@ -80,6 +88,7 @@ export function everyEvent(business: Business): DialogueEvent[] {
     { type: 'keep' },
     { type: 'pickSlot', slotId: TUESDAY.id },
     { type: 'wishSlot', wish: WISH },
+    { type: 'wishSlot', wish: IN_DOUBT },
     { type: 'moreSlots' },
     { type: 'yes' },
     { type: 'no' },
