@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { instantSchema } from './time.ts';
 
 const EXPECTED = {
   body: 'a JSON object such as {"code": "…"}',
@@ -6,12 +7,16 @@ const EXPECTED = {
 } as const;
 
 export const handoverClaimSchema = z.object(
-  { code: z.string(EXPECTED.code).min(1, EXPECTED.code).max(64, EXPECTED.code) },
+  {
+    code: z
+      .string(EXPECTED.code)
+      .min(1, EXPECTED.code)
+      .max(64, EXPECTED.code)
+      .describe('As the first device got it.'),
+  },
   EXPECTED.body,
 );
 
 /** What a second device claims the conversation with: once, and until it expires. */
-export interface HandoverCode {
-  readonly code: string;
-  readonly expiresAt: string;
-}
+export const handoverCodeSchema = z.object({ code: z.string(), expiresAt: instantSchema }).readonly();
+export type HandoverCode = z.infer<typeof handoverCodeSchema>;

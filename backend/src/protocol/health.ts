@@ -1,39 +1,59 @@
-export interface ServiceHealth<Kind extends string> {
-  readonly kind: Kind;
-  readonly status: 'ok' | 'down';
-  readonly latencyMs: number | null;
-}
+import { z } from 'zod';
+import { instantSchema } from './time.ts';
 
-export interface SessionsHealth extends ServiceHealth<'redis' | 'memory'> {
-  /** Since when turns go on without the store; null while they use it. */
-  readonly degradedSince: string | null;
-  /** Sessions of this instance whose turns wait to be written into the store. */
-  readonly unsaved: number;
-  /** When the store was last brought up to a copy that it had lost, or was behind of. */
-  readonly lastRepairAt: string | null;
-}
+const serviceHealth = z.object({
+  status: z.enum(['ok', 'down']),
+  latencyMs: z.number().nullable(),
+});
+export type ServiceHealth<Kind extends string> = Readonly<{ kind: Kind } & z.infer<typeof serviceHealth>>;
+
+export const sessionsHealthSchema = serviceHealth
+  .extend({
+    kind: z.enum(['redis', 'memory']),
+    degradedSince: instantSchema
+      .nullable()
+      .describe('Since when turns go on without the store; null while they use it.'),
+    unsaved: z.int().describe('Sessions of this instance whose turns wait to be written into the store.'),
+    lastRepairAt: instantSchema
+      .nullable()
+      .describe('When the store was last brought up to a copy that it had lost, or was behind of.'),
+  })
+  .readonly();
+export type SessionsHealth = z.infer<typeof sessionsHealthSchema>;
 
 /** The database's copies of conversations. */
-export interface ArchiveHealth {
-  /** Turns that wait to be written, and how long the first of them has. */
-  readonly waitingTurns: number;
-  readonly lagSeconds: number;
-  /** Since when nothing could be written; null while it can. */
-  readonly failingSince: string | null;
-  /** Turns that could not wait any longer. */
-  readonly lostTurns: number;
-}
+export const archiveHealthSchema = z
+  .object({
+    waitingTurns: z.int().describe('Turns that wait to be written.'),
+    lagSeconds: z.int().describe('How long the first of them has waited.'),
+    failingSince: instantSchema
+      .nullable()
+      .describe('Since when nothing could be written; null while it can.'),
+    lostTurns: z.int().describe('Turns that could not wait any longer.'),
+  })
+  .readonly();
+export type ArchiveHealth = z.infer<typeof archiveHealthSchema>;
 
-export interface Health {
-  readonly status: 'ok' | 'degraded';
-  readonly version: string;
-  readonly uptimeSeconds: number;
-  readonly services: {
-    readonly sessions: SessionsHealth;
-    readonly bookings: ServiceHealth<'postgres' | 'pglite'>;
-  };
-  /** Null when nothing is archived. */
-  readonly archive: ArchiveHealth | null;
-  /** What is set up such that conversations may be lost, in words. */
-  readonly warnings: readonly string[];
-}
+export const healthSchema = z
+  .object({
+    status: z.enum(['ok', 'degraded']),
+    version: z.string(),
+    uptimeSeconds: z.int(),
+    services: z
+      .object({
+        sessions: sessionsHealthSchema,
+        bookings: serviceHealth.extend({ kind: z.enum(['postgres', 'pglite']) }).readonly(),
+      })
+      .readonly(),
+    archive: archiveHealthSchema.nullable().describe('Null when nothing is archived.'),
+    warnings: z
+      .array(z.string())
+      .readonly()
+      .describe('What is set up such that conversations may be lost, in words.'),
+  })
+  .readonly();
+export type Health = z.infer<typeof healthSchema>;
+
+/** What a platform asks for to learn whether to keep the process, and whether to send it requests. */
+export const livenessSchema = z.object({ status: z.literal('ok') }).readonly();
+export const readinessSchema = z.object({ status: z.literal('ready') }).readonly();

@@ -1,44 +1,65 @@
-import type { Booking } from '../domain/booking.ts';
-import type { ChatSnapshot, Part } from './chat.ts';
+import { z } from 'zod';
+import { bookingSchema } from './booking.ts';
+import { chatSnapshotSchema, partSchema } from './chat.ts';
+import { instantSchema } from './time.ts';
 
 /** A turn as its reply showed it, from whichever tab, device or instance. */
-export interface TurnTaken {
-  readonly turn: number;
-  readonly state: string;
-  readonly messageId: string;
-  /** What the visitor said. */
-  readonly visitor: string;
-  readonly message: string;
-  readonly parts: readonly Part[];
-  readonly booking: Booking | null;
-  readonly at: string;
-}
+export const turnTakenSchema = z
+  .object({
+    turn: z.int(),
+    state: z.string(),
+    messageId: z.string(),
+    visitor: z.string().describe('What the visitor said.'),
+    message: z.string(),
+    parts: z.array(partSchema).readonly(),
+    booking: bookingSchema.nullable(),
+    at: instantSchema,
+  })
+  .readonly()
+  .describe('A turn as its reply showed it, from whichever tab, device or instance.');
+export type TurnTaken = z.infer<typeof turnTakenSchema>;
 
-export interface DevicePresent {
-  readonly id: string;
-  readonly kind: 'stream' | 'heartbeat';
-  readonly since: string;
-  readonly lastSeenAt: string;
-}
+export const devicePresentSchema = z
+  .object({
+    id: z.string(),
+    kind: z.enum(['stream', 'heartbeat']),
+    since: instantSchema,
+    lastSeenAt: instantSchema,
+  })
+  .readonly();
+export type DevicePresent = z.infer<typeof devicePresentSchema>;
+
+const nothing = z.strictObject({}).readonly();
 
 /** What `GET /api/chat/events` sends, by the name of the event. */
-export interface LiveEvents {
-  /** In place of what the stream no longer has. */
-  readonly snapshot: ChatSnapshot;
-  readonly turn: TurnTaken;
-  readonly presence: { readonly devices: readonly DevicePresent[] };
-  readonly typing: { readonly role: string };
-  /**
-   * What the assistant is about to answer to this message, as far as it has got: the whole text so far, and nothing to
-   * withdraw it. Only the turn that follows counts.
-   */
-  readonly draft: { readonly messageId: string; readonly text: string };
-  readonly hold: { readonly slotId: string; readonly startsAt: string; readonly expiresAt: string };
-  readonly 'hold-released': { readonly slotId: string };
-  /** The conversation ends then unless a message or a `GET` renews it. */
-  readonly expiring: { readonly expiresAt: string };
-  /** The stream ends after either. */
-  readonly expired: Record<string, never>;
-  readonly deleted: Record<string, never>;
-  readonly ping: Record<string, never>;
-}
+export const liveEventSchemas = {
+  snapshot: chatSnapshotSchema.describe('In place of what the stream no longer has.'),
+  turn: turnTakenSchema,
+  presence: z
+    .object({ devices: z.array(devicePresentSchema).readonly() })
+    .readonly()
+    .describe('Who has the conversation open.'),
+  typing: z.object({ role: z.string() }).readonly().describe('Somebody types.'),
+  draft: z
+    .object({ messageId: z.string(), text: z.string() })
+    .readonly()
+    .describe(
+      'What the assistant is about to answer to this message, as far as it has got: the whole text so far, and nothing to withdraw it. Only the turn that follows counts.',
+    ),
+  hold: z
+    .object({ slotId: z.string(), startsAt: instantSchema, expiresAt: instantSchema })
+    .readonly()
+    .describe('A time is kept, or is kept for longer.'),
+  'hold-released': z.object({ slotId: z.string() }).readonly().describe('It is no longer kept.'),
+  expiring: z
+    .object({ expiresAt: instantSchema })
+    .readonly()
+    .describe('The conversation ends then unless a message or a `GET` renews it.'),
+  expired: nothing.describe('The conversation has ended; the stream ends, too.'),
+  deleted: nothing.describe('The conversation was deleted; the stream ends.'),
+  ping: nothing.describe('Every 15 seconds.'),
+} as const;
+
+export type LiveEvents = {
+  readonly [Type in keyof typeof liveEventSchemas]: z.infer<(typeof liveEventSchemas)[Type]>;
+};

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** Stable, machine-readable names of what went wrong. */
 export const PROBLEM_STATUS = {
   invalid_request: 400,
@@ -21,14 +23,22 @@ export const PROBLEM_STATUS = {
 
 export type ProblemCode = keyof typeof PROBLEM_STATUS;
 
+const codes = Object.keys(PROBLEM_STATUS) as [ProblemCode, ...ProblemCode[]];
+
 /** RFC 9457 `application/problem+json`. */
-export interface Problem {
-  readonly type: string;
-  readonly title: string;
-  readonly status: number;
-  readonly code: ProblemCode;
-  readonly detail: string;
-  readonly errors?: readonly { readonly path: string; readonly message: string }[];
-  /** Only on a 500, which reveals nothing else. */
-  readonly requestId?: string;
-}
+export const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.enum(codes).describe('Stable and machine-readable.'),
+    detail: z.string().describe('What was wrong, with which value (masked if personal), and what to do.'),
+    errors: z
+      .array(z.object({ path: z.string(), message: z.string() }).readonly())
+      .readonly()
+      .describe('Each field that does not fit.')
+      .exactOptional(),
+    requestId: z.string().describe('Only on a 500, which reveals nothing else.').exactOptional(),
+  })
+  .readonly();
+export type Problem = z.infer<typeof problemSchema>;
