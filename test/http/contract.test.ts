@@ -6,7 +6,7 @@ import { startApp, type TestApp } from '../support/holdfast-app.ts';
 
 let app: TestApp;
 beforeAll(async () => {
-  app = await startApp({ METRICS_TOKEN: 'a-token-for-metrics', CORS_ORIGINS: 'https://shop.example' });
+  app = await startApp({ METRICS_TOKEN: 'a-token-for-metrics' });
 });
 afterAll(() => app.stop());
 
@@ -67,7 +67,7 @@ describe('POST /api/chat', () => {
     expect((await visitor.say('John')).turn).toBe(2);
   });
 
-  test('the same message id with another message is 422', async () => {
+  test('the same message id with another message is 422 (20)', async () => {
     const visitor = client();
     await visitor.say('book', { messageId: 'once' });
     const answer = await visitor.post({ message: 'menu', messageId: 'once' });
@@ -88,7 +88,7 @@ describe('POST /api/chat', () => {
     expect((await client().say('hi', { locale: '???' })).locale).toBe('en');
   });
 
-  test('fields that are not in the contract are not stored', async () => {
+  test('fields that are not in the contract are not stored (17)', async () => {
     const visitor = client();
     await visitor.say('book', { admin: true, state: 'BOOK_CONFIRMED' });
     expect(JSON.stringify((await visitor.get()).body)).not.toContain('admin');
@@ -222,43 +222,4 @@ describe('around it', () => {
     const made = await request(app.server).get('/health/live').set('x-request-id', 'a b');
     expect(made.headers['x-request-id']).toMatch(/^[A-Za-z0-9_-]{22}$/);
   });
-
-  test('responses carry the security headers and no server name', async () => {
-    const { headers } = await request(app.server).post('/api/chat').send({ message: 'hi' });
-    expect(headers).toMatchObject({
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'no-store',
-      'referrer-policy': 'no-referrer',
-    });
-    expect(headers).not.toHaveProperty('x-powered-by');
-    expect(headers['content-security-policy']).not.toContain('unsafe');
-  });
-
-  test.each([
-    ['https://shop.example', 'https://shop.example'],
-    ['https://shop.example.evil.example', undefined],
-    ['http://shop.example', undefined],
-    ['https://shop.example:444', undefined],
-    ['null', undefined],
-  ])('a page of %s is allowed %s', async (origin, allowed) => {
-    const { headers } = await request(app.server).get('/api/business').set('origin', origin);
-    expect(headers['access-control-allow-origin']).toBe(allowed);
-    expect(headers.vary).toContain('Origin');
-  });
-});
-
-test('a rate limit answers 429 with Retry-After, by address', async () => {
-  const strict = await startApp({ RATE_LIMIT_TURNS_PER_MINUTE: '2' });
-  try {
-    for (let n = 0; n < 2; n += 1) await new ChatClient(strict.url, randomUUID()).say('hi');
-    const refused = await request(strict.server)
-      .post('/api/chat')
-      .set('x-forwarded-for', '203.0.113.9')
-      .send({ message: 'hi' });
-    expect(refused.status).toBe(429);
-    expect(refused.body.code).toBe('rate_limited');
-    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
-  } finally {
-    await strict.stop();
-  }
 });

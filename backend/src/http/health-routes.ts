@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { type Request, type RequestHandler, Router } from 'express';
 import type { Health } from '../protocol/health.ts';
 import type { Metrics } from './metrics.ts';
-import { HttpProblem } from './problems.ts';
+import { HttpProblem, methodNotAllowed } from './problems.ts';
 
 export interface HealthPorts {
   readonly health: () => Promise<Health>;
@@ -14,19 +14,34 @@ export interface HealthPorts {
 
 export function healthRoutes({ health, isReady, metrics, metricsToken }: HealthPorts): Router {
   const router = Router();
-  router.get('/health/live', (_req, res) => void res.json({ status: 'ok' }));
-  router.get('/health/ready', (_req, res) => {
-    if (isReady()) return void res.json({ status: 'ready' });
-    throw new HttpProblem('unavailable', {
-      detail: 'This process is starting or draining.',
-      headers: { 'retry-after': '2' },
-    });
-  });
-  router.get('/health', async (_req, res) => void res.json(await health()));
-  router.get('/metrics', bearer(metricsToken), async (_req, res) => {
-    res.type(metrics.registry.contentType).send(await metrics.registry.metrics());
-  });
+  const noOther = methodNotAllowed('GET');
+  router
+    .route('/health/live')
+    .get((_req, res) => void res.json({ status: 'ok' }))
+    .all(noOther);
+  router
+    .route('/health/ready')
+    .get((_req, res) => void res.json(readiness(isReady())))
+    .all(noOther);
+  router
+    .route('/health')
+    .get(async (_req, res) => void res.json(await health()))
+    .all(noOther);
+  router
+    .route('/metrics')
+    .get(bearer(metricsToken), async (_req, res) => {
+      res.type(metrics.registry.contentType).send(await metrics.registry.metrics());
+    })
+    .all(noOther);
   return router;
+}
+
+function readiness(isReady: boolean): { readonly status: 'ready' } {
+  if (isReady) return { status: 'ready' };
+  throw new HttpProblem('unavailable', {
+    detail: 'This process is starting or draining.',
+    headers: { 'retry-after': '2' },
+  });
 }
 
 function bearer(token: string | null): RequestHandler {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { type IncomingHttpHeaders, request as rawRequest } from 'node:http';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApp, type TestApp } from '../support/holdfast-app.ts';
@@ -17,7 +18,7 @@ const post = (body: string, headers: Record<string, string> = {}) =>
 
 const said = (message: unknown, rest: object = {}): string => JSON.stringify({ message, ...rest });
 
-describe('a body that does not fit', () => {
+describe('a body that does not fit (13, 15, 16)', () => {
   test.each([
     ['is empty', '', 400, 'invalid_request'],
     ['has no message', '{}', 400, 'invalid_request'],
@@ -91,7 +92,7 @@ describe('a body that does not fit', () => {
     expect((await post(said('x'.repeat(2_000)), { 'x-session-id': randomUUID() })).status).toBe(200);
   });
 
-  test('is not stored, and the conversation goes on where it was', async () => {
+  test('is not stored, and the conversation goes on where it was (17)', async () => {
     const id = { 'x-session-id': randomUUID() };
     expect((await post(said('book'), id)).body.state).toBe('BOOK_NAME');
     await post(said(''), id);
@@ -102,7 +103,7 @@ describe('a body that does not fit', () => {
   });
 });
 
-describe('a media type or method that does not fit', () => {
+describe('a media type or method that does not fit (14)', () => {
   test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data'])(
     '%s is 415',
     async (type) => {
@@ -128,7 +129,7 @@ describe('a media type or method that does not fit', () => {
   });
 });
 
-describe('a session id that does not fit', () => {
+describe('a session id that does not fit (3)', () => {
   test.each(['{x}', 'a b', '*', 'ä', 'x'.repeat(129), 'x'.repeat(8_192), 'a, b', '../x'])(
     '%s is 400',
     async (id) => {
@@ -167,6 +168,157 @@ describe('a session id that does not fit', () => {
   });
 });
 
-test('hostile bodies leave no prototype polluted', () => {
-  expect(Object.prototype).not.toHaveProperty('admin');
+describe('names of the language itself (16)', () => {
+  const HOSTILE = ['__proto__', 'constructor', 'prototype'] as const;
+  const nested = (key: string, depth: number): string =>
+    `{"message":"book","a":${'{"a":'.repeat(depth)}{"${key}":{"admin":true}}${'}'.repeat(depth)}}`;
+
+  test.each(HOSTILE)('%s is refused as a field at any depth, also escaped and in an array', async (key) => {
+    const bodies = [
+      ...[0, 1, 2, 3, 4, 5].map((depth) => nested(key, depth)),
+      `{"message":"book","\\u00${key.charCodeAt(0).toString(16)}${key.slice(1)}":1}`,
+      `{"message":"book","a":[[{"${key}":1}]]}`,
+    ];
+    for (const body of bodies) {
+      const answer = await post(body);
+      expect(answer.body, body).toMatchObject({ status: 400, code: 'invalid_request' });
+      expect(answer.body.detail).toBe(`A field may not be called "${key}".`);
+    }
+    const claim = await request(app.server)
+      .post('/api/chat/handover/claim')
+      .set('content-type', 'application/json')
+      .send(`{"code":"x","a":{"${key}":1}}`);
+    expect(claim.status).toBe(400);
+  });
+
+  test.each(HOSTILE)('%s is an id like any other', async (id) => {
+    const session = { 'x-session-id': id };
+    const first = await post(said('book', { messageId: id }), session);
+    expect(first.body).toMatchObject({ sessionId: id, messageId: id, turn: 1, state: 'BOOK_NAME' });
+    expect((await post(said('book', { messageId: id }), session)).body.turn).toBe(1);
+    expect((await post(said('menu', { messageId: id }), session)).status).toBe(422);
+    expect((await post(said(id), session)).body.turn).toBe(2);
+    const { body } = await request(app.server).get('/api/chat').set(session);
+    expect(body).toMatchObject({ turn: 2, transcript: expect.any(Array) });
+  });
+
+  test('leave no prototype polluted', () => {
+    expect(Object.prototype).not.toHaveProperty('admin');
+    expect(Object.keys(Object.prototype)).toEqual([]);
+    expect(Reflect.ownKeys(Array.prototype)).not.toContain('admin');
+  });
 });
+
+describe('every path', () => {
+  const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'TRACE', 'PROPFIND'] as const;
+  const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+    '/api/chat': ['GET', 'POST', 'DELETE'],
+    '/api/chat/events': ['GET'],
+    '/api/chat/heartbeat': ['POST'],
+    '/api/chat/typing': ['POST'],
+    '/api/chat/handover': ['POST'],
+    '/api/chat/handover/claim': ['POST'],
+    '/api/business': ['GET'],
+    '/health': ['GET'],
+    '/health/live': ['GET'],
+    '/health/ready': ['GET'],
+    '/metrics': ['GET'],
+  };
+
+  test.each(Object.entries(ALLOWED))(
+    '%s answers other methods than %s with 405 (14)',
+    async (path, allowed) => {
+      for (const method of METHODS.filter((each) => !allowed.includes(each))) {
+        const { status, headers } = await send(path, method);
+        expect({ method, status }).toEqual({ method, status: 405 });
+        expect(headers.allow).toBe(allowed.join(', '));
+      }
+    },
+  );
+
+  test.each(['/api/chat', '/api/chat/handover/claim'])('%s takes JSON alone (14)', async (path) => {
+    const types = [
+      'text/json',
+      'application/jsonp',
+      'application/x-json',
+      'text/plain; a=application/json',
+      ' ',
+    ];
+    for (const type of types) {
+      const answer = await request(app.server)
+        .post(path)
+        .set('content-type', type)
+        .send('{"message":"book","code":"x"}');
+      expect({ type, status: answer.status }).toEqual({ type, status: 415 });
+    }
+    const utf16 = await request(app.server)
+      .post(path)
+      .set('content-type', 'application/json; charset=utf-16')
+      .send('{"message":"book","code":"x"}');
+    expect(utf16.status).toBe(400);
+  });
+});
+
+describe('what is said (15)', () => {
+  test('any well-formed text is answered with 200, and what is not with 400', async () => {
+    const texts = [
+      ...[
+        '\u202e\u2066',
+        '\u0301'.repeat(2_000),
+        '\u200d'.repeat(100),
+        '👨‍👩‍👧‍👦'.repeat(100),
+        '\ufdfd'.repeat(2_000),
+      ],
+      ...[
+        '\ufffe\uffff',
+        '\x7f\x1b[2J',
+        '{{7*7}}',
+        ['$', '{jndi:ldap://x}'].join(''),
+        "'; drop table reservations; --",
+        '%s%n%x',
+      ],
+      ...[
+        '../../etc/passwd',
+        '\r\nSet-Cookie: a=b',
+        '*3\r\n$8\r\nFLUSHALL\r\n',
+        '1e309',
+        'NaN',
+        '-0',
+        'null',
+      ],
+    ];
+    for (const text of texts) {
+      const id = { 'x-session-id': randomUUID() };
+      for (const message of ['book', text, 'support', text, 'change', text]) {
+        const { status } = await post(said(message), id);
+        expect({ message, status }).toEqual({ message, status: 200 });
+      }
+    }
+    for (const raw of ['"\\ud800"', '"\\udc00\\ud800"', '"a\\u0000"', '["a"]', '{"a":1}', 'true', '1e999']) {
+      const { status } = await post(`{"message":${raw}}`);
+      expect({ raw, status }).toEqual({ raw, status: 400 });
+    }
+  });
+
+  test('a lone surrogate or a NUL is refused in any field, also one that is not read', async () => {
+    for (const rest of [{ a: '\ud83d' }, { a: { b: ['\0'] } }, { '\ud83d': 1 }, { messageId: 'a\0' }])
+      expect((await post(said('book', rest))).status).toBe(400);
+  });
+});
+
+interface Raw {
+  readonly status: number | undefined;
+  readonly headers: IncomingHttpHeaders;
+}
+
+/** `fetch` refuses to send some methods. */
+function send(path: string, method: string): Promise<Raw> {
+  return new Promise((resolve, reject) => {
+    rawRequest(`${app.url}${path}`, { method, headers: { 'x-session-id': 'a' } }, (response) => {
+      response.resume();
+      response.on('end', () => resolve({ status: response.statusCode, headers: response.headers }));
+    })
+      .on('error', reject)
+      .end();
+  });
+}
