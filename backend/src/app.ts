@@ -8,19 +8,18 @@ import { Dialogue } from './dialogue/dialogue.ts';
 import { openLiveFeed } from './events/open-live-feed.ts';
 import { readHealth } from './health.ts';
 import { createHttpApp } from './http/http-app.ts';
-import { Metrics } from './http/metrics.ts';
 import { countBy } from './http/rate-limit.ts';
 import { StreamLimits } from './http/stream-limits.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
 import { Releasers } from './lib/releasers.ts';
 import { openLimits, scaled } from './limits/open-limits.ts';
+import { Metrics } from './metrics/metrics.ts';
 import type { Announce } from './presence/announce.ts';
 import { ClientSignals } from './presence/client-signals.ts';
 import { openPresence } from './presence/open-presence.ts';
 import type { SessionLogger } from './sessions/session-log.ts';
 import { openStores } from './stores.ts';
 import type { DeleteRequest } from './turns/delete-conversation.ts';
-import type { EffectPorts } from './turns/run-effects.ts';
 import { tellEvent } from './turns/tell-event.ts';
 import { Handovers } from './visitors/handovers.ts';
 
@@ -67,9 +66,10 @@ async function construct(options: Required<AppOptions>, releasers: Releasers): P
 
   const dialogue = new Dialogue(business);
   const metrics = new Metrics();
-  const stores = await openStores({ ...options, observer: metrics }, releasers);
+  releasers.push('metrics', () => metrics.close());
+  const stores = await openStores({ ...options, metrics }, releasers);
   const { database, sessions, holds, live } = stores;
-  const observe: EffectPorts['observe'] = (effect, outcome) => metrics.effect(effect, outcome);
+  const observe = metrics.bookings.effect;
   const observeRefusal = (reason: string) => metrics.model.modelRefused(reason);
   const model = openModel({ config, budgets: stores.tokenBudgets, observer: metrics.model, logger });
   const conversations = joinConversations({ ...options, dialogue, stores, model, observe, observeRefusal });
@@ -92,7 +92,7 @@ async function construct(options: Required<AppOptions>, releasers: Releasers): P
       ttlSeconds,
       clock,
       logger,
-      observer: metrics,
+      observer: metrics.streams,
     },
     releasers,
   );
@@ -113,7 +113,7 @@ async function construct(options: Required<AppOptions>, releasers: Releasers): P
       writeReply,
       openToken,
       count: counting('turns', 1),
-      metrics,
+      metrics: metrics.turns,
       usesRedis: stores.kind === 'redis',
       logger,
       clock,
@@ -139,6 +139,7 @@ async function construct(options: Required<AppOptions>, releasers: Releasers): P
       metricsToken: config.secrets.metricsToken,
     },
     businessCard: (languages) => dialogue.card(languages),
+    countProblem: metrics.problems.told,
     logger,
     production: config.production,
     corsOrigins: config.http.corsOrigins,

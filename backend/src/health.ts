@@ -1,10 +1,12 @@
 import { version } from './config/version.ts';
 import type { Database } from './database/database.ts';
+import { databaseTrouble } from './database/database-trouble.ts';
 import { toInstant } from './lib/clock.ts';
 import type { ArchiveHealth, Health, ServiceHealth, SessionsHealth } from './protocol/health.ts';
 import type { ArchiveWriterStatus } from './sessions/archive/archive-writer.ts';
 import { evictsSessions } from './sessions/eviction-policy.ts';
 import type { OpenedSessions } from './sessions/open-sessions.ts';
+import { StoreUnavailable } from './sessions/session-store.ts';
 
 export interface HealthSources extends OpenedSessions {
   readonly database: Pick<Database, 'kind' | 'ping'>;
@@ -15,9 +17,13 @@ export async function readHealth(sources: HealthSources): Promise<Health> {
   const { database, archiveStatus } = sources;
   const [sessions, bookings] = await Promise.all([
     sessionsHealth(sources),
-    serviceHealth(database.kind, () => database.ping()),
+    serviceHealth(
+      database.kind,
+      () => database.ping(),
+      (error) => databaseTrouble(database.kind, error),
+    ),
   ]);
-  const isOk = sessions.status === 'ok' && sessions.degradedSince === null && bookings.status === 'ok';
+  const isOk = sessions.cause === null && bookings.cause === null;
   return {
     status: isOk ? 'ok' : 'degraded',
     version,
@@ -29,10 +35,12 @@ export async function readHealth(sources: HealthSources): Promise<Health> {
 }
 
 async function sessionsHealth({ kind, sessions }: OpenedSessions): Promise<SessionsHealth> {
-  const health = await serviceHealth(kind, () => sessions.ping());
-  const { degradedSince, unsaved, lastRepairAt } = sessions.status();
+  const health = await serviceHealth(kind, () => sessions.ping(), storeTrouble);
+  const { degradedSince, trouble, unsaved, lastRepairAt } = sessions.status();
+  const cause = health.cause ?? trouble;
   return {
     ...health,
+    cause: cause && degradedSince !== null ? `${cause} since ${toInstant(degradedSince)}` : cause,
     degradedSince: instantOrNull(degradedSince),
     unsaved,
     lastRepairAt: instantOrNull(lastRepairAt),
@@ -60,13 +68,17 @@ function warningsOf({ evictionPolicy }: OpenedSessions): readonly string[] {
 async function serviceHealth<Kind extends string>(
   kind: Kind,
   ping: () => Promise<number>,
+  inWords: (error: unknown) => string,
 ): Promise<ServiceHealth<Kind>> {
   try {
-    return { kind, status: 'ok', latencyMs: Math.round((await ping()) * 100) / 100 };
-  } catch {
-    // Why it is down stands in the log where it was noticed; health tells only that it is.
-    return { kind, status: 'down', latencyMs: null };
+    return { kind, status: 'ok', latencyMs: Math.round((await ping()) * 100) / 100, cause: null };
+  } catch (error) {
+    return { kind, status: 'down', latencyMs: null, cause: inWords(error) };
   }
 }
+
+/** A `StoreUnavailable` is worded for people. */
+const storeTrouble = (error: unknown): string =>
+  error instanceof StoreUnavailable ? error.message : 'The session store cannot be used';
 
 const instantOrNull = (ms: number | null): string | null => (ms === null ? null : toInstant(ms));

@@ -9,10 +9,10 @@ import { openDatabase } from './database/open-database.ts';
 import { maskAnswers } from './domain/mask.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Releasers } from './lib/releasers.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import { createKeyRing, type KeyRing } from './sessions/key-ring.ts';
 import { type OpenedSessions, openSessions } from './sessions/open-sessions.ts';
 import type { SessionLogger } from './sessions/session-log.ts';
-import type { SessionObserver } from './sessions/session-observer.ts';
 import { turnsInStream } from './turns/turns-in-stream.ts';
 import { openVisitors } from './visitors/open-visitors.ts';
 import type { VisitorMemory } from './visitors/visitor-memory.ts';
@@ -31,7 +31,7 @@ export interface Stores extends OpenedSessions {
 export interface StoresOptions extends Settings {
   readonly clock: Clock;
   readonly logger: SessionLogger;
-  readonly observer: SessionObserver;
+  readonly metrics: Pick<Metrics, 'sessions' | 'bookings'>;
 }
 
 /** A session store that does not answer keeps nobody from starting. */
@@ -39,11 +39,16 @@ const REACHED_WITHIN_MS = 2_000;
 
 /** The database, then what is kept in it and beside it. */
 export async function openStores(options: StoresOptions, releasers: Releasers): Promise<Stores> {
-  const { config, business, clock, logger, observer } = options;
+  const { config, business, clock, logger, metrics } = options;
   const { secrets, archive } = config;
   const { dataDir, holdSeconds } = config.bookings;
 
-  const database = await openDatabase({ databaseUrl: secrets.databaseUrl, dataDir, logger });
+  const database = await openDatabase({
+    databaseUrl: secrets.databaseUrl,
+    dataDir,
+    logger,
+    observer: metrics.bookings,
+  });
   releasers.push('database', () => database.close());
   if (database.kind === 'pglite' && runsBesideOthers(config)) {
     logger.warn({ dataDir }, 'bookings are in PGlite, so this is for one instance only: set DATABASE_URL');
@@ -63,7 +68,7 @@ export async function openStores(options: StoresOptions, releasers: Releasers): 
       clock,
       logger,
       describe: ({ data }) => maskAnswers(data, business),
-      observer,
+      observer: metrics.sessions,
     },
     releasers,
   );
@@ -83,5 +88,4 @@ export async function openStores(options: StoresOptions, releasers: Releasers): 
 }
 
 /** As a deployment may. Without Redis on one's own machine, one instance is all there is. */
-const runsBesideOthers = ({ production, secrets }: Config): boolean =>
-  production || secrets.redis !== null;
+const runsBesideOthers = ({ production, secrets }: Config): boolean => production || secrets.redis !== null;

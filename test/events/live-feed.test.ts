@@ -84,6 +84,8 @@ beforeEach(() => {
     clock,
     logger: silent,
     observer: {
+      streamOpened: () => undefined,
+      streamEnded: () => undefined,
       eventsSent: (type, streams) => {
         sent[type] = (sent[type] ?? 0) + streams;
       },

@@ -188,11 +188,12 @@ describe('around it', () => {
           kind: 'memory',
           status: 'ok',
           latencyMs: expect.any(Number),
+          cause: null,
           degradedSince: null,
           unsaved: 0,
           lastRepairAt: null,
         },
-        bookings: { kind: 'pglite', status: 'ok', latencyMs: expect.any(Number) },
+        bookings: { kind: 'pglite', status: 'ok', latencyMs: expect.any(Number), cause: null },
       },
       archive: {
         waitingTurns: expect.any(Number),

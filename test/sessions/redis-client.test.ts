@@ -381,7 +381,7 @@ test.each([
     logger,
   });
   cleanups.push(() => client.close());
-  await expect.poll(() => client.evictionPolicy).toBe(policy);
+  await expect.poll(() => client.memory?.evictionPolicy).toBe(policy);
   expect(lines.filter((line) => line.includes('evicts live sessions'))).toHaveLength(warnings);
 });
 

@@ -19,6 +19,14 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** `refused`: the database answered, with an error of ours. */
+export type DatabaseOutcome = 'done' | 'unavailable' | 'refused';
+
+/** Is told what metrics count. */
+export interface DatabaseObserver {
+  databaseWork(seconds: number, outcome: DatabaseOutcome): void;
+}
+
 interface SqlDatabaseParts {
   readonly kind: Database['kind'];
   readonly db: Kysely<DatabaseSchema>;
@@ -26,6 +34,7 @@ interface SqlDatabaseParts {
   /** How long work waits for the newest schema. */
   readonly schemaWithinMs: number;
   readonly logger: Logger;
+  readonly observer?: DatabaseObserver | undefined;
   /** Called when the connections are closed. */
   readonly release: () => Promise<void>;
 }
@@ -51,12 +60,16 @@ export class SqlDatabase implements Database {
 
   async run<T>(work: (db: Kysely<DatabaseSchema>) => Promise<T>): Promise<T> {
     const startedAt = performance.now();
-    if (startedAt < this.#refuseUntil) throw away(new Error('It timed out a moment ago'));
     try {
+      if (startedAt < this.#refuseUntil) throw away(new Error('It timed out a moment ago'));
       if (!this.#migrated) await this.#schema();
-      return await repeat(() => work(this.#parts.db));
+      const result = await repeat(() => work(this.#parts.db));
+      this.#tell(startedAt, 'done');
+      return result;
     } catch (error) {
-      if (error instanceof DatabaseUnavailable) this.#noteAway(startedAt);
+      const isAway = error instanceof DatabaseUnavailable;
+      if (isAway) this.#noteAway(startedAt);
+      this.#tell(startedAt, isAway ? 'unavailable' : 'refused');
       throw error;
     }
   }
@@ -72,6 +85,10 @@ export class SqlDatabase implements Database {
     await this.#background;
     await this.#parts.db.destroy();
     await this.#parts.release();
+  }
+
+  #tell(startedAt: number, outcome: DatabaseOutcome): void {
+    this.#parts.observer?.databaseWork((performance.now() - startedAt) / 1_000, outcome);
   }
 
   #noteAway(startedAt: number): void {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import type { Logger } from '../lib/logger.ts';
 import { createPglitePool, createPostgresPool } from './connection-pools.ts';
-import { type Database, SqlDatabase } from './database.ts';
+import { type Database, type DatabaseObserver, SqlDatabase } from './database.ts';
 import type { DatabaseSchema } from './database-schema.ts';
 import { lockFolder } from './folder-lock.ts';
 import { migrate } from './migrate.ts';
@@ -14,6 +14,7 @@ export interface DatabaseOptions {
   /** PGlite's data goes into `pglite` within this folder; null keeps it in memory. */
   readonly dataDir: string | null;
   readonly logger: Logger;
+  readonly observer?: DatabaseObserver;
 }
 
 /**
@@ -21,11 +22,11 @@ export interface DatabaseOptions {
  * need be. Rejects with `FolderHeld` when another process has PGlite's folder open.
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const { databaseUrl, dataDir, logger } = options;
-  return databaseUrl === null ? openPglite(dataDir, logger) : openPostgres(databaseUrl, logger);
+  const { databaseUrl } = options;
+  return databaseUrl === null ? openPglite(options) : openPostgres(databaseUrl, options);
 }
 
-function openPostgres(databaseUrl: string, logger: Logger): Database {
+function openPostgres(databaseUrl: string, { logger, observer }: DatabaseOptions): Database {
   const pool = createPostgresPool({ databaseUrl, connections: 10, logger });
   return new SqlDatabase({
     kind: 'postgres',
@@ -33,6 +34,7 @@ function openPostgres(databaseUrl: string, logger: Logger): Database {
     migrate: () => migratePostgres(databaseUrl, logger),
     schemaWithinMs: 2_000,
     logger,
+    observer,
     release: async () => {},
   });
 }
@@ -48,7 +50,7 @@ export async function migratePostgres(databaseUrl: string, logger: Logger): Prom
   }
 }
 
-async function openPglite(dataDir: string | null, logger: Logger): Promise<Database> {
+async function openPglite({ dataDir, logger, observer }: DatabaseOptions): Promise<Database> {
   const lock = dataDir === null ? null : lockFolder(dataDir);
   try {
     const [{ PGlite }, { btree_gist }] = await Promise.all([
@@ -68,6 +70,7 @@ async function openPglite(dataDir: string | null, logger: Logger): Promise<Datab
       migrate: () => migrate(db),
       schemaWithinMs: 10_000,
       logger,
+      observer,
       release: async () => {
         await pglite.close();
         lock?.release();

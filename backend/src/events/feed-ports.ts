@@ -28,5 +28,8 @@ export interface FeedPorts {
 
 /** Is told what metrics count. */
 export interface StreamObserver {
+  streamOpened(): void;
+  /** So long after it was opened. */
+  streamEnded(seconds: number): void;
   eventsSent(type: string, streams: number): void;
 }

@@ -126,14 +126,18 @@ export class LiveFeed {
     const { feed } = this.#feeds.get(sessionId) ?? this.#subscribe(sessionId);
     feed.add(follower, expiresAt);
     this.#open += 1;
+    const { presence, observer, clock } = this.#options;
+    const openedAt = clock.now();
+    observer.streamOpened();
     this.#look(feed);
-    const leave = this.#options.presence.arrive(sessionId, follower.device);
+    const leave = presence.arrive(sessionId, follower.device);
     this.#run(feed.tellPresence(new Set([follower])));
     let isOver = false;
     return () => {
       if (isOver) return;
       isOver = true;
       this.#open -= 1;
+      observer.streamEnded((clock.now() - openedAt) / 1_000);
       feed.remove(follower);
       leave();
       if (feed.size === 0) this.#unsubscribe(feed);

@@ -1,14 +1,14 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { type Request, type RequestHandler, Router } from 'express';
+import type { Metrics } from '../metrics/metrics.ts';
 import type { Health } from '../protocol/health.ts';
-import type { Metrics } from './metrics.ts';
 import { HttpProblem, methodNotAllowed } from './problems.ts';
 
 export interface HealthPorts {
   readonly health: () => Promise<Health>;
   /** False while the process starts or drains. */
   readonly isReady: () => boolean;
-  readonly metrics: Metrics;
+  readonly metrics: Pick<Metrics, 'registry'>;
   readonly metricsToken: string | null;
 }
 

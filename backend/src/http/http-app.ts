@@ -1,6 +1,7 @@
 import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from '../lib/logger.ts';
 import type { BusinessCard } from '../protocol/chat.ts';
+import type { ProblemCode } from '../protocol/problem.ts';
 import { acceptedLanguages } from './accepted-languages.ts';
 import { type ChatPorts, chatRoutes } from './chat-routes.ts';
 import { type EventsPorts, eventsRoute } from './events-route.ts';
@@ -23,6 +24,8 @@ export interface HttpPorts {
   readonly health: HealthPorts;
   /** In the first of these languages that is spoken. */
   readonly businessCard: (languages: readonly string[]) => BusinessCard;
+  /** Is told of each request that is answered with a problem. */
+  readonly countProblem: (code: ProblemCode) => void;
   readonly logger: Logger;
   readonly production: boolean;
   readonly corsOrigins: readonly string[];
@@ -57,7 +60,7 @@ export function createHttpApp(ports: HttpPorts): Express {
   app.route('/api/business').get(businessCard(ports.businessCard)).all(methodNotAllowed('GET'));
   app.use(healthRoutes(ports.health));
   app.use(pages(ports.pagesDir));
-  app.use(notFound, problemHandler(ports.logger));
+  app.use(notFound, problemHandler(ports.logger, ports.countProblem));
   return app;
 }
 

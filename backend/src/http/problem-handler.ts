@@ -25,12 +25,13 @@ const TITLES: Readonly<Record<ProblemCode, string>> = {
   unavailable: 'Not available at the moment',
 };
 
-/** Turns whatever a handler threw into the response that tells of it; what is nobody's fault but ours is logged. */
-export function problemHandler(logger: Logger): ErrorRequestHandler {
+/** Turns whatever a handler threw into the response that tells of it; what is nobody's fault but ours is logged. `told` counts. */
+export function problemHandler(logger: Logger, told: (code: ProblemCode) => void): ErrorRequestHandler {
   return (error: unknown, _req, res, next) => {
     const requestId = requestIdOf(res);
     if (res.headersSent) return next(error);
     const problem = asProblem(error);
+    told(problem?.code ?? 'internal_error');
     if (!problem) {
       logger.error({ err: error, requestId }, 'request failed');
       return sendProblem(

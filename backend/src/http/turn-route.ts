@@ -3,12 +3,12 @@ import type { ReplySpec } from '../dialogue/reply.ts';
 import type { Clock } from '../lib/clock.ts';
 import { randomId, shortHash } from '../lib/ids.ts';
 import type { Logger } from '../lib/logger.ts';
+import type { TurnMetrics } from '../metrics/turn-metrics.ts';
 import { type ChatReply, chatRequestSchema } from '../protocol/chat.ts';
 import type { TurnOutcome, TurnRequest } from '../turns/handle-turn.ts';
 import type { AboutReply } from '../turns/reply-writer.ts';
 import { acceptedLanguages } from './accepted-languages.ts';
 import { fitting, readJson } from './json-body.ts';
-import type { Metrics } from './metrics.ts';
 import { type OpenToken, ownershipOfTurn } from './ownership.ts';
 import { deletedProblem, HttpProblem, uncertainProblem } from './problems.ts';
 import type { CountRequest } from './rate-limit.ts';
@@ -22,7 +22,7 @@ export interface TurnPorts {
   readonly openToken: OpenToken;
   readonly writeReply: (reply: ReplySpec, about: AboutReply) => ChatReply;
   readonly count: CountRequest;
-  readonly metrics: Metrics;
+  readonly metrics: Pick<TurnMetrics, 'taken' | 'failed'>;
   /** Else a turn's line tells of no commands. */
   readonly usesRedis: boolean;
   readonly logger: Logger;
@@ -75,7 +75,7 @@ async function postTurn(
 
   const messageId = body.messageId ?? randomId(MESSAGE_ID_LENGTH);
   const { message, locale, timeZone } = body;
-  const outcome = await ports.handleTurn({
+  const outcome = await counted(startedAt, ports, {
     ...owned,
     isSealed: isSealed(sessionId),
     messageId,
@@ -85,12 +85,27 @@ async function postTurn(
     timeZone,
   });
   const at = clock.now();
-  ports.metrics.turn(outcome, (at - startedAt) / 1_000);
   if (outcome.kind !== 'replied') throw refusal(outcome);
 
   logTurn(outcome, sessionId, at - startedAt, requestId, ports);
   const { reply, turn, session } = outcome;
   return ports.writeReply(reply, { sessionId, messageId, turn, session, wantsToken, at });
+}
+
+async function counted(
+  startedAt: number,
+  { handleTurn, metrics, clock }: TurnPorts,
+  request: TurnRequest,
+): Promise<TurnOutcome> {
+  const seconds = () => (clock.now() - startedAt) / 1_000;
+  try {
+    const outcome = await handleTurn(request);
+    metrics.taken(outcome, seconds());
+    return outcome;
+  } catch (error) {
+    metrics.failed(seconds());
+    throw error;
+  }
 }
 
 function refusal(outcome: Exclude<TurnOutcome, { kind: 'replied' }>): HttpProblem {

@@ -4,6 +4,10 @@ import { instantSchema } from './time.ts';
 const serviceHealth = z.object({
   status: z.enum(['ok', 'down']),
   latencyMs: z.number().nullable(),
+  cause: z
+    .string()
+    .nullable()
+    .describe('Why it cannot be used, or takes nothing new, in words; null while all is well.'),
 });
 export type ServiceHealth<Kind extends string> = Readonly<{ kind: Kind } & z.infer<typeof serviceHealth>>;
 

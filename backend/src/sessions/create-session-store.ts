@@ -24,6 +24,7 @@ import { RedisClient, type RedisClientOptions } from './redis-client.ts';
 import { RedisClusterClient } from './redis-cluster-client.ts';
 import { Redirected } from './redis-failure.ts';
 import { RedisLeaseStore } from './redis-lease-store.ts';
+import type { RedisMemory } from './redis-server-info.ts';
 import { RedisSessionStore } from './redis-session-store.ts';
 import { RedisTokenBudgets } from './redis-token-budgets.ts';
 import { ResilientTokenBudgets } from './resilient-token-budgets.ts';
@@ -57,6 +58,8 @@ export interface CreatedSessionStore {
   readonly usage: UsageStore;
   /** `maxmemory-policy` of Redis as last read; null where there is none. */
   readonly evictionPolicy: () => string | null;
+  /** How full Redis was half a minute ago; null where there is none, or it does not tell. */
+  readonly redisMemory: () => RedisMemory | null;
   /** Whether it may be used within so many milliseconds; false as soon as it is known to be away. */
   reached(withinMs: number): Promise<boolean>;
   close(): Promise<void>;
@@ -89,6 +92,7 @@ export function createSessionStore({
       tokenBudgets: ownBudgets,
       usage: new MemoryUsageStore(clock),
       evictionPolicy: () => null,
+      redisMemory: () => null,
       reached: async () => true,
       close: async () => undefined,
     };
@@ -113,7 +117,8 @@ export function createSessionStore({
     handovers: new RedisHandoverStore(client),
     usage: new RedisUsageStore({ client, key: usageKey }),
     tokenBudgets: new ResilientTokenBudgets({ shared: sharedBudgets, own: ownBudgets, logger }),
-    evictionPolicy: () => client.evictionPolicy,
+    evictionPolicy: () => client.memory?.evictionPolicy ?? null,
+    redisMemory: () => client.memory,
     reached: (withinMs) => client.reached(withinMs),
     close: async () => {
       await live.close();

@@ -10,6 +10,8 @@ import { type SessionStore, StoreUnavailable } from './session-store.ts';
 const FAILURES_TO_OPEN = 3;
 /** With a time-out of a second, the store is in use again within two of its return. */
 const PROBE_MS = 300;
+/** What they carry waits to be written when they fail, so that another one follows. */
+const WRITES: ReadonlySet<StoreVerb> = new Set(['commit', 'writeBack']);
 
 export interface GuardedStoreOptions {
   readonly store: SessionStore;
@@ -27,6 +29,10 @@ export class GuardedStore {
   readonly #options: GuardedStoreOptions;
   readonly #breaker = new CircuitBreaker(FAILURES_TO_OPEN);
   #unavailableSince: number | null = null;
+  /** Of outages that are over. */
+  #pastOutagesMs = 0;
+  /** Of an outage, or why what was written last was refused. */
+  #trouble: string | null = null;
   #answeredAt = 0;
   #probeTimer: NodeJS.Timeout | null = null;
   #isClosed = false;
@@ -44,6 +50,17 @@ export class GuardedStore {
     return this.#unavailableSince;
   }
 
+  /** All outages together. */
+  get unavailableMs(): number {
+    const since = this.#unavailableSince;
+    return this.#pastOutagesMs + (since === null ? 0 : this.#options.clock.now() - since);
+  }
+
+  /** Why it is away, or refused what was written last; null when all is well. */
+  get trouble(): string | null {
+    return this.#trouble;
+  }
+
   /** When it last answered; epoch milliseconds, 0 if never. */
   get answeredAt(): number {
     return this.#answeredAt;
@@ -57,9 +74,10 @@ export class GuardedStore {
       const outcome = await this.#timed(verb, run);
       this.#breaker.succeeded();
       this.#answeredAt = this.#options.clock.now();
+      if (WRITES.has(verb)) this.#trouble = null;
       return outcome;
     } catch (error) {
-      if (error instanceof StoreUnavailable) this.#failed(error);
+      if (error instanceof StoreUnavailable) this.#failed(verb, error);
       throw error;
     }
   }
@@ -87,11 +105,15 @@ export class GuardedStore {
     }
   }
 
-  #failed(error: StoreUnavailable): void {
+  #failed(verb: StoreVerb, error: StoreUnavailable): void {
     // Refused, such a command says nothing about the next one: a full store can still be read.
-    if (error.reason === 'refused') return;
+    if (error.reason === 'refused') {
+      if (WRITES.has(verb)) this.#trouble = error.message;
+      return;
+    }
     if (!this.#breaker.failed({ atOnce: error.reason === 'timeout' })) return;
     this.#unavailableSince = this.#options.clock.now();
+    this.#trouble = error.message;
     this.#options.onAway();
     this.#options.logger.warn({ reason: error.reason, detail: error.message }, 'session store unavailable');
     this.#probeSoon();
@@ -112,8 +134,10 @@ export class GuardedStore {
     }
     if (this.#isClosed) return;
     const downMs = this.#options.clock.now() - (this.#unavailableSince ?? this.#options.clock.now());
+    this.#pastOutagesMs += downMs;
     this.#breaker.close();
     this.#unavailableSince = null;
+    this.#trouble = null;
     this.#options.logger.info({ downMs }, 'session store available again');
     this.#options.onAvailable();
   }

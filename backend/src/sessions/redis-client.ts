@@ -7,7 +7,8 @@ import { connectTo, type RedisAddress } from './redis-address.ts';
 import { readSlots, type SlotRange } from './redis-cluster-slots.ts';
 import { connectionCode, isReadOnly, redirectionIn, toStoreUnavailable } from './redis-failure.ts';
 import { defineScripts, type KeysOf, keysFor, loadScripts, type ScriptName } from './redis-scripts.ts';
-import { readEvictionPolicy, readRunId, readTime } from './redis-server-info.ts';
+import { type RedisMemory, readMemory, readRunId, readTime } from './redis-server-info.ts';
+import { redisTrouble } from './redis-trouble.ts';
 import { ServerClock } from './server-clock.ts';
 import { StoreUnavailable } from './session-store.ts';
 
@@ -17,7 +18,8 @@ const RECONNECT = { firstMs: 20, maxMs: 250 };
 /** How long a command whose connection broke waits for the next one before it is given up. */
 const READY_WAIT_MS = 250;
 const MAX_ATTEMPTS = 3;
-const CLOCK_REFRESH_MS = 30_000;
+/** So often the server is asked for its clock, and how full it is. */
+const REFRESH_MS = 30_000;
 /** A script refuses so long before its caller gives up: timers are a little early, and the reply travels too. */
 const REFUSE_EARLY_MS = 10;
 
@@ -65,8 +67,8 @@ export class RedisClient {
   readonly #commandTimeoutMs: number;
   readonly #logger: Logger;
   readonly #serverClock: ServerClock;
-  readonly #clockTimer: NodeJS.Timeout;
-  #evictionPolicy: string | null = null;
+  readonly #refreshTimer: NodeJS.Timeout;
+  #memory: RedisMemory | null = null;
   readonly #beforeUse: (commands: RedisCommands) => Promise<unknown>;
   /** Told once when the connection may be used, or cannot be had. */
   readonly #waiting = new Set<(isReady: boolean) => void>();
@@ -74,6 +76,8 @@ export class RedisClient {
   #connections = 0;
   #serverId: string | null = null;
   #becoming: Promise<boolean> | null = null;
+  /** Why there is no connection, as the last attempt at one told. */
+  #trouble: string | null = null;
 
   /** Connects in the background; commands wait for the first connection as briefly as for a lost one. */
   constructor(options: RedisClientOptions) {
@@ -88,9 +92,10 @@ export class RedisClient {
     );
     defineScripts(this.#redis);
     this.#serverClock = new ServerClock(() => readTime(this.#redis));
-    this.#clockTimer = setInterval(() => this.#refreshClock(), CLOCK_REFRESH_MS).unref();
+    this.#refreshTimer = setInterval(() => this.#refresh(), REFRESH_MS).unref();
     this.#redis.on('error', (error) => {
-      logger.debug({ code: connectionCode(error) }, 'redis connection error');
+      this.#trouble = connectionCode(error);
+      logger.debug({ code: this.#trouble }, 'redis connection error');
       this.#tellWaiting(false);
     });
     this.#redis.on('close', () => {
@@ -101,9 +106,9 @@ export class RedisClient {
     this.#redis.on('ready', () => void this.#prepare());
   }
 
-  /** `maxmemory-policy` as last read; null when the server has not told. */
-  get evictionPolicy(): string | null {
-    return this.#evictionPolicy;
+  /** As last read; null when the server has not told. */
+  get memory(): RedisMemory | null {
+    return this.#memory;
   }
 
   /** Runs a script that reads. */
@@ -170,7 +175,7 @@ export class RedisClient {
   }
 
   close(): void {
-    clearInterval(this.#clockTimer);
+    clearInterval(this.#refreshTimer);
     this.#redis.disconnect();
   }
 
@@ -181,7 +186,7 @@ export class RedisClient {
   async #send<Reply>(send: (giveUpAt: number) => Promise<Reply>): Promise<Reply> {
     const giveUpAt = monotonicMs() + this.#commandTimeoutMs;
     for (let attempt = 1; ; attempt += 1) {
-      if (!this.#isReady && !(await this.#becomesReady())) throw notConnected();
+      if (!this.#isReady && !(await this.#becomesReady())) throw notConnected(this.#trouble);
       try {
         this.#gatherWrites();
         return await before(giveUpAt, send(giveUpAt));
@@ -231,6 +236,7 @@ export class RedisClient {
     this.#serverId = serverId;
     this.#isReady = true;
     this.#tellWaiting(true);
+    this.#trouble = null;
     void this.#checkEvictionPolicy();
   }
 
@@ -286,14 +292,23 @@ export class RedisClient {
     return leaves;
   }
 
+  #refresh(): void {
+    this.#refreshClock();
+    if (this.#isReady) void this.#readMemory();
+  }
+
   #refreshClock(): void {
     // A failure shows again, and counts, in the next command.
     this.#serverClock.measure().catch(() => this.#serverClock.forget());
   }
 
+  async #readMemory(): Promise<void> {
+    this.#memory = (await readMemory(this.#redis, this.#logger)) ?? this.#memory;
+  }
+
   async #checkEvictionPolicy(): Promise<void> {
-    this.#evictionPolicy = (await readEvictionPolicy(this.#redis, this.#logger)) ?? this.#evictionPolicy;
-    const policy = this.#evictionPolicy;
+    await this.#readMemory();
+    const policy = this.#memory?.evictionPolicy ?? null;
     if (!evictsSessions(policy)) return;
     this.#logger.warn(
       { policy },
@@ -304,5 +319,7 @@ export class RedisClient {
 
 const isLate = (reply: unknown): boolean => Array.isArray(reply) && reply[0] === 'late';
 
-const notConnected = (): StoreUnavailable =>
-  new StoreUnavailable('There is no connection to Redis', { reason: 'connection' });
+const notConnected = (code: string | null): StoreUnavailable =>
+  new StoreUnavailable(code === null ? 'Redis: there is no connection yet' : redisTrouble(code), {
+    reason: 'connection',
+  });

@@ -8,6 +8,7 @@ import { RedisClient, type RedisClientOptions, type RedisCommands } from './redi
 import type { SlotRange } from './redis-cluster-slots.ts';
 import { Redirected } from './redis-failure.ts';
 import { type KeysOf, keysFor, type ScriptName } from './redis-scripts.ts';
+import type { RedisMemory } from './redis-server-info.ts';
 import { StoreUnavailable } from './session-store.ts';
 
 export interface RedisClusterClientOptions extends Omit<RedisClientOptions, 'address'> {
@@ -54,10 +55,13 @@ export class RedisClusterClient implements RedisCommands {
     );
   }
 
-  /** That of a node that evicts sessions, if any does. */
-  get evictionPolicy(): string | null {
-    const policies = this.#nodes().map((node) => node.evictionPolicy);
-    return policies.find(evictsSessions) ?? policies[0] ?? null;
+  /** That of the fullest node, with the policy of one that evicts sessions, if any does. */
+  get memory(): RedisMemory | null {
+    const nodes = this.#nodes().flatMap(({ memory }) => memory ?? []);
+    const [fullest] = nodes.toSorted((a, b) => fullness(b) - fullness(a));
+    if (!fullest) return null;
+    const evicting = nodes.find(({ evictionPolicy }) => evictsSessions(evictionPolicy));
+    return { ...fullest, evictionPolicy: (evicting ?? fullest).evictionPolicy };
   }
 
   read<Script extends ScriptName>(
@@ -199,6 +203,9 @@ export class RedisClusterClient implements RedisCommands {
     }
   }
 }
+
+/** Without a limit, only what else there is decides. */
+const fullness = ({ usedBytes, maxBytes }: RedisMemory): number => usedBytes / (maxBytes ?? Infinity);
 
 /** Asks one node after another that is connected, until one tells. */
 async function toldByOne(clients: readonly RedisClient[]): Promise<readonly SlotRange[] | null> {

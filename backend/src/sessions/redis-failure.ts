@@ -1,6 +1,7 @@
 import { ReplyError } from 'ioredis';
 import { DeadlinePassed } from '../lib/deadline.ts';
 import type { HostAndPort } from './host-and-port.ts';
+import { redisTrouble } from './redis-trouble.ts';
 import { StoreUnavailable } from './session-store.ts';
 
 /** Error replies of a server that will serve again, or of one that is no longer the primary. */
@@ -23,14 +24,12 @@ export const isReadOnly = (error: Error): boolean => replyCode(error) === 'READO
 export function toStoreUnavailable(error: unknown): StoreUnavailable {
   if (error instanceof StoreUnavailable) return error;
   if (error instanceof DeadlinePassed || (error instanceof Error && error.message === 'Command timed out')) {
-    return new StoreUnavailable('Redis did not answer in time', { reason: 'timeout' });
+    return new StoreUnavailable('Redis: it does not answer in time', { reason: 'timeout' });
   }
   const code = replyCode(error);
   if (code === null)
-    return new StoreUnavailable(`No connection to Redis (${connectionCode(error)})`, {
-      reason: 'connection',
-    });
-  return new StoreUnavailable(`Redis answered ${code}`, {
+    return new StoreUnavailable(redisTrouble(connectionCode(error)), { reason: 'connection' });
+  return new StoreUnavailable(redisTrouble(code), {
     reason: NOT_SERVING.has(code) ? 'connection' : 'refused',
   });
 }

@@ -3,12 +3,34 @@ import type { Logger } from '../lib/logger.ts';
 import { connectionCode } from './redis-failure.ts';
 
 /** Another one after each start of the server; null when it does not tell. */
-export const readRunId = (redis: Redis, logger: Logger): Promise<string | null> =>
-  readInfo(redis, 'server', /^run_id:(\S+)/m, logger);
+export async function readRunId(redis: Redis, logger: Logger): Promise<string | null> {
+  const text = await readSection(redis, 'server', logger);
+  return text === null ? null : (/^run_id:(\S+)/m.exec(text)?.[1] ?? null);
+}
 
-/** `maxmemory-policy`; null when the server does not tell. Managed servers refuse CONFIG, so INFO is asked. */
-export const readEvictionPolicy = (redis: Redis, logger: Logger): Promise<string | null> =>
-  readInfo(redis, 'memory', /^maxmemory_policy:(\S+)/m, logger);
+export interface RedisMemory {
+  readonly usedBytes: number;
+  /** Null: no limit is set. */
+  readonly maxBytes: number | null;
+  /** `maxmemory-policy`; null when the server does not tell. */
+  readonly evictionPolicy: string | null;
+}
+
+const MEMORY = /^used_memory:(\d+)/m;
+const LIMIT = /^maxmemory:(\d+)/m;
+const POLICY = /^maxmemory_policy:(\S+)/m;
+
+/** Null when the server does not tell. Managed servers refuse CONFIG, so INFO is asked. */
+export async function readMemory(redis: Redis, logger: Logger): Promise<RedisMemory | null> {
+  const text = await readSection(redis, 'memory', logger);
+  const used = text === null ? undefined : MEMORY.exec(text)?.[1];
+  if (text === null || used === undefined) return null;
+  return {
+    usedBytes: Number(used),
+    maxBytes: Number(LIMIT.exec(text)?.[1] ?? 0) || null,
+    evictionPolicy: POLICY.exec(text)?.[1] ?? null,
+  };
+}
 
 /** The server's clock, in epoch milliseconds. */
 export async function readTime(redis: Redis): Promise<number> {
@@ -16,14 +38,9 @@ export async function readTime(redis: Redis): Promise<number> {
   return Number(seconds) * 1_000 + Number(microseconds) / 1_000;
 }
 
-async function readInfo(
-  redis: Redis,
-  section: string,
-  field: RegExp,
-  logger: Logger,
-): Promise<string | null> {
+async function readSection(redis: Redis, section: string, logger: Logger): Promise<string | null> {
   try {
-    return field.exec(await redis.info(section))?.[1] ?? null;
+    return await redis.info(section);
   } catch (error) {
     logger.debug({ code: connectionCode(error), section }, 'redis did not tell of itself');
     return null;

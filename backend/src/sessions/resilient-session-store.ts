@@ -28,6 +28,10 @@ export interface SessionStoreStatus {
   readonly available: boolean;
   /** Epoch milliseconds. */
   readonly degradedSince: number | null;
+  /** How long it was so since the process started, all in all. */
+  readonly degradedMs: number;
+  /** Why the store is away, or takes no writes; null while it does. In words, and nothing personal. */
+  readonly trouble: string | null;
   /** Sessions with turns that the store lacks. */
   readonly unsaved: number;
   readonly cached: number;
@@ -216,6 +220,8 @@ export class ResilientSessionStore {
     return {
       available: this.#store.isAvailable,
       degradedSince: this.#store.unavailableSince,
+      degradedMs: this.#store.unavailableMs,
+      trouble: this.#store.trouble,
       unsaved: this.#copies.unsavedCount,
       cached: this.#copies.size,
       lastRepairAt: this.#lastRepairAt,

@@ -11,6 +11,7 @@ import { lastBookableDay } from '../domain/free-slots.ts';
 import { type Slot, slotStart } from '../domain/slot.ts';
 import { assertNever } from '../lib/assert-never.ts';
 import { toInstant } from '../lib/clock.ts';
+import { monotonicMs } from '../lib/deadline.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { VisitorMemory } from '../visitors/visitor-memory.ts';
 import { VisitorsUnavailable } from '../visitors/visitor-store.ts';
@@ -24,7 +25,7 @@ export interface EffectPorts {
   readonly holdSeconds: number;
   readonly logger: Logger;
   /** Counts what came of effects; `outcome` is the type of the outcome event. */
-  readonly observe: (effect: Effect['type'], outcome: OutcomeEvent['type'] | 'done') => void;
+  readonly observe: (effect: Effect['type'], outcome: OutcomeEvent['type'] | 'done', seconds: number) => void;
 }
 
 /** The turn that an effect belongs to. */
@@ -43,21 +44,16 @@ export async function runEffect(
   ports: EffectPorts,
   now: number,
 ): Promise<OutcomeEvent | null> {
-  const outcome = await attempt(effect, session, ports, now);
-  ports.observe(effect.type, outcome?.type ?? 'done');
-  return outcome;
-}
-
-async function attempt(
-  effect: Effect,
-  session: TurnOfVisitor,
-  ports: EffectPorts,
-  now: number,
-): Promise<OutcomeEvent | null> {
+  const startedAt = monotonicMs();
+  const count = (outcome: OutcomeEvent['type'] | 'done') =>
+    ports.observe(effect.type, outcome, (monotonicMs() - startedAt) / 1_000);
   try {
-    return await perform(effect, session, ports, now);
+    const outcome = await perform(effect, session, ports, now);
+    count(outcome?.type ?? 'done');
+    return outcome;
   } catch (error) {
     if (!(error instanceof BookingsUnavailable || error instanceof VisitorsUnavailable)) throw error;
+    count('bookingsUnavailable');
     ports.logger.warn({ err: error, effect: effect.type }, 'bookings unavailable');
     return concernsOnlyUs(effect) ? null : { type: 'bookingsUnavailable' };
   }

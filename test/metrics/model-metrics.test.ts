@@ -1,6 +1,6 @@
 import { Registry } from 'prom-client';
 import { expect, test } from 'vitest';
-import { ModelMetrics } from '../../backend/src/http/model-metrics.ts';
+import { ModelMetrics } from '../../backend/src/metrics/model-metrics.ts';
 
 test('what is told of understanding and of the model stands in the metrics', async () => {
   const registry = new Registry();

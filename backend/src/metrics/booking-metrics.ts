@@ -1,0 +1,51 @@
+import { Counter, Histogram, type Registry } from 'prom-client';
+import type { DatabaseObserver, DatabaseOutcome } from '../database/database.ts';
+import type { EffectPorts } from '../turns/run-effects.ts';
+import { TURN_BUCKETS_SECONDS } from './buckets.ts';
+
+/** Holds, bookings and what else turns do outside, and the database beneath it all. */
+export class BookingMetrics implements DatabaseObserver {
+  readonly #effects: Counter<'effect' | 'outcome'>;
+  readonly #effectSeconds: Histogram<'effect'>;
+  readonly #databaseSeconds: Histogram;
+  readonly #databaseFailures: Counter<'reason'>;
+
+  constructor(registry: Registry) {
+    const registers = [registry];
+    this.#effects = new Counter({
+      name: 'holdfast_effects_total',
+      help: 'Holds, bookings, searches and support requests, by effect and outcome.',
+      labelNames: ['effect', 'outcome'],
+      registers,
+    });
+    this.#effectSeconds = new Histogram({
+      name: 'holdfast_effect_seconds',
+      help: 'Seconds that one of them took, by effect.',
+      labelNames: ['effect'],
+      buckets: TURN_BUCKETS_SECONDS,
+      registers,
+    });
+    this.#databaseSeconds = new Histogram({
+      name: 'holdfast_database_seconds',
+      help: 'Seconds of a piece of work in the database, repetitions included.',
+      buckets: TURN_BUCKETS_SECONDS,
+      registers,
+    });
+    this.#databaseFailures = new Counter({
+      name: 'holdfast_database_failures_total',
+      help: 'Work in the database that failed, by reason: unavailable, refused.',
+      labelNames: ['reason'],
+      registers,
+    });
+  }
+
+  readonly effect: EffectPorts['observe'] = (effect, outcome, seconds) => {
+    this.#effects.inc({ effect, outcome });
+    this.#effectSeconds.observe({ effect }, seconds);
+  };
+
+  databaseWork(seconds: number, outcome: DatabaseOutcome): void {
+    this.#databaseSeconds.observe(seconds);
+    if (outcome !== 'done') this.#databaseFailures.inc({ reason: outcome });
+  }
+}

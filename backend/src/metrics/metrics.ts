@@ -1,0 +1,32 @@
+import { Registry } from 'prom-client';
+import type { LiveFeed } from '../events/live-feed.ts';
+import type { OpenedSessions } from '../sessions/open-sessions.ts';
+import { BookingMetrics } from './booking-metrics.ts';
+import { ModelMetrics } from './model-metrics.ts';
+import { ProblemMetrics } from './problem-metrics.ts';
+import { watchProcess } from './process-metrics.ts';
+import { SessionMetrics, watchArchive, watchSessions } from './session-metrics.ts';
+import { StreamMetrics, watchStreams } from './stream-metrics.ts';
+import { TurnMetrics } from './turn-metrics.ts';
+
+/** What `/metrics` tells. Labels are of fixed sets: never an id, an address or a word of a visitor. */
+export class Metrics {
+  readonly registry = new Registry();
+  readonly model = new ModelMetrics(this.registry);
+  readonly turns = new TurnMetrics(this.registry, this.model);
+  readonly sessions = new SessionMetrics(this.registry);
+  readonly bookings = new BookingMetrics(this.registry);
+  readonly streams = new StreamMetrics(this.registry);
+  readonly problems = new ProblemMetrics(this.registry);
+  /** Ends what it measures by itself. */
+  readonly close = watchProcess(this.registry);
+
+  watchSessions(opened: OpenedSessions): void {
+    watchSessions(this.registry, opened);
+    watchArchive(this.registry, opened);
+  }
+
+  watchStreams(feed: Pick<LiveFeed, 'openStreams'>): void {
+    watchStreams(this.registry, feed);
+  }
+}

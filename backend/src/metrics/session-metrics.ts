@@ -1,0 +1,125 @@
+import { Counter, Histogram, type Registry } from 'prom-client';
+import { evictsSessions } from '../sessions/eviction-policy.ts';
+import type { OpenedSessions } from '../sessions/open-sessions.ts';
+import type { SessionObserver, StoreVerb } from '../sessions/session-observer.ts';
+import type { WriteBackOutcome } from '../sessions/session-store.ts';
+import { TURN_BUCKETS_SECONDS } from './buckets.ts';
+import { readCounter, readGauge } from './read-gauge.ts';
+
+/** Where conversations are kept: commands of the store, and how it does without it. */
+export class SessionMetrics implements SessionObserver {
+  readonly #seconds: Histogram<'verb'>;
+  readonly #failures: Counter<'verb'>;
+  readonly #writeBacks: Counter<'outcome'>;
+  readonly #lost: Counter;
+
+  constructor(registry: Registry) {
+    const registers = [registry];
+    this.#seconds = new Histogram({
+      name: 'holdfast_store_seconds',
+      help: 'Seconds of a session store command, by verb.',
+      labelNames: ['verb'],
+      buckets: TURN_BUCKETS_SECONDS,
+      registers,
+    });
+    this.#failures = new Counter({
+      name: 'holdfast_store_failures_total',
+      help: 'Session store commands that failed, by verb.',
+      labelNames: ['verb'],
+      registers,
+    });
+    this.#writeBacks = new Counter({
+      name: 'holdfast_sessions_written_back_total',
+      help: 'Sessions handed in after an outage, by outcome: written, superseded, deleted.',
+      labelNames: ['outcome'],
+      registers,
+    });
+    this.#lost = new Counter({
+      name: 'holdfast_sessions_lost_total',
+      help: 'Unsaved sessions that were dropped for want of room.',
+      registers,
+    });
+  }
+
+  storeCommand(verb: StoreVerb, seconds: number, ok: boolean): void {
+    this.#seconds.observe({ verb }, seconds);
+    if (!ok) this.#failures.inc({ verb });
+  }
+
+  wroteBack(outcome: WriteBackOutcome): void {
+    this.#writeBacks.inc({ outcome });
+  }
+
+  lostUnsaved(): void {
+    this.#lost.inc();
+  }
+}
+
+export function watchSessions(
+  registry: Registry,
+  { sessions, evictionPolicy, redisMemory }: OpenedSessions,
+): void {
+  readGauge(registry, {
+    name: 'holdfast_sessions_cached',
+    help: 'Sessions of which this instance has a copy.',
+    read: () => sessions.status().cached,
+  });
+  readGauge(registry, {
+    name: 'holdfast_sessions_unsaved',
+    help: 'Sessions whose turns wait to be written into the store.',
+    read: () => sessions.status().unsaved,
+  });
+  readGauge(registry, {
+    name: 'holdfast_degraded_since_seconds',
+    help: 'Since when turns go on without the session store, in seconds since the Unix epoch; 0 while they use it.',
+    read: () => toSeconds(sessions.status().degradedSince),
+  });
+  readCounter(registry, {
+    name: 'holdfast_degraded_seconds_total',
+    help: 'Seconds that turns had to go on without the session store.',
+    read: () => toSeconds(sessions.status().degradedMs),
+  });
+  readGauge(registry, {
+    name: 'holdfast_last_repair_seconds',
+    help: 'When the store was last brought up to a copy, in seconds since the Unix epoch; 0 if never.',
+    read: () => toSeconds(sessions.status().lastRepairAt),
+  });
+  readGauge(registry, {
+    name: 'holdfast_eviction_policy_wrong',
+    help: '1 while Redis evicts live sessions when it is full.',
+    read: () => (evictsSessions(evictionPolicy()) ? 1 : 0),
+  });
+  readGauge(registry, {
+    name: 'holdfast_redis_memory_used_bytes',
+    help: 'Memory that Redis uses; of a Cluster, that of its fullest node. 0 where it is not known.',
+    read: () => redisMemory()?.usedBytes ?? 0,
+  });
+  readGauge(registry, {
+    name: 'holdfast_redis_memory_max_bytes',
+    help: 'Memory that the same Redis may use; 0 where it has no limit, or it is not known.',
+    read: () => redisMemory()?.maxBytes ?? 0,
+  });
+}
+
+export function watchArchive(
+  registry: Registry,
+  { archiveStatus }: Pick<OpenedSessions, 'archiveStatus'>,
+): void {
+  readGauge(registry, {
+    name: 'holdfast_archive_waiting_turns',
+    help: 'Turns that wait to be written into the database.',
+    read: () => archiveStatus()?.turns ?? 0,
+  });
+  readGauge(registry, {
+    name: 'holdfast_archive_lag_seconds',
+    help: 'How long the first of them has waited.',
+    read: () => toSeconds(archiveStatus()?.oldestAgeMs),
+  });
+  readGauge(registry, {
+    name: 'holdfast_archive_lost_turns',
+    help: 'Turns that could not wait any longer since the process started.',
+    read: () => archiveStatus()?.lost.turns ?? 0,
+  });
+}
+
+const toSeconds = (ms: number | null | undefined): number => (ms ?? 0) / 1_000;

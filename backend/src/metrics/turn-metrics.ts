@@ -1,0 +1,54 @@
+import { Counter, Histogram, type Registry } from 'prom-client';
+import type { TurnOutcome } from '../turns/handle-turn.ts';
+import { TURN_BUCKETS_SECONDS } from './buckets.ts';
+import type { ModelMetrics } from './model-metrics.ts';
+
+type Label = TurnOutcome['kind'] | 'retry' | 'failed';
+
+/** Turns: how many, what became of them, and how long they took. */
+export class TurnMetrics {
+  readonly #model: Pick<ModelMetrics, 'understood'>;
+  readonly #turns: Counter<'outcome'>;
+  readonly #seconds: Histogram<'outcome'>;
+  readonly #degraded: Counter;
+
+  constructor(registry: Registry, model: Pick<ModelMetrics, 'understood'>) {
+    this.#model = model;
+    const registers = [registry];
+    this.#turns = new Counter({
+      name: 'holdfast_turns_total',
+      help: 'Turns by outcome: replied, retry, messageIdReused, deleted, refused, busy, failed.',
+      labelNames: ['outcome'],
+      registers,
+    });
+    this.#seconds = new Histogram({
+      name: 'holdfast_turn_seconds',
+      help: 'Seconds from a request to its reply, by outcome of the turn.',
+      labelNames: ['outcome'],
+      buckets: TURN_BUCKETS_SECONDS,
+      registers,
+    });
+    this.#degraded = new Counter({
+      name: 'holdfast_degraded_turns_total',
+      help: 'Turns that were taken while the session store could not be reached.',
+      registers,
+    });
+  }
+
+  taken(outcome: TurnOutcome, seconds: number): void {
+    const replied = outcome.kind === 'replied';
+    this.#count(replied && outcome.event === 'retry' ? 'retry' : outcome.kind, seconds);
+    if (replied && outcome.understoodBy) this.#model.understood(outcome.understoodBy);
+    if (replied && outcome.reply.notices?.includes('degraded')) this.#degraded.inc();
+  }
+
+  /** It threw, and nobody can say what became of it. */
+  failed(seconds: number): void {
+    this.#count('failed', seconds);
+  }
+
+  #count(outcome: Label, seconds: number): void {
+    this.#turns.inc({ outcome });
+    this.#seconds.observe({ outcome }, seconds);
+  }
+}
