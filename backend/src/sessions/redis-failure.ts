@@ -58,6 +58,7 @@ export function redirectionIn(error: unknown, asked: string): Redirected | null 
 
 /** The code of what went wrong on a connection, such as `ECONNREFUSED` or `WRONGPASS`. */
 export function connectionCode(error: unknown): string {
+  if (error instanceof Error && error.message.startsWith('All sentinels are unreachable')) return 'SENTINELS';
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
   return replyCode(error) ?? (error instanceof Error ? error.name : 'unknown');
 }

@@ -8,6 +8,7 @@ const IN_WORDS: Readonly<Record<string, string>> = {
   ENETUNREACH: 'its network cannot be reached',
   ENOTFOUND: 'nobody knows its host name',
   EAI_AGAIN: 'its host name could not be looked up',
+  SENTINELS: 'no Sentinel can be reached that knows a primary of its name',
   WRONGPASS: 'user or password is wrong',
   NOAUTH: 'it asks for a password',
   NOPERM: 'its user may not do what is needed',
