@@ -36,6 +36,12 @@ function serializeError(error: unknown): LoggedError {
   };
 }
 
+/** What JSON lets stand as it is, though some that read line by line end a line there, or steer a terminal by it. */
+const STEERS = /[\x7f-\x9f\u2028\u2029]/g;
+
+const escapeSteering = (line: string): string =>
+  line.replace(STEERS, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 export function createLogger({ level, destination }: LoggerOptions): PinoLogger {
   const options = {
     level,
@@ -44,6 +50,7 @@ export function createLogger({ level, destination }: LoggerOptions): PinoLogger 
     timestamp: () => `,"time":"${toInstant(systemClock.now())}"`,
     formatters: { level: (label: string) => ({ level: label }) },
     serializers: { err: serializeError },
+    hooks: { streamWrite: escapeSteering },
   };
   return pino(options, destination ?? batchedOutput());
 }
