@@ -11,7 +11,9 @@ for (const button of document.querySelectorAll('[data-open-chat]')) {
 }
 
 // Without an answer the page stays as general as it is, and the chat says what is wrong.
-const response = await fetch('/api/business').catch(() => null);
+// Its own sentences are English, so the business's are as well; the chat goes by the visitor's language.
+const headers = { 'accept-language': 'en' };
+const response = await fetch('/api/business', { headers }).catch(() => null);
 if (response?.ok) show(await response.json());
 
 /** @param {BusinessCard} business */
