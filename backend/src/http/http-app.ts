@@ -4,6 +4,7 @@ import type { BusinessCard } from '../protocol/chat.ts';
 import type { ProblemCode } from '../protocol/problem.ts';
 import { acceptedLanguages } from './accepted-languages.ts';
 import { type ChatPorts, chatRoutes } from './chat-routes.ts';
+import { docsRoutes } from './docs-routes.ts';
 import { type EventsPorts, eventsRoute } from './events-route.ts';
 import { type HandoverPorts, handoverRoutes } from './handover-routes.ts';
 import { type HealthPorts, healthRoutes } from './health-routes.ts';
@@ -58,7 +59,7 @@ export function createHttpApp(ports: HttpPorts): Express {
     handoverRoutes(ports.handover),
   );
   app.route('/api/business').get(businessCard(ports.businessCard)).all(methodNotAllowed('GET'));
-  app.use(healthRoutes(ports.health));
+  app.use(healthRoutes(ports.health), docsRoutes());
   app.use(pages(ports.pagesDir));
   app.use(notFound, problemHandler(ports.logger, ports.countProblem));
   return app;

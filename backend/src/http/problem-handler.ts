@@ -1,29 +1,10 @@
 import type { ErrorRequestHandler, Response } from 'express';
 import type { Logger } from '../lib/logger.ts';
-import { PROBLEM_STATUS, type Problem, type ProblemCode } from '../protocol/problem.ts';
+import type { ProblemCode } from '../protocol/problem.ts';
 import { StoreUnavailable } from '../sessions/session-store.ts';
+import { problemBody } from './problem-body.ts';
 import { HttpProblem, type ProblemDetails } from './problems.ts';
 import { requestIdOf } from './request-id.ts';
-
-const TITLES: Readonly<Record<ProblemCode, string>> = {
-  invalid_request: 'The request is not valid',
-  invalid_session_id: 'The session id is not valid',
-  session_id_required: 'A session id is required',
-  resume_token_required: 'The resume token is missing or not valid',
-  unauthorized: 'Authorization is required',
-  not_found: 'Nothing is here',
-  session_not_found: 'There is no such session',
-  method_not_allowed: 'The method is not allowed',
-  session_expired: 'The session has expired',
-  session_deleted: 'The session was deleted',
-  handover_expired: 'The code of the hand-over is no longer good',
-  too_large: 'The request is too large',
-  unsupported_media_type: 'The media type is not supported',
-  message_id_reused: 'The message id was used before',
-  rate_limited: 'Too many requests',
-  internal_error: 'Something went wrong',
-  unavailable: 'Not available at the moment',
-};
 
 /** Turns whatever a handler threw into the response that tells of it; what is nobody's fault but ours is logged. `told` counts. */
 export function problemHandler(logger: Logger, told: (code: ProblemCode) => void): ErrorRequestHandler {
@@ -46,20 +27,10 @@ export function problemHandler(logger: Logger, told: (code: ProblemCode) => void
 }
 
 function sendProblem(res: Response, code: ProblemCode, details: ProblemDetails, requestId?: string): void {
-  const { detail, errors, headers } = details;
-  const status = PROBLEM_STATUS[code];
-  const body: Problem = {
-    type: 'about:blank',
-    title: TITLES[code],
-    status,
-    code,
-    detail,
-    ...(errors && { errors }),
-    ...(requestId !== undefined && { requestId }),
-  };
+  const body = problemBody(code, details, requestId);
   res
-    .status(status)
-    .set(headers ?? {})
+    .status(body.status)
+    .set(details.headers ?? {})
     .type('application/problem+json')
     .send(JSON.stringify(body));
 }

@@ -1,0 +1,61 @@
+import type { ZodOpenApiPathsObject } from 'zod-openapi';
+import { chatSnapshotSchema } from '../../protocol/chat.ts';
+import { handoverClaimSchema, handoverCodeSchema } from '../../protocol/handover.ts';
+import { snapshot } from './conversation-example.ts';
+import { parameters } from './parameters.ts';
+import { problems } from './problem-responses.ts';
+import { json, OF_SESSION, ofSession } from './responses.ts';
+
+export const handoverOperations: ZodOpenApiPathsObject = {
+  '/api/chat/handover': {
+    post: {
+      operationId: 'issueHandover',
+      tags: ['Second device'],
+      summary: 'A code for a second device',
+      description: 'It works once and for a minute.',
+      requestParams: parameters.ofSession,
+      responses: {
+        201: json('The code.', handoverCodeSchema, {
+          examples: {
+            code: { value: { code: 'Zk3vT0sQ9dXw2LrB7nYcAg', expiresAt: '2026-01-03T12:01:00.000Z' } },
+          },
+        }),
+        ...problems(...OF_SESSION),
+      },
+    },
+  },
+  '/api/chat/handover/claim': {
+    post: {
+      operationId: 'claimHandover',
+      tags: ['Second device'],
+      summary: 'Go on with a conversation',
+      description:
+        'Answers as `GET /api/chat` does, always with a token. A code that is unknown, used or out of time gets one and the same answer.',
+      requestParams: parameters.ofAnything,
+      requestBody: {
+        required: true,
+        content: {
+          'application/json': {
+            schema: handoverClaimSchema,
+            examples: { code: { value: { code: 'Zk3vT0sQ9dXw2LrB7nYcAg' } } },
+          },
+        },
+      },
+      responses: {
+        200: json('Where the conversation stands.', chatSnapshotSchema, {
+          headers: ofSession,
+          examples: { code: { value: { ...snapshot, resumeToken: 'hf1.2Qx…' } } },
+        }),
+        ...problems(
+          'invalid_request',
+          'handover_expired',
+          'too_large',
+          'unsupported_media_type',
+          'rate_limited',
+          'unavailable',
+          'internal_error',
+        ),
+      },
+    },
+  },
+};

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { sessionIdSchema } from '../../protocol/chat.ts';
+
+const requestId = z.string().describe('As it was sent, or the id that was made.');
+
+/** What responses carry besides a body. */
+export const responseHeaders = {
+  ofAnything: { 'x-request-id': requestId },
+  ofSession: {
+    'x-request-id': requestId,
+    'x-session-id': sessionIdSchema.describe('The conversation that the response is about.'),
+  },
+  ofWaiting: { 'retry-after': z.string().describe('Seconds to wait before the request is sent again.') },
+  ofMethods: { allow: z.string().describe('The methods that are allowed here.') },
+  ofChallenge: { 'www-authenticate': z.string() },
+} as const;

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import type { ZodOpenApiPathsObject } from 'zod-openapi';
+import { businessCardSchema } from '../../protocol/chat.ts';
+import { healthSchema, livenessSchema, readinessSchema } from '../../protocol/health.ts';
+import { parameters } from './parameters.ts';
+import { problems } from './problem-responses.ts';
+import { json, text } from './responses.ts';
+
+/** What is asked of the service, not of a conversation. */
+export const serviceOperations: ZodOpenApiPathsObject = {
+  '/api/business': {
+    get: {
+      operationId: 'getBusiness',
+      tags: ['Business'],
+      summary: 'What a client shows before the first message',
+      description: 'In the first language of `Accept-Language` that is spoken. No session is made by it.',
+      requestParams: parameters.ofAnything,
+      responses: { 200: json('The business.', businessCardSchema), ...problems('internal_error') },
+    },
+  },
+  '/health': {
+    get: {
+      operationId: 'getHealth',
+      tags: ['Operation'],
+      summary: 'How it is',
+      description: 'An outage of either store is `degraded`, not a failure: the process still serves.',
+      responses: { 200: json('How it is.', healthSchema), ...problems('internal_error') },
+    },
+  },
+  '/health/live': {
+    get: {
+      operationId: 'isLive',
+      tags: ['Operation'],
+      summary: 'Whether the process runs',
+      responses: {
+        200: json('It runs.', livenessSchema, { examples: { live: { value: { status: 'ok' } } } }),
+      },
+    },
+  },
+  '/health/ready': {
+    get: {
+      operationId: 'isReady',
+      tags: ['Operation'],
+      summary: 'Whether to send it requests',
+      responses: {
+        200: json('It serves.', readinessSchema, { examples: { ready: { value: { status: 'ready' } } } }),
+        ...problems('unavailable'),
+      },
+    },
+  },
+  '/metrics': {
+    get: {
+      operationId: 'getMetrics',
+      tags: ['Operation'],
+      summary: 'Metrics for Prometheus',
+      description: 'The token is asked for when `METRICS_TOKEN` is set.',
+      security: [{}, { metricsToken: [] }],
+      responses: {
+        200: text('Metrics in the text format of Prometheus.', 'text/plain'),
+        ...problems('unauthorized', 'internal_error'),
+      },
+    },
+  },
+  '/openapi.json': {
+    get: {
+      operationId: 'getDocument',
+      tags: ['Operation'],
+      summary: 'This document',
+      responses: { 200: json('OpenAPI 3.1.', z.looseObject({ openapi: z.string() })) },
+    },
+  },
+  '/docs': {
+    get: {
+      operationId: 'getDocs',
+      tags: ['Operation'],
+      summary: 'This document, to read',
+      responses: { 200: text('A page.', 'text/html') },
+    },
+  },
+};
