@@ -10,7 +10,7 @@ import { readReviewReply } from './replies/review.ts';
 import { readServiceReply } from './replies/service.ts';
 import { readSlotReply } from './replies/slot.ts';
 import { readContact, readIssue } from './replies/support.ts';
-import { isDoubtful, moreThan, pickingNothing } from './respelled.ts';
+import { isDoubtful, isForeign, moreThan, pickingNothing } from './respelled.ts';
 import type { Said } from './said.ts';
 
 /** What a message says as it is written; what it asks beside what else it says comes along. */
@@ -24,7 +24,7 @@ export function readMessage(readers: Readers, said: Said): VisitorEvent {
 
 /** What it says once its spelling is put right, where that is more than `event`, which it says as it is written. */
 export function readRespelled(readers: Readers, said: Said, event: VisitorEvent): VisitorEvent | null {
-  const respelled = isDoubtful(event, said) ? readers.spelling(said) : null;
+  const respelled = isDoubtful(event, said) ? readers.spelling(said, isForeign(event)) : null;
   return respelled && moreThan(event, understand(readers, pickingNothing(respelled)));
 }
 

@@ -59,6 +59,7 @@ export function createReaders(
   return {
     services: business.services.length,
     answers,
+    clausesOf,
     volunteered,
     bookings,
     options: createOptionReader(business, lexicon),

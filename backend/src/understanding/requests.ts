@@ -1,6 +1,6 @@
 import { type Lexicon, REQUESTS, type Request } from './lexicon/lexicon.ts';
 import { PhraseBook } from './phrase-book.ts';
-import type { Utterance, Word } from './utterance.ts';
+import { type Utterance, type Word, wordsOf } from './utterance.ts';
 
 export type RequestReader = ReturnType<typeof createRequestReader>;
 
@@ -14,11 +14,23 @@ export function createRequestReader(lexicon: Lexicon) {
     within.add(lexicon.requests[request].within, request);
   }
   const core = createCoreReader(lexicon);
+  const named = (words: readonly Word[]): Request | null => alone.exact(words) ?? alone.exact(core(words));
+
+  /** "Forget it, thanks", "leave it, I changed my mind": each part is a request, and all but courtesies are the same. */
+  function inParts({ text, words }: Utterance): Request | null {
+    if (words.length > MAX_WORDS_IN_PARTS || !PARTS.test(text)) return null;
+    const parts = text.split(PARTS).filter((part) => part.trim() !== '');
+    const said = parts.map((part) => named(wordsOf(part)));
+    if (said.length < 2 || said.includes(null)) return null;
+    const [meant, ...others] = said.filter((request) => !isCourtesy(request));
+    if (meant) return others.every((other) => other === meant) ? meant : null;
+    return COURTESIES.findLast((one) => said.includes(one)) ?? null;
+  }
 
   return {
     /** The whole message is the request, with politeness around it. */
-    whole({ words }: Utterance): Request | null {
-      return alone.exact(words) ?? alone.exact(core(words));
+    whole(said: Utterance): Request | null {
+      return alone.exact(said.words) ?? inParts(said) ?? alone.exact(core(said.words));
     },
     /** The request stands in a sentence that says more. */
     within({ words }: Utterance): Request | null {
@@ -27,13 +39,21 @@ export function createRequestReader(lexicon: Lexicon) {
   };
 }
 
+const PARTS = /[,.;!]+(?:\s+|$)/u;
+/** More than these tell a story. */
+const MAX_WORDS_IN_PARTS = 12;
+/** The last of them is what is answered. */
+const COURTESIES: readonly Request[] = ['greet', 'thank', 'goodbye'];
+const isCourtesy = (request: Request | null): boolean => request !== null && COURTESIES.includes(request);
+
 /** "Hi, please, could you …": more than this in a row is no request. */
 const MAX_LEAD_INS = 6;
 
 export type CoreReader = (words: readonly Word[]) => readonly Word[];
 
 /** A message without "I would like to" in front and "instead" behind; the message itself, if nothing else is in it. */
-export function createCoreReader({ fillers, leadIns, tails }: Lexicon): CoreReader {
+export function createCoreReader(lexicon: Lexicon): CoreReader {
+  const { fillers, leadIns, tails } = lexicon;
   const fronts = new PhraseBook<true>(fillers).add(leadIns, true);
   const backs = new PhraseBook<true>(fillers).add(tails, true);
 
@@ -44,7 +64,7 @@ export function createCoreReader({ fillers, leadIns, tails }: Lexicon): CoreRead
   }
 
   return (words) => {
-    let rest = words;
+    let rest = withoutNo(words, lexicon);
     for (let stripped = 0; stripped < MAX_LEAD_INS; stripped++) {
       const end = fronts.atStart(rest)?.end;
       if (end === undefined) break;
@@ -55,6 +75,12 @@ export function createCoreReader({ fillers, leadIns, tails }: Lexicon): CoreRead
     // "… works for me, thanks"
     return withoutTail(withoutTail(rest));
   };
+}
+
+/** "No, I want …", but not "não quero …". */
+function withoutNo(words: readonly Word[], { negations }: Lexicon): readonly Word[] {
+  const [first, next] = words;
+  return first && next && negations.has(first.key) && next.start - first.end > 1 ? words.slice(1) : words;
 }
 
 /** How far in front of a phrase "don't" still speaks of it. */

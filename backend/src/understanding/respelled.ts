@@ -9,7 +9,7 @@ export function isDoubtful(event: VisitorEvent, { view: { expectation } }: Said)
     const isFree = question.kind === 'choice' ? question.freeText : question.kind === 'text';
     if (isFree || question.kind === 'name') return false;
   }
-  return isMissed(event) || event.type === 'wishSlot' || event.type === 'book';
+  return isMissed(event) || isForeign(event) || event.type === 'wishSlot' || event.type === 'book';
 }
 
 /** As if nothing were offered: what is read into a misspelt word is a wish, and picks no time. */
@@ -29,6 +29,7 @@ export function moreThan(event: VisitorEvent, respelled: VisitorEvent): VisitorE
       return event.type === 'book' ? null : { ...respelled, wish: unsure(respelled.wish) };
     case 'book': {
       const { wish } = respelled;
+      if (isForeign(event) && wish === null) return null;
       const isMore = event.type !== 'book' || (wish !== null && countOf(respelled) === countOf(event));
       return isMore ? { ...respelled, wish: wish && unsure(wish) } : null;
     }
@@ -55,6 +56,10 @@ export function moreThan(event: VisitorEvent, respelled: VisitorEvent): VisitorE
       return null;
   }
 }
+
+/** Speaks of nothing here; a time that is found in it all the same is what it speaks of. */
+export const isForeign = (event: VisitorEvent): boolean =>
+  event.type === 'ask' && event.asked.kind === 'offTopic';
 
 /** Nothing was made of it. */
 const isMissed = (event: VisitorEvent): boolean =>

@@ -5,7 +5,8 @@ import { slipsBetween } from './slips.ts';
 import { readUtterance } from './utterance.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
-export type SpellingReader = (said: Said) => Said | null;
+/** `isForeign`: what is written speaks of nothing here, so that only known short forms are written out. */
+export type SpellingReader = (said: Said, isForeign?: boolean) => Said | null;
 
 /** Few words name an entry of a menu or a day. */
 const MAX_WORDS = 20;
@@ -29,22 +30,24 @@ export function createSpellingReader(
   const candidates = byFirstLetter([...targets].filter(({ length }) => length >= MIN_LETTERS));
 
   /** The word that is nearest; of two that are as near none is sure, unless one begins with the other. */
-  function meant(key: string): string | null {
+  function meant(key: string, isForeign: boolean): string | null {
     if (Object.hasOwn(shorthand, key)) return shorthand[key] ?? null;
-    if (known.has(key) || key.length < MIN_TYPED || /\d/.test(key)) return null;
+    if (isForeign || known.has(key) || key.length < MIN_TYPED || /\d/.test(key)) return null;
     const near = (candidates.get(key.slice(0, 1)) ?? [])
       .map((target) => ({ target, slips: slipsBetween(key, target) }))
       .filter(({ target, slips }) => slips <= slipsAllowed(target));
     const fewest = Math.min(...near.map(({ slips }) => slips));
     const nearest = near.flatMap(({ target, slips }) => (slips === fewest ? [target] : []));
     const [shortest] = nearest.toSorted((one, other) => one.length - other.length);
-    return shortest !== undefined && nearest.every((target) => target.startsWith(shortest)) ? shortest : null;
+    if (shortest === undefined) return null;
+    if (nearest.every((target) => target.startsWith(shortest))) return shortest;
+    return areForms(nearest) ? (nearest.find((target) => target.at(-1) === key.at(-1)) ?? shortest) : null;
   }
 
-  return (said) => {
+  return (said, isForeign = false) => {
     if (said.words.length > MAX_WORDS) return null;
     const slips = said.words.flatMap(({ key, start, end }) => {
-      const target = meant(key);
+      const target = meant(key, isForeign);
       return target === null ? [] : [{ target, start, end }];
     });
     if (slips.length === 0) return null;
@@ -54,6 +57,18 @@ export function createSpellingReader(
     );
     return { ...said, ...readUtterance(text), told: said.told };
   };
+}
+
+/** All but their ending, so that they mean the same: "agendar", "agenda" and "agende". */
+const STEM = 5;
+const ENDING = 2;
+
+function areForms(words: readonly string[]): boolean {
+  const [first = ''] = words;
+  return words.every(
+    (word) =>
+      word.slice(0, STEM) === first.slice(0, STEM) && word.length <= STEM + ENDING && word.length >= STEM,
+  );
 }
 
 function slipsAllowed({ length }: string): number {

@@ -15,15 +15,26 @@ export type LabelledAnswer = { readonly question: Question } & (
 
 export type LabelledReader = (clause: Passage) => LabelledAnswer | null;
 
+interface Label {
+  readonly question: Question;
+  /** Says "is" itself: "my phone's". */
+  readonly isLinked: boolean;
+}
+
 /** "My company is Acme", "phone: 912 345 678": an answer with the name of its question in front. */
 export function createLabelledReader(
   business: Business,
   { fillers, corrections }: Lexicon,
   readers: AnswerReaders,
 ): LabelledReader {
-  const labels = new PhraseBook<Question>();
+  const labels = new PhraseBook<Label>();
   for (const question of business.questions) {
-    labels.add([question.label, ...question.synonyms, ...(corrections.kinds[question.kind] ?? [])], question);
+    const names = [question.label, ...question.synonyms, ...(corrections.kinds[question.kind] ?? [])];
+    labels.add(names, { question, isLinked: false });
+    labels.add(
+      names.map((name) => `${name}'s`),
+      { question, isLinked: true },
+    );
   }
   const before = new PhraseBook<true>().add(
     [...corrections.possessives, ...corrections.markers, ...fillers],
@@ -48,12 +59,13 @@ export function createLabelledReader(
     const afterLink = skip(links, afterLabel);
     const isForm = /^\s*[:=]/.test(afterLabel.text);
     const said = afterLink.text.replace(/^[\s:=]+/, '').trim();
-    if (said === '' || (!isForm && afterLink === afterLabel)) return null;
-    const reading = read(label.value, passageOf(said), isForm);
-    if (reading.kind === 'value') return { question: label.value, answer: reading.value };
+    const { question, isLinked } = label.value;
+    if (said === '' || (!isForm && !isLinked && afterLink === afterLabel)) return null;
+    const reading = read(question, passageOf(said), isForm);
+    if (reading.kind === 'value') return { question, answer: reading.value };
     // An address that was mistyped is worth saying so; "my phone is broken" is not meant as a number.
     return reading.reason === 'notAnEmail' && said.includes('@')
-      ? { question: label.value, reason: reading.reason }
+      ? { question, reason: reading.reason }
       : null;
   };
 }

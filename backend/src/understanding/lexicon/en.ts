@@ -107,7 +107,7 @@ export const en: Lexicon = {
   shorthand: shortened(`
     u you | ur your | r are | tmrw tomorrow | tmr tomorrow | tmw tomorrow | tomoz tomorrow | 2moro tomorrow | 2morrow tomorrow |
     2day today | 2nite tonight | appt appointment | appts appointments | b4 before | wat what | wut what | ppl people |
-    num number | mtg meeting | nxt next | wk week
+    num number | teh the | hte the | hwo how | ohw how | waht what | wnat want | adn and | cna can | yuo you | mtg meeting | nxt next | wk week
   `),
   names: enNames,
   corrections: enCorrections,

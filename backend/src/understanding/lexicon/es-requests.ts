@@ -87,7 +87,7 @@ export const esRequests: Lexicon['requests'] = {
       ...list(`
         cancelar | cancela | cancele | cancelalo | cancelala | cancelelo | cancelela | cancelarlo | cancelarla |
         anular | anula | anulalo | anulala | anule | detener | detente | dejalo | dejelo | olvidalo | olvidelo |
-        no importa | da igual dejalo | ya no | ya no quiero | ya no quiero reservar | ya no me interesa | salir |
+        no importa | da igual dejalo | mejor lo dejo | lo dejo | mejor lo dejamos | lo dejamos | dejalo estar | ya no | ya no quiero | ya no quiero reservar | ya no me interesa | salir |
         abortar | basta | cambie de idea | cambie de opinion | he cambiado de idea | he cambiado de opinion |
         me arrepenti
       `),

@@ -13,7 +13,7 @@ export const pt: Lexicon = {
   `),
   leadIns: list(`
     oi | ola | opa | bom dia | boa tarde | boa noite | tudo bem | tudo bom | so | apenas | somente | ok | okay | bem | bom |
-    entao | sim | isso | nao | na verdade | certo | beleza | blz | claro | otimo | perfeito | obrigado | obrigada | eu |
+    entao | sim | isso | na verdade | certo | beleza | blz | claro | otimo | perfeito | obrigado | obrigada | eu |
     eu quero | quero | eu queria | queria | gostaria | gostaria de | eu gostaria | eu gostaria de | gostava de | eu preciso |
     preciso | preciso de | precisava | precisava de | necessito | posso | eu posso | podemos | poderia | podia | pode | podes |
     voce pode | vc pode | voces podem | vcs podem | voce poderia | pode me | poderia me | me | da para | da pra | tem como |

@@ -3,6 +3,7 @@ import type { VisitorEvent } from '../../dialogue/events.ts';
 import type { Topic } from '../../domain/business.ts';
 import type { Readers } from '../readers.ts';
 import type { Said } from '../said.ts';
+import { passageOf } from '../utterance.ts';
 
 /** What can be said in any state, whatever was asked. */
 export function wholeRequest({ requests }: Readers, said: Said): VisitorEvent | null {
@@ -100,6 +101,20 @@ export function volunteered(readers: Readers, said: Said): VisitorEvent | null {
   return areKnown
     ? { type: 'correct', answers, ...(wish && { wish }) }
     : { type: 'answer', answers, wish: wish ?? null };
+}
+
+/** "Tuesday at 3, and my phone is 912 345 678": a time in one clause, and what is marked as an answer in others. */
+export function answersBesideTime(readers: Readers, said: Said): VisitorEvent | null {
+  const clauses = readers.clausesOf(said);
+  const at =
+    clauses.length < 2 ? -1 : clauses.findIndex(({ text }) => readers.wishIn(text, said.now) !== null);
+  const wish = readers.wishIn(clauses[at]?.text ?? '', said.now);
+  if (wish === null) return null;
+  const others = passageOf(clauses.flatMap(({ text }, index) => (index === at ? [] : text)).join(', '));
+  const { answers } = readers.volunteered(others, null, said.view.answers);
+  if (Object.keys(answers).length === 0) return null;
+  const areKnown = Object.keys(answers).every((id) => said.view.answers[id] !== undefined);
+  return areKnown ? { type: 'correct', answers, wish } : { type: 'answer', answers, wish };
 }
 
 /** While a booking is under way, "tomorrow at 3" is about its time. */

@@ -37,6 +37,7 @@ function readWhatever(readers: Readers, said: Said, topic: Topic | null): Visito
     yesOrNo(readers, label) ??
     wholeRequest(readers, label) ??
     bookings.whole(label) ??
+    partAsGreeting(readers, label) ??
     timeWanted(readers, said) ??
     unmistakable(readers, said, topic) ??
     personWanted(readers, said) ??
@@ -55,6 +56,12 @@ function asBooking({ bookings }: Readers, said: Said, event: VisitorEvent | null
   if (event?.type !== 'answer') return event;
   const serviceId = bookings.service(said);
   return event.wish || serviceId !== null ? { ...event, type: 'book', serviceId } : event;
+}
+
+/** "Morning!" wishes a good one. */
+function partAsGreeting({ wishIn }: Readers, { text, words, now }: Said): VisitorEvent | null {
+  const wish = words.length === 1 ? wishIn(text, now) : null;
+  return wish?.day === null && wish.time?.kind === 'part' ? { type: 'greet' } : null;
 }
 
 /** "Tomorrow at 3" wants to book; "not today" does not. */

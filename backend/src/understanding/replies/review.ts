@@ -2,6 +2,7 @@ import type { VisitorEvent } from '../../dialogue/events.ts';
 import type { Readers } from '../readers.ts';
 import type { Said } from '../said.ts';
 import {
+  answersBesideTime,
   asWish,
   mentionedMeanwhile,
   mentionedService,
@@ -38,6 +39,7 @@ function readWhatever(readers: Readers, said: Said): VisitorEvent {
     offeredTimes.soonest(said) ??
     intents.faqNamed(said) ??
     personWanted(readers, said) ??
+    answersBesideTime(readers, said) ??
     corrections(said) ??
     unmistakable(readers, said, null) ??
     asWish(bookings.implied(said)) ??

@@ -2,6 +2,7 @@ import type { VisitorEvent } from '../../dialogue/events.ts';
 import type { Readers } from '../readers.ts';
 import type { Said } from '../said.ts';
 import {
+  answersBesideTime,
   mentionedMeanwhile,
   mentionedService,
   NOT_UNDERSTOOD,
@@ -27,6 +28,7 @@ export function readSlotReply(readers: Readers, said: Said, offered: readonly st
     (request && { type: request }) ??
     intents.faqNamed(said) ??
     personWanted(readers, said) ??
+    answersBesideTime(readers, said) ??
     corrections(said) ??
     unmistakable(readers, said, null) ??
     offeredTimes.read(said, offered) ??
