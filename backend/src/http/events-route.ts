@@ -2,6 +2,7 @@ import type { Request, RequestHandler } from 'express';
 import type { Known, LiveFeed } from '../events/live-feed.ts';
 import { randomId } from '../lib/ids.ts';
 import type { Opened, OpenRequest } from '../turns/open-conversation.ts';
+import { clientAddressOf } from './client-address.ts';
 import { deviceIdOf } from './device-id.ts';
 import { streamTo } from './event-stream-response.ts';
 import { type OpenToken, ownershipOfSession } from './ownership.ts';
@@ -28,7 +29,7 @@ export const eventsRoute =
     const ownership = ownershipOfSession(req, ports.openToken);
     const { sessionId, wantsToken } = ownership;
     const device = deviceIdOf(req) ?? randomId(DEVICE_LENGTH);
-    const release = ports.limits.take(sessionId, req.ip ?? 'unknown');
+    const release = ports.limits.take(sessionId, clientAddressOf(req));
     res.once('close', release);
 
     const opened = await ports.feed.open(

@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import type { Limit } from '../limits/open-limits.ts';
+import { clientAddressOf } from './client-address.ts';
 import { HttpProblem } from './problems.ts';
 
 /** Counts a request; throws a `rate_limited` problem when one of the limits is reached. */
@@ -8,7 +9,7 @@ export type CountRequest = (req: Request, sessionId: string | undefined) => void
 export const countBy =
   (limit: Limit): CountRequest =>
   (req, session) => {
-    const waitMs = limit({ address: req.ip ?? 'unknown', session });
+    const waitMs = limit({ address: clientAddressOf(req), session });
     if (waitMs === null) return;
     const seconds = Math.max(1, Math.ceil(waitMs / 1_000));
     throw new HttpProblem('rate_limited', {
