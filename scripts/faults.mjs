@@ -1,9 +1,10 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { writeReadmeSection } from './readme-section.mjs';
+import { runVitest } from './run-vitest.mjs';
 import { ROOT, setup } from './setup/setup.mjs';
 
 // Breaks things on purpose and says how Holdfast took it, one line a fault:
@@ -17,9 +18,7 @@ import { ROOT, setup } from './setup/setup.mjs';
  *   violations: readonly string[], seconds: number }} RowResult
  */
 
-const README = join(ROOT, 'backend/README.md');
 const TESTS = join(ROOT, 'test/faults');
-const [BEGIN, END] = ['<!-- faults:begin -->', '<!-- faults:end -->'];
 const MAX_SEED = 2 ** 31;
 
 const { values } = parseArgs({ options: { seed: { type: 'string' }, rows: { type: 'string' } } });
@@ -42,7 +41,8 @@ async function runRows() {
   const file = join(dir, 'results.jsonl');
   writeFileSync(file, '');
   try {
-    const passed = await vitest({
+    const only = rows.map((row) => `test/faults/${row}-`);
+    const passed = await runVitest(['--project', 'faults', ...only], {
       HOLDFAST_FAULTS: 'full',
       HOLDFAST_FAULTS_SEED: `${seed}`,
       HOLDFAST_FAULTS_RESULTS: file,
@@ -78,31 +78,6 @@ function withoutResult(results) {
     }));
 }
 
-/**
- * A signal to us ends it, and us with it.
- *
- * @param {Readonly<Record<string, string>>} env
- * @returns {Promise<boolean>}
- */
-function vitest(env) {
-  const files = rows.map((row) => `test/faults/${row}-`);
-  return new Promise((resolve, reject) => {
-    const args = ['run', '--project', 'faults', ...files];
-    const child = spawn(join(ROOT, 'node_modules/.bin/vitest'), args, {
-      cwd: ROOT,
-      stdio: 'inherit',
-      env: { ...process.env, ...env },
-    });
-    const stop = (/** @type {NodeJS.Signals} */ signal) => {
-      child.kill(signal);
-      child.once('close', () => process.exit(1));
-    };
-    process.on('SIGINT', stop).on('SIGTERM', stop);
-    child.once('error', reject);
-    child.once('close', (code) => resolve(code === 0));
-  });
-}
-
 /** @param {RowResult} result */
 function isSound({ met, violations }) {
   return met && violations.length === 0;
@@ -118,8 +93,7 @@ function line(result) {
 }
 
 function writeTable() {
-  const table = [
-    BEGIN,
+  writeReadmeSection('faults', [
     `Written by \`npm run test:faults\`; the newest run had seed ${seed} and took ${minutes} minutes on ${availableParallelism()} cores.`,
     '',
     '| # | fault | target | reached | |',
@@ -128,11 +102,5 @@ function writeTable() {
       (each) =>
         `| ${each.row} | ${each.fault} | ${each.target} | ${each.reached} | ${isSound(each) ? 'ok' : '**failed**'} |`,
     ),
-    END,
-  ].join('\n');
-  const before = readFileSync(README, 'utf8');
-  const [from, to] = [before.indexOf(BEGIN), before.indexOf(END)];
-  if (from < 0 || to < from)
-    throw new Error(`${README} has no place for the table between ${BEGIN} and ${END}`);
-  writeFileSync(README, before.slice(0, from) + table + before.slice(to + END.length));
+  ]);
 }

@@ -6,6 +6,9 @@ const folder = (name: string): string => fileURLToPath(new URL(`./businesses/${n
 /** Two questions, and a calendar that no run fills. */
 export const ROOMY = { BUSINESS_DIR: folder('roomy') } as const;
 
+/** The same in English, Portuguese and Spanish. */
+export const POLYGLOT = { BUSINESS_DIR: folder('polyglot') } as const;
+
 /** Two questions, and one room whose times overlap. */
 export const ONE_ROOM = { BUSINESS_DIR: folder('one-room') } as const;
 

@@ -8,6 +8,7 @@ import { isArchived, isWell } from '../support/is-well.ts';
 import { readVitals, type Vitals } from '../support/process-vitals.ts';
 import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy.ts';
 import { checkAll } from './checkers/check-all.ts';
+import { holdsAreExclusive } from './checkers/holds-are-exclusive.ts';
 import type { Progress } from './checkers/it-makes-progress.ts';
 import type { ProcessRecord } from './checkers/it-stays-sound.ts';
 import { FaultVisitor, type FaultVisitorOptions } from './fault-visitor.ts';
@@ -47,6 +48,8 @@ export interface FaultWorld {
   onClose(release: () => Promise<unknown>): void;
   /** Keeps what every process wrote beside the history; its file. */
   keepEvidence(): string;
+  /** What the checkers object to so far; if that is nothing, all of it is forgotten. For long runs, between rounds. */
+  judgeSoFar(): Promise<readonly string[]>;
   /** What the checkers object to. */
   judge(): Promise<readonly string[]>;
   close(): Promise<void>;
@@ -58,6 +61,7 @@ interface Started {
   stopped: boolean;
 }
 
+const NO_PROGRESS: Progress = { least: 1, healedAt: null };
 const WELL_WITHIN = { timeout: 30_000, interval: 25 };
 const AT_REST_WITHIN = { timeout: 10_000, interval: 50 };
 const ENDS_WITHIN_MS = 10_000;
@@ -72,7 +76,8 @@ export async function createFaultWorld(options: FaultWorldOptions): Promise<Faul
   const agent = new Agent({ keepAlive: true });
   const started: Started[] = [];
   const releases: (() => Promise<unknown>)[] = [];
-  let progress: Progress = { least: 1, healedAt: null };
+  let progress: Progress = NO_PROGRESS;
+  let judgedUntil = 0;
   let clients = 0;
   let reservations = () => readReservations(deployment);
   let sessionReader = (): SessionReader => deployment.redis.admin;
@@ -87,6 +92,34 @@ export async function createFaultWorld(options: FaultWorldOptions): Promise<Faul
     return performance.now() - startedAt;
   };
   const allWell = (): Promise<number> => all(isWell);
+
+  const unwellness = (): Promise<readonly string[]> =>
+    allWell().then(
+      () => [],
+      (error: Error) => [`C7 not well in the end: ${error.message}`],
+    );
+  const allMetrics = (): Promise<readonly string[]> =>
+    Promise.all(running().map(async ({ url }) => (await fetch(`${url}/metrics`)).text()));
+  const objections = async (
+    processes: readonly ProcessRecord[],
+    all: readonly Reservation[],
+    metrics: readonly string[],
+  ): Promise<readonly string[]> => {
+    const { operations } = history;
+    const ids = new Set(operations.map(({ session }) => session));
+    const sessions = await readSessions(sessionReader(), ids);
+    const unjudged = all.filter(({ confirmedAt }) => confirmedAt === null || confirmedAt > judgedUntil);
+    const stores: Stores = { sessions, reservations: unjudged };
+    const found = checkAll({ operations, stores, processes, metrics, progress });
+    return [...new Set([...found, ...holdsAreExclusive({ sessions, reservations: all })])];
+  };
+  const forget = (all: readonly Reservation[]): void => {
+    for (const { confirmedAt } of all) judgedUntil = Math.max(judgedUntil, confirmedAt ?? 0);
+    progress = NO_PROGRESS;
+    history.forget();
+    for (const { process } of started) process.forgetOutput();
+    started.splice(0, started.length, ...started.filter(({ stopped }) => !stopped));
+  };
 
   return {
     deployment,
@@ -138,23 +171,19 @@ export async function createFaultWorld(options: FaultWorldOptions): Promise<Faul
       for (const { process } of started) history.keepOutput(process.pid, process.output());
       return history.file;
     },
+    judgeSoFar: async () => {
+      const unwell = await unwellness();
+      const all = await reservations();
+      const violations = await objections(started.map(soFar), all, await allMetrics());
+      if (unwell.length + violations.length === 0) forget(all);
+      return [...unwell, ...violations];
+    },
     judge: async () => {
-      const { operations } = history;
-      const unwell = await allWell().then(
-        () => [],
-        (error: Error) => [`C7 not well in the end: ${error.message}`],
-      );
-      const metrics = await Promise.all(
-        running().map(async ({ url }) => (await fetch(`${url}/metrics`)).text()),
-      );
+      const unwell = await unwellness();
+      const metrics = await allMetrics();
       agent.destroy();
       const processes = await Promise.all(started.map(toRecord));
-      const ids = new Set(operations.map(({ session }) => session));
-      const stores: Stores = {
-        sessions: await readSessions(sessionReader(), ids),
-        reservations: await reservations(),
-      };
-      return [...unwell, ...checkAll({ operations, stores, processes, metrics, progress })];
+      return [...unwell, ...(await objections(processes, await reservations(), metrics))];
     },
     close: async () => {
       agent.destroy();
@@ -163,6 +192,11 @@ export async function createFaultWorld(options: FaultWorldOptions): Promise<Faul
       for (const release of releases.reverse()) await release();
     },
   };
+}
+
+function soFar({ process, stopped }: Started): ProcessRecord {
+  const ended = !stopped && process.hasEnded();
+  return { pid: process.pid, ended, exitCode: null, output: process.output(), before: null, after: null };
 }
 
 /** Once the connections of its clients are gone; it ends with it, as the last lines are written at the end. */

@@ -30,7 +30,7 @@ export interface Operation {
 /** All operations of a run in the order in which they ended, also as JSON lines in a file for whoever has to find out. */
 export class History {
   readonly file = join(mkdtempSync(join(tmpdir(), 'holdfast-history-')), 'history.jsonl');
-  readonly #operations: Operation[] = [];
+  #operations: Operation[] = [];
   readonly #grown = new EventEmitter().setMaxListeners(0);
 
   get operations(): readonly Operation[] {
@@ -47,6 +47,12 @@ export class History {
   async grownBy(count: number): Promise<void> {
     const wanted = this.#operations.length + count;
     while (this.#operations.length < wanted) await once(this.#grown, 'grown');
+  }
+
+  /** Begins anew: what came so far has been judged. */
+  forget(): void {
+    this.#operations = [];
+    writeFileSync(this.file, '');
   }
 
   /** Puts what a process wrote beside it. */

@@ -13,6 +13,8 @@ export interface HoldfastProcess {
   readonly pid: number;
   /** All that it wrote to standard output and standard error. */
   output(): string;
+  /** For runs whose output would not fit; what was read of it stays as it was. */
+  forgetOutput(): void;
   hasEnded(): boolean;
   /** Sends the signal and resolves with the exit code, or null when the signal ended it. */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
@@ -44,6 +46,9 @@ export async function startHoldfast(env: Env = {}, main = MAIN): Promise<Holdfas
     url: `http://127.0.0.1:${port}`,
     pid: child.pid ?? 0,
     output: () => output,
+    forgetOutput: () => {
+      output = '';
+    },
     hasEnded: () => hasEnded(child),
     stop: async (signal = 'SIGTERM') => {
       const code = await end(child, signal);
@@ -69,7 +74,9 @@ function listeningPort(child: ChildProcess, output: () => string): Promise<numbe
   return new Promise((resolve, reject) => {
     const look = (): void => {
       const port = /"port":(\d+).*"msg":"listening"/.exec(output())?.[1];
-      if (port !== undefined) resolve(Number(port));
+      if (port === undefined) return;
+      child.stdout?.off('data', look);
+      resolve(Number(port));
     };
     child.stdout?.on('data', look);
     child.once('exit', (code) => reject(new Error(`The server exited with ${code} at start:\n${output()}`)));

@@ -30,6 +30,9 @@ interface Link {
   readonly client: Socket;
   readonly server: Socket;
   dropsReply: (() => void) | null;
+  /** What a delay keeps, in order, on its way to either. */
+  readonly toServer: Buffer[];
+  readonly toClient: Buffer[];
   /** What a black hole keeps from happening, in order. */
   readonly held: (() => void)[];
 }
@@ -44,7 +47,7 @@ export async function startTcpProxy(targetPort: number): Promise<TcpProxy> {
     client.on('error', () => undefined);
     if (mode.kind === 'refuse') return void client.resetAndDestroy();
     const server = tcpConnect(target, '127.0.0.1').on('error', () => undefined);
-    const link: Link = { client, server, dropsReply: null, held: [] };
+    const link: Link = { client, server, dropsReply: null, toServer: [], toClient: [], held: [] };
     links.add(link);
     client.setNoDelay(true).on('data', (chunk) => fromClient(link, chunk));
     server.setNoDelay(true).on('data', (chunk) => fromServer(link, chunk));
@@ -56,7 +59,7 @@ export async function startTcpProxy(targetPort: number): Promise<TcpProxy> {
       link.dropsReply = drop.done;
       drop = null;
     }
-    pass(link, chunk, link.server);
+    pass(link, chunk, link.server, link.toServer);
   }
 
   function fromServer(link: Link, chunk: Buffer): void {
@@ -64,14 +67,19 @@ export async function startTcpProxy(targetPort: number): Promise<TcpProxy> {
       link.dropsReply();
       sever(link);
     } else {
-      pass(link, chunk, link.client);
+      pass(link, chunk, link.client, link.toClient);
     }
   }
 
-  function pass(link: Link, chunk: Buffer, to: Socket): void {
-    const { ms } = mode.kind === 'delay' ? mode : { ms: 0 };
-    if (ms > 0) setTimeout(() => to.write(chunk), ms);
-    else through(link, () => to.write(chunk));
+  function pass(link: Link, chunk: Buffer, to: Socket, late: Buffer[]): void {
+    const ms = mode.kind === 'delay' ? mode.ms : 0;
+    if (ms === 0 && late.length === 0) {
+      through(link, () => to.write(chunk));
+      return;
+    }
+    // What was sent first arrives first, also when the delay changes meanwhile.
+    late.push(chunk);
+    setTimeout(() => to.write(late.shift() ?? ''), ms);
   }
 
   function through(link: Link, action: () => void): void {

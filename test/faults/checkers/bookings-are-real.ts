@@ -1,7 +1,11 @@
 import type { Operation } from '../history.ts';
 import type { Reservation, Stores } from '../stores.ts';
+import { deletionTimes } from './deletion-times.ts';
 import { overlaps } from './overlaps.ts';
 import { isSaid, saidBySession } from './said.ts';
+
+/** Whose bookings those of deleted sessions are. */
+const NOBODY = '';
 
 /** C3: no two bookings overlap, each that was confirmed to somebody has its row, and each row was asked for. */
 export function bookingsAreReal(
@@ -24,7 +28,7 @@ function falseConfirmations(
 ): readonly string[] {
   const rows = new Set(booked.map(({ session, reference }) => `${session} ${reference}`));
   const told = operations.filter(({ reference }) => reference !== null);
-  const bookings = new Set(told.map(({ session, reference }) => `${session} ${reference}`));
+  const bookings = new Set(told.map(ownerOf(operations)));
   return [...bookings]
     .filter((booking) => !rows.has(booking))
     .map((booking) => `C3 ${booking}: called confirmed, and there is no such row`);
@@ -41,8 +45,16 @@ function unaskedFor(operations: readonly Operation[], booked: readonly Reservati
       )
       .map(({ session }) => session),
   );
-  const told = new Set(operations.map(({ session, reference }) => `${session} ${reference}`));
+  const deleted = deletionTimes(operations);
+  if ([...inDoubt].some((session) => deleted.has(session))) inDoubt.add(NOBODY);
+  const told = new Set(operations.map(ownerOf(operations)));
   return booked
     .filter(({ session, reference }) => !told.has(`${session} ${reference}`) && !inDoubt.has(session))
     .map(({ session, reference }) => `C3 ${session}: nobody was told of the booking ${reference}`);
+}
+
+/** A booking with whom it belongs to in the end. */
+function ownerOf(operations: readonly Operation[]): (operation: Operation) => string {
+  const deleted = deletionTimes(operations);
+  return ({ session, reference }) => `${deleted.has(session) ? NOBODY : session} ${reference}`;
 }

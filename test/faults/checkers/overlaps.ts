@@ -4,10 +4,21 @@ import type { Reservation } from '../stores.ts';
 export function overlaps(
   reservations: readonly Reservation[],
 ): readonly (readonly [Reservation, Reservation])[] {
-  return reservations.flatMap((one, index) =>
-    reservations
-      .slice(index + 1)
-      .filter((other) => one.resource === other.resource && one.from < other.to && other.from < one.to)
-      .map((other) => [one, other] as const),
+  const rows = reservations.toSorted(
+    (one, other) => one.resource.localeCompare(other.resource) || one.from - other.from,
   );
+  return rows.flatMap((one, index) => pairsOf(one, rows, index + 1));
+}
+
+/** In order of their beginning: with the first that begins after this one has ended, all later ones do. */
+function pairsOf(
+  one: Reservation,
+  rows: readonly Reservation[],
+  next: number,
+): readonly (readonly [Reservation, Reservation])[] {
+  let end = next;
+  const shares = (other: Reservation | undefined): boolean =>
+    other !== undefined && other.resource === one.resource && other.from < one.to;
+  while (shares(rows[end])) end += 1;
+  return rows.slice(next, end).map((other) => [one, other] as const);
 }

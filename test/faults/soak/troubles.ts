@@ -1,0 +1,68 @@
+import { setTimeout as elapsed } from 'node:timers/promises';
+import type { FaultWorld } from '../fault-world.ts';
+import type { Instance } from './instance.ts';
+
+const RESET_EVERY_MS = 50;
+const LATER_MS = { redis: 40, database: 20 };
+
+/** What it strikes, and for how long. */
+export interface Target {
+  readonly world: FaultWorld;
+  readonly instances: readonly Instance[];
+  /** The one that is killed. */
+  readonly victim: Instance;
+  readonly lastsMs: number;
+}
+
+export interface Trouble {
+  readonly name: string;
+  /** Redis forgets all: only who carries a token keeps each turn. */
+  readonly needsTokens: boolean;
+  /** Resolves when it is over. */
+  strike(target: Target): Promise<unknown>;
+}
+
+const trouble = (name: string, strike: Trouble['strike'], needsTokens = false): Trouble => ({
+  name,
+  needsTokens,
+  strike,
+});
+
+export const TROUBLES: readonly Trouble[] = [
+  trouble('an instance killed', ({ victim }) => victim.replace()),
+  trouble('Redis killed', async ({ world: { deployment }, lastsMs }) => {
+    await deployment.redis.kill();
+    await elapsed(lastsMs);
+    await deployment.restartRedis();
+  }),
+  trouble('Redis emptied', ({ world: { deployment } }) => deployment.redis.admin.flushall(), true),
+  trouble('Redis stopped', async ({ world: { deployment }, lastsMs }) => {
+    deployment.redis.pause();
+    await elapsed(lastsMs);
+    deployment.redis.resume();
+  }),
+  trouble('connections reset', async ({ world: { toRedis, toDatabase }, instances, lastsMs }) => {
+    const resetting = setInterval(() => {
+      for (const { reset } of [toRedis, toDatabase, ...instances]) reset();
+    }, RESET_EVERY_MS);
+    await elapsed(lastsMs);
+    clearInterval(resetting);
+  }),
+  trouble('PostgreSQL killed', async ({ world: { deployment }, lastsMs }) => {
+    await deployment.postgres.kill();
+    await elapsed(lastsMs);
+    await deployment.postgres.restart();
+  }),
+  trouble('PostgreSQL out of reach', async ({ world: { toDatabase }, lastsMs }) => {
+    toDatabase.set({ kind: 'blackHole' });
+    await elapsed(lastsMs);
+    toDatabase.set({ kind: 'pass' });
+  }),
+  trouble('slow stores', async ({ world: { toRedis, toDatabase }, lastsMs }) => {
+    toRedis.set({ kind: 'delay', ms: LATER_MS.redis });
+    toDatabase.set({ kind: 'delay', ms: LATER_MS.database });
+    await elapsed(lastsMs);
+    toRedis.set({ kind: 'pass' });
+    toDatabase.set({ kind: 'pass' });
+  }),
+];
