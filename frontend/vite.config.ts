@@ -4,12 +4,17 @@ import { defineConfig } from 'vite';
 const SCRIPTS = {
   'widget.js': 'widget/widget.ts',
   'widget-panel.js': 'widget/holdfast-panel-define.ts',
+  'widget-panel-pt.js': 'widget/holdfast-panel-define.ts',
+  'widget-panel-es.js': 'widget/holdfast-panel-define.ts',
   'widget-qr.js': 'widget/qr/holdfast-qr-define.ts',
 };
 
 const root = new URL('.', import.meta.url).pathname;
 
 const isScript = (name: string): name is keyof typeof SCRIPTS => Object.hasOwn(SCRIPTS, name);
+
+/** The panel is built once for each language, so that a page loads the sentences of one only. */
+const languageOf = (script: string): string => /-(pt|es)\.js$/.exec(script)?.[1] ?? 'en';
 
 /** Builds the script that `--mode` names, and with the first one the demo page's files as they are. */
 export default defineConfig(({ mode }) => {
@@ -19,9 +24,16 @@ export default defineConfig(({ mode }) => {
     publicDir: name === 'widget.js' && 'demo',
     logLevel: 'warn',
     oxc: { jsx: { runtime: 'automatic', importSource: 'holdfast', development: false } },
-    resolve: { alias: { 'holdfast/jsx-runtime': `${root}widget/view/jsx-runtime.ts` } },
+    resolve: {
+      alias: [
+        { find: 'holdfast/jsx-runtime', replacement: `${root}widget/view/jsx-runtime.ts` },
+        { find: /^\.\.?\/copy\/copy\.ts$/, replacement: `${root}widget/copy/${languageOf(name)}.ts` },
+      ],
+    },
     build: {
       target: 'es2023',
+      // Browsers that know `light-dark()`: for others the build would imitate it, also where it is not used.
+      cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
       outDir: 'dist',
       emptyOutDir: name === 'widget.js',
       lib: { entry: SCRIPTS[name], formats: ['iife'], name: 'Holdfast', fileName: () => name },

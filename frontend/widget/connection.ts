@@ -12,7 +12,8 @@ export interface ConnectionOptions {
   readonly memory: SessionMemory;
   /** Names this tab within the session. */
   readonly deviceId: string;
-  readonly locale: string;
+  /** BCP 47, as the page wants it; null where the browser's languages count, which it sends by itself. */
+  readonly locale: string | null;
   /** IANA name; null where the browser does not know it. */
   readonly timeZone: string | null;
 }
@@ -42,7 +43,9 @@ export class Connection {
   }
 
   business(): Promise<Outcome<BusinessCard>> {
-    return this.#ask<BusinessCard>('/api/business', {}, 'welcome');
+    const { locale } = this.#options;
+    const init = locale ? { headers: { 'accept-language': locale } } : {};
+    return this.#ask<BusinessCard>('/api/business', init, 'welcome');
   }
 
   /** Where the remembered conversation stands; it lives on from then. */
@@ -52,7 +55,7 @@ export class Connection {
 
   send({ id, text }: OutgoingMessage): Promise<Outcome<ChatReply>> {
     const { locale, timeZone } = this.#options;
-    const body = { message: text, messageId: id, locale, ...(timeZone && { timeZone }) };
+    const body = { message: text, messageId: id, ...(locale && { locale }), ...(timeZone && { timeZone }) };
     return this.#ask('/api/chat', postOf(body, this.#identity()), 'parts', this.#remember);
   }
 

@@ -1,4 +1,4 @@
-import { en } from './copy/en.ts';
+import * as copy from './copy/copy.ts';
 
 /** `Tuesday 24 November`, there. Zones are IANA names. */
 export function formatDay(instant: string, timeZone: string): string {
@@ -22,7 +22,7 @@ export function formatDayAndTime(instant: string, timeZone: string): string {
 export function formatZone(instant: string, timeZone: string): string {
   const place = timeZone.slice(timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ');
   const parts = formatter({ timeZone, timeZoneName: 'shortOffset' }).formatToParts(new Date(instant));
-  return en.zone(place, parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone);
+  return copy.zone(place, parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone);
 }
 
 /** `4:05`, never below `0:00`. */
@@ -45,7 +45,7 @@ export function groupByDay<Item extends { readonly startsAt: string }>(
 }
 
 const formatter = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
-  new Intl.DateTimeFormat(en.dateLocale, options);
+  new Intl.DateTimeFormat(copy.locale, options);
 
 const format = (instant: string, options: Intl.DateTimeFormatOptions): string =>
   formatter(options).format(new Date(instant));

@@ -1,4 +1,5 @@
+import * as copy from './copy/copy.ts';
 import { HoldfastPanelElement } from './holdfast-panel-element.ts';
 
 /** A page that loads the script twice keeps the first definition. */
-if (!customElements.get('holdfast-panel')) customElements.define('holdfast-panel', HoldfastPanelElement);
+if (!customElements.get(copy.element)) customElements.define(copy.element, HoldfastPanelElement);

@@ -20,8 +20,8 @@ export interface PanelHost {
   readonly api: string;
   /** The page's own name for the chat; else the assistant's. */
   readonly title: string | null;
-  /** BCP 47, as the page or the browser wants it. */
-  readonly locale: string;
+  /** BCP 47, as the page wants it; null if that is left to the browser. */
+  readonly locale: string | null;
   readonly handoverCode: string | null;
   readonly loadElement: typeof loadElement;
   /** `hadFocus`: whether the focus was in the panel, which is gone now. */
@@ -29,7 +29,7 @@ export interface PanelHost {
   readonly emit: <Type extends ChatEvent>(type: Type, detail: ChatDetails[Type]) => void;
 }
 
-/** `<holdfast-panel>`: the conversation, inside a `<holdfast-chat>`. */
+/** `<holdfast-panel>`, or the like in another language: the conversation, inside a `<holdfast-chat>`. */
 export class HoldfastPanelElement extends HTMLElement {
   readonly #host: PanelHost;
   readonly #root = this.attachShadow({ mode: 'open' });
@@ -104,6 +104,6 @@ function createConversation(host: PanelHost, memory: SessionMemory, tab: TabMemo
     handoverCode,
     page: () => location.href.replace(/#.*/s, ''),
     // Without the code there is still the link.
-    onHandover: () => void loadElement('holdfast-qr', 'widget-qr.js').catch(() => undefined),
+    onHandover: () => void loadElement('qr').catch(() => undefined),
   });
 }

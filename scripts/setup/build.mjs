@@ -16,7 +16,13 @@ const SHARED_INPUTS = ['package-lock.json', 'tsconfig.json'];
 /** Its time is that of the sources it was built from; without it a build is incomplete. */
 const STAMP = '.built';
 /** As the configuration of vite names them; the first one brings the demo page along. */
-const WIDGET_SCRIPTS = ['widget.js', 'widget-panel.js', 'widget-qr.js'];
+const WIDGET_SCRIPTS = [
+  'widget.js',
+  'widget-panel.js',
+  'widget-panel-pt.js',
+  'widget-panel-es.js',
+  'widget-qr.js',
+];
 
 /** @param {string} root */
 export const isBackendBuilt = (root) =>

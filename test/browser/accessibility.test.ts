@@ -98,6 +98,34 @@ describe.each([
   });
 });
 
+it('axe finds nothing wrong in Spanish', async () => {
+  const visitor = await visit(browser, holdfast.url, { locale: 'es', viewport: { width: 390, height: 800 } });
+  const { panel, page } = visitor;
+  const isClean = async (): Promise<void> => expect(await axeViolations(page)).toEqual([]);
+  const say = async (text: string): Promise<void> => {
+    await panel.getByLabel('Su mensaje').fill(text);
+    await panel.locator('.send[aria-disabled="false"]').click();
+  };
+  await visitor.launcher.click();
+  await visitor.sees(/soy BTRIX/);
+  await isClean();
+  await say('quiero reservar una demo');
+  for (const answer of ANSWERS) await say(answer);
+  await panel.getByText('Hora de Lisbon').waitFor();
+  await isClean();
+  await visitor.choose(/^\d\d:\d\d/);
+  await panel.getByRole('timer').waitFor();
+  await isClean();
+  await panel.getByLabel('Más').click();
+  await panel.getByRole('button', { name: 'Borrar mis datos' }).click();
+  await isClean();
+  await panel.getByRole('button', { name: 'Volver' }).click();
+  await visitor.choose('Sí, reservar');
+  await panel.getByRole('region', { name: 'Reserva confirmada' }).waitFor();
+  await isClean();
+  await visitor.leave();
+});
+
 it('a whole booking is made by keyboard alone', async () => {
   const visitor = await visit(browser, holdfast.url);
   const { page, panel } = visitor;

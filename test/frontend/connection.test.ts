@@ -15,8 +15,12 @@ interface SeenRequest {
 let server: Server;
 let seen: SeenRequest[];
 let answer: (response: ServerResponse) => void;
+let api: string;
 let memory: SessionMemory;
 let connection: Connection;
+
+const connect = (api: string, locale: string | null): Connection =>
+  new Connection({ api, memory, deviceId: 'tab-1', locale, timeZone: 'Europe/Lisbon' });
 
 const json =
   (status: number, body: unknown, headers: Record<string, string> = {}) =>
@@ -36,9 +40,9 @@ beforeEach(async () => {
     answer(response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const api = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  api = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   memory = new SessionMemory(null, api);
-  connection = new Connection({ api, memory, deviceId: 'tab-1', locale: 'pt-PT', timeZone: 'Europe/Lisbon' });
+  connection = connect(api, 'pt-PT');
 });
 
 afterEach(async () => {
@@ -61,6 +65,17 @@ describe('a first message', () => {
     await connection.send({ id: 'm1', text: 'book' });
     const body = { message: 'book', messageId: 'm1', locale: 'pt-PT', timeZone: 'Europe/Lisbon' };
     expect(JSON.parse(seen[0]?.body ?? '')).toEqual(body);
+  });
+
+  it('leaves the language to the browser where the page names none', async () => {
+    connection.close();
+    connection = connect(api, null);
+    answer = json(200, reply('m1'));
+    await connection.send({ id: 'm1', text: 'book' });
+    expect(JSON.parse(seen[0]?.body ?? '')).not.toHaveProperty('locale');
+    answer = json(200, card);
+    await connection.business();
+    expect(seen[1]?.headers['accept-language']).not.toBe('pt-PT');
   });
 });
 
@@ -102,6 +117,12 @@ describe('the business card', () => {
     answer = json(200, card);
     expect(await connection.business()).toEqual({ ok: true, value: card });
     expect(seen[0]?.headers).not.toHaveProperty('x-session-id');
+  });
+
+  it('is asked for in the language of the page', async () => {
+    answer = json(200, card);
+    await connection.business();
+    expect(seen[0]?.headers['accept-language']).toBe('pt-PT');
   });
 });
 

@@ -1,67 +1,71 @@
+import type { Notice } from '../model.ts';
 import type { EndReason } from '../outcome.ts';
 
-/** Every sentence of the panel's own; what the assistant says comes from the server. */
-export const en = {
-  /** The locale that dates and times are written in, as the server writes them. */
-  dateLocale: 'en-GB',
+// Exports one by one, not an object: the build drops their names, which a page would pay for.
 
-  chat: 'Chat',
-  close: 'Close chat',
-  more: 'More',
-  headline: 'Bookings and questions',
-  elsewhere: 'Also open on another device',
-  degraded: 'Limited for now. Please go on.',
-  conversation: 'Conversation',
-  you: 'You',
-  team: 'Team',
-  typing: 'Is typing',
-  messageLabel: 'Your message',
-  placeholder: 'Write a message',
-  send: 'Send',
-  counter: (length: number, most: number) => `${length} of ${most} characters`,
-  known: (answer: string) => `Answer with ${answer}`,
-  retry: 'Try again',
-  unanswered: 'Not answered yet',
-  refused: 'This could not be taken. Please write it differently.',
-  offline: 'You are offline. What you write is sent later.',
-  startUnreachable: 'The chat cannot be reached at the moment.',
-  sendUnreachable: 'No answer came yet. Nothing is done twice.',
-  busy: 'It is busy at the moment.',
-  cut: 'The connection was lost. Reconnecting.',
+/** The language of these sentences, and the locale that dates and times are written in, as the server writes them. */
+export const locale = 'en-GB';
+/** The custom element that speaks it. */
+export const element = 'holdfast-panel';
+
+export const chat = 'Chat';
+export const close = 'Close chat';
+export const more = 'More';
+export const headline = 'Bookings and questions';
+export const elsewhere = 'Also open on another device';
+export const degraded = 'Limited for now. Please go on.';
+export const conversation = 'Conversation';
+export const you = 'You';
+export const team = 'Team';
+export const typing = 'Is typing';
+export const messageLabel = 'Your message';
+export const placeholder = 'Write a message';
+export const send = 'Send';
+export const counter = (length: number, most: number) => `${length} of ${most} characters`;
+export const retry = 'Try again';
+export const unanswered = 'Not answered yet';
+export const refused = 'This could not be taken. Please write it differently.';
+export const offline = 'You are offline. What you write is sent later.';
+export const startUnreachable = 'The chat cannot be reached at the moment.';
+export const sendUnreachable = 'No answer came yet. Nothing is done twice.';
+export const busy = 'It is busy at the moment.';
+export const cut = 'The connection was lost. Reconnecting.';
+export const ended: Readonly<Record<EndReason, string>> = {
+  expired: 'This conversation has expired.',
+  deleted: 'This conversation was deleted.',
+  notFound: 'This conversation is no longer here.',
+};
+export const notices: Readonly<Record<Notice, string>> = {
   linkExpired: 'The link has run out. Show a new code on the other device.',
-  ended: {
-    expired: 'This conversation has expired.',
-    deleted: 'This conversation was deleted.',
-    notFound: 'This conversation is no longer here.',
-  } satisfies Record<EndReason, string>,
-  startOver: 'Start new session',
-  expiring: (time: string) => `This conversation ends at ${time}.`,
-  stay: 'Keep it open',
-  handOver: 'Continue on your phone',
-  scan: 'Scan this with your phone. It works once, within a minute.',
-  code: 'QR code of this conversation',
-  link: 'Link for another device',
-  codeOver: 'The code has run out.',
-  newCode: 'Show a new code',
   noCode: 'There is no code at the moment.',
-  forget: 'Forget me',
-  forgetWhat: 'The conversation is deleted, and what is known about you. A confirmed booking stays.',
   forgetFailed: 'Nothing is deleted yet. Please try again.',
-  forgetNow: 'Yes, forget me',
-  back: 'Back',
-  timesIn: (zone: string) => `Times are ${zone}`,
-  zone: (place: string, offset: string) => `${place} time (${offset})`,
-  yourTime: (time: string) => `${time} your time`,
-  held: (time: string) => `${time} is held for you`,
-  heldStill: (minutes: number) =>
-    `The time is held for ${minutes} more ${minutes === 1 ? 'minute' : 'minutes'}.`,
-  holdOver: 'The hold has run out. Somebody else may take the time now.',
-  confirmed: 'Booking confirmed',
-  cancelled: 'Booking cancelled',
-  service: 'Service',
-  date: 'Date',
-  time: 'Time',
-  timeZone: 'Time zone',
-  reference: 'Reference',
-  toCalendar: 'Add to calendar',
-} as const;
+};
+export const startOver = 'Start new session';
+export const expiring = (time: string) => `This conversation ends at ${time}.`;
+export const stay = 'Keep it open';
+export const handOver = 'Continue on your phone';
+export const scan = 'Scan this with your phone. It works once, within a minute.';
+export const code = 'QR code of this conversation';
+export const link = 'Link for another device';
+export const codeOver = 'The code has run out.';
+export const newCode = 'Show a new code';
+export const forget = 'Forget me';
+export const forgetWhat =
+  'The conversation is deleted, and what is known about you. A confirmed booking stays.';
+export const forgetNow = 'Yes, forget me';
+export const back = 'Back';
+export const timesIn = (zone: string) => `Times are ${zone}`;
+export const zone = (place: string, offset: string) => `${place} time (${offset})`;
+export const yourTime = (time: string) => `${time} your time`;
+export const held = (time: string) => `${time} is held for you`;
+export const heldStill = (minutes: number) =>
+  `The time is held for ${minutes} more ${minutes === 1 ? 'minute' : 'minutes'}.`;
+export const holdOver = 'The hold has run out. Somebody else may take the time now.';
+export const confirmed = 'Booking confirmed';
+export const cancelled = 'Booking cancelled';
+export const service = 'Service';
+export const date = 'Date';
+export const time = 'Time';
+export const timeZone = 'Time zone';
+export const reference = 'Reference';
+export const toCalendar = 'Add to calendar';

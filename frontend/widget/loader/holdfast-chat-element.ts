@@ -1,6 +1,6 @@
 import type { HoldfastPanelElement, PanelHost } from '../holdfast-panel-element.ts';
 import type { ChatDetails, ChatEvent } from './chat-details.ts';
-import { en } from './copy.ts';
+import { type Language, languageOf } from './copy.ts';
 import { takeHandoverCode } from './handover-code.ts';
 import css from './launcher.css?inline';
 import { Launcher } from './launcher.ts';
@@ -29,6 +29,7 @@ type Command = (chat: HoldfastChatElement) => void;
 export class HoldfastChatElement extends HTMLElement {
   readonly #root = this.attachShadow({ mode: 'open' });
   #host: PanelHost | null = null;
+  #language: Language = 'en';
   #launcher: Launcher | null = null;
   #panel: Promise<HoldfastPanelElement | null> | null = null;
   #known: Readonly<Record<string, string>> = {};
@@ -41,12 +42,15 @@ export class HoldfastChatElement extends HTMLElement {
   }
 
   connectedCallback(): void {
-    const { api, title, color, open } = this.dataset;
+    const { api, title, lang, color, open } = this.dataset;
     const origin = new URL(api ?? scriptUrl, location.href).origin;
     const memory = new OpenMemory(origin);
     const host = this.#createHost(origin, memory);
     this.#host = host;
-    const launcher = new Launcher(title ?? en.launch, () => (launcher.isOpen ? this.close() : this.open()));
+    this.#language = languageOf(lang ? [lang] : navigator.languages);
+    const launcher = new Launcher(this.#language, title, () =>
+      launcher.isOpen ? this.close() : this.open(),
+    );
     this.#launcher = launcher;
     this.#root.replaceChildren(launcher.button);
     if (color) this.style.setProperty('--holdfast-accent', color);
@@ -105,7 +109,7 @@ export class HoldfastChatElement extends HTMLElement {
     const host = this.#host;
     this.#launcher?.show('loading');
     try {
-      const Panel = await loadElement('holdfast-panel', 'widget-panel.js');
+      const Panel = await loadElement(panelIn(this.#language));
       if (host === null || this.#host !== host) return null;
       const panel = new Panel(host) as HoldfastPanelElement;
       panel.identify(this.#known);
@@ -124,7 +128,7 @@ export class HoldfastChatElement extends HTMLElement {
     return {
       api,
       title: title ?? null,
-      locale: lang ?? navigator.language,
+      locale: lang || null,
       handoverCode: takeHandoverCode(),
       loadElement,
       onOpenChange: (open, hadFocus) => {
@@ -144,3 +148,6 @@ export class HoldfastChatElement extends HTMLElement {
     for (const command of waiting) this.push(command);
   }
 }
+
+/** English keeps the plain name: pages hold a loader of before there were others for as long as they are open. */
+const panelIn = (language: Language): string => (language === 'en' ? 'panel' : `panel-${language}`);

@@ -1,4 +1,4 @@
-import { en } from './copy.ts';
+import { copies, type Language } from './copy.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -16,16 +16,20 @@ export class Launcher {
   readonly button = document.createElement('button');
   readonly #label = document.createElement('span');
   readonly #path = document.createElementNS(SVG, 'path');
-  readonly #title: string;
+  readonly #labels: Readonly<Record<State, string>>;
 
-  constructor(title: string, onToggle: () => void) {
-    this.#title = title;
+  /** `title`: the page's own, instead of a sentence in this language. */
+  constructor(language: Language, title: string | undefined, onToggle: () => void) {
+    const [launch, close, failed] = copies[language];
+    const label = title ?? launch;
+    this.#labels = { closed: label, loading: label, failed, open: close };
     const icon = document.createElementNS(SVG, 'svg');
     icon.setAttribute('class', 'icon');
     icon.setAttribute('viewBox', '0 0 24 24');
-    icon.setAttribute('aria-hidden', 'true');
+    icon.ariaHidden = 'true';
     icon.append(this.#path);
     this.button.type = 'button';
+    this.button.lang = language;
     this.button.className = 'launcher';
     this.button.append(icon, this.#label);
     this.button.onclick = onToggle;
@@ -36,7 +40,7 @@ export class Launcher {
     const open = state === 'open';
     this.isOpen = open;
     this.#path.setAttribute('d', open ? CLOSE : CHAT);
-    this.#label.textContent = state === 'failed' ? en.failed : open ? en.close : this.#title;
+    this.#label.textContent = this.#labels[state];
     this.button.ariaExpanded = String(open);
     this.button.ariaBusy = String(state === 'loading');
   }

@@ -1,12 +1,13 @@
 import { scriptNonce, scriptUrl } from './script-tag.ts';
 
 /**
- * The class of a custom element that another file beside this one defines, such as `widget-panel.js`.
+ * The class of a custom element that another file beside this one defines: `holdfast-qr` in `widget-qr.js`.
  * A classic script, because one of another origin needs no permission to be loaded. Rejects if it cannot be.
  */
-export async function loadElement(name: string, file: string): Promise<CustomElementConstructor> {
-  if (!customElements.get(name)) await loadScript(new URL(file, scriptUrl).href);
-  return customElements.whenDefined(name);
+export async function loadElement(name: string): Promise<CustomElementConstructor> {
+  const element = `holdfast-${name}`;
+  if (!customElements.get(element)) await loadScript(new URL(`widget-${name}.js`, scriptUrl).href);
+  return customElements.whenDefined(element);
 }
 
 function loadScript(src: string): Promise<unknown> {
@@ -15,7 +16,7 @@ function loadScript(src: string): Promise<unknown> {
   script.nonce = scriptNonce;
   return new Promise((resolve, reject) => {
     script.onload = resolve;
-    script.onerror = () => reject(new Error(`${src} could not be loaded`));
+    script.onerror = reject;
     document.head.append(script);
   }).finally(() => script.remove());
 }

@@ -1,7 +1,7 @@
-const tag = document.currentScript instanceof HTMLScriptElement ? document.currentScript : null;
+const tag = document.currentScript;
 
 /** The script's own address; known only while it runs for the first time, hence at import. */
-export const scriptUrl: URL = new URL(tag?.src || location.href);
+export const scriptUrl: URL = new URL(tag?.getAttribute('src') ?? '', document.baseURI);
 
 /** Allows the scripts that this one loads under a content security policy that asks for it. */
 export const scriptNonce: string = tag?.nonce ?? '';

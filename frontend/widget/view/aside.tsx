@@ -1,4 +1,4 @@
-import { en } from '../copy/en.ts';
+import * as copy from '../copy/copy.ts';
 import type { Child } from './render.ts';
 
 interface AsideProps {
@@ -13,7 +13,7 @@ export const Aside = ({ title, children, onBack }: AsideProps) => (
     <h3>{title}</h3>
     {children}
     <button type="button" class="secondary" onclick={onBack}>
-      {en.back}
+      {copy.back}
     </button>
   </section>
 );

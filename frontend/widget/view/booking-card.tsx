@@ -1,5 +1,5 @@
 import type { CalendarBooking } from '../calendar.ts';
-import { en } from '../copy/en.ts';
+import * as copy from '../copy/copy.ts';
 import { formatFullDay, formatTime, formatZone } from '../dates.ts';
 import { downloadCalendar } from '../download-calendar.ts';
 import { CheckIcon, CloseIcon } from './icons.tsx';
@@ -15,20 +15,20 @@ export function BookingCard({ booking }: BookingCardProps) {
   const { startsAt, endsAt, timeZone } = booking;
   const confirmed = booking.status === 'confirmed';
   const fields = [
-    [en.service, booking.service],
-    [en.date, formatFullDay(startsAt, timeZone)],
-    [en.time, `${formatTime(startsAt, timeZone)} – ${formatTime(endsAt, timeZone)}`],
-    [en.timeZone, formatZone(startsAt, timeZone)],
+    [copy.service, booking.service],
+    [copy.date, formatFullDay(startsAt, timeZone)],
+    [copy.time, `${formatTime(startsAt, timeZone)} – ${formatTime(endsAt, timeZone)}`],
+    [copy.timeZone, formatZone(startsAt, timeZone)],
   ];
   return (
-    <section class={`booking ${booking.status}`} aria-label={confirmed ? en.confirmed : en.cancelled}>
+    <section class={`booking ${booking.status}`} aria-label={confirmed ? copy.confirmed : copy.cancelled}>
       <p class="booking-status">
         {confirmed ? <CheckIcon /> : <CloseIcon />}
-        {confirmed ? en.confirmed : en.cancelled}
+        {confirmed ? copy.confirmed : copy.cancelled}
       </p>
       <dl>
         <div class="reference">
-          <dt>{en.reference}</dt>
+          <dt>{copy.reference}</dt>
           <dd>{booking.reference}</dd>
         </div>
         {fields.map(([term, value]) => (
@@ -40,7 +40,7 @@ export function BookingCard({ booking }: BookingCardProps) {
       </dl>
       {confirmed && (
         <button type="button" class="secondary" onclick={() => downloadCalendar(booking)}>
-          {en.toCalendar}
+          {copy.toCalendar}
         </button>
       )}
     </section>

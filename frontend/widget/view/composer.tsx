@@ -1,5 +1,5 @@
 import type { Conversation } from '../conversation.ts';
-import { en } from '../copy/en.ts';
+import * as copy from '../copy/copy.ts';
 import { canSay, knownAnswer, MAX_MESSAGE_LENGTH, type Model } from '../model.ts';
 import type { TabMemory } from '../tab-memory.ts';
 import { Choice } from './choice.tsx';
@@ -40,10 +40,10 @@ export function Composer({ model, conversation, tab }: ComposerProps) {
       <textarea
         rows={1}
         dir="auto"
-        aria-label={en.messageLabel}
+        aria-label={copy.messageLabel}
         aria-invalid={tooLong}
         aria-describedby={length > NEARLY_FULL ? 'counter' : undefined}
-        placeholder={en.placeholder}
+        placeholder={copy.placeholder}
         value={model.draft}
         oninput={({ currentTarget }) => conversation.draft(currentTarget.value)}
         onfocus={() => tab.keep({ writing: true })}
@@ -52,12 +52,12 @@ export function Composer({ model, conversation, tab }: ComposerProps) {
           if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) submit(event);
         }}
       />
-      <button type="submit" class="send" aria-label={en.send} aria-disabled={!sendable}>
+      <button type="submit" class="send" aria-label={copy.send} aria-disabled={!sendable}>
         <SendIcon />
       </button>
       {length > NEARLY_FULL && (
         <p id="counter" class={tooLong ? 'counter over' : 'counter'}>
-          {en.counter(length, MAX_MESSAGE_LENGTH)}
+          {copy.counter(length, MAX_MESSAGE_LENGTH)}
         </p>
       )}
     </form>

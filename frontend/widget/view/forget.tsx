@@ -1,5 +1,5 @@
 import type { Conversation } from '../conversation.ts';
-import { en } from '../copy/en.ts';
+import * as copy from '../copy/copy.ts';
 import { Aside } from './aside.tsx';
 
 interface ForgetProps {
@@ -7,10 +7,10 @@ interface ForgetProps {
 }
 
 export const Forget = ({ conversation }: ForgetProps) => (
-  <Aside title={en.forget} onBack={() => conversation.closeAside()}>
-    <p>{en.forgetWhat}</p>
+  <Aside title={copy.forget} onBack={() => conversation.closeAside()}>
+    <p>{copy.forgetWhat}</p>
     <button type="button" class="primary" onclick={() => conversation.forget()}>
-      {en.forgetNow}
+      {copy.forgetNow}
     </button>
   </Aside>
 );

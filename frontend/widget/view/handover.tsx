@@ -1,5 +1,5 @@
 import type { Conversation } from '../conversation.ts';
-import { en } from '../copy/en.ts';
+import * as copy from '../copy/copy.ts';
 import type { Aside as AsideModel, Model } from '../model.ts';
 import { Aside } from './aside.tsx';
 
@@ -13,18 +13,18 @@ interface HandoverProps {
 export function Handover({ aside: { link, expiresAt }, model, conversation }: HandoverProps) {
   const isOver = link !== null && expiresAt <= model.now;
   return (
-    <Aside title={en.handOver} onBack={() => conversation.closeAside()}>
-      <p role="status">{isOver ? en.codeOver : en.scan}</p>
+    <Aside title={copy.handOver} onBack={() => conversation.closeAside()}>
+      <p role="status">{isOver ? copy.codeOver : copy.scan}</p>
       {link !== null &&
         !isOver && [
-          <holdfast-qr role="img" aria-label={en.code} text={link} />,
+          <holdfast-qr role="img" aria-label={copy.code} text={link} />,
           <a href={link} target="_blank" rel="noopener noreferrer">
-            {en.link}
+            {copy.link}
           </a>,
         ]}
       {isOver && (
         <button type="button" class="primary" onclick={() => conversation.handOver()}>
-          {en.newCode}
+          {copy.newCode}
         </button>
       )}
     </Aside>

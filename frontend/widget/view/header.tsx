@@ -1,5 +1,5 @@
 import type { Conversation } from '../conversation.ts';
-import { en } from '../copy/en.ts';
+import * as copy from '../copy/copy.ts';
 import { hasTurns, type Model } from '../model.ts';
 import { CloseIcon, MoreIcon } from './icons.tsx';
 
@@ -20,7 +20,7 @@ export function Header({ name, model, conversation }: HeaderProps) {
         <p role="status">{subline(model)}</p>
       </div>
       {hasTurns(model) && <Menu conversation={conversation} />}
-      <button type="button" class="quiet" aria-label={en.close} onclick={() => conversation.close()}>
+      <button type="button" class="quiet" aria-label={copy.close} onclick={() => conversation.close()}>
         <CloseIcon />
       </button>
     </div>
@@ -30,18 +30,18 @@ export function Header({ name, model, conversation }: HeaderProps) {
 function Menu({ conversation }: { readonly conversation: Conversation }) {
   return (
     <details class="menu" onkeydown={closeOnEscape} onfocusout={closeWhenLeft}>
-      <summary class="quiet" aria-label={en.more}>
+      <summary class="quiet" aria-label={copy.more}>
         <MoreIcon />
       </summary>
       <ul>
         <li>
           <button type="button" onclick={() => conversation.handOver()}>
-            {en.handOver}
+            {copy.handOver}
           </button>
         </li>
         <li>
           <button type="button" onclick={() => conversation.askToForget()}>
-            {en.forget}
+            {copy.forget}
           </button>
         </li>
       </ul>
@@ -50,8 +50,8 @@ function Menu({ conversation }: { readonly conversation: Conversation }) {
 }
 
 function subline({ devices, degraded }: Model): string {
-  if (degraded) return en.degraded;
-  return devices.length > 1 ? en.elsewhere : en.headline;
+  if (degraded) return copy.degraded;
+  return devices.length > 1 ? copy.elsewhere : copy.headline;
 }
 
 type OfMenu<Type extends Event> = Type & { readonly currentTarget: HTMLDetailsElement };

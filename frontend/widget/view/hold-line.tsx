@@ -1,4 +1,4 @@
-import { en } from '../copy/en.ts';
+import * as copy from '../copy/copy.ts';
 import { formatCountdown, formatDayAndTime } from '../dates.ts';
 import { holdEnd, type Model, standingZone } from '../model.ts';
 import { ClockIcon } from './icons.tsx';
@@ -22,7 +22,7 @@ export function HoldLine({ hold, model, standing }: HoldLineProps) {
   return (
     <p class="hold">
       <ClockIcon />
-      <span>{isOver ? en.holdOver : en.held(formatDayAndTime(hold.startsAt, standingZone(model)))}</span>
+      <span>{isOver ? copy.holdOver : copy.held(formatDayAndTime(hold.startsAt, standingZone(model)))}</span>
       {standing && !isOver && leftMs <= LONGEST_HOLD_MS && (
         // A timer is not read out at every second.
         <span class="countdown" role="timer" aria-live="off">
@@ -39,7 +39,7 @@ export function HoldLine({ hold, model, standing }: HoldLineProps) {
 }
 
 function spoken(leftMs: number): string {
-  if (leftMs <= 0) return en.holdOver;
+  if (leftMs <= 0) return copy.holdOver;
   const minutes = Math.ceil(leftMs / MINUTE_MS);
-  return minutes <= SPOKEN_MINUTES ? en.heldStill(minutes) : '';
+  return minutes <= SPOKEN_MINUTES ? copy.heldStill(minutes) : '';
 }

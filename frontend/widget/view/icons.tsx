@@ -1,7 +1,7 @@
 import type { Child } from './render.ts';
 
 const Icon = ({ children }: { children: Child }) => (
-  <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+  <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
     {children}
   </svg>
 );

@@ -69,7 +69,7 @@ type Elements = { readonly [Tag in Plain]: Attributes } & {
   readonly details: Attributes<HTMLDetailsElement>;
   readonly 'holdfast-qr': Attributes & { readonly text: string };
   readonly path: { readonly d: string };
-  readonly svg: Attributes<SVGElement> & { readonly viewBox: string; readonly focusable: 'false' };
+  readonly svg: Attributes<SVGElement> & { readonly viewBox: string };
   readonly textarea: Attributes<HTMLTextAreaElement> & {
     readonly rows: number;
     readonly placeholder: string;

@@ -1,6 +1,6 @@
 import type { Part } from '../../../backend/src/protocol/chat.ts';
 import type { Conversation } from '../conversation.ts';
-import { en } from '../copy/en.ts';
+import * as copy from '../copy/copy.ts';
 import { isPending, type Line } from '../line.ts';
 import { canChoose, type Model, nextPending, standingParts } from '../model.ts';
 import type { TabMemory } from '../tab-memory.ts';
@@ -21,7 +21,7 @@ export function Log({ model, conversation, tab }: LogProps) {
       role="log"
       aria-live="polite"
       aria-relevant="additions"
-      aria-label={en.conversation}
+      aria-label={copy.conversation}
       aria-busy={phase.kind === 'starting'}
       lang={model.locale}
       // A region that scrolls must be reachable by keyboard.
@@ -81,14 +81,14 @@ function LineView({ key, line, model, standing, onChoose }: LineProps) {
 
 /** What has become of a message that has no answer. */
 function noteOn(line: Line, model: Model): string | null {
-  if (line.from === 'visitor' && line.refused) return en.refused;
+  if (line.from === 'visitor' && line.refused) return copy.refused;
   const isOnItsWay = model.phase.kind === 'sending' && line === nextPending(model);
-  return isPending(line) && !isOnItsWay ? en.unanswered : null;
+  return isPending(line) && !isOnItsWay ? copy.unanswered : null;
 }
 
 function speaker({ from }: Line, { business }: Model): string {
-  if (from === 'visitor') return en.you;
-  return from === 'operator' ? en.team : (business?.assistant ?? '');
+  if (from === 'visitor') return copy.you;
+  return from === 'operator' ? copy.team : (business?.assistant ?? '');
 }
 
 interface DotsProps {
@@ -99,7 +99,7 @@ interface DotsProps {
 
 const Dots = ({ from, draft }: DotsProps) => (
   <div key="dots" class={`line ${from} typing`}>
-    <span class="hidden">{en.typing}</span>
+    <span class="hidden">{copy.typing}</span>
     <span class="bubble" aria-hidden="true">
       {draft || [<i />, <i />, <i />]}
     </span>

@@ -1,5 +1,5 @@
 import type { Conversation } from '../conversation.ts';
-import { en } from '../copy/en.ts';
+import * as copy from '../copy/copy.ts';
 import type { Model } from '../model.ts';
 import type { TabMemory } from '../tab-memory.ts';
 import { Composer } from './composer.tsx';
@@ -18,7 +18,7 @@ export interface PanelProps {
 }
 
 export function Panel({ model, conversation, tab, title }: PanelProps) {
-  const name = title ?? model.business?.assistant ?? en.chat;
+  const name = title ?? model.business?.assistant ?? copy.chat;
 
   function goBack(event: Event): void {
     event.preventDefault();
@@ -29,6 +29,7 @@ export function Panel({ model, conversation, tab, title }: PanelProps) {
   return (
     <dialog
       class="panel"
+      lang={copy.locale}
       aria-label={name}
       tabindex={-1}
       // What a phone's own way back does to a sheet.

@@ -1,5 +1,5 @@
 import type { OfferedSlot } from '../../../backend/src/protocol/chat.ts';
-import { en } from '../copy/en.ts';
+import * as copy from '../copy/copy.ts';
 import { formatTime, formatZone, groupByDay } from '../dates.ts';
 import type { Model } from '../model.ts';
 import { Choice } from './choice.tsx';
@@ -31,7 +31,7 @@ export function Slots({ part, model, live, onChoose }: SlotsProps) {
           </ul>
         </section>
       ))}
-      <p class="zone">{en.timesIn(formatZone(first.startsAt, timeZone))}</p>
+      <p class="zone">{copy.timesIn(formatZone(first.startsAt, timeZone))}</p>
     </div>
   );
 }
@@ -46,5 +46,5 @@ interface SlotTimeProps {
 function SlotTime({ startsAt, timeZone, visitorZone }: SlotTimeProps) {
   const time = formatTime(startsAt, timeZone);
   const own = visitorZone ? formatTime(startsAt, visitorZone) : time;
-  return [time, own !== time && <small>{en.yourTime(own)}</small>];
+  return [time, own !== time && <small>{copy.yourTime(own)}</small>];
 }

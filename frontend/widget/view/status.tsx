@@ -1,5 +1,5 @@
 import type { Conversation } from '../conversation.ts';
-import { en } from '../copy/en.ts';
+import * as copy from '../copy/copy.ts';
 import { formatTime } from '../dates.ts';
 import { type Model, standingZone } from '../model.ts';
 import type { Child } from './render.ts';
@@ -22,35 +22,35 @@ function banner({ model, conversation }: StatusProps): Child {
   const { phase, online, expiring } = model;
   if (phase.kind === 'ended') {
     return (
-      <Banner text={en.ended[phase.reason]}>
+      <Banner text={copy.ended[phase.reason]}>
         <button type="button" class="primary" onclick={() => conversation.startOver()}>
-          {en.startOver}
+          {copy.startOver}
         </button>
       </Banner>
     );
   }
-  if (!online) return <Banner text={en.offline} />;
+  if (!online) return <Banner text={copy.offline} />;
   if (phase.kind === 'waiting') {
-    const unreachable = phase.for === 'start' ? en.startUnreachable : en.sendUnreachable;
+    const unreachable = phase.for === 'start' ? copy.startUnreachable : copy.sendUnreachable;
     return (
-      <Banner text={phase.busy ? en.busy : unreachable}>
+      <Banner text={phase.busy ? copy.busy : unreachable}>
         <button type="button" class="secondary" onclick={() => conversation.retry()}>
-          {en.retry}
+          {copy.retry}
         </button>
       </Banner>
     );
   }
   if (expiring !== null) {
     return (
-      <Banner text={en.expiring(formatTime(expiring, model.timeZone ?? standingZone(model)))}>
+      <Banner text={copy.expiring(formatTime(expiring, model.timeZone ?? standingZone(model)))}>
         <button type="button" class="secondary" onclick={() => conversation.stay()}>
-          {en.stay}
+          {copy.stay}
         </button>
       </Banner>
     );
   }
-  if (model.cut) return <Banner text={en.cut} />;
-  return model.notice && <Banner text={en[model.notice]} />;
+  if (model.cut) return <Banner text={copy.cut} />;
+  return model.notice && <Banner text={copy.notices[model.notice]} />;
 }
 
 const Banner = ({ text, children }: { readonly text: string; readonly children?: Child }) => (

@@ -1,0 +1,19 @@
+import type { Language } from '../loader/copy.ts';
+import type * as en from './en.ts';
+import type * as es from './es.ts';
+import type * as pt from './pt.ts';
+
+/** Every sentence of the panel's own; what the assistant says comes from the server. The build for another language puts its file in the place of this one. */
+export * from './en.ts';
+
+type English = typeof en;
+
+/** What every language has to say. */
+export type Copy = {
+  readonly [Name in keyof English]: English[Name] extends string ? string : English[Name];
+};
+
+/** Does not compile while a language lacks a sentence. */
+export type Copies = Complete<{ readonly en: English; readonly pt: typeof pt; readonly es: typeof es }>;
+
+type Complete<Each extends Readonly<Record<Language, Copy>>> = Each;
