@@ -99,7 +99,7 @@ describe('what fails within', () => {
     app.get('/', () => {
       throw error;
     });
-    app.use(problemHandler(logger));
+    app.use(problemHandler(logger, () => undefined));
     return { app, lines };
   }
 
