@@ -68,6 +68,8 @@ const FORBIDDEN: Readonly<Record<string, readonly string[]>> = {
     'xstate',
   ],
   http: ['ioredis', ...POSTGRES, 'xstate', 'openai'],
+  metrics: ['http/', ...EXPRESS, 'ioredis', ...POSTGRES, 'xstate', 'openai'],
+  doctor: ['dialogue/', 'turns/', 'http/', ...EXPRESS, ...POSTGRES, 'xstate', 'openai'],
   presence: [
     ...EXPRESS,
     'http/',

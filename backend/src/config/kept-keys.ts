@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KeySecret } from '../sessions/key-ring.ts';
 import { ConfigError } from './config-error.ts';
@@ -22,6 +22,9 @@ export function keepResumeTokenKeys(dataDir: string): readonly KeySecret[] {
       'resume tokens and what the database keeps of conversations cannot be read without the old one.',
   );
 }
+
+/** Whether there are any yet. */
+export const hasKeptKeys = (dataDir: string): boolean => existsSync(join(dataDir, KEYS_FILE));
 
 function readOrMake(file: string, dataDir: string): string {
   try {

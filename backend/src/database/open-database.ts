@@ -1,12 +1,8 @@
-import { join } from 'node:path';
-import { Kysely } from 'kysely';
 import type { Logger } from '../lib/logger.ts';
-import { createPglitePool, createPostgresPool } from './connection-pools.ts';
+import { connectPglite, connectPostgres } from './connect.ts';
+import { createPostgresPool } from './connection-pools.ts';
 import { type Database, type DatabaseObserver, SqlDatabase } from './database.ts';
-import type { DatabaseSchema } from './database-schema.ts';
-import { lockFolder } from './folder-lock.ts';
 import { migrate } from './migrate.ts';
-import { createSqlDialect } from './sql-dialect.ts';
 
 export interface DatabaseOptions {
   /** `postgres://…`; null opens PGlite. */
@@ -27,10 +23,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 }
 
 function openPostgres(databaseUrl: string, { logger, observer }: DatabaseOptions): Database {
-  const pool = createPostgresPool({ databaseUrl, connections: 10, logger });
   return new SqlDatabase({
     kind: 'postgres',
-    db: new Kysely({ dialect: createSqlDialect({ pool, sharesSession: false }) }),
+    db: connectPostgres(createPostgresPool({ databaseUrl, connections: 10, logger })),
     migrate: () => migratePostgres(databaseUrl, logger),
     schemaWithinMs: 2_000,
     logger,
@@ -41,8 +36,9 @@ function openPostgres(databaseUrl: string, { logger, observer }: DatabaseOptions
 
 /** On a connection of its own: a migration may take longer than a turn has. */
 export async function migratePostgres(databaseUrl: string, logger: Logger): Promise<readonly string[]> {
-  const pool = createPostgresPool({ databaseUrl, connections: 1, statementTimeoutMs: 60_000, logger });
-  const db = new Kysely<DatabaseSchema>({ dialect: createSqlDialect({ pool, sharesSession: false }) });
+  const db = connectPostgres(
+    createPostgresPool({ databaseUrl, connections: 1, statementTimeoutMs: 60_000, logger }),
+  );
   try {
     return await migrate(db);
   } finally {
@@ -51,33 +47,14 @@ export async function migratePostgres(databaseUrl: string, logger: Logger): Prom
 }
 
 async function openPglite({ dataDir, logger, observer }: DatabaseOptions): Promise<Database> {
-  const lock = dataDir === null ? null : lockFolder(dataDir);
-  try {
-    const [{ PGlite }, { btree_gist }] = await Promise.all([
-      import('@electric-sql/pglite'),
-      import('@electric-sql/pglite/contrib/btree_gist'),
-    ]);
-    const folder = dataDir === null ? 'memory://' : join(dataDir, 'pglite');
-    const pglite = await PGlite.create(folder, { extensions: { btree_gist } }).catch((cause: unknown) => {
-      throw new Error(`PGlite cannot open ${folder}`, { cause });
-    });
-    const db = new Kysely<DatabaseSchema>({
-      dialect: createSqlDialect({ pool: createPglitePool(pglite), sharesSession: true }),
-    });
-    return new SqlDatabase({
-      kind: 'pglite',
-      db,
-      migrate: () => migrate(db),
-      schemaWithinMs: 10_000,
-      logger,
-      observer,
-      release: async () => {
-        await pglite.close();
-        lock?.release();
-      },
-    });
-  } catch (error) {
-    lock?.release();
-    throw error;
-  }
+  const { db, release } = await connectPglite(dataDir);
+  return new SqlDatabase({
+    kind: 'pglite',
+    db,
+    migrate: () => migrate(db),
+    schemaWithinMs: 10_000,
+    logger,
+    observer,
+    release,
+  });
 }

@@ -7,7 +7,10 @@ import { HttpProblem, type ProblemDetails } from './problems.ts';
 import { requestIdOf } from './request-id.ts';
 
 /** Turns whatever a handler threw into the response that tells of it; what is nobody's fault but ours is logged. `told` counts. */
-export function problemHandler(logger: Logger, told: (code: ProblemCode) => void): ErrorRequestHandler {
+export function problemHandler(
+  logger: Logger,
+  told: (code: ProblemCode) => void = () => {},
+): ErrorRequestHandler {
   return (error: unknown, _req, res, next) => {
     const requestId = requestIdOf(res);
     if (res.headersSent) return next(error);

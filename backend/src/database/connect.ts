@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { Kysely } from 'kysely';
+import type { Pool } from 'pg';
+import { createPglitePool } from './connection-pools.ts';
+import type { DatabaseSchema } from './database-schema.ts';
+import { lockFolder } from './folder-lock.ts';
+import { createSqlDialect } from './sql-dialect.ts';
+
+export const connectPostgres = (pool: Pool): Kysely<DatabaseSchema> =>
+  new Kysely({ dialect: createSqlDialect({ pool, sharesSession: false }) });
+
+export interface ConnectedPglite {
+  readonly db: Kysely<DatabaseSchema>;
+  /** Once `db` is destroyed. */
+  readonly release: () => Promise<void>;
+}
+
+/** PGlite in `pglite` within a folder, or in memory. Rejects with `FolderHeld` when another process has the folder. */
+export async function connectPglite(dataDir: string | null): Promise<ConnectedPglite> {
+  const lock = dataDir === null ? null : lockFolder(dataDir);
+  try {
+    const [{ PGlite }, { btree_gist }] = await Promise.all([
+      import('@electric-sql/pglite'),
+      import('@electric-sql/pglite/contrib/btree_gist'),
+    ]);
+    const folder = dataDir === null ? 'memory://' : join(dataDir, 'pglite');
+    const pglite = await PGlite.create(folder, { extensions: { btree_gist } }).catch((cause: unknown) => {
+      throw new Error(`PGlite cannot open ${folder}`, { cause });
+    });
+    return {
+      db: new Kysely({ dialect: createSqlDialect({ pool: createPglitePool(pglite), sharesSession: true }) }),
+      release: async () => {
+        await pglite.close();
+        lock?.release();
+      },
+    };
+  } catch (error) {
+    lock?.release();
+    throw error;
+  }
+}

@@ -1,0 +1,69 @@
+import { type Kysely, sql } from 'kysely';
+import type { Logger } from '../lib/logger.ts';
+import { connectPglite, connectPostgres } from './connect.ts';
+import { createPostgresPool } from './connection-pools.ts';
+import type { DatabaseSchema } from './database-schema.ts';
+import { pendingMigrations } from './migrate.ts';
+
+export interface DatabaseInspection {
+  readonly version: string;
+  /** Of the fastest of a few answers. */
+  readonly latencyMs: number;
+  /** The server's clock, in epoch milliseconds, and ours when half of the answer's time had passed. */
+  readonly clocks: { readonly theirs: number; readonly ours: number };
+  readonly pendingMigrations: readonly string[];
+}
+
+const SAMPLES = 5;
+
+interface InspectOptions {
+  /** Null: PGlite in `dataDir`. */
+  readonly databaseUrl: string | null;
+  readonly dataDir: string;
+  readonly now: () => number;
+  readonly logger: Logger;
+}
+
+/** Looks at a database as it is, and changes nothing in it. Rejects as a query does, or with `FolderHeld`. */
+export async function inspectDatabase(options: InspectOptions): Promise<DatabaseInspection> {
+  const { databaseUrl, dataDir, now, logger } = options;
+  const { db, release } =
+    databaseUrl === null
+      ? await connectPglite(dataDir)
+      : {
+          db: connectPostgres(createPostgresPool({ databaseUrl, connections: 1, logger })),
+          release: async () => {},
+        };
+  try {
+    return await inspect(db, now);
+  } finally {
+    await db.destroy();
+    await release();
+  }
+}
+
+async function inspect(db: Kysely<DatabaseSchema>, now: () => number): Promise<DatabaseInspection> {
+  const samples: Sample[] = [];
+  while (samples.length < SAMPLES) samples.push(await sample(db, now));
+  const [fastest] = samples.toSorted((a, b) => a.latencyMs - b.latencyMs);
+  if (!fastest) throw new Error('A database is asked at least once');
+  return { ...fastest, pendingMigrations: await pendingMigrations(db) };
+}
+
+type Sample = Omit<DatabaseInspection, 'pendingMigrations'>;
+
+async function sample(db: Kysely<DatabaseSchema>, now: () => number): Promise<Sample> {
+  const startedAt = now();
+  const started = performance.now();
+  const { rows } = await sql<{ version: string; now: number }>`
+    select current_setting('server_version') as version,
+           (extract(epoch from clock_timestamp()) * 1000)::float8 as now`.execute(db);
+  const latencyMs = performance.now() - started;
+  const [row] = rows;
+  if (!row) throw new Error('A select without a table gives one row');
+  return {
+    version: row.version,
+    latencyMs,
+    clocks: { theirs: Number(row.now), ours: startedAt + latencyMs / 2 },
+  };
+}

@@ -1,0 +1,15 @@
+import { type Finding, findingsAbout } from './finding.ts';
+
+/** Holds and lifetimes are in minutes; what servers and logs tell beside each other should still fit. */
+const TOLERATED_MS = 1_000;
+
+/** Both clocks in epoch milliseconds, read at the same time as far as can be known. */
+export function clockFinding(about: string, theirs: number, ours: number): Finding {
+  const { ok, warning } = findingsAbout(about);
+  const offset = (Math.abs(theirs - ours) / 1_000).toFixed(1);
+  if (Math.abs(theirs - ours) <= TOLERATED_MS) return ok('its clock agrees with this machine');
+  return warning(
+    `its clock is ${offset} s ${theirs > ours ? 'ahead of' : 'behind'} this machine`,
+    'let both machines keep their time by NTP: deadlines and lifetimes are compared between them',
+  );
+}

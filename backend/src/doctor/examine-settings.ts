@@ -1,0 +1,92 @@
+import { accessSync, constants, existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { type Config, loadConfig } from '../config/config.ts';
+import { ConfigError } from '../config/config-error.ts';
+import type { Env } from '../config/env.ts';
+import { envSchema } from '../config/env-schema.ts';
+import { hasKeptKeys, keepResumeTokenKeys } from '../config/kept-keys.ts';
+import { loadBusiness } from '../config/load-business.ts';
+import { type Finding, findingsAbout } from './finding.ts';
+
+/** The config is null when the process could not start with it. */
+export function examineConfiguration(env: Env): {
+  readonly config: Config | null;
+  readonly findings: readonly Finding[];
+} {
+  const { ok, warning, failure } = findingsAbout('configuration');
+  try {
+    const config = loadConfig(env);
+    const { production, secrets } = config;
+    const findings = [ok('the environment can be used')];
+    if (production && secrets.redis === null)
+      findings.push(
+        warning(
+          "sessions live in this process's memory, so there can be one instance only",
+          'set REDIS_URL, REDIS_SENTINELS or REDIS_CLUSTER_NODES',
+        ),
+      );
+    if ((production || secrets.redis !== null) && secrets.databaseUrl === null)
+      findings.push(
+        warning(
+          'bookings live in a folder that one process alone can open',
+          'set DATABASE_URL to a PostgreSQL',
+        ),
+      );
+    if (production && secrets.metricsToken === null)
+      findings.push(warning('whoever finds /metrics may read it', 'set METRICS_TOKEN'));
+    return { config, findings };
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return {
+      config: null,
+      findings: [failure(error.message, 'correct these in the environment or in .env')],
+    };
+  }
+}
+
+export function examineBusiness(env: Env): Finding {
+  const { ok, failure } = findingsAbout('business');
+  try {
+    const dir = envSchema.shape.BUSINESS_DIR.parse(env.BUSINESS_DIR);
+    const { name, services, questions } = loadBusiness(dir);
+    return ok(`${name} in ${dir}, services: ${services.length}, questions: ${questions.length}`);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return failure(error.message, 'correct these, or let BUSINESS_DIR name another folder');
+  }
+}
+
+export function examineKeys({ production, secrets, bookings }: Config): Finding {
+  const { ok, warning, failure } = findingsAbout('keys');
+  const given = secrets.resumeTokenKeys;
+  if (given !== null) return ok(`${given.length} in RESUME_TOKEN_KEYS`);
+  const { dataDir } = bookings;
+  try {
+    if (hasKeptKeys(dataDir)) keepResumeTokenKeys(dataDir);
+    else if (!isWritable(dataDir))
+      return failure(
+        `none given, and none can be kept in ${dataDir}`,
+        'set RESUME_TOKEN_KEYS, or a DATA_DIR that can be written',
+      );
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return failure(error.message, 'set RESUME_TOKEN_KEYS');
+  }
+  if (production || secrets.redis !== null)
+    return warning(
+      `those in ${dataDir} are known to this machine alone`,
+      'make a key with `openssl rand -base64 32`, and set it as RESUME_TOKEN_KEYS for all instances',
+    );
+  return ok(hasKeptKeys(dataDir) ? `kept in ${dataDir}` : `the first start makes one in ${dataDir}`);
+}
+
+/** Or can be made. */
+function isWritable(folder: string): boolean {
+  if (!existsSync(folder)) return folder !== dirname(folder) && isWritable(dirname(folder));
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

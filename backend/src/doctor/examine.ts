@@ -1,0 +1,27 @@
+import type { Env } from '../config/env.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { Logger } from '../lib/logger.ts';
+import { examineDatabase } from './examine-database.ts';
+import { examineModel } from './examine-model.ts';
+import { examineRedis } from './examine-redis.ts';
+import { examineBusiness, examineConfiguration, examineKeys } from './examine-settings.ts';
+import type { Finding } from './finding.ts';
+
+export interface ExamineOptions {
+  readonly env: Env;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** Looks at all that a deployment depends on, and changes nothing. Holds no secret. */
+export async function examine({ env, clock, logger }: ExamineOptions): Promise<readonly Finding[]> {
+  const { config, findings } = examineConfiguration(env);
+  const business = examineBusiness(env);
+  if (config === null) return [...findings, business];
+  const outside = await Promise.all([
+    examineRedis(config, clock),
+    examineDatabase(config, { clock, logger }),
+    examineModel(config),
+  ]);
+  return [...findings, business, examineKeys(config), ...outside.flat()];
+}
