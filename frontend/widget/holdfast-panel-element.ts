@@ -104,6 +104,6 @@ function createConversation(host: PanelHost, memory: SessionMemory, tab: TabMemo
     handoverCode,
     page: () => location.href.replace(/#.*/s, ''),
     // Without the code there is still the link.
-    onHandover: () => void loadElement('qr').catch(() => undefined),
+    onHandover: () => void loadElement('holdfast-qr', 'widget-qr.js').catch(() => undefined),
   });
 }

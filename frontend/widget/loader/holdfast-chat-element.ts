@@ -109,7 +109,8 @@ export class HoldfastChatElement extends HTMLElement {
     const host = this.#host;
     this.#launcher?.show('loading');
     try {
-      const Panel = await loadElement(panelIn(this.#language));
+      const name = panelIn(this.#language);
+      const Panel = await loadElement(`holdfast-${name}`, `widget-${name}.js`);
       if (host === null || this.#host !== host) return null;
       const panel = new Panel(host) as HoldfastPanelElement;
       panel.identify(this.#known);

@@ -1,13 +1,12 @@
 import { scriptNonce, scriptUrl } from './script-tag.ts';
 
 /**
- * The class of a custom element that another file beside this one defines: `holdfast-qr` in `widget-qr.js`.
+ * The class of a custom element that another file beside this one defines, such as `widget-panel.js`.
  * A classic script, because one of another origin needs no permission to be loaded. Rejects if it cannot be.
  */
-export async function loadElement(name: string): Promise<CustomElementConstructor> {
-  const element = `holdfast-${name}`;
-  if (!customElements.get(element)) await loadScript(new URL(`widget-${name}.js`, scriptUrl).href);
-  return customElements.whenDefined(element);
+export async function loadElement(name: string, file: string): Promise<CustomElementConstructor> {
+  if (!customElements.get(name)) await loadScript(new URL(file, scriptUrl).href);
+  return customElements.whenDefined(name);
 }
 
 function loadScript(src: string): Promise<unknown> {
