@@ -53,7 +53,7 @@ test('production needs neither Redis nor Postgres', () => {
   expect(configOf({ NODE_ENV: 'production' })).toEqual({ ...configOf({}), production: true });
 });
 
-test('production with a database of its own needs keys that all instances share, and says so', () => {
+test('production with a database of its own needs keys that all instances share, and says so (11)', () => {
   const shared = { NODE_ENV: 'production', DATABASE_URL: 'postgres://localhost/holdfast' };
   expect(problemsOf(shared)).toMatch(/RESUME_TOKEN_KEYS is not set: .*`openssl rand -base64 32`/);
   expect(problemsOf({ ...shared, RESUME_TOKEN_KEYS: ' ' })).toContain('RESUME_TOKEN_KEYS is not set');

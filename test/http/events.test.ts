@@ -70,7 +70,7 @@ test.each(['nonsense', '%00', 'a-1.0', `${'a'.repeat(65)}-1`, '__proto__-1', 'a-
   },
 );
 
-test('a hundred streams from an address and no more, however many conversations', async () => {
+test('a hundred streams from an address and no more, however many conversations (26)', async () => {
   const visitors = await Promise.all(Array.from({ length: 11 }, () => visitorWith(1)));
   const from = (address: string) => ({ headers: { 'x-forwarded-for': address } });
   const open = (n: number) => follow(visitors[Math.floor(n / 10)]?.sessionId ?? '', from('198.51.100.7'));

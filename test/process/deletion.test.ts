@@ -85,7 +85,7 @@ async function deleteAt({ url }: HoldfastProcess, known: readonly Known[]): Prom
   }
 }
 
-describe('a conversation that one of two instances deletes stays deleted', () => {
+describe('a conversation that one of two instances deletes stays deleted (10)', () => {
   test('at the other one, which still has a copy of it', async () => {
     const known = await knownToBoth();
     await deleteAt(both[0], known);
@@ -178,7 +178,7 @@ test('without the database it cannot be deleted: 503, and it goes on, until it c
   for (const each of known) await expectDeleted(each);
 });
 
-describe('what is left of a visitor whose conversation was deleted', () => {
+describe('what is left of a visitor whose conversation was deleted (38)', () => {
   /** Everything that the stores hold, as text. */
   async function everything(): Promise<string> {
     const { admin } = deployment.redis;

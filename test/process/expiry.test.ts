@@ -21,7 +21,7 @@ const isExpired = ({ sessionId }: ChatClient) =>
     interval: 20,
   });
 
-test('a session whose TTL has passed is expired on every instance, and begins afresh with the next message', async () => {
+test('a session whose TTL has passed is expired on every instance, and begins afresh with the next message (5)', async () => {
   const env = { SESSION_STATE_TTL_SECONDS: '1' };
   const [here, elsewhere] = [await deployment.start(env), await deployment.start(env)];
   const visitor = new ChatClient(here.url, randomUUID());

@@ -17,7 +17,7 @@ const post = (url: string): Promise<Response> =>
     body: JSON.stringify({ message: 'hello' }),
   });
 
-test('who has used up the limit at one instance is refused by the other one, and Redis knows no address', async () => {
+test('who has used up the limit at one instance is refused by the other one, and Redis knows no address (39)', async () => {
   const env = { RATE_LIMIT_TURNS_PER_MINUTE: `${LIMIT}` };
   const [one, other] = await Promise.all([deployment.start(env), deployment.start(env)]);
   const statuses = async (url: string, times: number) => {

@@ -151,7 +151,7 @@ describe('over two instances', () => {
     await areWell(a, b);
   });
 
-  test('a deletion is heard everywhere, and the streams end within five seconds', async () => {
+  test('a deletion is heard everywhere, and the streams end within five seconds (26)', async () => {
     const visitor = await visitorWith(1);
     const both = [await follow(a, visitor), await follow(b, visitor)];
     const startedAt = performance.now();
@@ -203,7 +203,7 @@ describe('who may follow', () => {
     expect((await follow(b, visitor)).status).toBe(200);
   });
 
-  test('ten at once of a conversation; one that closes makes room', async () => {
+  test('ten at once of a conversation; one that closes makes room (26)', async () => {
     const visitor = await visitorWith(1);
     const ten = await Promise.all(Array.from({ length: 10 }, () => follow(a, visitor)));
     expect(ten.map(({ status }) => status)).toEqual(Array.from({ length: 10 }, () => 200));
@@ -217,7 +217,7 @@ describe('who may follow', () => {
 describe('the end', () => {
   const SHORT = { SESSION_STATE_TTL_SECONDS: '4' };
 
-  test('is announced, then told, and the stream ends, which did not put it off', async () => {
+  test('is announced, then told, and the stream ends, which did not put it off (26)', async () => {
     const short = await deployment.start(SHORT);
     const visitor = await visitorWith(1, short);
     const stream = await follow(short, visitor);

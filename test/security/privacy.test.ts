@@ -33,7 +33,7 @@ async function sinksOf({ url, lines }: TestApp): Promise<string> {
 }
 
 describe.each(['debug', 'info'])('at log level %s', (level) => {
-  test('nothing of a visitor stands in logs, metrics or problems, whatever is said', async () => {
+  test('nothing of a visitor stands in logs, metrics or problems, whatever is said (36)', async () => {
     const { env } = await servers();
     const app = await appOf({ ...env, LOG_LEVEL: level });
     const sessions = await tellCanaries(app.url);
@@ -49,7 +49,7 @@ describe.each(['debug', 'info'])('at log level %s', (level) => {
     expect(leaksIn(sinks, sessions)).toEqual([]);
   });
 
-  test('nor when Redis is killed in the middle of turns, and PostgreSQL before a booking', async () => {
+  test('nor when Redis is killed in the middle of turns, and PostgreSQL before a booking (36)', async () => {
     const { env, redis, postgres } = await servers();
     const app = await appOf({ ...env, LOG_LEVEL: level });
     const visitors = Array.from({ length: 5 }, () => new ChatClient(app.url, randomUUID()));
