@@ -10,6 +10,7 @@ import { itStaysSound, type ProcessRecord } from './it-stays-sound.ts';
 import { nothingLeaks } from './nothing-leaks.ts';
 import { oneAnswer } from './one-answer.ts';
 import { oneChain } from './one-chain.ts';
+import { overlaps } from './overlaps.ts';
 import { type SeenTurn, sameAsWithout } from './same-as-without.ts';
 
 /** The answered message `m<turn>`, sent and answered between other turns, but for what is given. */
@@ -117,6 +118,22 @@ test('C3 finds bookings that overlap, that have no row, and that nobody was told
   expect(bookingsAreReal([told], stores(live(1)))).toHaveLength(1);
   expect(bookingsAreReal([said(1)], stores(live(1), [row()]))).toHaveLength(1);
   expect(bookingsAreReal([unknown(1)], stores(live(1), [row()]))).toEqual([]);
+});
+
+test('C3 takes the booking of a deleted session for its own, and still finds one that is missing', () => {
+  const told = said(1, { reference: 'AAAA-BBBB' });
+  const deletion = said(2, { op: 'delete', messageId: null, turn: null, status: 204 });
+  const nobodys = row({ session: '' });
+  expect(bookingsAreReal([told, deletion], stores({ kind: 'deleted' }, [nobodys]))).toEqual([]);
+  expect(bookingsAreReal([told, deletion], stores({ kind: 'deleted' }))).toHaveLength(1);
+  expect(bookingsAreReal([said(1), deletion], stores({ kind: 'deleted' }, [nobodys]))).toHaveLength(1);
+  expect(bookingsAreReal([unknown(1), deletion], stores({ kind: 'deleted' }, [nobodys]))).toEqual([]);
+});
+
+test('C3 compares the times of each resource, whatever their order', () => {
+  const rows = [row({ from: 300, to: 400 }), row({ resource: 'other' }), row(), row({ from: 0, to: 301 })];
+  expect(overlaps(rows)).toHaveLength(2);
+  expect(overlaps([row({ from: 200, to: 300 }), row()])).toEqual([]);
 });
 
 test('C4 finds two holds of one time, and a booking from a hold that had lapsed', () => {

@@ -81,8 +81,7 @@ async function playRound(run: Soak, withoutTokens: boolean): Promise<string[]> {
       await visitor.play(goesOn);
     }
   });
-  await makeTrouble(run, withoutTokens, goesOn);
-  await Promise.all(seats);
+  await Promise.all([makeTrouble(run, withoutTokens, goesOn), ...seats]);
   await world.allWell();
   await Promise.all(seats.map((_, seat) => takeLeave(everybody.filter((_, n) => n % seats.length === seat))));
   tally.sessions += everybody.length;
