@@ -1,5 +1,6 @@
 import type { ChatReply, ChatSnapshot } from '../../backend/src/protocol/chat.ts';
 import type { Problem } from '../../backend/src/protocol/problem.ts';
+import { expectDocumented } from './documented.ts';
 
 export interface Answered<Body> {
   readonly status: number;
@@ -68,8 +69,11 @@ export class ChatClient {
       ...(body !== undefined && { body }),
     });
     const text = await response.text();
+    const { status, headers } = response;
+    const contentType = headers.get('content-type');
+    expectDocumented({ method, path: '/api/chat', status, contentType, body: text });
     const received = text === '' ? null : JSON.parse(text);
     this.resumeToken = received?.resumeToken ?? this.resumeToken;
-    return { status: response.status, headers: response.headers, body: received };
+    return { status, headers, body: received };
   }
 }

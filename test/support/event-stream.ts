@@ -1,3 +1,4 @@
+import { undocumentedEvent } from './documented.ts';
 import { EventReader, type ReceivedEvent } from './event-reader.ts';
 
 const WITHIN_MS = 20_000;
@@ -20,6 +21,7 @@ export class EventStream {
   hasEnded = false;
   readonly #abort: AbortController;
   readonly #reader = new EventReader();
+  #undocumented: string | null = null;
   #changed: () => void = () => undefined;
 
   private constructor(response: Response, abort: AbortController, onEvent: (event: ReceivedEvent) => void) {
@@ -61,6 +63,7 @@ export class EventStream {
   async until<Found>(find: (stream: this) => Found | undefined | false | null): Promise<Found> {
     const timeOut = AbortSignal.timeout(WITHIN_MS);
     for (;;) {
+      if (this.#undocumented !== null) throw new Error(this.#undocumented);
       const found = find(this);
       if (found !== undefined && found !== false && found !== null) return found;
       if (timeOut.aborted) throw new Error(`it did not come: ${JSON.stringify(this.events)}`);
@@ -89,6 +92,7 @@ export class EventStream {
       for await (const piece of body ?? []) {
         for (const event of this.#reader.read(decoder.decode(piece, { stream: true }))) {
           this.events.push(event);
+          this.#undocumented ??= undocumentedEvent(event.type, event.data);
           onEvent(event);
         }
         this.#changed();

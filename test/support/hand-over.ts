@@ -2,6 +2,7 @@ import type { ChatSnapshot } from '../../backend/src/protocol/chat.ts';
 import type { HandoverCode } from '../../backend/src/protocol/handover.ts';
 import type { Problem } from '../../backend/src/protocol/problem.ts';
 import { type Answered, ChatClient } from './chat-client.ts';
+import { expectDocumented } from './documented.ts';
 
 /** What the first device asks for; its reply. */
 export const issueCode = (url: string, { sessionId, resumeToken }: ChatClient) =>
@@ -41,6 +42,9 @@ async function post<Body>(
   body?: string,
 ): Promise<Answered<Body | Problem>> {
   const response = await fetch(url, { method: 'POST', headers, ...(body !== undefined && { body }) });
-  const received = (await response.json()) as Body | Problem;
-  return { status: response.status, headers: response.headers, body: received };
+  const text = await response.text();
+  const { status, headers: replied } = response;
+  const contentType = replied.get('content-type');
+  expectDocumented({ method: 'POST', path: new URL(url).pathname, status, contentType, body: text });
+  return { status, headers: replied, body: JSON.parse(text) as Body | Problem };
 }

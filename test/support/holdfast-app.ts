@@ -6,6 +6,7 @@ import { type Env, toEnv } from '../../backend/src/config/env.ts';
 import { loadSettings } from '../../backend/src/config/settings.ts';
 import { type Clock, systemClock } from '../../backend/src/lib/clock.ts';
 import { createLogger } from '../../backend/src/lib/logger.ts';
+import { watchAnswers } from './documented.ts';
 import { makeDataDir } from './pglite-template.ts';
 
 export interface TestApp {
@@ -13,6 +14,9 @@ export interface TestApp {
   readonly server: App['server'];
   /** Every line that it logged. */
   readonly lines: readonly string[];
+  /** Is no longer ready, as a process that is about to end. */
+  startDraining(): void;
+  /** Rejects if it ever answered what the API's document does not tell of. */
   stop(): Promise<void>;
 }
 
@@ -34,6 +38,7 @@ export async function startApp(env: Env = {}, clock: Clock = systemClock): Promi
     destination: { write: (line) => void lines.push(line) },
   });
   const app = await createApp({ ...settings, logger, clock });
+  const undocumented = watchAnswers(app.server);
   app.server.listen(0, '127.0.0.1');
   await once(app.server, 'listening');
   const { port } = app.server.address() as AddressInfo;
@@ -41,11 +46,13 @@ export async function startApp(env: Env = {}, clock: Clock = systemClock): Promi
     url: `http://127.0.0.1:${port}`,
     server: app.server,
     lines,
+    startDraining: () => app.startDraining(),
     stop: async () => {
       app.server.close();
       app.server.closeAllConnections();
       await app.close();
       await rm(dataDir, { recursive: true, force: true });
+      if (undocumented.length > 0) throw new Error(undocumented.join('\n'));
     },
   };
 }

@@ -76,7 +76,7 @@ export const readDocument = z.object({
     schemas: z.record(z.string(), schema),
     examples: z.record(
       z.string(),
-      z.object({ value: z.object({ status: z.number(), title: z.string(), detail: z.string() }) }),
+      z.object({ value: z.looseObject({ status: z.number(), title: z.string(), detail: z.string() }) }),
     ),
   }),
 });
