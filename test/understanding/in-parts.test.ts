@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { VisitorEvent } from '../../backend/src/dialogue/events.ts';
-import { answer, asked, btrix, correct, read, type Scene } from '../support/reading.ts';
+import type { Answers } from '../../backend/src/domain/answers.ts';
+import type { SlotWish } from '../../backend/src/domain/slot.ts';
+import { answer, asked, btrix, read, type Scene } from '../support/reading.ts';
 
 const HELD: Scene = {
   expectation: { kind: 'review' },
   answers: { NAME: 'Ana Silva', EMAIL: 'ana@old.example', PHONE: '+351912345678', COMPANY: 'Acme' },
   options: ['yes', 'no', 'cancel'],
 };
+const OFFERED: Scene = { expectation: { kind: 'slot', offered: ['2026-11-24T15:00:00.000Z'] } };
 const question = (id: string): Scene => ({ expectation: asked(btrix, id) });
 const inPortuguese = (scene: Scene): Scene => ({ ...scene, locale: 'pt-BR' });
 const inSpanish = (scene: Scene): Scene => ({ ...scene, locale: 'es' });
@@ -15,22 +18,24 @@ const at = (date: string, minute: number) => ({
   time: { kind: 'at', minute } as const,
 });
 
+const correctAt = (answers: Answers, wish: SlotWish): VisitorEvent => ({ type: 'correct', answers, wish });
+
 describe('a time in one clause and an answer in another', () => {
   test.each<[string, Scene, VisitorEvent]>([
     [
       "Tuesday at 11:30 works, and my phone's 917 111 222 btw",
       HELD,
-      { ...correct({ PHONE: '+351917111222' }), wish: at('2026-11-24', 690) },
+      correctAt({ PHONE: '+351917111222' }, at('2026-11-24', 690)),
     ],
     [
       'Terça às 15h, e meu telefone é +351 913 444 555',
       inPortuguese(HELD),
-      { ...correct({ PHONE: '+351913444555' }), wish: at('2026-11-24', 900) },
+      correctAt({ PHONE: '+351913444555' }, at('2026-11-24', 900)),
     ],
     [
       'mejor el martes a las 3, y mi correo es nuria@cal.es',
       inSpanish(HELD),
-      { ...correct({ EMAIL: 'nuria@cal.es' }), wish: at('2026-11-24', 900) },
+      correctAt({ EMAIL: 'nuria@cal.es' }, at('2026-11-24', 900)),
     ],
     [
       'tomorrow at 10, I work at Opal',
@@ -71,5 +76,37 @@ describe('what is typed in a hurry', () => {
     ['i wanna grab a slot friday morning', {}, 'book'],
   ])('%s', (text, scene, type) => {
     expect(read(text, scene).type).toBe(type);
+  });
+});
+
+describe('a time whose words are all understood', () => {
+  const FRIDAY_FROM_2 = {
+    day: { kind: 'weekday', weekday: 5 },
+    time: { kind: 'range', from: 840, to: 1_440 },
+  } as const;
+
+  test.each(['no earlier than 2 on friday', 'friday, not earlier than 2pm'])(
+    'is not respelled: %s',
+    (text) => {
+      expect(read(text, OFFERED)).toEqual({ type: 'wishSlot', wish: FRIDAY_FROM_2 });
+    },
+  );
+
+  test.each(['friday noonish', 'friday at 12 or so'])('has room around it: %s', (text) => {
+    expect(read(text, OFFERED)).toEqual({
+      type: 'wishSlot',
+      wish: { ...FRIDAY_FROM_2, time: { kind: 'range', from: 660, to: 781 } },
+    });
+  });
+
+  test('the end of the week is no date', () => {
+    expect(read('end of the week, late afternoon', OFFERED).type).toBe('notUnderstood');
+  });
+});
+
+test('a greeting in front of a name does not hide it', () => {
+  expect(read('Hey, Priya here from Lumen Labs, can I get a demo?')).toMatchObject({
+    type: 'book',
+    answers: { NAME: 'Priya', COMPANY: 'Lumen Labs' },
   });
 });

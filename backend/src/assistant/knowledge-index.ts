@@ -38,7 +38,7 @@ export class KnowledgeIndex {
   constructor(entries: readonly Entry[], tellingWords: TellingWords) {
     this.#telling = tellingWords;
     const telling = (text: string): string[] => [...tellingWords.inText(text)];
-    const documents = entries.map((entry) => toDocument(entry, telling));
+    const documents = entries.map((entry) => toDocument(entry, telling, tellingWords));
     this.#documents = new Map(documents.map((document) => [document.id, document]));
     this.#holders = holdersOf(documents, telling);
     this.#search = new MiniSearch<Document>({
@@ -63,15 +63,21 @@ export class KnowledgeIndex {
   find(telling: readonly string[]): readonly Hit[] {
     const asked = [...new Set(telling)];
     const weightOf = (word: string): number => this.#rarity(word);
-    const all = sum(asked, weightOf);
     return this.#search
       .search(asked.join(' '))
       .flatMap(({ id, queryTerms, match }) => {
         const document = this.#documents.get(id);
-        const words = queryTerms.filter((word) => !this.#telling.isLight(word)).length;
+        const words = queryTerms.filter(
+          (word) => !this.#telling.isLight(word) && !this.#telling.isPlace(word),
+        ).length;
         if (!document || words === 0) return [];
-        const covered = sum(queryTerms, (word) => weightOf(word) * worth(word, match));
+        const told = queryTerms.filter((word) => !this.#telling.isPlace(word));
+        const covered = sum(told, (word) => weightOf(word) * worth(word, match));
         const title = Math.max(...document.titleWords.map((one) => share(one, queryTerms, weightOf)));
+        // Where something is, only what asks it of that thing can tell.
+        const all = sum(asked, (word) =>
+          title > 0 && this.#telling.isPlace(word) && queryTerms.includes(word) ? 0 : weightOf(word),
+        );
         return [{ entry: document, words, title, score: (covered / all) * (1 - TITLE + TITLE * title) }];
       })
       .toSorted((one, other) => other.score - one.score);
@@ -88,8 +94,9 @@ export class KnowledgeIndex {
   }
 }
 
-function toDocument(entry: Entry, telling: (text: string) => string[]): Document {
-  const titleWords = entry.titles.map((title) => new Set(telling(title)));
+/** A title that asks where is asked for by what else it says as well. */
+function toDocument(entry: Entry, telling: (text: string) => string[], { isPlace }: TellingWords): Document {
+  const titleWords = entry.titles.map((title) => new Set(telling(title).filter((word) => !isPlace(word))));
   return { ...entry, title: entry.titles.join('\n'), titleWords };
 }
 

@@ -41,6 +41,8 @@ export interface KnowledgeReader extends OffTopicReader {
   isBusinesslike(words: readonly Word[]): boolean;
   /** Whether all that these words tell is of what the business speaks of. */
   isOurs(words: readonly Word[]): boolean;
+  /** Whether they speak of something, and of nothing that a business would be asked about. */
+  isForeign(words: readonly Word[]): boolean;
   /** Whether nothing is left but what any question may have. */
   isBare(words: readonly Word[]): boolean;
   /** The entries that come nearest, the best first. */
@@ -100,8 +102,18 @@ export function createKnowledgeReader(business: Business, words: KnowledgeWords)
     },
     isOpening: (said) => openings.atStart(said) !== null,
     isBusinesslike: (said) => tellingWords.in(said).some((word) => ofBusiness.has(word)),
-    isOurs: (said) => tellingWords.in(said).every((word) => isOurs(word) || tellingWords.isLight(word)),
-    isBare: (said) => tellingWords.in(said).every(tellingWords.isLight),
+    isOurs: (said) =>
+      tellingWords
+        .in(said)
+        .every((word) => isOurs(word) || tellingWords.isLight(word) || tellingWords.isPlace(word)),
+    isForeign(said) {
+      const telling = tellingWords
+        .in(said)
+        .filter((word) => !tellingWords.isLight(word) && !tellingWords.isPlace(word));
+      return telling.length > 0 && !telling.some((word) => isOurs(word) || ofBusiness.has(word));
+    },
+    isBare: (said) =>
+      tellingWords.in(said).every((word) => tellingWords.isLight(word) || tellingWords.isPlace(word)),
     nearest: (said, limit) =>
       find(said)
         .filter(({ score }) => score >= WORTH_READING)

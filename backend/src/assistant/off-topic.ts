@@ -25,13 +25,14 @@ export function createOffTopicReader(
   const insults = new PhraseBook<true>().add(words.insults, true);
   const aboutUs = new PhraseBook<true>().add(words.aboutUs, true);
   const world = stemsOf(words.ofTheWorld, telling);
+  const bots = stemsOf(words.bots, telling);
 
-  /** "You are useless", but not "my invoice is useless". */
+  /** "You are useless" and "what a stupid bot", but not "my invoice is useless". */
   function isInsult(said: readonly Word[]): boolean {
     const [insult] = insults.within(said);
     if (!insult) return false;
     const others = telling.in(said.filter(({ start, end }) => end <= insult.start || start >= insult.end));
-    return others.length <= MAX_BESIDE_AN_INSULT && !others.some(isOurs);
+    return others.length <= MAX_BESIDE_AN_INSULT && others.every((word) => bots.has(word) || !isOurs(word));
   }
 
   /** "The price of bitcoin", but not "do your agents know bitcoin?" */
@@ -62,5 +63,5 @@ export function createDomain(
     ...options.map(({ text }) => text),
   ];
   const domain = new Set(texts.flatMap((text) => telling.inText(text)));
-  return (word) => (domain.has(word) || index.has(word)) && !telling.isLight(word);
+  return (word) => (domain.has(word) || index.has(word)) && !telling.isLight(word) && !telling.isPlace(word);
 }

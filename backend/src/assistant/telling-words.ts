@@ -8,6 +8,8 @@ export interface TellingWords {
   inText(text: string): readonly string[];
   /** Tells only a little. */
   isLight(telling: string): boolean;
+  /** Asks where. */
+  isPlace(telling: string): boolean;
   /** Is a word of the language, so not a misspelt other one. */
   isKnown(telling: string): boolean;
 }
@@ -27,6 +29,7 @@ export function createTellingWords(language: KnowledgeWords): TellingWords {
   const isNamed = (rest: string): boolean => groups.exact(wordsOf(rest)) !== null;
   const lightStems = new Set([...light].map(stem).filter((rest) => !isNamed(rest)));
 
+  const places = new Set([...language.places].map(stem));
   const known = new Set([...light, ...language.ofBusiness, ...language.ofTheWorld].map(stem));
 
   /** "Para" is no form of "parar". */
@@ -48,6 +51,7 @@ export function createTellingWords(language: KnowledgeWords): TellingWords {
     },
     inText: (text) => telling.in(wordsOf(text)),
     isLight: (word) => lightStems.has(word) || /^\d+$/.test(word),
+    isPlace: (word) => places.has(word),
     isKnown: (word) => known.has(word),
   };
   return telling;

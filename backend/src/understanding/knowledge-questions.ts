@@ -64,6 +64,9 @@ export function createQuestionReader(lexicon: Lexicon, knowledge: KnowledgeReade
     /** Whether these words speak of nothing that is foreign to the business. */
     isOurs: (words: readonly Word[]): boolean => knowledge.isOurs(words),
 
+    /** Whether these words speak of something that no business is asked about. */
+    isForeign: (words: readonly Word[]): boolean => knowledge.isForeign(words),
+
     /** Whether these words add nothing to what a question names. */
     isBare: (words: readonly Word[]): boolean => knowledge.isBare(words),
   };

@@ -9,7 +9,8 @@ export function isDoubtful(event: VisitorEvent, { view: { expectation } }: Said)
     const isFree = question.kind === 'choice' ? question.freeText : question.kind === 'text';
     if (isFree || question.kind === 'name') return false;
   }
-  return isMissed(event) || isForeign(event) || event.type === 'wishSlot' || event.type === 'book';
+  const isUnsure = event.type === 'wishSlot' && event.wish.unsure === true;
+  return isMissed(event) || isForeign(event) || isUnsure || event.type === 'book';
 }
 
 /** As if nothing were offered: what is read into a misspelt word is a wish, and picks no time. */

@@ -7,7 +7,7 @@ export const en: KnowledgeWords = {
     a an the and or but so if then than as of to in on at for by with without from into onto over out off up down about
     is are am be been being was were isnt arent wasnt do does did doing done dont doesnt didnt have has had having havent
     hasnt ive youve weve i im id ill me my mine you your yours youre youll he she it its we our ours us were they them
-    their this that these those there theres here who whom whose what whats which when where wheres why how hows
+    their this that these those there theres here who whom whose what whats which when why how hows
     can could cant couldnt will would wont wouldnt shall should may might must need needs needed want wants wanted wanna like
     get gets getting got give gives given take takes taken taking make makes made let lets go goes going gone come comes
     tell say says know knows see find show explain ask asking question questions wondering wonder please pls thanks thank
@@ -21,7 +21,7 @@ export const en: KnowledgeWords = {
     handle handles deal deals dealing case general generally basically soon later today
   `),
   light: words(`
-    near nearby around
+    near nearby around located
     penalty fine credit weekend moment book booking bookings booked appointment appointments reservation
     reservations reserve schedule accept bring buy sell purchase pick choose select available availability
     special specific particular policy policies minimum maximum period long short stay access include included
@@ -34,6 +34,8 @@ export const en: KnowledgeWords = {
     family wife husband friend brother sister mother father mom dad colleague colleagues boss public private
     local online personal safe secure live try
   `),
+  places: words('where wheres'),
+  bots: words('bot bots chatbot chatbots robot ai agent assistant machine program thing service'),
   alike: [
     list(
       'price | cost | fee | charge | rate | how much | how expensive | what do you charge | expensive | cheap | pricing | costs | price list',
@@ -62,7 +64,7 @@ export const en: KnowledgeWords = {
     ),
     list('system | tool | software | app | platform'),
     list(
-      'store | keep | kept | retain | retention | stored | saved | hosted | hosting | host | server | servers | located',
+      'store | keep | kept | retain | retention | stored | saved | hosted | hosting | host | server | servers',
     ),
     list('data | information about us | personal data'),
     list('gdpr | privacy | data protection | compliant | compliance | dpa | data processing agreement'),
@@ -103,6 +105,10 @@ export const en: KnowledgeWords = {
       'pay | payment | paid | paying | payment method | payment methods | payment option | payment options | card | credit card | debit card | visa | mastercard | cash | cheque | check | checks | apple pay | google pay | paypal | bank transfer | direct debit',
     ),
     list('agent | bot | chatbot | assistant'),
+    list(
+      'get an email | get a mail | get an e-mail | receive an email | receive an e-mail | receive a mail | send me an email | email me | mail me | get a confirmation | confirmation email | reminder | remind me | text me | invitation | calendar invite | invite',
+    ),
+    list('call me | phone me | ring me | call us | phone us | do i call | do i phone'),
     list('contact | talk to | speak to | reach | get in touch | touch'),
   ],
   stem: (word) => undoubled(withoutEnding(word, ENDINGS, 3)),
@@ -147,7 +153,7 @@ export const en: KnowledgeWords = {
     who won | square root | how are babies | what is love | who invented | who wrote | who discovered | who painted | will you marry me | pretend to be | pretend you | act as | roleplay | repeat after me | say something
   `),
   insults: list(`
-    idiot | stupid | dumb | moron | fuck | fuck you | fuck off | fucking | shit | bullshit | bitch | bastard | asshole | shut up | you suck | screw you | go to hell |
+    idiot | stupid | stupidest | dumb | dumbest | worst bot | worst chatbot | moron | fuck | fuck you | fuck off | fucking | shit | bullshit | bitch | bastard | asshole | shut up | you suck | screw you | go to hell |
     useless | crap | piece of crap | piece of shit | i hate you | wtf | stfu | retard | loser | you are terrible | youre terrible | damn you | this sucks | garbage | trash
   `),
   whoAnswers: list(`

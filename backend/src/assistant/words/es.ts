@@ -6,7 +6,7 @@ export const es: KnowledgeWords = {
   common: words(`
     usais aceptais haceis podeis ofreceis trabajais vais estais sois dais poneis
     el la los las lo un una unos unas de del al a en por para con sin sobre entre hasta desde y e o u pero si que quien quienes cual cuales
-    cuando donde como porque cuanto cuanta cuantos cuantas yo tu vos usted ustedes nosotros ellos ellas el ella me te se le les nos os
+    cuando como porque cuanto cuanta cuantos cuantas yo tu vos usted ustedes nosotros ellos ellas el ella me te se le les nos os
     mi mis tu tus su sus nuestro nuestra nuestros nuestras vuestro vuestra este esta estos estas ese esa esos esas esto eso aquello aqui ahi alli
     es son soy eres era fue ser estar esta estan estoy estamos estaba tener tiene tienen tengo tenemos tienes teneis haber hay habia existe existen
     hacer hace hacen hago hacemos haceis hecho poder puede pueden puedo podemos podria podrian podeis deber debo debe debemos
@@ -34,7 +34,13 @@ export const es: KnowledgeWords = {
     ciudad pais zona familia mujer marido amigo hermano hermana madre padre equipo colega colegas jefe persona
     personas online seguro segura dejar salir necesitar
   `),
+  places: words('donde adonde'),
+  bots: words('bot bots chatbot robot ia agente asistente maquina programa cosa servicio'),
   alike: [
+    list(
+      'recibo un correo | recibo un email | recibo correo | recibo email | recibo confirmación | recibo una confirmación | recibir un correo | me mandan un correo | me envían un correo | me mandan un email | me envían un email | envían confirmación | mandan confirmación | confirmación por correo | recordatorio | recordatorios | invitación',
+    ),
+    list('me llaman | me llama | llamarme | me llamarán | me telefonean | me marcan'),
     list(
       'precio | precios | costo | costos | coste | costes | cuesta | cuestan | costar | valor | tarifa | tarifas | cuota | cuánto cuesta | cuánto vale | cuánto es | cuánto sale | cuánto cobran | cobran | cobra | cobrar | caro | barato | mensualidad',
     ),

@@ -8,6 +8,10 @@ export interface KnowledgeWords {
   readonly alike: readonly (readonly string[])[];
   /** What is left of a word without its ending. */
   readonly stem: (word: string) => string;
+  /** Ask for a place: what says nothing of one does not answer them. */
+  readonly places: ReadonlySet<string>;
+  /** What the assistant is called, beside an insult. */
+  readonly bots: ReadonlySet<string>;
   /** With these a question begins, also one without its mark. */
   readonly openings: readonly string[];
   /** Who asks with one of these asks about the business, or about what they can do there. */

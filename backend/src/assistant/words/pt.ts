@@ -6,7 +6,7 @@ export const pt: KnowledgeWords = {
   common: words(`
     disso disto nisso nisto daquilo desse dessa desses dessas deste desta destes destas nesse nessa neste nesta
     o a os as um uma uns umas de do da dos das em no na nos nas num numa ao aos a por pelo pela pelos pelas para pra pro com sem sobre
-    entre ate desde e ou mas se que quem qual quais quando onde como porque por quanto quantos quantas quanta
+    entre ate desde e ou mas se que quem qual quais quando como porque por quanto quantos quantas quanta
     eu tu ele ela nos vos eles elas voce voces me te lhe lhes meu minha meus minhas teu tua seu sua seus suas nosso nossa nossos
     nossas este esta estes estas esse essa esses essas isto isso aquilo aquele aquela aqui ai ali la
     e sao sou es era foi ser estar esta estao estou estamos estava ter tem tenho temos tens tinha haver ha existe existem
@@ -34,7 +34,15 @@ export const pt: KnowledgeWords = {
     domingo manha cidade pais zona familia mulher marido amigo irmao irma mae pai equipa equipe colega colegas
     chefe pessoa pessoas online seguro segura deixar passar sair precisar
   `),
+  places: words('onde aonde'),
+  bots: words('bot bots chatbot robo robos ia agente assistente maquina programa coisa atendimento'),
   alike: [
+    list(
+      'recebo um email | recebo um e-mail | recebo email | recebo e-mail | recebo confirmação | recebo uma confirmação | receber um email | receber um e-mail | enviam um email | mandam um email | mandam email | enviam email | mandam confirmação | enviam confirmação | enviam uma confirmação | confirmação por email | lembrete | lembretes | convite',
+    ),
+    list(
+      'me ligam | me liga | me ligar | me ligarem | ligam-me | ligam para mim | ligam pra mim | telefonam | me telefonam | me chamam',
+    ),
     list(
       'preço | preços | custo | custos | custa | custam | custar | valor | valores | taxa | tarifa | quanto custa | quanto é | quanto está | quanto tá | quanto fica | quanto sai | quanto cobram | cobram | cobra | cobrar | caro | barato | mensalidade',
     ),

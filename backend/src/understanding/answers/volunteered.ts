@@ -97,7 +97,10 @@ export function createVolunteeredReader(
 
   return (said, asked, known) => {
     const scene: Scene = { message: said.text, asked, known };
-    const told = clausesOf(said).map((clause, index) => readClause(clause, scene, index === 0));
+    const parts = clausesOf(said);
+    const first = parts.findIndex((clause) => !tellsNothing(clause));
+    // "Hey, Priya here from Acme"
+    const told = parts.map((clause, index) => readClause(clause, scene, index === Math.max(0, first)));
     // What was said first of a question counts.
     const answers: Answers = Object.assign({}, ...told.toReversed().map((one) => one.answers));
     const isTold = Object.keys(answers).length > 0;

@@ -83,6 +83,7 @@ export const enTimes: TimeWords = {
   namedTimes: numbered('noon 720 | midday 720 | mid day 720 | lunchtime 720 | midnight 0'),
   hourArticle: NEVER,
   at: 'at|@',
+  aroundBehind: '\\s?-?ish|,? or (?:so|thereabouts)|,? give or take',
   around: 'around|(?<!(?:what|how) )about|roughly|approximately|circa|ish',
   after:
     'not before|(?<!not )after|(?<!not? )later than|from|starting|starting at|starting from|since|not earlier than|no earlier than',
@@ -122,7 +123,7 @@ export const enTimes: TimeWords = {
   candidates: casual,
   candidateWords: 'day|week|month|quarter|qtr|year|morrow|tmr|night|\\b(?:[dw]|mos?|yr?)\\b',
   farFrom:
-    '(?:days?|weeks?|fortnights?|months?) (?:after|before|from)(?= (?:(?:next |that |this |the )*(?:mon|tue|wed|thu|fri|sat|sun)|that|this|the|next (?:week|month)|christmas|easter)|$)|after next(?! week)(?<!week after next)|every other|(?:later|earlier) (?:in the|this) (?:week|month)|weeks? (?:of|commencing|beginning|starting)|(?:first|second|third|fourth|last) \\p{L}+day (?:of|in)',
+    '(?:days?|weeks?|fortnights?|months?) (?:after|before|from)(?= (?:(?:next |that |this |the )*(?:mon|tue|wed|thu|fri|sat|sun)|that|this|the|next (?:week|month)|christmas|easter)|$)|after next(?! week)(?<!week after next)|every other|(?:end|middle|start|beginning|latter part) of (?:the|this) week|(?:later|earlier) (?:in the|this) (?:week|month)|weeks? (?:of|commencing|beginning|starting)|(?:first|second|third|fourth|last) \\p{L}+day (?:of|in)',
   earliest: list(`
     earliest | earliest one | soonest | first available | next available | as soon as possible |
     asap | earliest possible | soonest possible | first available time | earliest available |

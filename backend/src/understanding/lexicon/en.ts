@@ -51,7 +51,7 @@ export const en: Lexicon = {
   common: words(`
     a an the and or of to in on at for by with from is are am be was do does did i you we they it
     its my your our me us can could would will shall should please there this that these those any
-    some have has get about
+    some have has get about than earlier later sooner before after
   `),
   ordinals: numbered(`
     first 1 | second 2 | third 3 | fourth 4 | fifth 5 | sixth 6 | seventh 7 | eighth 8 | ninth 9 |

@@ -141,7 +141,7 @@ export const esRequests: Lexicon['requests'] = {
       `),
       ...combine(
         list(
-          'cuando es mi | a que hora es mi | que dia es mi | cuando era mi | a que hora era mi | que dia era mi | cuando tengo',
+          'cuando es mi | a que hora es mi | que dia es mi | cuando era mi | a que hora era mi | que dia era mi | cuando quedo mi | a que hora quedo mi | para cuando quedo mi | que dia quedo mi | cuando tengo',
         ),
         BOOKINGS,
       ),

@@ -103,6 +103,7 @@ export const esTimes: TimeWords = {
   `),
   hourArticle: 'las|la|el|al',
   at: 'a las|a la(?= (?:una|1)(?!\\p{L}|\\d))|al?(?= ?medio ?dia)|para las|tipo|las(?=\\s\\S+(?:$|[,.;!?]|\\s(?:de|en|y|menos|o|u|del|el|por|a|hoy|manana|estaria|esta|me|seria|va|va bien|en punto)(?!\\p{L})))|la(?= (?:una|1)(?:$|[,.;!?]| (?:de|y|en|me|va|esta)(?!\\p{L})))',
+  aroundBehind: NEVER,
   around: 'sobre|hacia|a eso de|alrededor de|mas o menos a|cerca de(?= las)|como a|tipo',
   after: '(?<!no )despues del?|a partir del?|desde|no antes del?|pasadas|de(?= las? \\S+ en adelante)',
   before: '(?<!no )antes del?|hasta|no despues de|no mas tarde de|como (?:muy tarde|maximo) a',

@@ -195,6 +195,8 @@ export interface TimeWords {
   /** The first one is taken to say that a number is an hour. */
   readonly at: string;
   readonly around: string;
+  /** The same right behind an hour: "3ish". */
+  readonly aroundBehind: string;
   readonly after: string;
   readonly before: string;
   readonly between: string;

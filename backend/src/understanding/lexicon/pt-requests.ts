@@ -130,6 +130,7 @@ export const ptRequests: Lexicon['requests'] = {
       ja esta marcado | ja esta agendado | ficou marcado | ficou agendado | foi confirmado | esta feito
     `),
     within: list(`
+      quando e mesmo meu | quando e mesmo minha | quando e mesmo o meu | quando e mesmo a minha | quando e mesmo que e | que horas e mesmo | que dia e mesmo |
       meu codigo | codigo do agendamento | codigo da reserva | codigo da marcacao | codigo de confirmacao |
       numero da reserva | numero do agendamento | numero de confirmacao | minha referencia |
       quando e meu | quando e minha | quando e o meu | quando e a minha | que horas e meu | que horas e minha | que horas e o meu |

@@ -109,6 +109,7 @@ export const ptTimes: TimeWords = {
   `),
   hourArticle: 'as|a|o|ao',
   at: 'as|pras|pelas|a(?= (?:uma|1)(?!\\p{L}|\\d))|ao(?= meio)',
+  aroundBehind: NEVER,
   around: 'por volta d?as|la pel?as|la pras|perto das|cerca das|mais ou menos as|por volta (?:da|de|do)',
   after:
     '(?<!nao )depois d[aeo]s?|a partir d[aeo]s?|apos|desde|nao antes d[aeo]s?|passadas?|d[ao]s? (?=\\S+ em diante)',

@@ -39,15 +39,24 @@ function requestWithin({ requests }: Readers, said: Said): VisitorEvent | null {
 
 /** What a sentence speaks of, the more telling first. */
 export function mentioned(readers: Readers, said: Said, topic: Topic | null): VisitorEvent | null {
-  const { intents, questions } = readers;
+  const { questions } = readers;
   return (
     faqMentioned(readers, said) ??
     requestWithin(readers, said) ??
     answered(readers, said, topic, 'titled') ??
-    intents.mentioned(said, topic) ??
+    named(readers, said, topic) ??
     questions.answered(said, 'told') ??
     questions.keyword(said)
   );
+}
+
+/** What the menu has; "can you help me with my tax return?" wants no help of ours. */
+function named({ intents, questions }: Readers, said: Said, topic: Topic | null): VisitorEvent | null {
+  const event = intents.mentioned(said, topic);
+  const isForeign = said.isQuestion || questions.isOpened(said);
+  return event?.type === 'openSupport' && isForeign && questions.isForeign(intents.unnamed(said, topic))
+    ? null
+    : event;
 }
 
 /** A question of the FAQ in a message; "how long does it take to fly to Mars?" is another one. */

@@ -28,6 +28,8 @@ export function createWishReader(business: Business, words: TimeWords): WishRead
   const dayOnly = dayPattern(words);
   const glue = wholeWords([...words.glue].join('|'), 'gu');
   const [at = ''] = words.at.split('|');
+  const [around = ''] = words.around.split('|');
+  const roughly = roughPattern(words);
   const horizonDays = Math.max(0, ...business.services.map((service) => service.horizonDays));
   const monthFirst = writesMonthFirst(business.timeZone);
 
@@ -92,7 +94,7 @@ export function createWishReader(business: Business, words: TimeWords): WishRead
 
   return (text, now) => {
     if (text.length > MAX_LENGTH) return null;
-    const scrap = new Scrap(text);
+    const scrap = new Scrap(text.replace(roughly, `${around} $1`));
     if (!maySayWhen(scrap.rest)) return null;
     const local = toLocalTime(business.timeZone, now);
     const sides = sidesOf(scrap.rest);
@@ -107,6 +109,15 @@ function eitherPattern(words: TimeWords): RegExp {
   const inARow = `(?<=(?<!\\p{L})${weekday})(?<!(?:${words.between})\\s(?:(?:${words.dayArticle})\\s)?${weekday})(?:,\\s|,?\\s(?:${words.and})\\s)(?=(?:(?:${words.dayArticle})\\s)?${weekday}(?!\\p{L}))`;
   const numbers = `(?<=(?<![\\d:])\\d{1,2})\\s(?:${words.and})\\s(?=\\d{1,2}\\s(?:(?:${words.of})\\s)?(?:${anyOf(words.months)})(?!\\p{L}))`;
   return new RegExp(`,?\\s(?:${words.or})\\s|(?<=\\p{L})/(?=\\p{L})|${inARow}|${numbers}`, 'u');
+}
+
+/** "3ish", "noonish": as "around 3". */
+function roughPattern(words: TimeWords): RegExp {
+  const hour = `\\d{1,2}(?:[:.]\\d{2})?(?:\\s?(?:${words.am}|${words.pm}))?`;
+  return new RegExp(
+    `(?<![\\p{L}\\d])(${hour}|${anyOf(words.namedTimes)})(?:${words.aroundBehind})(?![\\p{L}\\d])`,
+    'iu',
+  );
 }
 
 /** The 25th, in figures and with no hour behind it. */
