@@ -5,6 +5,9 @@ import { delimiter, join } from 'node:path';
 /** @returns {string | null} */
 export const findRedis = () => onPath('redis-server');
 
+/** Checks the rules of alerts. @returns {string | null} */
+export const findPromtool = () => onPath('promtool');
+
 /** The folder of `initdb` and `postgres`: Debian's and Homebrew's newest, else the PATH's. @returns {string | null} */
 export function findPostgres() {
   const debian = subfolders('/usr/lib/postgresql').map((path) => join(path, 'bin'));

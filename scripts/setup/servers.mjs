@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findChromium, findPostgres, findRedis, onPath } from './find-servers.mjs';
+import { findChromium, findPostgres, findPromtool, findRedis, onPath } from './find-servers.mjs';
 import { runCommand } from './run-command.mjs';
 import { SetupError } from './setup-error.mjs';
 
@@ -14,21 +14,50 @@ export const SERVERS = [
   { name: 'Chromium', find: findChromium, apt: 'chromium', brew: 'google-chrome' },
 ];
 
+/** What a few tests use, and skip where it cannot be had. @type {readonly Server[]} */
+export const EXTRAS = [{ name: 'promtool', find: findPromtool, apt: 'prometheus', brew: 'prometheus' }];
+
+/** Written once they were looked for: where they cannot be had, nobody waits for that again. */
+const SOUGHT = 'node_modules/.holdfast-extras-sought';
+
 /** @param {readonly Server[]} servers */
 export const missingOf = (servers) => servers.filter((server) => server.find() === null);
 
-export const areServersFound = () => missingOf(SERVERS).length === 0;
+/** @param {string} root */
+export const areServersFound = (root) =>
+  missingOf(SERVERS).length === 0 && (missingOf(EXTRAS).length === 0 || existsSync(join(root, SOUGHT)));
 
 /** @param {string} root */
 export async function installServers(root) {
-  const missing = missingOf(SERVERS);
   const installer = [aptInstaller, homebrewInstaller]
     .map((make) => make(root))
     .find((found) => found !== null);
-  if (!installer) throw new SetupError(howToInstall(missing));
-  await installer(missing);
-  const stillMissing = missingOf(SERVERS);
-  if (stillMissing.length > 0) throw new SetupError(howToInstall(stillMissing));
+  const missing = missingOf(SERVERS);
+  if (missing.length > 0) {
+    if (!installer) throw new SetupError(howToInstall(missing));
+    await installer(missing);
+    const stillMissing = missingOf(SERVERS);
+    if (stillMissing.length > 0) throw new SetupError(howToInstall(stillMissing));
+  }
+  await installExtras(root, installer);
+}
+
+/**
+ * @param {string} root
+ * @param {((missing: readonly Server[]) => Promise<void>) | undefined} installer
+ */
+async function installExtras(root, installer) {
+  const missing = missingOf(EXTRAS);
+  if (missing.length === 0) return;
+  writeFileSync(join(root, SOUGHT), '');
+  const names = missing.map(({ name }) => name).join(', ');
+  try {
+    if (!installer) throw new SetupError('there is neither apt-get with root nor brew');
+    await installer(missing);
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    console.error(`${names} could not be installed, so the tests that need it are skipped: ${error.message}`);
+  }
 }
 
 /** @param {readonly Server[]} missing */

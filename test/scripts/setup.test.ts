@@ -1,10 +1,20 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { isFresh } from '../../scripts/setup/build.mjs';
+import { findChromium, findPostgres, findRedis } from '../../scripts/setup/find-servers.mjs';
 import { isInstalled } from '../../scripts/setup/install.mjs';
 import { lockFile, withLock } from '../../scripts/setup/lock.mjs';
 import { checkNodeVersion } from '../../scripts/setup/node-version.mjs';
@@ -12,6 +22,7 @@ import { runCommand } from '../../scripts/setup/run-command.mjs';
 import { howToInstall, missingOf, SERVERS } from '../../scripts/setup/servers.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const SERVERS_MODULE = new URL('../../scripts/setup/servers.mjs', import.meta.url).href;
 
 let folder: string;
 beforeEach(() => {
@@ -148,6 +159,31 @@ describe('servers', () => {
     expect(message).toContain('brew install redis google-chrome\n');
     expect(message).not.toContain('postgresql');
   });
+});
+
+test('what a few tests can do without is looked for once, and its lack ends nothing', () => {
+  const bin = join(folder, 'bin');
+  mkdirSync(bin);
+  mkdirSync(join(folder, 'node_modules'));
+  for (const [name, file] of [
+    ['redis-server', findRedis()],
+    ['chromium', findChromium()],
+    ['initdb', join(findPostgres() ?? '', 'initdb')],
+    ['postgres', join(findPostgres() ?? '', 'postgres')],
+  ] as const)
+    symlinkSync(file ?? '', join(bin, name));
+  const script = `
+    const { areServersFound, installServers } = await import(${JSON.stringify(SERVERS_MODULE)});
+    const root = ${JSON.stringify(folder)};
+    console.log(areServersFound(root));
+    await installServers(root);
+    console.log(areServersFound(root));`;
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+    encoding: 'utf8',
+    env: { PATH: bin },
+  });
+  expect({ stdout, status }).toEqual({ stdout: 'false\ntrue\n', status: 0 });
+  expect(stderr).toContain('promtool could not be installed, so the tests that need it are skipped');
 });
 
 test('a set-up with nothing to do says nothing', () => {

@@ -20,7 +20,8 @@ export interface Database {
 }
 
 /** `refused`: the database answered, with an error of ours. */
-export type DatabaseOutcome = 'done' | 'unavailable' | 'refused';
+export const DATABASE_FAILURES = ['unavailable', 'refused'] as const;
+export type DatabaseOutcome = 'done' | (typeof DATABASE_FAILURES)[number];
 
 /** Is told what metrics count. */
 export interface DatabaseObserver {

@@ -1,5 +1,5 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
-import type { DatabaseObserver, DatabaseOutcome } from '../database/database.ts';
+import { DATABASE_FAILURES, type DatabaseObserver, type DatabaseOutcome } from '../database/database.ts';
 import type { EffectPorts } from '../turns/run-effects.ts';
 import { TURN_BUCKETS_SECONDS } from './buckets.ts';
 
@@ -37,6 +37,8 @@ export class BookingMetrics implements DatabaseObserver {
       labelNames: ['reason'],
       registers,
     });
+    // From 0 on, so that the first failure is a rise.
+    for (const reason of DATABASE_FAILURES) this.#databaseFailures.inc({ reason }, 0);
   }
 
   readonly effect: EffectPorts['observe'] = (effect, outcome, seconds) => {

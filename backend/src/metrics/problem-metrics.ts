@@ -1,5 +1,5 @@
 import { Counter, type Registry } from 'prom-client';
-import type { ProblemCode } from '../protocol/problem.ts';
+import { PROBLEM_STATUS, type ProblemCode } from '../protocol/problem.ts';
 
 /** What was refused, limits among it, and what went wrong. */
 export class ProblemMetrics {
@@ -12,6 +12,8 @@ export class ProblemMetrics {
       labelNames: ['code'],
       registers: [registry],
     });
+    // From 0 on, so that the first one is a rise.
+    for (const code of Object.keys(PROBLEM_STATUS)) this.#problems.inc({ code }, 0);
   }
 
   readonly told = (code: ProblemCode): void => this.#problems.inc({ code });

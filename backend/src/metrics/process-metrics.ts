@@ -36,7 +36,7 @@ export function watchProcess(registry: Registry): () => void {
   return watchEventLoop(registry);
 }
 
-/** Since the scrape before, of whoever's: a stall shows in one of them. */
+/** Since the last scrape, whoever's it was. The first interval after that is not measured. */
 function watchEventLoop(registry: Registry): () => void {
   const delays = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
   delays.enable();

@@ -1,7 +1,7 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
 import { evictsSessions } from '../sessions/eviction-policy.ts';
 import type { OpenedSessions } from '../sessions/open-sessions.ts';
-import type { SessionObserver, StoreVerb } from '../sessions/session-observer.ts';
+import { type SessionObserver, STORE_VERBS, type StoreVerb } from '../sessions/session-observer.ts';
 import type { WriteBackOutcome } from '../sessions/session-store.ts';
 import { TURN_BUCKETS_SECONDS } from './buckets.ts';
 import { readCounter, readGauge } from './read-gauge.ts';
@@ -28,6 +28,8 @@ export class SessionMetrics implements SessionObserver {
       labelNames: ['verb'],
       registers,
     });
+    // From 0 on, so that the first failure is a rise.
+    for (const verb of STORE_VERBS) this.#failures.inc({ verb }, 0);
     this.#writeBacks = new Counter({
       name: 'holdfast_sessions_written_back_total',
       help: 'Sessions handed in after an outage, by outcome: written, superseded, deleted.',

@@ -3,7 +3,8 @@ import type { TurnOutcome } from '../turns/handle-turn.ts';
 import { TURN_BUCKETS_SECONDS } from './buckets.ts';
 import type { ModelMetrics } from './model-metrics.ts';
 
-type Label = TurnOutcome['kind'] | 'retry' | 'failed';
+const OUTCOMES = ['replied', 'retry', 'messageIdReused', 'deleted', 'refused', 'busy', 'failed'] as const;
+type Outcome = TurnOutcome['kind'] | 'retry' | 'failed';
 
 /** Turns: how many, what became of them, and how long they took. */
 export class TurnMetrics {
@@ -21,6 +22,8 @@ export class TurnMetrics {
       labelNames: ['outcome'],
       registers,
     });
+    // From 0 on, so that the first one is a rise.
+    for (const outcome of OUTCOMES satisfies readonly Outcome[]) this.#turns.inc({ outcome }, 0);
     this.#seconds = new Histogram({
       name: 'holdfast_turn_seconds',
       help: 'Seconds from a request to its reply, by outcome of the turn.',
@@ -47,7 +50,7 @@ export class TurnMetrics {
     this.#count('failed', seconds);
   }
 
-  #count(outcome: Label, seconds: number): void {
+  #count(outcome: Outcome, seconds: number): void {
     this.#turns.inc({ outcome });
     this.#seconds.observe({ outcome }, seconds);
   }

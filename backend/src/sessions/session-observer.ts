@@ -1,15 +1,17 @@
 import type { WriteBackOutcome } from './session-store.ts';
 
-export type StoreVerb =
-  | 'load'
-  | 'open'
-  | 'peek'
-  | 'follow'
-  | 'announce'
-  | 'commit'
-  | 'writeBack'
-  | 'delete'
-  | 'ping';
+export const STORE_VERBS = [
+  'load',
+  'open',
+  'peek',
+  'follow',
+  'announce',
+  'commit',
+  'writeBack',
+  'delete',
+  'ping',
+] as const;
+export type StoreVerb = (typeof STORE_VERBS)[number];
 
 /** Is told what metrics count. */
 export interface SessionObserver {
