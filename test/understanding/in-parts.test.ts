@@ -9,7 +9,7 @@ const HELD: Scene = {
   answers: { NAME: 'Ana Silva', EMAIL: 'ana@old.example', PHONE: '+351912345678', COMPANY: 'Acme' },
   options: ['yes', 'no', 'cancel'],
 };
-const OFFERED: Scene = { expectation: { kind: 'slot', offered: ['2026-11-24T15:00:00.000Z'] } };
+const OFFERED: Scene = { expectation: { kind: 'slot', offered: ['20261124T150000Z'] } };
 const question = (id: string): Scene => ({ expectation: asked(btrix, id) });
 const inPortuguese = (scene: Scene): Scene => ({ ...scene, locale: 'pt-BR' });
 const inSpanish = (scene: Scene): Scene => ({ ...scene, locale: 'es' });
@@ -97,6 +97,30 @@ describe('a time whose words are all understood', () => {
       type: 'wishSlot',
       wish: { ...FRIDAY_FROM_2, time: { kind: 'range', from: 660, to: 781 } },
     });
+  });
+
+  test.each(['christmas eve at ten', 'na véspera de natal às 10', 'el día de navidad a las 10'])(
+    'a feast is a day that is not read: %s',
+    (text) => {
+      expect(read(text, OFFERED).type).toBe('notUnderstood');
+    },
+  );
+
+  test('what comes after "rather than" is ruled out', () => {
+    expect(read('4 on thursday rather than tuesday', OFFERED)).toEqual({
+      type: 'wishSlot',
+      wish: { ...at('2026-11-26', 960), not: [{ day: { kind: 'weekday', weekday: 2 }, time: null }] },
+    });
+  });
+
+  test.each<[string, string]>([
+    ['the middle one', 'en'],
+    ['o do meio', 'pt-BR'],
+    ['la del medio', 'es'],
+  ])('of three times there is one in the middle: %s', (text, locale) => {
+    const offered = ['20261124T100000Z', '20261124T150000Z', '20261125T113000Z'];
+    const scene: Scene = { expectation: { kind: 'slot', offered }, locale };
+    expect(read(text, scene)).toEqual({ type: 'pickSlot', slotId: offered[1] });
   });
 
   test('the end of the week is no date', () => {

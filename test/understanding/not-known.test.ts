@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { barbershop, passage, read, type Scene } from '../support/reading.ts';
 
-const OFFERED: Scene = { expectation: { kind: 'slot', offered: ['2026-11-24T15:00:00.000Z'] } };
+const OFFERED: Scene = { expectation: { kind: 'slot', offered: ['20261124T150000Z'] } };
 const kindOf = (text: string, scene: Scene): string => {
   const event = read(text, scene);
   return event.type === 'ask' ? event.asked.kind : event.type;

@@ -123,7 +123,8 @@ export const enTimes: TimeWords = {
   candidates: casual,
   candidateWords: 'day|week|month|quarter|qtr|year|morrow|tmr|night|\\b(?:[dw]|mos?|yr?)\\b',
   farFrom:
-    '(?:days?|weeks?|fortnights?|months?) (?:after|before|from)(?= (?:(?:next |that |this |the )*(?:mon|tue|wed|thu|fri|sat|sun)|that|this|the|next (?:week|month)|christmas|easter)|$)|after next(?! week)(?<!week after next)|every other|(?:end|middle|start|beginning|latter part) of (?:the|this) week|(?:later|earlier) (?:in the|this) (?:week|month)|weeks? (?:of|commencing|beginning|starting)|(?:first|second|third|fourth|last) \\p{L}+day (?:of|in)',
+    '(?:christmas|thanksgiving|easter|boxing|halloween|new year.?s)(?: (?:eve|day))?(?!\\p{L})|(?:days?|weeks?|fortnights?|months?) (?:after|before|from)(?= (?:(?:next |that |this |the )*(?:mon|tue|wed|thu|fri|sat|sun)|that|this|the|next (?:week|month)|christmas|easter)|$)|after next(?! week)(?<!week after next)|every other|(?:end|middle|start|beginning|latter part) of (?:the|this) week|(?:later|earlier) (?:in the|this) (?:week|month)|weeks? (?:of|commencing|beginning|starting)|(?:first|second|third|fourth|last) \\p{L}+day (?:of|in)',
+  middle: list('middle | middle one | one in middle | middle time | middle option'),
   earliest: list(`
     earliest | earliest one | soonest | first available | next available | as soon as possible |
     asap | earliest possible | soonest possible | first available time | earliest available |
@@ -143,7 +144,7 @@ export const enTimes: TimeWords = {
   isItFree: words('is are ok okay free available possible still'),
   glue: words('on at in by of the for to is it'),
   unwanted:
-    '(?<!why |if )not(?! (?:before|after) (?!lunch|work)| later| earlier| until| sure| only| just)|never|except|excluding|besides|other than|apart from|(?:any(?:thing|day|time)?|every|all)(?: (?:days?|times?))? (?:but|except)|avoid|nothing(?! but)|no(?= (?:\\p{L}+days|mornings|afternoons|evenings|nights|weekends)(?!\\p{L}))|can.?t|cannot|(?<!why )(?:do not|don.?t)(?! know| mind| care)|won.?t',
+    '(?<!why |if )not(?! (?:before|after) (?!lunch|work)| later| earlier| until| sure| only| just)|never|except|excluding|besides|other than|apart from|(?:any(?:thing|day|time)?|every|all)(?: (?:days?|times?))? (?:but|except)|avoid|nothing(?! but)|no(?= (?:\\p{L}+days|mornings|afternoons|evenings|nights|weekends)(?!\\p{L}))|can.?t|cannot|rather than|instead of|(?<!why )(?:do not|don.?t)(?! know| mind| care)|won.?t',
   unwantedAfter:
     '(?:does not|doesn.?t|do not|don.?t|won.?t|will not|can.?t|cannot|would not|wouldn.?t) (?:really |quite )?(?:work|suit|fit|do)|(?:is|are|be)(?: not|n.?t| no) (?:really |so )?(?:good|great|possible|ideal|convenient|available|ok|okay|an option)|(?:is|are) (?:out|bad|difficult|tricky|impossible|hard|taken|full|inconvenient)|(?:not|no) (?:good|possible)|impossible|no(?=[,.;!]|$)',
   tooEarly:
@@ -151,5 +152,5 @@ export const enTimes: TimeWords = {
   tooLate: "(?:(?:'s|is|are|would be|seems) )?(?:a bit |a little |bit |way |much |far |just )?too late",
   or: 'or|nor',
   clauseEnd:
-    '[,;!?]\\s|[.](?:\\s|$)|(?<!anything|nothing|everything|any|any day|any time|anyday|anytime|every day|all days) but(?= )|(?= (?:what|how) about )| instead(?= )| rather(?= )',
+    '[,;!?]\\s|[.](?:\\s|$)|(?<!anything|nothing|everything|any|any day|any time|anyday|anytime|every day|all days) but(?= )|(?= (?:what|how) about )| instead(?= (?!of))| rather(?= (?!than))',
 };

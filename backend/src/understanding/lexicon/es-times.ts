@@ -142,7 +142,10 @@ export const esTimes: TimeWords = {
   candidates: null,
   candidateWords: NEVER,
   farFrom:
-    '(?:dias?|semanas?|meses|mes|quincenas?) (?:despues|antes|tras)(?! de comer| del almuerzo)|(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo) (?:alternos?|por medio|si,? .* no)|(?:primer|segundo|tercer|cuarto|ultimo) (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo) de|(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo) en (?:ocho|quince)|que no (?:es|sea) (?:este|el proximo)|siguiente no,? el otro',
+    '(?:nochebuena|nochevieja|navidad|ano nuevo|visperas?|semana santa)(?!\\p{L})|(?:dias?|semanas?|meses|mes|quincenas?) (?:despues|antes|tras)(?! de comer| del almuerzo)|(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo) (?:alternos?|por medio|si,? .* no)|(?:primer|segundo|tercer|cuarto|ultimo) (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo) de|(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo) en (?:ocho|quince)|que no (?:es|sea) (?:este|el proximo)|siguiente no,? el otro',
+  middle: list(
+    'medio | del medio | el del medio | la del medio | el de en medio | la de en medio | la de enmedio | el de enmedio | el del centro | la del centro',
+  ),
   earliest: list(`
     lo antes posible | cuanto antes | cuanto antes mejor | lo mas pronto posible | la primera hora libre |
     el primer hueco | primer hueco | primer hueco libre | el primero disponible | primera disponible |

@@ -247,6 +247,8 @@ export interface TimeWords {
   /** Counting from a day, as in "a week from Friday", which is not read. */
   readonly farFrom: string;
   readonly earliest: readonly string[];
+  /** Of an odd number of times. */
+  readonly middle: readonly string[];
   readonly anyTime: readonly string[];
   /** Asking for a time before those that were named. */
   readonly sooner: readonly string[];

@@ -150,7 +150,8 @@ export const ptTimes: TimeWords = {
   candidates: null,
   candidateWords: NEVER,
   farFrom:
-    '(?:dias?|semanas?|meses|mes|quinzenas?) (?:depois|antes|apos) (?:d[aeo]s?|[ao])(?! amanha)|(?:segunda|terca|quarta|quinta|sexta|sabado|domingo)(?:-feira)? (?:sim,? (?:e )?(?:\\p{L}+ )?nao|alternad)|(?:primeir[ao]|ultim[ao]|segund[ao]|terceir[ao]) (?:segunda|terca|quarta|quinta|sexta|sabado|domingo)(?:-feira| feira)? d[eo]|semana (?:depois|apos)(?! amanha)|sem ser (?:est[ae]|ness[ae]|a proxima)|depois da proxima',
+    '(?:vespera|natal|reveillon|ano novo|pascoa|carnaval)(?!\\p{L})|(?:dias?|semanas?|meses|mes|quinzenas?) (?:depois|antes|apos) (?:d[aeo]s?|[ao])(?! amanha)|(?:segunda|terca|quarta|quinta|sexta|sabado|domingo)(?:-feira)? (?:sim,? (?:e )?(?:\\p{L}+ )?nao|alternad)|(?:primeir[ao]|ultim[ao]|segund[ao]|terceir[ao]) (?:segunda|terca|quarta|quinta|sexta|sabado|domingo)(?:-feira| feira)? d[eo]|semana (?:depois|apos)(?! amanha)|sem ser (?:est[ae]|ness[ae]|a proxima)|depois da proxima',
+  middle: list('meio | do meio | o do meio | a do meio | opcao do meio | horario do meio'),
   earliest: list(`
     o mais cedo possivel | mais cedo possivel | o quanto antes | quanto antes | quanto mais cedo melhor |
     o primeiro horario | primeiro horario | primeiro horario livre | primeiro horario disponivel |

@@ -34,6 +34,7 @@ export function createOfferedTimesReader(
 ): OfferedTimesReader {
   const phrases = (list: readonly string[]) => new PhraseBook<true>(lexicon.fillers).add(list, true);
   const earliest = phrases(lexicon.times.earliest);
+  const middle = phrases(lexicon.times.middle);
   const anyTime = phrases([...lexicon.times.anyTime, ...lexicon.times.sooner]);
   const places = new PhraseBook<number>();
   for (const [phrase, place] of Object.entries(lexicon.times.places)) places.add([phrase], place);
@@ -99,6 +100,8 @@ export function createOfferedTimesReader(
     const { text, words, now } = said;
     const [first] = offered;
     if (first !== undefined && says(earliest, words)) return { type: 'pickSlot', slotId: first };
+    const between = offered.length % 2 === 1 ? offered[(offered.length - 1) / 2] : undefined;
+    if (between !== undefined && says(middle, words)) return { type: 'pickSlot', slotId: between };
     const quick = soonest(said) ?? hourInstead(said);
     if (quick) return quick;
     const reading = readWish(text.replace(OTHER_ZONE, ''), now) ?? readHour(words, now);
