@@ -152,6 +152,13 @@ export type TranscriptLine = z.infer<typeof transcriptLineSchema>;
 export const chatSnapshotSchema = chatReplySchema
   .unwrap()
   .extend({
+    messageId: z.string().describe('Empty when it is no longer known.'),
+    turn: z
+      .int()
+      .min(0)
+      .describe(
+        'Committed turns; 0 while the session store is away and nothing is known of the conversation.',
+      ),
     transcript: z.array(transcriptLineSchema).readonly().describe('The newest 50 lines, oldest first.'),
     cursor: z.string().describe('Where `GET /api/chat/events` continues after this snapshot.'),
   })
