@@ -99,7 +99,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const OWN_LINKS = /^(?:https?:|mailto:|tel:|blob:)/;
+const OWN_LINKS = /^(?:https?:|mailto:|tel:|blob:|#|\/(?!\/))/;
 
 async function expectNothingRan({ page, origins }: Visitor): Promise<void> {
   expect(await page.evaluate('globalThis.xss')).toBeUndefined();
@@ -109,10 +109,8 @@ async function expectNothingRan({ page, origins }: Visitor): Promise<void> {
       'script:not([src]), iframe, img[src="x"], svg[onload], base, meta[http-equiv], form[action]',
     ),
   ).toBe(0);
-  const links = await page
-    .locator('a')
-    .evaluateAll((found) => found.map((link) => (link as HTMLAnchorElement).href));
-  for (const link of links) expect(link).toMatch(OWN_LINKS);
+  for (const link of await page.locator('a').all())
+    expect(await link.getAttribute('href')).toMatch(OWN_LINKS);
   expect([...origins].filter((origin) => origin.includes('evil'))).toEqual([]);
 }
 
