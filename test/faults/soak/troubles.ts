@@ -1,4 +1,5 @@
 import { setTimeout as elapsed } from 'node:timers/promises';
+import type { TcpProxy } from '../../support/tcp-proxy.ts';
 import type { FaultWorld } from '../fault-world.ts';
 import type { Instance } from './instance.ts';
 
@@ -41,13 +42,8 @@ export const TROUBLES: readonly Trouble[] = [
     await elapsed(lastsMs);
     deployment.redis.resume();
   }),
-  trouble('connections reset', async ({ world: { toRedis, toDatabase }, instances, lastsMs }) => {
-    const resetting = setInterval(() => {
-      for (const { reset } of [toRedis, toDatabase, ...instances]) reset();
-    }, RESET_EVERY_MS);
-    await elapsed(lastsMs);
-    clearInterval(resetting);
-  }),
+  trouble('connections to Redis reset', (target) => resetAgainAndAgain(target, target.world.toRedis)),
+  trouble('connections to PostgreSQL reset', (target) => resetAgainAndAgain(target, target.world.toDatabase)),
   trouble('PostgreSQL killed', async ({ world: { deployment }, lastsMs }) => {
     await deployment.postgres.kill();
     await elapsed(lastsMs);
@@ -66,3 +62,15 @@ export const TROUBLES: readonly Trouble[] = [
     toDatabase.set({ kind: 'pass' });
   }),
 ];
+
+/**
+ * Those of the clients, too, who ask another instance then. Never both stores: an instance without either keeps turns
+ * to itself, and only a token takes them elsewhere.
+ */
+async function resetAgainAndAgain({ instances, lastsMs }: Target, store: TcpProxy): Promise<void> {
+  const resetting = setInterval(() => {
+    for (const { reset } of [store, ...instances]) reset();
+  }, RESET_EVERY_MS);
+  await elapsed(lastsMs);
+  clearInterval(resetting);
+}
