@@ -1,26 +1,36 @@
 import { type RequestHandler, Router } from 'express';
-import { docsPage } from './docs/page.ts';
-import { openApiDocument } from './openapi/document.ts';
 import { methodNotAllowed } from './problems.ts';
 
-/** What the API is, for machines and for people. Both are made when somebody first asks: most processes never are. */
+/**
+ * What the API is, for machines and for people. All of it is loaded and made when somebody first asks: most processes
+ * never are, and a start has better to do.
+ */
 export function docsRoutes(): Router {
   const router = Router();
-  const get = (path: string, handler: RequestHandler) =>
-    router.route(path).get(handler).all(methodNotAllowed('GET'));
-  const json = once(() => JSON.stringify(openApiDocument()));
-  const page = once(() => docsPage(JSON.parse(json())));
-  get('/openapi.json', (_req, res) => void res.set(CACHED).type('json').send(json()));
-  get('/docs', (_req, res) => void res.set(CACHED).type('html').send(page()));
+  const json = once(async () => {
+    const { openApiDocument } = await import('./openapi/document.ts');
+    return JSON.stringify(openApiDocument());
+  });
+  const page = once(async () => {
+    const { docsPage } = await import('./docs/page.ts');
+    return docsPage(JSON.parse(await json()));
+  });
+  router.route('/openapi.json').get(sending('json', json)).all(methodNotAllowed('GET'));
+  router.route('/docs').get(sending('html', page)).all(methodNotAllowed('GET'));
   return router;
 }
 
-const CACHED = { 'cache-control': 'public, max-age=300' };
+const sending =
+  (type: string, read: () => Promise<string>): RequestHandler =>
+  async (_req, res) => {
+    const text = await read();
+    res.set('cache-control', 'public, max-age=300').type(type).send(text);
+  };
 
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | null = null;
+function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | null = null;
   return () => {
-    made ??= { value: make() };
-    return made.value;
+    made ??= make();
+    return made;
   };
 }
