@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Agent } from 'node:http';
 import type { ChatReply, ChatSnapshot } from '../../backend/src/protocol/chat.ts';
 import type { Problem } from '../../backend/src/protocol/problem.ts';
+import { expectDocumented } from '../support/documented.ts';
 import type { History, Operation } from './history.ts';
 import { httpRequest } from './http-request.ts';
 
@@ -18,6 +19,8 @@ export interface Settled {
 
 interface Answer {
   readonly status: number;
+  readonly contentType: string | null;
+  readonly text: string;
   readonly body: ChatReply | ChatSnapshot | Problem | null;
   readonly token: string | null;
 }
@@ -126,6 +129,10 @@ export class FaultVisitor {
   ): Promise<Answer | null> {
     const sentAt = performance.now();
     const { answer, wasRefused } = await this.#answer(method, body);
+    if (answer !== null) {
+      const { status, contentType, text } = answer;
+      expectDocumented({ method, path: '/api/chat', status, contentType, body: text });
+    }
     if (this.#token !== null && answer?.token) this.#token = answer.token;
     const { session } = this;
     const about = { client: this.#client, op, session, messageId, sentAt, doneAt: performance.now() };
@@ -146,7 +153,7 @@ export class FaultVisitor {
   }
 
   async #request(method: string, body?: object): Promise<Answer> {
-    const { status, text } = await httpRequest(this.#agent, {
+    const { status, headers, text } = await httpRequest(this.#agent, {
       url: `${this.#url}/api/chat`,
       method,
       headers: {
@@ -158,7 +165,8 @@ export class FaultVisitor {
       timeoutMs: this.#patienceMs,
     });
     const parsed = text === '' ? null : JSON.parse(text);
-    return { status, body: parsed, token: parsed?.resumeToken ?? null };
+    const contentType = headers['content-type'] ?? null;
+    return { status, contentType, text, body: parsed, token: parsed?.resumeToken ?? null };
   }
 }
 
