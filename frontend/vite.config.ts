@@ -27,7 +27,7 @@ export default defineConfig(({ mode }) => {
     resolve: {
       alias: [
         { find: 'holdfast/jsx-runtime', replacement: `${root}widget/view/jsx-runtime.ts` },
-        { find: /^\.\.?\/copy\/copy\.ts$/, replacement: `${root}widget/copy/${languageOf(name)}.ts` },
+        { find: /^\.\.?\/copy\/en\.ts$/, replacement: `${root}widget/copy/${languageOf(name)}.ts` },
       ],
     },
     build: {
@@ -36,7 +36,7 @@ export default defineConfig(({ mode }) => {
       cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
       outDir: 'dist',
       emptyOutDir: name === 'widget.js',
-      // Sentences most of all: each is said in one place.
+      // Nearly every sentence is said in one place, and stands there for less than it costs to name it.
       rolldownOptions: { optimization: { inlineConst: true } },
       lib: { entry: SCRIPTS[name], formats: ['iife'], name: 'Holdfast', fileName: () => name },
     },

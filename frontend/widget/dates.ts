@@ -1,4 +1,4 @@
-import * as copy from './copy/copy.ts';
+import * as copy from './copy/en.ts';
 
 /** `Tuesday 24 November`, there. Zones are IANA names. */
 export function formatDay(instant: string, timeZone: string): string {

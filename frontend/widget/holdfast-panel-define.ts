@@ -1,4 +1,4 @@
-import * as copy from './copy/copy.ts';
+import * as copy from './copy/en.ts';
 import { HoldfastPanelElement } from './holdfast-panel-element.ts';
 
 /** A page that loads the script twice keeps the first definition. */

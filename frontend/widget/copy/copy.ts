@@ -3,9 +3,6 @@ import type * as en from './en.ts';
 import type * as es from './es.ts';
 import type * as pt from './pt.ts';
 
-/** Every sentence of the panel's own; what the assistant says comes from the server. The build for another language puts its file in the place of this one. */
-export * from './en.ts';
-
 type English = typeof en;
 
 /** What every language has to say. */

@@ -1,7 +1,9 @@
 import type { Notice } from '../model.ts';
 import type { EndReason } from '../outcome.ts';
 
-// Exports one by one, not an object: the build drops their names, which a page would pay for.
+// Every sentence of the panel's own; what the assistant says comes from the server. The build of a panel in another
+// language puts that one's file in the place of this one. Exports one by one, not an object: the build drops their
+// names, which each page would pay for.
 
 /** The language of these sentences, and the locale that dates and times are written in, as the server writes them. */
 export const locale = 'en-GB';

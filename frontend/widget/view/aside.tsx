@@ -1,4 +1,4 @@
-import * as copy from '../copy/copy.ts';
+import * as copy from '../copy/en.ts';
 import type { Child } from './render.ts';
 
 interface AsideProps {

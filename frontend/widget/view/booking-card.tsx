@@ -1,5 +1,5 @@
 import type { CalendarBooking } from '../calendar.ts';
-import * as copy from '../copy/copy.ts';
+import * as copy from '../copy/en.ts';
 import { formatFullDay, formatTime, formatZone } from '../dates.ts';
 import { downloadCalendar } from '../download-calendar.ts';
 import { CheckIcon, CloseIcon } from './icons.tsx';

@@ -1,5 +1,5 @@
 import type { Conversation } from '../conversation.ts';
-import * as copy from '../copy/copy.ts';
+import * as copy from '../copy/en.ts';
 import { canSay, knownAnswer, MAX_MESSAGE_LENGTH, type Model } from '../model.ts';
 import type { TabMemory } from '../tab-memory.ts';
 import { Choice } from './choice.tsx';

@@ -1,5 +1,5 @@
 import type { Conversation } from '../conversation.ts';
-import * as copy from '../copy/copy.ts';
+import * as copy from '../copy/en.ts';
 import { Aside } from './aside.tsx';
 
 interface ForgetProps {

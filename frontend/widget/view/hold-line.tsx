@@ -1,4 +1,4 @@
-import * as copy from '../copy/copy.ts';
+import * as copy from '../copy/en.ts';
 import { formatCountdown, formatDayAndTime } from '../dates.ts';
 import { holdEnd, type Model, standingZone } from '../model.ts';
 import { ClockIcon } from './icons.tsx';

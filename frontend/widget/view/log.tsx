@@ -1,6 +1,6 @@
 import type { Part } from '../../../backend/src/protocol/chat.ts';
 import type { Conversation } from '../conversation.ts';
-import * as copy from '../copy/copy.ts';
+import * as copy from '../copy/en.ts';
 import { isPending, type Line } from '../line.ts';
 import { canChoose, type Model, nextPending, standingParts } from '../model.ts';
 import type { TabMemory } from '../tab-memory.ts';

@@ -1,5 +1,5 @@
 import type { OfferedSlot } from '../../../backend/src/protocol/chat.ts';
-import * as copy from '../copy/copy.ts';
+import * as copy from '../copy/en.ts';
 import { formatTime, formatZone, groupByDay } from '../dates.ts';
 import type { Model } from '../model.ts';
 import { Choice } from './choice.tsx';

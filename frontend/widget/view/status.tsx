@@ -1,5 +1,5 @@
 import type { Conversation } from '../conversation.ts';
-import * as copy from '../copy/copy.ts';
+import * as copy from '../copy/en.ts';
 import { formatTime } from '../dates.ts';
 import { type Model, standingZone } from '../model.ts';
 import type { Child } from './render.ts';
