@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
-import { openModel } from './assistant/open-model.ts';
+import { openModel } from './assistant/model/open-model.ts';
 import { PACKAGE_ROOT } from './config/package-root.ts';
 import type { Settings } from './config/settings.ts';
 import { joinConversations } from './conversations.ts';

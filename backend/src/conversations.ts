@@ -1,5 +1,5 @@
-import { createKnowledge } from './assistant/knowledge.ts';
-import type { Model } from './assistant/model.ts';
+import { createKnowledge } from './assistant/knowledge/knowledge.ts';
+import type { Model } from './assistant/model/model.ts';
 import type { Settings } from './config/settings.ts';
 import type { Dialogue } from './dialogue/dialogue.ts';
 import type { ReplySpec } from './dialogue/reply.ts';

@@ -1,8 +1,8 @@
-import { createAnswerFromPassages } from './assistant/answer-from-passages.ts';
-import type { Guard } from './assistant/guards.ts';
-import type { Knowledge } from './assistant/knowledge.ts';
-import type { Model } from './assistant/model.ts';
-import { createConcealer } from './assistant/placeholders.ts';
+import { createAnswerFromPassages } from './assistant/answers/answer-from-passages.ts';
+import type { Guard } from './assistant/answers/guards.ts';
+import type { Knowledge } from './assistant/knowledge/knowledge.ts';
+import type { Model } from './assistant/model/model.ts';
+import { createConcealer } from './assistant/privacy/placeholders.ts';
 import type { Dialogue } from './dialogue/dialogue.ts';
 import { AssistantSignals } from './events/assistant-signals.ts';
 import type { Logger } from './lib/logger.ts';

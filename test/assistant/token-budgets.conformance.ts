@@ -3,7 +3,7 @@ import type {
   TokenBudgets,
   TokenLimits,
   TokenReservation,
-} from '../../backend/src/assistant/token-budgets.ts';
+} from '../../backend/src/assistant/model/token-budgets.ts';
 import { randomId } from '../../backend/src/lib/ids.ts';
 
 /** Budgets under test, whose time can be turned. */

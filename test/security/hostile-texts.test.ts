@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { describe, expect, test } from 'vitest';
-import { createGuards } from '../../backend/src/assistant/guards.ts';
-import { createPersonalFinder } from '../../backend/src/assistant/personal-data.ts';
+import { createGuards } from '../../backend/src/assistant/answers/guards.ts';
+import { createPersonalFinder } from '../../backend/src/assistant/privacy/personal-data.ts';
 import { resumeTokenKeysSchema } from '../../backend/src/config/resume-token-keys.ts';
 import { maskEmail, maskName, maskPhone } from '../../backend/src/domain/mask.ts';
 import { whenOf } from '../../backend/src/domain/when-id.ts';

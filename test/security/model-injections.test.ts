@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { answerInstructions } from '../../backend/src/assistant/answer-prompt.ts';
-import { figuresIn } from '../../backend/src/assistant/figures.ts';
-import { createKnowledge, type Knowledge } from '../../backend/src/assistant/knowledge.ts';
+import { answerInstructions } from '../../backend/src/assistant/answers/answer-prompt.ts';
+import { figuresIn } from '../../backend/src/assistant/answers/figures.ts';
+import { createKnowledge, type Knowledge } from '../../backend/src/assistant/knowledge/knowledge.ts';
 import { Dialogue } from '../../backend/src/dialogue/dialogue.ts';
 import { joinModel } from '../../backend/src/join-model.ts';
 import { systemClock } from '../../backend/src/lib/clock.ts';

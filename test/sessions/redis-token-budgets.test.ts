@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { MemoryTokenBudgets } from '../../backend/src/assistant/memory-token-budgets.ts';
+import { MemoryTokenBudgets } from '../../backend/src/assistant/model/memory-token-budgets.ts';
 import { RedisClient } from '../../backend/src/sessions/redis-client.ts';
 import { RedisTokenBudgets } from '../../backend/src/sessions/redis-token-budgets.ts';
 import { ResilientTokenBudgets } from '../../backend/src/sessions/resilient-token-budgets.ts';

@@ -1,7 +1,7 @@
-import { LimitedModel } from '../../backend/src/assistant/limited-model.ts';
-import { MemoryTokenBudgets } from '../../backend/src/assistant/memory-token-budgets.ts';
-import type { Model } from '../../backend/src/assistant/model.ts';
-import { OpenAiModel } from '../../backend/src/assistant/openai-model.ts';
+import { LimitedModel } from '../../backend/src/assistant/model/limited-model.ts';
+import { MemoryTokenBudgets } from '../../backend/src/assistant/model/memory-token-budgets.ts';
+import type { Model } from '../../backend/src/assistant/model/model.ts';
+import { OpenAiModel } from '../../backend/src/assistant/model/openai-model.ts';
 import { systemClock } from '../../backend/src/lib/clock.ts';
 import { silentLogger } from './bookings.ts';
 import type { ModelServer } from './model-server.ts';

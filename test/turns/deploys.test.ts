@@ -16,7 +16,11 @@ let client: RedisClient;
 const instances: TurnInstance[] = [];
 beforeAll(async () => {
   world = await createTurnWorld();
-  client = new RedisClient({ address: { kind: 'url', url: world.redis.url }, commandTimeoutMs: 5_000, logger: silentLogger });
+  client = new RedisClient({
+    address: { kind: 'url', url: world.redis.url },
+    commandTimeoutMs: 5_000,
+    logger: silentLogger,
+  });
 });
 afterAll(async () => {
   for (const { sessions } of instances) await sessions.close();

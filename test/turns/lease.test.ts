@@ -13,7 +13,11 @@ let world: TurnWorld;
 let client: RedisClient;
 beforeAll(async () => {
   world = await createTurnWorld();
-  client = new RedisClient({ address: { kind: 'url', url: world.redis.url }, commandTimeoutMs: 5_000, logger: silentLogger });
+  client = new RedisClient({
+    address: { kind: 'url', url: world.redis.url },
+    commandTimeoutMs: 5_000,
+    logger: silentLogger,
+  });
 });
 afterAll(async () => {
   client?.close();

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createKnowledge } from '../../backend/src/assistant/knowledge.ts';
-import type { Model } from '../../backend/src/assistant/model.ts';
+import { createKnowledge } from '../../backend/src/assistant/knowledge/knowledge.ts';
+import type { Model } from '../../backend/src/assistant/model/model.ts';
 import { Dialogue } from '../../backend/src/dialogue/dialogue.ts';
 import { joinModel } from '../../backend/src/join-model.ts';
 import { sessionKeys } from '../../backend/src/sessions/redis-keys.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { TokenLimits } from '../assistant/token-budgets.ts';
+import type { TokenLimits } from '../assistant/model/token-budgets.ts';
 import type { KeySecret } from '../sessions/key-ring.ts';
 import type { RedisDeployment } from '../sessions/redis-address.ts';
 import { ConfigError } from './config-error.ts';

@@ -1,7 +1,7 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
-import type { TokenUse } from '../assistant/completion.ts';
-import type { ModelFailure } from '../assistant/model.ts';
-import type { ModelObserver } from '../assistant/model-observer.ts';
+import type { TokenUse } from '../assistant/model/completion.ts';
+import type { ModelFailure } from '../assistant/model/model.ts';
+import type { ModelObserver } from '../assistant/model/model-observer.ts';
 import type { UnderstoodBy } from '../turns/understand-message.ts';
 
 const MODEL_BUCKETS_SECONDS = [0.1, 0.25, 0.5, 1, 1.5, 2, 3, 4, 5, 6, 8, 10];

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
-import { MemoryTokenBudgets } from '../assistant/memory-token-budgets.ts';
-import type { TokenBudgets, TokenLimits } from '../assistant/token-budgets.ts';
+import { MemoryTokenBudgets } from '../assistant/model/memory-token-budgets.ts';
+import type { TokenBudgets, TokenLimits } from '../assistant/model/token-budgets.ts';
 import type { LiveChannel } from '../events/live-channel.ts';
 import { MemoryLiveChannel } from '../events/memory-live-channel.ts';
 import { RedisLiveChannel } from '../events/redis-live-channel.ts';

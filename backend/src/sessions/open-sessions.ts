@@ -1,4 +1,4 @@
-import type { TokenLimits } from '../assistant/token-budgets.ts';
+import type { TokenLimits } from '../assistant/model/token-budgets.ts';
 import type { Database } from '../database/database.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Releasers } from '../lib/releasers.ts';

@@ -4,7 +4,7 @@ import {
   type TokenBudgets,
   type TokenLimits,
   type TokenReservation,
-} from '../assistant/token-budgets.ts';
+} from '../assistant/model/token-budgets.ts';
 import { type Clock, toInstant } from '../lib/clock.ts';
 import { randomId } from '../lib/ids.ts';
 import type { RedisCommands } from './redis-client.ts';

@@ -1,4 +1,4 @@
-import type { TokenBudgets, TokenReservation } from '../assistant/token-budgets.ts';
+import type { TokenBudgets, TokenReservation } from '../assistant/model/token-budgets.ts';
 import type { Logger } from '../lib/logger.ts';
 import { StoreUnavailable } from './session-store.ts';
 

@@ -1,4 +1,4 @@
-import { entriesOf } from '../assistant/knowledge-entries.ts';
+import { entriesOf } from '../assistant/knowledge/knowledge-entries.ts';
 import type { VisitorEvent } from '../dialogue/events.ts';
 import type { Business, Topic } from '../domain/business.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';

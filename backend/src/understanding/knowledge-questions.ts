@@ -1,4 +1,4 @@
-import type { Certainty, KnowledgeReader } from '../assistant/knowledge-reader.ts';
+import type { Certainty, KnowledgeReader } from '../assistant/knowledge/knowledge-reader.ts';
 import type { Asked, VisitorEvent } from '../dialogue/events.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import { PhraseBook } from './phrase-book.ts';

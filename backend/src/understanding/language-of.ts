@@ -1,5 +1,5 @@
-import type { KnowledgeWords } from '../assistant/words/knowledge-words.ts';
-import { knowledgeWordsOf } from '../assistant/words/words-of.ts';
+import type { KnowledgeWords } from '../assistant/knowledge/words/knowledge-words.ts';
+import { knowledgeWordsOf } from '../assistant/knowledge/words/words-of.ts';
 import { createAssentReader } from './assent.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import { lexiconOf, primarySubtag } from './lexicon/lexicons.ts';

@@ -1,4 +1,4 @@
-import { entriesOf } from '../assistant/knowledge-entries.ts';
+import { entriesOf } from '../assistant/knowledge/knowledge-entries.ts';
 import type { VisitorEvent } from '../dialogue/events.ts';
 import type { DialogueView } from '../dialogue/expectation.ts';
 import type { Business, Choice, Topic } from '../domain/business.ts';

@@ -1,4 +1,4 @@
-import type { KnowledgeReader } from '../assistant/knowledge-reader.ts';
+import type { KnowledgeReader } from '../assistant/knowledge/knowledge-reader.ts';
 import type { Business } from '../domain/business.ts';
 import type { SlotWish } from '../domain/slot.ts';
 import { createAnswerReaders } from './answers/answer-readers.ts';

@@ -1,4 +1,4 @@
-import { createKnowledge, type Knowledge } from '../assistant/knowledge.ts';
+import { createKnowledge, type Knowledge } from '../assistant/knowledge/knowledge.ts';
 import type { InvalidReason, VisitorEvent } from '../dialogue/events.ts';
 import type { DialogueView } from '../dialogue/expectation.ts';
 import { type Business, inLanguage } from '../domain/business.ts';

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { AnswerFromPassages } from '../../../backend/src/assistant/answer-from-passages.ts';
-import { createKnowledge } from '../../../backend/src/assistant/knowledge.ts';
-import type { ModelOutcome, ModelRequest } from '../../../backend/src/assistant/model.ts';
-import { createConcealer } from '../../../backend/src/assistant/placeholders.ts';
+import type { AnswerFromPassages } from '../../../backend/src/assistant/answers/answer-from-passages.ts';
+import { createKnowledge } from '../../../backend/src/assistant/knowledge/knowledge.ts';
+import type { ModelOutcome, ModelRequest } from '../../../backend/src/assistant/model/model.ts';
+import { createConcealer } from '../../../backend/src/assistant/privacy/placeholders.ts';
 import { Dialogue } from '../../../backend/src/dialogue/dialogue.ts';
 import type { DialogueEvent, VisitorEvent } from '../../../backend/src/dialogue/events.ts';
 import type { DialogueState } from '../../../backend/src/dialogue/step.ts';

@@ -1,4 +1,4 @@
-import type { ModelMessage } from '../../assistant/model.ts';
+import type { ModelMessage } from '../../assistant/model/model.ts';
 import type { Expectation } from '../../dialogue/expectation.ts';
 import { type Business, inLanguage, type Question } from '../../domain/business.ts';
 import { assertNever } from '../../lib/assert-never.ts';

@@ -1,6 +1,6 @@
-import type { AnswerFromPassages } from '../../assistant/answer-from-passages.ts';
-import type { Model } from '../../assistant/model.ts';
-import type { Conceal, Concealed } from '../../assistant/placeholders.ts';
+import type { AnswerFromPassages } from '../../assistant/answers/answer-from-passages.ts';
+import type { Model } from '../../assistant/model/model.ts';
+import type { Conceal, Concealed } from '../../assistant/privacy/placeholders.ts';
 import type { Dialogue } from '../../dialogue/dialogue.ts';
 import type { VisitorEvent } from '../../dialogue/events.ts';
 import type { DialogueState } from '../../dialogue/step.ts';

@@ -1,4 +1,4 @@
-import type { Knowledge } from '../../assistant/knowledge.ts';
+import type { Knowledge } from '../../assistant/knowledge/knowledge.ts';
 import { type Business, inLanguage } from '../../domain/business.ts';
 import { remembered } from '../../lib/remembered.ts';
 import { en } from '../lexicon/en.ts';

@@ -1,4 +1,4 @@
-import { Squeezed, squeeze } from '../../assistant/squeezed.ts';
+import { Squeezed, squeeze } from '../../assistant/privacy/squeezed.ts';
 import type { VisitorEvent } from '../../dialogue/events.ts';
 import type { DialogueView } from '../../dialogue/expectation.ts';
 import type { Answer, Answers } from '../../domain/answers.ts';

@@ -1,4 +1,4 @@
-import type { Certainty } from '../../assistant/knowledge-reader.ts';
+import type { Certainty } from '../../assistant/knowledge/knowledge-reader.ts';
 import type { VisitorEvent } from '../../dialogue/events.ts';
 import type { Topic } from '../../domain/business.ts';
 import type { Readers } from '../readers.ts';

@@ -1,0 +1,126 @@
+import type { Asked } from '../../dialogue/events.ts';
+import type { Business } from '../../domain/business.ts';
+import { PhraseBook } from '../../understanding/phrase-book.ts';
+import type { Word } from '../../understanding/utterance.ts';
+import { type Entry, entriesOf } from './knowledge-entries.ts';
+import { type Hit, KnowledgeIndex } from './knowledge-index.ts';
+import { createDomain, createOffTopicReader, type OffTopicReader, stemsOf } from './off-topic.ts';
+import { createTellingWords } from './telling-words.ts';
+import type { KnowledgeWords } from './words/knowledge-words.ts';
+
+/** Below it an entry does not answer: it says that nothing is known. */
+const ANSWERS = 0.55;
+/** From here on a question can hardly mean anything else. */
+const SURE = 0.8;
+/** So much of a title must be asked for by then; all of it, where that is a single word. */
+const SURE_TITLE = 0.6;
+/** Two whose scores differ by less are as near. */
+const AS_NEAR = 0.06;
+/** Below it a passage is not even worth reading. */
+const WORTH_READING = 0.15;
+/** More telling words than these tell a story. */
+const MAX_TELLING = 14;
+
+type Answered = Extract<Asked, { kind: 'entry' | 'eitherOf' }>;
+type Unanswered = Extract<Asked, { kind: 'unknown' | 'offTopic' }>;
+
+/** Found by what an entry tells, by what it is about, or such that the question can hardly mean anything else. */
+export type Certainty = 'told' | 'titled' | 'sure';
+
+/** What is known, in one language. Made once; pure. */
+export interface KnowledgeReader extends OffTopicReader {
+  /** What answers a question, if anything does. */
+  answer(words: readonly Word[], least?: Certainty): Answered | null;
+  /** Asks who or what it is that answers, and nothing else. */
+  isWhoAnswers(words: readonly Word[]): boolean;
+  /** What to say of a question that nothing answers; null where it asks for nothing that could be told. */
+  unanswered(words: readonly Word[]): Unanswered | null;
+  /** Whether a question may begin so. */
+  isOpening(words: readonly Word[]): boolean;
+  /** Whether the words speak of what any business may be asked. */
+  isBusinesslike(words: readonly Word[]): boolean;
+  /** Whether all that these words tell is of what the business speaks of. */
+  isOurs(words: readonly Word[]): boolean;
+  /** Whether they speak of something, and of nothing that a business would be asked about. */
+  isForeign(words: readonly Word[]): boolean;
+  /** Whether nothing is left but what any question may have. */
+  isBare(words: readonly Word[]): boolean;
+  /** The entries that come nearest, the best first. */
+  nearest(words: readonly Word[], limit: number): readonly Entry[];
+}
+
+export function createKnowledgeReader(business: Business, words: KnowledgeWords): KnowledgeReader {
+  const tellingWords = createTellingWords(words);
+  const index = new KnowledgeIndex(entriesOf(business), tellingWords);
+  const isOurs = createDomain(business, tellingWords, index);
+  const offTopic = createOffTopicReader(words, tellingWords, isOurs);
+  const whoAnswers = new PhraseBook<true>().add(words.whoAnswers, true);
+  const openings = new PhraseBook<true>().add(words.openings, true);
+  const aboutUs = new PhraseBook<true>().add(words.aboutUs, true);
+  const ofBusiness = stemsOf(words.ofBusiness, tellingWords);
+
+  function look(said: readonly Word[]): readonly Hit[] {
+    const telling = tellingWords.in(said);
+    return telling.length === 0 || telling.length > MAX_TELLING ? [] : index.find(telling);
+  }
+
+  // A message is asked about several times while it is read.
+  let newest: { readonly said: readonly Word[]; readonly hits: readonly Hit[] } | null = null;
+  function find(said: readonly Word[]): readonly Hit[] {
+    if (newest?.said !== said) newest = { said, hits: look(said) };
+    return newest.hits;
+  }
+
+  function isSure([best, next]: readonly Hit[]): boolean {
+    return (
+      best !== undefined &&
+      best.score >= SURE &&
+      best.title >= (best.words > 1 ? SURE_TITLE : 1) &&
+      !(next && isNear(best, next))
+    );
+  }
+
+  return {
+    answer(said, least = 'told') {
+      const hits = find(said);
+      const [best, next] = hits;
+      if (!best || best.score < ANSWERS) return null;
+      if ((least === 'titled' && best.title === 0) || (least === 'sure' && !isSure(hits))) return null;
+      return next && isNear(best, next)
+        ? { kind: 'eitherOf', entries: [best.entry.id, next.entry.id] }
+        : { kind: 'entry', entry: best.entry.id };
+    },
+    ...offTopic,
+    isWhoAnswers: (said) => whoAnswers.exact(said) !== null,
+    unanswered(said) {
+      if (offTopic.isIdle(said) || offTopic.isOfTheWorld(said)) return { kind: 'offTopic' };
+      const telling = tellingWords.in(said);
+      if (telling.length === 0) return null;
+      const isAboutUs =
+        aboutUs.within(said).length > 0 || telling.some((word) => isOurs(word) || ofBusiness.has(word));
+      return { kind: isAboutUs ? 'unknown' : 'offTopic' };
+    },
+    isOpening: (said) => openings.atStart(said) !== null,
+    isBusinesslike: (said) => tellingWords.in(said).some((word) => ofBusiness.has(word)),
+    isOurs: (said) =>
+      tellingWords
+        .in(said)
+        .every((word) => isOurs(word) || tellingWords.isLight(word) || tellingWords.isPlace(word)),
+    isForeign(said) {
+      const telling = tellingWords
+        .in(said)
+        .filter((word) => !tellingWords.isLight(word) && !tellingWords.isPlace(word));
+      return telling.length > 0 && !telling.some((word) => isOurs(word) || ofBusiness.has(word));
+    },
+    isBare: (said) =>
+      tellingWords.in(said).every((word) => tellingWords.isLight(word) || tellingWords.isPlace(word)),
+    nearest: (said, limit) =>
+      find(said)
+        .filter(({ score }) => score >= WORTH_READING)
+        .slice(0, limit)
+        .map(({ entry }) => entry),
+  };
+}
+
+const isNear = (best: Hit, next: Hit): boolean =>
+  next.score >= ANSWERS && best.score - next.score < AS_NEAR && best.entry.text !== next.entry.text;

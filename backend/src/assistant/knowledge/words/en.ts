@@ -1,0 +1,187 @@
+import { list, words } from '../../../understanding/lexicon/list.ts';
+import type { KnowledgeWords } from './knowledge-words.ts';
+import { undoubled, withoutEnding } from './without-ending.ts';
+
+export const en: KnowledgeWords = {
+  common: words(`
+    a an the and or but so if then than as of to in on at for by with without from into onto over out off up down about
+    is are am be been being was were isnt arent wasnt do does did doing done dont doesnt didnt have has had having havent
+    hasnt ive youve weve i im id ill me my mine you your yours youre youll he she it its we our ours us were they them
+    their this that these those there theres here who whom whose what whats which when why how hows
+    can could cant couldnt will would wont wouldnt shall should may might must need needs needed want wants wanted wanna like
+    get gets getting got give gives given take takes taken taking make makes made let lets go goes going gone come comes
+    tell say says know knows see find show explain ask asking question questions wondering wonder please pls thanks thank
+    hi hello hey ok okay well also too very really just only even still actually maybe perhaps possible possibly able any
+    anything anyone some something someone all every each both one ones thing things much many more most lot lots bit
+    not no yes yeah sure right now again ever never always usually currently exactly quick quickly else other others
+    another same such own kind kinds sort type types way ways mean means hear heard interested curious regarding concerning
+    information info details detail offer offers offered provide provides use uses using used work works working happen
+    happens happened guys people person company business shop place team btw fyi eg etc bye way able allowed allow
+    help helps support think thinks guess suppose believe understand look looking looks before after during while until
+    handle handles deal deals dealing case general generally basically soon later today
+  `),
+  light: words(`
+    near nearby around located
+    penalty fine credit weekend moment book booking bookings booked appointment appointments reservation
+    reservations reserve schedule accept bring buy sell purchase pick choose select available availability
+    special specific particular policy policies minimum maximum period long short stay access include included
+    includes problem annual annually yearly year years month months monthly week weeks weekly day days time
+    times sign valid next big large small new old good best better free cover covers along order require
+    required requirement fast first last part full real whole number amount customer customers client clients
+    world charge version option options difference between under per extra additional total set add send
+    receive call write read answer talk stand stop start run running tomorrow monday tuesday wednesday
+    thursday friday saturday sunday morning afternoon evening night weekends country city area room house
+    family wife husband friend brother sister mother father mom dad colleague colleagues boss public private
+    local online personal safe secure live try
+  `),
+  places: words('where wheres'),
+  bots: words('bot bots chatbot chatbots robot ai agent assistant machine program thing service'),
+  alike: [
+    list(
+      'price | cost | fee | charge | rate | how much | how expensive | what do you charge | expensive | cheap | pricing | costs | price list',
+    ),
+    list('setup | set up | set-up | setting up | installation | install | one-off | one off'),
+    list(
+      'golive | go live | going live | goes live | live | up and running | launch | get started | onboarding | onboard | ready | implementation | implement | deployed | deploy | rollout | roll out',
+    ),
+    list('start | begin | prepare | starting'),
+    list(
+      'duration | how long | how much time | how many weeks | how many days | how many minutes | timeline | length | how fast | how quickly | minutes',
+    ),
+    list(
+      'cancel | cancellation | cancelling | terminate | termination | end | stop | quit | unsubscribe | opt out | get out',
+    ),
+    list(
+      'contract | agreement | commitment | commit | minimum term | term | notice period | lock in | locked in | tied in | bound | subscription period | minimum period',
+    ),
+    list('plan | package | subscription | tier'),
+    list('change | switch | upgrade | downgrade | move | swap'),
+    list(
+      'language | speak | spoken | talk | multilingual | english | portuguese | spanish | french | german | languages',
+    ),
+    list(
+      'integrate | integration | connect | connection | compatible | plug | sync | plugin | crm | integrates',
+    ),
+    list('system | tool | software | app | platform'),
+    list(
+      'store | keep | kept | retain | retention | stored | saved | hosted | hosting | host | server | servers',
+    ),
+    list('data | information about us | personal data'),
+    list('gdpr | privacy | data protection | compliant | compliance | dpa | data processing agreement'),
+    list('train | training | learn | trained'),
+    list('conversation | chat | chats | transcript | transcripts | history'),
+    list(
+      'trial | try out | test drive | test it | try it | try before | free version | freemium | trial period | pilot',
+    ),
+    list(
+      'discount | reduction | reduced | special deal | special offer | special offers | cheaper | rebate | promo | promotion | coupon | special price',
+    ),
+    list('vat | tax | taxes'),
+    list('hour | opening hour | opening times | open | close | closing | opening'),
+    list(
+      'unanswered | does not know | doesnt know | dont know | do not know | cannot answer | cant answer | no answer',
+    ),
+    list('park | parking | my car | the car | garage'),
+    list('child | children | kid | kids | son | daughter | boy | boys | girl | toddler | baby'),
+    list('late | delayed | delay | running late'),
+    list(
+      'noshow | no show | no-show | not show up | do not show up | dont show up | dont come | do not come | miss | missed',
+    ),
+    list('barber | stylist | hairdresser'),
+    list('gift | gift card | gift cards | voucher | vouchers | gift certificate'),
+    list('tip | tips | tipping | gratuity'),
+    list('deposit | prepay | prepayment | pay in advance | pay upfront | upfront | up front | down payment'),
+    list('product | products | brand | brands | pomade | wax | shampoo'),
+    list('dye | color | colour | coloring | colouring | bleach | highlights | perm'),
+    list('dog | dogs | pet | pets | puppy'),
+    list('wheelchair | accessible | accessibility | disabled | disability | step free'),
+    list('senior | seniors | pensioner | pensioners | retired | elderly | over 65'),
+    list('student | students'),
+    list(
+      'walkin | walk in | walk ins | walk-in | walk-ins | without appointment | without an appointment | drop in | come by',
+    ),
+    list('haircut | cut | hair cut | trim | fade'),
+    list(
+      'pay | payment | paid | paying | payment method | payment methods | payment option | payment options | card | credit card | debit card | visa | mastercard | cash | cheque | check | checks | apple pay | google pay | paypal | bank transfer | direct debit',
+    ),
+    list('agent | bot | chatbot | assistant'),
+    list(
+      'get an email | get a mail | get an e-mail | receive an email | receive an e-mail | receive a mail | send me an email | email me | mail me | get a confirmation | confirmation email | reminder | remind me | text me | invitation | calendar invite | invite',
+    ),
+    list('call me | phone me | ring me | call us | phone us | do i call | do i phone'),
+    list('contact | talk to | speak to | reach | get in touch | touch'),
+  ],
+  stem: (word) => undoubled(withoutEnding(word, ENDINGS, 3)),
+  openings: list(`
+    what | whats | where | wheres | when | whens | which | who | whos | whose | why | how | hows | do | does | did | is | are |  was | can | could | will | would | should | may | have | has | tell | explain |
+    i want to know | id like to know | i would like to know | i was wondering | im wondering | i am wondering | i wonder | wondering | just wondering | curious | i need to know | we need to know | quick question | one question | question | another question | i have a question | not sure if
+  `),
+  aboutUs: list(
+    'you | your | yours | youre | we | our | us | here | there | theres | can i | could i | may i | do i need | do i have | should i | am i | is it | can my | is my',
+  ),
+  ofBusiness: words(`
+    refund warranty guarantee delivery deliver ship shipping certificate certified insurance job jobs career hiring vacancy office address
+    location located headquarters founder ceo owner customer customers client clients competitor reference references
+    review reviews reseller partner partnership security secure safe iso soc invoice receipt contract complaint wifi
+    toilet restroom directions bus metro subway train wait waiting availability phone number sms voice calls api
+    bill order newsletter brochure catalog catalogue case study studies sla uptime
+  `),
+  ofTheWorld: words(`
+    tesla ferrari iphone samsung gold silver oil milk bread eggs tire tires girlfriend break-up switzerland spain brazil portugal london york vietnam
+    america american english-language movie photosynthesis gravity dragon dragons pyramid eiffel mona lisa hamlet vaccine vaccines quantum physics chemistry
+    joke jokes weather forecast rain raining sunny snow temperature poem poems poetry haiku song songs lyrics sing stories novel essay
+    president minister election elections vote politics government trump biden putin war ukraine israel palestine
+    football soccer basketball baseball tennis nba nfl fifa championship league score goals olympic olympics
+    recipe recipes cook cooking pizza pasta cake dinner lunch breakfast restaurant restaurants
+    movie movies film films netflix actor actress celebrity celebrities music band singer taylor
+    capital france paris germany japan china italy tokyo everest mountain ocean planet planets mars moon universe galaxy earth
+    math maths equation calculate multiply multiplied divided sqrt integral algebra
+    python javascript java algorithm sql regex html 
+    bitcoin crypto ethereum stock stocks shares lottery horoscope zodiac astrology
+    god religion bible jesus meaning girlfriend boyfriend marry married sex sexy naked 
+    homework translate synonym grammar dinosaur dinosaurs einstein shakespeare napoleon
+    doctor headache medicine symptoms diet calories virus covid
+    flight flights hotel hotels taxi uber airport travel
+    chatgpt openai gpt gemini claude siri alexa prompt instructions
+    fish cat cats elephant tallest fastest biggest population currency riddle trivia game games chess
+  `),
+  offTopic: list(`
+    tell me a joke | make me laugh | meaning of life | how old are you | do you love me | do you have feelings | are you married | where do you live |
+    what is the time | what time is it in | what day is it today | what is the date | whats the time | system prompt | ignore previous |
+    ignore all | ignore your | your instructions | your prompt | are you hungry | are you happy | do you sleep | do you dream |
+    im bored | i am bored | im sad | i feel sad | im lonely | sing me | write me a | write me an | recommend me a | recommend a movie | recommend a film | translate | tell me a story | tell me something funny | tell me a secret | do my homework |
+    who won | square root | how are babies | what is love | who invented | who wrote | who discovered | who painted | will you marry me | pretend to be | pretend you | act as | roleplay | repeat after me | say something
+  `),
+  insults: list(`
+    idiot | stupid | stupidest | dumb | dumbest | worst bot | worst chatbot | moron | fuck | fuck you | fuck off | fucking | shit | bullshit | bitch | bastard | asshole | shut up | you suck | screw you | go to hell |
+    useless | crap | piece of crap | piece of shit | i hate you | wtf | stfu | retard | loser | you are terrible | youre terrible | damn you | this sucks | garbage | trash
+  `),
+  whoAnswers: list(`
+    who are you | who is this | who am i talking to | who am i speaking to | who am i speaking with | who am i chatting with | what are you | what is your name | whats your name |
+    are you a robot | are you robot | are you a bot | are you bot | are you human | are you a human | are you a person | are you real | are you a real person | are you an ai | are you ai |
+    are you a machine | are you chatgpt | are you a chatbot | are you an assistant | is this a bot | is this a robot | is this a real person | is this an ai | is this automated | is this a human | are you automated |
+    am i talking to a human | am i talking to a person | am i talking to a real person | am i talking to a bot | am i talking to a robot | am i talking to a machine | am i talking to an ai |
+    am i speaking to a human | am i speaking with a human | am i speaking with a real person | am i speaking to a real person | am i chatting with a human | am i chatting with a bot | do i talk to a human | is there a human |
+    are you a real human | are you human or bot | are you a human or a bot | are you a bot or a human | bot or human | human or bot | are you a bot or a person | are you alive | who made you | who built you | who created you | tell me about yourself | introduce yourself
+  `),
+};
+
+const ENDINGS: readonly (readonly [string, string])[] = [
+  ['ations', ''],
+  ['ation', ''],
+  ['ies', 'i'],
+  ['ys', 'i'],
+  ['sses', 'ss'],
+  ['xes', 'x'],
+  ['ches', 'ch'],
+  ['shes', 'sh'],
+  ['ings', ''],
+  ['ing', ''],
+  ['ed', ''],
+  ['ss', 'ss'],
+  ['us', 'us'],
+  ['es', ''],
+  ['s', ''],
+  ['e', ''],
+  ['y', 'i'],
+];

@@ -1,0 +1,23 @@
+import type { Lexicon } from '../../understanding/lexicon/lexicon.ts';
+import { PhraseBook } from '../../understanding/phrase-book.ts';
+import type { Word } from '../../understanding/utterance.ts';
+
+/** The places of a text behind which a name may follow: "my name is", and "it's" or "hello" where a clause begins. */
+export type IntroductionFinder = (text: string, words: readonly Word[]) => readonly number[];
+
+export function createIntroductionFinder(lexicons: readonly Lexicon[]): IntroductionFinder {
+  const book = new PhraseBook<'introduction' | 'preamble'>();
+  for (const { names } of lexicons) book.add(names.introductions, 'introduction');
+  for (const { names } of lexicons) book.add(names.preambles, 'preamble');
+  return (text, words) =>
+    book
+      .within(words)
+      .filter(({ value, start }) => value === 'introduction' || beginsClause(text, start))
+      .map(({ end }) => end);
+}
+
+const SPACES = 20;
+
+/** Only spaces before it, back to punctuation or the beginning. */
+const beginsClause = (text: string, start: number): boolean =>
+  /(?:^|[^\p{L}\p{N}\s])\s*$/u.test(text.slice(Math.max(0, start - SPACES), start));
