@@ -4,6 +4,7 @@ import { CANARY, leaksIn } from '../support/canaries.ts';
 import type { ChatClient } from '../support/chat-client.ts';
 import { begin, CLIENT_KINDS } from '../support/client-kinds.ts';
 import { createDeployment, type Deployment } from '../support/deployment.ts';
+import { freePort } from '../support/free-port.ts';
 import type { HoldfastProcess } from '../support/holdfast-process.ts';
 import { look, visitorTexts } from '../support/reply-contents.ts';
 import { liveReservations, storedState } from '../support/stored-conversation.ts';
@@ -248,4 +249,17 @@ describe('what is left of a visitor whose conversation was deleted (38)', () => 
       },
     ]);
   });
+});
+
+test('a deletion at an instance that cannot reach Redis is in force at the others within seconds', async () => {
+  const cutOff = await deployment.start({ REDIS_URL: `redis://127.0.0.1:${await freePort()}` });
+  const known = await knownToBoth();
+  for (const { visitor } of known) {
+    visitor.moveTo(cutOff.url);
+    expect(await visitor.delete()).toMatchObject({ status: 204 });
+  }
+  const inForce = async () => {
+    for (const each of known) await expectRefused(each);
+  };
+  await vi.waitFor(inForce, { timeout: 10_000, interval: 100 });
 });

@@ -68,3 +68,23 @@ test('without the database they stay due', async () => {
   expect(await unsure.writeDue(mark)).toBe(false);
   expect(await unsure.writeDue(mark)).toBe(false);
 });
+
+test('the newest of others are written once, and again when the store may have lost them', async () => {
+  await marks.writeDue(mark);
+  marked = [];
+  await marks.writeNewest(mark);
+  await archive.delete('newest');
+  await marks.writeNewest(mark);
+  await marks.writeNewest(mark);
+  expect(marked).toEqual(['late', 'newest']);
+  marks.expect(clock.now());
+  await marks.writeNewest(mark);
+  expect(marked).toEqual(['late', 'newest', 'late', 'newest']);
+});
+
+test('what is due stays due while the newest are written', async () => {
+  await marks.writeNewest(mark);
+  expect(marked).toEqual(['late']);
+  await marks.writeDue(mark);
+  expect(marked).toEqual(['late', 'early', 'late']);
+});

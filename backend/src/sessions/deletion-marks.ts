@@ -27,6 +27,8 @@ export class DeletionMarks {
   readonly #options: DeletionMarksOptions;
   /** Epoch milliseconds: the store may lack deletions from then on; null: it has all. */
   #dueSince: number | null = 0;
+  /** Of the newest ones those that are in the store. */
+  #written: ReadonlySet<string> = new Set();
 
   constructor(options: DeletionMarksOptions) {
     this.#options = options;
@@ -35,6 +37,7 @@ export class DeletionMarks {
   /** The store may lack some, or those since an instant in epoch milliseconds. */
   expect(since = 0): void {
     this.#dueSince = Math.min(this.#dueSince ?? since, since);
+    this.#written = new Set();
   }
 
   /** Resolves to whether all are written. Without the database's word the store is used all the same. */
@@ -54,6 +57,18 @@ export class DeletionMarks {
       logger.warn({ err: error }, 'deletions could not be written into the store, trying again');
       return false;
     }
+  }
+
+  /**
+   * Brings in the newest deletions that others asked for: an instance that cannot reach the store leaves them in the
+   * database. Each is written once, unless the store may have lost it since. Rejects when either is away.
+   */
+  async writeNewest(mark: MarkDeleted): Promise<void> {
+    const now = this.#options.clock.now();
+    const ids = await this.#deleted(now - SKEW_MS);
+    const unknown = ids.filter((id) => !this.#written.has(id));
+    await markAll(unknown.values(), mark);
+    this.#written = new Set(ids);
   }
 
   #deleted(since: number): Promise<readonly string[]> {

@@ -49,6 +49,8 @@ export interface OpenedSessions extends BesideSessions {
 }
 
 const SWEEP_MS = 60_000;
+/** A deletion that Redis could not be told of by the instance that it was asked of is in force everywhere within this. */
+const ADOPT_DELETIONS_MS = 2_000;
 
 /** Store, archive and what joins them. Released in reverse: the last turns are written before anything closes. */
 export function openSessions(options: SessionsOptions, releasers: Releasers): OpenedSessions {
@@ -79,6 +81,11 @@ export function openSessions(options: SessionsOptions, releasers: Releasers): Op
     if (!(err instanceof ArchiveUnavailable)) logger.warn({ err }, 'sweep of the archive failed');
   };
   releasers.push('sweep of the archive', repeatEvery(SWEEP_MS, sweep, sweepFailed));
+  if (store.kind === 'redis') {
+    const adopt = () => sessions.adoptDeletions();
+    const adoptFailed = (err: unknown) => logger.debug({ err }, 'deletions of others could not be read');
+    releasers.push('deletions of others', repeatEvery(ADOPT_DELETIONS_MS, adopt, adoptFailed));
+  }
 
   const archiving = writer && { writer, sync: mode === 'sync' };
   const sessions = new ResilientSessionStore({

@@ -52,7 +52,7 @@ export interface ResilientOptions {
   /** Null: of a conversation the database keeps only that it was deleted. */
   readonly archiving: Archiving | null;
   /** Deletions that the store may have missed. */
-  readonly marks: Pick<DeletionMarks, 'expect' | 'writeDue'>;
+  readonly marks: Pick<DeletionMarks, 'expect' | 'writeDue' | 'writeNewest'>;
   readonly ttlSeconds: number;
   readonly clock: Clock;
   readonly logger: SessionLogger;
@@ -209,6 +209,12 @@ export class ResilientSessionStore {
     if (!this.#store.isAvailable) return;
     this.#options.marks.expect(since);
     await this.#recovery.start();
+  }
+
+  /** Brings into the store what was deleted at an instance that cannot reach it. Nothing while it is away from here. */
+  async adoptDeletions(): Promise<void> {
+    if (!this.#store.isAvailable) return;
+    await this.#options.marks.writeNewest((id) => this.#store.call('delete', (store) => store.delete(id)));
   }
 
   /** Milliseconds that the store took to answer. Rejects with `StoreUnavailable`. */
