@@ -125,8 +125,8 @@ export function createBookingRequestReader(
   };
 }
 
-function serviceBook(business: Business, { fillers }: Lexicon): PhraseBook<string> {
-  const book = new PhraseBook<string>(fillers);
+function serviceBook(business: Business, { fillers, booking }: Lexicon): PhraseBook<string> {
+  const book = new PhraseBook<string>(new Set([...fillers, ...booking.qualities]));
   for (const { id, label, synonyms } of business.services) book.add([label, ...synonyms], id);
   return book;
 }
@@ -146,7 +146,9 @@ function anotherBook(
 
 /** "I want to book", and "book a …", "get a …" with each service by name. */
 function wantedBook(business: Business, { booking, fillers }: Lexicon): PhraseBook<true> {
-  const book = new PhraseBook<true>(fillers).add(booking.within, true).add([business.booking.label], true);
+  const book = new PhraseBook<true>(new Set([...fillers, ...booking.qualities]))
+    .add(booking.within, true)
+    .add([business.booking.label], true);
   for (const { label, synonyms } of business.services) {
     for (const name of [label, ...synonyms]) {
       book.add(

@@ -54,6 +54,7 @@ export function createReaders(
   const none = new PhraseBook<true>(lexicon.fillers).add(lexicon.none, true);
   const somethingElse = new PhraseBook<true>(lexicon.fillers).add(lexicon.corrections.something, true);
   const core = createCoreReader(lexicon);
+  const complaints = new PhraseBook<true>(lexicon.fillers).add(lexicon.complaints, true);
   const retry = new PhraseBook<true>(lexicon.fillers).add(lexicon.retry, true);
 
   return {
@@ -91,6 +92,8 @@ export function createReaders(
     /** Wants to change something, and does not say what. */
     isChange: ({ words }: Utterance): boolean =>
       somethingElse.exact(words) !== null || somethingElse.exact(core(words)) !== null,
+    /** Tells of something that has failed. */
+    isComplaint: ({ words }: Utterance): boolean => complaints.within(words).length > 0,
     isRetry: ({ words }: Utterance): boolean => retry.exact(words) !== null,
     /** The wish that is all a text says. */
     wishIn,

@@ -60,15 +60,13 @@ export function createSpellingReader(
 }
 
 /** All but their ending, so that they mean the same: "agendar", "agenda" and "agende". */
-const STEM = 5;
+const MIN_STEM = 5;
 const ENDING = 2;
 
 function areForms(words: readonly string[]): boolean {
   const [first = ''] = words;
-  return words.every(
-    (word) =>
-      word.slice(0, STEM) === first.slice(0, STEM) && word.length <= STEM + ENDING && word.length >= STEM,
-  );
+  const stem = Math.max(MIN_STEM, Math.max(...words.map(({ length }) => length)) - ENDING);
+  return words.every((word) => word.slice(0, stem) === first.slice(0, stem) && word.length >= stem);
 }
 
 function slipsAllowed({ length }: string): number {

@@ -30,6 +30,8 @@ export function createChangeReader(
   const verbs = phrases(...corrections.verbs, ...corrections.wrong);
   const wrong = phrases(...corrections.wrong, ...corrections.wrongAfter);
   const wrongAfter = phrases(...corrections.wrongAfter);
+  const giving = phrases(...corrections.giving);
+  const others = phrases(...corrections.wrong);
   const reschedule = phrases(...corrections.reschedule);
   const before = phrases(...corrections.possessives, ...fillers);
   const links = phrases(...corrections.links);
@@ -45,7 +47,15 @@ export function createChangeReader(
   /** "change my phone number" */
   function verbFirst(said: Passage): Named | null {
     const verb = verbs.atStart(said.words);
-    return verb && targetAt(cut(said, verb.end));
+    return (verb && targetAt(cut(said, verb.end))) ?? otherOne(said);
+  }
+
+  /** "give you a different phone number", "be another day" */
+  function otherOne(said: Passage): Named | null {
+    const given = skip(giving, said);
+    const named = skip(before, given);
+    const other = given === said ? null : others.atStart(named.words);
+    return other && targetAt(cut(named, other.end));
   }
 
   /** "my phone number is wrong", "email errado" */
@@ -67,8 +77,10 @@ export function createChangeReader(
   }
 
   /** Nothing but words that carry nothing: anything else says more than "change this". */
-  const isOver = ({ words }: Passage): boolean =>
-    words.every(({ key }) => connectors.has(key) || fillers.has(key) || common.has(key));
+  const isOver = (rest: Passage): boolean =>
+    skip(wrongAfter, rest).words.every(
+      ({ key }) => connectors.has(key) || fillers.has(key) || common.has(key),
+    );
 
   /** "My phone number": enough where what can be changed is listed. */
   function targetAlone(said: Passage): VisitorEvent | null {
@@ -79,7 +91,9 @@ export function createChangeReader(
   /** "My last name is spelled Sylva": the whole name is asked for. */
   function partOfName(said: Passage, { answers }: DialogueView): VisitorEvent | null {
     const name = business.questions.find(({ kind, id }) => kind === 'name' && answers[id] !== undefined);
-    return name && partsOfName.atStart(skip(before, said).words) ? { type: 'change', target: name.id } : null;
+    const verb = verbs.atStart(said.words);
+    const part = skip(before, verb ? cut(said, verb.end) : said);
+    return name && partsOfName.atStart(part.words) ? { type: 'change', target: name.id } : null;
   }
 
   return (said, view) => {

@@ -1,5 +1,5 @@
 import type { Lexicon } from './lexicon.ts';
-import { list } from './list.ts';
+import { list, words } from './list.ts';
 
 export const enBooking: Lexicon['booking'] = {
   alone: list(`
@@ -21,11 +21,12 @@ export const enBooking: Lexicon['booking'] = {
     lets book | go ahead and book
   `),
   verbs: list(`
-    book another | book | book me | book me in | grab | grab slot | grab time | get slot | get time | squeeze in | squeeze me in | fit in | fit me in | pencil in | pencil me in | put me in | put me down | schedule | reserve | arrange | set up | sign up for
+    book another | book | book me | book me in | grab | grab slot | grab time | get slot | get time | squeeze in | squeeze me in | fit in | fit me in | pencil in | pencil me in | put me in | put me down | schedule | reserve | arrange | set up | set something up | set up something | arrange something | schedule something | get me in | get me in for | get in | sign up for
   `),
   wants: list(`
-    need | want | like | see | want to see | like to see | try | get | have | give me | come for | come in for | need to get
+    need | want | like | see | want to see | like to see | try | get | have | give me | come for | come in for | need to get | get me in for | get in for | get me into
   `),
+  qualities: words('live quick short free brief proper'),
   another: list('another | one more | second | additional'),
   availability: list(`
     are you free | can we meet | could we meet | you free | you available | do you have anything | anything free |

@@ -15,12 +15,18 @@ export const enCorrections: CorrectionWords = {
   turns: list('but | only | except | except for | apart from | other than'),
   verbs: list(`
     change | update | correct | fix | edit | modify | replace | amend | set | make | move | switch |
-    change it | changing | mistyped | i mistyped | misspelled | i misspelled | misspelt | i misspelt | got wrong
+    change it | changing | mistyped | i mistyped | misspelled | i misspelled | misspelt | i misspelt | got wrong |
+    you spelled | you spelt | you misspelled | you misspelt | you wrote | you got
+  `),
+  giving: list(`
+    give | give you | use | put | put in | leave | leave you | add | be | be on | it be | it be on | could it be | could it be on | can it be | can it be on | have you got
   `),
   wrong: list(`
     wrong | incorrect | different | another | new | other | mistake in | typo in | not my | not the
   `),
-  wrongAfter: list('wrong | incorrect'),
+  wrongAfter: list(`
+    wrong | incorrect | wrongly | incorrectly | has a typo | has a mistake | has an error | contains a typo | is misspelled | is misspelt | is out of date
+  `),
   links: list(`
     is | is actually | is now | should be | should say | will be | to | to be | actually is | as |
     changed to | has changed to | needs to be | must be | would be | are

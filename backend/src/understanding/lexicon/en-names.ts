@@ -3,6 +3,7 @@ import { list, words } from './list.ts';
 
 export const enNames: NameWords = {
   introductions: list(`
+    put it under | book it under | put me down as | put it in the name of | in the name of |
     im | i am | my name is | my name is spelled | my name is spelt | its spelled | spelled | my names | name is | the name is | this is | its | it is | its me | call me |
     name | my name | my full name is | full name | you can call me | sure its | i go by | my name s | names | they call me
   `),

@@ -84,7 +84,7 @@ export const enRequests: Lexicon['requests'] = {
   recallBooking: {
     alone: list(`
       my booking | my appointment | show my booking | booking details | my booking details | reference | when is it |
-      when is it again | when was it | when was it again | what time is it | what time is it again | what time was it |
+      when is it again | when was that | when was that again | when is that again | when was it | when was it again | what time is it | what time is it again | what time was it |
       what time was it again | what day is it | what day was it | did it work | is it booked | is it confirmed |
       did that work | is that booked | is it done
     `),
@@ -105,6 +105,7 @@ export const enRequests: Lexicon['requests'] = {
   },
   thank: {
     alone: list(`
+      brilliant | awesome | lovely | wonderful | fantastic | amazing | brilliant thanks | brilliant cheers |
       thanks | thank you | thx | ty | cheers | many thanks | thanks lot | thank you very much |
       thank you so much | thanks so much | thank you so much for your help | thanks for your help |
       thank you for your help | much appreciated | ok thanks | ok thank you | great thanks |

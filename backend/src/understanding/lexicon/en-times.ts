@@ -80,7 +80,7 @@ export const enTimes: TimeWords = {
     fifteen 15 | twenty 20 | thirty 30 | forty 40 | forty five 45 | forty-five 45
   `),
   hourAnd: NEVER,
-  namedTimes: numbered('noon 720 | midday 720 | mid day 720 | lunchtime 720 | midnight 0'),
+  namedTimes: numbered('noon 720 | midday 720 | mid day 720 | lunchtime 720 | lunch time 720 | midnight 0'),
   hourArticle: NEVER,
   at: 'at|@',
   aroundBehind: '\\s?-?ish|,? or (?:so|thereabouts)|,? give or take',
@@ -149,7 +149,8 @@ export const enTimes: TimeWords = {
     '(?:does not|doesn.?t|do not|don.?t|won.?t|will not|can.?t|cannot|would not|wouldn.?t) (?:really |quite )?(?:work|suit|fit|do)|(?:is|are|be)(?: not|n.?t| no) (?:really |so )?(?:good|great|possible|ideal|convenient|available|ok|okay|an option)|(?:is|are) (?:out|bad|difficult|tricky|impossible|hard|taken|full|inconvenient)|(?:not|no) (?:good|possible)|impossible|no(?=[,.;!]|$)',
   tooEarly:
     "(?:(?:'s|is|are|would be|seems) )?(?:a bit |a little |bit |way |much |far |just )?too (?:early|soon)",
-  tooLate: "(?:(?:'s|is|are|would be|seems) )?(?:a bit |a little |bit |way |much |far |just )?too late",
+  tooLate:
+    "(?:(?:'s|is|are|would be|seems) )?(?:a bit |a little |bit |way |much |far |just )?too late(?! to)",
   or: 'or|nor',
   clauseEnd:
     '[,;!?]\\s|[.](?:\\s|$)|(?<!anything|nothing|everything|any|any day|any time|anyday|anytime|every day|all days) but(?= )|(?= (?:what|how) about )| instead(?= (?!of))| rather(?= (?!than))',

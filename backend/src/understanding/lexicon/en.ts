@@ -4,7 +4,7 @@ import { enNames } from './en-names.ts';
 import { enRequests } from './en-requests.ts';
 import { enTimes } from './en-times.ts';
 import type { Lexicon } from './lexicon.ts';
-import { list, numbered, shortened, words } from './list.ts';
+import { combine, list, numbered, shortened, words } from './list.ts';
 
 export const en: Lexicon = {
   fillers: words(`
@@ -23,7 +23,7 @@ export const en: Lexicon = {
     how about | im interested in | i am interested in | interested in | information about |
     information on | info about | info on | i choose | i pick | i take | ill take | i will take |
     ill have | i will have | ill go with | i will go with | lets go with | go with | go for | ill go for | i think | i prefer | we use | mostly | mainly | option |
-    number | choice | about | do you have
+    number | choice | about | do you have | is it too late to | can i still | could i still | am i still able to
   `),
   tails: list(`
     thanks | thank you | now | right now | instead | then | for me | one | option | today please
@@ -58,7 +58,7 @@ export const en: Lexicon = {
     tenth 10 | 1st 1 | 2nd 2 | 3rd 3 | 4th 4 | 5th 5 | 6th 6 | 7th 7 | 8th 8 | 9th 9 | 10th 10
   `),
   positions: { before: list('option | number | choice | nr'), after: list('one | option') },
-  last: list('last | last one | final one'),
+  last: list('latter | latter one | last | last one | final one'),
   numbers: numbered(`
     zero 0 | one 1 | two 2 | three 3 | four 4 | five 5 | six 6 | seven 7 | eight 8 | nine 9 |
     ten 10 | eleven 11 | twelve 12 | thirteen 13 | fourteen 14 | fifteen 15 | sixteen 16 |
@@ -69,7 +69,8 @@ export const en: Lexicon = {
   counts: numbered(`
     just me 1 | only me 1 | me 1 | myself 1 | just myself 1 | only myself 1 | solo 1 |
     its just me 1 | just me myself 1 | i work alone 1 | im alone 1 | alone 1 | one man show 1 |
-    me myself 1 | none 0 | nobody 0 | no one 0 | no employees 0 | couple 2 | just two of us 2 |
+    me myself 1 | none 0 | nobody 0 | no one 0 | no employees 0 | couple 2 | just two of us 2 | me and my wife 2 | just me and my wife 2 | me and my husband 2 |
+    just me and my husband 2 | me and my partner 2 | just me and my partner 2 |
     two of us 2
   `),
   weAre: list('we are | were'),
@@ -77,7 +78,7 @@ export const en: Lexicon = {
     yes | yep | yeah | yup | y | ok | okay | sure | confirm | confirmed | correct | agreed |
     i confirm | confirm it | confirm booking | confirm the booking | confirm my booking |
     yes i confirm | its correct | its right | that is right | thats right | that is correct |
-    thats correct | looks good | looks good to me | looks right | looks great | looks correct |
+    thats correct | thats all good | its all good | thats all correct | looks good | looks good to me | looks right | looks great | looks correct |
     it looks good | sounds good | sounds good to me | all good | all correct | everything is correct |
     everything looks good | go ahead | go for it | book it | book it in | book it now | do it |
     please do | absolutely | definitely | of course | certainly
@@ -93,6 +94,26 @@ export const en: Lexicon = {
     thats not | that is not | its not | its wrong | incorrect | n | change something | no thanks |
     no thank you
   `),
+  complaints: [
+    ...combine(
+      list(
+        'stopped | has stopped | have stopped | stops | isnt | is not | arent | are not | no longer | not',
+      ),
+      list('working | replying | responding | answering | sending | loading | showing up'),
+    ),
+    ...combine(
+      list('doesnt | does not | dont | do not | wont | didnt | did not'),
+      list('reply | respond | answer anymore | answer any more | load | send'),
+    ),
+    ...combine(
+      list('keeps | keep | kept'),
+      list('giving wrong | sending wrong | saying wrong | crashing | failing | freezing | repeating'),
+    ),
+    ...list(`
+      is down | are down | went down | has been down | crashed | crashes | is frozen | is stuck | gives wrong answers |
+      giving wrong answers | wrong answers | error message
+    `),
+  ],
   questions: list(`
     what do | what does | what is | whats | what are | what if | what kind of | what for | why do | why does | why is |
     why are | why should | why would | how do | how does | how is | how are | how much | how many | how long | how far | how soon |

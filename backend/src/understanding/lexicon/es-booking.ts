@@ -1,5 +1,5 @@
 import type { Lexicon } from './lexicon.ts';
-import { combine, list } from './list.ts';
+import { combine, list, words } from './list.ts';
 
 const TO_BOOK = list(`
   reservar | agendar | programar | pedir | solicitar | sacar | concertar | coger | tomar | apartar | conseguir |
@@ -86,6 +86,7 @@ export const esBooking: Lexicon['booking'] = {
     deseo | dame | deme | me das | me da | ponme | pongame | hacerme | hacer | quiero hacerme | necesito hacerme |
     ver | tener | busco | vengo a por | vengo por | para
   `),
+  qualities: words('rapido rapida corto corta gratis gratuito gratuita breve vivo'),
   another: list('otra | otro | una mas | un mas | segunda | segundo | nueva | nuevo'),
   availability: [
     ...combine(HAVE, FREE),

@@ -22,12 +22,17 @@ export const esCorrections: CorrectionWords = {
   insteadOf: list('no | y no | en vez de | en lugar de | ya no'),
   turns: list('pero | solo | solo que | sino'),
   verbs: list(`
+    han escrito mal | escribieron mal | escribiste mal | habeis escrito mal | has escrito mal | pusieron mal |
     cambiar | cambia | cambie | cambiame | cambieme | cambien | cambiemos | cambio | cambiar de | cambia de |
     cambiemos de | actualizar | actualiza | actualice | corregir | corrige | corrija | corrigeme | arreglar |
     arregla | editar | edita | edite | modificar | modifica | modifique | reemplazar | reemplaza | sustituir |
     sustituye | poner | pon | ponga | mover | mueve | mueva | pasar | pasa | pase | cambiarlo | cambiarme
   `),
+  giving: list(`
+    dar | darte | daros | darle | darles | usar | poner | dejar | indicar | ser | ser en | que sea
+  `),
   wrong: list(`
+    en otro | en otra |
     mal | esta mal | equivocado | equivocada | equivocados | incorrecto | incorrecta | erroneo | erronea | otro |
     otra | otros | otras | diferente | distinto | distinta | nuevo | nueva | no es | no es ese | no es esa |
     no es mi | no era | no es correcto | no es correcta | error en | un error en | hay un error en |
@@ -37,6 +42,7 @@ export const esCorrections: CorrectionWords = {
     anote mal | esta mal escrito | esta mal escrita | mal escrito | mal escrita
   `),
   wrongAfter: list(`
+    tiene un error | tiene un fallo | tiene una errata |
     mal | esta mal | esta mal escrito | esta mal escrita | mal escrito | mal escrita | equivocado | equivocada |
     esta equivocado | esta equivocada | incorrecto | incorrecta | es incorrecto | es incorrecta | erroneo |
     erronea | no es | no es ese | no es esa | no es correcto | no es correcta | no esta bien | es otro | es otra |

@@ -155,6 +155,16 @@ export const es: Lexicon = {
     eso no es correcto | n | cambiar algo | no gracias | para nada | tampoco | negativo | de ninguna manera |
     en absoluto | que va | cambiar
   `),
+  complaints: [
+    ...combine(
+      list('dejo de | ha dejado de | deja de | no para de'),
+      list('contestar | responder | funcionar | enviar | mandar | fallar'),
+    ),
+    ...list(`
+      no contesta | no responde | no funciona | no carga | no abre | esta caido | se ha caido | se cayo | se ha colgado | se colgo |
+      da error | da errores | dando error | respuestas equivocadas | respuestas incorrectas | responde mal | contesta mal
+    `),
+  ],
   questions: list(`
     que es | que son | que hace | que hacen | que haces | que incluye | que incluyen | que pasa | que tal es |
     que significa | que tipo | que clase | que mas | que diferencia | que debo | que tengo que | que necesito |

@@ -34,7 +34,7 @@ export const POLITENESS = words(`
 
 /** What else a request for a language is made of; with any other word it is about something else. */
 export const ASKING_FOR_A_LANGUAGE = words(`
-  i id we you us me can could would may do does is it possible speak speaking talk talking chat write writing
+  i id we you us me can could would may do is it possible speak speaking talk talking chat write writing
   continue go on switch change answer reply respond use prefer rather like love want wanna need let lets d
   now instead language only just version understand with hi hello hey ok okay yes
   falar fala falamos falas fale falo escrever escreve escreva continuar continua seguir mudar muda mude trocar troca

@@ -48,6 +48,8 @@ export interface Lexicon {
     readonly verbs: readonly string[];
     /** In front of a service: "I need a haircut". */
     readonly wants: readonly string[];
+    /** Beside a service, of which they change nothing: "a quick demo". */
+    readonly qualities: ReadonlySet<string>;
     /** Asking what is free, which with a day or a time is a wish to book. */
     readonly availability: readonly string[];
     /** In front of a service, of one who has a booking: "another demo". */
@@ -76,6 +78,8 @@ export interface Lexicon {
   readonly none: readonly string[];
   /** With these a message declines. */
   readonly refusal: readonly string[];
+  /** Something of theirs has failed: "stopped replying". */
+  readonly complaints: readonly string[];
   /** What a question begins with, also one without its mark. */
   readonly questions: readonly string[];
   /** In front of a question that follows something else: "and", "by the way". */
@@ -122,6 +126,8 @@ export interface CorrectionWords {
   /** After it comes what is to be changed, whatever was said before. */
   readonly turns: readonly string[];
   readonly verbs: readonly string[];
+  /** In front of another one of what stands: "give a different number", "could it be another day". */
+  readonly giving: readonly string[];
   /** In front of what is to be changed: "wrong", "another". */
   readonly wrong: readonly string[];
   /** Right behind it, where a language puts it there: "email errado". */

@@ -1,5 +1,5 @@
 import type { Lexicon } from './lexicon.ts';
-import { combine, list } from './list.ts';
+import { combine, list, words } from './list.ts';
 
 const BOOK = list('agendar | marcar | reservar | agenda | marca | reserva | agende | marque | reserve');
 
@@ -48,6 +48,7 @@ export const ptBooking: Lexicon['booking'] = {
     quero | queremos | gostariamos de | precisamos de | a gente quer | queria | preciso | preciso de | gostaria de | gostava de | fazer | quero fazer | queria fazer |
     gostaria de fazer | gostava de fazer | preciso fazer | vou querer | vim para | ter | me ve | ver
   `),
+  qualities: words('rapido rapida curto curta gratis gratuito gratuita breve vivo'),
   another: list('outro | outra | mais | mais um | mais uma | novo | nova | segundo | segunda'),
   availability: list(`
     tem horario | tem horarios | tem vaga | tem vagas | tem algum horario | tem alguma vaga |

@@ -38,6 +38,7 @@ export const ptCorrections: CorrectionWords = {
   insteadOf: list('nao | e nao | em vez de | ao inves de | em lugar de | no lugar de'),
   turns: list('mas | so que | porem | e quero | e queria | e preciso | e gostaria de | e gostava de'),
   verbs: list(`
+    escreveram mal | escreveu mal | escreveste mal | puseram mal | erraram | errou | erraste |
     mudar | muda | mude | alterar | altera | altere | trocar | troca | troque | corrigir | corrige | corrija | editar |
     edita | modificar | modifica | atualizar | atualiza | atualize | adicionar | adiciona | adicione | incluir | inclui | inclua | acrescentar | acrescenta | acrescente | retificar | substituir | mudei | troquei |
     quero mudar | quero alterar | quero trocar | quero corrigir | queria mudar | queria alterar | queria trocar |
@@ -47,7 +48,11 @@ export const ptCorrections: CorrectionWords = {
     poderia mudar | poderia alterar | poderia trocar | poderia corrigir | da para mudar | da pra mudar |
     da para alterar | da pra alterar | da para trocar | da pra trocar | mudando | corrigindo
   `),
+  giving: list(`
+    dar | dar te | dar vos | usar | por | colocar | deixar | indicar | ser | ser em | dava para ser | dava pra ser | da para ser | da pra ser
+  `),
   wrong: list(`
+    noutro | noutra | em outro | em outra |
     errado | errada | incorreto | incorreta | outro | outra | novo | nova | diferente | errei | errei no | errei na |
     erro no | erro na | erro em | nao e | mudei de | troquei de | esqueci de mudar | coloquei errado | digitei errado |
     escrevi errado

@@ -1,5 +1,5 @@
 import type { Lexicon } from './lexicon.ts';
-import { list, numbered, shortened, words } from './list.ts';
+import { combine, list, numbered, shortened, words } from './list.ts';
 import { ptBooking } from './pt-booking.ts';
 import { ptCorrections } from './pt-corrections.ts';
 import { ptNames } from './pt-names.ts';
@@ -122,6 +122,16 @@ export const pt: Lexicon = {
     incorreto | nao esta certo | nao ta certo | nao esta correto | nao obrigado | nao obrigada | mudar algo | alterar algo | nem pensar | nada disso |
     nops | nao manter | nao deixa | nao deixa assim | nao precisa
   `),
+  complaints: [
+    ...combine(
+      list('deixou | parou | nao esta | nao ta | parou de | deixou de'),
+      list('responder | funcionar | enviar | mandar | respondendo | funcionando | a responder | a funcionar'),
+    ),
+    ...list(`
+      nao responde | nao responde mais | nao funciona | nao abre | nao carrega | esta em baixo | saiu do ar | esta fora do ar |
+      ta fora do ar | caiu | travou | esta travado | da erro | dando erro | a dar erro | respostas erradas | responde errado
+    `),
+  ],
   questions: list(`
     que | o que e | qual | quais | quanto | quantos | quantas | quanto custa | quanto tempo | como funciona | como funcionam |
     como que | como posso | como faco | como fazer | como seria | como e que | como voces | como vcs | como eu | por que |

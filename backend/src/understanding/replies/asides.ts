@@ -44,10 +44,18 @@ export function mentioned(readers: Readers, said: Said, topic: Topic | null): Vi
     faqMentioned(readers, said) ??
     requestWithin(readers, said) ??
     answered(readers, said, topic, 'titled') ??
+    complaint(readers, said) ??
+    (isAllNamed(readers, said, topic) ? null : questions.keyword(said)) ??
     named(readers, said, topic) ??
     questions.answered(said, 'told') ??
     questions.keyword(said)
   );
+}
+
+/** "Our chatbot stopped replying" wants to hear of no chatbot. */
+function complaint({ isComplaint, questions }: Readers, said: Said): VisitorEvent | null {
+  const isAsked = said.isQuestion || questions.isOpened(said);
+  return !isAsked && isComplaint(said) ? { type: 'openSupport' } : null;
 }
 
 /** What the menu has; "can you help me with my tax return?" wants no help of ours. */

@@ -18,7 +18,7 @@ export const en: KnowledgeWords = {
     information info details detail offer offers offered provide provides use uses using used work works working happen
     happens happened guys people person company business shop place team btw fyi eg etc bye way able allowed allow
     help helps support think thinks guess suppose believe understand look looking looks before after during while until
-    handle handles deal deals dealing case general generally basically soon later today
+    handle handles deal deals once somewhere supposed dealing case general generally basically soon later today
   `),
   light: words(`
     near nearby around located
@@ -32,73 +32,86 @@ export const en: KnowledgeWords = {
     receive call write read answer talk stand stop start run running tomorrow monday tuesday wednesday
     thursday friday saturday sunday morning afternoon evening night weekends country city area room house
     family wife husband friend brother sister mother father mom dad colleague colleagues boss public private
-    local online personal safe secure live try
+    local online personal safe secure live try line road birthday dads mums whole
   `),
   places: words('where wheres'),
   bots: words('bot bots chatbot chatbots robot ai agent assistant machine program thing service'),
   alike: [
     list(
-      'price | cost | fee | charge | rate | how much | how expensive | what do you charge | expensive | cheap | pricing | costs | price list',
+      'price | cost | fee | charge | rate | how pricey | pricey | how much | how expensive | what do you charge | expensive | cheap | pricing | costs | price list',
     ),
     list('setup | set up | set-up | setting up | installation | install | one-off | one off'),
     list(
-      'golive | go live | going live | goes live | live | up and running | launch | get started | onboarding | onboard | ready | implementation | implement | deployed | deploy | rollout | roll out',
+      'golive | go live | going live | goes live | live | in operation | operational | running on | in production | up and running | launch | get started | onboarding | onboard | ready | implementation | implement | deployed | deploy | rollout | roll out',
     ),
-    list('start | begin | prepare | starting'),
     list(
-      'duration | how long | how much time | how many weeks | how many days | how many minutes | timeline | length | how fast | how quickly | minutes',
+      'start | begin | prepare | starting | need from us | need from our side | needed from us | need from our end',
+    ),
+    list(
+      'duration | how long | whole year | full year | entire year | how much time | how many weeks | how many days | how many minutes | timeline | length | how fast | how quickly | minutes',
     ),
     list(
       'cancel | cancellation | cancelling | terminate | termination | end | stop | quit | unsubscribe | opt out | get out',
     ),
     list(
-      'contract | agreement | commitment | commit | minimum term | term | notice period | lock in | locked in | tied in | bound | subscription period | minimum period',
+      'contract | agreement | commitment | commit | sign up for | sign up to | commit to | locked | tie in | tied | tied down | lock-in | long term | minimum term | term | notice period | lock in | locked in | tied in | bound | subscription period | minimum period',
     ),
     list('plan | package | subscription | tier'),
-    list('change | switch | upgrade | downgrade | move | swap'),
+    list(
+      'change | switch | upgrade | downgrade | scale up | scale down | bump up | move up | move down | move | swap',
+    ),
     list(
       'language | speak | spoken | talk | multilingual | english | portuguese | spanish | french | german | languages',
     ),
     list(
-      'integrate | integration | connect | connection | compatible | plug | sync | plugin | crm | integrates',
+      'integrate | integration | connect | connection | hook up | hooks up | hook into | link up | link to | link with | tie into | work together with | work alongside | compatible | plug | sync | plugin | crm | integrates',
     ),
     list('system | tool | software | app | platform'),
     list(
-      'store | keep | kept | retain | retention | stored | saved | hosted | hosting | host | server | servers',
+      'store | keep | kept | retain | wipe | wiped | delete | deleted | erase | live where | reside | retention | stored | saved | hosted | hosting | host | server | servers',
     ),
     list('data | information about us | personal data'),
     list('gdpr | privacy | data protection | compliant | compliance | dpa | data processing agreement'),
-    list('train | training | learn | trained'),
-    list('conversation | chat | chats | transcript | transcripts | history'),
+    list('train | training | learn | trained | teach | teaching | taught'),
     list(
-      'trial | try out | test drive | test it | try it | try before | free version | freemium | trial period | pilot',
+      'conversation | chat | chats | transcript | transcripts | history | chat log | chat logs | message | messages',
     ),
     list(
-      'discount | reduction | reduced | special deal | special offer | special offers | cheaper | rebate | promo | promotion | coupon | special price',
+      'trial | try out | try before i | try before we | give it a try | give it a go | test drive | test it | try it | try before | free version | freemium | trial period | pilot',
     ),
-    list('vat | tax | taxes'),
+    list(
+      'discount | reduction | money off | anything off | percent off | any deals | deals | reduced | special deal | special offer | special offers | cheaper | rebate | promo | promotion | coupon | special price',
+    ),
+    list('vat | tax | taxes | tax on top | plus tax | before tax | sales tax'),
     list('hour | opening hour | opening times | open | close | closing | opening'),
     list(
-      'unanswered | does not know | doesnt know | dont know | do not know | cannot answer | cant answer | no answer',
+      'unanswered | does not know | has no clue | no clue | no idea | has no idea | is stuck | gets stuck | is unsure | does not have the answer | doesnt know | dont know | do not know | cannot answer | cant answer | no answer',
     ),
-    list('park | parking | my car | the car | garage'),
-    list('child | children | kid | kids | son | daughter | boy | boys | girl | toddler | baby'),
-    list('late | delayed | delay | running late'),
     list(
-      'noshow | no show | no-show | not show up | do not show up | dont show up | dont come | do not come | miss | missed',
+      'park | parking | my car | the car | leave my car | leave the car | parking spot | parking space | parking lot | garage',
+    ),
+    list('child | children | kid | kids | son | daughter | boy | boys | girl | toddler | baby'),
+    list(
+      'late | delayed | delay | running late | running behind | run behind | behind schedule | stuck in traffic | held up | not on time',
+    ),
+    list(
+      'noshow | no show | no-show | forget my appointment | forgot my appointment | fail to show | not show up | do not show up | dont show up | dont come | do not come | miss | missed',
     ),
     list('barber | stylist | hairdresser'),
     list('gift | gift card | gift cards | voucher | vouchers | gift certificate'),
-    list('tip | tips | tipping | gratuity'),
-    list('deposit | prepay | prepayment | pay in advance | pay upfront | upfront | up front | down payment'),
+    list('tip | tips | tipping | leave a tip | gratuity'),
+    list(
+      'deposit | prepay | prepayment | pay anything now | pay now | pay anything upfront | pay beforehand | pay before | pay first | pay in advance | pay upfront | upfront | up front | down payment',
+    ),
     list('product | products | brand | brands | pomade | wax | shampoo'),
     list('dye | color | colour | coloring | colouring | bleach | highlights | perm'),
     list('dog | dogs | pet | pets | puppy'),
     list('wheelchair | accessible | accessibility | disabled | disability | step free'),
     list('senior | seniors | pensioner | pensioners | retired | elderly | over 65'),
     list('student | students'),
+    list('charity | charities | non profit | non profits | nonprofit | nonprofits | ngo'),
     list(
-      'walkin | walk in | walk ins | walk-in | walk-ins | without appointment | without an appointment | drop in | come by',
+      'walkin | walk in | walk ins | walk-in | walk-ins | turn up | show up without | pop in | just show up | swing by | stop by | come in without | without appointment | without an appointment | drop in | come by',
     ),
     list('haircut | cut | hair cut | trim | fade'),
     list(
@@ -113,7 +126,7 @@ export const en: KnowledgeWords = {
   ],
   stem: (word) => undoubled(withoutEnding(word, ENDINGS, 3)),
   openings: list(`
-    what | whats | where | wheres | when | whens | which | who | whos | whose | why | how | hows | do | does | did | is | are |  was | can | could | will | would | should | may | have | has | tell | explain |
+    what | whats | where | wheres | am i | are we | any | anything | when | whens | which | who | whos | whose | why | how | hows | do | does | did | is | are |  was | can | could | will | would | should | may | have | has | tell | explain |
     i want to know | id like to know | i would like to know | i was wondering | im wondering | i am wondering | i wonder | wondering | just wondering | curious | i need to know | we need to know | quick question | one question | question | another question | i have a question | not sure if
   `),
   aboutUs: list(
@@ -124,7 +137,7 @@ export const en: KnowledgeWords = {
     location located headquarters founder ceo owner customer customers client clients competitor reference references
     review reviews reseller partner partnership security secure safe iso soc invoice receipt contract complaint wifi
     toilet restroom directions bus metro subway train wait waiting availability phone number sms voice calls api
-    bill order newsletter brochure catalog catalogue case study studies sla uptime
+    bill order newsletter login account password dashboard settings brochure catalog catalogue case study studies sla uptime
   `),
   ofTheWorld: words(`
     tesla ferrari iphone samsung gold silver oil milk bread eggs tire tires girlfriend break-up switzerland spain brazil portugal london york vietnam
@@ -146,7 +159,7 @@ export const en: KnowledgeWords = {
     fish cat cats elephant tallest fastest biggest population currency riddle trivia game games chess
   `),
   offTopic: list(`
-    tell me a joke | make me laugh | meaning of life | how old are you | do you love me | do you have feelings | are you married | where do you live |
+    tell me a joke | make me laugh | tax return | my homework | my essay | meaning of life | how old are you | do you love me | do you have feelings | are you married | where do you live |
     what is the time | what time is it in | what day is it today | what is the date | whats the time | system prompt | ignore previous |
     ignore all | ignore your | your instructions | your prompt | are you hungry | are you happy | do you sleep | do you dream |
     im bored | i am bored | im sad | i feel sad | im lonely | sing me | write me a | write me an | recommend me a | recommend a movie | recommend a film | translate | tell me a story | tell me something funny | tell me a secret | do my homework |

@@ -8,7 +8,7 @@ export const es: KnowledgeWords = {
     el la los las lo un una unos unas de del al a en por para con sin sobre entre hasta desde y e o u pero si que quien quienes cual cuales
     cuando como porque cuanto cuanta cuantos cuantas yo tu vos usted ustedes nosotros ellos ellas el ella me te se le les nos os
     mi mis tu tus su sus nuestro nuestra nuestros nuestras vuestro vuestra este esta estos estas ese esa esos esas esto eso aquello aqui ahi alli
-    es son soy eres era fue ser estar esta estan estoy estamos estaba tener tiene tienen tengo tenemos tienes teneis haber hay habia existe existen
+    es son soy eres entero entera contesta contestar era fue ser estar esta estan estoy estamos estaba tener tiene tienen tengo tenemos tienes teneis haber hay habia existe existen
     hacer hace hacen hago hacemos haceis hecho poder puede pueden puedo podemos podria podrian podeis deber debo debe debemos
     querer quiero quiere queremos quisiera quiera gustaria necesito necesita necesitamos necesitan ir voy va vamos van ver saber se sabe saben
     decir diga dime dice dicen dar doy da dan quedar queda quedan pasa pasar ocurre sucede
@@ -18,7 +18,7 @@ export const es: KnowledgeWords = {
     hola buenas buenos dias tardes noches gracias favor porfa pregunta preguntas preguntan duda preguntar informacion info
     cosa cosas tipo tipos forma modo manera empresa tienda negocio ayuda ayudar apoyo soporte entonces ok vale claro vez veces
     aceptan acepta aceptar permitido permitida permiten posible necesario necesaria caso conmigo
-    durante mientras funciona funcionan creo pienso recibir general normalmente realmente exactamente hay que tan
+    durante mientras funciona estaria estarian seria serian aparte funcionan creo pienso recibir general normalmente realmente exactamente hay que tan
   `),
   light: words(`
     cerca cercano
@@ -42,29 +42,31 @@ export const es: KnowledgeWords = {
     ),
     list('me llaman | me llama | llamarme | me llamarán | me telefonean | me marcan'),
     list(
-      'precio | precios | costo | costos | coste | costes | cuesta | cuestan | costar | valor | tarifa | tarifas | cuota | cuánto cuesta | cuánto vale | cuánto es | cuánto sale | cuánto cobran | cobran | cobra | cobrar | caro | barato | mensualidad',
+      'precio | precios | costo | me sale | me saldría | nos sale | costos | coste | costes | cuesta | cuestan | costar | valor | tarifa | tarifas | cuota | cuánto cuesta | cuánto vale | cuánto es | cuánto sale | cuánto cobran | cobran | cobra | cobrar | caro | barato | mensualidad',
     ),
     list(
       'instalación | configuración | configurar | implementación | implantación | puesta en marcha | setup | set-up | set up | dar de alta | cuota inicial | coste inicial | cuota de alta | pago inicial',
     ),
     list(
-      'enmarcha | en marcha | estar en marcha | en producción | entrar en producción | en funcionamiento | estar listo | listo | lista | listos | go live | lanzar | lanzamiento | salir en vivo | operativo | esté funcionando | estar funcionando',
+      'enmarcha | en marcha | funcionando | andando | estar en marcha | en producción | entrar en producción | en funcionamiento | estar listo | listo | lista | listos | go live | lanzar | lanzamiento | salir en vivo | operativo | esté funcionando | estar funcionando',
     ),
     list('empezar | comenzar | inicio | iniciar | preparar | arrancar'),
     list(
-      'duración | dura | duran | cuánto tiempo | cuánto tarda | cuánto tardan | cuánto dura | cuánto tiempo tarda | cuánto tiempo lleva | cuánto se tarda | plazo | minutos | cuántos minutos | rápido',
+      'duración | dura | duran | año entero | todo un año | año completo | cuánto tiempo | cuánto tarda | cuánto tardan | cuánto dura | cuánto tiempo tarda | cuánto tiempo lleva | cuánto se tarda | plazo | minutos | cuántos minutos | rápido',
     ),
     list(
       'cancelar | cancelación | rescindir | rescisión | terminar | dar de baja | darme de baja | darse de baja | darnos de baja | baja | finalizar | acabar',
     ),
-    list('contrato | acuerdo | permanencia | compromiso | plazo mínimo | periodo mínimo | tiempo mínimo'),
-    list('plan | paquete | suscripción'),
-    list('cambiar | cambio | pasar a | mejorar | upgrade | downgrade | cambiarme'),
     list(
-      'idioma | idiomas | lengua | lenguas | hablar | hablan | habla | multilingüe | inglés | portugués | español | francés | alemán',
+      'contrato | acuerdo | comprometerme | comprometernos | comprometerse | atado | atados | ligado a un contrato | permanencia | compromiso | plazo mínimo | periodo mínimo | tiempo mínimo',
+    ),
+    list('plan | paquete | suscripción'),
+    list('cambiar | cambio | pasar | subir | pasar a | mejorar | upgrade | downgrade | cambiarme'),
+    list(
+      'idioma | idiomas | contesta en | responde en | lengua | lenguas | hablar | hablan | habla | multilingüe | inglés | portugués | español | francés | alemán',
     ),
     list(
-      'integrar | integración | integraciones | integran | integra | conectar | conexión | compatible | sincronizar | conectan | conecta | crm',
+      'integrar | integración | enlazar | vincular | enganchar | integraciones | integran | integra | conectar | conexión | compatible | sincronizar | conectan | conecta | crm',
     ),
     list('sistema | herramienta | herramientas | software | aplicación | plataforma | app'),
     list('datos | datos personales | información personal'),
@@ -72,24 +74,28 @@ export const es: KnowledgeWords = {
     list(
       'rgpd | gdpr | acuerdo de tratamiento de datos | privacidad | protección de datos | cumplen | cumplimiento | cumple',
     ),
-    list('entrenar | entrenamiento | entrenan | aprender | entrenar modelos'),
-    list('conversación | conversaciones | chat | chats | historial | transcripciones'),
+    list('entrenar | entrenamiento | entrenan | enseñar | enseñan | aprender | entrenar modelos'),
+    list(
+      'conversación | conversaciones | charla | charlas | mensaje | mensajes | chat | chats | historial | transcripciones',
+    ),
     list('prueba | probar | prueba gratis | prueba gratuita | periodo de prueba | versión gratuita'),
     list('gratis | gratuito | gratuita'),
     list(
       'descuento | descuentos | promoción | promociones | cupón | más barato | rebaja | oferta | ofertas | precio especial',
     ),
     list('iva | impuesto | impuestos'),
-    list('horario | horarios | horas | abren | cierran | abre | cierra | abierto | abiertos | cerrado'),
     list(
-      'sinrespuesta | no sabe | no sepa | sin respuesta | no sabe la respuesta | no sabe responder | no puede responder | no sepa responder',
+      'horario | horarios | horas | abrís | cerráis | abren | cierran | abre | cierra | abierto | abiertos | cerrado',
     ),
     list(
-      'aparcar | aparcamiento | estacionar | estacionamiento | parking | coche | carro | auto | parquímetro | garaje',
+      'sinrespuesta | no sabe | no tiene ni idea | ni idea | no sepa | sin respuesta | no sabe la respuesta | no sabe responder | no puede responder | no sepa responder',
+    ),
+    list(
+      'aparcar | aparcamiento | dejar el coche | estacionar | estacionamiento | parking | coche | carro | auto | parquímetro | garaje',
     ),
     list('niño | niños | niña | niñas | hijo | hija | hijos | bebé | infantil | chico | pequeños'),
     list(
-      'tarde | retraso | retrasado | llego tarde | llegar tarde | retrasos | me retraso | retrasarme | impuntual',
+      'tarde | retraso | con retraso | atasco | demoro | me demoro | retrasado | llego tarde | llegar tarde | retrasos | me retraso | retrasarme | impuntual',
     ),
     list(
       'faltar | no me presento | no presentarse | no aparezco | no voy | no vengo | falto | no acudo | no asisto',
@@ -115,7 +121,7 @@ export const es: KnowledgeWords = {
     ),
     list('contacto | contactar | hablar con | ponerme en contacto'),
     list(
-      'guardar | almacenar | almacenamiento | alojado | servidor | servidores | conservar | mantener | retención',
+      'guardar | almacenar | borrar | borráis | eliminar | elimináis | almacenamiento | alojado | servidor | servidores | conservar | mantener | retención',
     ),
     list('vacante | empleo | están contratando'),
     list('benefica | ong | sin ánimo de lucro'),
@@ -123,7 +129,7 @@ export const es: KnowledgeWords = {
   ],
   stem: (word) => withoutEnding(word, ENDINGS, 3),
   openings: list(`
-    que | quien | quienes | cual | cuales | cuando | donde | adonde | como | porque | cuanto | cuanta | cuantos | cuantas | tiene | tienen | hay | existe | existen | puedo | puede | pueden | podemos | podeis | teneis | haceis | hacen | hace | aceptan | acepta | aceptais | ofrecen |    dime | diga | explica | cuentame | venden | usan | hablan | guardan |  funciona | funcionan | se puede | se pueden |
+    que | quien | quienes | cual | y si | en cuanto | en que | a que | por cuanto | hasta que | cuales | cuando | donde | adonde | como | porque | cuanto | cuanta | cuantos | cuantas | tiene | tienen | hay | existe | existen | puedo | puede | pueden | podemos | podeis | teneis | haceis | hacen | hace | aceptan | acepta | aceptais | ofrecen |    dime | diga | explica | cuentame | venden | usan | hablan | guardan |  funciona | funcionan | se puede | se pueden |
     quisiera saber | quiero saber | me gustaría saber | necesito saber | quería saber | una pregunta | una duda | tengo una pregunta | tengo una duda | será que | es posible
   `),
   aboutUs: list(
@@ -154,7 +160,7 @@ export const es: KnowledgeWords = {
     pez gato gatos elefante poblacion moneda adivinanza ajedrez
   `),
   offTopic: list(`
-    cuéntame un chiste | cuenta un chiste | dime un chiste | sentido de la vida | cuántos años tienes | me amas | me quieres | dónde vives |
+    cuéntame un chiste | deberes de | mis deberes | los deberes | declaración de la renta | cuenta un chiste | dime un chiste | sentido de la vida | cuántos años tienes | me amas | me quieres | dónde vives |
     qué hora es | qué día es hoy | prompt del sistema | ignora las instrucciones | ignora todo | tus instrucciones | tu prompt | estoy aburrido | estoy aburrida | estoy triste |
     recomiéndame | recomiendame una | traduce | escribe un | escribe una | escríbeme | cuéntame un cuento | cuéntame una historia | haz mis deberes | haz los deberes | quién ganó | raíz cuadrada | quién inventó | quién escribió |
     quién descubrió | quién pintó | cásate conmigo | finge que | finge ser | canta una | tienes sentimientos | duermes | qué tiempo hace | va a llover

@@ -19,7 +19,7 @@ export const pt: KnowledgeWords = {
     ola oi bom boa dia tarde noite obrigado obrigada favor pf pfv gente pessoal pergunta duvida perguntar informacao informacoes info
     coisa coisas tipo tipos forma modo maneira empresa loja negocio ajuda ajudar apoio suporte entao ok certo vez vezes
     aceitam aceita aceitar permitido permitida possivel necessario necessaria caso minha voces comigo conosco connosco
-    durante enquanto lidar lidam funciona funcionam acho penso receber recebo geral normalmente realmente exatamente assim
+    durante enquanto lidar minutinhos minutinho lidam funciona funcionam acho penso receber recebo geral normalmente realmente exatamente assim
   `),
   light: words(`
     perto
@@ -50,7 +50,7 @@ export const pt: KnowledgeWords = {
       'instalação | configuração | configurar | implementação | implantação | implantar | setup | set-up | set up | adesão | taxa inicial | taxa de adesão | taxa de instalação',
     ),
     list(
-      'nonoar | no ar | entrar no ar | entrar em produção | em produção | em funcionamento | ficar pronto | pronto | pronta | prontos | go live | lançar | lançamento | colocar no ar | arrancar',
+      'nonoar | no ar | a funcionar | a trabalhar | fica operacional | operacional | entrar no ar | entrar em produção | em produção | em funcionamento | ficar pronto | pronto | pronta | prontos | go live | lançar | lançamento | colocar no ar | arrancar',
     ),
     list('começar | início | iniciar | preparar'),
     list(
@@ -60,15 +60,15 @@ export const pt: KnowledgeWords = {
       'cancelar | cancelamento | rescindir | rescisão | encerrar | terminar | acabar | desistir | sair | parar',
     ),
     list(
-      'contrato | acordo | fidelização | fidelidade | compromisso | permanência | prazo mínimo | período mínimo | vínculo | tempo mínimo',
+      'contrato | acordo | ficar preso | ficar presa | preso a um contrato | presos | amarrado | comprometer | fidelização | fidelidade | compromisso | permanência | prazo mínimo | período mínimo | vínculo | tempo mínimo',
     ),
     list('plano | pacote | assinatura | subscrição'),
-    list('mudar | trocar | alterar | upgrade | downgrade | mudança | troca | passar'),
+    list('mudar | trocar | alterar | subir | descer | upgrade | downgrade | mudança | troca | passar'),
     list(
       'idioma | idiomas | língua | línguas | falar | falam | fala | multilíngue | inglês | português | espanhol | francês | alemão',
     ),
     list(
-      'integrar | integração | integrações | integram | integra | conectar | ligar | compatível | conexão | sincronizar | crm',
+      'integrar | integração | ligar ao | ligar a | interligar | integrações | integram | integra | conectar | ligar | compatível | conexão | sincronizar | crm',
     ),
     list('sistema | ferramenta | ferramentas | software | aplicação | plataforma | app'),
     list('dados | dados pessoais | informações pessoais'),
@@ -76,8 +76,8 @@ export const pt: KnowledgeWords = {
     list(
       'rgpd | lgpd | acordo de tratamento de dados | gdpr | privacidade | proteção de dados | conformidade | em conformidade',
     ),
-    list('treinar | treino | treinados | treinar modelos | aprender | treinamento'),
-    list('conversa | conversas | chat | chats | histórico | transcrições'),
+    list('treinar | treino | treinados | ensinar | ensinam | treinar modelos | aprender | treinamento'),
+    list('conversa | conversas | mensagem | mensagens | chat | chats | histórico | transcrições'),
     list(
       'teste | testar | experimentar | experiência gratuita | teste grátis | teste gratuito | período de teste | versão gratuita | período experimental | avaliação gratuita',
     ),
@@ -87,18 +87,22 @@ export const pt: KnowledgeWords = {
     list('iva | imposto | impostos'),
     list('horário | horários | horas | abrem | fecham | abre | fecha | aberto | abertos | fechado'),
     list(
-      'semresposta | não sabe | não souber | sem resposta | não sabe a resposta | não sabe responder | não consegue responder | não souber responder | não souber a resposta',
+      'semresposta | não sabe | não faz ideia | não tiver resposta | não souber | sem resposta | não sabe a resposta | não sabe responder | não consegue responder | não souber responder | não souber a resposta',
     ),
-    list('estacionar | estacionamento | carro | parquímetro | garagem'),
+    list('estacionar | estacionamento | deixar o carro | carro | parquímetro | garagem'),
     list('criança | crianças | filho | filha | filhos | menino | menina | bebê | miúdo | miúdos | infantil'),
-    list('atraso | atrasado | atrasada | atrasar | me atrasar | chegar tarde | atrasos | chegar atrasado'),
+    list(
+      'atraso | atrasado | atrasada | atrase | atrasarmos | se atrasar | trânsito | preso no trânsito | atrasar | me atrasar | chegar tarde | atrasos | chegar atrasado',
+    ),
     list('falta | faltar | não aparecer | não comparecer | não for | falto | não apareço'),
     list('barbeiro | cabeleireiro | profissional'),
     list(
       'presente | presentes | cartão-presente | cartões-presente | vale-presente | vales-presente | cartão presente | cartões presente | vale presente | vales presente | cartão oferta | voucher',
     ),
     list('gorjeta | gorjetas'),
-    list('sinal | depósito | pré-pagamento | adiantado | adiantamento | pagar antes | caução'),
+    list(
+      'sinal | depósito | pagar alguma coisa antes | pagar algo antes | pagar já | pagar alguma coisa agora | pagar agora | pré-pagamento | adiantado | adiantamento | pagar antes | caução',
+    ),
     list('produto | produtos | que marcas | quais marcas | pomada | cera | xampu | champô'),
     list('tinta | pintar | pintam | colorir | coloração | cor | tingir | madeixas | descolorir | luzes'),
     list('cão | cães | cachorro | cachorros | animal | animais | pet | pets'),
@@ -118,14 +122,14 @@ export const pt: KnowledgeWords = {
     ),
     list('contato | contatar | contacto | contactar | falar com | entrar em contato'),
     list(
-      'guardar | armazenar | armazenamento | hospedado | alojado | servidor | servidores | salvos | manter | mantidas | conservar | retenção',
+      'guardar | armazenar | apagar | apagam | eliminar | eliminam | armazenamento | hospedado | alojado | servidor | servidores | salvos | manter | mantidas | conservar | retenção',
     ),
     list('vaga | emprego | estão contratando | contratam gente'),
     list('beneficente | ong | sem fins lucrativos'),
   ],
   stem: (word) => withoutEnding(word, ENDINGS, 3),
   openings: list(`
-    que | quem | qual | quais | quando | onde | aonde | como | porque | quanto | quanta | quantos | quantas | sera | tem | posso | pode | podem | podemos | aceitam | fazem | faz |  aceita | oferecem |    diga | explique | conta | vendem | usam | falam | guardam |  funciona | funcionam |
+    que | quem | qual | quais | quando | e se | em quanto | em que | a que | por quanto | até que | onde | aonde | como | porque | quanto | quanta | quantos | quantas | sera | tem | posso | pode | podem | podemos | aceitam | fazem | faz |  aceita | oferecem |    diga | explique | conta | vendem | usam | falam | guardam |  funciona | funcionam |
     gostaria de saber | gostava de saber | queria saber | quero saber | preciso saber | preciso de saber | uma dúvida | uma pergunta | tenho uma dúvida | tenho uma pergunta | será que
   `),
   aboutUs: list(
@@ -144,7 +148,7 @@ export const pt: KnowledgeWords = {
     futebol basquete jogos campeonato campeao benfica sporting flamengo corinthians palmeiras copa mundial olimpiadas
     receita receitas cozinhar bolo pizza massa jantar almoco restaurante restaurantes feijoada
     filme filmes netflix ator atriz cantor cantora
-    capital franca paris alemanha japao china italia brasil lisboa oceano planeta planetas marte lua universo 
+    capital franca paris alemanha japao china italia brasil lisboa oceano planeta planetas lua universo 
     matematica equacao calcula calcule multiplicar raiz quadrada
     python javascript java algoritmo sql
     bitcoin criptomoeda ethereum acoes bolsa loteria horoscopo signo
@@ -156,7 +160,7 @@ export const pt: KnowledgeWords = {
     peixe gato gatos elefante populacao moeda adivinha xadrez
   `),
   offTopic: list(`
-    conta uma piada | conte uma piada | me conta uma piada | me conte uma piada | conta-me uma piada | sentido da vida | quantos anos você tem | quantos anos tens | você me ama | onde você mora | onde moras |
+    conta uma piada | dever de casa | deveres de casa | lição de casa | trabalho de casa | imposto de renda | declaração de irs | conte uma piada | me conta uma piada | me conte uma piada | conta-me uma piada | sentido da vida | quantos anos você tem | quantos anos tens | você me ama | onde você mora | onde moras |
     que horas são | que dia é hoje | prompt do sistema | ignore as instruções | ignora as instruções | ignore tudo | suas instruções | seu prompt | estou entediado | estou triste |
     me recomenda um | me recomende um | recomenda-me um | traduz | traduza | escreva um | escreve um | escreva uma | escreve uma | escreve-me | conta uma história | conte uma história | me conte uma história | faz o meu trabalho de casa | quem ganhou | quem venceu | raiz quadrada | quem inventou | quem escreveu |
     quem descobriu | quem pintou | casa comigo | finge que | finja que | finja ser | canta uma | cante uma | você tem sentimentos | você dorme | como está o tempo | vai chover
