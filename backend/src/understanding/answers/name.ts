@@ -4,6 +4,9 @@ import { cut, type Passage } from '../utterance.ts';
 import { type AnswerReading, invalid, value } from './reading.ts';
 
 const NAME = /^\p{L}[\p{L}\p{M}\s.,'’ʼ`´·-]*$/u;
+/** As in "process.env". */
+const NO_NAME = /\.\p{Ll}{2}/u;
+const SHOUTED = /^\p{Lu}{4}/u;
 /** José María de la Cruz y Pérez has seven. */
 const MAX_WORDS = 8;
 const MAX_WORDS_OF_A_COMPANY = 5;
@@ -51,7 +54,8 @@ export function createNameReader(lexicon: Lexicon) {
   }
 
   function isName({ text, words }: Passage): boolean {
-    if (words.length === 0 || words.length > MAX_WORDS || !NAME.test(text)) return false;
+    if (words.length === 0 || words.length > MAX_WORDS || !NAME.test(text) || NO_NAME.test(text))
+      return false;
     return notNames.exact(words) === null && !words.some(({ key }) => names.never.has(key));
   }
 
@@ -67,6 +71,10 @@ export function createNameReader(lexicon: Lexicon) {
       if (names.families.has(next.key)) return false;
       return preposition !== 'of' || (isKnown !== null && (marked || isKnown(stripEdges(cut(said, end)))));
     });
+
+  /** "Friday at eleven" is nobody at a company, and "SELECT * FROM visitors" nobody from one. */
+  const isNobody = ({ text, words }: Passage): boolean =>
+    SHOUTED.test(text) || Object.hasOwn(lexicon.times.weekdays, words[0]?.key ?? '');
 
   return {
     /** A reply to "what's your name?". */
@@ -93,7 +101,7 @@ export function createNameReader(lexicon: Lexicon) {
       if (said.words.length > MAX_WORDS_OF_AN_INTRODUCTION) return null;
       const { rest, marked } = stripIntroduction(said);
       const employer = employerIn(rest, marked, isKnown);
-      if (!marked && !employer) return null;
+      if (!marked && (!employer || isNobody(rest))) return null;
       const name = stripEdges(cut(rest, 0, employer?.start));
       if (!isName(name) || (marked ? !startsUpper(name.text) : !everyWordUpper(name.text))) return null;
       const company = employer && stripEdges(cut(rest, employer.end)).text;

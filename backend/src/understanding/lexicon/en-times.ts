@@ -97,6 +97,7 @@ export const enTimes: TimeWords = {
   inTheMorning: NEVER,
   atNight: 'at night',
   oclock: "o'clock|o’clock|oclock|o clock|hrs|h",
+  counted: 'people|persons|employees|guests|members|of us',
   notHour: 'for|are|number|option|choice|of|least|us|with|about|than|#',
   next: 'next|following',
   this: 'this|coming|this coming',

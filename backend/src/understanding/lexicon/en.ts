@@ -37,7 +37,7 @@ export const en: Lexicon = {
   requests: enRequests,
   booking: enBooking,
   negations: words(`
-    dont not cant cannot never wont didnt doesnt no without nor isnt arent wouldnt couldnt shouldnt
+    dont not skip cant cannot never wont didnt doesnt no without nor isnt arent wouldnt couldnt shouldnt
   `),
   connectors: words(`
     a an the and please pls plz kindly just for on at in by with to of or is it its me my i id im

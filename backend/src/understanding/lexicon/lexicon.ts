@@ -219,6 +219,8 @@ export interface TimeWords {
   readonly oclock: string;
   /** In front of a number that is no hour, though a day is named: "for 2", "option 2". */
   readonly notHour: string;
+  /** Behind a number that is no hour: what it counts. */
+  readonly counted: string;
   /** In front of a weekday, and behind it. */
   readonly next: string;
   readonly this: string;

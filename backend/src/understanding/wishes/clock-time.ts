@@ -54,7 +54,7 @@ export function createClockReader(words: TimeWords) {
   const strong = `(?:${before}${hour}${suffix}?|${hour}(?:${digits}|${behind})${suffix}?|${hour}${suffix}|${named})`;
   const units = `${words.dayUnit}|${words.weekUnit}|${words.monthUnit}`;
   const months = anyOf(words.months);
-  const weak = `(?:${strong}|${hour}(?!\\s*(?:(?:${words.ordinalSuffix})(?!\\p{L})|\\d|[:./]\\d|(?:(?:${words.of})\\s+)?(?:${months}|${units})(?!\\p{L}))))`;
+  const weak = `(?:${strong}|${hour}(?!\\s*(?:(?:${words.ordinalSuffix})(?!\\p{L})|\\d|[:./]\\d|(?:(?:${words.of})\\s+)?(?:${months}|${units}|${words.counted})(?!\\p{L}))))`;
   const article = `(?:(?:${words.hourArticle})\\s*)?`;
 
   const between: Shape[1] = ([from, to]) => (from && to ? { kind: 'between', from, to } : null);

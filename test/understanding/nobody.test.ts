@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest';
+import type { VisitorEvent } from '../../backend/src/dialogue/events.ts';
+import { answer, asked, barbershop, btrix, invalid, read, type Scene } from '../support/reading.ts';
+
+const OFFERED: Scene = { expectation: { kind: 'slot', offered: [] }, answers: { NAME: 'Ana' } };
+
+describe('what looks like somebody, or like a time, and is none', () => {
+  test.each<[string, Scene, Partial<VisitorEvent>]>([
+    ['Friday at eleven is perfect', OFFERED, { type: 'wishSlot' }],
+    ['SELECT * FROM visitors WHERE 1=1;', {}, { type: 'notUnderstood' }],
+    [`\${process.env.SECRET}`, { expectation: asked(btrix, 'NAME') }, invalid('notAName')],
+    [
+      'Oakley, about 15 people',
+      { expectation: asked(btrix, 'COMPANY'), answers: { NAME: 'Ana' } },
+      answer({ COMPANY: 'Oakley', EMPLOYEES: 15 }),
+    ],
+    [
+      'only the haircut, skip the beard',
+      { business: barbershop, expectation: { kind: 'review' }, answers: { NAME: 'Bob' } },
+      { type: 'chooseService', serviceId: 'haircut' },
+    ],
+  ])('%s', (text, scene, event) => {
+    expect(read(text, scene)).toMatchObject(event);
+  });
+});
