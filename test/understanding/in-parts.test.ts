@@ -134,3 +134,39 @@ test('a greeting in front of a name does not hide it', () => {
     answers: { NAME: 'Priya', COMPANY: 'Lumen Labs' },
   });
 });
+
+describe('other words for the same', () => {
+  const times = ['20261124T090000Z', '20261124T093000Z', '20261124T100000Z'];
+  const slots = { expectation: { kind: 'slot', offered: times } } as const;
+  const review = { expectation: { kind: 'review' }, options: ['yes', 'no', 'cancel'] } as const;
+  test.each([
+    ['give me the last one', slots, { type: 'pickSlot', slotId: times[2] }],
+    ['second slot please', slots, { type: 'pickSlot', slotId: times[1] }],
+    ['what else have you got', slots, { type: 'moreSlots' }],
+    ['Friday would suit me better', review, { type: 'wishSlot' }],
+    ['hang on, not yet', review, { type: 'no' }],
+    ['sign me up for a demo', {}, { type: 'book', serviceId: 'demo' }],
+  ])('%s', (text, scene, event) => {
+    expect(read(text, scene)).toMatchObject(event);
+  });
+});
+
+test.each([
+  ["I'm Nuria Soler, nuria@acme.so, Monday at 9", 'nuria@acme.so'],
+  ["I'm Nuria Soler, nuria@acme.me, tomorrow at 9", 'nuria@acme.me'],
+])('an address is not parted within: %s', (text, email) => {
+  expect(read(text, { expectation: asked(btrix, 'NAME') })).toMatchObject({
+    answers: { NAME: 'Nuria Soler', EMAIL: email },
+    wish: { time: { minute: 540 } },
+  });
+});
+
+test.each(['the call has to be on Monday at 12, really', 'it has to be Monday at 12'])(
+  'a day and an hour are no count: %s',
+  (text) => {
+    const scene = { expectation: asked(btrix, 'EMPLOYEES'), answers: { NAME: 'Ana' } };
+    expect(read(text, scene)).toMatchObject({ type: 'wishSlot' });
+    expect(read('12 people, and Monday suits us', scene)).toMatchObject({ answers: { EMPLOYEES: 12 } });
+    expect(read('12', scene)).toMatchObject({ answers: { EMPLOYEES: 12 } });
+  },
+);

@@ -1,6 +1,7 @@
 import type { VisitorEvent } from '../dialogue/events.ts';
 import type { Business, Service } from '../domain/business.ts';
 import type { SlotWish } from '../domain/slot.ts';
+import { saysDay } from '../domain/slot-wish.ts';
 import type { VolunteeredReader } from './answers/volunteered.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import { PhraseBook } from './phrase-book.ts';
@@ -103,6 +104,13 @@ export function createBookingRequestReader(
       const reading = readWish(said.text, said.now);
       if (!reading || besides(reading.rest).length > 0) return null;
       return reading.kind === 'wish' ? details(said) : { type: 'invalid', reason: reading.reason };
+    },
+
+    /** A day in a sentence that may say more, and no number besides; it is unsure then. */
+    dayIn(said: Said): SlotWish | null {
+      const reading = readWish(said.text, said.now);
+      if (reading?.kind !== 'wish' || !saysDay(reading.wish) || /\d/.test(reading.rest)) return null;
+      return besides(reading.rest).length === 0 ? reading.wish : { ...reading.wish, unsure: true };
     },
 
     /** The wish that is all a text says. */

@@ -21,7 +21,7 @@ export const enBooking: Lexicon['booking'] = {
     lets book | go ahead and book
   `),
   verbs: list(`
-    book another | book | book me | book me in | grab | grab slot | grab time | get slot | get time | squeeze in | squeeze me in | fit in | fit me in | pencil in | pencil me in | put me in | put me down | schedule | reserve | arrange | set up | set something up | set up something | arrange something | schedule something | get me in | get me in for | get in | sign up for
+    book another | book | book me | book me in | grab | grab slot | grab time | get slot | get time | squeeze in | squeeze me in | fit in | fit me in | pencil in | pencil me in | put me in | put me down | schedule | reserve | arrange | set up | set something up | set up something | arrange something | schedule something | get me in | get me in for | get in | sign up for | sign me up | sign me up for
   `),
   wants: list(`
     need | want | like | see | want to see | like to see | try | get | have | give me | come for | come in for | need to get | get me in for | get in for | get me into

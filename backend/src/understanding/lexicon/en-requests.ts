@@ -67,7 +67,7 @@ export const enRequests: Lexicon['requests'] = {
     within: list(`
       cancel that | cancel it | cancel this | cancel booking | cancel my | want to cancel |
       never mind | like to cancel | need to cancel | nevermind | forget it | forget about it |
-      changed my mind | dont want to book | do not want to book | dont want to continue |
+      wont make it | cant make it | please cancel | changed my mind | dont want to book | do not want to book | dont want to continue |
       have to cancel
     `),
   },
@@ -154,7 +154,7 @@ export const enRequests: Lexicon['requests'] = {
       other slots | show more | see more | later times | later time | later one | too early | thats too early | those are too early | too soon | thats too soon | different times | any other times |
       any others | others | anything else | something else | something later | anything later |
       none of these | none of those | none | none of them | none of these work | none of those work |
-      none of them work | what else | what else do you have | later please | other | next ones |
+      none of them work | what else | what else do you have | what else have you got | what else is there | later please | other | next ones |
       other dates | more dates | these dont work | those dont work | they dont work | neither | neither works |
       neither of these | neither of those
     `),

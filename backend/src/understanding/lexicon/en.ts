@@ -29,7 +29,7 @@ export const en: Lexicon = {
     thanks | thank you | now | right now | instead | then | for me | one | option | today please
   `),
   suits: list(`
-    works | works for me | work for me | would work | would be great | would be good | is good | is fine |
+    works | works for me | work for me | would work for me | would suit | would suit me | would suit me better | suits me better | works better | would be better | would work | would be great | would be good | is good | is fine |
     is great | is perfect | sounds good | looks good | suits me | suits | fits | fits me | will do | it is |
     is best | is ok | is okay | if possible
   `),
@@ -46,7 +46,7 @@ export const en: Lexicon = {
     appointment around sometime thanks thank works work best good great fine better prefer
     preferably also that this will ill how about what instead two people person free available
     anything something make move change switch reach actually no sorry yes but rather oops wait see
-    put another email phone call number now
+    put another email phone call number now suit suits
   `),
   common: words(`
     a an the and or of to in on at for by with from is are am be was do does did i you we they it
@@ -57,8 +57,8 @@ export const en: Lexicon = {
     first 1 | second 2 | third 3 | fourth 4 | fifth 5 | sixth 6 | seventh 7 | eighth 8 | ninth 9 |
     tenth 10 | 1st 1 | 2nd 2 | 3rd 3 | 4th 4 | 5th 5 | 6th 6 | 7th 7 | 8th 8 | 9th 9 | 10th 10
   `),
-  positions: { before: list('option | number | choice | nr'), after: list('one | option') },
-  last: list('latter | latter one | last | last one | final one'),
+  positions: { before: list('option | number | choice | nr'), after: list('one | option | slot | time') },
+  last: list('latter | latter one | last | last one | last slot | last time | final one | give me last one'),
   numbers: numbered(`
     zero 0 | one 1 | two 2 | three 3 | four 4 | five 5 | six 6 | seven 7 | eight 8 | nine 9 |
     ten 10 | eleven 11 | twelve 12 | thirteen 13 | fourteen 14 | fifteen 15 | sixteen 16 |
@@ -89,7 +89,7 @@ export const en: Lexicon = {
     dont have | na
   `),
   refusal: list(`
-    no | nope | nah | not | dont | do not | never | wait | hold on | i dont | im not | i am not |
+    no | nope | nah | not | not yet | dont | do not | never | wait | hold on | hang on | i dont | im not | i am not |
     i guess not | i think not | id rather not | rather not | wrong | thats wrong | that is wrong |
     thats not | that is not | its not | its wrong | incorrect | n | change something | no thanks |
     no thank you

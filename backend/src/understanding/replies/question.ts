@@ -65,6 +65,9 @@ function dayBeforeAnswer(
 ): VisitorEvent | null {
   if (kind !== 'number' && kind !== 'phone' && kind !== 'name' && kind !== 'choice') return null;
   if (kind === 'name' && isGivenName(said)) return null;
+  // "It has to be Monday at 12" is no count of 12.
+  const day = kind === 'number' ? bookings.dayIn(said) : null;
+  if (day) return { type: 'wishSlot', wish: day };
   const wished = asWish(bookings.implied(said));
   return wished?.type === 'wishSlot' && saysDay(wished.wish) ? wished : null;
 }

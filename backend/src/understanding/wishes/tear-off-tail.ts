@@ -17,6 +17,8 @@ const MAX_WORDS = 15;
 export function tearOffTail(wishIn: WishIn, clause: Passage, now: number): TornOff {
   if (clause.words.length > MAX_WORDS) return { left: clause, wish: null };
   for (const { start } of clause.words) {
+    // Not within "ana@acme.so".
+    if (/\S/.test(clause.text[start - 1] ?? ' ')) continue;
     const tail = clause.text.slice(start);
     const wish = /^\p{Lu}\p{Ll}+$/u.test(tail) ? null : wishIn(tail, now);
     if (wish) return { left: passageOf(cut(clause, 0, start).text.replace(/[\s,;]+$/, '')), wish };
