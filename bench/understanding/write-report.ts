@@ -1,13 +1,14 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { launchChromium } from '../../test/support/chromium.ts';
 import { reportPage } from './report-page.ts';
 import type { Half } from './report-text.ts';
 
-/** Writes `report.html` into a folder and, if wanted, a picture of it, `report.png`. */
+/** Writes `report.html` into a folder, which it makes, and, if wanted, a picture of it, `report.png`. */
 export async function writeReport(halves: readonly Half[], folder: string, picture: boolean): Promise<void> {
   const page = join(folder, 'report.html');
+  await mkdir(folder, { recursive: true });
   await writeFile(page, reportPage(halves));
   if (picture) await takePicture(page, join(folder, 'report.png'));
 }
