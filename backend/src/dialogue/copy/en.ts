@@ -1,15 +1,8 @@
 import type { InvalidReason } from '../events.ts';
-
-/** `a`, `a and b`, `a, b and c`. */
-const list = (items: readonly string[], last: string): string =>
-  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
+import { join, list } from './phrasing.ts';
 
 const contactOf = (email: string, phone: string | null): string =>
   phone === null ? email : `${email} or ${phone}`;
-
-/** A wish that only rules something out begins with its comma. */
-const join = (what: string, wish: string): string =>
-  wish === '' || wish.startsWith(',') ? `${what}${wish}` : `${what} ${wish}`;
 
 /** Every sentence of the assistant in English. Another language is another file of this shape. */
 export const en = {

@@ -1,9 +1,6 @@
 import type { InvalidReason } from '../events.ts';
 import type { Copy } from './en.ts';
-
-/** `a`, `a y b`, `a, b y c`. */
-const list = (items: readonly string[], last: string): string =>
-  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
+import { join, list } from './phrasing.ts';
 
 /** Before the sound "o" the "o" becomes "u". */
 const either = (items: readonly string[]): string =>
@@ -16,10 +13,6 @@ const both = (items: readonly string[]): string =>
 /** What "en" stands in front of. */
 const contactOf = (email: string, phone: string | null): string =>
   phone === null ? email : `${email} o en el ${phone}`;
-
-/** A wish that only rules something out begins with its comma. */
-const join = (what: string, wish: string): string =>
-  wish === '' || wish.startsWith(',') ? `${what}${wish}` : `${what} ${wish}`;
 
 /** `las 15:00`, `la 01:00` */
 const hour = (time: string): string => `${time.startsWith('01:') ? 'la' : 'las'} ${time}`;

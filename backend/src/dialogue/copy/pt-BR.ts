@@ -1,15 +1,8 @@
 import type { Copy } from './en.ts';
-
-/** `a`, `a e b`, `a, b e c`. */
-const list = (items: readonly string[], last: string): string =>
-  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
+import { join, list } from './phrasing.ts';
 
 const contactOf = (email: string, phone: string | null): string =>
   phone === null ? email : `${email} ou ${phone}`;
-
-/** A wish that only rules something out begins with its comma. */
-const join = (what: string, wish: string): string =>
-  wish === '' || wish.startsWith(',') ? `${what}${wish}` : `${what} ${wish}`;
 
 /** Of the weekdays only these two are masculine; a date begins with its weekday. */
 const isMasculine = (day: string): boolean => /^(?:sábado|domingo)/.test(day);
