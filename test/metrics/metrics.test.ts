@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as elapsed } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { UNTIL_SLOTS } from '../support/booking-words.ts';
 import { ChatClient } from '../support/chat-client.ts';
@@ -73,10 +74,16 @@ test('how full Redis is, of how much', async () => {
   expect(used).toBeLessThan(MAX_BYTES);
 });
 
+/** Longer than two intervals of the meter. */
+const METER_MS = 50;
+
 test('the process tells of itself, and a stall of its event loop shows', async () => {
   const stallAndScrape = async () => {
+    // The meter begins with its first interval after a scrape, and notices a stall with its next one.
+    await elapsed(METER_MS);
     const stalledUntil = performance.now() + 200;
     while (performance.now() < stalledUntil);
+    await elapsed(METER_MS);
     return (await scrape()).get('holdfast_event_loop_lag_seconds{quantile="1"}');
   };
   await expect.poll(stallAndScrape, { timeout: 5_000 }).toBeGreaterThan(0.1);
