@@ -4,7 +4,7 @@ import { cut, type Passage } from '../utterance.ts';
 import { type AnswerReading, invalid, value } from './reading.ts';
 
 const NAME = /^\p{L}[\p{L}\p{M}\s.,'’ʼ`´·-]*$/u;
-/** As in "process.env". */
+/** A full stop within a word belongs to code; in a name it stands behind an initial. */
 const NO_NAME = /\.\p{Ll}{2}/u;
 const SHOUTED = /^\p{Lu}{4}/u;
 /** José María de la Cruz y Pérez has seven. */
