@@ -1,6 +1,6 @@
 import { createHmac, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
-import type { RedisCommands } from '../sessions/redis-client.ts';
+import type { RedisCommands } from '../sessions/redis-commands.ts';
 import { usageKeys } from '../sessions/redis-keys.ts';
 import type { Subject, UsageStore } from './usage-store.ts';
 

@@ -1,4 +1,4 @@
-import type { RedisCommands } from '../sessions/redis-client.ts';
+import type { RedisCommands } from '../sessions/redis-commands.ts';
 import { sessionKeys } from '../sessions/redis-keys.ts';
 import {
   DEVICE_KEPT_MS,

@@ -4,8 +4,9 @@ import { repeatEvery } from '../lib/repeat.ts';
 import { evictsSessions } from './eviction-policy.ts';
 import type { HostAndPort } from './host-and-port.ts';
 import type { RedisAccess } from './redis-address.ts';
-import { RedisClient, type RedisClientOptions, type RedisCommands } from './redis-client.ts';
+import { RedisClient, type RedisClientOptions } from './redis-client.ts';
 import type { SlotRange } from './redis-cluster-slots.ts';
+import type { RedisCommands, ScriptArguments } from './redis-commands.ts';
 import { Redirected } from './redis-failure.ts';
 import { type KeysOf, keysFor, type ScriptName } from './redis-scripts.ts';
 import type { RedisMemory } from './redis-server-info.ts';
@@ -67,7 +68,7 @@ export class RedisClusterClient implements RedisCommands {
   read<Script extends ScriptName>(
     script: Script,
     keys: KeysOf<Script>,
-    ...args: (string | number)[]
+    ...args: ScriptArguments
   ): Promise<unknown> {
     return this.#route(slotFor(script, keys), (node) => node.read(script, keys, ...args));
   }
@@ -75,7 +76,7 @@ export class RedisClusterClient implements RedisCommands {
   write<Script extends ScriptName>(
     script: Script,
     keys: KeysOf<Script>,
-    ...args: (string | number)[]
+    ...args: ScriptArguments
   ): Promise<unknown> {
     return this.#route(slotFor(script, keys), (node) => node.write(script, keys, ...args));
   }

@@ -1,5 +1,5 @@
 import type { LeaseStore } from './lease-store.ts';
-import type { RedisCommands } from './redis-client.ts';
+import type { RedisCommands } from './redis-commands.ts';
 import { sessionKeys } from './redis-keys.ts';
 import { releaseLeaseReply, renewLeaseReply, takeLeaseReply } from './redis-replies.ts';
 

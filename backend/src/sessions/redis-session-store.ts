@@ -1,7 +1,7 @@
 import type { JsonObject } from '../lib/json.ts';
 import { ownTurns } from './descent.ts';
 import { idOf } from './event-stream.ts';
-import type { RedisCommands } from './redis-client.ts';
+import type { RedisCommands } from './redis-commands.ts';
 import { sessionKeys } from './redis-keys.ts';
 import {
   announceReply,

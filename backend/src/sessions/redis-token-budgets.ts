@@ -7,7 +7,7 @@ import {
 } from '../assistant/model/token-budgets.ts';
 import { type Clock, toInstant } from '../lib/clock.ts';
 import { randomId } from '../lib/ids.ts';
-import type { RedisCommands } from './redis-client.ts';
+import type { RedisCommands } from './redis-commands.ts';
 import { type BudgetKeys, dayBudgetKeys, sessionKeys } from './redis-keys.ts';
 
 export interface RedisTokenBudgetsOptions {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RedisCommands } from '../sessions/redis-client.ts';
+import type { RedisCommands } from '../sessions/redis-commands.ts';
 import { handoverKeys } from '../sessions/redis-keys.ts';
 import type { HandoverStore } from './handover-store.ts';
 

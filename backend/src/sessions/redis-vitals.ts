@@ -1,0 +1,55 @@
+import type { Redis } from 'ioredis';
+import type { Logger } from '../lib/logger.ts';
+import { evictsSessions } from './eviction-policy.ts';
+import { type RedisMemory, readMemory, readTime } from './redis-server-info.ts';
+import { ServerClock } from './server-clock.ts';
+
+/** So often the server is asked for its clock, and how full it is. */
+const REFRESH_MS = 30_000;
+
+/** What a server tells of itself: its clock and its memory. */
+export class RedisVitals {
+  readonly clock: ServerClock;
+  readonly #redis: Redis;
+  readonly #logger: Logger;
+  readonly #refreshTimer: NodeJS.Timeout;
+  #memory: RedisMemory | null = null;
+
+  constructor(redis: Redis, logger: Logger, isReady: () => boolean) {
+    this.#redis = redis;
+    this.#logger = logger;
+    this.clock = new ServerClock(() => readTime(redis));
+    this.#refreshTimer = setInterval(() => {
+      this.refreshClock();
+      if (isReady()) void this.#readMemory();
+    }, REFRESH_MS).unref();
+  }
+
+  /** As last read; null when the server has not told. */
+  get memory(): RedisMemory | null {
+    return this.#memory;
+  }
+
+  refreshClock(): void {
+    // A failure shows again, and counts, in the next command.
+    this.clock.measure().catch(() => this.clock.forget());
+  }
+
+  async checkEvictionPolicy(): Promise<void> {
+    await this.#readMemory();
+    const policy = this.#memory?.evictionPolicy ?? null;
+    if (!evictsSessions(policy)) return;
+    this.#logger.warn(
+      { policy },
+      'Redis evicts live sessions when it is full: set maxmemory-policy to noeviction',
+    );
+  }
+
+  close(): void {
+    clearInterval(this.#refreshTimer);
+  }
+
+  async #readMemory(): Promise<void> {
+    this.#memory = (await readMemory(this.#redis, this.#logger)) ?? this.#memory;
+  }
+}
