@@ -113,6 +113,15 @@ test('the stored JSON begins with the version and has the fields of the contract
   expect(await server.admin.ttl('events:{state:s}')).toBe(60);
 });
 
+test('the first turns of a conversation take no more of Redis than they hold, and leave only its two keys', async () => {
+  const server = await redis();
+  for (const commit of conversation(2).commits) await storeAt(server.port).commit('s', commit);
+  const events = 'events:{state:s}';
+  expect((await server.admin.keys('*')).toSorted()).toEqual([events, 'state:s']);
+  expect(await server.admin.xlen(events)).toBe(2);
+  expect(await server.admin.memory('USAGE', events)).toBeLessThan(1_500);
+});
+
 test('the mark of a deletion has its documented form', async () => {
   const server = await redis();
   const store = storeAt(server.port);

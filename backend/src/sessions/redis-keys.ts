@@ -4,6 +4,8 @@ export interface SessionKeys {
   readonly state: string;
   /** Stream of the newest turns and what else happened. */
   readonly events: string;
+  /** Of that stream; only within a script. */
+  readonly eventsCopy: string;
   /** Channel of wake-ups: the turn's number, `event` of what else was appended, `deleted`, `presence`, `typing:…`, `draft:…`. */
   readonly live: string;
   /** The token of whoever does for this session what must not be done twice. */
@@ -52,6 +54,7 @@ export function sessionKeys(id: string): SessionKeys {
   return {
     state,
     events: `events:{${state}}`,
+    eventsCopy: `events-copy:{${state}}`,
     live: `live:{${state}}`,
     lease: `lease:{${state}}`,
     presence: `presence:{${state}}`,

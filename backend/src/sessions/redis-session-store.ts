@@ -75,6 +75,7 @@ export class RedisSessionStore implements SessionStore {
       event.turn,
       JSON.stringify(event.event),
       keys.live,
+      keys.eventsCopy,
     );
     return commitReply(reply);
   }
