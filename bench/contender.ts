@@ -38,6 +38,7 @@ export function startHoldfast({ stores, ...options }: ContenderOptions): Promise
     BUSINESS_DIR: pathOf('./business'),
     LOG_LEVEL: 'info',
     RATE_LIMIT_TURNS_PER_MINUTE: '100000000',
+    HOLDS_PER_ADDRESS: '1000',
     RESUME_TOKEN_KEYS: randomId(KEY_LENGTH),
   };
   const script = pathOf('../backend/dist/main.js');

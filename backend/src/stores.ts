@@ -1,3 +1,4 @@
+import { holdPlaces } from './bookings/hold-places.ts';
 import { SqlHoldStore } from './bookings/sql-hold-store.ts';
 import { SqlReservationStore } from './bookings/sql-reservation-store.ts';
 import { SqlTicketStore } from './bookings/sql-ticket-store.ts';
@@ -41,7 +42,7 @@ const REACHED_WITHIN_MS = 2_000;
 export async function openStores(options: StoresOptions, releasers: Releasers): Promise<Stores> {
   const { config, business, clock, logger, metrics } = options;
   const { secrets, archive } = config;
-  const { dataDir, holdSeconds } = config.bookings;
+  const { dataDir, holdSeconds, holdsPerAddress } = config.bookings;
 
   const database = await openDatabase({
     databaseUrl: secrets.databaseUrl,
@@ -75,11 +76,13 @@ export async function openStores(options: StoresOptions, releasers: Releasers): 
   // Who serves before it has its store goes on from copies that may lag behind it.
   await opened.reached(REACHED_WITHIN_MS);
 
+  const addressKeys = keys.all.map(({ addressHash }) => addressHash);
+  const placesOf = holdPlaces({ perAddress: holdsPerAddress, keys: addressKeys });
   const remembers = archive.mode !== 'off';
   return {
     ...opened,
     database,
-    reservations: new SqlReservationStore({ database, timetable: business, holdSeconds }),
+    reservations: new SqlReservationStore({ database, timetable: business, holdSeconds, placesOf }),
     holds: new SqlHoldStore({ database, holdSeconds }),
     tickets: new SqlTicketStore(database),
     visitors: openVisitors({ business, database, ring: keys, remembers, clock, logger }, releasers),

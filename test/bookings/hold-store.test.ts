@@ -3,7 +3,15 @@ import type { HoldOfSession, Renewal } from '../../backend/src/bookings/hold-sto
 import { SqlHoldStore } from '../../backend/src/bookings/sql-hold-store.ts';
 import { SqlReservationStore } from '../../backend/src/bookings/sql-reservation-store.ts';
 import type { Database } from '../../backend/src/database/database.ts';
-import { emptyDatabase, makeService, OFFICE_HOURS, reservationRows, turnOf } from '../support/bookings.ts';
+import {
+  ADDRESS,
+  emptyDatabase,
+  makeService,
+  manyPlaces,
+  OFFICE_HOURS,
+  reservationRows,
+  turnOf,
+} from '../support/bookings.ts';
 import { setDatabaseClock } from '../support/database-clock.ts';
 import { startDatabase, type TestDatabase } from '../support/test-database.ts';
 
@@ -22,7 +30,12 @@ describe.each(['postgres', 'pglite'] as const)('holds on %s', (kind) => {
     running = await startDatabase(kind, '2026-01-05T08:00:00Z');
     database = running.database;
     const timetable = OFFICE_HOURS;
-    reservations = new SqlReservationStore({ database, timetable, holdSeconds: HOLD_SECONDS });
+    reservations = new SqlReservationStore({
+      database,
+      timetable,
+      holdSeconds: HOLD_SECONDS,
+      placesOf: manyPlaces,
+    });
     holds = new SqlHoldStore({ database, holdSeconds: HOLD_SECONDS });
   }, 30_000);
 
@@ -36,7 +49,7 @@ describe.each(['postgres', 'pglite'] as const)('holds on %s', (kind) => {
   const at = (time: string) =>
     setDatabaseClock(database, `2026-01-05T${time.length === 5 ? `${time}:00` : time}Z`);
   const take = (session: string, slot = TEN, turn = 1) =>
-    reservations.hold(slot, demo, turnOf(session, turn));
+    reservations.hold(slot, demo, turnOf(session, turn), ADDRESS);
   const renew = async (sessions: readonly string[], which: Renewal = 'due') =>
     (await holds.renewHolds(sessions, which)).map(untilOf).toSorted();
   const until = async (session: string) => (await holds.findHold(session))?.expiresAt.slice(11, 19) ?? null;
@@ -175,9 +188,9 @@ describe.each(['postgres', 'pglite'] as const)('holds on %s', (kind) => {
 
     it('is told also when a rival took the time before the sweep came', async () => {
       const one = makeService({ noticeMinutes: 0 });
-      await reservations.hold(NINE, one, turnOf('visitor'));
+      await reservations.hold(NINE, one, turnOf('visitor'), ADDRESS);
       await at('08:05');
-      await reservations.hold(NINE, one, turnOf('rival'));
+      await reservations.hold(NINE, one, turnOf('rival'), ADDRESS);
       expect(await lapsed()).toEqual([`visitor ${NINE}`]);
     });
 

@@ -9,7 +9,7 @@ import { SqlReservationStore } from '../../backend/src/bookings/sql-reservation-
 import type { Database } from '../../backend/src/database/database.ts';
 import { lockFolder } from '../../backend/src/database/folder-lock.ts';
 import { openDatabase } from '../../backend/src/database/open-database.ts';
-import { makeService, OFFICE_HOURS, silentLogger, turnOf } from '../support/bookings.ts';
+import { ADDRESS, makeService, manyPlaces, OFFICE_HOURS, silentLogger, turnOf } from '../support/bookings.ts';
 import { installDatabaseClock } from '../support/database-clock.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres.ts';
 
@@ -24,19 +24,24 @@ beforeAll(async () => {
   postgres = await startPostgres();
   database = await openDatabase({ databaseUrl: postgres.url, dataDir: null, logger: silentLogger });
   await installDatabaseClock(database, '2026-07-06T07:00:00Z');
-  const store = new SqlReservationStore({ database, timetable: OFFICE_HOURS, holdSeconds: 300 });
+  const store = new SqlReservationStore({
+    database,
+    timetable: OFFICE_HOURS,
+    holdSeconds: 300,
+    placesOf: manyPlaces,
+  });
   references = [];
   // Stored latest first: the list has an order of its own.
   for (const [slot, name] of [
     ['20260707T080000Z', 'João'],
     ['20260706T080000Z', 'Ana \u001b[31mred'],
   ] as const) {
-    await store.hold(slot, demo, turnOf(slot));
+    await store.hold(slot, demo, turnOf(slot), ADDRESS);
     const answers = { NAME: name, EMAIL: 'visitor@example.com', GOAL: 'More leads' };
     const outcome = await store.confirm(slot, demo, answers, turnOf(slot, 2));
     if (outcome.kind === 'confirmed') references.unshift(outcome.booking.reference);
   }
-  await store.hold('20260706T090000Z', demo, turnOf('only held'));
+  await store.hold('20260706T090000Z', demo, turnOf('only held'), ADDRESS);
 }, 30_000);
 
 afterAll(async () => {

@@ -6,7 +6,15 @@ import type { Database } from '../../backend/src/database/database.ts';
 import { DatabaseUnavailable } from '../../backend/src/database/database-error.ts';
 import type { Slot } from '../../backend/src/domain/slot.ts';
 import { createLogger } from '../../backend/src/lib/logger.ts';
-import { emptyDatabase, makeService, OFFICE_HOURS, reservationRows, turnOf } from '../support/bookings.ts';
+import {
+  ADDRESS,
+  emptyDatabase,
+  makeService,
+  manyPlaces,
+  OFFICE_HOURS,
+  reservationRows,
+  turnOf,
+} from '../support/bookings.ts';
 import { RECOVERED, withDatabaseOutages } from '../support/database-outages.ts';
 import { startTcpProxy } from '../support/tcp-proxy.ts';
 
@@ -15,7 +23,7 @@ const demo = makeService();
 const outages = withDatabaseOutages();
 
 const storeOn = (database: Database) =>
-  new SqlReservationStore({ database, timetable: OFFICE_HOURS, holdSeconds: 300 });
+  new SqlReservationStore({ database, timetable: OFFICE_HOURS, holdSeconds: 300, placesOf: manyPlaces });
 
 async function firstSlot(store: SqlReservationStore, visitor: string): Promise<Slot> {
   const query = { service: demo, wish: null, after: null, limit: 1 };
@@ -43,11 +51,11 @@ describe('a database that goes away', () => {
     const store = storeOn(database);
     const holds = new SqlHoldStore({ database, holdSeconds: 300 });
     const { id } = await firstSlot(store, 'ana');
-    await store.hold(id, demo, turnOf('ana'));
+    await store.hold(id, demo, turnOf('ana'), ADDRESS);
     await outages.postgres.kill();
     const verbs = [
       () => firstSlot(store, 'ana'),
-      () => store.hold(id, demo, turnOf('ana', 2)),
+      () => store.hold(id, demo, turnOf('ana', 2), ADDRESS),
       () => store.confirm(id, demo, {}, turnOf('ana', 2)),
       () => store.release(turnOf('ana', 2)),
       () => store.undo(turnOf('ana', 2)),
@@ -71,7 +79,7 @@ describe('a reply that is lost', () => {
     await emptyDatabase(database);
     const store = storeOn(database);
     const { id } = await firstSlot(store, 'rui');
-    await store.hold(id, demo, turnOf('rui'));
+    await store.hold(id, demo, turnOf('rui'), ADDRESS);
     const dropped = outages.proxy.dropReplyAfter('with newest as');
     const confirmed = await store.confirm(id, demo, {}, turnOf('rui', 2));
     await dropped;
@@ -87,7 +95,7 @@ it('no error text holds what visitors said', async () => {
   const database = await outages.open(outages.postgres.port, logger);
   const store = storeOn(database);
   const { id } = await firstSlot(store, 'eva');
-  await store.hold(id, demo, turnOf('eva'));
+  await store.hold(id, demo, turnOf('eva'), ADDRESS);
   // A NUL cannot be stored in jsonb, and the driver's error quotes the text around it.
   const failed = await store
     .confirm(id, demo, { NAME: 'Canary\u0000Canary' }, turnOf('eva', 2))

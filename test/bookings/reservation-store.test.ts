@@ -4,7 +4,15 @@ import { SqlReservationStore } from '../../backend/src/bookings/sql-reservation-
 import type { Database } from '../../backend/src/database/database.ts';
 import type { Service } from '../../backend/src/domain/business.ts';
 import type { SlotWish } from '../../backend/src/domain/slot.ts';
-import { emptyDatabase, makeService, OFFICE_HOURS, reservationRows, turnOf } from '../support/bookings.ts';
+import {
+  ADDRESS,
+  emptyDatabase,
+  makeService,
+  manyPlaces,
+  OFFICE_HOURS,
+  reservationRows,
+  turnOf,
+} from '../support/bookings.ts';
 import { setDatabaseClock } from '../support/database-clock.ts';
 import { startDatabase, type TestDatabase } from '../support/test-database.ts';
 
@@ -25,7 +33,12 @@ describe.each(['postgres', 'pglite'] as const)('reservations on %s', (kind) => {
   beforeAll(async () => {
     running = await startDatabase(kind, MONDAY_8);
     database = running.database;
-    store = new SqlReservationStore({ database, timetable: OFFICE_HOURS, holdSeconds: HOLD_SECONDS });
+    store = new SqlReservationStore({
+      database,
+      timetable: OFFICE_HOURS,
+      holdSeconds: HOLD_SECONDS,
+      placesOf: manyPlaces,
+    });
     holds = new SqlHoldStore({ database, holdSeconds: HOLD_SECONDS });
   }, 30_000);
 
@@ -43,7 +56,7 @@ describe.each(['postgres', 'pglite'] as const)('reservations on %s', (kind) => {
     limit = 3,
   ) => (await store.findSlots({ service, wish, after: null, limit }, turnOf(sessionId))).map(({ id }) => id);
   const hold = (sessionId: string, slot = NINE, turn = 1, service: Service = demo) =>
-    store.hold(slot, service, turnOf(sessionId, turn));
+    store.hold(slot, service, turnOf(sessionId, turn), ADDRESS);
   const confirm = (sessionId: string, slot = NINE, turn = 2, attempt?: string) =>
     store.confirm(slot, demo, answers, turnOf(sessionId, turn, attempt));
   const statuses = async () =>
@@ -364,8 +377,8 @@ describe.each(['postgres', 'pglite'] as const)('reservations on %s', (kind) => {
     });
 
     it('leaves the hold that a rival attempt took afterwards', async () => {
-      await store.hold(NINE, demo, turnOf('visitor', 1, 'loser'));
-      await store.hold(TEN, demo, turnOf('visitor', 1, 'winner'));
+      await store.hold(NINE, demo, turnOf('visitor', 1, 'loser'), ADDRESS);
+      await store.hold(TEN, demo, turnOf('visitor', 1, 'winner'), ADDRESS);
       await store.undo(turnOf('visitor', 1, 'loser'));
       expect(await statuses()).toEqual(['visitor released', 'visitor held']);
     });

@@ -1,13 +1,17 @@
+import { createSecretKey, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { holdPlaces } from '../../backend/src/bookings/hold-places.ts';
 import { SqlReservationStore } from '../../backend/src/bookings/sql-reservation-store.ts';
 import type { Database } from '../../backend/src/database/database.ts';
 import { openDatabase } from '../../backend/src/database/open-database.ts';
 import type { Service } from '../../backend/src/domain/business.ts';
 import { slotId } from '../../backend/src/domain/slot.ts';
 import {
+  ADDRESS,
   emptyDatabase,
   makeService,
+  manyPlaces,
   OFFICE_HOURS,
   reservationRows,
   silentLogger,
@@ -34,7 +38,8 @@ beforeAll(async () => {
   await Promise.all(databases.map((database) => database.run(async () => {})));
   await installDatabaseClock(first(databases), MONDAY_8);
   stores = databases.map(
-    (database) => new SqlReservationStore({ database, timetable: OFFICE_HOURS, holdSeconds: 300 }),
+    (database) =>
+      new SqlReservationStore({ database, timetable: OFFICE_HOURS, holdSeconds: 300, placesOf: manyPlaces }),
   );
 }, 30_000);
 
@@ -67,7 +72,7 @@ async function holdAll(
   count = VISITORS,
 ): Promise<number> {
   const outcomes = await Promise.all(
-    visitors.slice(0, count).map((i) => storeOf(i).hold(slotOf(i), service, turnOf(`v${i}`))),
+    visitors.slice(0, count).map((i) => storeOf(i).hold(slotOf(i), service, turnOf(`v${i}`), ADDRESS)),
   );
   return outcomes.filter(({ kind }) => kind === 'held').length;
 }
@@ -119,7 +124,7 @@ describe(`${VISITORS} visitors at once`, () => {
     const slotAt = (n: number) => slotId(new Date(nine + (n % 6) * 300_000).toISOString());
     for (let round = 0; round < 5; round += 1) {
       await startOver();
-      for (let n = 0; n < 6; n += 1) await first(stores).hold(slotAt(n), short, turnOf(`gone-${n}`));
+      for (let n = 0; n < 6; n += 1) await first(stores).hold(slotAt(n), short, turnOf(`gone-${n}`), ADDRESS);
       await setDatabaseClock(first(databases), '2026-01-05T08:06:00Z');
       expect(await holdAll(slotAt, soon, 100)).toBe(1);
     }
@@ -133,9 +138,12 @@ describe(`${VISITORS} visitors at once`, () => {
       ['b', TEN, NINE],
     ] as const;
     for (let round = 0; round < 50; round += 1) {
-      for (const [session, own] of pair) await first(stores).hold(own, two, turnOf(session, 3 * round + 1));
+      for (const [session, own] of pair)
+        await first(stores).hold(own, two, turnOf(session, 3 * round + 1), ADDRESS);
       await Promise.all(
-        pair.map(([session, , other], i) => storeOf(i).hold(other, two, turnOf(session, 3 * round + 2))),
+        pair.map(([session, , other], i) =>
+          storeOf(i).hold(other, two, turnOf(session, 3 * round + 2), ADDRESS),
+        ),
       );
       await Promise.all(pair.map(([session], i) => storeOf(i).release(turnOf(session, 3 * round + 3))));
     }
@@ -147,11 +155,11 @@ describe(`${VISITORS} visitors at once`, () => {
     for (let round = 0; round < 20; round += 1) {
       await emptyDatabase(first(databases));
       await setDatabaseClock(first(databases), MONDAY_8);
-      await first(stores).hold(TEN, service, turnOf('sleeper'));
+      await first(stores).hold(TEN, service, turnOf('sleeper'), ADDRESS);
       await setDatabaseClock(first(databases), '2026-01-05T08:06:00Z');
       await Promise.all([
         storeOf(0).confirm(TEN, service, {}, turnOf('sleeper', 2)),
-        storeOf(1).hold(TEN, service, turnOf('rival')),
+        storeOf(1).hold(TEN, service, turnOf('rival'), ADDRESS),
       ]);
       const live = (await reservationRows(first(databases))).filter(
         ({ status }) => status === 'held' || status === 'confirmed',
@@ -160,4 +168,60 @@ describe(`${VISITORS} visitors at once`, () => {
     }
     expect(await deadlocks()).toBe(0);
   }, 20_000);
+});
+
+describe('visitors of one address at once', () => {
+  const PER_ADDRESS = 5;
+  const ROUNDS = 60;
+  const RIVALS = 20;
+  const short = makeService({ minutes: 5, startEveryMinutes: 5, noticeMinutes: 0 });
+  const slotAt = (n: number) =>
+    slotId(new Date(Date.parse('2026-01-05T09:00:00Z') + n * 300_000).toISOString());
+  let limited: readonly SqlReservationStore[];
+
+  beforeAll(() => {
+    const placesOf = holdPlaces({ perAddress: PER_ADDRESS, keys: [createSecretKey(randomBytes(32))] });
+    limited = databases.map(
+      (database) =>
+        new SqlReservationStore({ database, timetable: OFFICE_HOURS, holdSeconds: 300, placesOf }),
+    );
+  });
+
+  const holdAt = async (n: number, session: string, turn = 1) => {
+    const store = limited[n % limited.length] ?? first(limited);
+    return (await store.hold(slotAt(n), short, turnOf(session, turn), ADDRESS)).kind;
+  };
+  const heldNow = async () =>
+    (await reservationRows(first(databases))).filter(({ status }) => status === 'held').length;
+
+  it('one of them gets the last place, each time', async () => {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      await emptyDatabase(first(databases));
+      for (let n = 1; n < PER_ADDRESS; n += 1) expect(await holdAt(n, `early-${n}`)).toBe('held');
+      const rivals = visitors.slice(0, RIVALS).map((n) => holdAt(PER_ADDRESS + n, `rival-${n}`));
+      const outcomes = (await Promise.all(rivals)).sort();
+      expect(outcomes).toEqual(['held', ...Array.from({ length: RIVALS - 1 }, () => 'tooMany')]);
+      expect(await heldNow()).toBe(PER_ADDRESS);
+    }
+    expect(await deadlocks()).toBe(0);
+  }, 30_000);
+
+  it('they never hold more than it has places, also those that lapsed, and those who move on', async () => {
+    const sessions = visitors.slice(0, 2 * PER_ADDRESS);
+    for (let round = 0; round < ROUNDS; round += 1) {
+      if (round % 10 === 0) await startOver();
+      if (round % 10 === 5) await setDatabaseClock(first(databases), '2026-01-05T08:06:00Z');
+      await Promise.all(sessions.map((n) => holdAt((7 * n + 3 * round) % 36, `v${n}`, round + 1)));
+      const { rows } = await first(databases).run((db) =>
+        sql<{ live: number }>`
+          select count(*)::int as live from reservations where status = 'held' and held_until > now()`.execute(
+          db,
+        ),
+      );
+      const { live } = first(rows);
+      expect(live).toBeGreaterThan(0);
+      expect(live).toBeLessThanOrEqual(PER_ADDRESS);
+    }
+    expect(await deadlocks()).toBe(0);
+  }, 30_000);
 });

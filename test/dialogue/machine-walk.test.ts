@@ -115,6 +115,7 @@ const OUTCOMES: readonly DialogueEvent['type'][] = [
   'slotReserved',
   'holdRenewed',
   'slotTaken',
+  'holdRefused',
   'holdLapsed',
   'bookingConfirmed',
   'visitorForgotten',

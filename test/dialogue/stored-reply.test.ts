@@ -87,6 +87,7 @@ const EVERY_SAY: Readonly<Record<Say['say'], true>> = {
   noneLater: true,
   noSlots: true,
   slotTaken: true,
+  tooManyHolds: true,
   holdLapsed: true,
   calendarAway: true,
   review: true,

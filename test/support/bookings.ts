@@ -1,4 +1,6 @@
+import { createSecretKey, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
+import { holdPlaces } from '../../backend/src/bookings/hold-places.ts';
 import type { TurnOfSession } from '../../backend/src/bookings/reservation-store.ts';
 import type { Database } from '../../backend/src/database/database.ts';
 import type { Service } from '../../backend/src/domain/business.ts';
@@ -6,6 +8,12 @@ import type { Timetable } from '../../backend/src/domain/free-slots.ts';
 import { createLogger } from '../../backend/src/lib/logger.ts';
 
 export const silentLogger = createLogger({ level: 'silent' });
+
+/** Where visitors come from. */
+export const ADDRESS = '192.0.2.1';
+
+/** Of each address, more than a test takes. */
+export const manyPlaces = holdPlaces({ perAddress: 1_000, keys: [createSecretKey(randomBytes(32))] });
 
 const WEEKDAY = [
   { from: 9 * 60, to: 12 * 60 },

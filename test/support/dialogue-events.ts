@@ -113,6 +113,7 @@ export function everyEvent(business: Business): DialogueEvent[] {
     { type: 'holdRenewed', hold: HOLD },
     { type: 'slotTaken', alternatives: [TUESDAY] },
     { type: 'slotTaken', alternatives: [] },
+    { type: 'holdRefused', slotId: TUESDAY.id },
     { type: 'holdLapsed', alternatives: [TUESDAY] },
     { type: 'holdLapsed', alternatives: [] },
     {

@@ -28,6 +28,7 @@ export async function startApp(env: Env = {}, clock: Clock = systemClock): Promi
     toEnv({
       DATA_DIR: dataDir,
       RATE_LIMIT_TURNS_PER_MINUTE: '100000',
+      HOLDS_PER_ADDRESS: '1000',
       LOG_LEVEL: 'debug',
       ...env,
       PORT: '0',

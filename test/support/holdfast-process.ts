@@ -29,6 +29,7 @@ export async function startHoldfast(env: Env = {}, main = MAIN): Promise<Holdfas
       PORT: '0',
       HOST: '127.0.0.1',
       RATE_LIMIT_TURNS_PER_MINUTE: '100000',
+      HOLDS_PER_ADDRESS: '1000',
       ...(ownDir !== null && { DATA_DIR: ownDir }),
       ...env,
     },

@@ -11,7 +11,7 @@ import type { SessionStore } from '../../backend/src/sessions/session-store.ts';
 import type { ModelPorts } from '../../backend/src/turns/consultation.ts';
 import { TurnHandler, type TurnOutcome } from '../../backend/src/turns/handle-turn.ts';
 import { createUnderstanding } from '../../backend/src/understanding/understand.ts';
-import { silentLogger } from './bookings.ts';
+import { ADDRESS, manyPlaces, silentLogger } from './bookings.ts';
 import { memoryArchive } from './memory-archive.ts';
 import { createVisitorMemory } from './visitor-memory.ts';
 
@@ -62,7 +62,12 @@ export function createTurnInstance(options: TurnInstanceOptions): TurnInstance {
     effects: {
       business,
       visitors,
-      reservations: new SqlReservationStore({ database, timetable: business, holdSeconds: HOLD_SECONDS }),
+      reservations: new SqlReservationStore({
+        database,
+        timetable: business,
+        holdSeconds: HOLD_SECONDS,
+        placesOf: manyPlaces,
+      }),
       tickets: new SqlTicketStore(database),
       holdSeconds: HOLD_SECONDS,
       logger: silentLogger,
@@ -71,7 +76,14 @@ export function createTurnInstance(options: TurnInstanceOptions): TurnInstance {
     clock,
   });
   const take: TurnInstance['take'] = (sessionId, message, messageId = randomUUID()) =>
-    turns.handle({ sessionId, messageId, message, locale: undefined, timeZone: undefined });
+    turns.handle({
+      sessionId,
+      messageId,
+      message,
+      clientAddress: ADDRESS,
+      locale: undefined,
+      timeZone: undefined,
+    });
   const say: TurnInstance['say'] = async (sessionId, message, messageId) => {
     const outcome = await take(sessionId, message, messageId);
     if (outcome.kind !== 'replied') throw new Error(`"${message}" was answered ${outcome.kind}`);

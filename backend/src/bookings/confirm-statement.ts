@@ -57,6 +57,7 @@ export async function confirmHold(db: Kysely<DatabaseSchema>, what: Confirmation
         reference = coalesce(r.reference, ${what.reference}::text),
         answers = ${JSON.stringify(what.answers)}::jsonb,
         confirmed_at = coalesce(r.confirmed_at, now()),
+        address_hash = null,
         conversation = ${session.conversation},
         turn = ${session.turn}::int,
         attempts = case r.status when 'confirmed' then r.attempts else '{}' end || ${session.attempt}::text

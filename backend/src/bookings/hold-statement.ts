@@ -4,6 +4,8 @@ import type { DatabaseSchema } from '../database/database-schema.ts';
 import { instant } from '../database/instant.ts';
 import type { Service } from '../domain/business.ts';
 import { slotEnd, slotSpan } from '../domain/free-slots.ts';
+import { freePlace, noPlace } from './free-place-statement.ts';
+import type { AddressPlaces } from './hold-places.ts';
 import type { TurnOfSession } from './reservation-store.ts';
 
 export interface NewHold {
@@ -15,18 +17,24 @@ export interface NewHold {
   readonly timeZone: string;
   readonly seconds: number;
   readonly session: TurnOfSession;
+  /** Of the address that it comes from; null: it counts against none. */
+  readonly places: AddressPlaces | null;
 }
 
-/** `lost`: a rival took it between our look and our insert; look again. */
+/**
+ * `tooMany`: other sessions hold by all places of the address. `lost`: a rival took the slot or the place between our
+ * look and our insert; look again.
+ */
 export type HoldResult =
   | { readonly kind: 'held'; readonly until: Date }
   | { readonly kind: 'taken' }
+  | { readonly kind: 'tooMany' }
   | { readonly kind: 'lost' };
 
 /** A hold that is renewed lives no longer than this after it was taken. */
 export const LONGEST_HOLD_SECONDS = 900;
 
-const rowSchema = z.object({ held_until: z.date().nullable(), found: z.boolean() });
+const rowSchema = z.object({ held_until: z.date().nullable(), has_place: z.boolean(), found: z.boolean() });
 const renewedSchema = z.object({ held_until: z.date() });
 
 /**
@@ -38,14 +46,16 @@ const renewedSchema = z.object({ held_until: z.date() });
  * plain INSERTs on an exclusion constraint, two that conflict wait for one another.
  */
 export async function takeHold(db: Kysely<DatabaseSchema>, hold: NewHold): Promise<HoldResult> {
-  const { service, session } = hold;
+  const { service, session, places } = hold;
   const span = slotSpan(service, hold.start);
   const start = instant(hold.start);
   const slot = sql`tstzrange(${instant(span.from)}, ${instant(span.until)})`;
   const resources = sql`${service.resources}::text[]`;
   const heldUntil = sql`now() + make_interval(secs => ${hold.seconds})`;
+  const place = places ? freePlace(places, session.sessionId) : noPlace;
   const { rows } = await sql`
-    with mine_and_lapsed as (
+    with free_place as (${place}),
+    mine_and_lapsed as (
       select id,
         session_id = ${session.sessionId} as mine,
         session_id = ${session.sessionId} and status = 'held' and held_until > now()
@@ -53,6 +63,8 @@ export async function takeHold(db: Kysely<DatabaseSchema>, hold: NewHold): Promi
       from reservations
       where (session_id = ${session.sessionId} and status in ('held', 'expired'))
         or (status = 'held' and held_until <= now() and resource_id = any(${resources}) and span && ${slot})
+        or (status = 'held' and held_until <= now() and address_hash = (select address_hash from free_place)
+          and place = (select place from free_place))
       order by id
       for update
     ),
@@ -68,7 +80,8 @@ export async function takeHold(db: Kysely<DatabaseSchema>, hold: NewHold): Promi
       update reservations r
       set status = case when l.mine then 'released' else 'expired' end,
         released_by = case when l.mine then ${session.attempt}::text end,
-        tell_lapse_at = case when not l.mine then now() end
+        tell_lapse_at = case when not l.mine then now() end,
+        address_hash = null
       from mine_and_lapsed l
       where r.id = l.id and not l.same
       returning r.id
@@ -89,21 +102,23 @@ export async function takeHold(db: Kysely<DatabaseSchema>, hold: NewHold): Promi
     ),
     held as (
       insert into reservations (resource_id, service_id, service_label, starts_at, ends_at, span,
-        status, session_id, conversation, turn, attempts, taken_at, held_until)
+        status, session_id, conversation, turn, attempts, taken_at, held_until, address_hash, place)
       select free.id, ${service.id}, ${service.label}, ${start},
         ${instant(slotEnd(service, hold.start))}, ${slot},
         'held', ${session.sessionId}, ${session.conversation}, ${session.turn}::int, array[${session.attempt}::text],
-        now(), ${heldUntil}
-      from free
+        now(), ${heldUntil}, free_place.address_hash, free_place.place
+      from free, free_place
       where (select count(*) from given_up) >= 0 -- after it
       on conflict do nothing
       returning held_until
     )
     select coalesce((select held_until from renewed), (select held_until from held)) as held_until,
+      exists (select from free_place) as has_place,
       exists (select from free) as found
   `.execute(db);
-  const { held_until: until, found } = rowSchema.parse(rows[0]);
+  const { held_until: until, has_place: hasPlace, found } = rowSchema.parse(rows[0]);
   if (until) return { kind: 'held', until };
+  if (!hasPlace) return { kind: 'tooMany' };
   return { kind: found ? 'lost' : 'taken' };
 }
 

@@ -64,7 +64,7 @@ export async function renewHeld(
 export async function expireLapsed(db: Kysely<DatabaseSchema>): Promise<readonly LapsedRow[]> {
   const { rows } = await sql`
     update reservations
-    set status = 'expired', tell_lapse_at = now() + make_interval(secs => ${TELL_WITHIN_SECONDS})
+    set status = 'expired', tell_lapse_at = now() + make_interval(secs => ${TELL_WITHIN_SECONDS}), address_hash = null
     where id in (
       select id from reservations
       where (status = 'held' and held_until <= now()) or tell_lapse_at <= now()

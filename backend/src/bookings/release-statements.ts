@@ -8,7 +8,7 @@ import type { TurnOfSession } from './reservation-store.ts';
 export async function releaseHolds(db: Kysely<DatabaseSchema>, session: TurnOfSession): Promise<void> {
   await sql`
     update reservations
-    set status = 'released', released_by = ${session.attempt}, tell_lapse_at = null
+    set status = 'released', released_by = ${session.attempt}, tell_lapse_at = null, address_hash = null
     where session_id = ${session.sessionId}
       and (status in ('held', 'expired')
         or (status = 'confirmed' and conversation = ${session.conversation} and turn >= ${session.turn}
@@ -37,6 +37,7 @@ export async function takeBack(db: Kysely<DatabaseSchema>, session: TurnOfSessio
         when r.held_until > now() then 'held'
         else 'expired' end,
       tell_lapse_at = case when done.others = '{}' and r.status = 'confirmed' and r.held_until <= now() then now() end,
+      address_hash = case when done.others <> '{}' then r.address_hash end,
       reference = case when done.others <> '{}' then r.reference end,
       answers = case when done.others <> '{}' then r.answers end,
       confirmed_at = case when done.others <> '{}' then r.confirmed_at end
@@ -61,7 +62,10 @@ export async function releasedBy(db: Kysely<DatabaseSchema>, session: TurnOfSess
   return rows.map((row) => idSchema.parse(row).id);
 }
 
-/** Refused by the exclusion constraint if another has taken the time since. */
+/**
+ * Refused by the exclusion constraint if another has taken the time since. A hold counts against no address any more:
+ * which one it was is forgotten when it ends.
+ */
 export async function giveBack(db: Kysely<DatabaseSchema>, id: string): Promise<void> {
   await sql`
     update reservations

@@ -36,7 +36,9 @@ export interface SlotQuery {
 export type HoldOutcome =
   | { readonly kind: 'held'; readonly hold: Hold }
   /** Held or booked by another, outside the hours, in the past, or not a slot at all. */
-  | { readonly kind: 'taken' };
+  | { readonly kind: 'taken' }
+  /** Other sessions hold as many from this address as there may be: nothing is held. */
+  | { readonly kind: 'tooMany' };
 
 export type RenewOutcome =
   | { readonly kind: 'held'; readonly hold: Hold }
@@ -59,9 +61,10 @@ export interface ReservationStore {
 
   /**
    * Holds this slot for the session; whatever comes of it, the one it held before is released. The same slot
-   * again renews it, up to 15 minutes after it was taken.
+   * again renews it, up to 15 minutes after it was taken. `clientAddress`: as limits count it; kept as a keyed hash, as
+   * long as the hold.
    */
-  hold(slotId: string, service: Service, session: TurnOfSession): Promise<HoldOutcome>;
+  hold(slotId: string, service: Service, session: TurnOfSession, clientAddress: string): Promise<HoldOutcome>;
 
   /** Renews the session's live hold on the slot, up to 15 minutes after it was taken. */
   renew(slotId: string, service: Service, session: TurnOfSession): Promise<RenewOutcome>;

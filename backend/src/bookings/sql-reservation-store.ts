@@ -12,7 +12,8 @@ import { newBookingReference } from './booking-reference.ts';
 import { type BookedRow, type Confirmation, type ConfirmResult, confirmHold } from './confirm-statement.ts';
 import { eraseReservations } from './erase-statement.ts';
 import { findStarts } from './find-starts.ts';
-import { type HoldResult, renewHold, takeHold } from './hold-statement.ts';
+import type { PlacesOf } from './hold-places.ts';
+import { type HoldResult, type NewHold, renewHold, takeHold } from './hold-statement.ts';
 import { selectNextBooking } from './next-booking-statement.ts';
 import { giveBack, releasedBy, releaseHolds, takeBack } from './release-statements.ts';
 import type {
@@ -31,6 +32,8 @@ export interface SqlReservationStoreOptions {
   readonly timetable: Timetable;
   /** How long a hold lasts unless it is renewed. */
   readonly holdSeconds: number;
+  /** An address holds as often at once as it has places. */
+  readonly placesOf: PlacesOf;
 }
 
 type Db = Kysely<DatabaseSchema>;
@@ -42,11 +45,13 @@ export class SqlReservationStore implements ReservationStore {
   readonly #database: Database;
   readonly #timetable: Timetable;
   readonly #holdSeconds: number;
+  readonly #placesOf: PlacesOf;
 
-  constructor({ database, timetable, holdSeconds }: SqlReservationStoreOptions) {
+  constructor({ database, timetable, holdSeconds, placesOf }: SqlReservationStoreOptions) {
     this.#database = database;
     this.#timetable = timetable;
     this.#holdSeconds = holdSeconds;
+    this.#placesOf = placesOf;
   }
 
   async findSlots(query: SlotQuery, session: TurnOfSession): Promise<readonly Slot[]> {
@@ -56,17 +61,23 @@ export class SqlReservationStore implements ReservationStore {
     return starts.map((start) => toSlot(query.service, start));
   }
 
-  async hold(id: string, service: Service, session: TurnOfSession): Promise<HoldOutcome> {
+  async hold(
+    id: string,
+    service: Service,
+    session: TurnOfSession,
+    clientAddress: string,
+  ): Promise<HoldOutcome> {
     const start = instantOf(id);
     return runForBookings(this.#database, async (db) => {
       if (start === null || !isSlotStart(this.#timetable, service, start)) {
         await releaseHolds(db, session);
         return { kind: 'taken' };
       }
-      const result = await this.#take(db, service, start, service.noticeMinutes, session);
-      return result.kind === 'held'
-        ? { kind: 'held', hold: toHold(service, start, result.until) }
-        : { kind: 'taken' };
+      const { noticeMinutes } = service;
+      const places = this.#placesOf(clientAddress);
+      const result = await this.#take(db, { service, start, noticeMinutes, session, places });
+      if (result.kind === 'held') return { kind: 'held', hold: toHold(service, start, result.until) };
+      return { kind: result.kind === 'tooMany' ? 'tooMany' : 'taken' };
     });
   }
 
@@ -120,20 +131,12 @@ export class SqlReservationStore implements ReservationStore {
     await runForBookings(this.#database, (db) => eraseReservations(db, sessionId, committed));
   }
 
-  /** Looks again as often as there are resources that rivals could take one by one. */
-  async #take(
-    db: Db,
-    service: Service,
-    start: number,
-    noticeMinutes: number,
-    session: TurnOfSession,
-  ): Promise<HoldResult> {
-    const { timeZone } = this.#timetable;
-    const seconds = this.#holdSeconds;
+  /** Looks again as often as there are resources and places that rivals could take one by one. */
+  async #take(db: Db, wanted: Omit<NewHold, 'timeZone' | 'seconds'>): Promise<HoldResult> {
+    const hold = { ...wanted, timeZone: this.#timetable.timeZone, seconds: this.#holdSeconds };
     let result: HoldResult = { kind: 'lost' };
-    for (let tries = service.resources.length + 1; result.kind === 'lost' && tries > 0; tries -= 1) {
-      result = await takeHold(db, { service, start, noticeMinutes, timeZone, seconds, session });
-    }
+    let tries = hold.service.resources.length + (hold.places?.count ?? 0) + 1;
+    for (; result.kind === 'lost' && tries > 0; tries -= 1) result = await takeHold(db, hold);
     return result;
   }
 
@@ -141,7 +144,14 @@ export class SqlReservationStore implements ReservationStore {
     const { start, session } = confirmation;
     if (!isSlotStart(this.#timetable, service, start)) return { kind: 'refused' };
     return db.transaction().execute(async (transaction) => {
-      const taken = await this.#take(transaction, service, start, 0, session);
+      // At once a booking, so it counts against no address.
+      const taken = await this.#take(transaction, {
+        service,
+        start,
+        noticeMinutes: 0,
+        session,
+        places: null,
+      });
       return taken.kind === 'held' ? confirmHold(transaction, confirmation) : { kind: 'refused' };
     });
   }

@@ -26,7 +26,11 @@ export interface Config {
   /** What the database keeps of conversations: by and by, before each answer, or nothing; and for how long. */
   readonly archive: { readonly mode: 'async' | 'sync' | 'off'; readonly retentionDays: number };
   /** `dataDir`: where PGlite and keys that are not given are kept; an absolute path. */
-  readonly bookings: { readonly holdSeconds: number; readonly dataDir: string };
+  readonly bookings: {
+    readonly holdSeconds: number;
+    readonly holdsPerAddress: number;
+    readonly dataDir: string;
+  };
   /** Used where `secrets.openAiKey` is set. */
   readonly model: ModelConfig;
   readonly log: { readonly level: string };
@@ -98,7 +102,11 @@ function toConfig(env: z.output<typeof envSchema>): Config {
     rateLimits: { address: perAddress, session: perAddress, global: perAddress * GLOBAL_LIMIT_FACTOR },
     sessions: { ttlSeconds: env.SESSION_STATE_TTL_SECONDS, commandTimeoutMs: env.REDIS_COMMAND_TIMEOUT_MS },
     archive: { mode: env.ARCHIVE, retentionDays: env.ARCHIVE_RETENTION_DAYS },
-    bookings: { holdSeconds: env.HOLD_SECONDS, dataDir: env.DATA_DIR },
+    bookings: {
+      holdSeconds: env.HOLD_SECONDS,
+      holdsPerAddress: env.HOLDS_PER_ADDRESS,
+      dataDir: env.DATA_DIR,
+    },
     model: {
       baseUrl: env.OPENAI_BASE_URL,
       name: env.OPENAI_MODEL,

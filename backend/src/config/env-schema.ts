@@ -95,6 +95,7 @@ export const envSchema = z.object({
   ARCHIVE: z.enum(['async', 'sync', 'off'], 'one of async, sync, off').default('async'),
   ARCHIVE_RETENTION_DAYS: integer(1, 30),
   HOLD_SECONDS: integer(1, 300),
+  HOLDS_PER_ADDRESS: integer(1, 5, 1_000),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'one of debug, info, warn, error, silent')
     .default('info'),

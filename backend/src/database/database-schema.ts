@@ -37,6 +37,10 @@ export interface ReservationsTable {
   held_until: Instant;
   /** When to tell the conversation that its hold lapsed; null: it was told, or tells itself. */
   tell_lapse_at: Instant | null;
+  /** Of the address that a hold came from, as long as it is one: a keyed hash. Null: it counts against no address. */
+  address_hash: Buffer | null;
+  /** Which of that address's places for holds it takes. */
+  place: number | null;
   confirmed_at: Instant | null;
   reference: string | null;
   answers: ColumnType<Readonly<Record<string, string | number | null>>, string, string> | null;

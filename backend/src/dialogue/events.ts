@@ -112,6 +112,8 @@ export type OutcomeEvent =
   | { readonly type: 'holdRenewed'; readonly hold: Hold }
   /** Not to be had any more; `alternatives` are the next free ones. */
   | { readonly type: 'slotTaken'; readonly alternatives: readonly Slot[] }
+  /** As many times are held from the visitor's address as may be: this one may be tried again later. */
+  | { readonly type: 'holdRefused'; readonly slotId: string }
   /** The hold ran out of time before it was renewed; `alternatives` are the next free times, its own among them. */
   | { readonly type: 'holdLapsed'; readonly alternatives: readonly Slot[] }
   | { readonly type: 'bookingConfirmed'; readonly booking: Booking }

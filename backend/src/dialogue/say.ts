@@ -45,6 +45,8 @@ export type Say =
   | { readonly say: 'noneLater' }
   | { readonly say: 'noSlots' }
   | { readonly say: 'slotTaken' }
+  /** Other sessions hold as many times from the visitor's address as may be; `slot` was wanted. */
+  | { readonly say: 'tooManyHolds'; readonly slot: string }
   | { readonly say: 'holdLapsed' }
   | { readonly say: 'calendarAway'; readonly holding: boolean }
   | {

@@ -90,6 +90,8 @@ export function slotState(business: Business, before: string): StateConfig {
           ],
         },
       ],
+      // The times on offer stay so: it can be chosen again.
+      holdRefused: { actions: say(whyRefused) },
       bookingsUnavailable: {
         actions: [assign({ offered: [] }), say({ say: 'calendarAway', holding: false })],
       },
@@ -111,6 +113,9 @@ function whichTime({ wish }: DialogueContext): Say | null {
 }
 
 const isInDoubt = ({ wish }: DialogueContext): boolean => wish?.either !== undefined;
+
+const whyRefused = ({ event }: Scope): Say | null =>
+  event.type === 'holdRefused' ? { say: 'tooManyHolds', slot: event.slotId } : null;
 
 const forgetHold = update({ hold: null });
 

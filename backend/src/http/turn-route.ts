@@ -8,6 +8,7 @@ import { type ChatReply, chatRequestSchema } from '../protocol/chat.ts';
 import type { TurnOutcome, TurnRequest } from '../turns/handle-turn.ts';
 import type { AboutReply } from '../turns/reply-writer.ts';
 import { acceptedLanguages } from './accepted-languages.ts';
+import { clientAddressOf } from './client-address.ts';
 import { fitting, readJson } from './json-body.ts';
 import { type OpenToken, ownershipOfTurn } from './ownership.ts';
 import { deletedProblem, HttpProblem, uncertainProblem } from './problems.ts';
@@ -80,6 +81,7 @@ async function postTurn(
     isSealed: isSealed(sessionId),
     messageId,
     message,
+    clientAddress: clientAddressOf(req),
     locale,
     ...(locale === undefined && { acceptedLanguages: acceptedLanguages(req) }),
     timeZone,

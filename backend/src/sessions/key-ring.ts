@@ -20,6 +20,8 @@ export interface DerivedKeys {
   readonly visitor: KeyObject;
   /** HMAC-SHA-256 of whose use is counted, addresses among them. */
   readonly usageHash: KeyObject;
+  /** HMAC-SHA-256 of the addresses that times are held from. */
+  readonly addressHash: KeyObject;
   /** HMAC-SHA-256 of visitor ids. */
   readonly visitorHash: KeyObject;
 }
@@ -50,6 +52,7 @@ const deriveKeys = ({ kid, secret }: KeySecret): DerivedKeys => ({
   visitor: derive(secret, 'visitor'),
   visitorHash: derive(secret, 'visitor id hash'),
   usageHash: derive(secret, 'usage hash'),
+  addressHash: derive(secret, 'address hash'),
 });
 
 /** HKDF-SHA-256. The secret is uniformly random already, so it needs no salt. */

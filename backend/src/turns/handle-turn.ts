@@ -26,6 +26,8 @@ export interface TurnRequest extends ClientHints, ArrivalRequest {
   readonly sessionId: string;
   readonly messageId: string;
   readonly message: string;
+  /** Where it came from, as limits count it. Held times count against it; it is kept nowhere as it is. */
+  readonly clientAddress: string;
   /** What the client presented of the conversation, sealed by us. */
   readonly token?: KnownCopy | null;
   /** The id was made for this request: nobody can know it. */
@@ -253,7 +255,7 @@ export class TurnHandler {
 }
 
 const turnOf = (
-  { sessionId }: TurnRequest,
+  { sessionId, clientAddress }: TurnRequest,
   { session, createdAt, epoch, visitor }: TurnStart,
 ): TurnOfVisitor => ({
   sessionId,
@@ -262,4 +264,5 @@ const turnOf = (
   epoch,
   attempt: newAttempt(epoch),
   visitor,
+  clientAddress,
 });

@@ -32,6 +32,7 @@ export interface EffectPorts {
 export interface TurnOfVisitor extends TurnOfSession {
   /** Null where nobody can be recognised. */
   readonly visitor: string | null;
+  readonly clientAddress: string;
 }
 
 const OFFERED_SLOTS = 6;
@@ -84,10 +85,10 @@ async function perform(
     }
     case 'reserveSlot': {
       const service = serviceOf(ports, effect.serviceId);
-      const held = await reservations.hold(effect.slotId, service, session);
-      return held.kind === 'held'
-        ? { type: 'slotReserved', hold: held.hold }
-        : slotTaken(effect.slotId, service, session, ports);
+      const held = await reservations.hold(effect.slotId, service, session, session.clientAddress);
+      if (held.kind === 'held') return { type: 'slotReserved', hold: held.hold };
+      if (held.kind === 'tooMany') return { type: 'holdRefused', slotId: effect.slotId };
+      return slotTaken(effect.slotId, service, session, ports);
     }
     case 'renewHold': {
       const service = serviceOf(ports, effect.serviceId);

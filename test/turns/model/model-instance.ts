@@ -12,7 +12,7 @@ import { TurnHandler } from '../../../backend/src/turns/handle-turn.ts';
 import { turnsInStream } from '../../../backend/src/turns/turns-in-stream.ts';
 import { createUnderstanding } from '../../../backend/src/understanding/understand.ts';
 import type { FaultyStore } from '../../sessions/faulty-store.ts';
-import { silentLogger } from '../../support/bookings.ts';
+import { manyPlaces, silentLogger } from '../../support/bookings.ts';
 import { createVisitorMemory } from '../../support/visitor-memory.ts';
 import type { AwayArchive } from './away-archive.ts';
 
@@ -57,7 +57,12 @@ export function createModelInstance(options: ModelInstanceOptions): ModelInstanc
     describe: () => ({}),
     observer: { storeCommand: () => undefined, wroteBack: () => undefined, lostUnsaved: () => undefined },
   });
-  const reservations = new SqlReservationStore({ database, timetable: business, holdSeconds: HOLD_SECONDS });
+  const reservations = new SqlReservationStore({
+    database,
+    timetable: business,
+    holdSeconds: HOLD_SECONDS,
+    placesOf: manyPlaces,
+  });
   const tickets = new SqlTicketStore(database);
   const visitors = createVisitorMemory({ business, database, clock });
   const turns = new TurnHandler({

@@ -21,7 +21,7 @@ import {
 import type { KnownCopy } from '../../../backend/src/sessions/which-copy-counts.ts';
 import { deleteConversation } from '../../../backend/src/turns/delete-conversation.ts';
 import { FaultyStore } from '../../sessions/faulty-store.ts';
-import { emptyDatabase, type ReservationRow, reservationRows } from '../../support/bookings.ts';
+import { ADDRESS, emptyDatabase, type ReservationRow, reservationRows } from '../../support/bookings.ts';
 import { loadTestBusiness } from '../../support/businesses.ts';
 import { setDatabaseClock } from '../../support/database-clock.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
@@ -123,6 +123,7 @@ export class ModelWorld {
       sessionId: id,
       messageId: this.#parts.messageId(messageId),
       message,
+      clientAddress: ADDRESS,
       locale: undefined,
       timeZone: undefined,
       token: this.#opened(id, token),

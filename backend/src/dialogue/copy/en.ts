@@ -60,6 +60,8 @@ export const en = {
   noSlots: (days: number, email: string, phone: string | null) =>
     `There is no free time in the next ${days} days. The team can help you at ${contactOf(email, phone)}.`,
   slotTaken: "I'm sorry, that time is not free.",
+  tooManyHolds:
+    "Several times are being held from this connection at the moment, so I can't hold another one. Nothing is booked yet. Please book one of those first, or try again in a few minutes.",
   holdLapsed: 'I could not hold that time for you any longer. Nothing is booked yet.',
   calendarAway: "I can't reach the calendar at the moment, so I can't secure a time. Nothing is booked yet.",
   calendarAwayHolding:

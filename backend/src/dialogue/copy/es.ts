@@ -75,6 +75,8 @@ export const es: Copy = {
   noSlots: (days, email, phone) =>
     `No hay ningún horario disponible en los próximos ${days} días. El equipo puede ayudarle en ${contactOf(email, phone)}.`,
   slotTaken: 'Lo siento, ese horario no está disponible.',
+  tooManyHolds:
+    'En este momento hay varios horarios guardados desde esta conexión, así que no puedo guardarle otro. Todavía no hay nada reservado. Por favor, reserve antes uno de ellos o inténtelo de nuevo en unos minutos.',
   holdLapsed: 'Ya no he podido guardarle ese horario. Todavía no hay nada reservado.',
   calendarAway:
     'En este momento no puedo acceder al calendario, así que no puedo asegurarle un horario. Todavía no hay nada reservado.',

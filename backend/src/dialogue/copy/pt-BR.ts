@@ -72,6 +72,8 @@ export const ptBR: Copy = {
   noSlots: (days, email, phone) =>
     `Não há horário livre nos próximos ${days} dias. A equipe pode ajudar você: ${contactOf(email, phone)}.`,
   slotTaken: 'Sinto muito, esse horário não está livre.',
+  tooManyHolds:
+    'No momento há vários horários reservados a partir desta conexão, então não posso reservar mais um. Nada foi agendado ainda. Por favor, agende primeiro um deles ou tente de novo em alguns minutos.',
   holdLapsed: 'Não consegui mais manter esse horário reservado para você. Nada foi agendado ainda.',
   calendarAway:
     'Não estou conseguindo acessar a agenda no momento, então não posso reservar um horário. Nada foi agendado ainda.',

@@ -15,6 +15,7 @@ export const bookingReplies: Renderers<
   | 'noneLater'
   | 'noSlots'
   | 'slotTaken'
+  | 'tooManyHolds'
   | 'holdLapsed'
   | 'calendarAway'
   | 'review'
@@ -38,6 +39,7 @@ export const bookingReplies: Renderers<
     return [text(copy.noSlots(days, business.support.email, business.support.phone))];
   },
   slotTaken: (_, { copy }) => [text(copy.slotTaken)],
+  tooManyHolds: (_, { copy }) => [text(copy.tooManyHolds)],
   holdLapsed: (_, { copy }) => [{ type: 'notice', code: 'hold_lapsed', text: copy.holdLapsed }],
   calendarAway: ({ holding }, { copy }) => [text(holding ? copy.calendarAwayHolding : copy.calendarAway)],
   review: (said, scope) => reviewReply(said, serviceOf(scope.business, said.service), scope),

@@ -54,6 +54,10 @@ const offered: {
     ...(skip ? [{ id: 'skip', label: copy.skip }] : []),
     ...personOrMenu(copy),
   ],
+  tooManyHolds: ({ slot }, { copy }) => [
+    { id: slot, label: copy.tryAgain },
+    { id: 'person', label: copy.talkToAPerson },
+  ],
   calendarAway: ({ holding }, { copy }) => [{ id: holding ? 'yes' : 'more', label: copy.tryAgain }],
   review: ({ service }, { business, copy }) => (serviceOf(business, service) ? bookOrNot(copy) : []),
   // A yes counts only where it is offered.
