@@ -11,10 +11,10 @@ export const freePlace = (
 ): RawBuilder<unknown> => sql`
   select ${hash}::bytea as address_hash, n % ${count}::int as place
   from generate_series(${first}::int, ${first + count - 1}::int) n
-  where not exists (
-    select from reservations r
-    where r.address_hash = any(${hashes}::bytea[]) and r.place = n % ${count}::int
-      and r.status = 'held' and r.held_until > now() and r.session_id <> ${sessionId})
+  where n % ${count}::int <> all (array(
+    select r.place from reservations r
+    where r.address_hash = any(${hashes}::bytea[]) and r.status = 'held' and r.held_until > now()
+      and r.session_id <> ${sessionId}))
   limit 1`;
 
 /** For what counts against no address. */

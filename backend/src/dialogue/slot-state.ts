@@ -90,8 +90,16 @@ export function slotState(business: Business, before: string): StateConfig {
           ],
         },
       ],
-      // The times on offer stay so: it can be chosen again.
-      holdRefused: { actions: say(whyRefused) },
+      // It may be chosen again, as may the others on offer.
+      holdRefused: {
+        actions: [
+          assign({
+            offered: ({ context: { offered }, event: { slotId } }) =>
+              offered.includes(slotId) ? offered : [slotId],
+          }),
+          say(whyRefused),
+        ],
+      },
       bookingsUnavailable: {
         actions: [assign({ offered: [] }), say({ say: 'calendarAway', holding: false })],
       },

@@ -151,12 +151,15 @@ export function mentionedService({ services, bookings }: Readers, said: Said): V
   return serviceId === null ? null : { type: 'chooseService', serviceId };
 }
 
-/** "Try again" stands for the one thing that failed and is offered once more. */
+/** "Try again" stands for the one thing that failed and is offered once more, if need be beside a person. */
 export function retry({ isRetry }: Readers, said: Said): VisitorEvent | null {
-  const { options } = said.view;
-  if (options.length !== 1 || !isRetry(said)) return null;
-  if (options[0] === 'yes') return { type: 'yes' };
-  return options[0] === 'more' ? { type: 'moreSlots' } : null;
+  const { options, expectation } = said.view;
+  const [failed, ...others] = options.filter((id) => id !== 'person');
+  if (failed === undefined || others.length > 0 || !isRetry(said)) return null;
+  if (failed === 'yes') return { type: 'yes' };
+  if (failed === 'more') return { type: 'moreSlots' };
+  const isOffered = expectation.kind === 'slot' && expectation.offered.includes(failed);
+  return isOffered ? { type: 'pickSlot', slotId: failed } : null;
 }
 
 export const NOT_UNDERSTOOD: VisitorEvent = { type: 'notUnderstood' };
