@@ -7,6 +7,7 @@ import { joinConversations } from './conversations.ts';
 import { Dialogue } from './dialogue/dialogue.ts';
 import { openLiveFeed } from './events/open-live-feed.ts';
 import { readHealth } from './health.ts';
+import { clientAddress } from './http/client-address.ts';
 import { createHttpApp } from './http/http-app.ts';
 import { countBy } from './http/rate-limit.ts';
 import { StreamLimits } from './http/stream-limits.ts';
@@ -105,13 +106,15 @@ async function construct(options: Required<AppOptions>, releasers: Releasers): P
 
   let isDraining = false;
   const limit = openLimits({ store: stores.usage, clock, logger }, releasers);
+  const addressOf = clientAddress(config.http.trustProxyHops);
   const counting = (name: string, perTurn: number) =>
-    countBy(limit(name, scaled(config.rateLimits, perTurn)));
+    countBy(limit(name, scaled(config.rateLimits, perTurn)), addressOf);
   const http = createHttpApp({
     turn: {
       handleTurn,
       writeReply,
       openToken,
+      addressOf,
       count: counting('turns', 1),
       metrics: metrics.turns,
       usesRedis: stores.kind === 'redis',
@@ -119,7 +122,14 @@ async function construct(options: Required<AppOptions>, releasers: Releasers): P
       clock,
     },
     chat: { openToken, count: counting('looks', LOOKS_PER_TURN), open, delete: deleteAndTell },
-    events: { openToken, count: counting('streams', LOOKS_PER_TURN), open, feed, limits: new StreamLimits() },
+    events: {
+      openToken,
+      count: counting('streams', LOOKS_PER_TURN),
+      open,
+      feed,
+      limits: new StreamLimits(),
+      addressOf,
+    },
     presence: {
       openToken,
       heartbeat,
@@ -143,7 +153,6 @@ async function construct(options: Required<AppOptions>, releasers: Releasers): P
     logger,
     production: config.production,
     corsOrigins: config.http.corsOrigins,
-    trustProxyHops: config.http.trustProxyHops,
     pagesDir: join(PACKAGE_ROOT, 'frontend/dist'),
   });
 

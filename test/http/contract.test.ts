@@ -47,6 +47,24 @@ describe('POST /api/chat', () => {
     expect(next.body.turn).toBe(2);
   });
 
+  test('however its path is written, it is the same with the same headers', async () => {
+    const headersAt = async (path: string) => {
+      const id = randomUUID();
+      const asking = { 'x-session-id': id, 'x-request-id': 'one' };
+      const { status, headers, body } = await request(app.server)
+        .post(path)
+        .set(asking)
+        .send({ message: 'hi' });
+      expect({ status, turn: body.turn, id: headers['x-session-id'] }).toEqual({ status: 200, turn: 1, id });
+      const { date, 'content-length': length, 'x-session-id': session, ...others } = headers;
+      return others;
+    };
+    const plain = await headersAt('/api/chat');
+    expect(plain).toMatchObject({ 'x-request-id': 'one', 'cache-control': 'no-store' });
+    for (const path of ['/api/chat?from=here', '/api/chat/', '/API/chat'])
+      expect(await headersAt(path)).toEqual(plain);
+  });
+
   test('the same message id is the same turn with the same reply', async () => {
     const visitor = client();
     const first = await visitor.say('book', { messageId: 'once' });

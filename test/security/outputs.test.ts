@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import express from 'express';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { problemHandler } from '../../backend/src/http/problem-handler.ts';
+import { problemHandler, problemTeller } from '../../backend/src/http/problem-handler.ts';
 import { requestId } from '../../backend/src/http/request-id.ts';
 import { createLogger } from '../../backend/src/lib/logger.ts';
 import { StoreUnavailable } from '../../backend/src/sessions/session-store.ts';
@@ -99,7 +99,7 @@ describe('what fails within', () => {
     app.get('/', () => {
       throw error;
     });
-    app.use(problemHandler(logger, () => undefined));
+    app.use(problemHandler(problemTeller(logger, () => undefined)));
     return { app, lines };
   }
 

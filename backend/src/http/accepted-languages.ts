@@ -1,4 +1,5 @@
-import type { Request } from 'express';
+import type { IncomingMessage } from 'node:http';
+import { remembered } from '../lib/remembered.ts';
 
 /** A browser lists a handful. */
 const MAX_READ = 200;
@@ -6,12 +7,17 @@ const MAX_LANGUAGES = 10;
 
 const RANGE = /^([a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3})(?:;q=(0(?:\.\d{1,3})?|1(?:\.0{1,3})?))?$/i;
 
+/** Browsers send the same few over and over. */
+const MAX_REMEMBERED = 1_000;
+
 /** The language tags of `Accept-Language`, the most wanted first. What is malformed in it is passed over. */
-export function acceptedLanguages(req: Request): readonly string[] {
-  const header = req.get('accept-language')?.slice(0, MAX_READ) ?? '';
+export const acceptedLanguages = ({ headers }: IncomingMessage): readonly string[] =>
+  languagesIn((headers['accept-language'] ?? '').slice(0, MAX_READ));
+
+const languagesIn = remembered(MAX_REMEMBERED, (header: string): readonly string[] => {
   const ranges = header.split(',', MAX_LANGUAGES).flatMap((range) => {
     const [, tag, quality = '1'] = RANGE.exec(range.replaceAll(/\s/g, '')) ?? [];
     return tag === undefined || Number(quality) === 0 ? [] : [{ tag, quality: Number(quality) }];
   });
   return ranges.toSorted((one, other) => other.quality - one.quality).map(({ tag }) => tag);
-}
+});

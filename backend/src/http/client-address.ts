@@ -1,12 +1,27 @@
+import type { IncomingMessage } from 'node:http';
 import { isIPv6 } from 'node:net';
-import type { Request } from 'express';
 
 const MAPPED = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
 const GROUPS = 8;
 const GROUPS_OF_A_NETWORK = 4;
 
-/** Whose request it is, as limits count it. Behind trusted proxies it is whom the first of them saw. */
-export const clientAddressOf = (req: Request): string => limitedAddress(req.ip ?? 'unknown');
+/** Says whose request it is, as limits count it. */
+export type AddressOf = (req: IncomingMessage) => string;
+
+/** Behind so many trusted proxies it is whom the first of them saw. */
+export const clientAddress =
+  (trustedProxies: number): AddressOf =>
+  (req) => {
+    const peer = req.socket.remoteAddress ?? 'unknown';
+    return limitedAddress(trustedProxies === 0 ? peer : seenByFirst(trustedProxies, req, peer));
+  };
+
+/** Each proxy appends whom it saw. What stands before that of the first of ours may be anybody's invention. */
+function seenByFirst(proxies: number, { headers }: IncomingMessage, peer: string): string {
+  const told = String(headers['x-forwarded-for'] ?? '').split(',');
+  const seen = [...told.map((address) => address.trim()).filter((address) => address !== ''), peer];
+  return seen.at(-1 - proxies) ?? seen[0] ?? peer;
+}
 
 /** An IPv4 address, or the /64 of an IPv6 one: whoever has one of those addresses has all of them. */
 export function limitedAddress(address: string): string {

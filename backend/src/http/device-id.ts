@@ -1,10 +1,10 @@
-import type { Request } from 'express';
+import type { IncomingMessage } from 'node:http';
 import { deviceIdSchema } from '../protocol/chat.ts';
 import { HttpProblem } from './problems.ts';
 
 /** The tab or device that the request comes from; null when it does not say. */
-export function deviceIdOf(req: Request): string | null {
-  const sent = req.get('x-device-id');
+export function deviceIdOf(req: IncomingMessage): string | null {
+  const sent = req.headers['x-device-id'];
   if (sent === undefined) return null;
   const parsed = deviceIdSchema.safeParse(sent);
   if (parsed.success) return parsed.data;

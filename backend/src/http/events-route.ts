@@ -2,7 +2,7 @@ import type { Request, RequestHandler } from 'express';
 import type { Known, LiveFeed } from '../events/live-feed.ts';
 import { randomId } from '../lib/ids.ts';
 import type { Opened, OpenRequest } from '../turns/open-conversation.ts';
-import { clientAddressOf } from './client-address.ts';
+import type { AddressOf } from './client-address.ts';
 import { deviceIdOf } from './device-id.ts';
 import { streamTo } from './event-stream-response.ts';
 import { type OpenToken, ownershipOfSession } from './ownership.ts';
@@ -17,6 +17,7 @@ export interface EventsPorts {
   readonly feed: LiveFeed;
   readonly count: CountRequest;
   readonly limits: StreamLimits;
+  readonly addressOf: AddressOf;
 }
 
 const DEVICE_LENGTH = 11;
@@ -29,7 +30,7 @@ export const eventsRoute =
     const ownership = ownershipOfSession(req, ports.openToken);
     const { sessionId, wantsToken } = ownership;
     const device = deviceIdOf(req) ?? randomId(DEVICE_LENGTH);
-    const release = ports.limits.take(sessionId, clientAddressOf(req));
+    const release = ports.limits.take(sessionId, ports.addressOf(req));
     res.once('close', release);
 
     const opened = await ports.feed.open(

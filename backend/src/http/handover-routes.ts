@@ -44,7 +44,7 @@ async function issue(
 /** Why a code leads nowhere is nobody's business but its owner's, who sees it: one answer for all. */
 async function claim(req: Request, res: Response, ports: HandoverPorts): Promise<ChatSnapshot> {
   ports.count(req, undefined);
-  const { code } = fitting(await readJson(req, res), handoverClaimSchema);
+  const { code } = fitting(await readJson(req), handoverClaimSchema);
   const sessionId = await ports.handovers.claim(code);
   const opened = sessionId === null ? null : await ports.open({ sessionId, token: null, wantsToken: true });
   // Without a token the second device could not go on.

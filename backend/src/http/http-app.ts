@@ -1,3 +1,4 @@
+import type { IncomingMessage, RequestListener } from 'node:http';
 import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from '../lib/logger.ts';
 import type { BusinessCard } from '../protocol/chat.ts';
@@ -9,7 +10,7 @@ import { type EventsPorts, eventsRoute } from './events-route.ts';
 import { type HandoverPorts, handoverRoutes } from './handover-routes.ts';
 import { type HealthPorts, healthRoutes } from './health-routes.ts';
 import { type PresencePorts, presenceRoutes } from './presence-routes.ts';
-import { problemHandler } from './problem-handler.ts';
+import { problemHandler, problemTeller } from './problem-handler.ts';
 import { methodNotAllowed, notFound } from './problems.ts';
 import { ReplyHeaders } from './reply-headers.ts';
 import { requestId } from './request-id.ts';
@@ -30,23 +31,35 @@ export interface HttpPorts {
   readonly logger: Logger;
   readonly production: boolean;
   readonly corsOrigins: readonly string[];
-  readonly trustProxyHops: number;
   /** The folder of the demo page and the widget. */
   readonly pagesDir: string;
 }
 
 /** The outside of Holdfast. It translates and decides nothing. */
-export function createHttpApp(ports: HttpPorts): Express {
+export function createHttpApp(ports: HttpPorts): RequestListener {
+  const { takeTurn, app } = createRoutes(ports);
+  // Nearly all that is asked for: Express's router and its request would cost as much as a turn's reading.
+  return (req, res) => (isTurn(req) ? takeTurn(req, res) : app(req, res));
+}
+
+const isTurn = ({ method, url }: IncomingMessage): boolean => method === 'POST' && url === '/api/chat';
+
+interface Routes {
+  readonly takeTurn: RequestListener;
+  /** Answers whatever is asked, turns included. */
+  readonly app: Express;
+}
+
+export function createRoutes(ports: HttpPorts): Routes {
   const app = express();
-  app.disable('x-powered-by').disable('etag');
-  app.set('query parser', false).set('trust proxy', ports.trustProxyHops);
+  app.disable('x-powered-by').disable('etag').set('query parser', false);
 
   const secure = securityHeaders(ports.production);
   const crossing = crossOrigin(ports.corsOrigins);
-  app.post(
-    '/api/chat',
-    turnRoute(ports.turn, new ReplyHeaders([secure, noStore, crossing], ports.corsOrigins)),
-  );
+  const tell = problemTeller(ports.logger, ports.countProblem);
+  const turnHeaders = new ReplyHeaders([secure, noStore, crossing], ports.corsOrigins);
+  const takeTurn = turnRoute(ports.turn, turnHeaders, tell);
+  app.post('/api/chat', takeTurn);
 
   app.use(requestId, secure);
   app.use('/api', noStore, crossing);
@@ -61,8 +74,8 @@ export function createHttpApp(ports: HttpPorts): Express {
   app.route('/api/business').get(businessCard(ports.businessCard)).all(methodNotAllowed('GET'));
   app.use(healthRoutes(ports.health), docsRoutes());
   app.use(pages(ports.pagesDir));
-  app.use(notFound, problemHandler(ports.logger, ports.countProblem));
-  return app;
+  app.use(notFound, problemHandler(tell));
+  return { takeTurn, app };
 }
 
 const businessCard =

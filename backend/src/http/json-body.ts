@@ -1,21 +1,43 @@
-import express, { type Request, type Response } from 'express';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { z } from 'zod';
 import { HttpProblem } from './problems.ts';
+import { readBody } from './request-body.ts';
 
-// Not strict: `null` is JSON, and what is wrong with it is said as of any other value.
-const parse = express.json({ limit: '16kb', inflate: false, type: 'application/json', strict: false });
+/**
+ * Reads a JSON body, undefined where there is none. Anything that is not declared as JSON is refused, so a cross-site
+ * form cannot post.
+ */
+export async function readJson(req: IncomingMessage): Promise<unknown> {
+  const { headers } = req;
+  if (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined) return undefined;
+  checkMediaType(headers);
+  const text = UTF_8.decode(await readBody(req));
+  return text === '' ? undefined : parse(text);
+}
 
-/** Reads a JSON body; anything that is not declared as JSON is refused, so a cross-site form cannot post. */
-export async function readJson(req: Request, res: Response): Promise<unknown> {
-  if (req.is('application/json') === false) {
-    throw new HttpProblem('unsupported_media_type', {
-      detail: 'Send JSON, with content-type: application/json.',
-    });
+/** Does without a byte order mark. */
+const UTF_8 = new TextDecoder();
+
+const JSON_TYPE = /^application\/json[ \t]*(?:;|$)/i;
+const CHARSET = /;[ \t]*charset[ \t]*=[ \t]*"?([^\s;"]*)/i;
+
+function checkMediaType(headers: IncomingHttpHeaders): void {
+  const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = headers;
+  if (!JSON_TYPE.test(type)) throw unsupported('Send JSON, with content-type: application/json.');
+  const [, charset = 'utf-8'] = CHARSET.exec(type) ?? [];
+  const isPlain = charset.toLowerCase() === 'utf-8' && encoding.toLowerCase() === 'identity';
+  if (!isPlain) throw unsupported('Send the body as UTF-8 without content encoding.');
+}
+
+const unsupported = (detail: string): HttpProblem => new HttpProblem('unsupported_media_type', { detail });
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // What is wrong with it would quote the visitor.
+    throw new HttpProblem('invalid_request', { detail: 'The body is not valid JSON; send a JSON object.' });
   }
-  await new Promise<void>((resolve, reject) => {
-    parse(req, res, (error) => (error ? reject(error) : resolve()));
-  });
-  return req.body;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Request } from 'express';
+import type { IncomingMessage } from 'node:http';
 import type { OpenedToken, ResumeToken } from '../sessions/resume-token.ts';
 import type { EarlierConversation } from '../turns/recognise-visitor.ts';
 import { expiredProblem, HttpProblem } from './problems.ts';
@@ -29,7 +29,7 @@ const EARLIER_HEADER = 'x-visitor-token';
 const EARLIER = /^(\S{1,128}) (\S+)$/;
 
 /** The conversation that a turn is for; without an id the server makes one, whose owner is whoever gets the reply. */
-export function ownershipOfTurn(req: Request, open: OpenToken): TurnOwnership {
+export function ownershipOfTurn(req: IncomingMessage, open: OpenToken): TurnOwnership {
   const sessionId = sessionIdOf(req);
   if (sessionId !== undefined) return { ...ownershipOf(req, sessionId, open), earlier: null };
   const sent = req.headers[HEADER];
@@ -39,22 +39,22 @@ export function ownershipOfTurn(req: Request, open: OpenToken): TurnOwnership {
 }
 
 /** For requests about a conversation that there should be. */
-export const ownershipOfSession = (req: Request, open: OpenToken): Ownership =>
+export const ownershipOfSession = (req: IncomingMessage, open: OpenToken): Ownership =>
   ownershipOf(req, requiredSessionId(req), open);
 
 /**
  * What the visitor had before, as their client presents it; null for anything that does not show it to be theirs. An
  * id that a client chose itself may be known to others, so it shows nothing.
  */
-function earlierConversationOf(req: Request, open: OpenToken): EarlierConversation | null {
-  const [, sessionId = '', sent = ''] = EARLIER.exec(req.get(EARLIER_HEADER) ?? '') ?? [];
+function earlierConversationOf(req: IncomingMessage, open: OpenToken): EarlierConversation | null {
+  const [, sessionId = '', sent = ''] = EARLIER.exec(String(req.headers[EARLIER_HEADER] ?? '')) ?? [];
   if (!isSealed(sessionId)) return null;
   const opened = open(sent, sessionId);
   return opened.kind === 'opened' ? { sessionId, token: opened } : null;
 }
 
 /** Decided from the request alone, so that a refusal takes as long whether or not there is such a session. */
-function ownershipOf(req: Request, sessionId: string, open: OpenToken): Ownership {
+function ownershipOf(req: IncomingMessage, sessionId: string, open: OpenToken): Ownership {
   const sent = req.headers[HEADER];
   if (sent === undefined || sent === ASKS_FOR_ONE) {
     if (isSealed(sessionId)) throw tokenRequired();

@@ -1,15 +1,15 @@
-import type { Request } from 'express';
+import type { IncomingMessage } from 'node:http';
 import type { Limit } from '../limits/open-limits.ts';
-import { clientAddressOf } from './client-address.ts';
+import type { AddressOf } from './client-address.ts';
 import { HttpProblem } from './problems.ts';
 
 /** Counts a request; throws a `rate_limited` problem when one of the limits is reached. */
-export type CountRequest = (req: Request, sessionId: string | undefined) => void;
+export type CountRequest = (req: IncomingMessage, sessionId: string | undefined) => void;
 
 export const countBy =
-  (limit: Limit): CountRequest =>
+  (limit: Limit, addressOf: AddressOf): CountRequest =>
   (req, session) => {
-    const waitMs = limit({ address: clientAddressOf(req), session });
+    const waitMs = limit({ address: addressOf(req), session });
     if (waitMs === null) return;
     const seconds = Math.max(1, Math.ceil(waitMs / 1_000));
     throw new HttpProblem('rate_limited', {

@@ -1,4 +1,4 @@
-import type { Request } from 'express';
+import type { IncomingMessage } from 'node:http';
 import { randomId } from '../lib/ids.ts';
 import { sessionIdSchema } from '../protocol/chat.ts';
 import { HttpProblem } from './problems.ts';
@@ -17,8 +17,8 @@ export const isSealed = (sessionId: string): boolean => SEALED.test(sessionId);
  * The conversation that the request names, or undefined if it names none. A header sent twice arrives
  * joined by a comma, which no id holds.
  */
-export function sessionIdOf(req: Request): string | undefined {
-  const sent = req.get('x-session-id');
+export function sessionIdOf(req: IncomingMessage): string | undefined {
+  const sent = req.headers['x-session-id'];
   if (sent === undefined) return undefined;
   const parsed = sessionIdSchema.safeParse(sent);
   if (parsed.success) return parsed.data;
@@ -27,7 +27,7 @@ export function sessionIdOf(req: Request): string | undefined {
   });
 }
 
-export function requiredSessionId(req: Request): string {
+export function requiredSessionId(req: IncomingMessage): string {
   const id = sessionIdOf(req);
   if (id !== undefined) return id;
   throw new HttpProblem('session_id_required', {

@@ -1,4 +1,4 @@
-import type { Request, RequestHandler, Response } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ReplySpec } from '../dialogue/reply.ts';
 import type { Clock } from '../lib/clock.ts';
 import { randomId, shortHash } from '../lib/ids.ts';
@@ -8,13 +8,14 @@ import { type ChatReply, chatRequestSchema } from '../protocol/chat.ts';
 import type { TurnOutcome, TurnRequest } from '../turns/handle-turn.ts';
 import type { AboutReply } from '../turns/reply-writer.ts';
 import { acceptedLanguages } from './accepted-languages.ts';
-import { clientAddressOf } from './client-address.ts';
+import type { AddressOf } from './client-address.ts';
 import { fitting, readJson } from './json-body.ts';
 import { type OpenToken, ownershipOfTurn } from './ownership.ts';
+import type { TellProblem } from './problem-handler.ts';
 import { deletedProblem, HttpProblem, uncertainProblem } from './problems.ts';
 import type { CountRequest } from './rate-limit.ts';
-import type { ReplyHeaders } from './reply-headers.ts';
-import { REQUEST_ID_HEADER, requestIdFor } from './request-id.ts';
+import type { FlatHeaders, ReplyHeaders } from './reply-headers.ts';
+import { requestIdFor } from './request-id.ts';
 import { isSealed, sessionIdOf } from './session-id.ts';
 import { checkTimeZone } from './time-zone.ts';
 
@@ -22,6 +23,7 @@ export interface TurnPorts {
   readonly handleTurn: (request: TurnRequest) => Promise<TurnOutcome>;
   readonly openToken: OpenToken;
   readonly writeReply: (reply: ReplySpec, about: AboutReply) => ChatReply;
+  readonly addressOf: AddressOf;
   readonly count: CountRequest;
   readonly metrics: Pick<TurnMetrics, 'taken' | 'failed'>;
   /** Else a turn's line tells of no commands. */
@@ -34,44 +36,41 @@ type Replied = Extract<TurnOutcome, { kind: 'replied' }>;
 
 const MESSAGE_ID_LENGTH = 22;
 
-/** `POST /api/chat`. The busiest route by far, so it sets its headers in one go and passes no middleware. */
+/** `POST /api/chat`. The busiest route by far, so it needs nothing of Express and sets its headers in one go. */
 export const turnRoute =
-  (ports: TurnPorts, headers: ReplyHeaders): RequestHandler =>
-  async (req, res) => {
+  (ports: TurnPorts, headers: ReplyHeaders, tell: TellProblem) =>
+  async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     const requestId = requestIdFor(req);
-    const head = { [REQUEST_ID_HEADER]: requestId, ...headers.of(req) };
+    const head = headers.of(req, requestId);
     try {
-      send(res, head, await postTurn(req, res, requestId, ports));
+      send(res, head, await postTurn(req, requestId, ports));
     } catch (error) {
-      // Whoever tells of the problem adds to these.
-      res.set(head);
-      throw error;
+      for (let at = 0; at < head.length; at += 2) res.setHeader(head[at] ?? '', head[at + 1] ?? '');
+      tell(error, res, requestId);
     }
   };
 
-function send(res: Response, head: Readonly<Record<string, string>>, reply: ChatReply): void {
+function send(res: ServerResponse, head: FlatHeaders, reply: ChatReply): void {
   const body = JSON.stringify(reply);
-  res.writeHead(200, {
+  res.writeHead(200, [
     ...head,
-    'x-session-id': reply.sessionId,
-    'content-type': 'application/json; charset=utf-8',
-    'content-length': Buffer.byteLength(body),
-  });
+    'x-session-id',
+    reply.sessionId,
+    'content-type',
+    'application/json; charset=utf-8',
+    'content-length',
+    `${Buffer.byteLength(body)}`,
+  ]);
   res.end(body);
 }
 
-async function postTurn(
-  req: Request,
-  res: Response,
-  requestId: string,
-  ports: TurnPorts,
-): Promise<ChatReply> {
+async function postTurn(req: IncomingMessage, requestId: string, ports: TurnPorts): Promise<ChatReply> {
   const { clock } = ports;
   const startedAt = clock.now();
   ports.count(req, sessionIdOf(req));
   const { wantsToken, ...owned } = ownershipOfTurn(req, ports.openToken);
   const { sessionId } = owned;
-  const body = fitting(await readJson(req, res), chatRequestSchema);
+  const body = fitting(await readJson(req), chatRequestSchema);
   if (body.timeZone !== undefined) checkTimeZone(body.timeZone);
 
   const messageId = body.messageId ?? randomId(MESSAGE_ID_LENGTH);
@@ -81,7 +80,7 @@ async function postTurn(
     isSealed: isSealed(sessionId),
     messageId,
     message,
-    clientAddress: clientAddressOf(req),
+    clientAddress: ports.addressOf(req),
     locale,
     ...(locale === undefined && { acceptedLanguages: acceptedLanguages(req) }),
     timeZone,

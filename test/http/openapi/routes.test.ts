@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { readDocument } from '../../../backend/src/http/docs/read-document.ts';
+import { createRoutes, type HttpPorts } from '../../../backend/src/http/http-app.ts';
 import { openApiDocument } from '../../../backend/src/http/openapi/document.ts';
-import { startApp, type TestApp } from '../../support/holdfast-app.ts';
 
 /** As Express keeps them. */
 interface Layer {
@@ -13,11 +13,17 @@ interface Layer {
 /** Those that only tell a client off. */
 const TELLING_OFF = ['_all', 'head'];
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app?.stop());
+/** None of them is asked anything. */
+const UNASKED = {
+  turn: {},
+  chat: {},
+  events: {},
+  presence: {},
+  handover: {},
+  health: {},
+  corsOrigins: [],
+  pagesDir: '.',
+} as unknown as HttpPorts;
 
 const routesOf = (stack: readonly Layer[], prefix = ''): readonly string[] =>
   stack.flatMap(({ rawPath, route, handle }) => {
@@ -28,8 +34,7 @@ const routesOf = (stack: readonly Layer[], prefix = ''): readonly string[] =>
   });
 
 test('the document tells of each route that there is, and of no other', () => {
-  const [express] = app.server.listeners('request').filter((listener) => 'router' in listener);
-  const { router } = express as unknown as { router: { stack: readonly Layer[] } };
+  const { router } = createRoutes(UNASKED).app as unknown as { router: { stack: readonly Layer[] } };
   const { paths } = readDocument.parse(openApiDocument());
   const documented = Object.entries(paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => `${method} ${path}`),
