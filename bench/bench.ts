@@ -1,30 +1,45 @@
 import type { Releasers } from '../backend/src/lib/releasers.ts';
-import type { RedisServer } from '../test/support/redis.ts';
-import { type Contender, type ContenderOptions, startBare, startHoldfast } from './contender.ts';
-import { Janitor } from './janitor.ts';
-import { after, runLoad } from './load.ts';
+import {
+  type Contender,
+  PEERS,
+  startBare,
+  startHoldfast,
+  startHoldfastInMemory,
+  startHoldfastWithoutArchive,
+} from './contender.ts';
+import { type HalfLoad, type HalfLoadPlan, measureHalfLoad } from './half-load.ts';
 import { type Memory, type MemoryPlan, measureMemory } from './memory.ts';
-import { moveTo, type Placement } from './placement.ts';
-import { commandsByTurn, scriptCalls } from './redis-commands.ts';
-import { measureRound, type Round } from './round.ts';
+import type { Placement } from './placement.ts';
+import { commandsByTurn } from './redis-commands.ts';
+import { measureSeries, type Series, type SeriesPlan } from './series.ts';
 import { type SessionSize, sessionSize } from './session-size.ts';
-import { startStores } from './stores.ts';
+import { prepareSetting, type Setting, startIn } from './setting.ts';
+import { measureSharedRedis, type Shared, type SharedRedisPlan } from './shared-redis.ts';
+import { measureStartUp, type StartUp, type StartUpPlan } from './start-up.ts';
+import { spreadOf } from './statistics.ts';
+import { measureStoredSessions, type Stored, type StoredSessionsPlan } from './stored-sessions.ts';
+import { withDatabase } from './stores.ts';
 
-export interface Plan extends MemoryPlan {
-  readonly visitors: number;
-  readonly warmUpSeconds: number;
-  readonly rounds: number;
-  readonly roundSeconds: number;
+export interface Plan
+  extends SeriesPlan,
+    MemoryPlan,
+    HalfLoadPlan,
+    SharedRedisPlan,
+    StartUpPlan,
+    StoredSessionsPlan {
+  readonly withPeers: boolean;
 }
 
 export interface Results {
-  readonly holdfast: readonly Round[];
-  readonly bare: readonly Round[];
+  /** Holdfast first. */
+  readonly series: readonly Series[];
   /** Redis commands that each turn of one booking sent. */
   readonly commandsByTurn: readonly number[];
-  /** Over all rounds. */
-  readonly commandsPerTurn: number;
   readonly session: SessionSize;
+  readonly halfLoad: HalfLoad;
+  readonly shared: readonly Shared[];
+  readonly stored: readonly Stored[];
+  readonly startUp: StartUp;
   readonly memory: Memory;
 }
 
@@ -37,40 +52,50 @@ export interface BenchOptions {
 
 /** Starts everything, measures, and leaves it to the releasers to end what was started. */
 export async function runBench({ plan, placement, releasers, progress }: BenchOptions): Promise<Results> {
-  progress('Starting Redis and PostgreSQL');
-  moveTo(placement.stores);
-  const stores = await startStores(releasers);
-  moveTo(placement.load);
-  const janitor = new Janitor(stores.databaseUrl);
-  releasers.push('janitor', () => janitor.close());
-  const { visitors } = plan;
-  const options: ContenderOptions = {
-    stores,
-    visitors,
-    cores: placement.server,
-    onFinished: janitor.noteFinished,
+  const setting = await prepareSetting(placement, releasers, progress);
+  const compared = await compareAll(plan, setting);
+  const halfLoad = await measureHalfLoad(peakOf(compared.series), plan, setting);
+  return {
+    ...compared,
+    halfLoad,
+    shared: await measureSharedRedis(plan, setting),
+    stored: await measureStoredSessions(plan, setting),
+    startUp: await measureStartUp(plan, setting),
+    memory: await measureMemory(plan, setting),
   };
+}
 
-  progress('Starting the servers');
-  const holdfast = await startHoldfast(options);
-  releasers.push('holdfast', holdfast.stop);
-  const bare = await startBare({ stores, visitors, cores: placement.server });
-  releasers.push('bare', bare.stop);
+/** All at once, so that their rounds can take turns. */
+async function compareAll(
+  plan: Plan,
+  setting: Setting,
+): Promise<Pick<Results, 'series' | 'commandsByTurn' | 'session'>> {
+  setting.progress('Starting the servers');
+  const { visitors } = plan;
+  const ownDatabase = async (name: string) => ({
+    visitors,
+    stores: await withDatabase(setting.stores, name, setting.releasers),
+  });
+  const holdfast = await startIn(setting, startHoldfast, { visitors });
+  const counted = await countOneBooking(holdfast);
+  const contenders = [
+    holdfast,
+    await startIn(setting, startHoldfastWithoutArchive, await ownDatabase('without_archive')),
+    await startIn(setting, startHoldfastInMemory, await ownDatabase('in_memory')),
+    await startIn(setting, startBare, { visitors }),
+  ];
+  for (const peer of plan.withPeers ? PEERS : []) contenders.push(await startIn(setting, peer, { visitors }));
 
-  const counted = await countOneBooking(holdfast, stores.redis);
-  const rounds = await measureRounds({ holdfast, bare, redis: stores.redis, janitor }, plan, progress);
-  await holdfast.stop();
-
-  progress(`Filling a server with ${plan.cachedSessions} sessions`);
-  const memory = await measureMemory(options, plan);
-  return { ...counted, ...rounds, memory };
+  const series = await measureSeries(contenders, plan, setting.progress);
+  await Promise.all(contenders.map(({ stop }) => stop()));
+  return { ...counted, series };
 }
 
 /** On a quiet server, so that every command is the turn's. */
-async function countOneBooking(
-  { visitors: [visitor] }: Contender,
-  redis: RedisServer,
-): Promise<Pick<Results, 'commandsByTurn' | 'session'>> {
+async function countOneBooking({
+  visitors: [visitor],
+  stores: { redis },
+}: Contender): Promise<Pick<Results, 'commandsByTurn' | 'session'>> {
   if (!visitor) throw new Error('A bench needs visitors');
   // The first booking brings the scripts to Redis and connects to PostgreSQL.
   await commandsByTurn(redis, visitor);
@@ -81,34 +106,5 @@ async function countOneBooking(
   };
 }
 
-interface Measuring {
-  readonly holdfast: Contender;
-  readonly bare: Contender;
-  readonly redis: RedisServer;
-  readonly janitor: Janitor;
-}
-
-/** Rounds of both in turn, each going first as often as the other. */
-async function measureRounds(
-  { holdfast, bare, redis, janitor }: Measuring,
-  { warmUpSeconds, rounds, roundSeconds }: Plan,
-  progress: BenchOptions['progress'],
-): Promise<Pick<Results, 'holdfast' | 'bare' | 'commandsPerTurn'>> {
-  const measured = { holdfast: [] as Round[], bare: [] as Round[] };
-  let scripts = 0;
-  for (const { name, visitors } of [holdfast, bare]) {
-    progress(`Warming up: ${name}, ${warmUpSeconds} s`);
-    await runLoad(visitors, after(warmUpSeconds));
-  }
-  for (let round = 1; round <= rounds; round += 1) {
-    for (const contender of round % 2 === 1 ? [holdfast, bare] : [bare, holdfast]) {
-      progress(`Round ${round} of ${rounds}: ${contender.name}, ${roundSeconds} s`);
-      await janitor.tidyUp();
-      const before = await scriptCalls(redis);
-      measured[contender.name].push(await measureRound(contender, roundSeconds));
-      scripts += (await scriptCalls(redis)) - before;
-    }
-  }
-  const turns = measured.holdfast.reduce((total, round) => total + round.turns, 0);
-  return { ...measured, commandsPerTurn: scripts / turns };
-}
+const peakOf = ([holdfast]: readonly Series[]): number =>
+  spreadOf((holdfast?.rounds ?? []).map(({ turnsPerSecond }) => turnsPerSecond)).median;

@@ -1,15 +1,17 @@
 import { fileURLToPath } from 'node:url';
 import { randomId } from '../backend/src/lib/ids.ts';
 import { KeepAliveClient } from './keep-alive-client.ts';
-import { bareScript, bookingScript, type Script } from './script.ts';
+import { bareScript, bookingScript, peerScript, type Script } from './script.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
 import type { Stores } from './stores.ts';
 import { Visitor } from './visitor.ts';
 
 /** A server and those who talk to it. */
 export interface Contender {
-  readonly name: Name;
+  readonly name: ContenderName;
   readonly server: ServerProcess;
+  /** Those that it was given; not each uses all of them. */
+  readonly stores: Stores;
   readonly visitors: readonly Visitor[];
   stop(): Promise<void>;
 }
@@ -19,59 +21,118 @@ export interface ContenderOptions {
   readonly cores: string | null;
   readonly visitors: number;
   readonly nodeArgs?: readonly string[];
+  /** Besides the janitor. */
   readonly onFinished?: (sessionId: string) => void;
 }
 
-type Name = 'holdfast' | 'bare';
+export type ContenderName =
+  | 'Holdfast'
+  | 'Holdfast, ARCHIVE=off'
+  | 'Holdfast, sessions in memory'
+  | 'Express + GET + SET'
+  | PeerName;
+
+export type PeerName = 'botbuilder' | 'grammY' | 'LangGraph';
+
+export type StartContender = (options: ContenderOptions) => Promise<Contender>;
+
+type Environment = Readonly<Record<string, string>>;
+
+interface Kind {
+  readonly name: ContenderName;
+  /** From here. */
+  readonly path: string;
+  readonly env: (stores: Stores) => Environment;
+  readonly script: Script;
+  readonly nextSessionId: () => string;
+  /** Whether it books in PostgreSQL. */
+  readonly hasCalendar?: true;
+}
 
 const SESSION_ID_LENGTH = 22;
 const KEY_LENGTH = 43;
+/** Chats of Telegram have numbers. */
+const FIRST_CHAT = 1_000_000;
 
-const pathOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+export const pathOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** The built server, logging at info, with limits that nobody reaches. */
-export function startHoldfast({ stores, ...options }: ContenderOptions): Promise<Contender> {
-  const env = {
-    REDIS_URL: stores.redis.url,
-    DATABASE_URL: stores.databaseUrl,
-    DATA_DIR: stores.dir,
-    BUSINESS_DIR: pathOf('./business'),
-    LOG_LEVEL: 'info',
-    RATE_LIMIT_TURNS_PER_MINUTE: '100000000',
-    HOLDS_PER_ADDRESS: '1000',
-    RESUME_TOKEN_KEYS: randomId(KEY_LENGTH),
-  };
-  const script = pathOf('../backend/dist/main.js');
-  return start({ name: 'holdfast', script, env, dir: stores.dir }, bookingScript, options);
+export const randomSessionId = (): string => `bench-${randomId(SESSION_ID_LENGTH)}`;
+
+const redisOnly = ({ redis }: Stores): Environment => ({ REDIS_URL: redis.url });
+
+/** In production, logging at info, with limits that nobody reaches. */
+export const holdfastEnv = ({ redis, databaseUrl, dir }: Stores): Environment => ({
+  REDIS_URL: redis.url,
+  DATABASE_URL: databaseUrl,
+  DATA_DIR: dir,
+  BUSINESS_DIR: pathOf('./business'),
+  LOG_LEVEL: 'info',
+  RATE_LIMIT_TURNS_PER_MINUTE: '100000000',
+  HOLDS_PER_ADDRESS: '1000',
+  RESUME_TOKEN_KEYS: randomId(KEY_LENGTH),
+});
+
+export const HOLDFAST_MAIN = '../backend/dist/main.js';
+
+const holdfast = (name: ContenderName, changed: Environment = {}): StartContender =>
+  starting({
+    name,
+    path: HOLDFAST_MAIN,
+    env: (stores) => ({ ...holdfastEnv(stores), ...changed }),
+    script: bookingScript,
+    nextSessionId: randomSessionId,
+    hasCalendar: true,
+  });
+
+export const startHoldfast = holdfast('Holdfast');
+export const startHoldfastWithoutArchive = holdfast('Holdfast, ARCHIVE=off', { ARCHIVE: 'off' });
+/** An empty variable counts as unset. */
+export const startHoldfastInMemory = holdfast('Holdfast, sessions in memory', { REDIS_URL: '' });
+
+export const startBare = starting({
+  name: 'Express + GET + SET',
+  path: './bare-server.mjs',
+  env: redisOnly,
+  script: bareScript,
+  nextSessionId: randomSessionId,
+});
+
+const peer = (name: PeerName, path: string, nextSessionId = randomSessionId): StartContender =>
+  starting({ name, path, env: redisOnly, script: peerScript, nextSessionId });
+
+/** Their packages must be installed. */
+export const PEERS: readonly StartContender[] = [
+  peer('botbuilder', './peers/botbuilder-server.mjs'),
+  peer('grammY', './peers/grammy-server.mjs', counting(FIRST_CHAT)),
+  peer('LangGraph', './peers/langgraph-server.mjs'),
+];
+
+function counting(first: number): () => string {
+  let next = first;
+  return () => `${next++}`;
 }
 
-export function startBare({ stores, ...options }: ContenderOptions): Promise<Contender> {
-  const env = { REDIS_URL: stores.redis.url };
-  return start(
-    { name: 'bare', script: pathOf('./bare-server.mjs'), env, dir: stores.dir },
-    bareScript,
-    options,
-  );
-}
-
-async function start(
-  what: { name: Name; script: string; env: Record<string, string>; dir: string },
-  script: Script,
-  { cores, nodeArgs = [], visitors, onFinished = () => undefined }: Omit<ContenderOptions, 'stores'>,
-): Promise<Contender> {
-  const server = await startServer({ ...what, cores, nodeArgs });
-  const client = new KeepAliveClient(server.url, visitors);
-  const nextSessionId = () => `${what.name}-${randomId(SESSION_ID_LENGTH)}`;
-  return {
-    name: what.name,
-    server,
-    visitors: Array.from(
-      { length: visitors },
-      () => new Visitor({ client, script, nextSessionId, onFinished }),
-    ),
-    stop: async () => {
-      client.close();
-      await server.stop();
-    },
+function starting({ name, path, env, script, nextSessionId, hasCalendar }: Kind): StartContender {
+  return async ({ stores, cores, visitors, nodeArgs = [], onFinished = () => undefined }) => {
+    const { dir, janitor } = stores;
+    const server = await startServer({ name, script: pathOf(path), env: env(stores), dir, cores, nodeArgs });
+    const noteFinished = (sessionId: string): void => {
+      if (hasCalendar) janitor.noteFinished(sessionId);
+      onFinished(sessionId);
+    };
+    const client = new KeepAliveClient(server.url, visitors);
+    return {
+      name,
+      server,
+      stores,
+      visitors: Array.from(
+        { length: visitors },
+        () => new Visitor({ client, script, nextSessionId, onFinished: noteFinished }),
+      ),
+      stop: async () => {
+        client.close();
+        await server.stop();
+      },
+    };
   };
 }

@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type ContenderOptions, startHoldfast } from './contender.ts';
+import { startHoldfast } from './contender.ts';
 import { runLoad } from './load.ts';
 import { residentBytes } from './process-usage.ts';
+import { type Setting, startIn } from './setting.ts';
 
 /** RSS of a server of its own, in bytes. */
 export interface Memory {
@@ -15,6 +16,7 @@ export interface Memory {
 }
 
 export interface MemoryPlan {
+  readonly visitors: number;
   /** How many bookings one server takes, so that all their sessions lie in its cache. */
   readonly cachedSessions: number;
   /** V8 gives memory back only when nothing has happened for some 25 seconds. */
@@ -22,26 +24,24 @@ export interface MemoryPlan {
 }
 
 export async function measureMemory(
-  options: ContenderOptions,
-  { cachedSessions, idleSeconds }: MemoryPlan,
+  { visitors: count, cachedSessions, idleSeconds }: MemoryPlan,
+  setting: Setting,
 ): Promise<Memory> {
+  setting.progress(`Filling a server with ${cachedSessions} sessions`);
   let finished = 0;
-  const onFinished = (sessionId: string): void => {
+  const onFinished = (): void => {
     finished += 1;
-    options.onFinished?.(sessionId);
   };
-  const { server, visitors, stop } = await startHoldfast({ ...options, onFinished });
-  try {
-    await delay(idleSeconds * 1_000);
-    const atRest = residentBytes(server.pid);
-    await runLoad(visitors, () => finished >= cachedSessions);
-    const underLoad = residentBytes(server.pid);
-    await delay(idleSeconds * 1_000);
-    const filled = residentBytes(server.pid);
-    return { atRest, underLoad, filled, cachedSessions: await countCached(server.url) };
-  } finally {
-    await stop();
-  }
+  const { server, visitors, stop } = await startIn(setting, startHoldfast, { visitors: count, onFinished });
+  await delay(idleSeconds * 1_000);
+  const atRest = residentBytes(server.pid);
+  await runLoad(visitors, () => finished >= cachedSessions);
+  const underLoad = residentBytes(server.pid);
+  await delay(idleSeconds * 1_000);
+  const filled = residentBytes(server.pid);
+  const cached = await countCached(server.url);
+  await stop();
+  return { atRest, underLoad, filled, cachedSessions: cached };
 }
 
 async function countCached(url: string): Promise<number> {

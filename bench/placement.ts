@@ -5,7 +5,7 @@ import process from 'node:process';
 export interface Placement {
   readonly server: string | null;
   readonly load: string | null;
-  /** Redis and PostgreSQL. */
+  /** Redis and PostgreSQL; all cores where only two are there. */
   readonly stores: string | null;
   readonly description: string;
 }
@@ -18,8 +18,8 @@ export function placeOnCores(): Placement {
     const why = cores.length === 0 ? 'taskset is not available' : 'there is only one core';
     return { server: null, load: null, stores: null, description: `not pinned, because ${why}` };
   }
-  const stores = rest.length > 0 ? rest.join(',') : null;
-  const theirs = stores === null ? 'wherever there is time on either' : `on ${stores}`;
+  const stores = (rest.length > 0 ? rest : cores).join(',');
+  const theirs = rest.length > 0 ? `on ${stores}` : 'wherever there is time on either';
   return {
     server,
     load,

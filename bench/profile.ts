@@ -7,7 +7,6 @@ import { createLogger } from '../backend/src/lib/logger.ts';
 import { Releasers } from '../backend/src/lib/releasers.ts';
 import { startBare, startHoldfast } from './contender.ts';
 import { type Costs, type CpuProfile, summarise } from './cpu-profile.ts';
-import { Janitor } from './janitor.ts';
 import { after, runLoad } from './load.ts';
 import { moveTo, placeOnCores } from './placement.ts';
 import type { ServerProcess } from './server-process.ts';
@@ -31,14 +30,11 @@ async function profile(start: typeof startHoldfast): Promise<void> {
   const placement = placeOnCores();
   const stores = await startStores(releasers);
   moveTo(placement.load);
-  const janitor = new Janitor(stores.databaseUrl);
-  releasers.push('janitor', () => janitor.close());
   const { server, visitors, stop } = await start({
     stores,
     visitors: 16,
     cores: placement.server,
     nodeArgs: ['--import', fileURLToPath(new URL('./profile-on-demand.mjs', import.meta.url))],
-    onFinished: janitor.noteFinished,
   });
   releasers.push('server', stop);
 

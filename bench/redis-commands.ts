@@ -1,23 +1,34 @@
 import type { RedisServer } from '../test/support/redis.ts';
 import type { Visitor } from './visitor.ts';
 
-/** Calls of scripts and of the commands in them, by name, since the server started. */
-async function commandCalls({ admin }: RedisServer): Promise<ReadonlyMap<string, number>> {
-  return parseCommandStats(await admin.info('commandstats'));
+/** What a Redis has done so far. */
+export interface RedisUsage {
+  /** That clients have called. All that the session store sends is scripts; what they call inside is no command. */
+  readonly scripts: number;
+  readonly cpuMicros: number;
 }
 
+const SCRIPT_CALLS = ['eval', 'evalsha'];
+
+export async function redisUsage({ admin }: RedisServer): Promise<RedisUsage> {
+  const info = await admin.info('commandstats', 'cpu');
+  const calls = parseCommandStats(info);
+  return {
+    scripts: SCRIPT_CALLS.reduce((total, name) => total + (calls.get(name) ?? 0), 0),
+    cpuMicros: parseCpuMicros(info),
+  };
+}
+
+/** Calls of scripts and of the commands in them, by name, since the server started. */
 export const parseCommandStats = (info: string): ReadonlyMap<string, number> =>
   new Map(
     [...info.matchAll(/^cmdstat_(\S+):calls=(\d+)/gm)].map(([, name = '', calls]) => [name, Number(calls)]),
   );
 
-/** All that the session store sends is scripts; what they call inside the server is no command of a client. */
-const SCRIPT_CALLS = ['eval', 'evalsha'];
-
-/** How many scripts clients have called so far. */
-export async function scriptCalls(redis: RedisServer): Promise<number> {
-  const calls = await commandCalls(redis);
-  return SCRIPT_CALLS.reduce((total, name) => total + (calls.get(name) ?? 0), 0);
+/** User and system, of all its threads. */
+export function parseCpuMicros(info: string): number {
+  const seconds = [...info.matchAll(/^used_cpu_(?:user|sys):([\d.]+)/gm)];
+  return seconds.reduce((total, [, each]) => total + Number(each), 0) * 1e6;
 }
 
 /** The server's clock is read every half minute, whether there are turns or not. */

@@ -1,101 +1,146 @@
+import { aimsOf } from './aims.ts';
 import type { Results } from './bench.ts';
-import type { Round } from './round.ts';
+import { cpuOf, type Figure, ratioOf, spreadOfFigure } from './comparison.ts';
+import type { Shared } from './shared-redis.ts';
 import { type Spread, spreadOf } from './statistics.ts';
+import type { Stored } from './stored-sessions.ts';
+import { table } from './table.ts';
 
-const AIMS = { cpuOfBare: 0.8, stateBytes: 2_000, sessionsMegabytes: 60, warmCommands: 1 };
-/** Of a booking: the first one begins it, and the last three go to the calendar. */
-const TURNS_WITHOUT_EFFECTS = [1, -3] as const;
-
-type Figure = (round: Round) => number;
-type Better = 'less' | 'more';
-
-const CPU: Figure = ({ cpuMicrosPerTurn }) => cpuMicrosPerTurn;
+const perCpuSecond: Figure = (round) => 1e6 / cpuOf(round);
+const redisMicros: Figure = ({ redisMicrosPerTurn }) => redisMicrosPerTurn;
+const turnsPerSecond: Figure = ({ turnsPerSecond }) => turnsPerSecond;
 
 /** Markdown, for the terminal and for README.md. */
-export function report(results: Results): string {
-  return [roundsTable(results), sizesTable(results), aims(results)].join('\n\n');
-}
+export const report = (results: Results): string =>
+  [
+    contendersTable(results),
+    '"By Holdfast" divides the CPU round by round: above 1 Holdfast takes less.',
+    latencyTable(results),
+    sharedTable(results.shared),
+    storedTable(results.stored),
+    otherTable(results),
+    aimsTable(results),
+  ].join('\n\n');
 
-/** What is measured in rounds: CPU first, because it depends least on what else the machine does. */
-function roundsTable({ holdfast, bare }: Results): string {
-  const figures = (read: Figure, digits: number): string[] =>
-    [holdfast, bare].map((rounds) => inWords(spreadOf(rounds.map(read)), digits));
-  const compared = (label: string, digits: number, read: Figure, better: Better): string[] => [
-    label,
-    ...figures(read, digits),
-    inWords(spreadOf(ratios(holdfast, bare, read, better)), 2),
-  ];
+/** CPU first, because it depends least on what else the machine does. */
+function contendersTable({ series }: Results): string {
+  const [holdfast] = series;
   return table([
-    ['median (min–max)', 'holdfast', 'bare', 'holdfast to bare'],
-    compared('CPU of the server a turn, µs', 0, CPU, 'less'),
-    compared('turns a second', 0, ({ turnsPerSecond }) => turnsPerSecond, 'more'),
-    compared('p50, ms', 2, ({ p50Ms }) => p50Ms, 'less'),
-    compared('p99, ms', 2, ({ p99Ms }) => p99Ms, 'less'),
-    ['core of the server in use', ...figures(({ serverBusy }) => serverBusy, 2), ''],
-    ['core of the load in use', ...figures(({ loadBusy }) => loadBusy, 2), ''],
+    [
+      'median (min–max)',
+      'CPU a turn, µs',
+      'by Holdfast',
+      'turns a CPU second',
+      'turns a second',
+      'CPU of Redis, µs',
+    ],
+    ...series.map((each) => [
+      each.name,
+      inWords(spreadOfFigure(each, cpuOf), 0),
+      holdfast && each !== holdfast ? inWords(ratioOf(each, holdfast), 2) : '',
+      inWords(spreadOfFigure(each, perCpuSecond), 0),
+      inWords(spreadOfFigure(each, turnsPerSecond), 0),
+      inWords(spreadOfFigure(each, redisMicros), 0),
+    ]),
   ]);
 }
 
-function sizesTable(results: Results): string {
-  const { session, memory, commandsByTurn, commandsPerTurn } = results;
+function latencyTable({ series, halfLoad }: Results): string {
+  const half = (read: (paced: (typeof halfLoad.rounds)[number]) => number): string =>
+    inWords(spreadOf(halfLoad.rounds.map(read)), 2);
+  return table([
+    ['latency', 'p50, ms', 'p99, ms', 'core of the server in use', 'core of the load in use'],
+    ...series.map((each) => [
+      `${each.name}, as fast as it can`,
+      inWords(
+        spreadOfFigure(each, ({ p50Ms }) => p50Ms),
+        2,
+      ),
+      inWords(
+        spreadOfFigure(each, ({ p99Ms }) => p99Ms),
+        2,
+      ),
+      inWords(
+        spreadOfFigure(each, ({ serverBusy }) => serverBusy),
+        2,
+      ),
+      inWords(
+        spreadOfFigure(each, ({ loadBusy }) => loadBusy),
+        2,
+      ),
+    ]),
+    [
+      `Holdfast, ${grouped(Math.round(halfLoad.turnsPerSecond))} turns a second`,
+      half(({ p50Ms }) => p50Ms),
+      half(({ p99Ms }) => p99Ms),
+      '',
+      '',
+    ],
+    ['of which the load was late', half(({ lateP50Ms }) => lateP50Ms), '', '', ''],
+  ]);
+}
+
+const sharedTable = (shared: readonly Shared[]): string =>
+  table([
+    [
+      'instances on one Redis',
+      'CPU of Redis a turn, µs',
+      'commands a turn',
+      'turns a second that fill its core',
+      'CPU of an instance a turn, µs',
+    ],
+    ...shared.map(({ instances, isRoaming, round }) => [
+      `${instances}${isRoaming ? ', each turn at another' : ''}`,
+      round.redisMicrosPerTurn.toFixed(1),
+      round.scriptsPerTurn.toFixed(2),
+      grouped(Math.round(1e6 / round.redisMicrosPerTurn)),
+      round.cpuMicrosPerTurn.toFixed(0),
+    ]),
+  ]);
+
+const storedTable = (stored: readonly Stored[]): string =>
+  table([
+    [
+      'finished bookings in Redis',
+      'turns a second',
+      'CPU a turn, µs',
+      'CPU of Redis a turn, µs',
+      'bytes each',
+      'in all',
+    ],
+    ...stored.map((each) => [
+      grouped(each.sessions),
+      inWords(spreadOfFigure(each, turnsPerSecond), 0),
+      inWords(spreadOfFigure(each, cpuOf), 0),
+      inWords(spreadOfFigure(each, redisMicros), 1),
+      grouped(Math.round(each.bytes / each.sessions)),
+      megabytes(each.bytes),
+    ]),
+  ]);
+
+function otherTable({ session, memory, startUp, commandsByTurn }: Results): string {
   return table([
     ['', ''],
     ['Redis commands a turn of a booking', commandsByTurn.join(' ')],
-    ['Redis commands a turn over all rounds', commandsPerTurn.toFixed(2)],
     ['state of a finished booking, bytes', `${session.state} (${session.stateInMemory} in Redis)`],
     ['events of a finished booking, bytes', `${session.eventsInMemory} in Redis`],
+    ['start to ready with Redis and PostgreSQL, ms', inWords(startUp.onServers, 0)],
+    ['start to ready embedded, in a new folder, ms', inWords(startUp.embedded, 0)],
     ['RSS at rest', megabytes(memory.atRest)],
     [`RSS with ${memory.cachedSessions} sessions cached`, megabytes(memory.filled)],
     ['the same right after the load', megabytes(memory.underLoad)],
   ]);
 }
 
-function aims({ holdfast, bare, session, memory, commandsByTurn }: Results): string {
-  const cpu = spreadOf(ratios(holdfast, bare, CPU, 'less')).median;
-  const addedMegabytes = (memory.filled - memory.atRest) / 1e6;
-  const warm = Math.max(...commandsByTurn.slice(...TURNS_WITHOUT_EFFECTS));
-  return table([
+const aimsTable = (results: Results): string =>
+  table([
     ['aim', 'reached', ''],
-    [`CPU a turn at least ${AIMS.cpuOfBare} of bare`, cpu.toFixed(2), verdict(cpu >= AIMS.cpuOfBare)],
-    [`state at most ${AIMS.stateBytes} bytes`, `${session.state}`, verdict(session.state <= AIMS.stateBytes)],
-    [
-      `${memory.cachedSessions} sessions add at most ${AIMS.sessionsMegabytes} MB`,
-      megabytes(memory.filled - memory.atRest),
-      verdict(addedMegabytes <= AIMS.sessionsMegabytes),
-    ],
-    [
-      `a warm turn without effects: ${AIMS.warmCommands} Redis command`,
-      `${warm}`,
-      verdict(warm === AIMS.warmCommands),
-    ],
+    ...aimsOf(results).map(({ aim, reached, isReached }) => [aim, reached, isReached ? 'reached' : 'MISSED']),
   ]);
-}
 
-const verdict = (isReached: boolean): string => (isReached ? 'reached' : 'MISSED');
+const grouped = (value: number): string => value.toLocaleString('en-US');
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
 const inWords = ({ median, min, max }: Spread, digits: number): string =>
   `${median.toFixed(digits)} (${min.toFixed(digits)}–${max.toFixed(digits)})`;
-
-/** Round by round; above 1 holdfast is the better one. */
-function ratios(
-  holdfast: readonly Round[],
-  bare: readonly Round[],
-  read: Figure,
-  better: Better,
-): readonly number[] {
-  return holdfast.map((round, index) => {
-    const other = bare[index];
-    const ratio = read(round) / (other ? read(other) : Number.NaN);
-    return better === 'less' ? 1 / ratio : ratio;
-  });
-}
-
-function table(rows: readonly (readonly string[])[]): string {
-  const [head = [], ...body] = rows;
-  const widths = head.map((_, column) => Math.max(3, ...rows.map((row) => row[column]?.length ?? 0)));
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...body.map(line)].join('\n');
-}

@@ -1,12 +1,18 @@
 import process from 'node:process';
-import type { Contender } from './contender.ts';
+import type { RedisServer } from '../test/support/redis.ts';
 import { after, runLoad } from './load.ts';
 import { cpuMicros } from './process-usage.ts';
+import { redisUsage } from './redis-commands.ts';
+import type { ServerProcess } from './server-process.ts';
 import { percentile } from './statistics.ts';
+import type { Visitor } from './visitor.ts';
 
 export interface Round {
   readonly turns: number;
+  /** Of the server. */
   readonly cpuMicrosPerTurn: number;
+  readonly redisMicrosPerTurn: number;
+  readonly scriptsPerTurn: number;
   readonly turnsPerSecond: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
@@ -15,19 +21,48 @@ export interface Round {
   readonly loadBusy: number;
 }
 
-export async function measureRound({ server, visitors }: Contender, seconds: number): Promise<Round> {
-  const serverBefore = cpuMicros(server.pid);
-  const ownBefore = process.cpuUsage();
-  const load = await runLoad(visitors, after(seconds));
-  const serverMicros = cpuMicros(server.pid) - serverBefore;
-  const { user, system } = process.cpuUsage(ownBefore);
+export interface Measured {
+  /** One, or several that share a Redis. */
+  readonly servers: readonly ServerProcess[];
+  readonly redis: RedisServer;
+  readonly visitors: readonly Visitor[];
+}
+
+export async function measureRound(measured: Measured, seconds: number): Promise<Round> {
+  const before = await usageOf(measured);
+  const { turns, seconds: lasted, latenciesMs } = await runLoad(measured.visitors, after(seconds));
+  const used = since(before, await usageOf(measured));
   return {
-    turns: load.turns,
-    cpuMicrosPerTurn: serverMicros / load.turns,
-    turnsPerSecond: load.turns / load.seconds,
-    p50Ms: percentile(load.latenciesMs, 0.5),
-    p99Ms: percentile(load.latenciesMs, 0.99),
-    serverBusy: serverMicros / 1e6 / load.seconds,
-    loadBusy: (user + system) / 1e6 / load.seconds,
+    turns,
+    cpuMicrosPerTurn: used.serverMicros / turns,
+    redisMicrosPerTurn: used.redisMicros / turns,
+    scriptsPerTurn: used.scripts / turns,
+    turnsPerSecond: turns / lasted,
+    p50Ms: percentile(latenciesMs, 0.5),
+    p99Ms: percentile(latenciesMs, 0.99),
+    serverBusy: used.serverMicros / 1e6 / lasted,
+    loadBusy: used.loadMicros / 1e6 / lasted,
   };
 }
+
+/** So far. */
+interface Usage {
+  readonly serverMicros: number;
+  readonly loadMicros: number;
+  readonly redisMicros: number;
+  readonly scripts: number;
+}
+
+async function usageOf({ servers, redis }: Measured): Promise<Usage> {
+  const { scripts, cpuMicros: redisMicros } = await redisUsage(redis);
+  const { user, system } = process.cpuUsage();
+  const serverMicros = servers.reduce((total, { pid }) => total + cpuMicros(pid), 0);
+  return { serverMicros, loadMicros: user + system, redisMicros, scripts };
+}
+
+const since = (before: Usage, now: Usage): Usage => ({
+  serverMicros: now.serverMicros - before.serverMicros,
+  loadMicros: now.loadMicros - before.loadMicros,
+  redisMicros: now.redisMicros - before.redisMicros,
+  scripts: now.scripts - before.scripts,
+});

@@ -30,3 +30,11 @@ export const bookingScript: Script = (_turns, answer) => {
 
 /** The same messages for a server that has no states. */
 export const bareScript: Script = (turns) => Object.values(SAID_IN)[turns] ?? null;
+
+/** The same messages for peers, which tell no states: each says in words that the last one has booked. */
+export const peerScript: Script = (turns, answer) => {
+  const next = bareScript(turns, answer);
+  if (next === null && !answer.includes('is confirmed'))
+    throw new Error(`The booking went astray: ${answer}`);
+  return next;
+};

@@ -12,6 +12,8 @@ export interface ServerProcess {
   readonly url: string;
   readonly pid: number;
   readonly child: ChildProcess;
+  /** From its start to the first answer that it is ready. */
+  readonly readyAfterMs: number;
   /** Asks it to end, insists after a while, and resolves when it has. */
   stop(): Promise<void>;
 }
@@ -23,23 +25,31 @@ export interface StartServerOptions {
   readonly nodeArgs?: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly cores: string | null;
-  /** Where its log goes, as `<name>.log`. */
+  /** Where its log goes. */
   readonly dir: string;
 }
 
 const READY_WITHIN_MS = 30_000;
+const ASK_EVERY_MS = 10;
 const STOP_WITHIN_MS = 12_000;
+
+/** So that none outlives a bench that was cut off. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
 
 /** Runs as in production: what it writes goes into a file. The channel to it is for what was preloaded. */
 export async function startServer(options: StartServerOptions): Promise<ServerProcess> {
   const port = await freePort();
-  const logFile = join(options.dir, `${options.name}.log`);
+  const logFile = join(options.dir, `${options.name.replaceAll(/[^\w-]+/g, '-')}-${port}.log`);
   const log = openSync(logFile, 'w');
   const [command, ...args] = onCores(options.cores, [
     process.execPath,
     ...(options.nodeArgs ?? []),
     options.script,
   ]);
+  const startedAt = performance.now();
   const child = spawn(command, args, {
     env: {
       PATH: process.env.PATH,
@@ -51,6 +61,8 @@ export async function startServer(options: StartServerOptions): Promise<ServerPr
     stdio: ['ignore', log, log, 'ipc'],
   });
   closeSync(log);
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   const url = `http://127.0.0.1:${port}`;
   const stop = () => stopChild(child);
   try {
@@ -61,7 +73,8 @@ export async function startServer(options: StartServerOptions): Promise<ServerPr
       cause: error,
     });
   }
-  return { url, pid: child.pid ?? 0, child, stop };
+  const readyAfterMs = performance.now() - startedAt;
+  return { url, pid: child.pid ?? 0, child, readyAfterMs, stop };
 }
 
 async function ready(url: string, child: ChildProcess): Promise<void> {
@@ -69,7 +82,7 @@ async function ready(url: string, child: ChildProcess): Promise<void> {
   while (!(await isReady(url))) {
     if (child.exitCode !== null) throw new Error(`It exited with ${child.exitCode}`);
     if (performance.now() > giveUpAt) throw new Error(`Not ready within ${READY_WITHIN_MS} ms`);
-    await delay(50);
+    await delay(ASK_EVERY_MS);
   }
 }
 

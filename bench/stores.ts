@@ -1,14 +1,18 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import type { Releasers } from '../backend/src/lib/releasers.ts';
 import { startPostgres } from '../test/support/postgres.ts';
 import { type RedisServer, startRedis } from '../test/support/redis.ts';
+import { Janitor } from './janitor.ts';
 
 /** Redis and PostgreSQL of the bench's own, and a folder for the servers' logs. */
 export interface Stores {
   readonly redis: RedisServer;
   readonly databaseUrl: string;
+  /** Of that database. */
+  readonly janitor: Janitor;
   readonly dir: string;
 }
 
@@ -19,5 +23,22 @@ export async function startStores(releasers: Releasers): Promise<Stores> {
   releasers.push('Redis', () => redis.stop());
   const postgres = await startPostgres();
   releasers.push('PostgreSQL', () => postgres.stop());
-  return { redis, databaseUrl: postgres.url, dir };
+  return { redis, databaseUrl: postgres.url, janitor: startJanitor(postgres.url, releasers), dir };
+}
+
+/** The same with another database: what servers on another Redis do is none of these servers' business. */
+export async function withDatabase(stores: Stores, name: string, releasers: Releasers): Promise<Stores> {
+  const client = new Client({ connectionString: stores.databaseUrl });
+  await client.connect();
+  await client.query(`create database ${name}`);
+  await client.end();
+  const url = new URL(stores.databaseUrl);
+  url.pathname = `/${name}`;
+  return { ...stores, databaseUrl: url.href, janitor: startJanitor(url.href, releasers) };
+}
+
+function startJanitor(databaseUrl: string, releasers: Releasers): Janitor {
+  const janitor = new Janitor(databaseUrl);
+  releasers.push('janitor', () => janitor.close());
+  return janitor;
 }

@@ -2,7 +2,7 @@ import type { KeepAliveClient } from './keep-alive-client.ts';
 import { OPENING, type Script } from './script.ts';
 
 export interface VisitorOptions {
-  readonly client: KeepAliveClient;
+  readonly client: Pick<KeepAliveClient, 'post'>;
   readonly script: Script;
   readonly nextSessionId: () => string;
   /** A conversation came to its end. */

@@ -28,9 +28,16 @@ export function isInstalled(root) {
 const packagesIn = (file) => JSON.parse(readFileSync(file, 'utf8')).packages ?? {};
 
 /** Development packages too, also with NODE_ENV=production: they hold the compiler. @param {string} root */
-export async function install(root) {
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund'];
+export const install = (root) => npmCi(root, 'Installing packages (npm ci)', ['--include=dev']);
+
+/**
+ * @param {string} folder
+ * @param {string} what
+ * @param {readonly string[]} options
+ */
+export async function npmCi(folder, what, options) {
+  const args = ['ci', ...options, '--no-audit', '--no-fund'];
   const npm = process.env.npm_execpath;
   const [command, before] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
-  await runCommand('Installing packages (npm ci)', command, [...before, ...args], { cwd: root });
+  await runCommand(what, command, [...before, ...args], { cwd: folder });
 }

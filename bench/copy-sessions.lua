@@ -1,0 +1,21 @@
+--[[
+  Copies sessions with their events, so that a Redis looks as if it had many. It is one command to a bench, of no
+  use elsewhere: its keys are those of no one slot.
+
+  ARGV[1] state    key of a session's state, with %s for its id
+  ARGV[2] events   key of its events, likewise
+  ARGV[3] first    number of the first copy, which is its id
+  ARGV[4] last
+  ARGV[5…] ids of the sessions to copy, in turn
+]]
+local keys = {ARGV[1], ARGV[2]}
+local first, last = tonumber(ARGV[3]), tonumber(ARGV[4])
+local originals = #ARGV - 4
+
+for number = first, last do
+  local original = ARGV[5 + number % originals]
+  local id = string.format('bench-%022d', number)
+  for _, key in ipairs(keys) do
+    redis.call('COPY', string.format(key, original), string.format(key, id))
+  end
+end
