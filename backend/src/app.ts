@@ -72,7 +72,7 @@ async function construct(options: Required<AppOptions>, releasers: Releasers): P
   const { database, sessions, holds, live } = stores;
   const observe = metrics.bookings.effect;
   const observeRefusal = (reason: string) => metrics.model.modelRefused(reason);
-  const model = openModel({ config, budgets: stores.tokenBudgets, observer: metrics.model, logger });
+  const model = await openModel({ config, budgets: stores.tokenBudgets, observer: metrics.model, logger });
   const conversations = joinConversations({ ...options, dialogue, stores, model, observe, observeRefusal });
   const { handleTurn, writeReply, open, openToken } = conversations;
 

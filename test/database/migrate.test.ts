@@ -1,9 +1,9 @@
 import { Kysely, Migrator, sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createPostgresPool } from '../../backend/src/database/connection-pools.ts';
 import type { DatabaseSchema } from '../../backend/src/database/database-schema.ts';
 import { migrate } from '../../backend/src/database/migrate.ts';
 import { migrations } from '../../backend/src/database/migrations/migrations.ts';
+import { createPostgresPool } from '../../backend/src/database/postgres-pool.ts';
 import { createSqlDialect } from '../../backend/src/database/sql-dialect.ts';
 import { silentLogger } from '../support/bookings.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres.ts';

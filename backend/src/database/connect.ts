@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import type { Pool } from 'pg';
-import { createPglitePool } from './connection-pools.ts';
 import type { DatabaseSchema } from './database-schema.ts';
 import { lockFolder } from './folder-lock.ts';
 import { createSqlDialect } from './sql-dialect.ts';
@@ -19,9 +18,10 @@ export interface ConnectedPglite {
 export async function connectPglite(dataDir: string | null): Promise<ConnectedPglite> {
   const lock = dataDir === null ? null : lockFolder(dataDir);
   try {
-    const [{ PGlite }, { btree_gist }] = await Promise.all([
+    const [{ PGlite }, { btree_gist }, { createPglitePool }] = await Promise.all([
       import('@electric-sql/pglite'),
       import('@electric-sql/pglite/contrib/btree_gist'),
+      import('./pglite-pool.ts'),
     ]);
     const folder = dataDir === null ? 'memory://' : join(dataDir, 'pglite');
     const pglite = await PGlite.create(folder, { extensions: { btree_gist } }).catch((cause: unknown) => {

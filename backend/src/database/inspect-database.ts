@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { Logger } from '../lib/logger.ts';
 import { connectPglite, connectPostgres } from './connect.ts';
-import { createPostgresPool } from './connection-pools.ts';
 import type { DatabaseSchema } from './database-schema.ts';
 import { pendingMigrations } from './migrate.ts';
+import { createPostgresPool } from './postgres-pool.ts';
 
 export interface DatabaseInspection {
   readonly version: string;

@@ -1,8 +1,8 @@
 import type { Logger } from '../lib/logger.ts';
 import { connectPglite, connectPostgres } from './connect.ts';
-import { createPostgresPool } from './connection-pools.ts';
 import { type Database, type DatabaseObserver, SqlDatabase } from './database.ts';
 import { migrate } from './migrate.ts';
+import { createPostgresPool } from './postgres-pool.ts';
 
 export interface DatabaseOptions {
   /** `postgres://…`; null opens PGlite. */

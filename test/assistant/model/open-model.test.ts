@@ -16,8 +16,8 @@ function open(env: Env) {
   return openModel({ config, budgets, observer, logger: silentLogger });
 }
 
-test('without a key there is no model, whatever else is set', () => {
-  expect(open({ OPENAI_BASE_URL: 'http://127.0.0.1:1/v1', OPENAI_MODEL: 'any' })).toBeNull();
+test('without a key there is no model, whatever else is set', async () => {
+  expect(await open({ OPENAI_BASE_URL: 'http://127.0.0.1:1/v1', OPENAI_MODEL: 'any' })).toBeNull();
 });
 
 test('with one, the model that is configured is asked', async () => {
@@ -25,7 +25,7 @@ test('with one, the model that is configured is asked', async () => {
   try {
     server.always(says('Fine.'));
     const env = { OPENAI_API_KEY: 'sk-test', OPENAI_BASE_URL: server.baseUrl, OPENAI_MODEL: 'llama3.2:3b' };
-    const outcome = await open(env)?.ask({
+    const outcome = await (await open(env))?.ask({
       sessionId: 'hf_session',
       messages: [{ role: 'user', content: 'Well?' }],
       schema: null,

@@ -3,7 +3,6 @@ import type { Logger } from '../../lib/logger.ts';
 import { LimitedModel } from './limited-model.ts';
 import type { Model } from './model.ts';
 import type { ModelObserver } from './model-observer.ts';
-import { OpenAiModel } from './openai-model.ts';
 import type { TokenBudgets } from './token-budgets.ts';
 
 export interface OpenModelOptions {
@@ -13,10 +12,11 @@ export interface OpenModelOptions {
   readonly logger: Logger;
 }
 
-/** Null where none is configured: rules do without. */
-export function openModel({ config, ...options }: OpenModelOptions): Model | null {
+/** Null where none is configured: rules do without, and the SDK is not even loaded. */
+export async function openModel({ config, ...options }: OpenModelOptions): Promise<Model | null> {
   const { openAiKey: apiKey } = config.secrets;
   if (apiKey === null) return null;
+  const { OpenAiModel } = await import('./openai-model.ts');
   const { baseUrl, name, concurrency } = config.model;
   const client = new OpenAiModel({ apiKey, baseUrl, name, logger: options.logger });
   return new LimitedModel({ ...options, client, concurrency });

@@ -1,6 +1,4 @@
-import type { PGlite } from '@electric-sql/pglite';
-import { createPgConfig } from '@electric-sql/pglite/node-postgres';
-import { Client, type ClientConfig, Pool } from 'pg';
+import { Pool } from 'pg';
 import type { Logger } from '../lib/logger.ts';
 
 /** A server that does not answer costs a turn this long and no longer. */
@@ -29,17 +27,4 @@ export function createPostgresPool(options: PostgresPoolOptions): Pool {
   });
   pool.on('error', (error) => logger.debug({ err: error }, 'idle database connection lost'));
   return pool;
-}
-
-/**
- * PGlite behind node-postgres: one session, so one connection. Each client of the pool needs a connection
- * object of its own, or the first query that fails kills the pool.
- */
-export function createPglitePool(pglite: PGlite): Pool {
-  class PgliteClient extends Client {
-    constructor(config?: ClientConfig) {
-      super({ ...config, ...createPgConfig(pglite) });
-    }
-  }
-  return new Pool({ Client: PgliteClient, max: 1, idleTimeoutMillis: 0 });
 }
