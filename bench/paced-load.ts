@@ -14,7 +14,7 @@ export interface PacedLoad {
  * still waits for an answer when the next turn is due sends it after that, and the waiting counts.
  */
 export async function runPacedLoad(
-  visitors: readonly Visitor[],
+  visitors: readonly Pick<Visitor, 'takeTurn'>[],
   turnsPerSecond: number,
   seconds: number,
 ): Promise<PacedLoad> {
@@ -23,7 +23,7 @@ export async function runPacedLoad(
   const failures: unknown[] = [];
   const conversations = visitors.map((visitor) => ({ visitor, lastTurn: Promise.resolve() }));
 
-  const takeTurn = async (visitor: Visitor, dueAt: number): Promise<void> => {
+  const takeTurn = async (visitor: Pick<Visitor, 'takeTurn'>, dueAt: number): Promise<void> => {
     latenessMs.push(performance.now() - dueAt);
     await visitor.takeTurn();
     latenciesMs.push(performance.now() - dueAt);

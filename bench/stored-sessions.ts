@@ -79,7 +79,8 @@ async function fill(sessions: number, visitors: number, setting: Setting): Promi
   return { name, sessions, contender, bytes: (await usedMemory(redis)) - before };
 }
 
-async function copySessions(
+/** Under the numbers 1 to `count`, as `copy-sessions.lua` makes ids of them. */
+export async function copySessions(
   { admin }: RedisServer,
   originals: readonly string[],
   count: number,

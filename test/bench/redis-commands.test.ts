@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseCommandStats } from '../../bench/redis-commands.ts';
+import { parseCommandStats, parseCpuMicros } from '../../bench/redis-commands.ts';
 
 test('calls are read by command, subcommands included', () => {
   const info = [
@@ -11,4 +11,14 @@ test('calls are read by command, subcommands included', () => {
     ['evalsha', 13],
     ['client|setinfo', 2],
   ]);
+});
+
+test("CPU is the server's own, of user and system together", () => {
+  const info = [
+    'used_cpu_sys:1.500000',
+    'used_cpu_user:2.250000',
+    'used_cpu_sys_children:9.0',
+    'used_cpu_user_main_thread:2.1',
+  ];
+  expect(parseCpuMicros(info.join('\r\n'))).toBe(3_750_000);
 });
