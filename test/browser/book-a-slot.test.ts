@@ -79,6 +79,23 @@ it('the buttons above a re-ask still answer, also after a reload, and the hold g
   await visitor.panel.getByRole('timer').waitFor();
 });
 
+it('in a window too low for the review its question, the hold and the buttons are in view', async () => {
+  await visitor.page.setViewportSize({ width: 1280, height: 600 });
+  await visitor.launcher.click();
+  await visitor.say('book a demo');
+  await visitor.say('Ana, ana@acme.example, +351 912 345 678, Acme, 25, WhatsApp, more leads');
+  await visitor.panel.getByText('Times are Lisbon time').waitFor();
+  await visitor.choose(/^\d\d:\d\d$/);
+  await visitor.panel.getByRole('timer').waitFor();
+  const composer = await visitor.panel.locator('.composer').boundingBox();
+  const header = await visitor.panel.locator('.header').boundingBox();
+  for (const inView of ['Shall I book it?', 'is held for you', 'Cancel']) {
+    const box = await visitor.panel.getByText(inView).last().boundingBox();
+    expect(box?.y).toBeGreaterThan((header?.y ?? 0) + (header?.height ?? 0));
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan(composer?.y ?? 0);
+  }
+});
+
 it("the page's own button leads to the chat, also while it is open", async () => {
   const { page, panel } = visitor;
   const button = page.getByRole('button', { name: 'Book a Demo' }).first();

@@ -135,7 +135,7 @@ it('what is written while the network is cut is sent once and in order when it h
   front.network.reset();
   await visitor.panel.getByText('The connection was lost. Reconnecting.').waitFor();
   await visitor.say('Ana Silva');
-  await visitor.panel.getByText('No answer came yet. Nothing is done twice.').waitFor();
+  await visitor.panel.getByText('No answer yet. It is safe to try again.').waitFor();
   for (const text of ['ana@acme.example', '+351 912 345 678']) await visitor.say(text);
   await visitor.panel.getByText('Not answered yet').nth(2).waitFor();
   front.network.set({ kind: 'pass' });
@@ -179,7 +179,7 @@ it('while Redis is away the conversation goes on and says so, and no longer once
   await deployment.redis.kill();
   await visitor.say('Ana Silva');
   await visitor.sees(/email/);
-  const limited = visitor.panel.getByText('Limited for now');
+  const limited = visitor.panel.getByText('Saving is delayed');
   await limited.waitFor();
   await visitor.page.reload();
   await visitor.sees(/email/);

@@ -67,7 +67,7 @@ it('an answer that was lost is told by the stream of events', async () => {
   });
   await visitor.say('Ana Silva');
   await visitor.sees(/Thanks, Ana/);
-  await visitor.panel.getByText('No answer came').waitFor({ state: 'detached' });
+  await visitor.panel.getByText('No answer yet').waitFor({ state: 'detached' });
   await visitor.leave();
 });
 

@@ -17,9 +17,9 @@ test('a visitor elsewhere is told every time in both zones', async () => {
   const say = async (text: string): Promise<string> => (await client.say(text, { timeZone })).message;
   await say('book');
   const offer = await say('Ann, ann@x.com, +351 912 345 678, Globex, 25, WhatsApp, more leads');
-  expect(offer).toMatch(/1\. .* in Asia\/Kolkata\)/);
+  expect(offer).toMatch(/1\. .* in Kolkata\)/);
   const review = await say('1');
-  expect(review).toMatch(/When: .* \(Europe\/Lisbon, .* in Asia\/Kolkata\)/);
-  expect(review).toMatch(/until \d\d:\d\d \(Europe\/Lisbon, .* in Asia\/Kolkata\)\. Shall I book it\?/);
-  expect(await say('yes')).toMatch(/confirmed: .* \(Europe\/Lisbon, .* in Asia\/Kolkata\)\. Your reference/);
+  expect(review).toMatch(/When: .* \(Lisbon time, .* in Kolkata\)/);
+  expect(review).toMatch(/until \d\d:\d\d \(Lisbon time, .* in Kolkata\)\. Shall I book it\?/);
+  expect(await say('yes')).toMatch(/confirmed: .* \(Lisbon time, .* in Kolkata\)\. Your reference/);
 });

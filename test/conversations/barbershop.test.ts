@@ -23,7 +23,7 @@ test('a visitor chooses a service and answers only name and phone', async () => 
     > Ana
     < BOOK_PHONE
     > 212 555 0188
-    < BOOK_SLOT America/New_York
+    < BOOK_SLOT (New York time)
     > 1
     < BOOK_REVIEW Haircut and beard
     > yes

@@ -150,7 +150,7 @@ describe('support', () => {
       > support
       < SUPPORT_ISSUE What do you need help with?
       > My invoice of May shows the wrong amount
-      < SUPPORT_ESCALATE Which email address
+      < SUPPORT_ESCALATE What email address
       > not telling
       < SUPPORT_ESCALATE doesn't look like an email
       > ana@acme.example

@@ -22,7 +22,7 @@ describe('what was said is not asked again', () => {
       > Bookings
       > 1
       < BOOK_REVIEW Name: Ann
-      < Phone number: +351912345678
+      < Phone number: +351 912 345 678
       < Company: Globex
       `));
 

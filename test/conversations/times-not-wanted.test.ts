@@ -95,9 +95,9 @@ test('any time at all is what is offered first', () =>
   atDemos(`
     ${AT_DEMOS}
     > in the afternoon
-    < BOOK_SLOT in the afternoon (Europe/Lisbon)
+    < BOOK_SLOT in the afternoon (Lisbon time)
     > I don't care
-    < BOOK_SLOT These are the earliest free times (Europe/Lisbon)
+    < BOOK_SLOT These are the earliest free times (Lisbon time)
     > more
-    < BOOK_SLOT These are the next free times (Europe/Lisbon)
+    < BOOK_SLOT These are the next free times (Lisbon time)
     `));

@@ -145,7 +145,7 @@ test.each([
     < BOOK_SLOT 1. ${sentenceCase(date)}, 08:00
     < 2. ${sentenceCase(date)}, 20:00
     > ${inTheEvening}
-    < BOOK_REVIEW ${date}, 20:00
+    < BOOK_REVIEW ${sentenceCase(date)}, 20:00
     > cancelar
     `,
   );

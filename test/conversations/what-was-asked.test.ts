@@ -18,12 +18,12 @@ describe('a yes books only what was just asked', () => {
     atBarber(`
       ${TO_REVIEW}
       > asdf
-      < BOOK_REVIEW Please say "yes" to book this
+      < BOOK_REVIEW please say "yes" to book this
       > asdf
       > asdf
       < BOOK_REVIEW 1. Talk to a person
       > yes
-      < BOOK_REVIEW Please say "yes" to book this
+      < BOOK_REVIEW please say "yes" to book this
       > yes
       < BOOK_CONFIRMED
       `));
@@ -45,7 +45,7 @@ describe('a yes books only what was just asked', () => {
       > yesterday
       < BOOK_REVIEW That time has passed
       > ok
-      < BOOK_REVIEW Please say "yes" to book this
+      < BOOK_REVIEW please say "yes" to book this
       `));
 
   test('but again after a question in between', () =>

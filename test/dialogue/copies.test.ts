@@ -35,14 +35,15 @@ const SAMPLES: { readonly [Name in Sentence]: readonly Parameters<Copy[Name]>[] 
   ],
   cannotSkip: [['LABEL']],
   offer: [
-    ['WISH', 'Europe/Lisbon'],
-    [null, 'Europe/Lisbon'],
+    ['WISH', 'Lisbon time'],
+    [null, 'Lisbon time'],
   ],
   offerLater: [
-    ['WISH', 'Europe/Lisbon'],
-    [null, 'Europe/Lisbon'],
+    ['WISH', 'Lisbon time'],
+    [null, 'Lisbon time'],
   ],
-  otherZone: [['09:00', 'Asia/Tokyo']],
+  zone: [['Tokyo']],
+  otherZone: [['09:00', 'Tokyo']],
   noneFor: [['WISH']],
   noneYet: [['WISH', 'DAY']],
   noSlots: [

@@ -70,6 +70,7 @@ const rootStates = (business: Business): States => ({
 
 /** Handled once, here; a state in which they mean something else says so itself. */
 function globalRequests(business: Business): Transitions {
+  const updated = { target: '#MENU', actions: [keepAnswers(business), toldUpdate, say({ say: 'menu' })] };
   return {
     greet: {
       target: '#MENU',
@@ -96,8 +97,8 @@ function globalRequests(business: Business): Transitions {
       { guard: ({ context }) => context.booking !== null, actions: say(byContact('cancelByContact')) },
       { target: '#MENU', actions: say({ say: 'nothingToCancel' }) },
     ],
-    answer: [changeOfBooking, { actions: [keepAnswers(business), toldUpdate] }],
-    correct: [changeOfBooking, { actions: [keepAnswers(business), toldUpdate] }],
+    answer: [changeOfBooking, updated],
+    correct: [changeOfBooking, updated],
     change: [
       changeOfBooking,
       { guard: ({ context }) => isBooking(context), target: '#proceed' },
@@ -143,7 +144,8 @@ function welcomeState(business: Business): StateConfig {
         // Never as the first thing it says.
         { guard: isUnanswered, target: '#MENU', actions: welcome },
         { ...asksBack, target: '#MENU' },
-        { target: '#MENU', actions: [answerQuestion(false), say(askToGoOn)] },
+        { guard: hasUnfinished, target: '#MENU', actions: [answerQuestion(false), say(askToGoOn)] },
+        { target: '#MENU', actions: answerQuestion(true) },
       ],
       switchLanguage: { target: '#MENU', actions: [...switchLanguage, welcome] },
     },

@@ -1,6 +1,6 @@
 import type { Business } from '../domain/business.ts';
 import { asksInLanguage } from './booking-actions.ts';
-import { knownEmail } from './context.ts';
+import { type DialogueContext, isBooking, knownEmail } from './context.ts';
 import { otherwise, perform, reask, type States, say } from './machine-setup.ts';
 
 /** A request is recorded as soon as it is told; the address is added to it, or is known already. */
@@ -12,6 +12,7 @@ export function supportStates(business: Business): States {
       on: {
         ...otherwise({ actions: reask('issue') }),
         ...asksInLanguage('#SUPPORT_ISSUE'),
+        cancel: { guard: isOfRequest, target: '#MENU', actions: say({ say: 'menu' }) },
         tell: {
           actions: perform(({ context, event }) =>
             event.type === 'tell'
@@ -36,12 +37,14 @@ export function supportStates(business: Business): States {
       on: {
         ...otherwise({ actions: reask('contact') }),
         ...asksInLanguage('#SUPPORT_ESCALATE'),
+        cancel: { guard: isOfRequest, ...withoutContact },
+        no: withoutContact,
         giveContact: {
           actions: perform(({ event }) =>
             event.type === 'giveContact' ? { type: 'addTicketContact', email: event.email } : null,
           ),
         },
-        skip: { target: '#MENU', actions: say({ say: 'ticketOpened' }) },
+        skip: withoutContact,
         ticketContactAdded: { target: '#MENU', actions: say({ say: 'ticketOpened' }) },
         bookingsUnavailable: { target: '#MENU', actions: say({ say: 'ticketFailed' }) },
         back: { target: '#SUPPORT_ISSUE' },
@@ -49,3 +52,10 @@ export function supportStates(business: Business): States {
     },
   };
 }
+
+/** It is recorded already; who wants an answer writes to the team. */
+const withoutContact = { target: '#MENU', actions: say({ say: 'ticketOpened' }) };
+
+/** "Cancel" is of the request only where there is no booking that it could be of. */
+const isOfRequest = ({ context }: { context: DialogueContext }): boolean =>
+  !isBooking(context) && context.unfinished === null && context.booking === null;

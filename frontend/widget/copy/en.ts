@@ -15,7 +15,7 @@ export const close = 'Close chat';
 export const more = 'More';
 export const headline = 'Bookings and questions';
 export const elsewhere = 'Also open on another device';
-export const degraded = 'Limited for now. Please go on.';
+export const degraded = 'Saving is delayed. You can go on.';
 export const conversation = 'Conversation';
 export const you = 'You';
 export const team = 'Team';
@@ -29,8 +29,8 @@ export const unanswered = 'Not answered yet';
 export const refused = 'This could not be taken. Please write it differently.';
 export const offline = 'You are offline. What you write is sent later.';
 export const startUnreachable = 'The chat cannot be reached at the moment.';
-export const sendUnreachable = 'No answer came yet. Nothing is done twice.';
-export const busy = 'It is busy at the moment.';
+export const sendUnreachable = 'No answer yet. It is safe to try again.';
+export const busy = 'It is busy here. Trying again soon.';
 export const cut = 'The connection was lost. Reconnecting.';
 export const ended: Readonly<Record<EndReason, string>> = {
   expired: 'This conversation has expired.',
@@ -53,7 +53,7 @@ export const codeOver = 'The code has run out.';
 export const newCode = 'Show a new code';
 export const forget = 'Forget me';
 export const forgetWhat =
-  'The conversation is deleted, and what is known about you. A confirmed booking stays.';
+  'This deletes the conversation and what is known about you. Confirmed bookings stay.';
 export const forgetNow = 'Yes, forget me';
 export const back = 'Back';
 export const timesIn = (zone: string) => `Times are ${zone}`;

@@ -11,7 +11,7 @@ export const close = 'Cerrar chat';
 export const more = 'Más';
 export const headline = 'Reservas y preguntas';
 export const elsewhere = 'Abierto también en otro dispositivo';
-export const degraded = 'Limitado por ahora. Puede continuar.';
+export const degraded = 'El guardado se retrasa. Puede continuar.';
 export const conversation = 'Conversación';
 export const you = 'Usted';
 export const team = 'Equipo';
@@ -25,8 +25,8 @@ export const unanswered = 'Aún sin respuesta';
 export const refused = 'Esto no se pudo aceptar. Escríbalo de otra forma.';
 export const offline = 'Está sin conexión. Lo que escriba se enviará después.';
 export const startUnreachable = 'El chat no está disponible en este momento.';
-export const sendUnreachable = 'Aún sin respuesta. Nada se hace dos veces.';
-export const busy = 'Hay mucha demanda en este momento.';
+export const sendUnreachable = 'Aún sin respuesta. Puede reintentar sin riesgo.';
+export const busy = 'Hay mucha demanda. Se reintentará en breve.';
 export const cut = 'Se perdió la conexión. Reconectando.';
 export const ended: Readonly<Record<EndReason, string>> = {
   expired: 'Esta conversación ha caducado.',
@@ -49,7 +49,7 @@ export const codeOver = 'El código ha caducado.';
 export const newCode = 'Mostrar un código nuevo';
 export const forget = 'Borrar mis datos';
 export const forgetWhat =
-  'Se borran la conversación y lo que se sabe de usted. Una reserva confirmada se mantiene.';
+  'Esto borra la conversación y lo que se sabe de usted. Las reservas confirmadas se mantienen.';
 export const forgetNow = 'Sí, borrarlos';
 export const back = 'Volver';
 export const timesIn = (zone: string) => `Hora de ${zone}`;

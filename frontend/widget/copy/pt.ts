@@ -11,7 +11,7 @@ export const close = 'Fechar chat';
 export const more = 'Mais';
 export const headline = 'Agendamentos e dúvidas';
 export const elsewhere = 'Aberto também em outro aparelho';
-export const degraded = 'Limitado por ora. Pode continuar.';
+export const degraded = 'O salvamento atrasou. Pode continuar.';
 export const conversation = 'Conversa';
 export const you = 'Você';
 export const team = 'Equipe';
@@ -25,8 +25,8 @@ export const unanswered = 'Ainda sem resposta';
 export const refused = 'Isto não pôde ser aceito. Escreva de outra forma.';
 export const offline = 'Você está offline. O que escrever será enviado depois.';
 export const startUnreachable = 'O chat está indisponível no momento.';
-export const sendUnreachable = 'Ainda sem resposta. Nada é feito duas vezes.';
-export const busy = 'Há muito movimento no momento.';
+export const sendUnreachable = 'Ainda sem resposta. Pode tentar de novo sem risco.';
+export const busy = 'Há muito movimento. Nova tentativa em breve.';
 export const cut = 'A conexão caiu. Reconectando.';
 export const ended: Readonly<Record<EndReason, string>> = {
   expired: 'Esta conversa expirou.',
@@ -49,7 +49,7 @@ export const codeOver = 'O código expirou.';
 export const newCode = 'Mostrar um novo código';
 export const forget = 'Apagar meus dados';
 export const forgetWhat =
-  'A conversa é apagada, e o que se sabe de você. Um agendamento confirmado permanece.';
+  'Isto apaga a conversa e o que se sabe de você. Agendamentos confirmados permanecem.';
 export const forgetNow = 'Sim, apagar';
 export const back = 'Voltar';
 export const timesIn = (zone: string) => `Horários de ${zone}`;

@@ -44,9 +44,14 @@ function place(log: Element, before: Model, tab: TabMemory): void {
   else showLatest(log);
 }
 
-/** The end of the log, unless that would push the beginning of the newest line out of view. */
+/**
+ * The end of the log, unless that would push the beginning of the newest line out of view. What is held runs out:
+ * there the question and its buttons come first, and what is above them can be scrolled to.
+ */
 function showLatest(log: Element): void {
-  const newest = log.lastElementChild?.getBoundingClientRect().top ?? 0;
+  const newest = log.lastElementChild;
+  const beginning =
+    log.scrollTop + (newest?.getBoundingClientRect().top ?? 0) - log.getBoundingClientRect().top;
   const end = log.scrollHeight - log.clientHeight;
-  log.scrollTop = Math.min(end, log.scrollTop + newest - log.getBoundingClientRect().top - LINE_GAP);
+  log.scrollTop = newest?.querySelector('.hold') ? end : Math.min(end, beginning - LINE_GAP);
 }

@@ -11,6 +11,7 @@ export const en = {
 
   howCanIHelp: 'How can I help you today?',
   whatNext: 'What can I do for you?',
+  whatElse: 'What else can I do for you?',
   welcomeBack: (name: string | null) => (name === null ? 'Welcome back.' : `Welcome back, ${name}.`),
   nextBooking: (service: string, when: string, reference: string) =>
     `Your next booking: ${service}, ${when}. Its reference is ${reference}.`,
@@ -29,7 +30,7 @@ export const en = {
   askIssue: 'What do you need help with? A sentence or two is enough.',
   askIssueForPerson:
     "I can't connect you to a person in this chat, but I can record a request for the team. What is it about?",
-  askContact: 'Which email address belongs to this request?',
+  askContact: 'What email address can the team reply to?',
   ticketOpened: (email: string, phone: string | null) =>
     `Your request is recorded. You can also reach the team directly at ${contactOf(email, phone)}.`,
   ticketFailed: (email: string, phone: string | null) =>
@@ -52,7 +53,9 @@ export const en = {
     `These are the ${wish === null ? 'earliest free times' : join('free times', wish)} (${zone}). Which one suits you?`,
   offerLater: (wish: string | null, zone: string) =>
     `These are the ${join('next free times', wish ?? '')} (${zone}). Which one suits you?`,
-  otherZone: (time: string, zone: string) => `${time} in ${zone}`,
+  /** `place`: `New York` */
+  zone: (place: string) => `${place} time`,
+  otherZone: (time: string, place: string) => `${time} in ${place}`,
   noneFor: (wish: string) => `${join('There is nothing free', wish)}.`,
   noneYet: (wish: string, lastDay: string) =>
     `${join('Nothing can be booked yet', wish)}. Times can be booked up to ${lastDay}.`,
@@ -120,7 +123,7 @@ export const en = {
   orAPerson: 'Shall I pass your question on to a person?',
   offTopic: (business: string) => `I'm afraid I can only help with ${business}.`,
   whoAnswers: (business: string) => `I'm the automated assistant of ${business}, not a person.`,
-  languageSwitched: 'All right, let us go on in English.',
+  languageSwitched: "All right, let's go on in English.",
   languageLacking: (languages: readonly string[]) => `I'm afraid I can only write ${list(languages, 'and')}.`,
   whichTime: 'Which one do you mean?',
   youAreWelcome: "You're welcome.",
@@ -145,17 +148,17 @@ export const en = {
   reaskService: (labels: readonly string[]) => `Please choose ${list(labels, 'or')}.`,
   reaskSlot:
     'I couldn\'t match that to a time. Choose one of those above, or name a day and time such as "Tuesday at 10".',
-  reaskReview: 'Please say "yes" to book this, or tell me what to change.',
+  reaskReview: 'Just to be sure: please say "yes" to book this, or tell me what to change.',
   reaskIssue: 'Please describe in a few words what you need help with.',
-  reaskContact: "That doesn't look like an email address. It looks like name@example.com.",
+  reaskContact: "That doesn't look like an email address. Please send one like name@example.com.",
   reaskForget: 'Please say "yes" to have it deleted, or "no" to keep it.',
   reaskConfirmed: (reference: string, when: string) =>
     `Your booking ${reference} is confirmed for ${when}. Is there anything else?`,
   invalid: {
     tooLong: 'That is too long; 200 characters are enough. Could you shorten it?',
     notAName: 'Please tell me just the name, in letters.',
-    notAnEmail: "That doesn't look like an email address. It looks like name@example.com.",
-    notAPhone: "That doesn't look like a phone number. It has 8 to 15 digits, area code included.",
+    notAnEmail: "That doesn't look like an email address. Please send one like name@example.com.",
+    notAPhone: "That doesn't look like a phone number. Please send 8 to 15 digits, area code included.",
     notANumber: 'Please give me a number, such as 25.',
     notAChoice: 'Please choose one of the options.',
     empty: 'Please write a short answer.',
@@ -166,9 +169,9 @@ export const en = {
   } satisfies Record<InvalidReason, string>,
   reaskQuestion: (label: string) => `Sorry, I didn't get that. What is your ${label}?`,
   wayOut:
-    'I am still not getting it, I am sorry. I can record a request for a person, or take you to the menu.',
+    "I'm sorry, I'm still not getting it. I can record a request for a person, or take you to the menu.",
   wayOutSkip:
-    'I am still not getting it, I am sorry. You can skip this question, ask for a person, or go to the menu.',
+    "I'm sorry, I'm still not getting it. You can skip this question, ask for a person, or go to the menu.",
 
   notice: {
     degraded:

@@ -26,6 +26,7 @@ export const es: Copy = {
 
   howCanIHelp: '¿En qué puedo ayudarle hoy?',
   whatNext: '¿En qué puedo ayudarle?',
+  whatElse: '¿En qué más puedo ayudarle?',
   welcomeBack: (name) =>
     name === null ? 'Qué gusto saludarle de nuevo.' : `Qué gusto saludarle de nuevo, ${name}.`,
   nextBooking: (service, when, reference) =>
@@ -45,7 +46,7 @@ export const es: Copy = {
   askIssue: '¿Con qué necesita ayuda? Una o dos frases son suficientes.',
   askIssueForPerson:
     'En este chat no puedo pasarle con una persona, pero puedo registrar una solicitud para el equipo. ¿De qué se trata?',
-  askContact: '¿Qué correo electrónico corresponde a esta solicitud?',
+  askContact: '¿A qué correo electrónico puede responderle el equipo?',
   ticketOpened: (email, phone) =>
     `Su solicitud está registrada. También puede contactar directamente con el equipo en ${contactOf(email, phone)}.`,
   ticketFailed: (email, phone) =>
@@ -67,7 +68,8 @@ export const es: Copy = {
     `Estos son los ${wish === null ? 'primeros horarios disponibles' : join('horarios disponibles', wish)} (${zone}). ¿Cuál prefiere?`,
   offerLater: (wish, zone) =>
     `Estos son los ${join('siguientes horarios disponibles', wish ?? '')} (${zone}). ¿Cuál prefiere?`,
-  otherZone: (time, zone) => `${time} en ${zone}`,
+  zone: (place) => `hora de ${place}`,
+  otherZone: (time, place) => `${time} en ${place}`,
   noneFor: (wish) => `${join('No hay nada disponible', wish)}.`,
   noneYet: (wish, lastDay) =>
     `${join('Todavía no se puede reservar', wish)}. Se puede reservar hasta el ${lastDay}.`,
@@ -155,17 +157,17 @@ export const es: Copy = {
   reaskService: (labels) => `Por favor, elija ${either(labels)}.`,
   reaskSlot:
     'No he reconocido ese horario. Elija uno de los anteriores o indique un día y una hora, por ejemplo "martes a las 10".',
-  reaskReview: 'Por favor, diga "sí" para reservar, o indíqueme qué desea cambiar.',
+  reaskReview: 'Para estar seguros: diga "sí" para reservar, o indíqueme qué desea cambiar.',
   reaskIssue: 'Por favor, describa en pocas palabras con qué necesita ayuda.',
-  reaskContact: 'Eso no parece un correo electrónico. Tiene la forma nombre@ejemplo.com.',
+  reaskContact: 'Eso no parece un correo electrónico. Por favor, envíe uno como nombre@ejemplo.com.',
   reaskForget: 'Por favor, diga "sí" para borrar sus datos, o "no" para conservarlos.',
   reaskConfirmed: (reference, when) =>
     `Su reserva ${reference} está confirmada: ${when}. ¿Necesita algo más?`,
   invalid: {
     tooLong: 'Es demasiado largo; bastan 200 caracteres. ¿Podría acortarlo?',
     notAName: 'Por favor, indique solo el nombre, en letras.',
-    notAnEmail: 'Eso no parece un correo electrónico. Tiene la forma nombre@ejemplo.com.',
-    notAPhone: 'Eso no parece un número de teléfono. Tiene de 8 a 15 cifras, con el prefijo.',
+    notAnEmail: 'Eso no parece un correo electrónico. Por favor, envíe uno como nombre@ejemplo.com.',
+    notAPhone: 'Eso no parece un número de teléfono. Por favor, envíe de 8 a 15 cifras, con el prefijo.',
     notANumber: 'Por favor, indique un número, por ejemplo 25.',
     notAChoice: 'Por favor, elija una de las opciones.',
     empty: 'Por favor, escriba una respuesta breve.',
@@ -176,9 +178,9 @@ export const es: Copy = {
   } satisfies Record<InvalidReason, string>,
   reaskQuestion: (label) => `Disculpe, no lo he entendido. ¿Cuál es su ${label}?`,
   wayOut:
-    'Sigo sin entenderlo, lo siento. Puedo registrar una solicitud para una persona o llevarle al menú.',
+    'Lo siento, sigo sin entenderlo. Puedo registrar una solicitud para una persona o llevarle al menú.',
   wayOutSkip:
-    'Sigo sin entenderlo, lo siento. Puede omitir esta pregunta, pedir hablar con una persona o ir al menú.',
+    'Lo siento, sigo sin entenderlo. Puede omitir esta pregunta, pedir hablar con una persona o ir al menú.',
 
   notice: {
     degraded:

@@ -17,7 +17,7 @@ const named = ({ label, answer }: { readonly label: string; readonly answer: str
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-const NOT_AN_EMAIL = 'Isso não parece ser um endereço de e-mail. O formato é nome@exemplo.com.';
+const NOT_AN_EMAIL = 'Isso não parece ser um endereço de e-mail. Por favor, envie um como nome@exemplo.com.';
 
 /** Every sentence of the assistant in Brazilian Portuguese. Labels are named without an article, which would need their gender. */
 export const ptBR: Copy = {
@@ -25,6 +25,7 @@ export const ptBR: Copy = {
 
   howCanIHelp: 'Como posso ajudar você hoje?',
   whatNext: 'Em que posso ajudar?',
+  whatElse: 'Em que mais posso ajudar?',
   welcomeBack: (name) =>
     name === null ? 'Que bom ter você de volta.' : `Que bom ter você de volta, ${name}.`,
   nextBooking: (service, when, reference) =>
@@ -64,7 +65,8 @@ export const ptBR: Copy = {
     `Estes são os ${wish === null ? 'primeiros horários livres' : join('horários livres', wish)} (${zone}). Qual você prefere?`,
   offerLater: (wish, zone) =>
     `Estes são os ${join('próximos horários livres', wish ?? '')} (${zone}). Qual você prefere?`,
-  otherZone: (time, zone) => `${time} em ${zone}`,
+  zone: (place) => `horário de ${place}`,
+  otherZone: (time, place) => `${time} em ${place}`,
   noneFor: (wish) => `${join('Não há horário livre', wish)}.`,
   noneYet: (wish, lastDay) =>
     `${join('Ainda não é possível agendar', wish)}. A agenda está aberta até ${lastDay}.`,
@@ -157,7 +159,7 @@ export const ptBR: Copy = {
   reaskService: (labels) => `Por favor, escolha ${list(labels, 'ou')}.`,
   reaskSlot:
     'Não consegui entender qual horário você quer. Escolha um dos que estão acima ou diga um dia e um horário, como “terça às 10”.',
-  reaskReview: 'Por favor, diga “sim” para confirmar o agendamento ou me conte o que devo alterar.',
+  reaskReview: 'Só para ter certeza: diga “sim” para confirmar o agendamento ou me conte o que devo alterar.',
   reaskIssue: 'Por favor, descreva em poucas palavras com o que você precisa de ajuda.',
   reaskContact: NOT_AN_EMAIL,
   reaskForget: 'Por favor, diga “sim” para apagar ou “não” para manter.',
@@ -167,7 +169,7 @@ export const ptBR: Copy = {
     tooLong: 'É um texto longo demais; 200 caracteres bastam. Pode encurtar?',
     notAName: 'Por favor, escreva só o nome, em letras.',
     notAnEmail: NOT_AN_EMAIL,
-    notAPhone: 'Isso não parece ser um telefone. São de 8 a 15 dígitos, com o código de área.',
+    notAPhone: 'Isso não parece ser um telefone. Por favor, envie de 8 a 15 dígitos, com o código de área.',
     notANumber: 'Por favor, escreva um número, como 25.',
     notAChoice: 'Por favor, escolha uma das opções.',
     empty: 'Por favor, escreva uma resposta curta.',
@@ -178,9 +180,9 @@ export const ptBR: Copy = {
   },
   reaskQuestion: (label) => `Desculpe, não entendi. O que devo anotar em “${label}”?`,
   wayOut:
-    'Ainda não estou conseguindo entender, sinto muito. Posso registrar um pedido para uma pessoa ou levar você ao menu.',
+    'Sinto muito, ainda não estou conseguindo entender. Posso registrar um pedido para uma pessoa ou levar você ao menu.',
   wayOutSkip:
-    'Ainda não estou conseguindo entender, sinto muito. Você pode pular esta pergunta, pedir para falar com uma pessoa ou ir ao menu.',
+    'Sinto muito, ainda não estou conseguindo entender. Você pode pular esta pergunta, pedir para falar com uma pessoa ou ir ao menu.',
 
   notice: {
     degraded:

@@ -1,3 +1,4 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { Answer, Answers } from '../../domain/answers.ts';
 import type { Business, Question } from '../../domain/business.ts';
 import type { Copy } from '../copy/en.ts';
@@ -17,6 +18,11 @@ export const answersInWords = (
 
 export function answerInWords(question: Question, answer: Answer, copy: Copy): string {
   if (answer === null) return copy.leftOut;
+  if (question.kind === 'phone') return phoneInWords(String(answer));
   const choice = question.kind === 'choice' && question.choices.find(({ id }) => id === answer);
   return choice ? choice.label : String(answer);
 }
+
+/** `+351 912 345 678` of the digits that are kept: a wrong one is seen. */
+const phoneInWords = (number: string): string =>
+  parsePhoneNumberFromString(number)?.formatInternational() ?? number;

@@ -5,7 +5,7 @@ import { mayMeet, whensOf } from '../../domain/slot-wish.ts';
 import type { OfferedSlot, Part } from '../../protocol/chat.ts';
 import type { Say } from '../say.ts';
 import { answersInWords } from './answers-in-words.ts';
-import { clockTime, dateFormat, dateInWords, weekdayInWords } from './dates.ts';
+import { clockTime, dateFormat, dateInWords, placeOf, weekdayInWords } from './dates.ts';
 import { businessDates, capitalised, type Renderers, type ReplyScope, serviceOf, text } from './scope.ts';
 
 export const bookingReplies: Renderers<
@@ -49,8 +49,8 @@ export const bookingReplies: Renderers<
   nothingBooked: (_, { business: { support }, copy }) => [
     text(copy.nothingBooked(support.email, support.phone), copy.whatNext),
   ],
-  cancelled: (_, { copy }) => [text(copy.cancelled, copy.whatNext)],
-  stopped: (_, { copy }) => [text(copy.stopped, copy.whatNext)],
+  cancelled: (_, { copy }) => [text(copy.cancelled, copy.whatElse)],
+  stopped: (_, { copy }) => [text(copy.stopped, copy.whatElse)],
 };
 
 function offerReply(
@@ -68,13 +68,15 @@ function offerReply(
         id,
         startsAt,
         endsAt: endOf(startsAt, service),
-        label: `${businessDates(scope).dateTime(startsAt)}${inBrackets(otherZone(startsAt, zone, scope))}`,
+        label: capitalised(
+          `${businessDates(scope).dateTime(startsAt)}${inBrackets(otherZone(startsAt, zone, scope))}`,
+        ),
       },
     ];
   });
   const offer = later ? copy.offerLater : copy.offer;
   return [
-    text(offer(wish ? wishInWords(wish, copy, copy.wishBut) : null, business.timeZone)),
+    text(offer(wish ? wishInWords(wish, copy, copy.wishBut) : null, copy.zone(placeOf(business.timeZone)))),
     { type: 'slots', timeZone: business.timeZone, slots },
   ];
 }
@@ -87,10 +89,11 @@ function reviewReply(
   const startsAt = slotStart(slot);
   if (!service || startsAt === null) return [];
   const { business, copy } = scope;
-  const when = fromTo(startsAt, endOf(startsAt, service), scope);
+  const endsAt = endOf(startsAt, service);
+  const when = whenBooked({ startsAt, endsAt, timeZone: business.timeZone }, zone, scope);
   const lines = [
     `${copy.reviewService}: ${service.label}`,
-    `${copy.reviewWhen}: ${when}${inBrackets(business.timeZone, otherZone(startsAt, zone, scope))}`,
+    `${copy.reviewWhen}: ${capitalised(when)}`,
     ...answersInWords(business, answers, copy).map(({ label, answer }) => `${capitalised(label)}: ${answer}`),
   ];
   return [
@@ -106,7 +109,7 @@ function reviewReply(
 
 function heldUntilInWords(heldUntil: string, zone: string | undefined, scope: ReplyScope): string {
   const until = businessDates(scope).time(heldUntil);
-  return `${until}${inBrackets(scope.business.timeZone, otherZone(heldUntil, zone, scope))}`;
+  return `${until}${inZones(scope.business.timeZone, heldUntil, zone, scope)}`;
 }
 
 const endOf = (startsAt: string, { minutes }: Service): string => endAfter(startsAt, minutes);
@@ -126,12 +129,12 @@ function bookedReply(
   return [text(sentence(service, when, reference)), { type: 'booking', ...booking }];
 }
 
-/** `Tuesday, 24 November 2026, 09:00–09:30 (Europe/Lisbon, 18:00 in Asia/Tokyo)` */
+/** `Tuesday, 24 November 2026, 09:00–09:30 (Lisbon time, 18:00 in Tokyo)` */
 export const whenBooked = (
-  { startsAt, endsAt, timeZone }: Booking,
+  { startsAt, endsAt, timeZone }: Pick<Booking, 'startsAt' | 'endsAt' | 'timeZone'>,
   zone: string | undefined,
   scope: ReplyScope,
-): string => `${fromTo(startsAt, endsAt, scope)}${inBrackets(timeZone, otherZone(startsAt, zone, scope))}`;
+): string => `${fromTo(startsAt, endsAt, scope)}${inZones(timeZone, startsAt, zone, scope)}`;
 
 /** `Tuesday, 24 November 2026, 09:00–09:30`, in the business's zone. */
 function fromTo(startsAt: string, endsAt: string, scope: ReplyScope): string {
@@ -146,10 +149,13 @@ function otherZone(instant: string, zone: string | undefined, scope: ReplyScope)
   const there = dateFormat(scope.copy.dateLocale, zone);
   if (there.dateTime(instant) === here.dateTime(instant)) return null;
   const time = there.date(instant) === here.date(instant) ? there.time(instant) : there.dateTime(instant);
-  return scope.copy.otherZone(time, zone);
+  return scope.copy.otherZone(time, placeOf(zone));
 }
 
-/** ` (Europe/Lisbon, 14:00 in Asia/Tokyo)` */
+/** ` (Lisbon time, 14:00 in Tokyo)` */
+const inZones = (timeZone: string, instant: string, zone: string | undefined, scope: ReplyScope): string =>
+  inBrackets(scope.copy.zone(placeOf(timeZone)), otherZone(instant, zone, scope));
+
 function inBrackets(...asides: readonly (string | null)[]): string {
   const given = asides.filter((aside) => aside !== null);
   return given.length === 0 ? '' : ` (${given.join(', ')})`;

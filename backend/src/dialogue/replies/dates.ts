@@ -50,6 +50,10 @@ function makeFormat(locale: string, timeZone: string): DateFormat {
 /** Nobody is told seconds. */
 const minuteOf = (instant: string): number => Math.floor(Date.parse(instant) / MINUTE_MS);
 
+/** `New York` of `America/New_York`: the place as people know it. */
+export const placeOf = (timeZone: string): string =>
+  timeZone.slice(timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+
 /** `09:05` of 545 minutes from midnight. */
 export const clockTime = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;

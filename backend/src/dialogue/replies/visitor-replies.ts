@@ -14,7 +14,7 @@ export const visitorReplies: Renderers<'welcomeBack' | 'askToForget' | 'forgotte
     return [text(welcome, told), { type: 'booking', ...booking }];
   },
   askToForget: (_, { copy }) => [text(copy.askToForget)],
-  forgotten: (_, { copy }) => [text(copy.forgotten, copy.whatNext)],
+  forgotten: (_, { copy }) => [text(copy.forgotten, copy.whatElse)],
   forgetFailed: (_, { copy }) => [text(copy.forgetFailed)],
 };
 
