@@ -6,6 +6,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { SqlReservationStore } from '../../backend/src/bookings/sql-reservation-store.ts';
+import { SqlTicketStore } from '../../backend/src/bookings/sql-ticket-store.ts';
 import type { Database } from '../../backend/src/database/database.ts';
 import { lockFolder } from '../../backend/src/database/folder-lock.ts';
 import { openDatabase } from '../../backend/src/database/open-database.ts';
@@ -42,6 +43,9 @@ beforeAll(async () => {
     if (outcome.kind === 'confirmed') references.unshift(outcome.booking.reference);
   }
   await store.hold('20260706T090000Z', demo, turnOf('only held'), ADDRESS);
+  const tickets = new SqlTicketStore(database);
+  await tickets.open({ issue: 'It broke\nyesterday', email: null }, turnOf('first'));
+  await tickets.open({ issue: 'No invoice came', email: 'rui@example.com' }, turnOf('second'));
 }, 30_000);
 
 afterAll(async () => {
@@ -95,8 +99,23 @@ it('gives everything as JSON', async () => {
   ]);
 }, 20_000);
 
+it('lists what visitors asked the team for, in order, and whom to answer', async () => {
+  const { code, out } = await list(['--requests']);
+  expect(code).toBe(0);
+  const lines = out.trimEnd().split('\n');
+  expect(lines).toHaveLength(3);
+  expect(lines[0]).toMatch(/^Made\s+Reply to\s+Request$/);
+  expect(lines[1]).toMatch(/no address\s+It broke yesterday$/);
+  expect(lines[2]).toMatch(/rui@example\.com\s+No invoice came$/);
+  expect(JSON.parse((await list(['--requests', '--json'])).out)).toMatchObject([
+    { email: null, issue: 'It broke\nyesterday' },
+    { email: 'rui@example.com', issue: 'No invoice came' },
+  ]);
+}, 30_000);
+
 it('says so when there are none', async () => {
   expect((await list(['--from', '2026-08-01'])).out).toBe('No bookings.\n');
+  expect((await list(['--requests', '--to', '2020-01-01'])).out).toBe('No requests.\n');
 }, 20_000);
 
 it('explains itself', async () => {

@@ -53,7 +53,7 @@ describe('a request for support', () => {
     );
   });
 
-  test.each(['no', 'cancel', 'skip'])('needs no address: %j leaves it recorded', async (message) => {
+  test.each(['no', 'not telling', 'cancel', 'skip'])('needs no address: %j leaves it recorded', async (message) => {
     await play(
       app.url,
       `

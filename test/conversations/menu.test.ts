@@ -151,7 +151,7 @@ describe('support', () => {
       < SUPPORT_ISSUE What do you need help with?
       > My invoice of May shows the wrong amount
       < SUPPORT_ESCALATE What email address
-      > not telling
+      > ana at home
       < SUPPORT_ESCALATE doesn't look like an email
       > ana@acme.example
       < MENU Your request is recorded.

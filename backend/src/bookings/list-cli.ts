@@ -3,28 +3,34 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { readEnv } from '../config/env.ts';
 import { loadSettings } from '../config/settings.ts';
+import type { Database } from '../database/database.ts';
 import { FolderHeld } from '../database/folder-lock.ts';
 import { openDatabase } from '../database/open-database.ts';
+import type { Business } from '../domain/business.ts';
 import { localDate } from '../domain/local-time.ts';
 import { systemClock } from '../lib/clock.ts';
 import { createLogger } from '../lib/logger.ts';
-import { bookingTable, type DateSpan, listBookings } from './booking-list.ts';
+import { bookingTable, listBookings } from './booking-list.ts';
+import type { DateSpan } from './date-span.ts';
+import { listRequests, requestTable } from './request-list.ts';
 
-const USAGE = `Lists the confirmed bookings of the business.
+const USAGE = `Lists the confirmed bookings of the business, or what visitors asked its team for.
 
-  npm run bookings -- [--from DATE] [--to DATE] [--json]
+  npm run bookings -- [--requests] [--from DATE] [--to DATE] [--json]
 
-  --from DATE  first day, as in 2026-01-31; today if not given
+  --requests   the requests for the team, by the day on which they were made
+  --from DATE  first day, as in 2026-01-31; if not given, today for bookings and the beginning for requests
   --to DATE    last day; no end if not given
   --json       all that is known of each, answers included, as JSON
   --help       this text
 
-Days and times are in the business's time zone (BUSINESS_DIR). Bookings are read from DATABASE_URL, or else
-from DATA_DIR.`;
+Days and times are in the business's time zone (BUSINESS_DIR). All is read from DATABASE_URL, or else from
+DATA_DIR.`;
 
 const optionsSchema = z.object({
   from: z.iso.date('--from takes a date as in 2026-01-31').optional(),
   to: z.iso.date('--to takes a date as in 2026-01-31').optional(),
+  requests: z.boolean(),
   json: z.boolean(),
   help: z.boolean(),
 });
@@ -50,6 +56,7 @@ function readOptions(): Options | null {
       options: {
         from: { type: 'string' },
         to: { type: 'string' },
+        requests: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -64,21 +71,32 @@ function readOptions(): Options | null {
   }
 }
 
-async function list({ from, to, json }: Options): Promise<void> {
+async function list(options: Options): Promise<void> {
   const { config, business } = loadSettings(readEnv());
-  const span: DateSpan = { from: from ?? localDate(systemClock.now(), business.timeZone), to: to ?? null };
   const database = await openDatabase({
     databaseUrl: config.secrets.databaseUrl,
     dataDir: config.bookings.dataDir,
     logger: createLogger({ level: 'error', destination: { write: complain } }),
   });
   try {
-    const bookings = await listBookings(database, business, span);
-    if (json) return print(JSON.stringify(bookings, null, 2));
-    print(bookings.length > 0 ? bookingTable(bookings, business) : 'No bookings.');
+    print(await listed(database, business, options));
   } finally {
     await database.close();
   }
+}
+
+async function listed(database: Database, business: Business, options: Options): Promise<string> {
+  const { requests, json, from = null, to = null } = options;
+  const inWords = <Entry>(
+    entries: readonly Entry[],
+    table: (all: readonly Entry[], of: Business) => string,
+  ) => {
+    if (json) return JSON.stringify(entries, null, 2);
+    return entries.length > 0 ? table(entries, business) : `No ${requests ? 'requests' : 'bookings'}.`;
+  };
+  if (requests) return inWords(await listRequests(database, business, { from, to }), requestTable);
+  const span: DateSpan = { from: from ?? localDate(systemClock.now(), business.timeZone), to };
+  return inWords(await listBookings(database, business, span), bookingTable);
 }
 
 function explain(error: unknown): string {

@@ -56,7 +56,9 @@ export const uncertainProblem = (): HttpProblem =>
   });
 
 export const notFound: RequestHandler = (req) => {
-  throw new HttpProblem('not_found', { detail: `Nothing answers ${req.method} at this path.` });
+  throw new HttpProblem('not_found', {
+    detail: `Nothing answers ${req.method} at this path; /docs lists what does.`,
+  });
 };
 
 /** For a path that exists with other methods. */

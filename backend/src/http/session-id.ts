@@ -23,7 +23,7 @@ export function sessionIdOf(req: IncomingMessage): string | undefined {
   const parsed = sessionIdSchema.safeParse(sent);
   if (parsed.success) return parsed.data;
   throw new HttpProblem('invalid_session_id', {
-    detail: 'x-session-id takes one id of 1 to 128 characters out of A–Z a–z 0–9 _ . : -',
+    detail: 'x-session-id has to be one id of 1 to 128 of the characters A–Z a–z 0–9 _ . : -',
   });
 }
 

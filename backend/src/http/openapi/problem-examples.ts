@@ -8,7 +8,7 @@ const DETAILS: Readonly<Record<ProblemCode, ProblemDetails>> = {
     errors: [{ path: 'message', message: 'is missing; send text of 1 to 2,000 characters' }],
   },
   invalid_session_id: {
-    detail: 'x-session-id takes one id of 1 to 128 characters out of A–Z a–z 0–9 _ . : -',
+    detail: 'x-session-id has to be one id of 1 to 128 of the characters A–Z a–z 0–9 _ . : -',
   },
   session_id_required: { detail: 'Name the conversation in the header x-session-id.' },
   resume_token_required: {
@@ -16,7 +16,7 @@ const DETAILS: Readonly<Record<ProblemCode, ProblemDetails>> = {
       'Send the resumeToken of the last reply in x-resume-token, or start a new conversation without x-session-id.',
   },
   unauthorized: { detail: 'Send the metrics token as "authorization: Bearer …".' },
-  not_found: { detail: 'Nothing answers GET at this path.' },
+  not_found: { detail: 'Nothing answers GET at this path; /docs lists what does.' },
   session_not_found: noConversationProblem('absent').details,
   method_not_allowed: { detail: 'PUT is not allowed here; use GET, POST, DELETE.' },
   session_expired: expiredProblem().details,
