@@ -53,10 +53,12 @@ describe('a request for support', () => {
     );
   });
 
-  test.each(['no', 'not telling', 'cancel', 'skip'])('needs no address: %j leaves it recorded', async (message) => {
-    await play(
-      app.url,
-      `
+  test.each(['no', 'not telling', 'cancel', 'skip'])(
+    'needs no address: %j leaves it recorded',
+    async (message) => {
+      await play(
+        app.url,
+        `
       > support
       > the agent answers in the wrong language
       < SUPPORT_ESCALATE What email address can the team reply to?
@@ -65,8 +67,9 @@ describe('a request for support', () => {
       < What else can I do for you?
       ! booking under way
       `,
-    );
-  });
+      );
+    },
+  );
 
   test('does not hide the booking that was made before it', async () => {
     await play(
