@@ -69,6 +69,7 @@ const FORBIDDEN: Readonly<Record<string, readonly string[]>> = {
   ],
   http: ['ioredis', ...POSTGRES, 'xstate', 'openai'],
   metrics: ['http/', ...EXPRESS, 'ioredis', ...POSTGRES, 'xstate', 'openai'],
+  tracing: ['http/', 'dialogue/', ...EXPRESS, 'ioredis', ...POSTGRES, 'xstate', 'openai'],
   doctor: ['dialogue/', 'turns/', 'http/', ...EXPRESS, ...POSTGRES, 'xstate', 'openai'],
   presence: [
     ...EXPRESS,

@@ -20,6 +20,8 @@ import { ClientSignals } from './presence/client-signals.ts';
 import { openPresence } from './presence/open-presence.ts';
 import type { SessionLogger } from './sessions/session-log.ts';
 import { openStores } from './stores.ts';
+import type { Observers } from './tracing/traced-observers.ts';
+import type { Tracing } from './tracing/tracing.ts';
 import type { DeleteRequest } from './turns/delete-conversation.ts';
 import { tellEvent } from './turns/tell-event.ts';
 import { Handovers } from './visitors/handovers.ts';
@@ -68,12 +70,21 @@ async function construct(options: Required<AppOptions>, releasers: Releasers): P
   const dialogue = new Dialogue(business);
   const metrics = new Metrics();
   releasers.push('metrics', () => metrics.close());
-  const stores = await openStores({ ...options, metrics }, releasers);
+  const { tracing, observers } = await openTracing({ ...options, observers: metrics }, releasers);
+  const stores = await openStores({ ...options, observers }, releasers);
   const { database, sessions, holds, live } = stores;
-  const observe = metrics.bookings.effect;
+  const observe = observers.bookings.effect;
   const observeRefusal = (reason: string) => metrics.model.modelRefused(reason);
-  const model = await openModel({ config, budgets: stores.tokenBudgets, observer: metrics.model, logger });
-  const conversations = joinConversations({ ...options, dialogue, stores, model, observe, observeRefusal });
+  const model = await openModel({ config, budgets: stores.tokenBudgets, observer: observers.model, logger });
+  const conversations = joinConversations({
+    ...options,
+    dialogue,
+    stores,
+    model,
+    tracing,
+    observe,
+    observeRefusal,
+  });
   const { handleTurn, writeReply, open, openToken } = conversations;
 
   const announce: Announce = (id, type, event) => sessions.announce(id, type, event);
@@ -116,7 +127,7 @@ async function construct(options: Required<AppOptions>, releasers: Releasers): P
       openToken,
       addressOf,
       count: counting('turns', 1),
-      metrics: metrics.turns,
+      metrics: observers.turns,
       usesRedis: stores.kind === 'redis',
       logger,
       clock,
@@ -157,7 +168,7 @@ async function construct(options: Required<AppOptions>, releasers: Releasers): P
   });
 
   return {
-    server: createServer(SERVER_LIMITS, http),
+    server: createServer(SERVER_LIMITS, tracing ? tracing.around(http) : http),
     uses: {
       business: `${business.name} (${config.businessDir})`,
       sessions: stores.kind === 'redis' ? 'Redis' : "this process's memory",
@@ -170,6 +181,17 @@ async function construct(options: Required<AppOptions>, releasers: Releasers): P
     },
     close: () => releasers.releaseAll(),
   };
+}
+
+/** Without a receiver nothing of it is even loaded. */
+async function openTracing(
+  { config, ...options }: Required<AppOptions> & { readonly observers: Observers },
+  releasers: Releasers,
+): Promise<{ readonly tracing: Tracing | null; readonly observers: Observers }> {
+  if (config.tracing === null) return { tracing: null, observers: options.observers };
+  const traces = await import('./tracing/open-tracing.ts');
+  const { tracingHeaders: headers } = config.secrets;
+  return traces.openTracing({ ...options, tracing: config.tracing, headers }, releasers);
 }
 
 /** A client that sends its headers or body slowly is closed. */

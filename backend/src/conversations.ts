@@ -10,6 +10,7 @@ import type { Logger } from './lib/logger.ts';
 import type { ChatReply, ChatSnapshot } from './protocol/chat.ts';
 import { type OpenedToken, openResumeToken } from './sessions/resume-token.ts';
 import type { Stores } from './stores.ts';
+import type { Tracing } from './tracing/tracing.ts';
 import { type DeleteRequest, deleteConversation } from './turns/delete-conversation.ts';
 import { TurnHandler, type TurnOutcome, type TurnRequest } from './turns/handle-turn.ts';
 import {
@@ -38,6 +39,8 @@ export interface ConversationsOptions extends Settings {
   /** Null: rules do without. */
   readonly model: Model | null;
   readonly observe: EffectPorts['observe'];
+  /** Null: nobody follows what a request does. */
+  readonly tracing: Tracing | null;
   readonly observeRefusal: JoinModelOptions['refused'];
   readonly clock: Clock;
   readonly logger: Logger;
@@ -52,6 +55,7 @@ export function joinConversations(options: ConversationsOptions): Conversations 
     stores,
     model,
     observe,
+    tracing,
     observeRefusal: refused,
     clock,
     logger,
@@ -62,9 +66,10 @@ export function joinConversations(options: ConversationsOptions): Conversations 
   const { timeoutMs } = config.model;
   const knowledge = createKnowledge(business);
 
+  const understand = createUnderstanding(business, knowledge);
   const turns = new TurnHandler({
     dialogue,
-    understand: createUnderstanding(business, knowledge),
+    understand: tracing ? tracing.timed('understand', understand) : understand,
     model: model && joinModel({ model, dialogue, knowledge, stores, timeoutMs, refused, logger }),
     sessions,
     visitors,

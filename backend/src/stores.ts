@@ -5,15 +5,15 @@ import { SqlTicketStore } from './bookings/sql-ticket-store.ts';
 import type { Config } from './config/config.ts';
 import { keepResumeTokenKeys } from './config/kept-keys.ts';
 import type { Settings } from './config/settings.ts';
-import type { Database } from './database/database.ts';
+import type { Database, DatabaseObserver } from './database/database.ts';
 import { openDatabase } from './database/open-database.ts';
 import { maskAnswers } from './domain/mask.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Releasers } from './lib/releasers.ts';
-import type { Metrics } from './metrics/metrics.ts';
 import { createKeyRing, type KeyRing } from './sessions/key-ring.ts';
 import { type OpenedSessions, openSessions } from './sessions/open-sessions.ts';
 import type { SessionLogger } from './sessions/session-log.ts';
+import type { SessionObserver } from './sessions/session-observer.ts';
 import { turnsInStream } from './turns/turns-in-stream.ts';
 import { openVisitors } from './visitors/open-visitors.ts';
 import type { VisitorMemory } from './visitors/visitor-memory.ts';
@@ -32,7 +32,7 @@ export interface Stores extends OpenedSessions {
 export interface StoresOptions extends Settings {
   readonly clock: Clock;
   readonly logger: SessionLogger;
-  readonly metrics: Pick<Metrics, 'sessions' | 'bookings'>;
+  readonly observers: { readonly sessions: SessionObserver; readonly bookings: DatabaseObserver };
 }
 
 /** A session store that does not answer keeps nobody from starting. */
@@ -40,7 +40,7 @@ const REACHED_WITHIN_MS = 2_000;
 
 /** The database, then what is kept in it and beside it. */
 export async function openStores(options: StoresOptions, releasers: Releasers): Promise<Stores> {
-  const { config, business, clock, logger, metrics } = options;
+  const { config, business, clock, logger, observers } = options;
   const { secrets, archive } = config;
   const { dataDir, holdSeconds, holdsPerAddress } = config.bookings;
 
@@ -48,7 +48,7 @@ export async function openStores(options: StoresOptions, releasers: Releasers): 
     databaseUrl: secrets.databaseUrl,
     dataDir,
     logger,
-    observer: metrics.bookings,
+    observer: observers.bookings,
   });
   releasers.push('database', () => database.close());
   if (database.kind === 'pglite' && runsBesideOthers(config)) {
@@ -69,7 +69,7 @@ export async function openStores(options: StoresOptions, releasers: Releasers): 
       clock,
       logger,
       describe: ({ data }) => maskAnswers(data, business),
-      observer: metrics.sessions,
+      observer: observers.sessions,
     },
     releasers,
   );

@@ -35,14 +35,31 @@ test('nothing needs to be set', () => {
       tokenLimits: { session: 30_000, day: 1_000_000 },
     },
     log: { level: 'info' },
+    tracing: null,
     secrets: {
       redis: null,
       databaseUrl: null,
       metricsToken: null,
       resumeTokenKeys: null,
       openAiKey: null,
+      tracingHeaders: {},
     },
   });
+});
+
+test('traces go where OpenTelemetry says, with its headers decoded', () => {
+  const { tracing, secrets } = configOf({
+    OTEL_EXPORTER_OTLP_ENDPOINT: 'https://traces.example/otlp',
+    OTEL_EXPORTER_OTLP_HEADERS: 'authorization=Basic%20YTpi==, x-scope=a=b',
+    OTEL_SERVICE_NAME: 'front-desk',
+    OTEL_TRACES_SAMPLER_ARG: '0.05',
+  });
+  expect(tracing).toEqual({
+    endpoint: 'https://traces.example/otlp',
+    serviceName: 'front-desk',
+    ratio: 0.05,
+  });
+  expect(secrets.tracingHeaders).toEqual({ authorization: 'Basic YTpi==', 'x-scope': 'a=b' });
 });
 
 test('an empty variable is an unset one', () => {
@@ -152,6 +169,14 @@ test.each<[string, string]>([
   ['RESUME_TOKEN_KEYS', 'short'],
   ['RESUME_TOKEN_KEYS', `${'k'.repeat(32)},short`],
   ['OPENAI_API_KEY', 'two words'],
+  ['OTEL_EXPORTER_OTLP_ENDPOINT', 'localhost:4318'],
+  ['OTEL_EXPORTER_OTLP_ENDPOINT', 'https://user:secret@traces.example'],
+  ['OTEL_EXPORTER_OTLP_HEADERS', 'authorization'],
+  ['OTEL_EXPORTER_OTLP_HEADERS', 'two words=x'],
+  ['OTEL_EXPORTER_OTLP_HEADERS', 'x-broken=%E0%A4%A'],
+  ['OTEL_EXPORTER_OTLP_HEADERS', 'x-split=a%0D%0Ab'],
+  ['OTEL_TRACES_SAMPLER_ARG', '1.5'],
+  ['OTEL_TRACES_SAMPLER_ARG', 'all'],
   ['OPENAI_BASE_URL', 'api.openai.com'],
   ['OPENAI_BASE_URL', 'https://user:secret@models.example/v1'],
   ['OPENAI_MODEL', 'm'.repeat(101)],
@@ -201,6 +226,8 @@ describe('a problem never shows a secret', () => {
     ['METRICS_TOKEN', 'canary canary', 'not shown'],
     ['RESUME_TOKEN_KEYS', 'canary', 'not shown'],
     ['OPENAI_API_KEY', 'canary canary', 'not shown'],
+    ['OTEL_EXPORTER_OTLP_HEADERS', 'canary', 'not shown'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'https://user:canary@traces.example', 'https://…traces.example'],
     ['OPENAI_BASE_URL', 'https://user:canary@models.example/v1', 'https://…models.example'],
   ])('%s', (variable, value, shown) => {
     const message = problemsOf({ [variable]: value });

@@ -34,6 +34,8 @@ export interface Config {
   /** Used where `secrets.openAiKey` is set. */
   readonly model: ModelConfig;
   readonly log: { readonly level: string };
+  /** null: none. */
+  readonly tracing: TracingConfig | null;
   readonly secrets: Secrets;
 }
 
@@ -48,6 +50,14 @@ export interface ModelConfig {
   readonly tokenLimits: TokenLimits;
 }
 
+export interface TracingConfig {
+  /** Of an OTLP/HTTP receiver, without `/v1/traces`. */
+  readonly endpoint: string;
+  readonly serviceName: string;
+  /** How many of the traces that begin here are sampled: 0 to 1. */
+  readonly ratio: number;
+}
+
 export interface Secrets {
   /** null: sessions live in memory. */
   readonly redis: RedisDeployment | null;
@@ -59,6 +69,8 @@ export interface Secrets {
   readonly resumeTokenKeys: readonly KeySecret[] | null;
   /** null: no model is asked. */
   readonly openAiKey: string | null;
+  /** What the receiver of traces wants to see. */
+  readonly tracingHeaders: Readonly<Record<string, string>>;
 }
 
 /** All instances together serve this many times what one address may ask. */
@@ -115,24 +127,38 @@ function toConfig(env: z.output<typeof envSchema>): Config {
       tokenLimits: { session: env.MODEL_TOKENS_PER_SESSION, day: env.MODEL_TOKENS_PER_DAY },
     },
     log: { level: env.LOG_LEVEL },
+    tracing: toTracing(env),
     secrets: {
       redis: redisDeployment(env),
       databaseUrl: env.DATABASE_URL ?? null,
       metricsToken: env.METRICS_TOKEN ?? null,
       resumeTokenKeys: env.RESUME_TOKEN_KEYS ?? null,
       openAiKey: env.OPENAI_API_KEY ?? null,
+      tracingHeaders: env.OTEL_EXPORTER_OTLP_HEADERS,
     },
   };
 }
 
+function toTracing(env: z.output<typeof envSchema>): TracingConfig | null {
+  const endpoint = env.OTEL_EXPORTER_OTLP_ENDPOINT;
+  if (endpoint === undefined) return null;
+  return { endpoint, serviceName: env.OTEL_SERVICE_NAME, ratio: env.OTEL_TRACES_SAMPLER_ARG };
+}
+
 const NOT_SHOWN = 'is set to a value not shown here';
-const SECRETS: readonly Variable[] = ['METRICS_TOKEN', 'RESUME_TOKEN_KEYS', 'OPENAI_API_KEY'];
+const SECRETS: readonly Variable[] = [
+  'METRICS_TOKEN',
+  'RESUME_TOKEN_KEYS',
+  'OPENAI_API_KEY',
+  'OTEL_EXPORTER_OTLP_HEADERS',
+];
 const MAY_HOLD_CREDENTIALS: readonly Variable[] = [
   'REDIS_URL',
   'REDIS_SENTINELS',
   'REDIS_CLUSTER_NODES',
   'DATABASE_URL',
   'OPENAI_BASE_URL',
+  'OTEL_EXPORTER_OTLP_ENDPOINT',
 ];
 
 /** Whatever stands before the last `@` may belong to a password. */

@@ -66,6 +66,30 @@ const nodes = (example: string) =>
 
 const headerText = z.string().regex(VISIBLE_ASCII, 'ASCII characters without spaces');
 
+/** `name=value` with commas between, values percent-encoded, as OpenTelemetry writes them. */
+const headers = z
+  .string()
+  .transform(toList)
+  .refine((list) => list.every(isHeader), 'headers such as name=value, percent-encoded, with commas between')
+  .transform((list) => Object.fromEntries(list.map(toHeader)));
+
+const HEADER_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
+
+function isHeader(text: string): boolean {
+  try {
+    const [name = '', value = ''] = toHeader(text);
+    return HEADER_NAME.test(name) && /^[\x20-\x7e]+$/.test(value);
+  } catch {
+    // The encoding is broken.
+    return false;
+  }
+}
+
+function toHeader(text: string): readonly [string, string] {
+  const [name = '', ...value] = text.split('=');
+  return [name.trim(), decodeURIComponent(value.join('=').trim())];
+}
+
 /** Each variable by itself: form, range and default. */
 export const envSchema = z.object({
   NODE_ENV: z.string().optional(),
@@ -100,6 +124,16 @@ export const envSchema = z.object({
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'one of debug, info, warn, error, silent')
     .default('info'),
   METRICS_TOKEN: headerText.optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: url(['http:', 'https:'], 'a URL such as http://localhost:4318')
+    .refine(hasNoCredentials, 'a URL without user and password')
+    .optional(),
+  OTEL_EXPORTER_OTLP_HEADERS: headers.default({}),
+  OTEL_SERVICE_NAME: z.string().max(100, 'a name of at most 100 characters').default('holdfast'),
+  OTEL_TRACES_SAMPLER_ARG: z
+    .string()
+    .regex(/^(0(\.\d+)?|1(\.0+)?)$/, 'a share from 0 to 1 such as 0.1')
+    .transform(Number)
+    .default(1),
   RESUME_TOKEN_KEYS: resumeTokenKeysSchema.optional(),
   OPENAI_API_KEY: headerText.optional(),
   OPENAI_BASE_URL: url(['http:', 'https:'], 'a URL such as https://api.openai.com/v1')

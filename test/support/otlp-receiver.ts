@@ -1,0 +1,97 @@
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text as textOf } from 'node:stream/consumers';
+import { z } from 'zod';
+
+const keyValue = z.strictObject({
+  key: z.string(),
+  value: z.union([
+    z.strictObject({ stringValue: z.string() }),
+    z.strictObject({ boolValue: z.boolean() }),
+    z.strictObject({ intValue: z.string().regex(/^-?\d+$/) }),
+    z.strictObject({ doubleValue: z.number() }),
+  ]),
+});
+const attributes = z
+  .array(keyValue)
+  .transform((list) => Object.fromEntries(list.map(({ key, value }) => [key, Object.values(value)[0]])));
+const spanId = z.string().regex(/^(?!0{16})[\da-f]{16}$/);
+const nanoseconds = z
+  .string()
+  .regex(/^\d{19}$/)
+  .transform(BigInt);
+
+const spanSchema = z.strictObject({
+  traceId: z.string().regex(/^(?!0{32})[\da-f]{32}$/),
+  spanId,
+  parentSpanId: spanId.optional(),
+  name: z.string().min(1),
+  kind: z.int().min(1).max(5),
+  startTimeUnixNano: nanoseconds,
+  endTimeUnixNano: nanoseconds,
+  attributes,
+  status: z.strictObject({ code: z.int().min(0).max(2).optional() }),
+});
+export type ReceivedSpan = z.infer<typeof spanSchema>;
+
+/** An `ExportTraceServiceRequest` in JSON, as the OpenTelemetry protocol defines it and as far as we write it. */
+const exportSchema = z.strictObject({
+  resourceSpans: z.array(
+    z.strictObject({
+      resource: z.strictObject({ attributes }),
+      scopeSpans: z.array(
+        z.strictObject({
+          scope: z.strictObject({ name: z.string(), version: z.string() }),
+          spans: z.array(spanSchema),
+        }),
+      ),
+    }),
+  ),
+});
+
+/** Takes traces by OTLP/HTTP in JSON. */
+export interface OtlpReceiver {
+  /** For `OTEL_EXPORTER_OTLP_ENDPOINT`. */
+  readonly endpoint: string;
+  /** All that arrived, as it was written. */
+  readonly texts: readonly string[];
+  readonly headers: readonly IncomingHttpHeaders[];
+  /** Of all requests; throws where one is not of the protocol. */
+  spans(): readonly ReceivedSpan[];
+  resources(): readonly Record<string, unknown>[];
+  /** What it answers from now on; 0: nothing at all. */
+  answerWith(status: number): void;
+  close(): Promise<void>;
+}
+
+export async function startOtlpReceiver(): Promise<OtlpReceiver> {
+  const texts: string[] = [];
+  const headers: IncomingHttpHeaders[] = [];
+  let status = 200;
+  const server = createServer(async (req, res) => {
+    const text = await textOf(req);
+    if (req.method === 'POST' && req.url === '/v1/traces') {
+      texts.push(text);
+      headers.push(req.headers);
+    }
+    if (status !== 0) res.writeHead(status, { 'content-type': 'application/json' }).end('{}');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const received = () => texts.flatMap((text) => exportSchema.parse(JSON.parse(text)).resourceSpans);
+  return {
+    endpoint: `http://127.0.0.1:${port}`,
+    texts,
+    headers,
+    spans: () => received().flatMap(({ scopeSpans }) => scopeSpans.flatMap(({ spans }) => spans)),
+    resources: () => received().map(({ resource }) => resource.attributes),
+    answerWith: (next) => {
+      status = next;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
