@@ -41,8 +41,8 @@ async function runRows() {
   const file = join(dir, 'results.jsonl');
   writeFileSync(file, '');
   try {
-    const only = rows.map((row) => `test/faults/${row}-`);
-    const passed = await runVitest(['--project', 'faults', ...only], {
+    const only = rows.length > 0 ? rows.map((row) => `test/faults/${row}-`) : ['test/faults/'];
+    const passed = await runVitest(['--project', 'faults', '--project', 'measured', ...only], {
       HOLDFAST_FAULTS: 'full',
       HOLDFAST_FAULTS_SEED: `${seed}`,
       HOLDFAST_FAULTS_RESULTS: file,

@@ -68,7 +68,7 @@ function startWaiting(go: string) {
     writeSync(1, keepResumeTokenKeys('${dataDir}')[0].kid);
   `;
   const args = ['--import', 'tsx', '--input-type=module', '-e', script];
-  return spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  return spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 test.each(['', 'short', 'change-me-change-me-change-me-1234'])(

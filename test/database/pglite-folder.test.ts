@@ -11,6 +11,7 @@ import { DatabaseUnavailable } from '../../backend/src/database/database-error.t
 import { FolderHeld, lockFolder } from '../../backend/src/database/folder-lock.ts';
 import { openDatabase } from '../../backend/src/database/open-database.ts';
 import { silentLogger, turnOf } from '../support/bookings.ts';
+import { startChild } from '../support/child.ts';
 
 let folder: string;
 let lockFile: string;
@@ -98,8 +99,8 @@ describe('a database in a folder', () => {
 /** Another process that has the folder open and has written to it. */
 async function holdInAnotherProcess(): Promise<{ child: ChildProcess; pid: number }> {
   const script = new URL('./hold-folder.ts', import.meta.url).pathname;
-  const child = spawn(process.execPath, ['--import', 'tsx', script, folder], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+  const child = startChild(process.execPath, ['--import', 'tsx', script, folder], {
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   if (!child.stdout || child.pid === undefined) throw new Error('not started');
   await Promise.race([

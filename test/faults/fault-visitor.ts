@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Agent } from 'node:http';
 import type { ChatReply, ChatSnapshot } from '../../backend/src/protocol/chat.ts';
 import type { Problem } from '../../backend/src/protocol/problem.ts';
+import { heardId, heardMessage } from '../support/confidences.ts';
 import { expectDocumented } from '../support/documented.ts';
 import type { History, Operation } from './history.ts';
 import { httpRequest } from './http-request.ts';
@@ -65,6 +66,7 @@ export class FaultVisitor {
     this.#patienceMs = patienceMs;
     this.#url = at;
     this.session = session;
+    heardId(session);
     this.#token = withToken ? 'new' : null;
   }
 
@@ -74,6 +76,7 @@ export class FaultVisitor {
 
   /** One attempt at a message. */
   async attempt(message: string, messageId: string = randomUUID()): Promise<Attempt> {
+    heardMessage(message);
     const startedAt = performance.now();
     const answer = await this.#send('say', messageId, 'POST', { message, messageId });
     const ms = performance.now() - startedAt;

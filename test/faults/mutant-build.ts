@@ -26,7 +26,8 @@ export async function buildMutant(mutations: readonly Mutation[]): Promise<Mutan
   await mkdir(join(root, 'backend'));
   await cp(join(ROOT, 'backend/dist'), dist, { recursive: true });
   await cp(join(ROOT, 'package.json'), join(root, 'package.json'));
-  await symlink(join(ROOT, 'node_modules'), join(root, 'node_modules'));
+  for (const shared of ['node_modules', 'backend/business'])
+    await symlink(join(ROOT, shared), join(root, shared));
   for (const mutation of mutations) await mutate(dist, mutation);
   return { main: join(dist, 'main.js'), remove: () => rm(root, { recursive: true }) };
 }

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { CANARY, leaksIn, tellCanaries, tellCanariesWrongly } from '../support/canaries.ts';
+import { CANARY, leaksIn } from '../support/canaries.ts';
 import { ChatClient } from '../support/chat-client.ts';
 import { createDeployment, type Deployment } from '../support/deployment.ts';
 import { EventStream } from '../support/event-stream.ts';
 import type { HoldfastProcess } from '../support/holdfast-process.ts';
 import { type ModelAnswer, says, saysJson } from '../support/model-answers.ts';
 import { type ModelScript, type ModelServer, startModelServer } from '../support/model-server.ts';
+import { tellCanaries, tellCanariesWrongly } from '../support/tell-canaries.ts';
 
 const KEY = 'sk-canary-of-the-model-key';
 /** What the knowledge has a passage near, and no answer to. */

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CANARY, leaksIn, tellCanaries, tellCanariesWrongly } from '../support/canaries.ts';
+import { CANARY, leaksIn } from '../support/canaries.ts';
 import { ChatClient } from '../support/chat-client.ts';
 import { createDeployment, type Deployment } from '../support/deployment.ts';
+import { tellCanaries, tellCanariesWrongly } from '../support/tell-canaries.ts';
 
 let deployment: Deployment;
 beforeAll(async () => {

@@ -13,8 +13,6 @@ let app: TestApp;
 beforeAll(async () => {
   postgres = await startPostgres();
   app = await startApp({ DATABASE_URL: postgres.url });
-  // It answers once the database has its tables.
-  await (await fetch(`${app.url}/health`)).text();
   database = new Client({ connectionString: postgres.url });
   await database.connect();
 });

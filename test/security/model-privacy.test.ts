@@ -1,8 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
-import { leaksIn, tellCanaries } from '../support/canaries.ts';
+import { leaksIn } from '../support/canaries.ts';
 import { startApp, type TestApp } from '../support/holdfast-app.ts';
 import { type ModelAnswer, says, saysJson } from '../support/model-answers.ts';
 import { type ModelServer, type ModelServerRequest, startModelServer } from '../support/model-server.ts';
+import { tellCanaries } from '../support/tell-canaries.ts';
 
 const KEY = 'sk-canary-of-the-key';
 

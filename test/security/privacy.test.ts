@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
-import { CANARY, leaksIn, tellCanaries, tellCanariesWrongly } from '../support/canaries.ts';
+import { CANARY, leaksIn } from '../support/canaries.ts';
 import { ChatClient } from '../support/chat-client.ts';
 import { startApp, type TestApp } from '../support/holdfast-app.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { startRedis } from '../support/redis.ts';
+import { tellCanaries, tellCanariesWrongly } from '../support/tell-canaries.ts';
 
 const TOKEN = 'a-token-for-metrics';
 

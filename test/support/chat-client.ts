@@ -1,5 +1,6 @@
 import type { ChatReply, ChatSnapshot } from '../../backend/src/protocol/chat.ts';
 import type { Problem } from '../../backend/src/protocol/problem.ts';
+import { heardId, heardMessage } from './confidences.ts';
 import { expectDocumented } from './documented.ts';
 
 export interface Answered<Body> {
@@ -18,10 +19,12 @@ export class ChatClient {
   constructor(url: string, sessionId: string) {
     this.#url = url;
     this.sessionId = sessionId;
+    heardId(sessionId);
   }
 
   /** A conversation whose id the server makes, after its first message: it goes on with its token. */
   static async begin(url: string, message: string): Promise<ChatClient> {
+    heardMessage(message);
     const response = await fetch(`${url}/api/chat`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -47,6 +50,7 @@ export class ChatClient {
   }
 
   post(body: unknown): Promise<Answered<ChatReply | Problem>> {
+    if (typeof body === 'object' && body !== null && 'message' in body) heardMessage(body.message);
     return this.#send('POST', JSON.stringify(body));
   }
 

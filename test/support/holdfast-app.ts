@@ -6,6 +6,7 @@ import { type Env, toEnv } from '../../backend/src/config/env.ts';
 import { loadSettings } from '../../backend/src/config/settings.ts';
 import { type Clock, systemClock } from '../../backend/src/lib/clock.ts';
 import { createLogger } from '../../backend/src/lib/logger.ts';
+import { watchWriter } from './confidences.ts';
 import { watchAnswers } from './documented.ts';
 import { makeDataDir } from './pglite-template.ts';
 
@@ -24,6 +25,7 @@ export interface TestApp {
 export async function startApp(env: Env = {}, clock: Clock = systemClock): Promise<TestApp> {
   const dataDir = await makeDataDir();
   const lines: string[] = [];
+  watchWriter(() => lines.join(''));
   const settings = loadSettings(
     toEnv({
       DATA_DIR: dataDir,

@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Env } from '../../backend/src/config/env.ts';
+import { endChild, hasEnded, startChild } from './child.ts';
+import { lookThrough, watchWriter } from './confidences.ts';
 
 const MAIN = fileURLToPath(new URL('../../backend/dist/main.js', import.meta.url));
 
@@ -23,7 +24,7 @@ export interface HoldfastProcess {
 /** A built server as its own process, on a port it picks itself. `DATA_DIR` is a new folder unless it is given. */
 export async function startHoldfast(env: Env = {}, main = MAIN): Promise<HoldfastProcess> {
   const ownDir = env.DATA_DIR === undefined ? await mkdtemp(join(tmpdir(), 'holdfast-process-')) : null;
-  const child = spawn(process.execPath, [main], {
+  const child = startChild(process.execPath, [main], {
     env: {
       PATH: process.env.PATH,
       PORT: '0',
@@ -39,8 +40,10 @@ export async function startHoldfast(env: Env = {}, main = MAIN): Promise<Holdfas
   const collect = (chunk: Buffer): void => {
     output += chunk.toString('utf8');
   };
-  child.stdout.on('data', collect);
-  child.stderr.on('data', collect);
+  child.stdout?.on('data', collect);
+  child.stderr?.on('data', collect);
+
+  watchWriter(() => output);
 
   const port = await listeningPort(child, () => output);
   return {
@@ -48,27 +51,16 @@ export async function startHoldfast(env: Env = {}, main = MAIN): Promise<Holdfas
     pid: child.pid ?? 0,
     output: () => output,
     forgetOutput: () => {
+      lookThrough(output);
       output = '';
     },
     hasEnded: () => hasEnded(child),
     stop: async (signal = 'SIGTERM') => {
-      const code = await end(child, signal);
+      await endChild(child, signal);
       if (ownDir !== null) await rm(ownDir, { recursive: true, force: true });
-      return code;
+      return child.exitCode;
     },
   };
-}
-
-const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean =>
-  exitCode !== null || signalCode !== null;
-
-async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
-  if (!hasEnded(child)) {
-    const exited = once(child, 'exit');
-    child.kill(signal);
-    await exited;
-  }
-  return child.exitCode;
 }
 
 function listeningPort(child: ChildProcess, output: () => string): Promise<number> {

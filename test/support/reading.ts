@@ -1,16 +1,13 @@
 import type { VisitorEvent } from '../../backend/src/dialogue/events.ts';
 import type { DialogueView, Expectation } from '../../backend/src/dialogue/expectation.ts';
 import type { Business, Question } from '../../backend/src/domain/business.ts';
-import { createUnderstanding } from '../../backend/src/understanding/understand.ts';
-import { loadTestBusiness } from './businesses.ts';
+import { loadTestBusiness, understandingOf } from './businesses.ts';
 
 /** A Friday; 10:00 in Lisbon, 05:00 in New York. */
 export const FRIDAY = Date.parse('2026-11-20T10:00:00Z');
 
 export const btrix = loadTestBusiness('btrix');
 export const barbershop = loadTestBusiness('barbershop');
-
-const understand = new Map([btrix, barbershop].map((business) => [business, createUnderstanding(business)]));
 
 export interface Scene extends Partial<DialogueView> {
   readonly business?: Business;
@@ -28,8 +25,8 @@ export function read(text: string, scene: Scene = {}): VisitorEvent {
     seen = true,
     locale = 'en',
   } = scene;
-  const reader = understand.get(business) ?? createUnderstanding(business);
-  return reader({ text, view: { expectation, answers, options, seen, locale }, now }).event;
+  return understandingOf(business)({ text, view: { expectation, answers, options, seen, locale }, now })
+    .event;
 }
 
 export function questionOf(business: Business, id: string): Question {

@@ -1,10 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import type { HostAndPort } from '../../backend/src/sessions/host-and-port.ts';
+import { endChild, startChild } from './child.ts';
 import { freePort } from './free-port.ts';
 import { type RedisServer, startRedis } from './redis.ts';
 import type { SelfSigned } from './self-signed.ts';
@@ -110,7 +110,7 @@ async function startSentinel(primaryPort: number, tls: SelfSigned | undefined) {
     ...(tls ? tlsLines(tls, clientPort) : []),
   ];
   await writeFile(file, lines.join('\n'));
-  const child = spawn('redis-server', [file, '--sentinel'], { stdio: 'ignore' });
+  const child = startChild('redis-server', [file, '--sentinel'], { stdio: 'ignore' });
   const admin = new Redis(port, HOST, { retryStrategy: () => 20 });
   admin.on('error', () => undefined);
   return {
@@ -118,7 +118,7 @@ async function startSentinel(primaryPort: number, tls: SelfSigned | undefined) {
     admin,
     stop: async () => {
       admin.disconnect();
-      await end(child);
+      await endChild(child, 'SIGKILL');
       await rm(dir, { recursive: true, force: true });
     },
   };
@@ -132,13 +132,6 @@ const tlsLines = ({ certificate, key }: SelfSigned, port: number): readonly stri
   'tls-auth-clients no',
   'tls-replication yes',
 ];
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const exited = once(child, 'exit');
-  child.kill('SIGKILL');
-  await exited;
-}
 
 const WITHIN_MS = 15_000;
 const LOOK_EVERY_MS = 50;

@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
+import { endChild, startChild } from './child.ts';
 import { freePort } from './free-port.ts';
 import type { SelfSigned } from './self-signed.ts';
 
@@ -36,7 +37,7 @@ export interface RedisServer {
   commandsDuring(work: () => Promise<unknown>): Promise<string[]>;
 }
 
-const READY_WITHIN_MS = 10_000;
+const READY_WITHIN_MS = 30_000;
 
 export async function startRedis(options: StartRedisOptions = {}): Promise<RedisServer> {
   const port = options.port ?? (await freePort());
@@ -45,8 +46,8 @@ export async function startRedis(options: StartRedisOptions = {}): Promise<Redis
   const debug = ['--enable-debug-command', 'local'];
   const tlsPort = options.tls && (await freePort());
   const tls = options.tls && tlsPort ? ['--tls-port', `${tlsPort}`, ...tlsArgs(options.tls)] : [];
-  const child = spawn('redis-server', [...base, ...debug, ...tls, ...(options.args ?? [])], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+  const child = startChild('redis-server', [...base, ...debug, ...tls, ...(options.args ?? [])], {
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   await readyToAccept(child);
   const admin = new Redis(port, '127.0.0.1', { retryStrategy: () => null });
@@ -54,13 +55,7 @@ export async function startRedis(options: StartRedisOptions = {}): Promise<Redis
 
   const end = async (signal: NodeJS.Signals) => {
     admin.disconnect();
-    if (child.exitCode === null && child.signalCode === null) {
-      const exited = once(child, 'exit');
-      // A stopped process takes no other signal but SIGKILL.
-      child.kill('SIGCONT');
-      child.kill(signal);
-      await exited;
-    }
+    await endChild(child, signal);
     if (options.dir === undefined) await rm(dir, { recursive: true, force: true });
   };
   return {
@@ -88,6 +83,9 @@ async function readyToAccept(child: ChildProcess): Promise<void> {
   );
   const ready = new Promise<void>((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`redis-server not ready: ${output}`)), READY_WITHIN_MS);
+    child.stderr?.on('data', (chunk) => {
+      output += chunk;
+    });
     child.stdout?.on('data', (chunk) => {
       output += chunk;
       if (!output.includes('Ready to accept connections')) return;

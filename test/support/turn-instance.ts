@@ -10,8 +10,8 @@ import { ResilientSessionStore } from '../../backend/src/sessions/resilient-sess
 import type { SessionStore } from '../../backend/src/sessions/session-store.ts';
 import type { ModelPorts } from '../../backend/src/turns/consultation.ts';
 import { TurnHandler, type TurnOutcome } from '../../backend/src/turns/handle-turn.ts';
-import { createUnderstanding } from '../../backend/src/understanding/understand.ts';
 import { ADDRESS, manyPlaces, silentLogger } from './bookings.ts';
+import { understandingOf } from './businesses.ts';
 import { memoryArchive } from './memory-archive.ts';
 import { createVisitorMemory } from './visitor-memory.ts';
 
@@ -55,7 +55,7 @@ export function createTurnInstance(options: TurnInstanceOptions): TurnInstance {
   const visitors = createVisitorMemory({ business, database, clock });
   const turns = new TurnHandler({
     dialogue,
-    understand: createUnderstanding(business),
+    understand: understandingOf(business),
     model,
     sessions,
     visitors,

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { heardMessage } from './confidences.ts';
 
 /** One person with a browser of their own on a page with the widget, and all that went wrong there. */
 export interface Visitor {
@@ -51,6 +52,7 @@ export async function visitorOn(page: Page, url: string): Promise<Visitor> {
     errors,
     origins,
     say: async (text) => {
+      heardMessage(text);
       await input.fill(text);
       await panel.locator('.send[aria-disabled="false"]').waitFor();
       await input.press('Enter');

@@ -6,7 +6,7 @@ import { emptyContext } from './context.ts';
 import type { DialogueEvent, VisitorEvent } from './events.ts';
 import type { DialogueView, Expectation } from './expectation.ts';
 import { choose, hear } from './language.ts';
-import { newestVersion } from './migrate-snapshot.ts';
+import { newestVersion, versionOf } from './migrate-snapshot.ts';
 import { MIGRATIONS, type Migration } from './migrations/migrations.ts';
 import { optionsOf, type RenderedReply, type ReplySpec, renderReply } from './reply.ts';
 import { type Restored, restoreSnapshot } from './restore-snapshot.ts';
@@ -46,6 +46,11 @@ export class Dialogue {
 
   get machineVersion(): number {
     return this.#stamp.machineVersion;
+  }
+
+  /** Saved by a machine that this build does not know yet. */
+  isOfNewerMachine(saved: Snapshot): boolean {
+    return (versionOf(saved) ?? 0) > this.machineVersion;
   }
 
   /** The public state names. */

@@ -28,7 +28,8 @@ export function migrateSnapshot(saved: Snapshot, migrations: readonly Migration[
   return { kind: 'migrated', from, snapshot };
 }
 
-function versionOf({ dialogue: { machineVersion } }: Snapshot): number | null {
+/** Null where none says that it saved it. */
+export function versionOf({ dialogue: { machineVersion } }: Snapshot): number | null {
   const isVersion =
     typeof machineVersion === 'number' && Number.isInteger(machineVersion) && machineVersion >= 1;
   return isVersion ? machineVersion : null;

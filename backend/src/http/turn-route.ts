@@ -119,6 +119,12 @@ function refusal(outcome: Exclude<TurnOutcome, { kind: 'replied' }>): HttpProble
       return deletedProblem();
     case 'refused':
       return uncertainProblem();
+    case 'newerBuild':
+      return new HttpProblem('unavailable', {
+        detail:
+          'A newer version of this service goes on with this conversation; nothing was done. Please send it again.',
+        headers: { 'retry-after': '1' },
+      });
     case 'busy':
       return new HttpProblem('unavailable', {
         detail:

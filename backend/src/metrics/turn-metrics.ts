@@ -3,7 +3,16 @@ import type { TurnOutcome } from '../turns/handle-turn.ts';
 import { TURN_BUCKETS_SECONDS } from './buckets.ts';
 import type { ModelMetrics } from './model-metrics.ts';
 
-const OUTCOMES = ['replied', 'retry', 'messageIdReused', 'deleted', 'refused', 'busy', 'failed'] as const;
+const OUTCOMES = [
+  'replied',
+  'retry',
+  'messageIdReused',
+  'deleted',
+  'refused',
+  'newerBuild',
+  'busy',
+  'failed',
+] as const;
 type Outcome = TurnOutcome['kind'] | 'retry' | 'failed';
 
 /** Turns: how many, what became of them, and how long they took. */
@@ -18,7 +27,7 @@ export class TurnMetrics {
     const registers = [registry];
     this.#turns = new Counter({
       name: 'holdfast_turns_total',
-      help: 'Turns by outcome: replied, retry, messageIdReused, deleted, refused, busy, failed.',
+      help: 'Turns by outcome: replied, retry, messageIdReused, deleted, refused, newerBuild, busy, failed.',
       labelNames: ['outcome'],
       registers,
     });

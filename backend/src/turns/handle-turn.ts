@@ -14,6 +14,7 @@ import type { VisitorMemory } from '../visitors/visitor-memory.ts';
 import { beginTurn, type ClientHints, type TurnStart } from './begin-turn.ts';
 import { commitTurn } from './commit-turn.ts';
 import { Consultation, type ModelPorts } from './consultation.ts';
+import { isNewerBuilds } from './newer-build.ts';
 import { type Arrival, type ArrivalRequest, recogniseVisitor } from './recognise-visitor.ts';
 import { findTurn, lastReply } from './remembered-turn.ts';
 import type { EffectPorts, TurnOfVisitor } from './run-effects.ts';
@@ -54,6 +55,8 @@ export type TurnOutcome =
   | { readonly kind: 'deleted' }
   /** The conversation may have been deleted, and nobody who knows can be asked: nothing was done. */
   | { readonly kind: 'refused' }
+  /** A newer build goes on with it, which serves beside this one; nothing was done. */
+  | { readonly kind: 'newerBuild' }
   /** Other turns of the conversation got in between for too long; nothing was done. */
   | { readonly kind: 'busy' };
 
@@ -175,6 +178,9 @@ export class TurnHandler {
     if (loaded.kind === 'deleted' || loaded.kind === 'refused') return { kind: loaded.kind };
     if (wasRead(loaded)) tally.commands += 1;
     const certain = basis === 'seen' || wasRead(loaded) || isDegraded(loaded);
+
+    if (loaded.kind === 'found' && isNewerBuilds(loaded.session, dialogue, clock.now()))
+      return { kind: 'newerBuild' };
 
     const arrival = await this.#recognise(request, loaded, tally);
     const now = clock.now();

@@ -10,9 +10,9 @@ import { ResilientSessionStore } from '../../../backend/src/sessions/resilient-s
 import type { DeletePorts } from '../../../backend/src/turns/delete-conversation.ts';
 import { TurnHandler } from '../../../backend/src/turns/handle-turn.ts';
 import { turnsInStream } from '../../../backend/src/turns/turns-in-stream.ts';
-import { createUnderstanding } from '../../../backend/src/understanding/understand.ts';
 import type { FaultyStore } from '../../sessions/faulty-store.ts';
 import { manyPlaces, silentLogger } from '../../support/bookings.ts';
+import { understandingOf } from '../../support/businesses.ts';
 import { createVisitorMemory } from '../../support/visitor-memory.ts';
 import type { AwayArchive } from './away-archive.ts';
 
@@ -67,7 +67,7 @@ export function createModelInstance(options: ModelInstanceOptions): ModelInstanc
   const visitors = createVisitorMemory({ business, database, clock });
   const turns = new TurnHandler({
     dialogue,
-    understand: createUnderstanding(business),
+    understand: understandingOf(business),
     model: null,
     sessions,
     visitors,

@@ -71,7 +71,9 @@ export interface Replied {
   readonly session: Session;
 }
 
-export type Heard = Replied | { readonly kind: 'messageIdReused' | 'deleted' | 'refused' | 'busy' };
+export type Heard =
+  | Replied
+  | { readonly kind: 'messageIdReused' | 'deleted' | 'refused' | 'newerBuild' | 'busy' };
 
 export interface Found {
   readonly kind: 'found';
