@@ -5,6 +5,7 @@ import { type Setting, startIn } from './setting.ts';
 import { percentile } from './statistics.ts';
 
 export interface HalfLoadPlan {
+  readonly warmUpSeconds: number;
   readonly pacedRounds: number;
   readonly pacedSeconds: number;
 }
@@ -25,13 +26,12 @@ export interface HalfLoad {
 /** Enough that none of them is due again before it was answered. */
 const VISITORS = 256;
 const WARMING = 16;
-const WARM_UP_SECONDS = 4;
 /** After a pause. */
 const SETTLING_SECONDS = 0.5;
 
 export async function measureHalfLoad(
   peakTurnsPerSecond: number,
-  { pacedRounds, pacedSeconds }: HalfLoadPlan,
+  { warmUpSeconds, pacedRounds, pacedSeconds }: HalfLoadPlan,
   setting: Setting,
 ): Promise<HalfLoad> {
   const turnsPerSecond = peakTurnsPerSecond / 2;
@@ -39,7 +39,7 @@ export async function measureHalfLoad(
     `Half load: ${turnsPerSecond.toFixed(0)} turns a second, ${pacedRounds} × ${pacedSeconds} s`,
   );
   const { visitors, stop } = await startIn(setting, startHoldfast, { visitors: VISITORS });
-  await runLoad(visitors.slice(0, WARMING), after(WARM_UP_SECONDS));
+  await runLoad(visitors.slice(0, WARMING), after(warmUpSeconds));
   const rounds: Paced[] = [];
   while (rounds.length < pacedRounds) {
     await setting.stores.janitor.tidyUp();

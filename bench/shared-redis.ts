@@ -21,7 +21,6 @@ export interface Shared {
 }
 
 const VISITORS = 16;
-const WARM_UP_SECONDS = 2;
 
 export async function measureSharedRedis(
   { instances, sharedSeconds }: SharedRedisPlan,
@@ -37,7 +36,7 @@ export async function measureSharedRedis(
     const servers = started.slice(0, count).map(({ server }) => server);
     const clients = servers.map(({ url }) => new KeepAliveClient(url, VISITORS));
     const visitors = visitorsOf(isRoaming ? [inTurns(clients)] : clients, setting);
-    await runLoad(visitors, after(WARM_UP_SECONDS));
+    await runLoad(visitors, after(sharedSeconds / 2));
     const { redis, janitor } = setting.stores;
     await janitor.tidyUp();
     const round = await measureRound({ servers, redis, visitors }, sharedSeconds);

@@ -26,7 +26,7 @@ export interface ArchiveWriterStatus {
 
 const FLUSH_MS = 1_000;
 const RETRY_MS = { firstMs: 1_000, maxMs: 15_000 };
-/** Sealing so many holds up the turns of this instance for a few milliseconds. */
+/** Sessions a statement. */
 const BATCH = 100;
 const LIMITS: DirtyLimits = { sessions: 10_000, turns: 10_000 };
 

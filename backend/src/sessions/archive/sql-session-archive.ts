@@ -1,3 +1,4 @@
+import { setImmediate as letOthersRun } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { Database } from '../../database/database.ts';
 import { DatabaseUnavailable } from '../../database/database-error.ts';
@@ -44,6 +45,10 @@ export interface SqlSessionArchiveOptions {
 
 type Db = Kysely<DatabaseSchema>;
 
+type SealedEntry = NewRow & { readonly turns: readonly TurnRow[] };
+
+/** Some 50 µs each, for which turns would wait. */
+const SEALED_AT_ONCE = 8;
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
 export class SqlSessionArchive implements SessionArchive {
@@ -72,7 +77,7 @@ export class SqlSessionArchive implements SessionArchive {
 
   async keep(entries: readonly KeepEntry[]): Promise<readonly KeepOutcome[]> {
     if (entries.length === 0) return [];
-    const rows = entries.map((entry) => this.#toRows(entry));
+    const rows = await this.#sealed(entries);
     return this.#write(async (db) => {
       const outcomes = await keepRows(db, rows, this.#tombstonesAfter());
       const accepted = rows.filter((_, index) => outcomes[index]?.kind !== 'deleted');
@@ -168,7 +173,16 @@ export class SqlSessionArchive implements SessionArchive {
     return { kind: 'applied', base: decision.base };
   }
 
-  #toRows(entry: KeepEntry): NewRow & { readonly turns: readonly TurnRow[] } {
+  async #sealed(entries: readonly KeepEntry[]): Promise<readonly SealedEntry[]> {
+    const sealed: SealedEntry[] = [];
+    for (const entry of entries) {
+      sealed.push(this.#toRows(entry));
+      if (sealed.length % SEALED_AT_ONCE === 0) await letOthersRun();
+    }
+    return sealed;
+  }
+
+  #toRows(entry: KeepEntry): SealedEntry {
     const hashed = this.#cipher.hash(entry.id);
     return {
       row: sessionRow(this.#cipher, hashed, this.#hasBooking, entry),
