@@ -34,13 +34,16 @@ export async function readHealth(sources: HealthSources): Promise<Health> {
   };
 }
 
-async function sessionsHealth({ kind, sessions }: OpenedSessions): Promise<SessionsHealth> {
+async function sessionsHealth({ kind, sessions, sealTrouble }: OpenedSessions): Promise<SessionsHealth> {
   const health = await serviceHealth(kind, () => sessions.ping(), storeTrouble);
   const { degradedSince, trouble, unsaved, lastRepairAt } = sessions.status();
   const cause = health.cause ?? trouble;
   return {
     ...health,
-    cause: cause && degradedSince !== null ? `${cause} since ${toInstant(degradedSince)}` : cause,
+    cause:
+      cause && degradedSince !== null
+        ? `${cause} since ${toInstant(degradedSince)}`
+        : (cause ?? sealTrouble()),
     degradedSince: instantOrNull(degradedSince),
     unsaved,
     lastRepairAt: instantOrNull(lastRepairAt),

@@ -63,6 +63,7 @@ export async function openStores(options: StoresOptions, releasers: Releasers): 
       tokenLimits: config.model.tokenLimits,
       database,
       ring: keys,
+      stateSecrets: secrets.stateKeys,
       archive,
       fillGap: turnsInStream,
       hasBooking: ({ dialogue }) => 'booking' in dialogue,

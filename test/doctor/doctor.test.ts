@@ -78,6 +78,12 @@ describe('settings', () => {
   });
 });
 
+test('keys for Redis where there is none seal nothing', async () => {
+  expect(bad(await look({ STATE_ENCRYPTION_KEYS: KEY }))).toEqual([
+    "warning: encryption: sessions live in this process's memory, where nothing is sealed",
+  ]);
+});
+
 describe('Redis', () => {
   const withKeys = (env: Env): Env => ({ RESUME_TOKEN_KEYS: KEY, ...env });
   const ofRedis = (findings: readonly Finding[]) => bad(findings).filter((line) => line.includes(': Redis'));
@@ -119,6 +125,20 @@ describe('Redis', () => {
     const { url } = await redis({ args });
     const wrong = ofRedis(await look(withKeys({ REDIS_URL: url })));
     expect(wrong).toEqual([typeof expected === 'string' ? expected : expect.stringMatching(expected)]);
+  });
+
+  test('sessions that are sealed have their keys, or the one that is missing is named', async () => {
+    const { url, admin } = await redis({ args: SAFE });
+    await admin.set('state:s', '{"version":1,"sealed":"k1","current":"MENU","epoch":"e"}');
+    const env = withKeys({ REDIS_URL: url });
+    const open = await look({ ...env, STATE_ENCRYPTION_KEYS: `plain,${KEY}` });
+    expect(okOf(open, 'Redis')).toContain('the sessions that are sealed have their keys');
+    expect(okOf(open, 'encryption')).toEqual(['off; 1 in STATE_ENCRYPTION_KEYS open what is sealed']);
+    const shut = await look({ ...env, STATE_ENCRYPTION_KEYS: KEY.replace('k1', 'k2') });
+    expect(okOf(shut, 'encryption')).toEqual(['1 in STATE_ENCRYPTION_KEYS, "k2" seals']);
+    expect(ofRedis(shut)).toEqual([
+      'failure: Redis: sessions are sealed with the key "k1", which STATE_ENCRYPTION_KEYS does not list',
+    ]);
   });
 
   test('snapshots from time to time are less than each change', async () => {

@@ -2,6 +2,8 @@ import { createLogger } from '../../backend/src/lib/logger.ts';
 import { MemorySessionStore } from '../../backend/src/sessions/memory-session-store.ts';
 import { RedisClusterClient } from '../../backend/src/sessions/redis-cluster-client.ts';
 import { RedisSessionStore } from '../../backend/src/sessions/redis-session-store.ts';
+import { StateCipher } from '../../backend/src/sessions/state-cipher.ts';
+import { createStateKeys, type StateSecrets } from '../../backend/src/sessions/state-keys.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 import { startRedisCluster } from '../support/redis-cluster.ts';
 import { letTimePass } from '../support/redis-time.ts';
@@ -30,6 +32,27 @@ export async function redisHarness(): Promise<StoreHarness> {
     advance: (ms) => letTimePass(server, ms),
     close,
   };
+}
+
+/** Written with one key, and read with two. */
+export async function sealedHarness(): Promise<StoreHarness> {
+  const { server, client, close } = await startRedisWithClient();
+  return {
+    store: new RedisSessionStore(
+      client,
+      TTL_SECONDS,
+      new StateCipher(createStateKeys(stateSecrets('new', 'old'))),
+    ),
+    ttlSeconds: TTL_SECONDS,
+    advance: (ms) => letTimePass(server, ms),
+    close,
+  };
+}
+
+/** The first seals. */
+export function stateSecrets(...kids: string[]): StateSecrets {
+  const all = kids.map((kid) => ({ kid, secret: Buffer.alloc(32, kid) }));
+  return { newest: all[0] ?? null, all };
 }
 
 export async function clusterHarness(): Promise<StoreHarness> {

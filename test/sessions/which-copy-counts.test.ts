@@ -43,6 +43,7 @@ const row = (known: ReturnType<typeof live>) => ({ kind: 'found', ...known }) as
 const absent = { kind: 'absent' } as const;
 const away = { kind: 'away' } as const;
 const deleted = { kind: 'deleted' } as const;
+const sealed = (name: Name) => ({ kind: 'sealed', head: session(name) }) as const;
 const notAsked = { kind: 'notAsked' } as const;
 
 const NOTHING: Knowledge = { store: absent, copy: null, token: null, row: absent };
@@ -67,6 +68,38 @@ it.each<[string, Partial<Knowledge>, string]>([
     'the database says deleted, the store is away',
     { store: away, row: deleted, copy: live('a9') },
     'deleted',
+  ],
+
+  // The store has it, and it does not open.
+  [
+    'it does not open, the database was not asked',
+    { store: sealed('a3'), copy: live('a3'), row: notAsked },
+    'askRow',
+  ],
+  ['it does not open, the copy is as new', { store: sealed('a3'), copy: live('a3') }, 'goesOn a3 from copy'],
+  [
+    'it does not open, the row is as new',
+    { store: sealed('a3'), row: row(live('a3')) },
+    'goesOn a3 from row',
+  ],
+  [
+    'it does not open, the token is ahead',
+    { store: sealed('a3'), token: live('a5') },
+    'goesOn a5 from token',
+  ],
+  [
+    'it does not open, and lives on though the copy lapsed',
+    { store: sealed('a3'), copy: lapsed('a3') },
+    'goesOn a3 from copy',
+  ],
+  ['it does not open, the copy is older', { store: sealed('a3'), copy: live('a2') }, 'sealed'],
+  ['it does not open, the copy is of another epoch', { store: sealed('a3'), copy: live('b9') }, 'sealed'],
+  ['it does not open, nobody else has it', { store: sealed('a3') }, 'sealed'],
+  ['it does not open, and was deleted', { store: sealed('a3'), row: deleted, copy: live('a3') }, 'deleted'],
+  [
+    'it does not open, the token is as new, the database is away',
+    { store: sealed('a3'), token: live('a3'), row: away },
+    'refused',
   ],
 
   // The store has it.

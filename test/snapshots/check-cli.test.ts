@@ -8,7 +8,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { emptyContext } from '../../backend/src/dialogue/context.ts';
 import { Dialogue } from '../../backend/src/dialogue/dialogue.ts';
 import { shortHash } from '../../backend/src/lib/ids.ts';
-import { encodeSession } from '../../backend/src/sessions/session-json.ts';
+import { decodeSession, encodeSession } from '../../backend/src/sessions/session-json.ts';
+import { StateCipher } from '../../backend/src/sessions/state-cipher.ts';
+import { createStateKeys } from '../../backend/src/sessions/state-keys.ts';
 import { turnAfter } from '../sessions/session-fixtures.ts';
 import { answersTo } from '../support/answers.ts';
 import { BUSINESS_NAMES, loadTestBusiness } from '../support/businesses.ts';
@@ -118,6 +120,7 @@ test.each(BUSINESS_NAMES)(
         { reason: 'damaged JSON', sessions: 1 },
         { reason: 'unknown machine version 99', sessions: 1 },
       ]),
+      sealed: [],
       losingAnswers: sessions,
     });
 
@@ -130,6 +133,26 @@ test.each(BUSINESS_NAMES)(
   },
   20_000,
 );
+
+test('sealed sessions are looked into with the keys of the environment, and told of without them', async () => {
+  const all = [{ kid: 'k1', secret: Buffer.from('q83vEjRWeJASNFZ4kBI0VniQEjRWeJASNFZ4kBI0VnM', 'base64') }];
+  const cipher = new StateCipher(createStateKeys({ newest: all[0] ?? null, all }));
+  await talk('btrix');
+  const plain = (await server.admin.get('state:btrix-BOOK_NAME')) ?? '';
+  const session = decodeSession(plain);
+  if (!session) throw new Error('btrix asks for a name');
+  await server.admin.set('state:sealed', cipher.encode('sealed', session));
+
+  const keys = 'k1:q83vEjRWeJASNFZ4kBI0VniQEjRWeJASNFZ4kBI0VnM';
+  const open = await check(['--redis', server.url], { STATE_ENCRYPTION_KEYS: keys });
+  expect(open).toMatchObject({ code: 0, out: expect.stringContaining('8 live sessions') });
+  const shut = await check(['--redis', server.url]);
+  expect(shut.code).toBe(2);
+  expect(shut.out).toContain('7 live sessions');
+  expect(shut.out).toContain(
+    '       1  not looked into. Redis: sessions are sealed with the key "k1", which STATE_ENCRYPTION_KEYS does not list\n',
+  );
+}, 20_000);
 
 test('Redis and business come from the environment when they are not given', async () => {
   await talk('barbershop');

@@ -36,6 +36,7 @@ test('an empty deployment has nothing to restart', async () => {
     restored: 0,
     migrated: [],
     restarted: [],
+    sealed: [],
     losingAnswers: 0,
   });
 });
@@ -57,6 +58,9 @@ test('each session is counted once, by what would become of it', async () => {
       { kind: 'damaged', id: 's12' },
       { kind: 'deleted' },
       { kind: 'deleted' },
+      { kind: 'sealed', trouble: 'no key "a"' },
+      { kind: 'sealed', trouble: 'no key "b"' },
+      { kind: 'sealed', trouble: 'no key "a"' },
     ]),
     dialogue,
   );
@@ -77,6 +81,10 @@ test('each session is counted once, by what would become of it', async () => {
       { reason: 'no state (not a name)', hashes: [shortHash('s10')] },
       { reason: 'no machine version', hashes: [shortHash('s11')] },
       { reason: 'damaged JSON', hashes: [shortHash('s12')] },
+    ],
+    sealed: [
+      { trouble: 'no key "a"', sessions: 2 },
+      { trouble: 'no key "b"', sessions: 1 },
     ],
     losingAnswers: 2,
   });

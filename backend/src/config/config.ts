@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { TokenLimits } from '../assistant/model/token-budgets.ts';
 import type { KeySecret } from '../sessions/key-ring.ts';
 import type { RedisDeployment } from '../sessions/redis-address.ts';
+import { NO_STATE_SECRETS, type StateSecrets } from '../sessions/state-keys.ts';
 import { ConfigError } from './config-error.ts';
 import type { Env, Variable } from './env.ts';
 import { envSchema } from './env-schema.ts';
@@ -67,6 +68,8 @@ export interface Secrets {
   readonly metricsToken: string | null;
   /** The newest first; null: kept in `dataDir`, see `keepResumeTokenKeys`. */
   readonly resumeTokenKeys: readonly KeySecret[] | null;
+  /** What Redis keeps of sessions is sealed with the newest; without one it is kept as it is. */
+  readonly stateKeys: StateSecrets;
   /** null: no model is asked. */
   readonly openAiKey: string | null;
   /** What the receiver of traces wants to see. */
@@ -133,6 +136,7 @@ function toConfig(env: z.output<typeof envSchema>): Config {
       databaseUrl: env.DATABASE_URL ?? null,
       metricsToken: env.METRICS_TOKEN ?? null,
       resumeTokenKeys: env.RESUME_TOKEN_KEYS ?? null,
+      stateKeys: env.STATE_ENCRYPTION_KEYS ?? NO_STATE_SECRETS,
       openAiKey: env.OPENAI_API_KEY ?? null,
       tracingHeaders: env.OTEL_EXPORTER_OTLP_HEADERS,
     },
@@ -149,6 +153,7 @@ const NOT_SHOWN = 'is set to a value not shown here';
 const SECRETS: readonly Variable[] = [
   'METRICS_TOKEN',
   'RESUME_TOKEN_KEYS',
+  'STATE_ENCRYPTION_KEYS',
   'OPENAI_API_KEY',
   'OTEL_EXPORTER_OTLP_HEADERS',
 ];

@@ -4,6 +4,7 @@ import type { Variable } from './env.ts';
 import { PACKAGE_ROOT } from './package-root.ts';
 import { isNode } from './redis-deployment.ts';
 import { resumeTokenKeysSchema } from './resume-token-keys.ts';
+import { stateEncryptionKeysSchema } from './state-encryption-keys.ts';
 
 const folder = (fallback: string) =>
   z
@@ -135,6 +136,7 @@ export const envSchema = z.object({
     .transform(Number)
     .default(1),
   RESUME_TOKEN_KEYS: resumeTokenKeysSchema.optional(),
+  STATE_ENCRYPTION_KEYS: stateEncryptionKeysSchema.optional(),
   OPENAI_API_KEY: headerText.optional(),
   OPENAI_BASE_URL: url(['http:', 'https:'], 'a URL such as https://api.openai.com/v1')
     .refine(hasNoCredentials, 'a URL without user and password')

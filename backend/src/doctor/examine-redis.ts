@@ -13,6 +13,7 @@ import { clockFinding } from './clock-finding.ts';
 import { type Finding, findingsAbout, withoutName } from './finding.ts';
 import { latencyFinding } from './latency-finding.ts';
 import { type RedisInfo, readRedisInfo } from './redis-info.ts';
+import { sealedFindings } from './sealed-findings.ts';
 
 const WITHIN_MS = 5_000;
 const SLOW_MS = 5;
@@ -22,16 +23,23 @@ const SLOTS = 16_384;
 
 /** The server that holds sessions; of a Cluster, each node that holds some. */
 export async function examineRedis({ secrets }: Config, clock: Clock): Promise<readonly Finding[]> {
-  const { redis } = secrets;
+  const { redis, stateKeys } = secrets;
+  const look = { clock, kids: new Set(stateKeys.all.map(({ kid }) => kid)) };
   if (redis === null)
     return [findingsAbout('Redis').ok("none is configured: sessions are in the process's memory")];
-  if (redis.kind === 'cluster') return examineCluster(redis, clock);
-  return examineServer('Redis', redis, clock);
+  if (redis.kind === 'cluster') return examineCluster(redis, look);
+  return examineServer('Redis', redis, look);
+}
+
+interface Look {
+  readonly clock: Clock;
+  /** Of the keys that open sessions. */
+  readonly kids: ReadonlySet<string>;
 }
 
 type Cluster = Extract<RedisDeployment, { kind: 'cluster' }>;
 
-async function examineCluster({ nodes, access }: Cluster, clock: Clock): Promise<readonly Finding[]> {
+async function examineCluster({ nodes, access }: Cluster, look: Look): Promise<readonly Finding[]> {
   const { ok, warning, failure } = findingsAbout('Redis Cluster');
   const findings: Finding[] = [];
   let ranges: readonly SlotRange[] | null = null;
@@ -52,7 +60,7 @@ async function examineCluster({ nodes, access }: Cluster, clock: Clock): Promise
   );
   const primaries = new Map(ranges.map(({ primary }) => [nameOf(primary), primary]));
   const each = [...primaries].map(([name, at]) =>
-    examineServer(`Redis ${name}`, { kind: 'node', at, access }, clock),
+    examineServer(`Redis ${name}`, { kind: 'node', at, access }, look),
   );
   return [...findings, ...(await Promise.all(each)).flat()];
 }
@@ -61,19 +69,15 @@ const troubleIn = (error: unknown): string => withoutName(toStoreUnavailable(err
 
 const nameOf = ({ host, port }: HostAndPort): string => `${host}:${port}`;
 
-async function examineServer(
-  about: string,
-  address: RedisAddress,
-  clock: Clock,
-): Promise<readonly Finding[]> {
+async function examineServer(about: string, address: RedisAddress, look: Look): Promise<readonly Finding[]> {
   try {
-    return await connected(address, (redis) => lookInto(about, redis, clock));
+    return await connected(address, (redis) => lookInto(about, redis, look));
   } catch (error) {
     return [findingsAbout(about).failure(troubleIn(error), remedyFor(address.kind))];
   }
 }
 
-async function lookInto(about: string, redis: Redis, clock: Clock): Promise<readonly Finding[]> {
+async function lookInto(about: string, redis: Redis, { clock, kids }: Look): Promise<readonly Finding[]> {
   const { ok } = findingsAbout(about);
   const latencies: number[] = [];
   while (latencies.length < SAMPLES) latencies.push(await timed(() => redis.ping()));
@@ -89,6 +93,7 @@ async function lookInto(about: string, redis: Redis, clock: Clock): Promise<read
     policyFinding(about, info),
     memoryFinding(about, info),
     persistenceFinding(about, info),
+    ...(await sealedFindings(about, redis, kids)),
   ];
 }
 

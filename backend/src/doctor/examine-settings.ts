@@ -80,6 +80,20 @@ export function examineKeys({ production, secrets, bookings }: Config): Finding 
   return ok(hasKeptKeys(dataDir) ? `kept in ${dataDir}` : `the first start makes one in ${dataDir}`);
 }
 
+/** What Redis keeps of sessions. */
+export function examineStateKeys({ secrets }: Config): Finding {
+  const { ok, warning } = findingsAbout('encryption');
+  const { newest, all } = secrets.stateKeys;
+  if (all.length > 0 && secrets.redis === null)
+    return warning(
+      "sessions live in this process's memory, where nothing is sealed",
+      'unset STATE_ENCRYPTION_KEYS, or set REDIS_URL',
+    );
+  if (all.length === 0) return ok('off: what Redis keeps of sessions can be read there');
+  if (newest === null) return ok(`off; ${all.length} in STATE_ENCRYPTION_KEYS open what is sealed`);
+  return ok(`${all.length} in STATE_ENCRYPTION_KEYS, "${newest.kid}" seals`);
+}
+
 /** Or can be made. */
 function isWritable(folder: string): boolean {
   if (!existsSync(folder)) return folder !== dirname(folder) && isWritable(dirname(folder));

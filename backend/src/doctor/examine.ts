@@ -4,7 +4,7 @@ import type { Logger } from '../lib/logger.ts';
 import { examineDatabase } from './examine-database.ts';
 import { examineModel } from './examine-model.ts';
 import { examineRedis } from './examine-redis.ts';
-import { examineBusiness, examineConfiguration, examineKeys } from './examine-settings.ts';
+import { examineBusiness, examineConfiguration, examineKeys, examineStateKeys } from './examine-settings.ts';
 import type { Finding } from './finding.ts';
 
 export interface ExamineOptions {
@@ -23,5 +23,5 @@ export async function examine({ env, clock, logger }: ExamineOptions): Promise<r
     examineDatabase(config, { clock, logger }),
     examineModel(config),
   ]);
-  return [...findings, business, examineKeys(config), ...outside.flat()];
+  return [...findings, business, examineKeys(config), examineStateKeys(config), ...outside.flat()];
 }

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, type KeyObject, randomBytes } from 'node:crypto';
 
 const ALGORITHM = 'aes-256-gcm';
 const IV_BYTES = 12;
@@ -14,7 +14,25 @@ export const SEAL_BYTES = IV_BYTES + TAG_BYTES;
  * who opens it must know it. Random IVs allow 2^32 seals a key, which is a hundred a second for over a year.
  */
 export function seal(key: KeyObject, plaintext: string | Uint8Array, context: string): Buffer {
-  const iv = randomBytes(IV_BYTES);
+  return sealWith(randomBytes(IV_BYTES), key, plaintext, context);
+}
+
+/**
+ * The same, but what is sealed again comes out the same, so that it can be found to be there. Whoever sees two of them
+ * learns whether they are equal, and nothing else. The IV is an HMAC of text and context under a key of its own, so it
+ * repeats only with both of them.
+ */
+export function sealAlike(
+  { key, ivKey }: { readonly key: KeyObject; readonly ivKey: KeyObject },
+  plaintext: string,
+  context: string,
+): Buffer {
+  const lengthOfContext = `${Buffer.byteLength(context)} `;
+  const mac = createHmac('sha256', ivKey).update(lengthOfContext).update(context).update(plaintext).digest();
+  return sealWith(mac.subarray(0, IV_BYTES), key, plaintext, context);
+}
+
+function sealWith(iv: Buffer, key: KeyObject, plaintext: string | Uint8Array, context: string): Buffer {
   const cipher = createCipheriv(ALGORITHM, key, iv, OPTIONS);
   cipher.setAAD(Buffer.from(context));
   const ciphertext =

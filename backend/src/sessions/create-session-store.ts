@@ -28,13 +28,18 @@ import type { RedisMemory } from './redis-server-info.ts';
 import { RedisSessionStore } from './redis-session-store.ts';
 import { RedisTokenBudgets } from './redis-token-budgets.ts';
 import { ResilientTokenBudgets } from './resilient-token-budgets.ts';
+import { SealTroubles } from './seal-troubles.ts';
 import type { SessionStore } from './session-store.ts';
+import { StateCipher } from './state-cipher.ts';
+import { createStateKeys, NO_STATE_SECRETS, type StateSecrets } from './state-keys.ts';
 
 export interface SessionStoreOptions {
   /** Null keeps sessions in this process's memory. */
   readonly redis: RedisDeployment | null;
   readonly ttlSeconds: number;
   readonly commandTimeoutMs: number;
+  /** Seal what Redis keeps of sessions. */
+  readonly stateSecrets?: StateSecrets;
   /** Hashes whose use is counted. */
   readonly usageKey: KeyObject;
   /** What a model may be paid. */
@@ -58,6 +63,8 @@ export interface CreatedSessionStore {
   readonly usage: UsageStore;
   /** `maxmemory-policy` of Redis as last read; null where there is none. */
   readonly evictionPolicy: () => string | null;
+  /** Of sessions that lately could not be opened for want of a key, in words; null where all could. */
+  readonly sealTrouble: () => string | null;
   /** How full Redis was half a minute ago; null where there is none, or it does not tell. */
   readonly redisMemory: () => RedisMemory | null;
   /** Whether it may be used within so many milliseconds; false as soon as it is known to be away. */
@@ -71,6 +78,7 @@ export function createSessionStore({
   ttlSeconds,
   commandTimeoutMs,
   tokenLimits: limits,
+  stateSecrets = NO_STATE_SECRETS,
   usageKey,
   clock,
   logger,
@@ -92,11 +100,16 @@ export function createSessionStore({
       tokenBudgets: ownBudgets,
       usage: new MemoryUsageStore(clock),
       evictionPolicy: () => null,
+      sealTrouble: () => null,
       redisMemory: () => null,
       reached: async () => true,
       close: async () => undefined,
     };
   }
+  const troubles = new SealTroubles({ ttlSeconds, clock, logger });
+  const cipher = new StateCipher(createStateKeys(stateSecrets), (kid, trouble) =>
+    troubles.note(kid, trouble),
+  );
   const client = connectClient(redis, {
     commandTimeoutMs,
     logger,
@@ -110,7 +123,7 @@ export function createSessionStore({
   const sharedBudgets = new RedisTokenBudgets({ client, limits, sessionTtlSeconds: ttlSeconds, clock });
   return {
     kind: 'redis',
-    sessions: new RedisSessionStore(client, ttlSeconds),
+    sessions: new RedisSessionStore(client, ttlSeconds, cipher),
     leases: new RedisLeaseStore(client),
     live,
     devices: new RedisDeviceRegistry(client),
@@ -118,6 +131,7 @@ export function createSessionStore({
     usage: new RedisUsageStore({ client, key: usageKey }),
     tokenBudgets: new ResilientTokenBudgets({ shared: sharedBudgets, own: ownBudgets, logger }),
     evictionPolicy: () => client.memory?.evictionPolicy ?? null,
+    sealTrouble: () => troubles.current(),
     redisMemory: () => client.memory,
     reached: (withinMs) => client.reached(withinMs),
     close: async () => {

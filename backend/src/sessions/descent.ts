@@ -30,7 +30,10 @@ export function ownTurns(
 }
 
 /** Whether a session goes on from an earlier state, for all that it remembers. */
-export function goesOnFrom({ epoch, version, turns }: Session, earlier: Session): boolean {
+export function goesOnFrom(
+  { epoch, version, turns }: Session,
+  earlier: Pick<Session, 'epoch' | 'version' | 'turns'>,
+): boolean {
   if (epoch !== earlier.epoch || version < earlier.version) return false;
   const sameTurn = turns.at(earlier.version - version - 1)?.id;
   const newest = earlier.turns.at(-1)?.id;

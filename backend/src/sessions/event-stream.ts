@@ -16,5 +16,5 @@ export const turnIn = ({ seq, type, event }: StreamEntry): readonly TurnEvent[] 
   type === 'turn' ? [{ turn: turnOf(seq), event }] : [];
 
 /** A stream that lacks the newest turn is behind: then that turn is what is newest. */
-export const newestSeq = (last: StreamEntry | undefined, version: number): string =>
+export const newestSeq = (last: Pick<StreamEntry, 'seq'> | undefined, version: number): string =>
   last && turnOf(last.seq) >= version ? last.seq : `${version}`;

@@ -5,6 +5,7 @@ import type { Logger } from '../lib/logger.ts';
 import { jittered } from '../lib/retry.ts';
 import type { SessionObserver, StoreVerb } from './session-observer.ts';
 import { type SessionStore, StoreUnavailable } from './session-store.ts';
+import { StateSealed } from './state-sealed.ts';
 
 /** Failures that do not keep callers waiting; a time-out opens the breaker at once. */
 const FAILURES_TO_OPEN = 3;
@@ -106,6 +107,8 @@ export class GuardedStore {
   }
 
   #failed(verb: StoreVerb, error: StoreUnavailable): void {
+    // It serves every other session.
+    if (error instanceof StateSealed) return;
     // Refused, such a command says nothing about the next one: a full store can still be read.
     if (error.reason === 'refused') {
       if (WRITES.has(verb)) this.#trouble = error.message;

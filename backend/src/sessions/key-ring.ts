@@ -46,16 +46,16 @@ export function createKeyRing(secrets: readonly KeySecret[]): KeyRing {
 
 const deriveKeys = ({ kid, secret }: KeySecret): DerivedKeys => ({
   kid,
-  token: derive(secret, 'resume token'),
-  archive: derive(secret, 'archive'),
-  idHash: derive(secret, 'session id hash'),
-  visitor: derive(secret, 'visitor'),
-  visitorHash: derive(secret, 'visitor id hash'),
-  usageHash: derive(secret, 'usage hash'),
-  addressHash: derive(secret, 'address hash'),
+  token: deriveKey(secret, 'resume token'),
+  archive: deriveKey(secret, 'archive'),
+  idHash: deriveKey(secret, 'session id hash'),
+  visitor: deriveKey(secret, 'visitor'),
+  visitorHash: deriveKey(secret, 'visitor id hash'),
+  usageHash: deriveKey(secret, 'usage hash'),
+  addressHash: deriveKey(secret, 'address hash'),
 });
 
-/** HKDF-SHA-256. The secret is uniformly random already, so it needs no salt. */
-function derive(secret: Buffer, purpose: string): KeyObject {
+/** HKDF-SHA-256, 256 bits. The secret is uniformly random already, so it needs no salt. */
+export function deriveKey(secret: Buffer, purpose: string): KeyObject {
   return createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', `holdfast ${purpose} v1`, 32)));
 }

@@ -17,6 +17,7 @@ import { ResilientSessionStore } from './resilient-session-store.ts';
 import type { DescribeSession, SessionLogger } from './session-log.ts';
 import type { SessionObserver } from './session-observer.ts';
 import type { OpenOutcome } from './session-store.ts';
+import type { StateSecrets } from './state-keys.ts';
 
 export type ArchiveMode = 'async' | 'sync' | 'off';
 
@@ -28,6 +29,8 @@ export interface SessionsOptions {
   readonly tokenLimits: TokenLimits;
   readonly database: Database;
   readonly ring: KeyRing;
+  /** Seal what Redis keeps of sessions. */
+  readonly stateSecrets: StateSecrets;
   readonly archive: { readonly mode: ArchiveMode; readonly retentionDays: number };
   /** Turns that the store's stream has and the archive lacks. */
   readonly fillGap: (opened: OpenOutcome, after: number, before: number) => ReturnType<FillGap>;

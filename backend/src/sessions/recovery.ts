@@ -7,6 +7,7 @@ import type { GuardedStore } from './guarded-store.ts';
 import type { KnownTurns } from './known-turns.ts';
 import type { SessionObserver } from './session-observer.ts';
 import { StoreUnavailable, type WriteBackOutcome } from './session-store.ts';
+import { StateSealed } from './state-sealed.ts';
 import type { WriteBacks } from './write-backs.ts';
 
 const BATCH = 100;
@@ -101,18 +102,32 @@ export class Recovery {
   async #adoptAll(): Promise<void> {
     const { archive, logger } = this.#options;
     const counts = { written: 0, superseded: 0, deleted: 0 };
+    // Those stay for an instance that can open what the store has of them.
+    const sealed = new Set<string>();
     for (;;) {
-      const batch = await archive.unsaved(BATCH);
-      const rows = batch.values();
-      await Promise.all(Array.from({ length: AT_ONCE }, () => this.#adoptFrom(rows, counts)));
-      if (batch.length < BATCH) break;
+      const limit = BATCH + sealed.size;
+      const batch = await archive.unsaved(limit);
+      const rows = batch.filter(({ id }) => !sealed.has(id)).values();
+      await Promise.all(Array.from({ length: AT_ONCE }, () => this.#adoptFrom(rows, counts, sealed)));
+      if (batch.length < limit) break;
     }
     if (Object.values(counts).some((count) => count > 0))
       logger.info(counts, 'sessions of an outage adopted');
   }
 
-  async #adoptFrom(rows: Iterator<UnsavedSession>, counts: Record<WriteBackOutcome, number>): Promise<void> {
-    for (let next = rows.next(); !next.done; next = rows.next()) counts[await this.#adopt(next.value)] += 1;
+  async #adoptFrom(
+    rows: Iterator<UnsavedSession>,
+    counts: Record<WriteBackOutcome, number>,
+    sealed: Set<string>,
+  ): Promise<void> {
+    for (let next = rows.next(); !next.done; next = rows.next()) {
+      try {
+        counts[await this.#adopt(next.value)] += 1;
+      } catch (error) {
+        if (!(error instanceof StateSealed)) throw error;
+        sealed.add(next.value.id);
+      }
+    }
   }
 
   async #adopt({ id, session, base, ...row }: UnsavedSession): Promise<WriteBackOutcome> {

@@ -2,20 +2,29 @@ import { z } from 'zod';
 import type { JsonObject } from '../lib/json.ts';
 import { newestSeq, seqOf, turnIn } from './event-stream.ts';
 import { decodeSession, encodeSession } from './session-json.ts';
-import type {
-  AnnounceOutcome,
-  CommitOutcome,
-  FollowOutcome,
-  LoadOutcome,
-  OpenOutcome,
-  Session,
-  StreamEntry,
-  WriteBackOutcome,
+import {
+  type AnnounceOutcome,
+  type CommitOutcome,
+  type FollowOutcome,
+  type LoadOutcome,
+  type OpenOutcome,
+  type Session,
+  StoreUnavailable,
+  type StreamEntry,
+  type WriteBackOutcome,
 } from './session-store.ts';
+import type { StateCipher } from './state-cipher.ts';
+
+/** Of which session a reply tells, and what opens it. */
+export interface Opening {
+  readonly id: string;
+  readonly cipher: StateCipher;
+}
 
 const storedEntry = z
   .tuple([z.string(), z.tuple([z.string(), z.string()])])
-  .transform(([id, [type, json]]): StreamEntry => ({ seq: seqOf(id), type, event: decodeEvent(json) }));
+  .transform(([id, [type, stored]]) => ({ seq: seqOf(id), type, stored }));
+type StoredEntry = z.infer<typeof storedEntry>;
 
 const reply = z.tuple([z.string(), z.string().optional(), z.array(storedEntry).optional()]);
 
@@ -30,36 +39,41 @@ const followed = z
     z.number(),
     z.array(storedEntry),
   ])
-  .transform(
-    ([kind, epoch, version, createdAt, ttlMs, newest, isHeld, entries]): FollowOutcome => ({
-      kind,
-      epoch,
-      version,
-      createdAt,
-      ttlMs,
-      newest: seqOf(newest),
-      isHeld: isHeld === 1,
-      entries,
-    }),
-  );
+  .transform(([kind, epoch, version, createdAt, ttlMs, newest, isHeld, entries]) => ({
+    kind,
+    epoch,
+    version,
+    createdAt,
+    ttlMs,
+    newest: seqOf(newest),
+    isHeld: isHeld === 1,
+    entries,
+  }));
 
 type Outcomes<Outcome> = Readonly<
-  Record<string, (stored: string, newestFirst: readonly StreamEntry[]) => Outcome>
+  Record<string, (json: string, newestFirst: readonly StoredEntry[], opening: Opening) => Outcome>
 >;
 
-/** The codes that each script returns besides `late`, and what they mean. */
+/** Of what holds no session. */
+type Codes<Outcome> = Readonly<Record<string, () => Outcome>>;
+
+/** The codes that each script returns besides `late` and `sealed`, and what they mean. */
 const LOAD: Outcomes<LoadOutcome> = {
-  found: (stored) => whenSession(stored, (session) => ({ kind: 'found', session })),
+  found: (json) => whenSession(json, (session) => ({ kind: 'found', session })),
   absent: () => ({ kind: 'absent' }),
   deleted: () => ({ kind: 'deleted' }),
 };
 
 const OPEN: Outcomes<OpenOutcome> = {
-  found: (stored, newestFirst) =>
-    whenSession(stored, (session) => ({
+  found: (json, newestFirst, opening) =>
+    whenSession(json, (session) => ({
       kind: 'found',
       session,
-      events: newestFirst.flatMap(turnIn).toReversed(),
+      // Of a key that was retired too early the transcript has holes.
+      events: newestFirst
+        .flatMap((entry) => openEntry(entry, opening) ?? [])
+        .flatMap(turnIn)
+        .toReversed(),
       newest: newestSeq(newestFirst[0], session.version),
     })),
   absent: () => ({ kind: 'absent' }),
@@ -68,8 +82,8 @@ const OPEN: Outcomes<OpenOutcome> = {
 
 const COMMIT: Outcomes<CommitOutcome> = {
   applied: () => ({ kind: 'applied' }),
-  replay: (stored) => ({ kind: 'replay', session: sessionOf(stored) }),
-  newer: (stored) => ({ kind: 'newer', session: sessionOf(stored) }),
+  replay: (json) => ({ kind: 'replay', session: sessionOf(json) }),
+  newer: (json) => ({ kind: 'newer', session: sessionOf(json) }),
   deleted: () => ({ kind: 'deleted' }),
   gone: () => ({ kind: 'gone' }),
 };
@@ -81,70 +95,107 @@ const WRITE_BACK: Outcomes<WriteBackOutcome> = {
 };
 
 /** Of a session that cannot be followed. */
-const FOLLOW: Outcomes<FollowOutcome> = {
+const FOLLOW: Codes<FollowOutcome> = {
   absent: () => ({ kind: 'absent' }),
   deleted: () => ({ kind: 'deleted' }),
 };
 
-const ANNOUNCE: Outcomes<AnnounceOutcome> = {
+const ANNOUNCE: Codes<AnnounceOutcome> = {
   announced: () => 'announced',
   absent: () => 'absent',
   deleted: () => 'deleted',
 };
 
-const DELETE: Outcomes<'deleted'> = { deleted: () => 'deleted' };
+const DELETE: Codes<'deleted'> = { deleted: () => 'deleted' };
 
-const TAKE_LEASE: Outcomes<'taken' | 'held'> = {
+const TAKE_LEASE: Codes<'taken' | 'held'> = {
   taken: () => 'taken',
   held: () => 'held',
 };
 
-const RENEW_LEASE: Outcomes<'renewed' | 'lost'> = {
+const RENEW_LEASE: Codes<'renewed' | 'lost'> = {
   renewed: () => 'renewed',
   lost: () => 'lost',
 };
 
-const RELEASE_LEASE: Outcomes<'released' | 'lost'> = {
+const RELEASE_LEASE: Codes<'released' | 'lost'> = {
   released: () => 'released',
   lost: () => 'lost',
 };
 
-export const loadReply = (value: unknown, known?: Session): LoadOutcome => {
+export function loadReply(value: unknown, opening: Opening, known?: Session): LoadOutcome {
+  const [code, json] = opened(value, opening);
   // The whole text: after a failover the same version of the same epoch may be another turn.
-  const isKnown = known !== undefined && Array.isArray(value) && value[1] === encodeSession(known);
-  return isKnown ? { kind: 'found', session: known } : outcome(LOAD, value);
-};
-export const openReply = (value: unknown) => outcome(OPEN, value);
-export const followReply = (value: unknown): FollowOutcome =>
-  Array.isArray(value) && value[0] === 'found' ? followed.parse(value) : outcome(FOLLOW, value);
+  if (known !== undefined && json === encodeSession(known)) return { kind: 'found', session: known };
+  return outcomeOf(LOAD, code)(json, [], opening);
+}
+
+export const openReply = (value: unknown, opening: Opening) => sessionOutcome(OPEN, value, opening);
+export const commitReply = (value: unknown, opening: Opening) => sessionOutcome(COMMIT, value, opening);
+export const writeBackReply = (value: unknown, opening: Opening) =>
+  sessionOutcome(WRITE_BACK, value, opening);
+
+export function followReply(value: unknown, opening: Opening): FollowOutcome {
+  if (!Array.isArray(value) || value[0] !== 'found') return outcome(FOLLOW, value);
+  const { entries, ...found } = followed.parse(value);
+  const opened = entries.map((entry) => openEntry(entry, opening));
+  // Nobody who follows may miss one.
+  if (opened.includes(null))
+    throw new StoreUnavailable('Redis: an event is sealed with a key that is not here', {
+      reason: 'refused',
+    });
+  return { ...found, entries: opened.filter((entry) => entry !== null) };
+}
+
 export const announceReply = (value: unknown) => outcome(ANNOUNCE, value);
-export const commitReply = (value: unknown) => outcome(COMMIT, value);
-export const writeBackReply = (value: unknown) => outcome(WRITE_BACK, value);
 export const deleteReply = (value: unknown) => outcome(DELETE, value);
 export const takeLeaseReply = (value: unknown) => outcome(TAKE_LEASE, value);
 export const renewLeaseReply = (value: unknown) => outcome(RENEW_LEASE, value);
 export const releaseLeaseReply = (value: unknown) => outcome(RELEASE_LEASE, value);
 
-function outcome<Outcome>(outcomes: Outcomes<Outcome>, value: unknown): Outcome {
+function sessionOutcome<Outcome>(outcomes: Outcomes<Outcome>, value: unknown, opening: Opening): Outcome {
+  const [code, json, entries] = opened(value, opening);
+  return outcomeOf(outcomes, code)(json, entries, opening);
+}
+
+/** The code, the session's JSON or nothing, and its entries as they are stored. */
+function opened(
+  value: unknown,
+  { id, cipher }: Opening,
+): readonly [code: string, json: string, entries: readonly StoredEntry[]] {
   const [code, stored = '', entries = []] = reply.parse(value);
+  if (code === 'sealed') throw cipher.refusal(stored);
+  return [code, cipher.open(id, stored), entries];
+}
+
+function outcome<Outcome>(outcomes: Codes<Outcome>, value: unknown): Outcome {
+  return outcomeOf(outcomes, reply.parse(value)[0])();
+}
+
+function outcomeOf<ToOutcome>(outcomes: Readonly<Record<string, ToOutcome>>, code: string): ToOutcome {
   const toOutcome = outcomes[code];
   if (!toOutcome) throw new Error(`A session script returned the code "${code}", which is none of its own`);
-  return toOutcome(stored, entries);
+  return toOutcome;
 }
 
 function whenSession<Found>(
-  stored: string,
+  json: string,
   found: (session: Session) => Found,
 ): Found | { readonly kind: 'absent' } {
-  const session = decodeSession(stored);
+  const session = decodeSession(json);
   return session ? found(session) : { kind: 'absent' };
 }
 
 /** Scripts return only what they took for a session. */
-function sessionOf(stored: string): Session {
-  const session = decodeSession(stored);
+function sessionOf(json: string): Session {
+  const session = decodeSession(json);
   if (!session) throw new Error('A session script and the decoder disagree on what a session is');
   return session;
+}
+
+function openEntry({ seq, type, stored }: StoredEntry, { id, cipher }: Opening): StreamEntry | null {
+  const json = cipher.openEvent(id, type, stored);
+  return json === null ? null : { seq, type, event: decodeEvent(json) };
 }
 
 function decodeEvent(json: string): JsonObject {

@@ -9,10 +9,10 @@ import {
   deleteReply,
   followReply,
   loadReply,
+  type Opening,
   openReply,
   writeBackReply,
 } from './redis-replies.ts';
-import { encodeSession } from './session-json.ts';
 import {
   type AnnounceOutcome,
   type Commit,
@@ -27,38 +27,44 @@ import {
   type TurnEvent,
   type WriteBackOutcome,
 } from './session-store.ts';
+import { plainCipher, type StateCipher } from './state-cipher.ts';
 
-/** Sessions in Redis 7 or Valkey 8, one script a verb. */
+/** Sessions in Redis 7 or Valkey 8, one script a verb, sealed where there is a key for it. */
 export class RedisSessionStore implements SessionStore {
   readonly #client: RedisCommands;
   readonly #ttlSeconds: number;
+  readonly #cipher: StateCipher;
 
-  constructor(client: RedisCommands, ttlSeconds: number) {
+  constructor(client: RedisCommands, ttlSeconds: number, cipher: StateCipher = plainCipher) {
     this.#client = client;
     this.#ttlSeconds = ttlSeconds;
+    this.#cipher = cipher;
   }
 
   async load(id: string, known?: Session): Promise<LoadOutcome> {
     const reply = await this.#client.read('loadSession', sessionKeys(id), this.#ttlSeconds);
-    return loadReply(reply, known);
+    return loadReply(reply, this.#opening(id), known);
   }
 
   async open(id: string): Promise<OpenOutcome> {
-    return openReply(await this.#client.read('openSession', sessionKeys(id), this.#ttlSeconds));
+    const reply = await this.#client.read('openSession', sessionKeys(id), this.#ttlSeconds);
+    return openReply(reply, this.#opening(id));
   }
 
   async peek(id: string): Promise<OpenOutcome> {
-    return openReply(await this.#client.read('openSession', sessionKeys(id), 0));
+    return openReply(await this.#client.read('openSession', sessionKeys(id), 0), this.#opening(id));
   }
 
   async follow(id: string, after: string | null): Promise<FollowOutcome> {
     const from = after === null ? '' : idOf(after);
-    return followReply(await this.#client.read('followSession', sessionKeys(id), from));
+    const reply = await this.#client.read('followSession', sessionKeys(id), from);
+    return followReply(reply, this.#opening(id));
   }
 
   async announce(id: string, type: string, event: JsonObject): Promise<AnnounceOutcome> {
     const keys = sessionKeys(id);
-    const reply = await this.#client.write('announceEvent', keys, type, JSON.stringify(event), keys.live);
+    const stored = this.#cipher.encodeEvent(id, type, JSON.stringify(event));
+    const reply = await this.#client.write('announceEvent', keys, type, stored, keys.live);
     return announceReply(reply);
   }
 
@@ -70,14 +76,15 @@ export class RedisSessionStore implements SessionStore {
       expected?.version ?? '',
       expected?.epoch ?? '',
       next.turns.at(-1)?.id ?? '',
-      encodeSession(next),
+      this.#cipher.encode(id, next),
       this.#ttlSeconds,
       event.turn,
-      JSON.stringify(event.event),
+      this.#encodeTurn(id, event),
       keys.live,
       keys.eventsCopy,
+      this.#cipher.kids,
     );
-    return commitReply(reply);
+    return commitReply(reply, this.#opening(id));
   }
 
   async writeBack(
@@ -92,14 +99,15 @@ export class RedisSessionStore implements SessionStore {
       keys,
       session.version,
       session.epoch,
-      encodeSession(session),
+      this.#cipher.encode(id, session),
       this.#ttlSeconds,
       keys.live,
       descent.base,
       [...ownTurns(session, descent)].map(([turn, id]) => ` ${turn}:${id}`).join(''),
-      ...events.flatMap(({ turn, event }) => [turn, JSON.stringify(event)]),
+      this.#cipher.kids,
+      ...events.flatMap((event) => [event.turn, this.#encodeTurn(id, event)]),
     );
-    return writeBackReply(reply);
+    return writeBackReply(reply, this.#opening(id));
   }
 
   async delete(id: string): Promise<void> {
@@ -109,5 +117,13 @@ export class RedisSessionStore implements SessionStore {
 
   ping(): Promise<number> {
     return this.#client.ping();
+  }
+
+  #encodeTurn(id: string, { event }: TurnEvent): string {
+    return this.#cipher.encodeEvent(id, 'turn', JSON.stringify(event));
+  }
+
+  #opening(id: string): Opening {
+    return { id, cipher: this.#cipher };
   }
 }

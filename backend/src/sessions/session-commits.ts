@@ -8,17 +8,23 @@ import {
   type SessionArchive,
 } from './archive/session-archive.ts';
 import { commitToCopy } from './commit-to-copy.ts';
-import { descentOf } from './descent.ts';
+import { descentOf, goesOnFrom } from './descent.ts';
 import type { GuardedStore } from './guarded-store.ts';
 import { isDone } from './is-done.ts';
 import type { SessionCopies } from './session-copies.ts';
 import type { SessionLog } from './session-log.ts';
 import { isAhead, type SessionSources } from './session-sources.ts';
 import { type Commit, type CommitOutcome, StoreUnavailable } from './session-store.ts';
+import { type SealedHead, StateSealed } from './state-sealed.ts';
 import type { WriteBacks } from './write-backs.ts';
 
 /** `degraded`: the store was away, and the turn was committed to the database's row, or to the instance's copy. */
-export type ResilientCommit = CommitOutcome & { readonly degraded: boolean };
+export type ResilientCommit = (CommitOutcome | Shut) & { readonly degraded: boolean };
+
+/** The store has another turn than was expected, which cannot be opened here. */
+interface Shut {
+  readonly kind: 'sealed';
+}
 
 /** How committed turns get into the database: by and by, or each before it is acknowledged. */
 export interface Archiving {
@@ -57,13 +63,14 @@ export class SessionCommits {
   }
 
   /** Null when the store is away. */
-  async #toStore(id: string, commit: Commit): Promise<CommitOutcome | null> {
+  async #toStore(id: string, commit: Commit): Promise<CommitOutcome | Shut | null> {
     const { store, copies, writeBacks } = this.#parts;
     if (!store.isAvailable) return null;
     try {
       if (copies.findUnsaved(id)) await writeBacks.settle(id);
       return await this.#compareAndSet(id, commit);
     } catch (error) {
+      if (error instanceof StateSealed && !isExpected(error.head, commit)) return { kind: 'sealed' };
       if (error instanceof StoreUnavailable) return null;
       throw error;
     }
@@ -145,3 +152,7 @@ export class SessionCommits {
     }
   }
 }
+
+/** Whether what stands there is what the turn was computed from. */
+const isExpected = (head: SealedHead, { expected, next }: Commit): boolean =>
+  (expected?.epoch === head.epoch && expected.version === head.version) || goesOnFrom(next, head);

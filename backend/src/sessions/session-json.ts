@@ -31,13 +31,20 @@ const storedBody = z.object({
  * ever a string, where quotes are escaped, so it cannot imitate these.
  * Above 3,000 bytes the oldest remembered turns are left out, never the newest.
  */
-export function encodeSession(session: Session): string {
+export const encodeSession = (session: Session): string => encodeFitting(session).json;
+
+/** The same, with the remembered turns that are in it. */
+export function encodeFitting(session: Session): {
+  readonly json: string;
+  readonly turns: readonly RememberedTurn[];
+} {
   const { version, current, epoch, createdAt, updatedAt, visitor, data, dialogue } = session;
   const fields = JSON.stringify({ version, current, epoch, createdAt, updatedAt, visitor, data, dialogue });
   const turns = session.turns.map(({ id, text, reply }) => `["${id}","${text}",${reply}]`);
   for (;;) {
     const json = `${fields.slice(0, -1)},"turns":[${turns.join(',')}]}`;
-    if (Buffer.byteLength(json) <= MAX_BYTES || turns.length <= 1) return json;
+    if (Buffer.byteLength(json) <= MAX_BYTES || turns.length <= 1)
+      return { json, turns: session.turns.slice(session.turns.length - turns.length) };
     turns.shift();
   }
 }
@@ -54,7 +61,7 @@ export function decodeSession(json: string): Session | null {
 }
 
 /** The same patterns as in `scripts/`: version and epoch must be what the comparison there sees. */
-function readHead(json: string): Pick<Session, 'version' | 'epoch'> | null {
+export function readHead(json: string): Pick<Session, 'version' | 'epoch'> | null {
   const version = /^\{"version":(\d+)/.exec(json)?.[1];
   const epoch = /"epoch":"([^"]*)"/.exec(json)?.[1];
   return version === undefined || epoch === undefined ? null : { version: Number(version), epoch };

@@ -20,6 +20,7 @@ import {
   type TurnEvent,
   type WriteBackOutcome,
 } from './session-store.ts';
+import { type SealedHead, StateSealed } from './state-sealed.ts';
 import { type Knowledge, type KnownCopy, type Verdict, whichCopyCounts } from './which-copy-counts.ts';
 import type { WriteBacks } from './write-backs.ts';
 
@@ -69,7 +70,10 @@ export interface SessionSourcesOptions {
   readonly onRepair: (action: Exclude<AuditAction, 'delete'>) => void;
 }
 
-type StoreAnswer = Knowledge['store'] & { readonly events?: readonly TurnEvent[]; readonly newest?: string };
+type StoreAnswer = (
+  | Exclude<Knowledge['store'], { kind: 'sealed' }>
+  | { readonly kind: 'sealed'; readonly head: SealedHead; readonly error: StateSealed }
+) & { readonly events?: readonly TurnEvent[]; readonly newest?: string };
 type RowAnswer = Knowledge['row'] | RecallOutcome;
 type Advance = Extract<Verdict, { kind: 'repair' | 'restore' }>;
 
@@ -85,6 +89,7 @@ export class SessionSources {
     this.#options = options;
   }
 
+  /** Rejects with `StateSealed` where the store has a session that cannot be opened here, and nobody has it as new. */
   async read(id: string, options: ReadOptions): Promise<SessionReading> {
     let isRestored = false;
     // What a store does not take it need not be asked for again.
@@ -109,9 +114,11 @@ export class SessionSources {
         case 'goesOn':
           return this.#goOn(id, verdict, row, options);
         case 'expired':
-          return { ...verdict, stored: storedIn(answer), degraded: answer.kind === 'away' };
+          return { ...verdict, stored: storedIn(answer), degraded: !isOpen(answer) };
         case 'unknown':
-          return { kind: 'absent', degraded: answer.kind === 'away' };
+          return { kind: 'absent', degraded: !isOpen(answer) };
+        case 'sealed':
+          throw sealedIn(answer);
         case 'deleted':
           copies.putDeleted(id);
           return verdict;
@@ -165,6 +172,7 @@ export class SessionSources {
       const known = before?.kind === 'saved' ? before.session : undefined;
       return await store.call(verb, (to) => (verb === 'open' ? to.open(id) : to.load(id, known)));
     } catch (error) {
+      if (error instanceof StateSealed) return { kind: 'sealed', head: error.head, error };
       if (error instanceof StoreUnavailable) return { kind: 'away' };
       throw error;
     }
@@ -293,7 +301,14 @@ export const isAhead = (
   copy.session.version > session.version &&
   goesOnFrom(copy.session, session);
 
-const storedIn = (answer: StoreAnswer): Expected =>
-  answer.kind === 'found' ? { version: answer.session.version, epoch: answer.session.epoch } : null;
+function storedIn(answer: StoreAnswer): Expected {
+  if (answer.kind === 'sealed') return { version: answer.head.version, epoch: answer.head.epoch };
+  return answer.kind === 'found' ? { version: answer.session.version, epoch: answer.session.epoch } : null;
+}
+
+const isOpen = ({ kind }: StoreAnswer): boolean => kind !== 'away' && kind !== 'sealed';
+
+const sealedIn = (answer: StoreAnswer): Error =>
+  answer.kind === 'sealed' ? answer.error : new Error('The store has nothing that is sealed');
 
 const versionIn = (answer: StoreAnswer): number => storedIn(answer)?.version ?? 0;

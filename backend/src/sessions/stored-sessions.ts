@@ -3,12 +3,16 @@ import { connectionCode, toStoreUnavailable } from './redis-failure.ts';
 import { ALL_STATES, sessionIdOf } from './redis-keys.ts';
 import { decodeSession } from './session-json.ts';
 import { type Session, StoreUnavailable } from './session-store.ts';
+import { plainCipher, type StateCipher } from './state-cipher.ts';
+import { StateSealed } from './state-sealed.ts';
 
 /** What stands under one `state:<id>`. */
 export type StoredSession =
   | { readonly kind: 'session'; readonly id: string; readonly session: Session }
   /** The mark of a deletion. */
   | { readonly kind: 'deleted' }
+  /** It does not open; `trouble` says why, in words. */
+  | { readonly kind: 'sealed'; readonly trouble: string }
   /** No session, or JSON that is cut or mixed up. */
   | { readonly kind: 'damaged'; readonly id: string };
 
@@ -21,7 +25,10 @@ const COMMAND_TIMEOUT_MS = 10_000;
  * request. It only reads, and renews no TTL. Sessions that come or go meanwhile may be left out.
  * @throws StoreUnavailable when the server cannot be reached, or is a Cluster, of which one node knows only a part.
  */
-export async function* readStoredSessions(url: string): AsyncGenerator<StoredSession> {
+export async function* readStoredSessions(
+  url: string,
+  cipher: StateCipher = plainCipher,
+): AsyncGenerator<StoredSession> {
   const redis = await connect(url);
   const seen = new Set<string>();
   try {
@@ -33,7 +40,7 @@ export async function* readStoredSessions(url: string): AsyncGenerator<StoredSes
       // A key may be found more than once while the server moves its table.
       const keys = found.filter((key) => !seen.has(key));
       for (const key of keys) seen.add(key);
-      yield* await read(redis, keys);
+      yield* await read(redis, keys, cipher);
       cursor = next;
     } while (cursor !== '0');
   } catch (error) {
@@ -68,20 +75,26 @@ async function connect(url: string): Promise<Redis> {
 const isCluster = async (redis: Redis): Promise<boolean> =>
   /^cluster_enabled:1/m.test(await redis.info('cluster'));
 
-async function read(redis: Redis, keys: readonly string[]): Promise<StoredSession[]> {
+async function read(redis: Redis, keys: readonly string[], cipher: StateCipher): Promise<StoredSession[]> {
   if (keys.length === 0) return [];
   const stored = await redis.mget(...keys);
   return keys.flatMap((key, index) => {
     const json = stored[index];
     // It has expired since it was found, or is no string.
-    return json === null || json === undefined ? [] : [decode(sessionIdOf(key), json)];
+    return json === null || json === undefined ? [] : [decode(sessionIdOf(key), json, cipher)];
   });
 }
 
-function decode(id: string, json: string): StoredSession {
-  if (/^\{"version":\d+,"deleted":true/.test(json)) return { kind: 'deleted' };
-  const session = isJson(json) ? decodeSession(json) : null;
-  return session ? { kind: 'session', id, session } : { kind: 'damaged', id };
+function decode(id: string, stored: string, cipher: StateCipher): StoredSession {
+  if (/^\{"version":\d+,"deleted":true/.test(stored)) return { kind: 'deleted' };
+  try {
+    const json = cipher.open(id, stored);
+    const session = isJson(json) ? decodeSession(json) : null;
+    return session ? { kind: 'session', id, session } : { kind: 'damaged', id };
+  } catch (error) {
+    if (error instanceof StateSealed) return { kind: 'sealed', trouble: error.message };
+    throw error;
+  }
 }
 
 function isJson(text: string): boolean {

@@ -1,6 +1,7 @@
 import { goesOnFrom } from './descent.ts';
 import { isOutlived } from './session-lifetime.ts';
 import type { Session } from './session-store.ts';
+import type { SealedHead } from './state-sealed.ts';
 
 /** A copy of a session outside the store. Past `expiresAt`, in epoch milliseconds, it only tells that there was one. */
 export interface KnownCopy {
@@ -16,6 +17,8 @@ export interface Knowledge {
     | { readonly kind: 'found'; readonly session: Session }
     | { readonly kind: 'absent' }
     | { readonly kind: 'deleted' }
+    /** It has one that cannot be opened here. */
+    | { readonly kind: 'sealed'; readonly head: SealedHead }
     | { readonly kind: 'away' };
   /** This instance's. */
   readonly copy: KnownCopy | 'deleted' | null;
@@ -32,7 +35,7 @@ export interface Knowledge {
 export type Verdict =
   /** The store's own. */
   | { readonly kind: 'store'; readonly session: Session }
-  /** The store is away: this goes on. */
+  /** The store is away, or closed to us: this goes on. */
   | { readonly kind: 'goesOn'; readonly session: Session; readonly from: CopySource }
   /** The store is behind its own epoch: this is written into it first. */
   | { readonly kind: 'repair'; readonly session: Session; readonly from: CopySource }
@@ -41,6 +44,8 @@ export type Verdict =
   | { readonly kind: 'expired'; readonly session: Session }
   | { readonly kind: 'deleted' }
   | { readonly kind: 'unknown' }
+  /** It cannot be opened in the store, and nobody has what stands there. */
+  | { readonly kind: 'sealed' }
   /** The database has to be asked before anything can be said. */
   | { readonly kind: 'askRow' }
   /** It may have been deleted, and the database that would know is away. */
@@ -60,6 +65,7 @@ export function whichCopyCounts(known: Knowledge, now: number): Verdict {
   if (store.kind === 'deleted' || copy === 'deleted' || row.kind === 'deleted') return { kind: 'deleted' };
   if (store.kind === 'found') return againstStore(store.session, known, now);
   if (row.kind === 'notAsked') return { kind: 'askRow' };
+  if (store.kind === 'sealed') return besideSealed(store.head, known, now);
 
   const candidates = candidatesOf(known);
   const newest = candidates.reduce<Candidate | null>(newer, null);
@@ -81,6 +87,17 @@ function againstStore(session: Session, known: Knowledge, now: number): Verdict 
   if (ahead.from === 'token' && known.row.kind === 'notAsked') return { kind: 'askRow' };
   if (isUnproven(ahead, known)) return { kind: 'refused' };
   return { kind: 'repair', session: ahead.session, from: ahead.from };
+}
+
+/** What is as new as the store's own goes on without it; from anything older the conversation would fork. */
+function besideSealed(head: SealedHead, known: Knowledge, now: number): Verdict {
+  const newest = candidatesOf(known)
+    .filter((other) => goesOnFrom(other.session, head))
+    .reduce<Candidate | null>(newer, null);
+  if (newest === null) return { kind: 'sealed' };
+  const { session, from } = newest;
+  if (isOutlived(session, now)) return { kind: 'expired', session };
+  return isUnproven(newest, known) ? { kind: 'refused' } : { kind: 'goesOn', session, from };
 }
 
 /** Preferred first: among equals the nearest. */

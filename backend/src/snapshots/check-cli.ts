@@ -7,6 +7,8 @@ import { readEnv } from '../config/env.ts';
 import { loadBusiness } from '../config/load-business.ts';
 import { PACKAGE_ROOT } from '../config/package-root.ts';
 import { Dialogue } from '../dialogue/dialogue.ts';
+import { StateCipher } from '../sessions/state-cipher.ts';
+import { createStateKeys } from '../sessions/state-keys.ts';
 import { readStoredSessions } from '../sessions/stored-sessions.ts';
 import { checkSnapshots, type SnapshotCheck } from './check-snapshots.ts';
 import { snapshotTable } from './snapshot-table.ts';
@@ -21,7 +23,7 @@ const USAGE = `Tells before a deploy what this build and business file would mak
   --verbose       names the sessions that would restart, by a hash of their ids
   --help          this text
 
-It only reads, and renews no session. Exits with 0 if no session would restart, with 1 if some would, and with 2
+Sessions that are sealed open with STATE_ENCRYPTION_KEYS. It only reads, and renews no session. Exits with 0 if no session would restart, with 1 if some would, and with 2
 if it could not find out.`;
 
 const optionsSchema = z.object({
@@ -51,7 +53,8 @@ async function main(): Promise<0 | 1 | 2> {
         ? JSON.stringify(toJson(check, options.verbose), null, 2)
         : snapshotTable(check, options.verbose),
     );
-    return check.restarted.length === 0 ? 0 : 1;
+    if (check.restarted.length > 0) return 1;
+    return check.sealed.length > 0 ? 2 : 0;
   } catch (error) {
     process.stderr.write(`${explain(error).trimEnd()}\n`);
     return 2;
@@ -81,7 +84,8 @@ async function run(options: Options): Promise<SnapshotCheck> {
   const redisUrl = options.redis ?? (config.secrets.redis?.kind === 'url' ? config.secrets.redis.url : null);
   if (redisUrl === null) throw new Error(`--redis or REDIS_URL has to name the Redis to read\n\n${USAGE}`);
   const dir = options.business === undefined ? config.businessDir : resolve(PACKAGE_ROOT, options.business);
-  return checkSnapshots(readStoredSessions(redisUrl), new Dialogue(loadBusiness(dir)));
+  const cipher = new StateCipher(createStateKeys(config.secrets.stateKeys));
+  return checkSnapshots(readStoredSessions(redisUrl, cipher), new Dialogue(loadBusiness(dir)));
 }
 
 function toJson({ restarted, ...check }: SnapshotCheck, verbose: boolean): object {

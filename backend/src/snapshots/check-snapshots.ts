@@ -9,7 +9,7 @@ import type { StoredSession } from '../sessions/stored-sessions.ts';
 export interface SnapshotCheck {
   /** Of the build. */
   readonly machineVersion: number;
-  /** Live ones: the sum of all that follow but `deleted` and `losingAnswers`. */
+  /** Live ones: the sum of all that follow but `deleted`, `sealed` and `losingAnswers`. */
   readonly sessions: number;
   /** Marks of deletions, which were skipped. */
   readonly deleted: number;
@@ -18,6 +18,8 @@ export interface SnapshotCheck {
   readonly migrated: readonly { readonly from: number; readonly sessions: number }[];
   /** Most frequent reason first. `hashes`: `shortHash` of each session id. */
   readonly restarted: readonly { readonly reason: string; readonly hashes: readonly string[] }[];
+  /** That could not be opened, by why. */
+  readonly sealed: readonly { readonly trouble: string; readonly sessions: number }[];
   /** With an answer that no longer fits what the business asks, and is asked again. */
   readonly losingAnswers: number;
 }
@@ -30,6 +32,7 @@ export async function checkSnapshots(
   const { machineVersion } = dialogue;
   let deleted = 0;
   let losingAnswers = 0;
+  const sealed = new Map<string, number>();
   const savedBy = new Map<number, number>();
   const restarted = new Map<string, string[]>();
   const restarts = (reason: string, id: string): void => {
@@ -41,6 +44,8 @@ export async function checkSnapshots(
   for await (const one of stored) {
     if (one.kind === 'deleted') {
       deleted += 1;
+    } else if (one.kind === 'sealed') {
+      sealed.set(one.trouble, (sealed.get(one.trouble) ?? 0) + 1);
     } else if (one.kind === 'damaged') {
       restarts('damaged JSON', one.id);
     } else {
@@ -62,6 +67,7 @@ export async function checkSnapshots(
     restarted: [...restarted]
       .sort(([, a], [, b]) => b.length - a.length)
       .map(([reason, hashes]) => ({ reason, hashes })),
+    sealed: [...sealed].map(([trouble, sessions]) => ({ trouble, sessions })),
     losingAnswers,
   };
 }

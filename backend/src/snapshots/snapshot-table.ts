@@ -9,17 +9,28 @@ export function snapshotTable(check: SnapshotCheck, verbose: boolean): string {
       row(hashes.length, `restarted: ${reason}`),
       ...(verbose ? hashes.map((hash) => row('', hash)) : []),
     ]),
+    ...check.sealed.map(({ trouble, sessions }) => row(sessions, `not looked into. ${trouble}`)),
   ];
   return [...rows, '', summary(check)].join('\n');
 }
 
 const row = (count: number | '', text: string): string => `${String(count).padStart(8)}  ${text}`;
 
-function summary({ machineVersion, sessions, deleted, restarted, losingAnswers }: SnapshotCheck): string {
+function summary({
+  machineVersion,
+  sessions,
+  deleted,
+  restarted,
+  sealed,
+  losingAnswers,
+}: SnapshotCheck): string {
   const restarting = restarted.reduce((total, { hashes }) => total + hashes.length, 0);
   return [
     `${sessions} live sessions against machine version ${machineVersion}; ${deleted} marks of deletion skipped.`,
     ...(losingAnswers > 0 ? [`${losingAnswers} have an answer that no longer fits and is asked again.`] : []),
+    ...(sealed.length > 0
+      ? ['List the keys that are missing in STATE_ENCRYPTION_KEYS, and look again.']
+      : []),
     restarting === 0
       ? 'None would restart.'
       : `${restarting} would restart from the menu, with what still fits.`,

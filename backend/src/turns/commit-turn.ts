@@ -50,6 +50,7 @@ export async function commitTurn(
     case 'newer':
       return { kind: 'again', degraded, basis: 'seen' };
     case 'gone':
+    case 'sealed':
       return { kind: 'again', degraded, basis: 'store' };
   }
 }

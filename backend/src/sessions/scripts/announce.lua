@@ -6,7 +6,7 @@
 
   ARGV[1] deadline   milliseconds of this server's clock; after it nothing is done
   ARGV[2] type
-  ARGV[3] event      JSON to append
+  ARGV[3] event      what to append
   ARGV[4] live       channel of the wake-up
 
   Returns {code}: late | absent | deleted | announced

@@ -8,17 +8,19 @@
   ARGV[2] expectedVersion  '' when no session is expected
   ARGV[3] expectedEpoch    '' when no session is expected
   ARGV[4] messageId        hash of the message id of this turn
-  ARGV[5] session          JSON to store
+  ARGV[5] session          what to store
   ARGV[6] ttlSeconds
   ARGV[7] turn             number of this turn
-  ARGV[8] event            JSON to append
+  ARGV[8] event            what to append
   ARGV[9] live             channel of the wake-up
   ARGV[10] copy            key that the stream is copied to and back; none of KEYS, since it never exists and a Cluster
                            refuses keys of which only some exist while their slot moves (COPY then, too: no harm)
+  ARGV[11] keyIds          of the keys that the caller can open a session with, a space around each
 
   Returns {code, stored session or nil}
     late      the deadline had passed
     deleted   the session was deleted
+    sealed    the caller has no key for the session that is stored
     replay    this message id is known
     newer     another version or epoch is stored
     gone      a session was expected, none is stored
@@ -28,13 +30,17 @@ local state, events = KEYS[1], KEYS[2]
 local deadline = tonumber(ARGV[1])
 local expectedVersion, expectedEpoch = ARGV[2], ARGV[3]
 local messageId, session, ttlSeconds = ARGV[4], ARGV[5], ARGV[6]
-local turn, event, live, copy = ARGV[7], ARGV[8], ARGV[9], ARGV[10]
+local turn, event, live, copy, keyIds = ARGV[7], ARGV[8], ARGV[9], ARGV[10], ARGV[11]
 
 local time = redis.call('TIME')
 if time[1] * 1000 + time[2] / 1000 > deadline then return {'late'} end
 
 local stored = redis.call('GET', state)
 if stored and string.find(stored, '^{"version":%d+,"deleted":true') then return {'deleted'} end
+
+-- Sealed with a key that the caller does not have: it cannot know what it would replace.
+local sealedWith = stored and string.match(stored, '^{"version":%d+,"sealed":"([^"]*)"')
+if sealedWith and not string.find(keyIds, ' ' .. sealedWith .. ' ', 1, true) then return {'sealed', stored} end
 
 local version = stored and string.match(stored, '^{"version":(%d+)')
 local isSession = version and string.find(stored, '"epoch":"[^"]*"')

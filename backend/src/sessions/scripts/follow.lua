@@ -7,7 +7,7 @@
   ARGV[1] after    id of the entry, '0-0' before the first turn, '' for nothing but the present
 
   Returns {code, epoch, version, when it began, milliseconds to live, id of the newest entry,
-    1 if `after` is held, entries after it, oldest first, as {'<turn>-<n>', {type, JSON}}}: found | absent | deleted
+    1 if `after` is held, entries after it, oldest first, as {'<turn>-<n>', {type, event}}}: found | absent | deleted
 ]]
 local state, events = KEYS[1], KEYS[2]
 local after = ARGV[1]

@@ -6,7 +6,7 @@
 
   ARGV[1] ttlSeconds   0 renews nothing
 
-  Returns {code, stored session, events newest first as {'<turn>-<n>', {type, JSON}}}: found | absent | deleted
+  Returns {code, stored session, events newest first as {'<turn>-<n>', {type, event}}}: found | absent | deleted
 ]]
 local state, events = KEYS[1], KEYS[2]
 local ttlSeconds = tonumber(ARGV[1])

@@ -8,27 +8,33 @@
   ARGV[1] deadline     milliseconds of this server's clock; after it nothing is done
   ARGV[2] version      of the session offered
   ARGV[3] epoch        of the session offered
-  ARGV[4] session      JSON to store
+  ARGV[4] session      what to store
   ARGV[5] ttlSeconds
   ARGV[6] live         channel of the wake-up
   ARGV[7] base         the stored version that the session offered descends from
   ARGV[8] ownTurns     its turns since then, each as ' <turn>:<hash of its message id>': some may be stored already
-  ARGV[9…] turn, event JSON, turn, event JSON, … oldest first
+  ARGV[9] keyIds       of the keys that the caller can open a session with, a space around each
+  ARGV[10…] turn, event, turn, event, … oldest first
 
-  Returns {code}: late | deleted | superseded | written
+  Returns {code, stored session or nil}: late | deleted | sealed | superseded | written
+    sealed    the caller has no key for the session that is stored
 ]]
 local state, events = KEYS[1], KEYS[2]
 local deadline = tonumber(ARGV[1])
 local version, epoch = tonumber(ARGV[2]), ARGV[3]
 local session, ttlSeconds, live = ARGV[4], ARGV[5], ARGV[6]
-local base, ownTurns = tonumber(ARGV[7]), ARGV[8]
-local firstEvent = 9
+local base, ownTurns, keyIds = tonumber(ARGV[7]), ARGV[8], ARGV[9]
+local firstEvent = 10
 
 local time = redis.call('TIME')
 if time[1] * 1000 + time[2] / 1000 > deadline then return {'late'} end
 
 local stored = redis.call('GET', state)
 if stored and string.find(stored, '^{"version":%d+,"deleted":true') then return {'deleted'} end
+
+-- Sealed with a key that the caller does not have: it cannot know what it would replace.
+local sealedWith = stored and string.match(stored, '^{"version":%d+,"sealed":"([^"]*)"')
+if sealedWith and not string.find(keyIds, ' ' .. sealedWith .. ' ', 1, true) then return {'sealed', stored} end
 
 local isSession = stored and string.find(stored, '^{"version":%d') and string.find(stored, '"epoch":"[^"]*"')
 local storedVersion = isSession and tonumber(string.match(stored, '^{"version":(%d+)')) or 0

@@ -1,0 +1,47 @@
+import type { Redis } from 'ioredis';
+import { ALL_STATES } from '../sessions/redis-keys.ts';
+import { kidOf } from '../sessions/state-cipher.ts';
+import { type Finding, findingsAbout } from './finding.ts';
+
+/** So many keys are looked through, session or not. */
+const LOOKED_THROUGH = 2_000;
+const KEYS_A_STEP = 500;
+/** The name of the key that a session is sealed with stands within so many characters. */
+const HEAD = 127;
+
+/** Whether there is a key for the sessions that are sealed, of those that are found first. */
+export async function sealedFindings(
+  about: string,
+  redis: Redis,
+  kids: ReadonlySet<string>,
+): Promise<readonly Finding[]> {
+  const sealedWith = await kidsIn(redis);
+  const { ok, failure } = findingsAbout(about);
+  const missing = [...sealedWith].filter((kid) => !kids.has(kid));
+  if (missing.length > 0)
+    return missing.map((kid) =>
+      failure(
+        `sessions are sealed with the key "${kid}", which STATE_ENCRYPTION_KEYS does not list`,
+        'add it behind the others; without it these sessions cannot be opened',
+      ),
+    );
+  return sealedWith.size === 0 ? [] : [ok('the sessions that are sealed have their keys')];
+}
+
+async function kidsIn(redis: Redis): Promise<ReadonlySet<string>> {
+  const kids = new Set<string>();
+  let cursor = '0';
+  let looked = 0;
+  do {
+    const [next, keys] = await redis.scan(cursor, 'MATCH', ALL_STATES, 'COUNT', KEYS_A_STEP);
+    // Not at once by MGET, which a node of a Cluster answers for one slot only.
+    const heads = await Promise.all(keys.map((key) => redis.getrange(key, 0, HEAD).catch(() => '')));
+    for (const head of heads) {
+      const kid = kidOf(head);
+      if (kid !== null) kids.add(kid);
+    }
+    cursor = next;
+    looked += KEYS_A_STEP;
+  } while (cursor !== '0' && looked < LOOKED_THROUGH);
+  return kids;
+}

@@ -1,0 +1,46 @@
+import type { Clock } from '../lib/clock.ts';
+import type { Logger } from '../lib/logger.ts';
+import { type SealTrouble, sealTrouble } from './state-cipher.ts';
+
+export interface SealTroublesOptions {
+  /** Of sessions: who met one that does not open may meet it again so long. */
+  readonly ttlSeconds: number;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+interface Met {
+  readonly trouble: SealTrouble;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly toldAt: number;
+}
+
+const TELL_EVERY_MS = 60_000;
+
+/** The keys that sessions were sealed with which this instance met lately and could not open. */
+export class SealTroubles {
+  readonly #options: SealTroublesOptions;
+  readonly #byKid = new Map<string, Met>();
+
+  constructor(options: SealTroublesOptions) {
+    this.#options = options;
+  }
+
+  note(kid: string, trouble: SealTrouble): void {
+    const { clock, logger } = this.#options;
+    const at = clock.now();
+    const toldAt = this.#byKid.get(kid)?.toldAt ?? Number.NEGATIVE_INFINITY;
+    const isDue = at - toldAt >= TELL_EVERY_MS;
+    this.#byKid.set(kid, { trouble, at, toldAt: isDue ? at : toldAt });
+    if (isDue) logger.error({ kid, trouble }, `sessions are left alone. ${sealTrouble(kid, trouble)}`);
+  }
+
+  /** In words, the newest; null when all that was met opens. */
+  current(): string | null {
+    const since = this.#options.clock.now() - this.#options.ttlSeconds * 1_000;
+    for (const [kid, { at }] of this.#byKid) if (at <= since) this.#byKid.delete(kid);
+    const newest = [...this.#byKid].toSorted(([, one], [, other]) => other.at - one.at)[0];
+    return newest ? sealTrouble(newest[0], newest[1].trouble) : null;
+  }
+}

@@ -1,0 +1,28 @@
+import type { Redis } from 'ioredis';
+
+/** Everything that stands in a Redis by its key, whatever its type; a type that is not known here is an error. */
+export async function dumpRedis(redis: Redis): Promise<Readonly<Record<string, unknown>>> {
+  const keys = (await redis.keys('*')).sort();
+  const entries = keys.map(async (key) => [key, await valueOf(redis, key)] as const);
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+async function valueOf(redis: Redis, key: string): Promise<unknown> {
+  const type = await redis.type(key);
+  switch (type) {
+    case 'string':
+      return redis.get(key);
+    case 'hash':
+      return redis.hgetall(key);
+    case 'stream':
+      return redis.xrange(key, '-', '+');
+    case 'list':
+      return redis.lrange(key, 0, -1);
+    case 'set':
+      return redis.smembers(key);
+    case 'zset':
+      return redis.zrange(key, 0, -1, 'WITHSCORES');
+    default:
+      throw new Error(`${key} is of the type ${type}, which the dump does not know`);
+  }
+}
