@@ -3,11 +3,11 @@ import type { Redis } from 'ioredis';
 /** Everything that stands in a Redis by its key, whatever its type; a type that is not known here is an error. */
 export async function dumpRedis(redis: Redis): Promise<Readonly<Record<string, unknown>>> {
   const keys = (await redis.keys('*')).sort();
-  const entries = keys.map(async (key) => [key, await valueOf(redis, key)] as const);
+  const entries = keys.map(async (key) => [key, await contentOf(redis, key)] as const);
   return Object.fromEntries(await Promise.all(entries));
 }
 
-async function valueOf(redis: Redis, key: string): Promise<unknown> {
+async function contentOf(redis: Redis, key: string): Promise<unknown> {
   const type = await redis.type(key);
   switch (type) {
     case 'string':
@@ -21,7 +21,7 @@ async function valueOf(redis: Redis, key: string): Promise<unknown> {
     case 'set':
       return redis.smembers(key);
     case 'zset':
-      return redis.zrange(key, 0, -1, 'WITHSCORES');
+      return redis.zrange(key, '0', '-1', 'WITHSCORES');
     default:
       throw new Error(`${key} is of the type ${type}, which the dump does not know`);
   }
