@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { LONG_BOOKING } from '../support/booking-words.ts';
 import { CANARY, leaksIn, tellCanaries } from '../support/canaries.ts';
 import { ChatClient } from '../support/chat-client.ts';
 import { createDeployment, type Deployment } from '../support/deployment.ts';
@@ -42,6 +43,15 @@ test('nothing that a visitor wrote, or was told, can be read in Redis (36)', asy
   expect(await deployment.redis.admin.get(`state:${booking}`)).toMatch(
     /^\{"version":\d+,"sealed":"k1","current":"/,
   );
+});
+
+test('a finished booking takes at most 3,000 bytes sealed', async () => {
+  const { url } = await deployment.start({ STATE_ENCRYPTION_KEYS: key('k1') });
+  const visitor = new ChatClient(url, randomUUID());
+  for (const word of LONG_BOOKING) await visitor.say(word);
+  const state = (await deployment.redis.admin.get(`state:${visitor.sessionId}`)) ?? '';
+  expect(state).toContain('"current":"BOOK_CONFIRMED"');
+  expect(state.length).toBeLessThanOrEqual(3_000);
 });
 
 test('without keys the same dump shows all of it', async () => {
