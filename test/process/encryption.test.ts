@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { LONG_BOOKING } from '../support/booking-words.ts';
-import { CANARY, leaksIn, tellCanaries } from '../support/canaries.ts';
+import { CANARY, leaksIn } from '../support/canaries.ts';
 import { ChatClient } from '../support/chat-client.ts';
 import { createDeployment, type Deployment } from '../support/deployment.ts';
 import type { HoldfastProcess } from '../support/holdfast-process.ts';
 import { dumpRedis } from '../support/redis-dump.ts';
+import { tellCanaries } from '../support/tell-canaries.ts';
 import { areWell, isArchived } from './process-state.ts';
 
 const key = (kid: string): string => `${kid}:${createHash('sha256').update(kid).digest('base64url')}`;
