@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { loadConfig } from '../../backend/src/config/config.ts';
 import { toEnv, VARIABLES } from '../../backend/src/config/env.ts';
 import { resumeTokenKeysSchema } from '../../backend/src/config/resume-token-keys.ts';
+import { stateEncryptionKeysSchema } from '../../backend/src/config/state-encryption-keys.ts';
 import {
   generatedValue,
   readBlueprint,
@@ -98,7 +99,8 @@ describe('what Render fills in', () => {
 
   test('serves as a key whatever it generates', () => {
     const values = Array.from({ length: 1_000 }, (_, n) => generatedValue(`deployment ${n}`));
-    const refused = values.filter((value) => !resumeTokenKeysSchema.safeParse(value).success);
-    expect(refused).toEqual([]);
+    for (const schema of [resumeTokenKeysSchema, stateEncryptionKeysSchema]) {
+      expect(values.filter((value) => !schema.safeParse(value).success)).toEqual([]);
+    }
   });
 });
