@@ -26,6 +26,47 @@ describe('what can be done next is told', () => {
     );
   });
 
+  test('with an answer to what was asked before something else came in between', async () => {
+    await play(
+      app.url,
+      `
+      > book a demo
+      > Ana
+      > how much does it cost?
+      < PRICING_SELECT
+      > ana@acme.example
+      < BOOK_PHONE Updated: your work email is ana@acme.example.
+      < What's the best phone number for you?
+      `,
+    );
+  });
+
+  test.each(['no', 'no, thanks'])('and %j to it ends the conversation kindly', async (message) => {
+    await play(
+      app.url,
+      `
+      > cancel my booking
+      < MENU What can I do for you?
+      > ${message}
+      < ENDED Write again whenever you like.
+      > hello
+      < MENU 1. Pricing & Plans
+      `,
+    );
+  });
+
+  test('beside what is not known, without a question that a yes would answer', async () => {
+    await play(
+      app.url,
+      `
+      > hello
+      > do you have an office in Berlin?
+      < MENU I would rather not guess. You can ask the team, or go back to the menu.
+      < 1. Talk to a person
+      `,
+    );
+  });
+
   test('to who asks first whether this is a person', async () => {
     await play(
       app.url,

@@ -20,6 +20,7 @@ import {
   dialogueSetup,
   otherwise,
   reask,
+  type Scope,
   type StateConfig,
   type States,
   say,
@@ -70,7 +71,11 @@ const rootStates = (business: Business): States => ({
 
 /** Handled once, here; a state in which they mean something else says so itself. */
 function globalRequests(business: Business): Transitions {
-  const updated = { target: '#MENU', actions: [keepAnswers(business), toldUpdate, say({ say: 'menu' })] };
+  const noting = [keepAnswers(business), toldUpdate];
+  const noted = [
+    { guard: ({ context }: Scope) => isBooking(context), target: '#proceed', actions: noting },
+    { target: '#MENU', actions: [...noting, say({ say: 'menu' })] },
+  ];
   return {
     greet: {
       target: '#MENU',
@@ -97,8 +102,8 @@ function globalRequests(business: Business): Transitions {
       { guard: ({ context }) => context.booking !== null, actions: say(byContact('cancelByContact')) },
       { target: '#MENU', actions: say({ say: 'nothingToCancel' }) },
     ],
-    answer: [changeOfBooking, updated],
-    correct: [changeOfBooking, updated],
+    answer: [changeOfBooking, ...noted],
+    correct: [changeOfBooking, ...noted],
     change: [
       changeOfBooking,
       { guard: ({ context }) => isBooking(context), target: '#proceed' },

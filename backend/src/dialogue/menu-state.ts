@@ -7,6 +7,7 @@ import {
   switchLanguage,
   toldUpdate,
 } from './booking-actions.ts';
+import { type DialogueContext, isBooking } from './context.ts';
 import { otherwise, reask, type StateConfig, say } from './machine-setup.ts';
 import { askToGoOn, hasUnfinished } from './unfinished-actions.ts';
 
@@ -22,7 +23,8 @@ export function menuState(business: Business): StateConfig {
       ...otherwise(askAgain),
       change: askAgain,
       yes: { ...isOpen, target: '#book' },
-      no: decline,
+      // "What else can I do for you?" – "Nothing, thanks."
+      no: [decline, { guard: isIdle, target: '#ENDED', actions: say({ say: 'goodbye' }) }],
       openMenu: decline,
       answer: keep,
       correct: keep,
@@ -35,3 +37,5 @@ export function menuState(business: Business): StateConfig {
     },
   };
 }
+
+const isIdle = ({ context }: { context: DialogueContext }): boolean => !isBooking(context);

@@ -120,7 +120,7 @@ export const en = {
     "I can't reach what I have stored at the moment, so nothing is deleted yet. Please try again shortly.",
   didYouMean: 'Which of these do you mean?',
   doNotKnow: "I don't know that, and I would rather not guess.",
-  orAPerson: 'Shall I pass your question on to a person?',
+  orAPerson: 'You can ask the team, or go back to the menu.',
   offTopic: (business: string) => `I'm afraid I can only help with ${business}.`,
   whoAnswers: (business: string) => `I'm the automated assistant of ${business}, not a person.`,
   languageSwitched: "All right, let's go on in English.",

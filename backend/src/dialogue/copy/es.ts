@@ -133,7 +133,7 @@ export const es: Copy = {
     'En este momento no puedo acceder a lo que tengo guardado, así que todavía no se ha borrado nada. Por favor, inténtelo de nuevo en unos minutos.',
   didYouMean: '¿A cuál de estas se refiere?',
   doNotKnow: 'Eso no lo sé, y prefiero no adivinar.',
-  orAPerson: '¿Quiere que pase su pregunta a una persona?',
+  orAPerson: 'Puede preguntar al equipo o volver al menú.',
   offTopic: (business) => `Lo siento, solo puedo ayudarle con ${business}.`,
   whoAnswers: (business) => `Soy el asistente automático de ${business}, no una persona.`,
   languageSwitched: 'De acuerdo, seguimos en español.',

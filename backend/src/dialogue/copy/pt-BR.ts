@@ -132,7 +132,7 @@ export const ptBR: Copy = {
     'Não estou conseguindo acessar o que tenho guardado, então nada foi apagado ainda. Por favor, tente de novo em instantes.',
   didYouMean: 'O que você gostaria de saber?',
   doNotKnow: 'Isso eu não sei, e prefiro não adivinhar.',
-  orAPerson: 'Quer que eu encaminhe sua pergunta para uma pessoa?',
+  orAPerson: 'Você pode perguntar à equipe ou voltar ao menu.',
   offTopic: (business) => `Infelizmente, só posso ajudar com assuntos de ${business}.`,
   whoAnswers: (business) => `Sou o assistente automático de ${business}, não uma pessoa.`,
   languageSwitched: 'Tudo bem, vamos continuar em português.',
