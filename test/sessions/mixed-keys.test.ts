@@ -180,18 +180,22 @@ describe('an instance without the key', () => {
     expect(await keyed.sessions.load('s', FRESH)).toEqual({ kind: 'deleted' });
   });
 
-  test('leaves what an outage left of it to others, and hands in the rest', async () => {
-    const later = { previous: null, base: 3, expiresAt: clock.now() + TTL_SECONDS * 1_000 };
-    await archive.commit('s', turnAfter(session, 'in-an-outage'), later);
+  test('leaves what an outage left of them to others, however many, and hands in the rest', async () => {
+    const ids = Array.from({ length: 101 }, (_, index) => `s${index}`);
+    const later = { previous: null, base: 1, expiresAt: clock.now() + TTL_SECONDS * 1_000 };
+    for (const id of ids) {
+      const first = await take(keyed, id, 1);
+      await archive.commit(id, turnAfter(first, 'in-an-outage'), later);
+    }
     await archive.commit('t', turnAfter(null, 'hello'), { ...later, base: null });
     await keyless();
     await vi.waitFor(async () => expect(await stateOf('t')).toContain('{"version":1,"current":'));
-    expect(await stateOf('s')).toBe(before);
-    expect(await archive.unsaved(10)).toMatchObject([{ id: 's' }]);
+    expect(await stateOf('s0')).toContain('{"version":1,"sealed":"new",');
+    expect(await archive.unsaved(200)).toHaveLength(ids.length);
 
     await keyed.sessions.recover(0);
-    expect(await stateOf('s')).toContain('{"version":4,"sealed":"new",');
-    expect(await archive.unsaved(10)).toEqual([]);
+    expect(await stateOf('s100')).toContain('{"version":2,"sealed":"new",');
+    expect(await archive.unsaved(200)).toEqual([]);
   });
 });
 

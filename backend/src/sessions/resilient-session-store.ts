@@ -75,7 +75,8 @@ const CAPACITY = 10_000;
 
 /**
  * What turns use: the store, this instance's copies of its newest sessions, the database's rows and the client's
- * token, and among them the copy that counts. It never rejects for the store's sake, but for `delete` and `ping`.
+ * token, and among them the copy that counts. It never rejects for the store's sake, but for `delete` and `ping`, and where
+ * the store has a session that cannot be opened here and nobody else has it as new (`StateSealed`).
  * While the store is away turns are committed to the row, else to the copy; they are written back when the store
  * returns, and before it is used for that session; where both went on, the store's counts. Turns of one session
  * must come one after another.

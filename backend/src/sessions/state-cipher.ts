@@ -14,11 +14,11 @@ const TURN_ID = /\["([\w-]+)",""\]/g;
 export type SealTrouble = 'missing' | 'changed';
 
 /**
- * What Redis keeps of sessions, sealed so that nothing of it that a visitor said, or was told, can be read there. A sealed session is
- * `{"version":…,"sealed":"<kid>","current":…,"epoch":…,"createdAt":…,"updatedAt":…,"turns":[["<id>",""],…],"data":"…"}`,
- * where `data` is all of its JSON, bound to what stands before it, to the key and to the session's id; a sealed event
- * `sealed.<kid>.<…>`. The newest key seals, all open; without one everything is written as it is. What is not sealed
- * is read as it is, whatever the keys: it was written before there were any.
+ * Seals what Redis keeps of sessions, such that nothing that a visitor said, or was told, can be read there. A sealed
+ * session is `{"version":…,"sealed":"<kid>","current":…,"epoch":…,"createdAt":…,"updatedAt":…,"turns":[["<id>",""],…],
+ * "data":"…"}`, where `data` is all of its JSON, bound to what stands before it, to the key and to the session's id; a
+ * sealed event is `sealed.<kid>.<…>`. The newest key seals, all open; without one everything is written as it is. What
+ * is not sealed is read as it is, whatever the keys: it may have been written before there were any.
  */
 export class StateCipher {
   readonly #keys: StateKeys;
@@ -49,8 +49,8 @@ export class StateCipher {
    * @throws StateSealed
    */
   open(id: string, stored: string): string {
-    const kid = SEALED.exec(stored)?.[1];
-    if (kid === undefined) return stored;
+    const kid = kidOf(stored);
+    if (kid === null) return stored;
     const key = this.#keys.find(kid);
     const [, head = '', data = ''] = PARTS.exec(stored) ?? [];
     const json = key && unseal(key.key, Buffer.from(data, 'base64url'), contextOfState(key, id, head));
@@ -77,7 +77,7 @@ export class StateCipher {
 
   /** What to throw for a session that does not open, or that a script left alone because it does not. */
   refusal(stored: string): StateSealed {
-    const kid = SEALED.exec(stored)?.[1] ?? '';
+    const kid = kidOf(stored) ?? '';
     const trouble: SealTrouble = this.#keys.find(kid) ? 'changed' : 'missing';
     this.#onTrouble(kid, trouble);
     return new StateSealed(sealTrouble(kid, trouble), headOf(stored));
