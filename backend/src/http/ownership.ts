@@ -31,7 +31,7 @@ const EARLIER = /^(\S{1,128}) (\S+)$/;
 /** The conversation that a turn is for; without an id the server makes one, whose owner is whoever gets the reply. */
 export function ownershipOfTurn(req: IncomingMessage, open: OpenToken): TurnOwnership {
   const sessionId = sessionIdOf(req);
-  if (sessionId !== undefined) return { ...ownershipOf(req, sessionId, open), earlier: null };
+  if (sessionId !== undefined) return { earlier: null, ...ownershipOf(req, sessionId, open) };
   const sent = req.headers[HEADER];
   if (sent !== undefined && sent !== ASKS_FOR_ONE) throw tokenRequired();
   const earlier = earlierConversationOf(req, open);

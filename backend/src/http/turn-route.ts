@@ -68,15 +68,14 @@ async function postTurn(req: IncomingMessage, requestId: string, ports: TurnPort
   const { clock } = ports;
   const startedAt = clock.now();
   ports.count(req, sessionIdOf(req));
-  const { wantsToken, ...owned } = ownershipOfTurn(req, ports.openToken);
-  const { sessionId } = owned;
+  const ownership = ownershipOfTurn(req, ports.openToken);
+  const { sessionId, wantsToken } = ownership;
   const body = fitting(await readJson(req), chatRequestSchema);
   if (body.timeZone !== undefined) checkTimeZone(body.timeZone);
 
   const messageId = body.messageId ?? randomId(MESSAGE_ID_LENGTH);
   const { message, locale, timeZone } = body;
   const outcome = await counted(startedAt, ports, {
-    ...owned,
     isSealed: isSealed(sessionId),
     messageId,
     message,
@@ -84,6 +83,7 @@ async function postTurn(req: IncomingMessage, requestId: string, ports: TurnPort
     locale,
     ...(locale === undefined && { acceptedLanguages: acceptedLanguages(req) }),
     timeZone,
+    ...ownership,
   });
   const at = clock.now();
   if (outcome.kind !== 'replied') throw refusal(outcome);

@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHmac, type KeyObject, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, type KeyObject } from 'node:crypto';
+import { pooledBytes } from './pooled-bytes.ts';
 
 const ALGORITHM = 'aes-256-gcm';
 const IV_BYTES = 12;
@@ -14,7 +15,7 @@ export const SEAL_BYTES = IV_BYTES + TAG_BYTES;
  * who opens it must know it. Random IVs allow 2^32 seals a key, which is a hundred a second for over a year.
  */
 export function seal(key: KeyObject, plaintext: string | Uint8Array, context: string): Buffer {
-  return sealWith(randomBytes(IV_BYTES), key, plaintext, context);
+  return sealWith(pooledBytes(IV_BYTES), key, plaintext, context);
 }
 
 /**

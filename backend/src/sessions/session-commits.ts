@@ -56,10 +56,10 @@ export class SessionCommits {
 
   async commit(id: string, commit: Commit, whenAway: () => Commit): Promise<ResilientCommit> {
     const outcome = await this.#toStore(id, commit);
-    if (outcome) return { ...outcome, degraded: false };
+    if (outcome) return { degraded: false, ...outcome };
     const away = await this.#aside(id, whenAway());
     this.#parts.writeBacks.retrySoon();
-    return { ...away, degraded: true };
+    return { degraded: true, ...away };
   }
 
   /** Null when the store is away. */

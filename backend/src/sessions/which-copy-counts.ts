@@ -103,9 +103,9 @@ function besideSealed(head: SealedHead, known: Knowledge, now: number): Verdict 
 /** Preferred first: among equals the nearest. */
 function candidatesOf({ copy, token, row }: Knowledge): readonly Candidate[] {
   const found: Candidate[] = [];
-  if (copy !== null && copy !== 'deleted') found.push({ ...copy, from: 'copy' });
+  if (copy !== null && copy !== 'deleted') found.push({ from: 'copy', ...copy });
   if (row.kind === 'found') found.push({ session: row.session, expiresAt: row.expiresAt, from: 'row' });
-  if (token !== null) found.push({ ...token, from: 'token' });
+  if (token !== null) found.push({ from: 'token', ...token });
   return found;
 }
 

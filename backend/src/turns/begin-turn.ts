@@ -116,9 +116,9 @@ function continued(
     epoch,
     createdAt: session.createdAt,
     visitor: session.visitor ?? null,
+    notices,
     ...restored,
     dialogue: withHints(restored.dialogue, hints, dialogue),
-    notices,
   };
 }
 

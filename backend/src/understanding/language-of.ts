@@ -22,11 +22,15 @@ export interface LanguageReading {
   readonly isSentence: boolean;
 }
 
+/** `spoken`: the tag that the conversation is in. */
+export type LanguageReader = (said: Utterance, spoken: string) => LanguageReading | null;
+
 /**
  * The language that a text is clearly in, out of these tags: by its everyday words, each of which speaks for the one
- * language that has it. Names, numbers, addresses and what several languages have tell nothing, and give null.
+ * language that has it. Names, numbers, addresses and what several languages have tell nothing, and give null, as does everything where there is one language alone.
  */
-export function createLanguageReader(tags: readonly string[]) {
+export function createLanguageReader(tags: readonly string[]): LanguageReader {
+  if (tags.length < 2) return () => null;
   const languages = tags.flatMap((tag) => {
     const lexicon = lexiconOf(tag);
     if (!lexicon) return [];
@@ -34,8 +38,7 @@ export function createLanguageReader(tags: readonly string[]) {
     return [{ tag, words, isPhrase: createPhraseTest(lexicon), spelling: SPELLINGS[primarySubtag(tag)] }];
   });
 
-  /** `spoken`: the tag that the conversation is in. */
-  return (said: Utterance, spoken: string): LanguageReading | null => {
+  return (said, spoken) => {
     const words = tellingWords(said);
     const owners = words.map(({ key }) => languages.filter((language) => language.words.has(key)));
     const votes = languages.map((language) => {

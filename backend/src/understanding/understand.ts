@@ -54,7 +54,7 @@ export function createUnderstanding(
   }
 
   return ({ text, view, now }) => {
-    const said = { ...readUtterance(text), view, now };
+    const said = { view, now, ...readUtterance(text) };
     const request = languageRequest(said, view);
     if (request === null) return understand(said);
     const switched: SwitchLanguage = { type: 'switchLanguage', locale: request.locale };

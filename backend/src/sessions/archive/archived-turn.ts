@@ -3,9 +3,9 @@ import type { ArchivedTurn } from './session-archive.ts';
 
 /** What the archive keeps of a committed turn. `from`: the state before it, if somebody knows. */
 export const archivedTurn = ({ next, event }: Commit, from: string | null): ArchivedTurn => ({
-  ...event,
   epoch: next.epoch,
   from,
   to: next.current,
   at: next.updatedAt,
+  ...event,
 });

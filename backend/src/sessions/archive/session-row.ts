@@ -24,7 +24,6 @@ export function sessionRow(
   { id, session, expiresAt }: { readonly id: string; readonly session: Session; readonly expiresAt: number },
 ): SessionRow {
   return {
-    ...hashed,
     epoch: session.epoch,
     version: session.version,
     state: session.current,
@@ -33,6 +32,7 @@ export function sessionRow(
     startedAt: epochMs(session.createdAt),
     lastActivityAt: epochMs(session.updatedAt),
     expiresAt,
+    ...hashed,
   };
 }
 
@@ -48,13 +48,13 @@ export interface TurnRow extends HashedId {
 export function turnRow(cipher: ArchiveCipher, hashed: HashedId, turn: ArchivedTurn): TurnRow {
   const { epoch } = turn;
   return {
-    ...hashed,
     epoch,
     turn: turn.turn,
     content: cipher.sealTurn(hashed, epoch, turn.turn, turn.event),
     from: turn.from,
     to: turn.to,
     at: epochMs(turn.at),
+    ...hashed,
   };
 }
 

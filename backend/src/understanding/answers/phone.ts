@@ -1,4 +1,5 @@
 import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { remembered } from '../../lib/remembered.ts';
 import { type AnswerReading, invalid, value } from './reading.ts';
 
 const MIN_DIGITS = 8;
@@ -19,7 +20,7 @@ export function findPhones(text: string, country: string | null): readonly Found
   return (text.normalize('NFKC').match(NUMBER_LIKE) ?? [])
     .map((match) => match.trim())
     .filter((written) => hasLength(digitsOf(written)))
-    .map((written) => ({ phone: normalised(written, country), written }));
+    .map((written) => ({ phone: normaliserOf(country ?? '')(written), written }));
 }
 
 /** The one number of a text; other numbers beside it would leave open which is meant. */
@@ -33,10 +34,17 @@ const digitsOf = (text: string): string => text.replaceAll(/\D/g, '');
 
 const hasLength = ({ length }: string): boolean => length >= MIN_DIGITS && length <= MAX_DIGITS;
 
+const MAX_COUNTRIES = 300;
+
+/** Several readers look at a message, and to ask the numbering plans is dear: the newest number is remembered. */
+const normaliserOf = remembered(MAX_COUNTRIES, (country: string) =>
+  remembered(1, (written: string) => normalised(written, country)),
+);
+
 /** E.164 where its country's numbering plan knows it, else as it was typed. */
-function normalised(written: string, country: string | null): string {
+function normalised(written: string, country: string): string {
   const international = written.startsWith('00') ? `+${digitsOf(written).slice(2)}` : written;
-  const home = country !== null && isSupportedCountry(country) ? { defaultCountry: country } : {};
+  const home = isSupportedCountry(country) ? { defaultCountry: country } : {};
   const parsed = parsePhoneNumberFromString(international, { ...home, extract: false });
   return parsed?.isValid() ? parsed.number : tidy(written);
 }

@@ -53,8 +53,9 @@ export function createVolunteeredReader(
   );
 
   const tellsNothing = (clause: Passage): boolean =>
-    isMadeOf(clause, isConnector) &&
-    business.questions.every((question) => readers.namedChoice(question, clause) === null);
+    clause === NOTHING ||
+    (isMadeOf(clause, isConnector) &&
+      business.questions.every((question) => readers.namedChoice(question, clause) === null));
 
   const asCompany = (name: string): Answers => (companyQuestion ? { [companyQuestion.id]: name } : {});
 

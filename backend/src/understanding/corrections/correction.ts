@@ -50,6 +50,7 @@ export function createCorrectionReader(
 
   /** "My name is Bob and my email is …": all of them, or none is told from the others. */
   function readSeveral(text: Passage, { view, now }: Said): VisitorEvent | null {
+    if (Object.keys(view.answers).length < 2) return null;
     const { answers } = volunteered(text, null, view.answers);
     const ids = Object.keys(answers);
     if (ids.length < 2 || ids.some((id) => view.answers[id] === undefined)) return null;

@@ -53,10 +53,10 @@ export function createOfferedTimesReader(
     chosen: VisitorEvent | null,
   ): VisitorEvent | null {
     const picked = chosen ?? placed(said, offered);
-    const place = picked?.type === 'pickSlot' ? startOf(picked.slotId) : null;
-    const reading = place && readWish(said.text, said.now);
+    const reading = picked?.type === 'pickSlot' ? readWish(said.text, said.now) : null;
     if (reading?.kind !== 'wish' || besides(reading.rest).length > 0) return null;
     const { wish } = reading;
+    const place = picked?.type === 'pickSlot' ? startOf(picked.slotId) : null;
     if (!place || wish.day === null || wish.time !== null || wish.or || wish.not) return null;
     const starts = offered.map(startOf).filter((start) => start !== null);
     if (starts.every((start) => isOn(wish.day, start))) return picked;
