@@ -1,3 +1,5 @@
+import { randomInt } from 'node:crypto';
+
 /** What a visitor says next, given how many turns were taken and the last answer; null when it is all said. */
 export type Script = (turns: number, answer: string) => string | null;
 
@@ -19,11 +21,14 @@ export const OPENING = 'book';
 
 export const TURNS_OF_A_BOOKING = Object.keys(SAID_IN).length;
 
+/** Visitors have one each, so that what is remembered of a number helps nobody else. */
+const anyPhone = (): string => `+351 912 ${randomInt(100, 1_000)} ${randomInt(100, 1_000)}`;
+
 /** Goes by the state, so that a time that another visitor took meanwhile is chosen anew. */
 export const bookingScript: Script = (_turns, answer) => {
   const { state } = JSON.parse(answer) as { state: string };
   if (state === 'BOOK_CONFIRMED') return null;
-  const said = SAID_IN[state];
+  const said = state === 'BOOK_PHONE' ? anyPhone() : SAID_IN[state];
   if (said === undefined) throw new Error(`The booking went astray: ${answer}`);
   return said;
 };

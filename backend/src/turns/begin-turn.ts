@@ -1,6 +1,7 @@
 import type { Dialogue } from '../dialogue/dialogue.ts';
 import { knowing, welcomeBack } from '../dialogue/known-visitor.ts';
 import { withClientLocale } from '../dialogue/language.ts';
+import type { ReplySpec } from '../dialogue/reply.ts';
 import type { Say } from '../dialogue/say.ts';
 import type { DialogueState } from '../dialogue/step.ts';
 import { randomId } from '../lib/ids.ts';
@@ -9,6 +10,7 @@ import { isOutlived } from '../sessions/session-lifetime.ts';
 import type { SessionReading } from '../sessions/session-sources.ts';
 import type { Expected, Session } from '../sessions/session-store.ts';
 import type { Arrival } from './recognise-visitor.ts';
+import { lastReply } from './remembered-turn.ts';
 
 /** What the visitor's client said about the visitor, besides the message. */
 export interface ClientHints {
@@ -29,6 +31,8 @@ export interface TurnStart {
   /** Names the visitor across conversations; null where nobody is remembered. */
   readonly visitor: string | null;
   readonly dialogue: DialogueState;
+  /** Null where none was given, or none can be read any more. */
+  readonly lastReply: ReplySpec | null;
   /** Whether the visitor was last shown what is asked now, as far as that depends on what is deployed. */
   readonly asShown: boolean;
   /** Said before the reply proper. */
@@ -95,6 +99,7 @@ function opened(
     createdAt: now,
     visitor,
     dialogue: start,
+    lastReply: null,
     asShown: true,
     preface: preface.filter((said) => said !== null),
     notices: [],
@@ -122,7 +127,7 @@ function continued(
   };
 }
 
-type Restored = Pick<TurnStart, 'dialogue' | 'asShown' | 'preface'>;
+type Restored = Pick<TurnStart, 'dialogue' | 'lastReply' | 'asShown' | 'preface'>;
 
 /** Sessions are immutable, so what was read from one once need not be checked again for the next turn. */
 const restoredSessions = new WeakMap<Session, Restored>();
@@ -131,18 +136,18 @@ function restore(session: Session, machine: Dialogue): Restored {
   const known = restoredSessions.get(session);
   if (known) return known;
   const saved = machine.restore(session);
-  const { dialogue } = saved;
+  const read = { dialogue: saved.dialogue, lastReply: lastReply(session) };
   const restored: Restored =
     saved.kind === 'restored'
-      ? { dialogue, asShown: saved.asShown, preface: [] }
-      : { dialogue, asShown: false, preface: [{ say: 'restarted' }] };
+      ? { asShown: saved.asShown, preface: [], ...read }
+      : { asShown: false, preface: [{ say: 'restarted' }], ...read };
   restoredSessions.set(session, restored);
   return restored;
 }
 
-/** The dialogue that a session was just saved from. */
-export function rememberRestored(session: Session, dialogue: DialogueState): void {
-  restoredSessions.set(session, { dialogue, asShown: true, preface: [] });
+/** What a session was just saved from. */
+export function rememberRestored(session: Session, dialogue: DialogueState, reply: ReplySpec): void {
+  restoredSessions.set(session, { dialogue, lastReply: reply, asShown: true, preface: [] });
 }
 
 function inAcceptedLanguage(

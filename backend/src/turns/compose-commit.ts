@@ -43,7 +43,7 @@ export function composeCommit(
     dialogue,
     turns: remember(start.session?.turns ?? [], message.messageId, message.message, reply),
   };
-  rememberRestored(next, stepped.dialogue);
+  rememberRestored(next, stepped.dialogue, reply);
   const event = { messageId: message.messageId, visitor: message.message, reply: encodeReply(reply), at };
   return { reply, commit: { expected: start.expected, next, event: { turn, event } } };
 }

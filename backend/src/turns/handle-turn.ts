@@ -16,7 +16,7 @@ import { commitTurn } from './commit-turn.ts';
 import { Consultation, type ModelPorts } from './consultation.ts';
 import { isNewerBuilds } from './newer-build.ts';
 import { type Arrival, type ArrivalRequest, recogniseVisitor } from './recognise-visitor.ts';
-import { findTurn, lastReply } from './remembered-turn.ts';
+import { findTurn } from './remembered-turn.ts';
 import type { EffectPorts, TurnOfVisitor } from './run-effects.ts';
 import { type Stepped, takeStep } from './take-step.ts';
 import { type Basis, isDegraded, isJustCommitted, wasRead } from './turn-basis.ts';
@@ -202,7 +202,7 @@ export class TurnHandler {
     }
 
     const seen = start.asShown && !tally.overtaken && !isJustCommitted(start.session, tally.arrivedAt);
-    const view = dialogue.view(start.dialogue, start.session && lastReply(start.session), seen);
+    const view = dialogue.view(start.dialogue, start.lastReply, seen);
     const message = { text: request.message, view, now };
     const understood = understandMessage(this.#ports, message, start.dialogue, tally.consultation);
     if (understood.kind === 'unclear') return understood;
