@@ -5,7 +5,7 @@ import type { Spread } from './statistics.ts';
 const ROW = 34;
 const BAR = 16;
 const TOP = 74;
-const LABELS = 210;
+const LABELS = 236;
 const PANEL = 230;
 const GAP = 36;
 /** For the figure behind the longest bar. */
@@ -84,7 +84,7 @@ function latencyPanel(series: readonly Series[], x: number): string {
     return `<line class="line" x1="${at}" x2="${at}" y1="${TOP - 8}" y2="${bottom}"/>
 <text class="soft" x="${at}" y="${bottom + 16}" text-anchor="middle">${10 ** decade} ms</text>`;
   });
-  return `<text class="title" x="${x}" y="${TOP - 20}">Latency under full load, p50 to p99</text>
+  return `<text class="title" x="${x}" y="${TOP - 20}">p50 to p99 at full load</text>
 ${grid.join('\n')}
 ${rows.map(({ each, p50, p99 }, index) => latencyRow(each, rowY(index) + BAR / 2, scale, p50, p99)).join('\n')}`;
 }

@@ -25,10 +25,10 @@ const FULL: Plan = {
   instances: [1, 2, 4, 8],
   sharedSeconds: 4,
   storedSessions: [1_000, 100_000, 1_000_000],
-  stored: { warmUpSeconds: 2, rounds: 4, roundSeconds: 4 },
+  stored: { warmUpSeconds: 2, rounds: 4, roundSeconds: 3 },
   starts: 5,
   cachedSessions: 10_000,
-  idleSeconds: 35,
+  idleSeconds: 45,
 };
 const QUICK: Plan = {
   ...FULL,

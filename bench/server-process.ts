@@ -29,7 +29,7 @@ export interface StartServerOptions {
   readonly dir: string;
 }
 
-const READY_WITHIN_MS = 30_000;
+const READY_WITHIN_MS = 120_000;
 const ASK_EVERY_MS = 10;
 const STOP_WITHIN_MS = 12_000;
 

@@ -33,7 +33,7 @@ export async function measureStartUp(
       name: 'start',
       script,
       env,
-      cores: placement.server,
+      cores: placement.stores,
       dir: stores.dir,
     });
     releasers.push('started server', server.stop);
