@@ -189,9 +189,18 @@ async function openTracing(
   releasers: Releasers,
 ): Promise<{ readonly tracing: Tracing | null; readonly observers: Observers }> {
   if (config.tracing === null) return { tracing: null, observers: options.observers };
-  const traces = await import('./tracing/open-tracing.ts');
+  const traces = await import('./tracing/open-tracing.ts').catch(missingPackages);
   const { tracingHeaders: headers } = config.secrets;
   return traces.openTracing({ ...options, tracing: config.tracing, headers }, releasers);
+}
+
+/** They are optional dependencies, which an installation may have left out. */
+function missingPackages(error: unknown): never {
+  if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) throw error;
+  throw new Error(
+    'OTEL_EXPORTER_OTLP_ENDPOINT is set, and the packages that traces need are not installed: install without --omit=optional, or unset it.',
+    { cause: error },
+  );
 }
 
 /** A client that sends its headers or body slowly is closed. */

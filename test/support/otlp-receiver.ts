@@ -8,7 +8,7 @@ const keyValue = z.strictObject({
   value: z.union([
     z.strictObject({ stringValue: z.string() }),
     z.strictObject({ boolValue: z.boolean() }),
-    z.strictObject({ intValue: z.string().regex(/^-?\d+$/) }),
+    z.strictObject({ intValue: z.union([z.int(), z.string().regex(/^-?\d+$/)]) }),
     z.strictObject({ doubleValue: z.number() }),
   ]),
 });
@@ -21,7 +21,7 @@ const nanoseconds = z
   .regex(/^\d{19}$/)
   .transform(BigInt);
 
-const spanSchema = z.strictObject({
+const spanSchema = z.object({
   traceId: z.string().regex(/^(?!0{32})[\da-f]{32}$/),
   spanId,
   parentSpanId: spanId.optional(),
@@ -30,18 +30,18 @@ const spanSchema = z.strictObject({
   startTimeUnixNano: nanoseconds,
   endTimeUnixNano: nanoseconds,
   attributes,
-  status: z.strictObject({ code: z.int().min(0).max(2).optional() }),
+  status: z.object({ code: z.int().min(0).max(2) }),
 });
 export type ReceivedSpan = z.infer<typeof spanSchema>;
 
-/** An `ExportTraceServiceRequest` in JSON, as the OpenTelemetry protocol defines it and as far as we write it. */
+/** An `ExportTraceServiceRequest` in JSON, as the OpenTelemetry protocol defines it and as far as we look at it. */
 const exportSchema = z.strictObject({
   resourceSpans: z.array(
-    z.strictObject({
-      resource: z.strictObject({ attributes }),
+    z.object({
+      resource: z.object({ attributes }),
       scopeSpans: z.array(
-        z.strictObject({
-          scope: z.strictObject({ name: z.string(), version: z.string() }),
+        z.object({
+          scope: z.object({ name: z.string(), version: z.string() }),
           spans: z.array(spanSchema),
         }),
       ),

@@ -54,11 +54,11 @@ describe('a turn', () => {
   test('is a span of the trace that its request belongs to, and its parts lie within it', async () => {
     await whileServing((app) => say(app, 'hello', { traceparent: `00-${TRACE}-${PARENT}-01` }));
     const root = named('POST /api/chat');
-    expect(root).toMatchObject({ traceId: TRACE, parentSpanId: PARENT, kind: SERVER, status: {} });
+    expect(root).toMatchObject({ traceId: TRACE, parentSpanId: PARENT, kind: SERVER, status: { code: 0 } });
     expect(root.attributes).toEqual({
       'http.request.method': 'POST',
       'http.route': '/api/chat',
-      'http.response.status_code': '200',
+      'http.response.status_code': 200,
       'holdfast.outcome': 'replied',
       'holdfast.event': 'greet',
       'holdfast.state.from': 'WELCOME',
@@ -162,13 +162,13 @@ test('the receiver is told whose spans they are, and gets the headers that it wa
 
 describe('a receiver', () => {
   test('that refuses spans costs them, and is told of once', async () => {
-    receiver.answerWith(503);
+    receiver.answerWith(401);
     const lines = await whileServing(async (app) => {
       for (let n = 0; n < 200; n += 1) expect((await say(app, 'hello')).status).toBe(200);
     });
     const told = lines.filter((line) => line.includes('spans were dropped'));
     expect(told).toHaveLength(1);
-    expect(told[0]).toContain('answers 503');
+    expect(told[0]).toContain('401');
   });
 
   test('that never answers keeps nobody from ending', async () => {

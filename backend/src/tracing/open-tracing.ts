@@ -1,10 +1,19 @@
+import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
+import { resourceFromAttributes } from '@opentelemetry/resources';
+import {
+  BasicTracerProvider,
+  BatchSpanProcessor,
+  ParentBasedSampler,
+  TraceIdRatioBasedSampler,
+} from '@opentelemetry/sdk-trace-base';
 import type { Config } from '../config/config.ts';
 import { version } from '../config/version.ts';
 import type { Clock } from '../lib/clock.ts';
+import { before, DeadlinePassed, monotonicMs } from '../lib/deadline.ts';
 import { randomId } from '../lib/ids.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { Releasers } from '../lib/releasers.ts';
-import { SpanExporter } from './span-exporter.ts';
+import { ToldExporter } from './told-exporter.ts';
 import { type Observers, tracedObservers } from './traced-observers.ts';
 import { Tracing } from './tracing.ts';
 
@@ -22,19 +31,34 @@ export interface OpenedTracing {
 }
 
 const INSTANCE_ID_LENGTH = 11;
+const EXPORT_TIMEOUT_MS = 5_000;
+const CLOSED_WITHIN_MS = 1_000;
 
 /** Imported only where traces are asked for. */
 export function openTracing(
   { tracing: { endpoint, serviceName, ratio }, headers, observers, clock, logger }: OpenTracingOptions,
   releasers: Releasers,
 ): OpenedTracing {
-  const attributes = {
-    'service.name': serviceName,
-    'service.version': version,
-    'service.instance.id': randomId(INSTANCE_ID_LENGTH),
-  };
-  const exporter = new SpanExporter({ endpoint, headers, resource: { attributes, version }, logger });
-  releasers.push('tracing', () => exporter.close());
-  const tracing = new Tracing({ exporter, ratio, clock });
+  const url = `${endpoint.replace(/\/+$/, '')}/v1/traces`;
+  const exporter = new OTLPTraceExporter({ url, headers, timeoutMillis: EXPORT_TIMEOUT_MS });
+  const provider = new BasicTracerProvider({
+    resource: resourceFromAttributes({
+      'service.name': serviceName,
+      'service.version': version,
+      'service.instance.id': randomId(INSTANCE_ID_LENGTH),
+    }),
+    sampler: new ParentBasedSampler({ root: new TraceIdRatioBasedSampler(ratio) }),
+    spanProcessors: [new BatchSpanProcessor(new ToldExporter(exporter, logger))],
+  });
+  releasers.push('tracing', async () => {
+    try {
+      await before(monotonicMs() + CLOSED_WITHIN_MS, provider.shutdown());
+    } catch (error) {
+      // Of a receiver that answered the log was told.
+      if (error instanceof DeadlinePassed)
+        logger.warn({ trouble: 'no answer in time' }, 'spans were dropped');
+    }
+  });
+  const tracing = new Tracing({ tracer: provider.getTracer('holdfast', version), clock });
   return { tracing, observers: tracedObservers(observers, tracing) };
 }

@@ -1,44 +1,55 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import {
+  type Attributes,
+  type Context,
+  defaultTextMapGetter,
+  ROOT_CONTEXT,
+  type Span,
+  SpanKind,
+  SpanStatusCode,
+  type Tracer,
+  trace,
+} from '@opentelemetry/api';
+import { W3CTraceContextPropagator } from '@opentelemetry/core';
 import type { Clock } from '../lib/clock.ts';
 import { monotonicMs } from '../lib/deadline.ts';
-import type { Attributes, Span, SpanKind } from './span.ts';
-import { newSpanId, type TraceContext, traceContextOf } from './trace-context.ts';
 
 export interface TracingOptions {
-  readonly exporter: { add(span: Span): void };
-  /** Of the traces that begin here, how many are sampled: 0 to 1. */
-  readonly ratio: number;
+  readonly tracer: Tracer;
   readonly clock: Clock;
 }
 
 /** A part of a request that took so long until now. */
 export interface Part {
-  readonly kind: SpanKind;
+  /** `client`: it waited for a server of another kind; `internal`: nobody else had a part in it. */
+  readonly kind: 'internal' | 'client';
   readonly seconds: number;
   readonly failed?: boolean;
+  /** Of fixed sets: never an id, an address or a word of a visitor. */
   readonly attributes?: Attributes;
 }
 
 /** A request under way. */
-interface Trace {
-  readonly context: TraceContext;
-  readonly spanId: string;
+interface Underway {
+  readonly span: Span;
+  /** In which its parts are. */
+  readonly context: Context;
   /** Epoch milliseconds. */
   readonly startedAt: number;
   readonly startedMonotonicMs: number;
-  attributes: Attributes;
-  isOver: boolean;
 }
 
 const METHODS = ['GET', 'POST', 'DELETE'];
 const ROUTE = '/api/chat';
 const SERVER_ERROR = 500;
+const KINDS = { internal: SpanKind.INTERNAL, client: SpanKind.CLIENT };
 
 /** Makes a span of each request that asks for a conversation, and one of each of its parts. */
 export class Tracing {
   readonly #options: TracingOptions;
-  readonly #current = new AsyncLocalStorage<Trace>();
+  readonly #current = new AsyncLocalStorage<Underway>();
+  readonly #propagator = new W3CTraceContextPropagator();
 
   constructor(options: TracingOptions) {
     this.#options = options;
@@ -46,29 +57,22 @@ export class Tracing {
 
   around(listener: RequestListener): RequestListener {
     return (req, res) => {
-      const trace = this.#begin(req);
-      if (trace === null) return listener(req, res);
-      res.once('close', () => this.#end(trace, req, res));
-      this.#current.run(trace, () => listener(req, res));
+      if (req.url !== ROUTE || !METHODS.includes(req.method ?? '')) return listener(req, res);
+      const underway = this.#begin(req);
+      res.once('close', () => end(underway, res));
+      this.#current.run(underway, () => listener(req, res));
     };
   }
 
   /** A part that is over. What is done for no request, or after its reply, is part of none. */
   part(name: string, { kind, seconds, failed = false, attributes = {} }: Part): void {
-    const trace = this.#current.getStore();
-    if (trace === undefined || trace.isOver) return;
-    const endedAt = now(trace);
-    this.#options.exporter.add({
-      traceId: trace.context.traceId,
-      spanId: newSpanId(),
-      parentId: trace.spanId,
-      name,
-      kind,
-      startedAt: endedAt - seconds * 1_000,
-      endedAt,
-      failed,
-      attributes,
-    });
+    const underway = this.#current.getStore();
+    if (!underway?.span.isRecording()) return;
+    const endedAt = now(underway);
+    const options = { kind: KINDS[kind], startTime: endedAt - seconds * 1_000, attributes };
+    const span = this.#options.tracer.startSpan(name, options, underway.context);
+    if (failed) span.setStatus({ code: SpanStatusCode.ERROR });
+    span.end(endedAt);
   }
 
   /** Does the same, as a part. */
@@ -86,50 +90,27 @@ export class Tracing {
 
   /** What became of the request. */
   note(attributes: Attributes): void {
-    const trace = this.#current.getStore();
-    if (trace) trace.attributes = { ...trace.attributes, ...attributes };
+    this.#current.getStore()?.span.setAttributes(attributes);
   }
 
-  #begin({ method = '', url, headers }: IncomingMessage): Trace | null {
-    if (url !== ROUTE || !METHODS.includes(method)) return null;
-    const { traceparent } = headers;
-    const context = traceContextOf(
-      typeof traceparent === 'string' ? traceparent : undefined,
-      this.#options.ratio,
-    );
-    if (!context.isSampled) return null;
-    return {
-      context,
-      spanId: newSpanId(),
-      startedAt: this.#options.clock.now(),
-      startedMonotonicMs: monotonicMs(),
-      attributes: {},
-      isOver: false,
-    };
-  }
-
-  #end(trace: Trace, { method = '' }: IncomingMessage, { statusCode }: ServerResponse): void {
-    trace.isOver = true;
-    const { context, spanId, startedAt } = trace;
-    this.#options.exporter.add({
-      traceId: context.traceId,
-      spanId,
-      parentId: context.parentId,
-      name: `${method} ${ROUTE}`,
-      kind: 'server',
-      startedAt,
-      endedAt: now(trace),
-      failed: statusCode >= SERVER_ERROR,
-      attributes: {
-        'http.request.method': method,
-        'http.route': ROUTE,
-        'http.response.status_code': statusCode,
-        ...trace.attributes,
-      },
-    });
+  #begin({ method = '', headers }: IncomingMessage): Underway {
+    const { tracer, clock } = this.#options;
+    const parent = this.#propagator.extract(ROOT_CONTEXT, headers, defaultTextMapGetter);
+    const startedAt = clock.now();
+    const attributes = { 'http.request.method': method, 'http.route': ROUTE };
+    const options = { kind: SpanKind.SERVER, startTime: startedAt, attributes };
+    const span = tracer.startSpan(`${method} ${ROUTE}`, options, parent);
+    return { span, context: trace.setSpan(parent, span), startedAt, startedMonotonicMs: monotonicMs() };
   }
 }
 
+function end(underway: Underway, { statusCode }: ServerResponse): void {
+  const { span } = underway;
+  span.setAttribute('http.response.status_code', statusCode);
+  if (statusCode >= SERVER_ERROR) span.setStatus({ code: SpanStatusCode.ERROR });
+  span.end(now(underway));
+}
+
 /** By a clock that never jumps, so that parts lie within their request. */
-const now = ({ startedAt, startedMonotonicMs }: Trace): number =>
+const now = ({ startedAt, startedMonotonicMs }: Underway): number =>
   startedAt + (monotonicMs() - startedMonotonicMs);
