@@ -33,6 +33,8 @@ export class RedisLiveChannel implements LiveChannel {
   readonly #logger: Logger;
   readonly #subscribers = new Subscribers();
   readonly #stopChecks: () => Promise<void>;
+  /** Whether the connection that there is was told to end: it stays a while if the other side says nothing. */
+  #isEnding = false;
 
   constructor({ address, commands, logger }: RedisLiveChannelOptions) {
     this.#commands = commands;
@@ -48,6 +50,9 @@ export class RedisLiveChannel implements LiveChannel {
     });
     this.#redis.on('error', (error) => this.#note(error));
     this.#redis.on('ready', () => void this.#begin(this.#subscribers.channels));
+    this.#redis.on('close', () => {
+      this.#isEnding = false;
+    });
     this.#redis.on('message', (channel, signal) => this.#subscribers.tell(channel, signal));
     this.#stopChecks = repeatEvery(
       CHECK.everyMs,
@@ -112,7 +117,9 @@ export class RedisLiveChannel implements LiveChannel {
   /** Its state is in doubt; a new one begins with what is wanted then. */
   #reconnect(error: unknown): void {
     this.#note(error);
-    if (this.#redis.status === 'ready') this.#redis.disconnect(true);
+    if (this.#isEnding || this.#redis.status !== 'ready') return;
+    this.#isEnding = true;
+    this.#redis.disconnect(true);
   }
 
   #note(error: unknown): void {
