@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildMutant } from '../faults/mutant-build.ts';
 import { CANARY, leaksIn } from '../support/canaries.ts';
 import { ChatClient } from '../support/chat-client.ts';
+import { takeLeaks } from '../support/confidences.ts';
 import { createDeployment, type Deployment } from '../support/deployment.ts';
 import { tellCanaries, tellCanariesWrongly } from '../support/tell-canaries.ts';
 
@@ -33,3 +36,18 @@ test.each(['debug', 'info'])(
     expect(leaksIn(`${server.output()}\n${metrics}`, sessions)).toEqual([]);
   },
 );
+
+test('and that is noticed of any server that a test starts', async () => {
+  const careless = await buildMutant([
+    { file: 'http/turn-route.js', from: 'session: shortHash(sessionId)', to: 'session: sessionId' },
+  ]);
+  try {
+    const server = await deployment.start({}, careless.main);
+    const visitor = new ChatClient(server.url, randomUUID());
+    await visitor.say('hello');
+    expect(await server.stop()).toBe(0);
+    expect(takeLeaks()).toEqual([visitor.sessionId]);
+  } finally {
+    await careless.remove();
+  }
+});
