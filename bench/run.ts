@@ -42,7 +42,7 @@ const QUICK: Plan = {
   storedSessions: [100, 1_000],
   stored: { warmUpSeconds: 0, rounds: 1, roundSeconds: 0.5 },
   starts: 1,
-  cachedSessions: 100,
+  cachedSessions: 50,
   idleSeconds: 0.5,
 };
 const AT_MOST_MS = 25 * 60_000;

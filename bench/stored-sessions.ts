@@ -24,7 +24,7 @@ export interface Stored extends Series<string> {
 }
 
 /** What is copied, in turn. */
-const ORIGINALS = 100;
+const ORIGINALS = 20;
 const COPIES_A_CALL = 2_000;
 /** A session takes less, and Redis needs some more while its tables grow. */
 const ROOM_FOR_A_SESSION = 8_000;
