@@ -1,3 +1,5 @@
+import { partOfNode, partOfOwner } from './parts.ts';
+
 /** What V8's profiler writes, as far as it is read here. */
 export interface CpuProfile {
   readonly nodes: readonly ProfileNode[];
@@ -16,6 +18,7 @@ export type Costs = readonly (readonly [name: string, micros: number])[];
 
 export interface ProfileSummary {
   readonly totalMicros: number;
+  readonly byPart: Costs;
   /** Time by the package or file of ours that spent it, or that called the part of Node that did. */
   readonly byOwner: Costs;
   /** Time with all that was called, by function of ours. */
@@ -27,6 +30,7 @@ export interface ProfileSummary {
 export function summarise({ nodes, samples, timeDeltas }: CpuProfile): ProfileSummary {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const parents = new Map(nodes.flatMap(({ id, children = [] }) => children.map((child) => [child, id])));
+  const parts = new Map<string, number>();
   const owners = new Map<string, number>();
   const functions = new Map<string, number>();
   const selves = new Map<string, number>();
@@ -35,13 +39,21 @@ export function summarise({ nodes, samples, timeDeltas }: CpuProfile): ProfileSu
     const micros = timeDeltas[index] ?? 0;
     const stack = stackOf(id, byId, parents);
     const [leaf] = stack;
-    if (!leaf || IDLE.includes(leaf.callFrame.functionName)) return;
+    if (!leaf || IDLE.includes(leaf.callFrame.functionName) || stack.some(isProfiler)) return;
     totalMicros += micros;
     add(selves, functionName(leaf), micros);
-    add(owners, stack.map(ownerOf).find((owner) => owner !== null) ?? functionName(leaf), micros);
+    const owner = stack.map(ownerOf).find((name) => name !== null);
+    add(owners, owner ?? functionName(leaf), micros);
+    add(parts, owner ? partOfOwner(owner) : partOfNode(stack.map(functionName)), micros);
     for (const name of new Set(stack.filter(isOurs).map(functionName))) add(functions, name, micros);
   });
-  return { totalMicros, byOwner: sorted(owners), byFunction: sorted(functions), bySelf: sorted(selves) };
+  return {
+    totalMicros,
+    byPart: sorted(parts),
+    byOwner: sorted(owners),
+    byFunction: sorted(functions),
+    bySelf: sorted(selves),
+  };
 }
 
 const IDLE = ['(idle)', '(program)'];
@@ -60,6 +72,9 @@ function stackOf(
   }
   return stack;
 }
+
+const isProfiler = ({ callFrame }: ProfileNode): boolean =>
+  callFrame.url.endsWith('/bench/profile-on-demand.mjs');
 
 const isOurs = ({ callFrame }: ProfileNode): boolean => callFrame.url.includes(OURS);
 

@@ -55,6 +55,7 @@ async function tell({ child }: ServerProcess): Promise<void> {
 function show(turns: number): void {
   const summary = summarise(JSON.parse(readFileSync(file, 'utf8')) as CpuProfile);
   console.log(`${turns} turns, ${(summary.totalMicros / turns).toFixed(0)} µs each while profiled`);
+  list('By part', summary.byPart, turns);
   list('By owner, with the parts of Node that it called', summary.byOwner, turns);
   list('By function of ours, with all that it called', summary.byFunction, turns);
   list('By function, without what it called', summary.bySelf, turns);
