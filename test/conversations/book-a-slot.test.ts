@@ -40,7 +40,7 @@ test('a visitor books a demo, one question at a time', async () => {
     > 1) WhatsApp
     < BOOK_GOAL
     > more leads
-    < BOOK_SLOT Europe/Lisbon
+    < BOOK_SLOT Lisbon time
     < 6.
     > the second one
     < BOOK_REVIEW Name: João
