@@ -129,8 +129,8 @@ export class SoakVisitor {
   }
 
   /**
-   * Where it was deleted. An instance that has no Redis makes a deletion last in the database alone, and others serve
-   * the session until it reaches Redis again: they are asked when all is well.
+   * Where it was deleted. An instance that has no Redis makes a deletion last in the database alone, where others find it
+   * within seconds, unless the database is in trouble by then: they are asked when all is well.
    */
   async #expectGone(): Promise<void> {
     const attempt = await this.#visitor.attempt('hello');
