@@ -1,8 +1,10 @@
 import { startHoldfast } from './contender.ts';
 import { after, runLoad } from './load.ts';
 import { runPacedLoad } from './paced-load.ts';
+import { TURNS_OF_A_BOOKING } from './script.ts';
 import { type Setting, startIn } from './setting.ts';
 import { percentile } from './statistics.ts';
+import type { Visitor } from './visitor.ts';
 
 export interface HalfLoadPlan {
   readonly warmUpSeconds: number;
@@ -40,6 +42,7 @@ export async function measureHalfLoad(
   );
   const { visitors, stop } = await startIn(setting, startHoldfast, { visitors: VISITORS });
   await runLoad(visitors.slice(0, WARMING), after(warmUpSeconds));
+  await spreadOut(visitors);
   const rounds: Paced[] = [];
   while (rounds.length < pacedRounds) {
     await setting.stores.janitor.tidyUp();
@@ -53,4 +56,12 @@ export async function measureHalfLoad(
   }
   await stop();
   return { turnsPerSecond, rounds };
+}
+
+/** Over all turns of a booking: visitors who began together would choose their times together, and book together. */
+async function spreadOut(visitors: readonly Visitor[]): Promise<void> {
+  const takeSome = async (visitor: Visitor, turns: number): Promise<void> => {
+    for (let turn = 0; turn < turns; turn += 1) await visitor.takeTurn();
+  };
+  await Promise.all(visitors.map((visitor, index) => takeSome(visitor, index % TURNS_OF_A_BOOKING)));
 }

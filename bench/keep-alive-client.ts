@@ -11,7 +11,10 @@ export class KeepAliveClient {
     this.#agent = new Agent({ keepAlive: true, maxSockets: connections });
   }
 
-  /** The body of the answer. Rejects unless its status is 200. */
+  /**
+   * The body of the answer. Rejects unless its status is 200. A connection that the server closed for want of use
+   * just when it was to be used is replaced by another.
+   */
   post(path: string, sessionId: string, body: string): Promise<string> {
     return new Promise((resolve, reject) => {
       const headers = {
@@ -21,7 +24,10 @@ export class KeepAliveClient {
       };
       const sent = request({ ...this.#target, path, method: 'POST', agent: this.#agent, headers });
       sent.once('response', (response) => read(response, resolve, reject));
-      sent.once('error', reject);
+      sent.once('error', (error: NodeJS.ErrnoException) => {
+        if (!sent.reusedSocket || error.code !== 'ECONNRESET') return reject(error);
+        this.post(path, sessionId, body).then(resolve, reject);
+      });
       sent.end(body);
     });
   }
