@@ -123,8 +123,12 @@ describe('a time whose words are all understood', () => {
     expect(read(text, scene)).toEqual({ type: 'pickSlot', slotId: offered[1] });
   });
 
-  test('the end of the week is no date', () => {
-    expect(read('end of the week, late afternoon', OFFERED).type).toBe('notUnderstood');
+  test('the end of the week is its last days', () => {
+    const event = read('end of the week, late afternoon', OFFERED);
+    expect(event).toMatchObject({
+      type: 'wishSlot',
+      wish: { day: { kind: 'range' }, time: { kind: 'range', from: 16 * 60, to: 19 * 60 } },
+    });
   });
 });
 

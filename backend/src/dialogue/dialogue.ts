@@ -2,7 +2,7 @@ import { type Business, inLanguage } from '../domain/business.ts';
 import type { BusinessCard } from '../protocol/chat.ts';
 import { businessHash } from './business-hash.ts';
 import { profileOf } from './business-profile.ts';
-import { emptyContext } from './context.ts';
+import { type DialogueContext, emptyContext } from './context.ts';
 import type { DialogueEvent, VisitorEvent } from './events.ts';
 import type { DialogueView, Expectation } from './expectation.ts';
 import { choose, hear } from './language.ts';
@@ -97,19 +97,14 @@ export class Dialogue {
 
   /** What a message is read against; `lastReply` is null before the first one, `seen` as in the view. */
   view({ state, context }: DialogueState, lastReply: ReplySpec | null, seen: boolean): DialogueView {
-    const { answers, offered, locale } = context;
+    const { answers, locale } = context;
     const expected = this.#expectations.get(state) ?? { kind: 'menu' };
     return {
       answers,
       locale,
       seen,
       options: lastReply === null ? [] : optionsOf(lastReply, this.business),
-      expectation:
-        expected.kind === 'slot'
-          ? { ...expected, offered }
-          : expected.kind === 'question'
-            ? { ...expected, answered: answers[expected.question.id] !== undefined }
-            : expected,
+      expectation: expectedNow(expected, context),
     };
   }
 
@@ -141,6 +136,20 @@ export class Dialogue {
 
   get defaultLocale(): string {
     return this.business.languages[0] ?? 'en';
+  }
+}
+
+/** With what the conversation has come to. */
+function expectedNow(expected: Expectation, { answers, offered, hold }: DialogueContext): Expectation {
+  switch (expected.kind) {
+    case 'slot':
+      return { ...expected, offered };
+    case 'question':
+      return { ...expected, answered: answers[expected.question.id] !== undefined };
+    case 'review':
+      return hold ? { ...expected, heldAt: hold.startsAt } : expected;
+    default:
+      return expected;
   }
 }
 

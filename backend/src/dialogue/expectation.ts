@@ -14,7 +14,8 @@ export type Expectation =
   | { readonly kind: 'question'; readonly question: Question; readonly answered: boolean }
   /** Ids of the slots offered, in the order shown. */
   | { readonly kind: 'slot'; readonly offered: readonly string[] }
-  | { readonly kind: 'review' }
+  /** `heldAt`: the start of the time that is held, ISO 8601 UTC; absent where none is. */
+  | { readonly kind: 'review'; readonly heldAt?: string }
   | { readonly kind: 'confirmed' }
   /** Whether to forget the visitor. */
   | { readonly kind: 'forget' };

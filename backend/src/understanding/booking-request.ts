@@ -60,6 +60,12 @@ export function createBookingRequestReader(
     return reading?.kind === 'wish' ? reading.wish : null;
   }
 
+  /** A day; in a question, which may ask about it, with its time. */
+  function saysWhen({ text, now, isQuestion }: Said): boolean {
+    const wish = wishIn(text, now);
+    return wish !== null && saysDay(wish) && (!isQuestion || wish.time !== null);
+  }
+
   /** What is said besides a time, a service and words that carry nothing. */
   function besides(text: string): readonly Word[] {
     const words = wordsOf(text);
@@ -72,6 +78,9 @@ export function createBookingRequestReader(
   return {
     details,
     besides,
+
+    /** "When can we meet?" */
+    asksAvailability: ({ words }: Utterance): boolean => availability.within(words).length > 0,
 
     /** Nothing but a request to book, with a service and a time at most. */
     whole(said: Said): Book | null {
@@ -90,7 +99,8 @@ export function createBookingRequestReader(
       const request = wanted.within(words)[0];
       if (request && !isNegated(words, request.start, lexicon)) return details(said);
       if (availability.within(words).length > 0 && readWish(text, now)?.kind === 'wish') return details(said);
-      return verbs.atStart(core(words)) && readWish(text, now)?.kind === 'wish' ? details(said) : null;
+      if (verbs.atStart(core(words)) && readWish(text, now)?.kind === 'wish') return details(said);
+      return serviceIn(words) !== null && saysWhen(said) ? details(said) : null;
     },
 
     /** "Another haircut on Friday at 3" */

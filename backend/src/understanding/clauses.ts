@@ -13,7 +13,10 @@ export type ClauseSplitter = (passage: Passage) => readonly Passage[];
 
 export function createClauseSplitter({ clauseBreak }: Lexicon): ClauseSplitter {
   // Not the comma of "1,200".
-  const separator = new RegExp(`,(?!\\d)\\s?|[;\\n]\\s?|${SENTENCE_END}| ${clauseBreak}`, 'iu');
+  const separator = new RegExp(
+    `,(?!\\d)\\s?|[;\\n]\\s?| \\((?=\\p{L})|(?<=\\p{L})\\)[.,]?\\s?|${SENTENCE_END}| ${clauseBreak}`,
+    'iu',
+  );
   return (passage) => {
     const { text } = passage;
     if (text.length > MAX_LENGTH) return [passage];

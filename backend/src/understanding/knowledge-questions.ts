@@ -67,6 +67,9 @@ export function createQuestionReader(lexicon: Lexicon, knowledge: KnowledgeReade
     /** Whether these words speak of something that no business is asked about. */
     isForeign: (words: readonly Word[]): boolean => knowledge.isForeign(words),
 
+    /** Whether it speaks of the weather, of who won, and the like. */
+    isOfTheWorld: ({ words }: Utterance): boolean => knowledge.isOfTheWorld(words) || knowledge.isIdle(words),
+
     /** Whether these words add nothing to what a question names. */
     isBare: (words: readonly Word[]): boolean => knowledge.isBare(words),
   };

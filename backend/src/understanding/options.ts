@@ -80,8 +80,8 @@ function createPositionReader(lexicon: Lexicon) {
     const { text, words, isQuestion } = utterance;
     const number = LIST_NUMBER.exec(text.normalize('NFKC'));
     if (number) return Number(number[1]);
-    if (last.exact(words)) return count;
     const told = wordsMeant(utterance);
+    if (last.exact(words) || last.exact(told)) return count;
     const said = positions.exact(words) ?? positions.exact(told);
     return said ?? (isQuestion ? null : figure(told));
   };

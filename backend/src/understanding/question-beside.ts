@@ -8,6 +8,8 @@ import { cut, type Passage, passageOf, readUtterance } from './utterance.ts';
 export interface Parted {
   readonly question: Said;
   readonly rest: Said;
+  /** The rest only leads to the question: "before I book". */
+  readonly isLed: boolean;
 }
 
 /** A story is read as one. */
@@ -54,7 +56,12 @@ export function createQuestionParter({ fillers, questions, joints }: Lexicon): (
     const left = rest.replace(/[\s,;:–—-]+$/u, '').trim();
     if (left === '' || words === '') return null;
     const asked = readUtterance(words);
-    return { question: { ...said, ...asked, isQuestion: true }, rest: { ...said, ...readUtterance(left) } };
+    const others = readUtterance(left);
+    return {
+      question: { ...said, ...asked, isQuestion: true },
+      rest: { ...said, ...others },
+      isLed: skip(between, others).words.length === 0,
+    };
   }
 
   return (said) => {

@@ -10,16 +10,22 @@ import { readReviewReply } from './replies/review.ts';
 import { readServiceReply } from './replies/service.ts';
 import { readSlotReply } from './replies/slot.ts';
 import { readContact, readIssue } from './replies/support.ts';
-import { isDoubtful, isForeign, moreThan, pickingNothing } from './respelled.ts';
+import { isDoubtful, isForeign, isMissed, moreThan, pickingNothing } from './respelled.ts';
 import type { Said } from './said.ts';
 
 /** What a message says as it is written; what it asks beside what else it says comes along. */
 export function readMessage(readers: Readers, said: Said): VisitorEvent {
   const parted = readers.parted(said);
   const asked = parted && understand(readers, parted.question);
-  const both =
-    parted && asked?.type === 'ask' ? withQuestion(understand(readers, parted.rest), asked.asked) : null;
-  return both ?? understand(readers, said);
+  if (!parted || asked?.type !== 'ask') return understand(readers, said);
+  const event = understand(readers, parted.rest);
+  // "Before I book, do you take cards?"
+  if ((parted.isLed || isMissed(event)) && asked.asked.kind === 'entry') return asked;
+  // "Whatever is best" looks like a question that nothing answers.
+  const isMeant =
+    asked.asked.kind !== 'unknown' ||
+    (said.text.includes('?') && !readers.bookings.asksAvailability(parted.question));
+  return (isMeant ? withQuestion(event, asked.asked) : null) ?? understand(readers, said);
 }
 
 /** What it says once its spelling is put right, where that is more than `event`, which it says as it is written. */
@@ -43,7 +49,7 @@ function understand(readers: Readers, said: Said): VisitorEvent {
     case 'slot':
       return readSlotReply(readers, said, expectation.offered);
     case 'review':
-      return readReviewReply(readers, said);
+      return readReviewReply(readers, said, expectation.heldAt);
     case 'confirmed':
       return readConfirmedReply(readers, said);
     case 'forget':

@@ -13,13 +13,17 @@ import { createClauseSplitter } from './clauses.ts';
 import { createCorrectionReader } from './corrections/correction.ts';
 import { createQuestionReader } from './knowledge-questions.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
+import { combine } from './lexicon/list.ts';
 import { createOptionReader } from './options.ts';
 import { PhraseBook } from './phrase-book.ts';
 import { createQuestionParter } from './question-beside.ts';
 import { createOfferedTimesReader } from './replies/offered-times.ts';
 import { createCoreReader, createRequestReader } from './requests.ts';
+import type { Said } from './said.ts';
 import { createSpellingReader } from './spelling.ts';
-import type { Utterance } from './utterance.ts';
+import { readUtterance, type Utterance } from './utterance.ts';
+import { toLocalTime } from './wishes/calendar.ts';
+import { createHeldTimeReader } from './wishes/held-time.ts';
 import { createWishReader } from './wishes/read-wish.ts';
 
 export type Readers = ReturnType<typeof createReaders>;
@@ -51,6 +55,9 @@ export function createReaders(
   const readWish = createWishReader(business, lexicon.times);
   const bookings = createBookingRequestReader(business, lexicon, readWish, volunteered);
   const wishIn = (text: string, now: number): SlotWish | null => bookings.wishOnly(text, now);
+  const own = ownBookings(business, lexicon);
+  const when = new PhraseBook<true>().add(lexicon.whens, true);
+  const heldTime = createHeldTimeReader(lexicon.times);
   const none = new PhraseBook<true>(lexicon.fillers).add(lexicon.none, true);
   const somethingElse = new PhraseBook<true>(lexicon.fillers).add(lexicon.corrections.something, true);
   const core = createCoreReader(lexicon);
@@ -94,8 +101,22 @@ export function createReaders(
       somethingElse.exact(words) !== null || somethingElse.exact(core(words)) !== null,
     /** Tells of something that has failed. */
     isComplaint: ({ words }: Utterance): boolean => complaints.within(words).length > 0,
+    /** Asks when their own booking is. */
+    asksOwn: ({ words }: Utterance): boolean =>
+      when.atStart(core(words)) !== null && own.within(words).length > 0,
     isRetry: ({ words }: Utterance): boolean => retry.exact(words) !== null,
     /** The wish that is all a text says. */
     wishIn,
+    /** The message with "the same day" and "an hour later" written out. `heldAt`: ISO 8601 UTC. */
+    besideHeld(said: Said, heldAt: string): Said {
+      const text = heldTime(said.text, toLocalTime(business.timeZone, Date.parse(heldAt)));
+      return text === null ? said : { ...said, ...readUtterance(text) };
+    },
   };
+}
+
+/** "My demo", "our appointment" */
+function ownBookings({ services }: Business, { booking, mine, fillers }: Lexicon): PhraseBook<true> {
+  const names = [...services.flatMap(({ label, synonyms }) => [label, ...synonyms]), ...booking.booked];
+  return new PhraseBook<true>(fillers).add(combine(mine, names), true);
 }

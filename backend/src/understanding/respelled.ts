@@ -63,7 +63,7 @@ export const isForeign = (event: VisitorEvent): boolean =>
   event.type === 'ask' && event.asked.kind === 'offTopic';
 
 /** Nothing was made of it. */
-const isMissed = (event: VisitorEvent): boolean =>
+export const isMissed = (event: VisitorEvent): boolean =>
   event.type === 'notUnderstood' ||
   event.type === 'invalid' ||
   (event.type === 'ask' && event.asked.kind === 'unknown');

@@ -1,3 +1,4 @@
+import { entriesOf } from '../assistant/knowledge/knowledge-entries.ts';
 import type { Business } from '../domain/business.ts';
 import { type Lexicon, REQUESTS, type Request } from './lexicon/lexicon.ts';
 import { wordsOf } from './utterance.ts';
@@ -16,7 +17,8 @@ const TO_THE_LETTER: readonly Request[] = ['yes', 'startOver', 'forgetMe', 'good
 export function vocabularyOf(business: Business, lexicon: Lexicon, others: readonly Lexicon[]): Vocabulary {
   const targets = wordsIn([...ownWords(lexicon), ...labels(business)]);
   const foreign = others.flatMap((other) => [...wordsIn(ownWords(other)), ...everydayWords(other)]);
-  return { targets, known: new Set([...targets, ...everydayWords(lexicon), ...foreign]) };
+  const told = wordsIn(entriesOf(business).flatMap(({ titles, text }) => [...titles, text]));
+  return { targets, known: new Set([...targets, ...everydayWords(lexicon), ...told, ...foreign]) };
 }
 
 const ownWords = (lexicon: Lexicon): readonly string[] => [...times(lexicon), ...requests(lexicon)];

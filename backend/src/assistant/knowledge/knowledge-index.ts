@@ -17,6 +17,8 @@ const IN_TEXT = 0.85;
 /** A word that is only like one of the entry's. */
 const MISSPELT = 0.8;
 const LIGHT = 0.25;
+/** The same of one that no entry has, but for figures. */
+const LIGHT_ELSEWHERE = 0.1;
 /** How much it counts that a question has all that a title asks. */
 const TITLE = 0.25;
 /** The shortest words, without their endings, in which a slip leaves no doubt. */
@@ -89,8 +91,10 @@ export class KnowledgeIndex {
 
   /** A word that no entry has weighs like one that a single entry has. */
   #rarity(word: string): number {
-    const rarity = Math.log(1 + this.#documents.size / (this.#holders.get(word) ?? 1));
-    return this.#telling.isLight(word) ? rarity * LIGHT : rarity;
+    const holders = this.#holders.get(word);
+    const rarity = Math.log(1 + this.#documents.size / (holders ?? 1));
+    if (!this.#telling.isLight(word)) return rarity;
+    return rarity * (holders === undefined && !/^\d/.test(word) ? LIGHT_ELSEWHERE : LIGHT);
   }
 }
 

@@ -1,8 +1,8 @@
 import type { ChoiceQuestion } from '../../domain/business.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { PhraseBook } from '../phrase-book.ts';
+import { PhraseBook, type PhraseMatch } from '../phrase-book.ts';
 import { createCoreReader } from '../requests.ts';
-import { type Passage, wordsOf } from '../utterance.ts';
+import { type Passage, type Word, wordsOf } from '../utterance.ts';
 import { type AnswerReading, invalid, value } from './reading.ts';
 import { readText } from './text.ts';
 
@@ -36,9 +36,16 @@ export function createChoiceReader(question: ChoiceQuestion, lexicon: Lexicon): 
   function mentioned({ words }: Passage): string | null {
     const negated = words.some(({ key }) => lexicon.negations.has(key));
     if (negated || (question.freeText && words.length > MAX_WORDS_OF_A_CHOICE)) return null;
-    const ids = new Set(book.within(words).map(({ value: id }) => id));
+    const found = book.within(words);
+    const ids = new Set(found.map(({ value: id }) => id));
     const [id] = ids;
-    return id !== undefined && ids.size === 1 ? id : null;
+    return id !== undefined && ids.size === 1 && (!question.freeText || isMost(found, words)) ? id : null;
+  }
+
+  /** "Replying to customers" wants no more of them. */
+  function isMost(found: readonly PhraseMatch<string>[], words: readonly Word[]): boolean {
+    const telling = words.filter(({ key }) => !lexicon.connectors.has(key) && !lexicon.fillers.has(key));
+    return 2 * found.reduce((sum, { length }) => sum + length, 0) >= telling.length;
   }
 
   return {

@@ -13,7 +13,8 @@ export type LabelledAnswer = { readonly question: Question } & (
   | { readonly reason: InvalidReason }
 );
 
-export type LabelledReader = (clause: Passage) => LabelledAnswer | null;
+/** `isOneOfSeveral`: beside other clauses "company Acme" needs no "is". */
+export type LabelledReader = (clause: Passage, isOneOfSeveral?: boolean) => LabelledAnswer | null;
 
 interface Label {
   readonly question: Question;
@@ -51,7 +52,7 @@ export function createLabelledReader(
   }
   const links = new PhraseBook<true>().add(corrections.links, true);
 
-  return (clause) => {
+  return (clause, isOneOfSeveral = false) => {
     const rest = skip(before, clause);
     const label = labels.atStart(rest.words);
     if (!label) return null;
@@ -60,7 +61,8 @@ export function createLabelledReader(
     const isForm = /^\s*[:=]/.test(afterLabel.text);
     const said = afterLink.text.replace(/^[\s:=]+/, '').trim();
     const { question, isLinked } = label.value;
-    if (said === '' || (!isForm && !isLinked && afterLink === afterLabel)) return null;
+    const isBare = isOneOfSeveral && label.value.question.kind === 'text';
+    if (said === '' || (!isForm && !isLinked && !isBare && afterLink === afterLabel)) return null;
     const reading = read(question, passageOf(said), isForm);
     if (reading.kind === 'value') return { question, answer: reading.value };
     // An address that was mistyped is worth saying so; "my phone is broken" is not meant as a number.

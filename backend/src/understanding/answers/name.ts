@@ -12,6 +12,8 @@ const MAX_WORDS = 8;
 const MAX_WORDS_OF_A_COMPANY = 5;
 /** More than this is a story. */
 const MAX_WORDS_OF_AN_INTRODUCTION = 40;
+/** Of a name that "here" follows. */
+const MAX_WORDS_IN_FRONT = 3;
 /** "Hi, sure, my name is …" */
 const MAX_INTRODUCTIONS = 4;
 
@@ -25,6 +27,11 @@ export interface Introduction {
   readonly company: { readonly name: string; readonly certain: boolean } | null;
 }
 
+interface Stripped {
+  readonly rest: Passage;
+  readonly marked: boolean;
+}
+
 export type NameReader = ReturnType<typeof createNameReader>;
 
 export function createNameReader(lexicon: Lexicon) {
@@ -36,10 +43,11 @@ export function createNameReader(lexicon: Lexicon) {
     .add(names.from, 'from');
   const employments = new PhraseBook<true>().add(names.employments, true);
   const whereAsked = new PhraseBook<true>().add([...names.employments, ...names.whereAsked], true);
+  const behind = new PhraseBook<true>().add(names.behind, true);
   const notNames = new PhraseBook<true>().add([...assent, ...refusal], true);
 
   /** The text without "hello, my name is"; `marked` says whether a name was announced. */
-  function stripIntroduction(said: Passage): { readonly rest: Passage; readonly marked: boolean } {
+  function stripIntroduction(said: Passage): Stripped {
     let rest = said;
     let marked = false;
     for (let stripped = 0; stripped < MAX_INTRODUCTIONS; stripped++) {
@@ -51,6 +59,16 @@ export function createNameReader(lexicon: Lexicon) {
       marked ||= introduction.value;
     }
     return { rest, marked };
+  }
+
+  /** "Priya here" */
+  function stripBehind({ rest, marked }: Stripped): Stripped {
+    const last = behind.within(rest.words).at(-1);
+    const isBehind = last && last.start > 0 && last.end === rest.words.at(-1)?.end;
+    const name = isBehind ? stripEdges(cut(rest, 0, last.start)) : NOTHING;
+    return everyWordUpper(name.text) && name.words.length <= MAX_WORDS_IN_FRONT
+      ? { rest: name, marked: true }
+      : { rest, marked };
   }
 
   function isName({ text, words }: Passage): boolean {
@@ -99,7 +117,7 @@ export function createNameReader(lexicon: Lexicon) {
      */
     introduction(said: Passage, isKnown: ((company: Passage) => boolean) | null): Introduction | null {
       if (said.words.length > MAX_WORDS_OF_AN_INTRODUCTION) return null;
-      const { rest, marked } = stripIntroduction(said);
+      const { rest, marked } = stripBehind(stripIntroduction(said));
       const employer = employerIn(rest, marked, isKnown);
       if (!marked && (!employer || isNobody(rest))) return null;
       const name = stripEdges(cut(rest, 0, employer?.start));

@@ -79,7 +79,7 @@ export function createVolunteeredReader(
   }
 
   function readClause(clause: Passage, scene: Scene, isFirst: boolean): ToldClause {
-    const named = labelled(clause);
+    const named = labelled(clause, clause.text !== scene.message);
     if (named && 'answer' in named) return { answers: { [named.question.id]: named.answer }, left: NOTHING };
     const counted = scene.asked?.kind === 'number' ? null : readCounted(clause);
     if (counted) return { answers: { [counted.question.id]: counted.answer }, left: NOTHING };

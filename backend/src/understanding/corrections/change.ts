@@ -28,6 +28,7 @@ export function createChangeReader(
 ): (said: Passage, view: DialogueView) => VisitorEvent | null {
   const phrases = (...list: readonly string[]) => new PhraseBook<true>().add(list, true);
   const verbs = phrases(...corrections.verbs, ...corrections.wrong);
+  const told = phrases(...corrections.told);
   const wrong = phrases(...corrections.wrong, ...corrections.wrongAfter);
   const wrongAfter = phrases(...corrections.wrongAfter);
   const giving = phrases(...corrections.giving);
@@ -96,7 +97,14 @@ export function createChangeReader(
     return name && partsOfName.atStart(part.words) ? { type: 'change', target: name.id } : null;
   }
 
-  return (said, view) => {
+  /** "I picked the wrong day" */
+  function afterTold(said: Passage): Passage {
+    const rest = skip(told, said);
+    return rest === said ? said : skip(before, rest);
+  }
+
+  return (message, view) => {
+    const said = afterTold(message);
     const moved = reschedule.atStart(said.words);
     if (moved && isOver(cut(said, moved.end))) return { type: 'change', target: 'SLOT' };
     const named = verbFirst(said) ?? targetFirst(said);

@@ -68,6 +68,37 @@ export function createCorrectionReader(
   }
 
   const insteadOf = new PhraseBook<true>().add(corrections.insteadOf, true);
+  const beforeNew = new PhraseBook<true>().add(
+    [
+      ...corrections.itIs,
+      ...corrections.links,
+      ...corrections.markers,
+      ...leadIns,
+      ...lexicon.names.employments,
+      ...lexicon.weAre,
+    ],
+    true,
+  );
+  const tails = new PhraseBook<true>(fillers).add(lexicon.tails, true);
+
+  /** "I got the company wrong, it's Acme": what is wrong, and then what is right. */
+  function readInTwo(text: Passage, view: DialogueView): VisitorEvent | null {
+    const [first, ...others] = clausesOf(text);
+    const change = first && others.length === 1 ? readChange(first, view) : null;
+    const question =
+      change?.type === 'change' ? business.questions.find(({ id }) => id === change.target) : null;
+    const [second] = others;
+    if (!change || !question || !second) return null;
+    const reading = answers.read(question, withoutTail(skip(beforeNew, second)));
+    return reading.kind === 'value' ? newAnswer(question, reading.value, view) : change;
+  }
+
+  /** "Acme Labs now" */
+  function withoutTail(said: Passage): Passage {
+    const tail = tails.within(said.words).at(-1);
+    const isLast = tail && tail.start > 0 && tail.end === said.words.at(-1)?.end;
+    return passageOf((isLast ? said.text.slice(0, tail.start) : said.text).trim());
+  }
 
   const read = (text: Passage, view: DialogueView): VisitorEvent | null =>
     readChange(text, view) ?? readNamed(text, view);
@@ -93,6 +124,7 @@ export function createCorrectionReader(
     return (
       readReplaced(said, view) ??
       readSeveral(unmarked, said) ??
+      readInTwo(unmarked, view) ??
       read(unmarked, view) ??
       readBeforeOld(unmarked, view) ??
       (isMarked ? readExplained(unmarked, view) : null) ??

@@ -3,6 +3,7 @@ import type { DialogueView } from '../../dialogue/expectation.ts';
 import type { Answer } from '../../domain/answers.ts';
 import type { Business, Question } from '../../domain/business.ts';
 import type { AnswerReaders } from '../answers/answer-readers.ts';
+import type { AnswerReading } from '../answers/reading.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { PhraseBook, skip } from '../phrase-book.ts';
 import { cut, type Passage, passageOf, wordsOf } from '../utterance.ts';
@@ -17,18 +18,23 @@ interface Replaced {
 /** "Anna, not Ana", "not Acme, it's Acme Brazil": which answer is to be another one is told by what it was. */
 export function createReplacedReader(
   { questions }: Business,
-  { corrections }: Lexicon,
+  { corrections, weAre }: Lexicon,
   readers: AnswerReaders,
 ): (said: Passage, view: DialogueView) => VisitorEvent | null {
   const insteadOf = new PhraseBook<true>().add(corrections.insteadOf, true);
   const around = new PhraseBook<true>().add(
-    [...corrections.insteadOf, ...corrections.itIs, ...corrections.markers],
+    [...corrections.insteadOf, ...corrections.itIs, ...corrections.markers, ...weAre],
     true,
   );
 
+  const turns = new PhraseBook<true>().add(corrections.turns, true);
+  const parts = new PhraseBook<true>().add(corrections.partsOfName, true);
+  const links = new PhraseBook<true>().add(corrections.links, true);
+
   /** The words alone, without "it's" in front. */
   function bare(said: Passage): Passage {
-    const { text, words } = skip(around, said);
+    const part = parts.within(said.words)[0];
+    const { text, words } = skip(around, part ? skip(links, cut(said, part.end)) : said);
     return passageOf(text.slice(words[0]?.start, words.at(-1)?.end).trim());
   }
 
@@ -43,7 +49,10 @@ export function createReplacedReader(
         ? { old: before, meant: bare(after) }
         : { old: bare(after), meant: before };
     const comma = after.text.indexOf(',');
-    return comma < 0 ? null : { old: bare(cut(after, 0, comma)), meant: bare(cut(after, comma + 1)) };
+    if (comma >= 0) return { old: bare(cut(after, 0, comma)), meant: bare(cut(after, comma + 1)) };
+    // "Not 25 but 35"
+    const [turn] = turns.within(after.words);
+    return turn ? { old: bare(cut(after, 0, turn.start)), meant: bare(cut(after, turn.end)) } : null;
   }
 
   /** The answer as it is to be; null where it is none that what was said speaks of. */
@@ -51,7 +60,9 @@ export function createReplacedReader(
     const { old, meant } = replaced;
     const { kind } = question;
     if (kind === 'choice' && readers.namedChoice(question, old) !== answer) return null;
-    const text = kind === 'choice' ? meant.text : inPlaceOf(String(answer ?? ''), replaced, kind);
+    if (kind === 'number' && !isNumber(readers.read(question, old), answer)) return null;
+    const text =
+      kind === 'choice' || kind === 'number' ? meant.text : inPlaceOf(String(answer ?? ''), replaced, kind);
     const reading = text === null ? null : readers.read(question, passageOf(text));
     return reading?.kind === 'value' ? reading.value : null;
   }
@@ -66,6 +77,9 @@ export function createReplacedReader(
     return null;
   };
 }
+
+const isNumber = (reading: AnswerReading, answer: Answer | undefined): boolean =>
+  reading.kind === 'value' && reading.value === answer;
 
 /** Of a name or free words a part may be replaced: "not Ana, Anna" of Ana Silva is Anna Silva. */
 function inPlaceOf(answer: string, { old, meant }: Replaced, kind: Question['kind']): string | null {

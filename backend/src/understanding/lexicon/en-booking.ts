@@ -24,15 +24,16 @@ export const enBooking: Lexicon['booking'] = {
     book another | book | book me | book me in | grab | grab slot | grab time | get slot | get time | squeeze in | squeeze me in | fit in | fit me in | pencil in | pencil me in | put me in | put me down | schedule | reserve | arrange | set up | set something up | set up something | arrange something | schedule something | get me in | get me in for | get in | sign up for | sign me up | sign me up for
   `),
   wants: list(`
-    need | want | like | see | want to see | like to see | try | get | have | give me | come for | come in for | need to get | get me in for | get in for | get me into
+    need | want | like | see | want to see | like to see | try | get | have | give me | come for | come in for | need to get | get me in for | get in for | get me into | get my | have my | need my | want my | like my | get a | after a
   `),
   qualities: words('live quick short free brief proper'),
+  booked: list('booking | appointment | reservation | slot | visit | meeting | call | session'),
   another: list('another | one more | second | additional'),
   availability: list(`
     are you free | can we meet | could we meet | you free | you available | do you have anything | anything free |
     anything available | do you have time | do you have slot | do you have slots | any slots |
     any slot | any times | any time | any openings | availability | free slots | free times |
     available times | available slots | come in | can i come | could i come | fit me in |
-    squeeze me in | what times | which times | what time do you have | what do you have | when do you have | is there anything | have you got anything
+    squeeze me in | what times | which times | what time do you have | what do you have | when do you have | is there anything | have you got anything | got anything | got any | got room | got space | have you got | any room | any space | any gaps | any chance | room for | do you have any | do you have room | do you have space | is there space | is there room | can you see me | can you take me | could you see me | can you do | could you do | are you able to | would you have | have you anything | have you space | have you room | can you squeeze | can you fit
   `),
 };

@@ -32,12 +32,18 @@ export const enRequests: Lexicon['requests'] = {
     alone: [
       ...PERSONS,
       ...combine(REACH, [...PERSONS, 'team', 'you']),
+      ...combine(
+        list('anyone | someone | somebody | is there anyone | is there someone | is there somebody'),
+        list(
+          'i can talk to | i can speak to | i could talk to | i could speak to | to talk to | to speak to | i can call | there',
+        ),
+      ),
       ...list('live chat | call me | speak to | talk to'),
     ],
     within: list(`
       talk to | talk with | speak to | speak with | chat with | chat to | connect me | transfer me |
       put me through | real person | real human | actual person | actual human | human agent |
-      human being | live agent | live person | human please | get me human | customer service
+      human being | live agent | live person | human please | get me human | customer service | someone call | somebody call | call me back | ring me | give me a call | phone me | i can talk to | i can speak to | can i talk to | can i speak to | someone from your team | someone from the team | someone help me | somebody help me | can someone help | can somebody help | real someone | not a bot | not a robot
     `),
   },
   back: {
@@ -73,7 +79,9 @@ export const enRequests: Lexicon['requests'] = {
   },
   forgetMe: {
     alone: [
-      ...list('dont remember me | do not remember me | stop remembering me | forget all about me'),
+      ...list(
+        'delete it | delete it all | delete everything | erase it | erase it all | erase everything | wipe it | wipe everything | go ahead and delete | go ahead and delete it | go ahead and delete everything | you can delete it | you can delete everything | please delete everything | dont remember me | do not remember me | stop remembering me | forget all about me',
+      ),
       ...combine(list('forget about'), MY_DATA),
     ],
     within: [
@@ -99,7 +107,7 @@ export const enRequests: Lexicon['requests'] = {
       hi | hello | hey | hiya | yo | hi there | hello there | hey there | greetings | good day |
       good morning | good afternoon | good evening | how are you | hi how are you |
       hello how are you | hello again | hi again | hi hi | hello hello | anyone there |
-      is anyone there | howdy
+      is anyone there | howdy | hey how are you | hi how is it going | hows it going | hey hows it going | whats up | sup | hello good morning | hi good morning | hello good afternoon | hi good afternoon | good morning all | morning | afternoon | hi everyone | hello everyone | hey you | hi team | hello team | evening all | heya | hullo | yo yo
     `),
     within: [],
   },
@@ -118,7 +126,7 @@ export const enRequests: Lexicon['requests'] = {
       bye | goodbye | good bye | bye bye | see you | see you later | see you tomorrow | see you then | see you soon | see ya | thats all |
       that is all | thats all thanks | thats it | good night | have nice day | have good day |
       im done | i am done | thanks bye | thank you bye | ok bye | bye for now | thank you goodbye |
-      nothing else | talk later
+      nothing else | talk later | cya | take care | catch you later | laters | ttyl | gotta go | have to go | ill be back | ill come back later | speak soon | talk soon | bye thanks | cheers bye | ok thanks bye | have nice evening | have nice weekend | have good weekend | have good one | thats everything | that will be all | thatll be all | all done
     `),
     within: list('goodbye'),
   },

@@ -29,6 +29,15 @@ export const enTimes: TimeWords = {
     following weekend 1 | last weekend -1
   `),
   monthsAhead: numbered('this month 0 | next month 1 | following month 1 | last month -1'),
+  spanStart: 'early(?: on)?(?: in)?|(?:beginning|start|first (?:half|part|days|few days))(?= of)',
+  spanMiddle: 'mid|middle',
+  spanEnd:
+    'late|later(?! in the)(?: in)?|towards the end|(?:end|(?:latter|second|last) (?:half|part|days))(?= of)',
+  nextOne: '(?:the )?(?:following|next) one|the (?:one|week) after(?: that)?(?=[,.;?!]|$)',
+  sameDay: '(?:on )?(?:the |that )?same (?:day|date)|that (?:same )?day',
+  sameTime: '(?:at )?(?:the |that )?same (?:time|hour)',
+  laterBy: 'later|after(?: that)?',
+  earlierBy: 'earlier|sooner|before(?: that)?',
   alsoMorning: NEVER,
   parts: {
     morning: list('morning | mornings | before lunch'),
@@ -86,7 +95,7 @@ export const enTimes: TimeWords = {
   aroundBehind: '\\s?-?ish|,? or (?:so|thereabouts)|,? give or take',
   around: 'around|(?<!(?:what|how) )about|roughly|approximately|circa|ish',
   after:
-    'not before|(?<!not )after|(?<!not? )later than|from|starting|starting at|starting from|since|not earlier than|no earlier than',
+    'not before|(?<!not |a week )after|(?<!not? )later than|(?<!a week )from|starting|starting at|starting from|since|not earlier than|no earlier than',
   before: 'not after|no later than|not later than|before|until|till|earlier than|by',
   between: 'between|from',
   and: 'and',
@@ -102,10 +111,13 @@ export const enTimes: TimeWords = {
   next: 'next|following',
   this: 'this|coming|this coming',
   past: 'last',
+  weekFrom: 'a week (?:from|after|on)(?: this)?',
+  other: NEVER,
   nextBehind: NEVER,
   pastBehind: NEVER,
-  afterDay: '(?<!day )after|later than',
-  fromDay: 'from|starting|starting on|starting from|not before|no earlier than|not earlier than|as of|since',
+  afterDay: '(?<!day |a week )after|later than',
+  fromDay:
+    '(?<!a week )from|starting|starting on|starting from|not before|no earlier than|not earlier than|as of|since',
   beforeDay: '(?<!not |day )before|earlier than',
   untilDay: 'until|till|by|no later than|not later than|not after|up to',
   greetings: 'good morning|good afternoon|good evening|good night|good day',
@@ -124,7 +136,7 @@ export const enTimes: TimeWords = {
   candidates: casual,
   candidateWords: 'day|week|month|quarter|qtr|year|morrow|tmr|night|\\b(?:[dw]|mos?|yr?)\\b',
   farFrom:
-    '(?:christmas|thanksgiving|easter|boxing|halloween|new year.?s)(?: (?:eve|day))?(?!\\p{L})|(?:days?|weeks?|fortnights?|months?) (?:after|before|from)(?= (?:(?:next |that |this |the )*(?:mon|tue|wed|thu|fri|sat|sun)|that|this|the|next (?:week|month)|christmas|easter)|$)|after next(?! week)(?<!week after next)|every other|(?:end|middle|start|beginning|latter part) of (?:the|this) week|(?:later|earlier) (?:in the|this) (?:week|month)|weeks? (?:of|commencing|beginning|starting)|(?:first|second|third|fourth|last) \\p{L}+day (?:of|in)',
+    '(?:christmas|thanksgiving|easter|boxing|halloween|new year.?s)(?: (?:eve|day))?(?!\\p{L})|(?:days?|weeks?|fortnights?|months?) (?:after|before|from)(?<!\\ba week (?:after|from))(?= (?:(?:next |that |this |the )*(?:mon|tue|wed|thu|fri|sat|sun)|that|this|the|next (?:week|month)|christmas|easter)|$)|after next(?! week)(?<!week after next)|every other|(?:later|earlier) in the (?:week|month)|earlier this (?:week|month)|weeks? (?:of|commencing|beginning|starting)|(?:first|second|third|fourth|last) \\p{L}+day (?:of|in)',
   middle: list('middle | middle one | one in middle | middle time | middle option'),
   earliest: list(`
     earliest | earliest one | soonest | first available | next available | as soon as possible |
@@ -136,7 +148,7 @@ export const enTimes: TimeWords = {
   `),
   anyTime: list(`
     any time | anytime | any day | any | whenever | no preference | i dont mind | dont care |
-    i dont care | whatever
+    i dont care | whatever | whatever works | whatever works best | whatever suits | whatever suits you | whatever is best | whatevers best | whatever is good | whatever you have | whatever youve got | whatever is free | whatever is easiest | whichever | whichever works | whichever is best | up to you | you choose | you pick | you decide | your call | your choice | im easy | im flexible | i am flexible | either | either one | either works | either of them | any of those | any of them | any of these | any one | any slot | surprise me | doesnt matter | does not matter | makes no difference | dont mind | im free all day | im free all week | im open
   `),
   sooner: list(`
     earlier | sooner | something earlier | anything earlier | earlier time | earlier one | earlier times |

@@ -6,9 +6,18 @@ import { enTimes } from './en-times.ts';
 import type { Lexicon } from './lexicon.ts';
 import { combine, list, numbered, shortened, words } from './list.ts';
 
+/** Said of nothing but what is held; what pleases may be anything. */
+const BOOK_IT = list(`
+  go ahead | book it | book that | book it in | book me in | do it | confirm | confirm it | lets do it | lets do that | lets book it |
+  lets go | please book | please confirm | please go ahead | yes | yes please | go for it | lock it in | lets go ahead
+`);
+const PLEASED = list(
+  'perfect | great | brilliant | excellent | lovely | wonderful | awesome | cool | nice | fine | super | fantastic | good | thats great | thats perfect | yes | yep | yeah | ok | okay | sure',
+);
+
 export const en: Lexicon = {
   fillers: words(`
-    a an the and please pls plz kindly just
+    a an the and please pls plz kindly just hmm hm um uh erm
   `),
   leadIns: list(`
     hi | hello | hey | hi there | hello there | hey there | good morning | good afternoon |
@@ -46,7 +55,7 @@ export const en: Lexicon = {
     appointment around sometime thanks thank works work best good great fine better prefer
     preferably also that this will ill how about what instead two people person free available
     anything something make move change switch reach actually no sorry yes but rather oops wait see
-    put another email phone call number now suit suits
+    put another email phone call number now suit suits looking hoping thinking after guess either whichever perfect ideal super ideally love happy keen fine lovely brilliant cheers push bump shift give come coming see us everyone really quite pretty well afraid could would might may shall should sooner still usually normally definitely probably let know suits suiting everything okay fit fits fitting mine busy schedule calendar diary week
   `),
   common: words(`
     a an the and or of to in on at for by with from is are am be was do does did i you we they it
@@ -74,15 +83,23 @@ export const en: Lexicon = {
     two of us 2
   `),
   weAre: list('we are | were'),
-  assent: list(`
+  assent: [
+    ...combine(PLEASED, BOOK_IT),
+    ...list(`
     yes | yep | yeah | yup | y | ok | okay | sure | confirm | confirmed | correct | agreed |
     i confirm | confirm it | confirm booking | confirm the booking | confirm my booking |
     yes i confirm | its correct | its right | that is right | thats right | that is correct |
     thats correct | thats all good | its all good | thats all correct | looks good | looks good to me | looks right | looks great | looks correct |
     it looks good | sounds good | sounds good to me | all good | all correct | everything is correct |
     everything looks good | go ahead | go for it | book it | book it in | book it now | do it |
-    please do | absolutely | definitely | of course | certainly
+    please do | absolutely | definitely | of course | certainly | yess | yea | ya | yah | aye | thatll do | that will do | that works | works for me | thats it |
+    thats the one | all right | alright | confirm please | yes confirm | yes book it | yes please | sounds perfect | sounds great |
+    looks perfect | everything looks right | everything looks correct | everything is fine | everything is right | all fine | all right then |
+    all looks good | all looks correct | all looks right | no changes needed | please confirm | please book | please book it | im happy with that |
+    happy with that | that all looks right | that all looks good | that looks right | that looks good | that looks correct | that looks perfect | that looks great |
+    yes all correct | yes all good | yes that is correct | yes thats right | yes thats correct
   `),
+  ],
   retry: list('try again | retry | again | once more'),
   none: list(`
     none | no | nope | nothing | no thanks | no thank you | i dont have one | dont have one |
@@ -92,7 +109,7 @@ export const en: Lexicon = {
     no | nope | nah | not | not yet | dont | do not | never | wait | hold on | hang on | i dont | im not | i am not |
     i guess not | i think not | id rather not | rather not | wrong | thats wrong | that is wrong |
     thats not | that is not | its not | its wrong | incorrect | n | change something | no thanks |
-    no thank you
+    no thank you | not really | not quite | not exactly | hold up | one sec | one moment | not so fast | no way | not happy | i changed my mind about that | not that one | no no | nah mate | not right now | lets not
   `),
   complaints: [
     ...combine(
@@ -114,6 +131,10 @@ export const en: Lexicon = {
       giving wrong answers | wrong answers | error message
     `),
   ],
+  whens: list(`
+    when | whens | what time | whats the time | what day | which day | what date | what hour | at what time | remind me | on which day | what was | what is | whats | could you remind me | can you remind me | tell me when | tell me what time
+  `),
+  mine: list('my | our'),
   questions: list(`
     what do | what does | what is | whats | what are | what if | what kind of | what for | why do | why does | why is |
     why are | why should | why would | how do | how does | how is | how are | how much | how many | how long | how far | how soon |
@@ -122,7 +143,7 @@ export const en: Lexicon = {
     do i | can i | should i | i dont understand | i do not understand
   `),
   joints: list(
-    'and | but | also | or | so | by the way | btw | one question | quick question | question | just | oh | though | thanks | thank you',
+    'and | but | also | or | so | by the way | btw | one question | quick question | question | just | oh | though | thanks | thank you | before i book | before booking | before that | before i do | before we go on | before i continue | first | first of all | one thing | one more thing | hang on | wait | hi | hello | hey',
   ),
   clauseBreak: "(?:and|&) (?=(?:my|our|email|e-mail|phone|i|i'm|i’m|we|we're) )",
   shorthand: shortened(`

@@ -10,8 +10,8 @@ const TO_BOOK = list(`
 const BOOK_FOR_ME = list(`
   reservame | reserveme | reservenme | agendame | agendeme | apartame | aparteme | dame | deme | denme | me das |
   me da | me dan | me reservas | me reserva | me reservan | me agendas | me agenda | me agendan | me apartas |
-  me aparta | reservo | agendo | ponme | pongame | anotame | anoteme | apuntame | apunteme
-`);
+  me aparta | reservo | agendo | ponme | pongame | anotame | anoteme | apuntame | apunteme | me haces | me hace | me hacen | hazme | hagame | hacedme | me haceis | me buscas | buscame | me dais | dadme | me podeis dar | me puedes dar | me puede dar | me pueden dar | me podrias dar | me podria dar | me podriais dar | me podrian dar | me puedes hacer | me podeis hacer | me pueden hacer | me podeis reservar | me puedes reservar | me puede reservar | me conseguis | necesitaria | quiero pedir | quisiera pedir
+  `);
 
 const WISH = list(`
   quiero | quisiera | querria | necesito | me gustaria | me interesa | queremos | necesitamos | quisieramos |
@@ -87,6 +87,7 @@ export const esBooking: Lexicon['booking'] = {
     ver | tener | busco | vengo a por | vengo por | para
   `),
   qualities: words('rapido rapida corto corta gratis gratuito gratuita breve vivo'),
+  booked: list('cita | reserva | turno | hora | reunion | visita | llamada | sesion'),
   another: list('otra | otro | una mas | un mas | segunda | segundo | nueva | nuevo'),
   availability: [
     ...combine(HAVE, FREE),

@@ -7,7 +7,7 @@ export const esCorrections: CorrectionWords = {
     espera | espere | un momento | ups | uy | huy | oops | correccion | quise decir | queria decir | quiero decir |
     me refiero a | mejor | mas bien | bueno | hmm | mmm | ah | ay | oh | pero | si pero | error mio | fallo mio |
     culpa mia | me equivoque | si | ok | vale | hola | digo | y | antes de eso | antes de nada | primero |
-    por cierto | antes
+    por cierto | antes | una cosa | otra cosa | una cosita | volver y | volver atras y | puedo volver y | puedo volver atras y | vaya | anda | ostras | perdona que | al final
   `),
   something: list(`
     cambiar algo | cambiar | cambiarlo | cambialo | cambielo | hacer un cambio | hacer cambios |
@@ -31,6 +31,11 @@ export const esCorrections: CorrectionWords = {
   giving: list(`
     dar | darte | daros | darle | darles | usar | poner | dejar | indicar | ser | ser en | que sea
   `),
+  told: list(`
+    elegi | escogi | seleccione | he elegido | he escogido | he seleccionado | puse | he puesto | escribi | he escrito | di |
+    te di | le di | os di | he dado | mande | envie | marque | tecleé | creo que puse | creo que elegi | teneis | tienen |
+    habeis puesto | han puesto
+  `),
   wrong: list(`
     en otro | en otra |
     mal | esta mal | equivocado | equivocada | equivocados | incorrecto | incorrecta | erroneo | erronea | otro |
@@ -51,7 +56,7 @@ export const esCorrections: CorrectionWords = {
   links: list(`
     es | ahora es | en realidad es | realmente es | ya es | era | seria | sera | deberia ser | deberia decir |
     debe ser | tiene que ser | ha de ser | pasa a ser | cambio a | ha cambiado a | a | por | al | se llama | es el |
-    es la | esta | son
+    es la | esta | son | correcto es | correcta es | bueno es | buena es | bueno | buena | nuevo es | nueva es | verdadero es | real es | correcto | correcta | nuevo | nueva
   `),
   possessives: list(`
     mi | mis | nuestro | nuestra | nuestros | nuestras | el | la | los | las | lo | su | sus | tu | tus | al | del |

@@ -17,13 +17,20 @@ const REACH = list(`
 
 const MY_DATA = list(`
   mis datos | mis datos personales | mi informacion | mi informacion personal | mi perfil | todos mis datos |
-  todo sobre mi | todo lo que sabes de mi | todo lo que sabe de mi | lo que sabes de mi | lo que sabe de mi
+  todo sobre mi | todo lo que sabes de mi | todo lo que sabe de mi | todo lo que sabeis de mi | todo lo que saben de mi | lo que sabeis de mi | lo que saben de mi | todo lo que sabes sobre mi | todo lo que sabe sobre mi | todo lo que tienes de mi | todo lo que teneis de mi | lo que sabes de mi | lo que sabe de mi
 `);
 
 const BOOKINGS = list('cita | reserva | turno | hora | demo | reunion | visita | llamada');
 
 /** With "mi" and "la". */
 const ONES_BOOKING = [...BOOKINGS, ...combine(list('mi'), BOOKINGS)];
+
+const HELLOS = list(
+  'hola | ola | buenas | buenos dias | buen dia | buenas tardes | buenas noches | muy buenas | hey | ey | hola buenas | hola buenos dias | hola buenas tardes',
+);
+const HOW_ARE_YOU = list(
+  'que tal | que tal estas | que tal esta | que tal todo | q tal | como estas | como esta | como estan | como andas | como va | como va todo | como va eso | que hay | que pasa | todo bien | a todos | equipo | gente',
+);
 
 export const esRequests: Lexicon['requests'] = {
   openMenu: {
@@ -54,8 +61,8 @@ export const esRequests: Lexicon['requests'] = {
         persona real | persona de verdad | ser humano | agente humano | asesor humano | atencion humana |
         hablar con un | hablar con una | hablar con alguien | atencion al cliente | servicio al cliente |
         una persona por favor | me atienda una persona | me llamen | que me llame | me pueden llamar |
-        me puede llamar | pueden llamarme | me llame alguien | me contacte alguien
-      `),
+        me puede llamar | pueden llamarme | me llame alguien | me contacte alguien | me llame alguien | llamarme | llamadme | me podeis llamar | me podria llamar | me ayude alguien | alguien me ayuda | alguien me puede ayudar | alguien puede ayudarme | alguien que me atienda | alguien que me ayude | no con un robot | no con un bot | alguien del equipo
+    `),
     ],
   },
   back: {
@@ -109,7 +116,7 @@ export const esRequests: Lexicon['requests'] = {
   },
   forgetMe: {
     alone: list(
-      'borralo todo | borrelo todo | borra todo | borre todo | borrame | borreme | no me recuerdes | no me recuerde | deja de recordarme | olvida todo sobre mi',
+      'borralo todo | borrelo todo | borralo | borrelo | borrar | borrar todo | puedes borrarlo | puede borrarlo | puedes borrarlo todo | eliminalo | eliminalo todo | borrad todo | borradlo todo | borra todo | borre todo | borrame | borreme | no me recuerdes | no me recuerde | deja de recordarme | olvida todo sobre mi',
     ),
     within: [
       ...list('olvidame | olvideme | olvidate de mi | olvidese de mi | olvida quien soy | olvide quien soy'),
@@ -153,7 +160,9 @@ export const esRequests: Lexicon['requests'] = {
     ],
   },
   greet: {
-    alone: list(`
+    alone: [
+      ...combine(HELLOS, HOW_ARE_YOU),
+      ...list(`
       hola | buenas | buenos dias | buen dia | buenas tardes | buenas noches | muy buenas | muy buenos dias |
       muy buenas tardes | hola buenas | hola buenos dias | hola buen dia | hola buenas tardes | hola buenas noches |
       ola | ola buenos dias | ola buenas | holaa | holaaa | holis | hey | ey | hola hola | hola de nuevo |
@@ -163,6 +172,7 @@ export const esRequests: Lexicon['requests'] = {
       alguien ahi | hola hay alguien | que onda | alo | buen dias | buenas dias | buenos dia | buena tarde |
       buenas tarde | wenas
     `),
+    ],
     within: [],
   },
   thank: {
@@ -185,7 +195,7 @@ export const esRequests: Lexicon['requests'] = {
       eso es todo gracias | eso seria todo gracias | es todo gracias | gracias eso es todo | que tenga buen dia |
       que tengas buen dia | que tenga un buen dia | que tengas un buen dia | que este bien | que estes bien |
       cuidate | cuidese | gracias adios | gracias hasta luego | muchas gracias hasta luego | ok adios |
-      gracias chao | gracias chau | feliz dia | feliz tarde | buen fin de semana | ya termine | he terminado
+      gracias chao | gracias chau | feliz dia | feliz tarde | buen fin de semana | ya termine | he terminado | hasta luego gracias | nos vemos pronto | un saludo | saludos cordiales | buenas noches gracias | gracias y hasta luego | que vaya bien | que te vaya bien | ciao | talue | taluego
     `),
     within: list('adios'),
   },

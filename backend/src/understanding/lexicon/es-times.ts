@@ -32,16 +32,25 @@ export const esTimes: TimeWords = {
     este mes 0 | mes que viene 1 | mes que entra 1 | proximo mes 1 | mes proximo 1 | mes siguiente 1 |
     siguiente mes 1 | mes pasado -1 | ultimo mes -1
   `),
+  spanStart:
+    '(?:a )?(?:primera hora|principios?|comienzos?|inicios?|primeros dias)|(?:al )?(?:principio|comienzo|inicio)',
+  spanMiddle: '(?:a )?(?:mediados?|mitad)',
+  spanEnd: '(?:(?:a|para) )?(?:ultima hora|finales|fines|ultimos dias)|(?:(?:al?|para) )?(?:final|fin)',
+  nextOne: '(?:en )?(?:la )?(?:siguiente|proxima|otra)(?! semana)|la que viene',
+  sameDay: '(?:el )?mismo dia|ese (?:mismo )?dia',
+  sameTime: '(?:a )?(?:la )?misma hora|(?:el )?mismo horario',
+  laterBy: 'mas tarde|despues',
+  earlierBy: 'mas temprano|mas pronto|antes',
   alsoMorning: '(?<!(?:la|las|pasado|esta|misma|cualquier|cada|alguna|una) )manana',
   parts: {
     // "Mañana" alone is tomorrow.
     morning: list(`
       por la manana | de la manana | en la manana | a la manana | la manana | por las mananas | las mananas |
-      mananas | cualquier manana | alguna manana | cada manana | una manana | mananita | antes de comer | antes del almuerzo | antes de almorzar | matutino
+      mananas | cualquier manana | alguna manana | cada manana | una manana | a media manana | media manana | mananita | antes de comer | antes del almuerzo | antes de almorzar | matutino
     `),
     afternoon: list(`
       tarde | por la tarde | de la tarde | en la tarde | a la tarde | la tarde | por las tardes | las tardes |
-      tardes | despues de comer | despues del almuerzo | despues de almorzar | al mediodia de la tarde |
+      tardes | a media tarde | media tarde | despues de comer | despues del almuerzo | despues de almorzar | al mediodia de la tarde |
       tardecita
     `),
     evening: list(`
@@ -121,6 +130,8 @@ export const esTimes: TimeWords = {
   next: 'proximo|siguiente',
   this: 'este|este mismo',
   past: 'ultimo',
+  weekFrom: 'una semana despues del',
+  other: 'el otro',
   nextBehind: 'que viene|proximo|siguiente|que entra|entrante',
   pastBehind: 'pasado(?! manana)',
   afterDay: '(?<!no )despues de|despues del|despues',
@@ -143,7 +154,7 @@ export const esTimes: TimeWords = {
   candidates: null,
   candidateWords: NEVER,
   farFrom:
-    '(?:nochebuena|nochevieja|navidad|ano nuevo|visperas?|semana santa)(?!\\p{L})|(?:dias?|semanas?|meses|mes|quincenas?) (?:despues|antes|tras)(?! de comer| del almuerzo)|(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo) (?:alternos?|por medio|si,? .* no)|(?:primer|segundo|tercer|cuarto|ultimo) (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo) de|(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo) en (?:ocho|quince)|que no (?:es|sea) (?:este|el proximo)|siguiente no,? el otro',
+    '(?:nochebuena|nochevieja|navidad|ano nuevo|visperas?|semana santa)(?!\\p{L})|(?:dias?|semanas?|meses|mes|quincenas?) (?:despues|antes|tras)(?<!una semana despues)(?! de comer| del almuerzo)|(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo) (?:alternos?|por medio|si,? .* no)|(?:primer|segundo|tercer|cuarto|ultimo) (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo) de|(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo) en (?:ocho|quince)|que no (?:es|sea) (?:este|el proximo)|siguiente no,? el otro',
   middle: list(
     'medio | del medio | el del medio | la del medio | el de en medio | la de en medio | la de enmedio | el de enmedio | el del centro | la del centro',
   ),
@@ -157,7 +168,7 @@ export const esTimes: TimeWords = {
   anyTime: list(`
     cualquier hora | a cualquier hora | cualquier dia | cualquiera | cualquier momento | en cualquier momento |
     me da igual | da igual | cuando sea | cuando quieras | cuando puedan | cuando haya | sin preferencia |
-    no tengo preferencia | me es indiferente | indiferente | el que sea | la que sea
+    no tengo preferencia | me es indiferente | indiferente | el que sea | la que sea | lo que os venga mejor | lo que os venga bien | lo que le venga mejor | lo que te venga mejor | lo que venga mejor | lo que mejor os venga | lo que mejor le venga | lo que sea mejor | lo que prefieran | lo que prefieras | lo que prefirais | lo que tengan | lo que tengas | lo que tengais | lo que haya | la que haya | elige tu | elija usted | elegid vosotros | escoge tu | como quieras | como querais | como quieran | cuando os venga bien | cuando os vaya bien | cuando podais | cuando tengais | cuando haya hueco | la que querais | el que querais | cualquiera de ellas | cualquiera de esas | cualquiera de ellos | cualquiera me va | cualquiera me sirve | me es igual | me da lo mismo | da lo mismo | no me importa | soy flexible | tengo flexibilidad | estoy libre toda la semana | tengo el dia libre
   `),
   sooner: list(`
     mas temprano | algo mas temprano | un poco mas temprano | antes | algo antes | mas pronto | algo mas pronto |
@@ -171,7 +182,7 @@ export const esTimes: TimeWords = {
     el la los las un una al del de en a por para con y que sea ser seria dia parte lo adelante
   `),
   unwanted:
-    '(?<!por que |porque |si )no(?! (?:antes|despues|mas tarde) de|.? (?:se|importa)| solo| antes)|nunca|excepto|menos(?! (?:cinco|diez|cuarto|un cuarto|quince|veinte))|salvo|quitando|evitar?|ni|nada(?= (?:de|el|los|por|en)(?! que) )',
+    '(?<!por que |porque |si )no(?! (?:antes|despues|mas tarde) de|.? (?:se|importa)| solo| antes)|nunca|excepto|menos(?! (?:cinco|diez|cuarto|un cuarto|quince|veinte))|salvo|quitando|evitar?|ni|nada(?= (?:de|el|los|por|en|antes|despues)(?! que) )',
   unwantedAfter:
     'no (?:me )?(?:puedo|va|viene|sirve|conviene|es posible|queda|cuadra|encaja|funciona|quiero|podria|podre)(?: nada)?(?: bien)?|no(?=[,.;!]|$| pero)|(?:es |esta )?imposible|(?:me va|me viene|es) (?:mal|fatal|dificil|complicado)|(?:estoy|esta|estare) (?:ocupad[ao]|llen[ao])',
   tooEarly:

@@ -9,8 +9,8 @@ import { combine, list, numbered, shortened, words } from './list.ts';
 /** Said of nothing but what is held. */
 const BOOK_IT = list(`
   si | confirmo | confirma | confirme | confirmalo | confirmala | confirmelo | confirmela | hazlo | hagalo |
-  adelante | reservalo | reservala | reservelo | reservela | agendalo | agendala | agendelo | agendela
-`);
+  adelante | reservalo | reservala | reservelo | reservela | agendalo | agendala | agendelo | agendela | resérvame | agenda | agende | reserva | reserve | adelante con eso | vamos | venga | tira | dale | puedes confirmar | puede confirmar | podeis confirmar | puedes reservar | puede reservar | podeis reservar
+  `);
 
 const YES = list(`
   si | sip | sii | siii | s | ok | oka | okay | okey | oki | okis | vale | dale | claro | claro que si |
@@ -22,8 +22,8 @@ const YES = list(`
   todo esta bien | todo en orden | me parece bien | se ve bien | adelante | hazlo | hagalo | haganlo | reservalo |
   reservala | reservelo | reservela | agendalo | agendala | agendelo | agendela | si reservar | si reserva |
   si reserve | si reservo | si quiero | si quiero reservar | si gracias | si muchas gracias | haz reserva |
-  haga reserva | absolutamente | sin duda
-`);
+  haga reserva | absolutamente | sin duda | venga | venga va | listo | va | sale | orale | sip claro | todo esta perfecto | esta perfecto | asi esta bien | asi esta perfecto | si esta bien | si esta correcto | si todo bien | si todo correcto | eso es | eso mismo | tal cual | conforme
+  `);
 
 const SUITS = list(`
   me sirve | me va bien | me viene bien | me queda bien | me queda mejor | me va mejor | me viene mejor |
@@ -39,7 +39,7 @@ export const es: Lexicon = {
   leadIns: [
     ...SUITS,
     ...list(`
-      hola | holaa | ola | buenas | buenos dias | buen dia | buenas tardes | buenas noches | muy buenas |
+      hola | holaa | ola | venga | va | venga pues | ah | uy | a ver | bueno mira | buenas | buenos dias | buen dia | buenas tardes | buenas noches | muy buenas |
       hola que tal | que tal | hey | ok | okay | vale | dale | bueno | pues | entonces | eh | mmm | si | no mejor |
       no prefiero | claro | mira | mire | oye | oiga | disculpa | disculpe | perdon | perdona | perdone | gracias |
       muchas gracias | perfecto | genial | excelente | listo | por favor | en realidad | quiero | quisiera |
@@ -89,7 +89,7 @@ export const es: Lexicon = {
     muevela muevelo pasala pasalo ponla ponlo mover mueve mueva pon ponga ponme hacer haz hagamos dejar deja dejalo
     perdon disculpa disculpe realidad espera espere pero sino otro otra correo email mail telefono celular movil
     numero tel cel tlf telf tarde-noche reservar reserva agendar agenda agendame reservame reserveme agendeme
-    programar sobre vamos os cierto podeis fuera hacia
+    programar sobre vamos os cierto podeis fuera hacia dejamos dejemos dejalo pasemos pasamos pasar podria seria estaria normalmente generalmente probablemente supongo bueno vale genial fenomenal encantaria agradeceria interesa interesado interesada calendario semana eh ah pues tenga tengan tengais haya venga venirme veniros os vosotros ustedes usted tu
   `),
   common: words(`
     el la los las lo un una unos unas y e o u a al de del en con para por que cual cuales es son esta estan ser era
@@ -136,7 +136,12 @@ export const es: Lexicon = {
     ...combine(YES, ['por favor']),
     ...combine(['por favor'], YES),
     // "Perfecto" alone may be said of anything.
-    ...combine(list('perfecto | genial | excelente | estupendo | muy bien'), BOOK_IT),
+    ...combine(
+      list(
+        'perfecto | genial | excelente | estupendo | muy bien | fenomenal | fantastico | guay | bien | de lujo | listo | buenisimo | me parece bien',
+      ),
+      BOOK_IT,
+    ),
   ],
   retry: list(`
     intentar de nuevo | intentalo de nuevo | intentelo de nuevo | intenta de nuevo | intente de nuevo |
@@ -165,6 +170,10 @@ export const es: Lexicon = {
       da error | da errores | dando error | respuestas equivocadas | respuestas incorrectas | responde mal | contesta mal
     `),
   ],
+  whens: list(`
+    cuando | a que hora | que hora | que dia | en que dia | para cuando | cual | cuales | que horario | recuerdame | recuerdeme | dime | digame | me recuerdas | me recuerda | me recordais
+  `),
+  mine: list('mi | nuestra | nuestro'),
   questions: list(`
     que es | que son | que hace | que hacen | que haces | que incluye | que incluyen | que pasa | que tal es |
     que significa | que tipo | que clase | que mas | que diferencia | que debo | que tengo que | que necesito |
@@ -188,7 +197,7 @@ export const es: Lexicon = {
   joints: list(`
     y | pero | tambien | o | por cierto | una pregunta | una duda | una consulta | tengo una pregunta |
     tengo una duda | pregunta | duda | consulta | solo | ah | oh | oye | oiga | aunque | gracias | muchas gracias |
-    ademas | otra cosa | disculpa | disculpe | perdon
+    ademas | otra cosa | disculpa | disculpe | perdon | antes de reservar | antes de agendar | antes de seguir | antes de continuar | antes | antes de eso | primero | una cosa | espera | espere | hola | buenas | una cosita | antes de nada
   `),
   clauseBreak:
     'y (?=(?:mi|mis|nuestr[oa]s?|(?:el |la |los |las )?(?:correos?|e-?mail|mail|tel[eé]fono|tel|n[uú]mero|celular|m[oó]vil|empresa|nombre|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)|yo|soy|somos|me|tengo|tenemos|trabajo|trabajamos|usamos|uso|prefiero|preferimos|quiero|quisiera|necesito|represento) )',

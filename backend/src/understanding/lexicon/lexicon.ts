@@ -52,6 +52,8 @@ export interface Lexicon {
     readonly qualities: ReadonlySet<string>;
     /** Asking what is free, which with a day or a time is a wish to book. */
     readonly availability: readonly string[];
+    /** What was booked is called. */
+    readonly booked: readonly string[];
     /** In front of a service, of one who has a booking: "another demo". */
     readonly another: readonly string[];
   };
@@ -80,6 +82,10 @@ export interface Lexicon {
   readonly refusal: readonly string[];
   /** Something of theirs has failed: "stopped replying". */
   readonly complaints: readonly string[];
+  /** Asking for a time: "when is", "what time". */
+  readonly whens: readonly string[];
+  /** In front of what is the visitor's. */
+  readonly mine: readonly string[];
   /** What a question begins with, also one without its mark. */
   readonly questions: readonly string[];
   /** In front of a question that follows something else: "and", "by the way". */
@@ -96,6 +102,8 @@ export interface Lexicon {
 export interface NameWords {
   /** In front of a name: "my name is". */
   readonly introductions: readonly string[];
+  /** Behind one: "Priya here". */
+  readonly behind: readonly string[];
   /** In front of a name that is asked for, and of much else: "it's", "hello". */
   readonly preambles: readonly string[];
   /** After a name, in front of a company: "at" says so, "of" does after an introduction, "from" may also name a town. */
@@ -128,6 +136,8 @@ export interface CorrectionWords {
   readonly verbs: readonly string[];
   /** In front of another one of what stands: "give a different number", "could it be another day". */
   readonly giving: readonly string[];
+  /** In front of what was told wrongly: "I picked the wrong day". */
+  readonly told: readonly string[];
   /** In front of what is to be changed: "wrong", "another". */
   readonly wrong: readonly string[];
   /** Right behind it, where a language puts it there: "email errado". */
@@ -169,6 +179,18 @@ export interface TimeWords {
   readonly weeks: Readonly<Record<string, number>>;
   readonly weekends: Readonly<Record<string, number>>;
   readonly monthsAhead: Readonly<Record<string, number>>;
+  /** In front of a week or a month: its first days, those in the middle, and its last ones. */
+  readonly spanStart: string;
+  readonly spanMiddle: string;
+  readonly spanEnd: string;
+  /** The week after one that was named: "the following one". */
+  readonly nextOne: string;
+  /** What is held already: "the same day", "the same time". */
+  readonly sameDay: string;
+  readonly sameTime: string;
+  /** Behind so many hours or minutes: after what is held, and before it. */
+  readonly laterBy: string;
+  readonly earlierBy: string;
   /** Tomorrow, in a word that is also the morning. */
   readonly alsoMorning: string;
   readonly parts: Readonly<Record<PartOfDay, readonly string[]>>;
@@ -225,6 +247,10 @@ export interface TimeWords {
   readonly next: string;
   readonly this: string;
   readonly past: string;
+  /** In front of a weekday: seven days after the coming one. */
+  readonly weekFrom: string;
+  /** That or the coming one: "a outra segunda". */
+  readonly other: string;
   readonly nextBehind: string;
   readonly pastBehind: string;
   /** In front of a day: from the day after it on, from it on, to the day before it, to it. */

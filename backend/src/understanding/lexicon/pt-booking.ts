@@ -49,6 +49,9 @@ export const ptBooking: Lexicon['booking'] = {
     gostaria de fazer | gostava de fazer | preciso fazer | vou querer | vim para | ter | me ve | ver
   `),
   qualities: words('rapido rapida curto curta gratis gratuito gratuita breve vivo'),
+  booked: list(
+    'agendamento | marcacao | reserva | reuniao | consulta | visita | hora | horario | sessao | chamada',
+  ),
   another: list('outro | outra | mais | mais um | mais uma | novo | nova | segundo | segunda'),
   availability: list(`
     tem horario | tem horarios | tem vaga | tem vagas | tem algum horario | tem alguma vaga |
@@ -59,6 +62,6 @@ export const ptBooking: Lexicon['booking'] = {
     podemos falar | podemos reunir | posso ir | posso passar | posso vir | da para ir | da pra ir |
     da para passar | da pra passar | consegue me encaixar | consegue encaixar | me encaixa |
     encaixe | quais horarios | que horarios | quais os horarios | que horas tem | que horas voces tem |
-    quando tem | o que tem | voces atendem | tem como ser | tem agenda | agenda livre
+    quando tem | o que tem | voces atendem | tem como ser | tem agenda | agenda livre | da para me encaixar | da pra me encaixar | pode me encaixar | podem me encaixar | consegue me atender | conseguem me atender | pode me atender | podem me atender | sobrou | sobrou algum | sobrou alguma | ainda tem | ainda ha | tem espaco | tem um espaco | tem encaixe | tem um horario | tem uma vaga | teria | teria algum | teria alguma | teriam | da para marcar | da pra marcar | da para agendar | da pra agendar | rola | rolaria | seria possivel
   `),
 };

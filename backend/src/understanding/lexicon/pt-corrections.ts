@@ -20,7 +20,7 @@ export const ptCorrections: CorrectionWords = {
     digo | quer dizer | melhor | melhor dizendo | pera | perai | espera | espera ai | espere |
     me enganei | enganei me | me confundi | foi engano | foi mal | ah | ai | hum | hmm | eh | mas | sim | sim mas |
     ok | oi | ola | correcao | corrigindo | so corrigindo | uma correcao | so uma correcao | retificando | errado |
-    ta errado | esta errado | afinal | antes | escrevi errado | digitei errado | mandei errado | so que | bom
+    ta errado | esta errado | afinal | antes | escrevi errado | digitei errado | mandei errado | so que | bom | antes disso | primeiro | mais uma coisa | uma coisa | voltar e | posso voltar e | da pra voltar e | queria voltar e | desculpa ai | perdoe | nossa | putz | vixe | poxa
   `),
   something: list(`
     mudar | alterar | trocar | corrigir | editar | modificar | mudar algo | alterar algo | trocar algo | corrigir algo |
@@ -36,7 +36,9 @@ export const ptCorrections: CorrectionWords = {
     alterar a marcacao
   `),
   insteadOf: list('nao | e nao | em vez de | ao inves de | em lugar de | no lugar de'),
-  turns: list('mas | so que | porem | e quero | e queria | e preciso | e gostaria de | e gostava de'),
+  turns: list(
+    'mas | so que | porem | e quero | e queria | e preciso | e gostaria de | e gostava de | mas sim | e sim',
+  ),
   verbs: list(`
     escreveram mal | escreveu mal | escreveste mal | puseram mal | erraram | errou | erraste |
     mudar | muda | mude | alterar | altera | altere | trocar | troca | troque | corrigir | corrige | corrija | editar |
@@ -50,6 +52,11 @@ export const ptCorrections: CorrectionWords = {
   `),
   giving: list(`
     dar | dar te | dar vos | usar | por | colocar | deixar | indicar | ser | ser em | dava para ser | dava pra ser | da para ser | da pra ser
+  `),
+  told: list(`
+    escolhi | selecionei | cliquei | cliquei em | coloquei | pus | botei | digitei | escrevi | mandei | enviei | dei | passei |
+    informei | preenchi | marquei | eu escolhi | eu coloquei | eu digitei | eu escrevi | eu dei | eu passei | voces tem |
+    voces escreveram | voces colocaram | acho que escolhi | acho que coloquei | acho que digitei
   `),
   wrong: list(`
     noutro | noutra | em outro | em outra |

@@ -28,6 +28,7 @@ export const ptNames: NameWords = {
       fica no nome de | nome da pessoa e
     `),
   ],
+  behind: list('aqui | falando | por aqui'),
   preambles: [
     ...FOR,
     ...combine(FOR, KIN),
@@ -35,7 +36,7 @@ export const ptNames: NameWords = {
     ...combine(IT_IS, ['o', 'a']),
     ...list(`
       oi | ola | bom dia | boa tarde | boa noite | sim | claro | ok | ta | certo | desculpe | desculpa | opa | prazer |
-      na verdade | pode por | pode colocar | coloca | coloque | pode anotar | anota ai | anote
+      na verdade | pode por | pode colocar | pode por ai | pode botar | bota | poe | ponha | pode escrever | escreve | escreva | e pra | vai ser | seria | reserva pra | pode reservar pra | coloca | coloque | pode anotar | anota ai | anote
     `),
   ],
   at: list(`

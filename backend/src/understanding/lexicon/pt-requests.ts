@@ -16,7 +16,7 @@ const REACH = list(`
 
 const MY_DATA = list(`
   meus dados | os meus dados | minhas informacoes | as minhas informacoes | meus dados pessoais |
-  os meus dados pessoais | tudo sobre mim | tudo o que sabe sobre mim | tudo que sabe sobre mim |
+  os meus dados pessoais | tudo sobre mim | tudo o que sabe sobre mim | tudo que voce sabe sobre mim | tudo o que voce sabe sobre mim | tudo que voces sabem sobre mim | tudo o que voces sabem sobre mim | o que voce sabe sobre mim | o que voces sabem sobre mim | tudo o que sabes sobre mim | tudo o que eu disse | tudo que sabe sobre mim |
   o que sabe sobre mim | todos os meus dados | minha conta | a minha conta | meu perfil | o meu perfil | meu cadastro | meu registo | meu registro
 `);
 
@@ -25,6 +25,13 @@ const THANKS = list(
 );
 const BYES = list(
   'tchau | ate logo | ate mais | ate amanha | ate la | ate breve | ate ja | ate a proxima | abraco | bom dia para voce',
+);
+
+const HELLOS = list(
+  'oi | ola | opa | e ai | eai | hey | alo | bom dia | boa tarde | boa noite | oi bom dia | oi boa tarde | oi boa noite | ola bom dia | ola boa tarde',
+);
+const HOW_ARE_YOU = list(
+  'tudo bem | tudo bom | td bem | td bom | tudo certo | tudo joia | tudo beleza | beleza | blz | como vai | como esta | como estas | como voce esta | tudo bem com voce | tudo bem com voces | tudo tranquilo | de boa | pessoal | gente | galera | tudo',
 );
 
 export const ptRequests: Lexicon['requests'] = {
@@ -59,8 +66,8 @@ export const ptRequests: Lexicon['requests'] = {
         pessoa real | pessoa de verdade | ser humano | atendente humano | atendimento humano | agente humano |
         gente de verdade | alguem de verdade | humano por favor | me transfere | me transfira | quero um humano |
         quero uma pessoa | quero um atendente | preciso de um atendente | nao quero falar com robo |
-        nao quero falar com um robo
-      `),
+        nao quero falar com um robo | me ligar | me ligue | me liguem | liguem para mim | liguem pra mim | ligar para mim | ligar pra mim | me telefonar | alguem me ajuda | alguem me ajudar | alguem pode me ajudar | alguem me atende | falar com gente | alguem da equipe | alguem da equipa | nao com um robo
+    `),
     ],
   },
   back: {
@@ -104,7 +111,7 @@ export const ptRequests: Lexicon['requests'] = {
   },
   forgetMe: {
     alone: list(
-      'nao se lembre de mim | nao lembre de mim | deixe de se lembrar de mim | esqueca tudo sobre mim | sim apagar | pode apagar | apagar tudo | apague tudo',
+      'nao se lembre de mim | nao lembre de mim | deixe de se lembrar de mim | esqueca tudo sobre mim | sim apagar | pode apagar | apagar tudo | apague tudo | apagar | apaga | apague | apaga tudo | pode apagar tudo | pode apagar sim | pode excluir | pode eliminar | pode deletar | exclua tudo | elimine tudo',
     ),
     within: [
       ...list(`
@@ -141,7 +148,9 @@ export const ptRequests: Lexicon['requests'] = {
     `),
   },
   greet: {
-    alone: list(`
+    alone: [
+      ...combine(HELLOS, HOW_ARE_YOU),
+      ...list(`
       oi | oie | oiee | oii | oiii | ola | olaa | olaaa | bom diaa | boa tardee | opa | e ai | eai | alo | bom dia | boa tarde | boa noite | oi bom dia | oi boa tarde |
       oi boa noite | ola bom dia | ola boa tarde | ola boa noite | bom dia tudo bem | boa tarde tudo bem |
       boa noite tudo bem | oi tudo bem | ola tudo bem | oi tudo bom | ola tudo bom | oi td bem | ola td bem |
@@ -149,6 +158,7 @@ export const ptRequests: Lexicon['requests'] = {
       como estas | como voce esta | como vc esta | oi de novo | ola de novo | ola outra vez |
       tudo joia | beleza tudo bem | oi oi | viva | saudacoes | boas | ola viva
     `),
+    ],
     within: [],
   },
   thank: {

@@ -40,6 +40,14 @@ export const ptTimes: TimeWords = {
     este mes 0 | esse mes 0 | neste mes 0 | nesse mes 0 | deste mes 0 | desse mes 0 | mes que vem 1 |
     proximo mes 1 | mes seguinte 1 | mes passado -1 | ultimo mes -1
   `),
+  spanStart: '(?:n?o )?(?:comeco|comecinho|inicio|principio|primeiros dias)',
+  spanMiddle: '(?:n?o |em )?(?:meio|meados)',
+  spanEnd: '(?:mais )?(?:n?o |para o |pro )?(?:fim|final|finalzinho|fins|finais|ultimos dias)',
+  nextOne: '(?:n?[ao] )?(?:outra|seguinte|proxima)(?! semana)',
+  sameDay: '(?:n?o |n?esse |n?este )?mesmo dia|(?:nesse|neste) dia',
+  sameTime: '(?:n?o |ao )?mesmo hor(?:ario|a)|(?:n?a |a )?mesma hora',
+  laterBy: 'mais tarde|depois',
+  earlierBy: 'mais cedo|antes',
   alsoMorning: NEVER,
   parts: {
     morning: list(`
@@ -128,6 +136,8 @@ export const ptTimes: TimeWords = {
   next: 'proxim[ao]|seguinte',
   this: 'nest[ae]|ness[ae]|est[ae]|ess[ae]|dest[ae]',
   past: 'ultim[ao]',
+  weekFrom: 'uma semana depois d[ea]',
+  other: '(?:n?a )?outra|(?:n?o )?outro',
   nextBehind: 'que vem|proxim[ao]|seguinte|que entra',
   pastBehind: 'passad[ao]',
   afterDay: 'depois d[aeo](?! amanha)|apos',
@@ -147,11 +157,11 @@ export const ptTimes: TimeWords = {
   opening:
     '(?:logo )?(?:de manha |pela manha )?(?<!mais |muito |tao |demasiado )cedo(?! demais)|(?:no|ao) (?:comeco|inicio) do dia|primeira hora|logo que abr(?:em|ir|irem)',
   closing:
-    '(?:no|ao) fim do dia|(?:no|ao) final do dia|o mais tarde possivel|ultima hora|ultimo horario do dia',
+    '(?:mais )?(?:(?:no|ao|pro|para o|pelo) )?(?:fim|final|finalzinho) do dia|o mais tarde possivel|ultima hora|ultimo horario do dia',
   candidates: null,
   candidateWords: NEVER,
   farFrom:
-    '(?:vespera|natal|reveillon|ano novo|pascoa|carnaval)(?!\\p{L})|(?:dias?|semanas?|meses|mes|quinzenas?) (?:depois|antes|apos) (?:d[aeo]s?|[ao])(?! amanha)|(?:segunda|terca|quarta|quinta|sexta|sabado|domingo)(?:-feira)? (?:sim,? (?:e )?(?:\\p{L}+ )?nao|alternad)|(?:primeir[ao]|ultim[ao]|segund[ao]|terceir[ao]) (?:segunda|terca|quarta|quinta|sexta|sabado|domingo)(?:-feira| feira)? d[eo]|semana (?:depois|apos)(?! amanha)|sem ser (?:est[ae]|ness[ae]|a proxima)|depois da proxima',
+    '(?:vespera|natal|reveillon|ano novo|pascoa|carnaval)(?!\\p{L})|(?:dias?|semanas?|meses|mes|quinzenas?) (?:depois|antes|apos)(?<!uma semana depois) (?:d[aeo]s?|[ao])(?! amanha)|(?:segunda|terca|quarta|quinta|sexta|sabado|domingo)(?:-feira)? (?:sim,? (?:e )?(?:\\p{L}+ )?nao|alternad)|(?:primeir[ao]|ultim[ao]|segund[ao]|terceir[ao]) (?:segunda|terca|quarta|quinta|sexta|sabado|domingo)(?:-feira| feira)? d[eo]|semana (?:depois|apos)(?! amanha)|sem ser (?:est[ae]|ness[ae]|a proxima)|depois da proxima',
   middle: list('meio | do meio | o do meio | a do meio | opcao do meio | horario do meio'),
   earliest: list(`
     o mais cedo possivel | mais cedo possivel | o quanto antes | quanto antes | quanto mais cedo melhor |
@@ -163,7 +173,7 @@ export const ptTimes: TimeWords = {
   anyTime: list(`
     qualquer hora | a qualquer hora | qualquer horario | qualquer dia | qualquer | qualquer um | qualquer uma |
     tanto faz | quando quiser | quando der | quando for | sem preferencia | nao tenho preferencia |
-    me da igual | e indiferente | indiferente | pra mim tanto faz | a hora que for
+    me da igual | e indiferente | indiferente | pra mim tanto faz | a hora que for | o que for melhor | o que for mais facil | quando for melhor | a que for melhor | o que voces tiverem | o que tiver | a que tiver | voces escolhem | voce escolhe | pode escolher | escolhe voce | escolham voces | qualquer um deles | qualquer um desses | qualquer uma delas | qualquer um serve | nao me importa | nao importa | nao ligo | sou flexivel | estou flexivel | tenho flexibilidade | estou livre a semana toda | tenho o dia livre | tanto me faz | como preferir | como preferirem | quando voces puderem | quando puderem | quando der pra voces | quando tiver vaga | quando tiver
   `),
   sooner: list(`
     mais cedo | um pouco mais cedo | algo mais cedo | antes | antes disso | mais cedo ainda | tem mais cedo |

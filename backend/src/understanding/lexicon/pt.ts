@@ -6,6 +6,15 @@ import { ptNames } from './pt-names.ts';
 import { ptRequests } from './pt-requests.ts';
 import { ptTimes } from './pt-times.ts';
 
+/** Said of nothing but what is held; what pleases may be anything. */
+const BOOK_IT = list(`
+  pode marcar | pode agendar | pode confirmar | pode reservar | confirma | confirme | confirmo | pode ser | pode fechar | fechado | fecha |
+  marca | marque | agenda | agende | reserva | vamos la | vamos | podes marcar | podes confirmar | pode seguir | manda ver
+`);
+const PLEASED = list(
+  'perfeito | otimo | maravilha | excelente | beleza | legal | bacana | show | joia | que bom | bom | boa | top | impecavel | esta otimo | ta otimo | sim | isso | isso mesmo | isso ai | ok | ta bom | certo | claro',
+);
+
 /** Portuguese as it is typed on both sides of the Atlantic, with accents or without. */
 export const pt: Lexicon = {
   fillers: words(`
@@ -57,7 +66,7 @@ export const pt: Lexicon = {
     tambem tb tbm isso este esta esse essa nesse nessa neste nesta duas pessoas pessoa livre livres disponivel disponiveis
     mudar muda mude trocar troca alterar altera passar passa colocar coloca para na verdade nao sim mas ou desculpa desculpe opa espera
     outro outra email mail telefone celular telemovel numero contato contacto tel fone whats whatsapp vez gente nos ate logo
-    jeito encaixar depois qualquer coisa algo parte fazer feito sff faz temos contamos ah eh hum hein ne lugar queremos queriamos gostariamos precisamos quer
+    jeito encaixar depois qualquer coisa algo parte fazer feito sff faz temos contamos ah eh hum hein ne lugar queremos queriamos gostariamos precisamos quer deixa deixar deixe joga jogar empurra remarca remarcar adia adiar agenda estou tou to poderiam seria bem mesmo geralmente normalmente provavelmente acredito pois logo assim entao viu hein tipo jeito conseguiria conseguia dava daria teriam haveria voces tiverem houver interessa interessado interessada semana calendario
   `),
   common: words(`
     o a os as um uma uns umas e ou de do da dos das em no na nos nas num numa ao aos por pelo pela para pra pro com que se eu voce vc
@@ -92,7 +101,9 @@ export const pt: Lexicon = {
     eu e meu socio 2 | somos dois 2 | somos duas 2 | so nos dois 2 | so nos duas 2 | meia duzia 6 | uma meia duzia 6
   `),
   weAre: list('somos | seremos | nos somos | hoje somos | somos em'),
-  assent: list(`
+  assent: [
+    ...combine(PLEASED, BOOK_IT),
+    ...list(`
     sim | s | ss | sim sim | siim | simm | siiim | simmm | quero confirmar | claro | claro que sim | com certeza | certo | certinho | correto | exato | exatamente | isso |
     isso mesmo | isso ai | e isso | e isso mesmo | e isso ai | ok | okay | okey | ta certo | esta certo | ta certinho |
     esta correto | ta correto | tudo certo | tudo correto | esta tudo certo | ta tudo certo | esta tudo correto | tudo ok |
@@ -105,8 +116,9 @@ export const pt: Lexicon = {
     sim quero | fechado | combinado | de acordo | concordo | aham | uhum | vai em frente | va em frente | siga em frente |
     pode mandar ver | agenda ai | marca ai | ta | ta tudo certinho | tudo certinho | confirma para mim |
     confirma pra mim | pode confirmar para mim | pode confirmar pra mim | sim obrigado | sim obrigada |
-    pode confirmar obrigado | pode confirmar obrigada | e isso ai mesmo
+    pode confirmar obrigado | pode confirmar obrigada | e isso ai mesmo | bora | fechou | firmeza | show | pode crer | manda ver | tudo em ordem | tudo perfeito | esta perfeito | ta perfeito | esta otimo | confere | confere sim | isso pode confirmar | certeza | sim senhor | sim senhora | e isso mesmo pode confirmar | por mim pode ser | por mim esta bem | esta correto sim | ta certo sim
   `),
+  ],
   retry: list(`
     tentar de novo | tenta de novo | tente de novo | tentar novamente | tente novamente | tenta novamente | tentar outra vez |
     tenta outra vez | de novo | novamente | outra vez | mais uma vez
@@ -132,6 +144,10 @@ export const pt: Lexicon = {
       ta fora do ar | caiu | travou | esta travado | da erro | dando erro | a dar erro | respostas erradas | responde errado
     `),
   ],
+  whens: list(`
+    quando | que horas | a que horas | que dia | em que dia | qual | quais | pra quando | para quando | que horario | me lembra | me lembre | lembra me | me diz | me diga
+  `),
+  mine: list('meu | minha | nosso | nossa'),
   questions: list(`
     que | o que e | qual | quais | quanto | quantos | quantas | quanto custa | quanto tempo | como funciona | como funcionam |
     como que | como posso | como faco | como fazer | como seria | como e que | como voces | como vcs | como eu | por que |
@@ -144,7 +160,7 @@ export const pt: Lexicon = {
   joints: list(`
     e | mas | tambem | ou | entao | a proposito | alias | por falar nisso | uma pergunta | uma duvida | so uma pergunta | so uma duvida |
     pergunta | duvida | tenho uma duvida | tenho uma pergunta | outra coisa | outra pergunta | ah | ah e | obrigado | obrigada | so | porem |
-    antes | antes disso | me diz | me diga | me fala
+    antes | antes disso | me diz | me diga | me fala | antes de marcar | antes de agendar | antes de reservar | antes de continuar | primeiro | uma coisa | mais uma coisa | espera | oi | ola | opa | peraí | pera | so mais uma coisa
   `),
   clauseBreak:
     'e (?=(?:(?:o|a) )?(?:meu|minha|nosso|nossa|e-?mail|telefone|celular|telem[oó]vel|fone|tel|empresa|nome|sou|trabalho|somos|me chamo|quer(?:o|ia|emos)|gostar[ií]a(?:mos)?|gostava|precis(?:o|ava|amos)|posso|pode|a gente) )',

@@ -60,9 +60,9 @@ function complaint({ isComplaint, questions }: Readers, said: Said): VisitorEven
 
 /** What the menu has; "can you help me with my tax return?" wants no help of ours. */
 function named({ intents, questions }: Readers, said: Said, topic: Topic | null): VisitorEvent | null {
-  const event = intents.mentioned(said, topic);
-  const isForeign = said.isQuestion || questions.isOpened(said);
-  return event?.type === 'openSupport' && isForeign && questions.isForeign(intents.unnamed(said, topic))
+  const isAsked = said.isQuestion || questions.isOpened(said);
+  const event = intents.mentioned({ ...said, isQuestion: isAsked }, topic);
+  return event?.type === 'openSupport' && isAsked && questions.isForeign(intents.unnamed(said, topic))
     ? null
     : event;
 }
@@ -137,6 +137,13 @@ export function answersBesideTime(readers: Readers, said: Said): VisitorEvent | 
 /** While a booking is under way, "tomorrow at 3" is about its time. */
 export function asWish(event: VisitorEvent | null): VisitorEvent | null {
   return event?.type === 'book' && event.wish ? { type: 'wishSlot', wish: event.wish } : event;
+}
+
+/** A day in a sentence of which not all was understood; times that fit are offered, and none is held at once. */
+export function timeWithin({ bookings, questions }: Readers, said: Said): VisitorEvent | null {
+  if (said.isQuestion || questions.isOpened(said) || questions.isOfTheWorld(said)) return null;
+  const wish = bookings.dayIn(said);
+  return wish && { type: 'wishSlot', wish: { ...wish, unsure: true } };
 }
 
 /** Another service than the one under way, where there is a choice. */

@@ -13,8 +13,9 @@ import {
 } from './asides.ts';
 
 /** "When is my demo?" is about the visitor's own, whatever the FAQ says of all. */
-function recall({ requests }: Readers, said: Said): VisitorEvent | null {
-  return requests.within(said) === 'recallBooking' ? { type: 'recallBooking' } : null;
+function recall({ requests, asksOwn }: Readers, said: Said): VisitorEvent | null {
+  const isAsked = requests.within(said) === 'recallBooking' || asksOwn(said);
+  return isAsked ? { type: 'recallBooking' } : null;
 }
 
 /** What is said after the booking: as in the menu, but a change or a time is about what is booked. */

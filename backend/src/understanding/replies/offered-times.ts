@@ -82,8 +82,21 @@ export function createOfferedTimesReader(
     return { kind: 'date', date: comingWeekday(date, day.weekday).toString() };
   }
 
-  const soonest = ({ words }: Said): VisitorEvent | null =>
-    says(anyTime, words) ? { type: 'wishSlot', wish: { day: null, time: null } } : null;
+  const soonest = (said: Said): VisitorEvent | null =>
+    says(anyTime, said.words) || isMadeOfAny(said)
+      ? { type: 'wishSlot', wish: { day: null, time: null } }
+      : null;
+
+  /** "Whatever works for you, I don't mind" */
+  function isMadeOfAny({ text, words, now }: Said): boolean {
+    if (words.length > MAX_WORDS_OF_ANY) return false;
+    const found = anyTime.within(words);
+    const others = words.filter(
+      ({ start, end }) => !found.some((any) => start >= any.start && end <= any.end),
+    );
+    const isBare = others.every(({ key }) => lexicon.connectors.has(key) || lexicon.fillers.has(key));
+    return found.length > 0 && isBare && readWish(text, now) === null;
+  }
 
   function hourInstead(said: Said): VisitorEvent | null {
     if (!/\d/.test(said.text)) return null;
@@ -135,6 +148,8 @@ export function createOfferedTimesReader(
 
   return { dayOrPlace, hourInstead, soonest, read };
 }
+
+const MAX_WORDS_OF_ANY = 12;
 
 const HOUR = /^(\d{1,2}?)(00|15|30|45)?$/;
 

@@ -12,6 +12,7 @@ import {
   faqMentioned,
   mentionedMeanwhile,
   NOT_UNDERSTOOD,
+  timeWithin,
   unmistakable,
   unmistakableRequest,
 } from './asides.ts';
@@ -27,6 +28,7 @@ export function readQuestionReply(readers: Readers, said: Said, asked: Asked): V
   const { question } = asked;
   const { options, bookings, corrections, intents } = readers;
   if (said.words.length === 0) return invalid('empty');
+  if (question.kind === 'name' && CODE.test(said.text)) return invalid('notAName');
   return (
     options(said) ??
     namedChoice(readers, said, question) ??
@@ -113,9 +115,13 @@ function noAnswer(readers: Readers, said: Said, { kind }: Question): VisitorEven
     bookings.within(said) ??
     wish ??
     mentionedMeanwhile(readers, said) ??
-    (questions.isPlain(said) ? questions.unanswered(said) : null)
+    (questions.isPlain(said) ? questions.unanswered(said) : null) ??
+    (kind === 'email' || kind === 'phone' ? timeWithin(readers, said) : null)
   );
 }
+
+/** What no name stands in. */
+const CODE = /['"]\s?\)|[<>{}\\=$]|--|\/\*/;
 
 const hasAnswers = (answers: Answers): boolean => Object.keys(answers).length > 0;
 

@@ -11,6 +11,7 @@ import {
   personWanted,
   refusal,
   retry,
+  timeWithin,
   unmistakable,
   volunteered,
   yesOrNo,
@@ -20,9 +21,9 @@ import {
  * A reply to the review. A yes books, so it is taken only from what can be nothing else, and only when the newest
  * message asked for it: after "what should I change?" it says something else.
  */
-export function readReviewReply(readers: Readers, said: Said): VisitorEvent {
+export function readReviewReply(readers: Readers, said: Said, heldAt: string | undefined): VisitorEvent {
   const { seen, options } = said.view;
-  const event = readWhatever(readers, said);
+  const event = readWhatever(readers, heldAt === undefined ? said : readers.besideHeld(said, heldAt));
   return event.type === 'yes' && !(seen && options.includes('yes')) ? NOT_UNDERSTOOD : event;
 }
 
@@ -47,6 +48,7 @@ function readWhatever(readers: Readers, said: Said): VisitorEvent {
     otherService(readers, said) ??
     volunteered(readers, said) ??
     mentionedService(readers, said) ??
+    timeWithin(readers, said) ??
     refusal(readers, said) ??
     mentionedMeanwhile(readers, said) ??
     readers.questions.unanswered(said) ??

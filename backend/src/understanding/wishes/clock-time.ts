@@ -22,6 +22,8 @@ export type SpokenTime =
   | { readonly kind: 'between'; readonly from: Point; readonly to: Point }
   /** So many minutes from now. */
   | { readonly kind: 'ahead'; readonly minutes: number }
+  /** Minutes from midnight. */
+  | { readonly kind: 'within'; readonly from: number; readonly to: number }
   /** The first or the last hours of a day. */
   | { readonly kind: 'edge'; readonly edge: 'opening' | 'closing' }
   /** Looks like a time and is none, such as 25:00. */

@@ -1,4 +1,5 @@
 import type { TimeWords } from '../lexicon/lexicon.ts';
+import { partOfSpanPattern } from './part-of-span.ts';
 import { anyOf, type Scrap, wholeWords } from './scrap.ts';
 import {
   type CalendarDate,
@@ -26,6 +27,7 @@ export function createDayBoundReader(words: TimeWords): (scrap: Scrap) => DayBou
     `(?:${months})\\s+${number}`,
     `\\d{1,2}/\\d`,
     words.dayOfMonth.replaceAll('#', number),
+    partOfSpanPattern(words),
   ].join('|');
   const modifier = `(?:(?:${words.dayArticle}|${words.next}|${words.this})\\s+){0,2}`;
   const bounds = wholeWords(

@@ -1,5 +1,6 @@
 import type { TimeWords } from '../lexicon/lexicon.ts';
 import { dateOf } from './calendar.ts';
+import { createPartOfSpanReader } from './part-of-span.ts';
 import { anyOf, type Scrap, wholeWords } from './scrap.ts';
 import {
   asDate,
@@ -29,12 +30,13 @@ export function createDayReader(
   const sure = anyOf(Object.keys(words.weekdays).filter((name) => !words.unclearWeekdays.includes(name)));
   const unclear = `(?:${anyOf(words.unclearWeekdays)})(?=[.,]|$|\\s+(?:(?:${words.at})\\s+)?\\d{1,2}\\s?[/h:])`;
   const weekday = wholeWords(
-    `(?:(?:(${words.next})|(${words.this})|(${words.past}))\\s+)?(${sure}|${unclear})(?!-?\\s?(?:${words.notWeekday})(?!\\p{L}))(?:\\s+(?:(${words.nextBehind})|(${words.pastBehind})))?`,
+    `(?:(?:(${words.next})|(${words.this})|(${words.past})|(${words.other})|(${words.weekFrom}))\\s+)?(${sure}|${unclear})(?!-?\\s?(?:${words.notWeekday})(?!\\p{L}))(?:\\s+(?:(${words.nextBehind})|(${words.pastBehind})))?`,
   );
   const nearDays = wholeWords(anyOf(words.nearDays));
   const weeks = wholeWords(anyOf(words.weeks));
   const weekends = wholeWords(anyOf(words.weekends));
   const monthsAhead = wholeWords(anyOf(words.monthsAhead));
+  const takePartOfSpan = createPartOfSpanReader(words);
   const months = anyOf(words.months);
   const month = [wholeWords(`(?:${words.in})\\s+(${months})`), wholeWords(`(${anyOf(words.clearMonths)})`)];
 
@@ -49,6 +51,9 @@ export function createDayReader(
       const saturday = monday.add({ days: 5 + 7 * weekend });
       return span(saturday, saturday.add({ days: 1 }));
     }
+    // After the weekend, which is no end of a week.
+    const part = takePartOfSpan(scrap, today);
+    if (part) return part;
     const week = distance(weeks, words.weeks);
     if (week !== undefined) {
       const first = monday.add({ days: 7 * week });
@@ -73,9 +78,11 @@ export function createDayReader(
     const match = scrap.take(weekday);
     if (!match) return null;
     const { today } = scope;
-    const number = words.weekdays[match[4] ?? ''] ?? 0;
-    if ((match[3] ?? match[6]) !== undefined) return PAST;
-    if ((match[1] ?? match[5]) !== undefined) return nextWeekday(number, scope);
+    const number = words.weekdays[match[6] ?? ''] ?? 0;
+    if ((match[3] ?? match[8]) !== undefined) return PAST;
+    if ((match[1] ?? match[7]) !== undefined) return nextWeekday(number, scope);
+    if (match[4] !== undefined) return otherWeekday(number, scope);
+    if (match[5] !== undefined) return asDate(comingWeekday(today, number).add({ days: 7 }));
     // "This Friday" is the coming one, today included.
     if (match[2] !== undefined) return asDate(comingWeekday(today, number));
     return { kind: 'weekday', weekday: number };
@@ -103,6 +110,12 @@ function nextWeekday(weekday: number, scope: DayScope): SpokenDay {
   const { today } = scope;
   const coming = comingWeekday(today.add({ days: 1 }), weekday);
   return eitherDate(coming, today.add({ days: 7 - today.dayOfWeek + weekday }), scope);
+}
+
+/** Any other one than was offered, or the one after the coming one. */
+function otherWeekday(weekday: number, scope: DayScope): SpokenDay {
+  const coming = comingWeekday(scope.today.add({ days: 1 }), weekday);
+  return eitherDate(coming, coming.add({ days: 7 }), scope);
 }
 
 /** chrono-node only proposes: its times, its years and the ranges it invents are not taken. */

@@ -30,6 +30,10 @@ export function createWishReader(business: Business, words: TimeWords): WishRead
   const [at = ''] = words.at.split('|');
   const [around = ''] = words.around.split('|');
   const roughly = roughPattern(words);
+  const week = wholeWords(anyOf(words.weeks));
+  const weekday = wholeWords(anyOf(words.weekdays));
+  const nextOne = wholeWords(words.nextOne);
+  const nextWeek = Object.keys(words.weeks).find((said) => words.weeks[said] === 1);
   const horizonDays = Math.max(0, ...business.services.map((service) => service.horizonDays));
   const monthFirst = writesMonthFirst(business.timeZone);
 
@@ -42,7 +46,9 @@ export function createWishReader(business: Business, words: TimeWords): WishRead
   function readEither(text: string, now: LocalTime): WishReading | null {
     const pieces = text.split(either);
     if (pieces.length < 2 || pieces.length > MAX_IN_ONE) return readWanted(new Scrap(text), now);
-    const full = pieces.map((piece, index) => completed(piece, pieces[index - 1] ?? pieces[index + 1]));
+    const full = inOneWeek(pieces).map((piece, index) =>
+      completed(piece, pieces[index - 1] ?? pieces[index + 1]),
+    );
     const readings = full.map((piece) => readWanted(new Scrap(piece), now));
     if (!readings[0]) return readWanted(new Scrap(text), now);
     const rest = readings
@@ -56,6 +62,18 @@ export function createWishReader(business: Business, words: TimeWords): WishRead
     }
     return { kind: 'wish', wish: anyOfThem(wishes), rest };
   }
+
+  /** "Tuesday or Thursday next week": both are in it. */
+  function inOneWeek(pieces: readonly string[]): readonly string[] {
+    const named = pieces.flatMap((piece) => week.exec(piece)?.[0] ?? []);
+    const [only] = named;
+    if (only === undefined || named.length > 1) return pieces;
+    return pieces.map((piece) => (weekday.test(piece) && !week.test(piece) ? `${piece} ${only}` : piece));
+  }
+
+  /** "Not this week, the following one" */
+  const withWeekAfter = (text: string): string =>
+    week.test(text) && nextWeek !== undefined ? text.replace(nextOne, nextWeek) : text;
 
   /** "11 or 12 on Monday", "the 25 or 26": a bare number is what the one beside it is. */
   function completed(piece: string, neighbour: string | undefined): string {
@@ -97,8 +115,9 @@ export function createWishReader(business: Business, words: TimeWords): WishRead
     const scrap = new Scrap(text.replace(roughly, `${around} $1`));
     if (!maySayWhen(scrap.rest)) return null;
     const local = toLocalTime(business.timeZone, now);
-    const sides = sidesOf(scrap.rest);
-    const reading = sides ? readSides(sides, local) : readWish(scrap.rest, local);
+    const said = withWeekAfter(scrap.rest);
+    const sides = sidesOf(said);
+    const reading = sides ? readSides(sides, local) : readWish(said, local);
     return reading && { ...reading, rest: reading.rest.replaceAll(glue, ' ').trim() };
   };
 }

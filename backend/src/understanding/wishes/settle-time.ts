@@ -19,6 +19,7 @@ export function toTimeWishes(
   open: readonly MinuteInterval[],
 ): readonly TimeWish[] {
   if (spoken.kind === 'edge') return [edgeWish(spoken.edge, open)];
+  if (spoken.kind === 'within') return [{ kind: 'range', from: spoken.from, to: spoken.to }];
   if (spoken.kind === 'between')
     return minutesOf(spoken.to, part, open).map((end) => betweenWish(spoken.from, end));
   return minutesOf(spoken.point, part, open).map((minute) => wishOf(spoken.kind, minute));

@@ -28,6 +28,7 @@ export function createSpokenReader(words: TimeWords): SpokenReader {
   const takePartOfToday = partReader(words.partsOfToday, words);
   const takePart = partReader(words.parts, words);
   const clock = createClockReader(words);
+  const takeWithin = withinPartReader(words);
   const takeDay = createDayReader(words);
   const leftOver = leftOverPattern(words);
 
@@ -52,14 +53,15 @@ export function createSpokenReader(words: TimeWords): SpokenReader {
     const number = dated === null ? written.takeDayOfMonth(scrap) : null;
     const partOfToday = takePartOfToday(scrap);
     const marked = fromNow ?? clock.marked(scrap);
-    const part = partOfToday ?? takePart(scrap);
+    const within = partOfToday === null ? takeWithin(scrap) : null;
+    const part = partOfToday ?? within?.part ?? takePart(scrap);
     const today = partOfToday === null ? null : ({ kind: 'date', date: scope.today } as const);
     const said = dayOf(dated, number, takeDay(scrap, scope, dated !== null), scope) ?? today;
-    const within = said && bound && bounded(said, bound, scope);
-    const time = marked ?? clock.edge(scrap) ?? (said === null ? null : clock.bare(scrap));
+    const inBounds = said && bound && bounded(said, bound, scope);
+    const time = marked ?? within?.time ?? clock.edge(scrap) ?? (said === null ? null : clock.bare(scrap));
     if (said === null && time === null && part === null) return null;
-    const isDoubtful = leftOver.test(scrap.rest) || (bound !== null && (within === null || time !== null));
-    return { day: within ?? said, time, part, isDoubtful };
+    const isDoubtful = leftOver.test(scrap.rest) || (bound !== null && (inBounds === null || time !== null));
+    return { day: inBounds ?? said, time, part, isDoubtful };
   };
 }
 
@@ -71,6 +73,49 @@ function partReader(parts: TimeWords['parts'], { notPart }: TimeWords): (scrap: 
     pattern: wholeWords(`(?<!(?<!\\p{L})(?:${notPart})\\s)(?:${anyOf(parts[part])})`),
   }));
   return (scrap) => patterns.find(({ pattern }) => scrap.take(pattern))?.part ?? null;
+}
+
+/** Hours at which the first, the middle and the last of a part of the day begin and end. */
+const WITHIN: Readonly<Record<PartOfDay, readonly (readonly [from: number, to: number])[]>> = {
+  morning: [
+    [0, 10],
+    [9.5, 11.5],
+    [10.5, 12],
+  ],
+  afternoon: [
+    [12, 15],
+    [14, 16],
+    [16, 19],
+  ],
+  evening: [
+    [17, 19],
+    [18, 20],
+    [20, 24],
+  ],
+};
+
+interface WithinPart {
+  readonly part: PartOfDay;
+  readonly time: SpokenTime | null;
+}
+
+/** "Late afternoon", "mid-morning". */
+function withinPartReader(words: TimeWords): (scrap: Scrap) => WithinPart | null {
+  const { parts, spanStart, spanMiddle, spanEnd } = words;
+  const span = `(?:(${spanStart})|(${spanMiddle})|(${spanEnd}))[\\s-](?:(?:${words.of})\\s+)?(?:(?:${words.dayArticle})\\s+)?`;
+  const anyPart = wholeWords(anyOf(Object.values(parts).flat()));
+  const patterns = PARTS.map((part) => ({ part, pattern: wholeWords(`${span}(?:${anyOf(parts[part])})`) }));
+  return (scrap) => {
+    if (!scrap.has(anyPart)) return null;
+    for (const { part, pattern } of patterns) {
+      const match = scrap.take(pattern);
+      if (!match) continue;
+      const [from, to] = WITHIN[part][match.slice(1, 4).findIndex((one) => one !== undefined)] ?? [];
+      const isKnown = from !== undefined && to !== undefined;
+      return { part, time: isKnown ? { kind: 'within', from: from * 60, to: to * 60 } : null };
+    }
+    return null;
+  };
 }
 
 /** Words that would have said when, had they been understood. */

@@ -18,7 +18,7 @@ export const en: KnowledgeWords = {
     information info details detail offer offers offered provide provides use uses using used work works working happen
     happens happened guys people person company business shop place team btw fyi eg etc bye way able allowed allow
     help helps support think thinks guess suppose believe understand look looking looks before after during while until
-    handle handles deal deals once somewhere supposed dealing case general generally basically soon later today
+    handle handles deal deals once somewhere supposed whenever wherever however whatever anywhere anytime along away together instead dealing case general generally basically soon later today
   `),
   light: words(`
     near nearby around located
@@ -32,7 +32,7 @@ export const en: KnowledgeWords = {
     receive call write read answer talk stand stop start run running tomorrow monday tuesday wednesday
     thursday friday saturday sunday morning afternoon evening night weekends country city area room house
     family wife husband friend brother sister mother father mom dad colleague colleagues boss public private
-    local online personal safe secure live try line road birthday dads mums whole
+    local online personal safe secure live try line road birthday dads mums whole one two three four five six seven eight nine ten fifteen twenty thirty hundred
   `),
   places: words('where wheres'),
   bots: words('bot bots chatbot chatbots robot ai agent assistant machine program thing service'),
@@ -77,13 +77,13 @@ export const en: KnowledgeWords = {
       'conversation | chat | chats | transcript | transcripts | history | chat log | chat logs | message | messages',
     ),
     list(
-      'trial | try out | try before i | try before we | give it a try | give it a go | test drive | test it | try it | try before | free version | freemium | trial period | pilot',
+      'trial | try out | is it free | is it paid | for free | free of charge | have to pay for the demo | demo cost | demo free | try before i | try before we | give it a try | give it a go | test drive | test it | try it | try before | free version | freemium | trial period | pilot',
     ),
     list(
       'discount | reduction | money off | anything off | percent off | any deals | deals | reduced | special deal | special offer | special offers | cheaper | rebate | promo | promotion | coupon | special price',
     ),
     list('vat | tax | taxes | tax on top | plus tax | before tax | sales tax'),
-    list('hour | opening hour | opening times | open | close | closing | opening'),
+    list('hour | opening hour | opening times | open | shut | shuts | close | closing | opening'),
     list(
       'unanswered | does not know | has no clue | no clue | no idea | has no idea | is stuck | gets stuck | is unsure | does not have the answer | doesnt know | dont know | do not know | cannot answer | cant answer | no answer',
     ),
@@ -133,7 +133,7 @@ export const en: KnowledgeWords = {
     'you | your | yours | youre | we | our | us | here | there | theres | can i | could i | may i | do i need | do i have | should i | am i | is it | can my | is my',
   ),
   ofBusiness: words(`
-    refund warranty guarantee delivery deliver ship shipping certificate certified insurance job jobs career hiring vacancy office address
+    director manager staff experience refund warranty guarantee delivery deliver ship shipping certificate certified insurance job jobs career hiring vacancy office address
     location located headquarters founder ceo owner customer customers client clients competitor reference references
     review reviews reseller partner partnership security secure safe iso soc invoice receipt contract complaint wifi
     toilet restroom directions bus metro subway train wait waiting availability phone number sms voice calls api

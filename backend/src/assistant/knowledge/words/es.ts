@@ -32,7 +32,7 @@ export const es: KnowledgeWords = {
     cantidad cliente clientes mundo version opcion opciones diferencia extra adicional total anadir enviar
     llamar escribir leer responder respuesta manana lunes martes miercoles jueves viernes sabado domingo noche
     ciudad pais zona familia mujer marido amigo hermano hermana madre padre equipo colega colegas jefe persona
-    personas online seguro segura dejar salir necesitar
+    personas online lugar lugares sitio dos tres cuatro cinco seis siete ocho nueve diez quince veinte treinta cien seguro segura dejar salir necesitar
   `),
   places: words('donde adonde'),
   bots: words('bot bots chatbot robot ia agente asistente maquina programa cosa servicio'),
@@ -79,7 +79,9 @@ export const es: KnowledgeWords = {
       'conversación | conversaciones | charla | charlas | mensaje | mensajes | chat | chats | historial | transcripciones',
     ),
     list('prueba | probar | prueba gratis | prueba gratuita | periodo de prueba | versión gratuita'),
-    list('gratis | gratuito | gratuita'),
+    list(
+      'gratis | gratuito | gratuita | gratuitos | gratuitas | es de pago | son de pago | sin coste | sin costo',
+    ),
     list(
       'descuento | descuentos | promoción | promociones | cupón | más barato | rebaja | oferta | ofertas | precio especial',
     ),
@@ -136,7 +138,7 @@ export const es: KnowledgeWords = {
     'usted | ustedes | vosotros | su | sus | vuestro | vuestra | nosotros | nuestro | nuestra | aqui | ahi | tienen | teneis | puedo | podemos | aceptan | acepta | aceptais | hacen | haceis | ofrecen | venden | cobran | dan | usan | trabajan | emiten | necesito | tengo',
   ),
   ofBusiness: words(`
-    reembolso reembolsan devolucion devolver garantia entrega entregan envio certificado certificacion seguro empleo trabajo vacante vacantes
+    director directora gerente reembolso reembolsan devolucion devolver garantia entrega entregan envio certificado certificacion seguro empleo trabajo vacante vacantes
     oficina direccion ubicacion sede fundador dueno ceo clientes cliente competidor competencia competidores referencias
     opiniones resenas socio colaboracion revendedor seguridad seguro iso factura recibo wifi bano servicio metro autobus
     espera esperar api sms telefono numero voz llamadas queja boletin catalogo
@@ -194,6 +196,10 @@ const ENDINGS: readonly (readonly [string, string])[] = [
   ['aciones', ''],
   ['acion', ''],
   ['iones', 'ion'],
+  ['ariais', ''],
+  ['abais', ''],
+  ['ais', ''],
+  ['eis', ''],
   ['amos', ''],
   ['emos', ''],
   ['ando', ''],

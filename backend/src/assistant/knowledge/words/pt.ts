@@ -32,7 +32,7 @@ export const pt: KnowledgeWords = {
     parte real numero quantidade cliente clientes mundo versao opcao opcoes diferenca extra adicional total
     adicionar enviar ligar escrever ler responder resposta amanha segunda terca quarta quinta sexta sabado
     domingo manha cidade pais zona familia mulher marido amigo irmao irma mae pai equipa equipe colega colegas
-    chefe pessoa pessoas online seguro segura deixar passar sair precisar
+    chefe pessoa pessoas lugar lugares sitio dois duas tres quatro cinco seis sete oito nove dez quinze vinte trinta cem online seguro segura deixar passar sair precisar
   `),
   places: words('onde aonde'),
   bots: words('bot bots chatbot robo robos ia agente assistente maquina programa coisa atendimento'),
@@ -82,7 +82,9 @@ export const pt: KnowledgeWords = {
       'teste | testar | experimentar | experiência gratuita | teste grátis | teste gratuito | período de teste | versão gratuita | período experimental | avaliação gratuita',
     ),
     list('demonstração | demonstrações | demo | demos | apresentação'),
-    list('grátis | gratuito | gratuita | de graça'),
+    list(
+      'grátis | gratuito | gratuita | gratuitos | gratuitas | de graça | é paga | é pago | são pagas | são pagos | sem custo | sem custos',
+    ),
     list('desconto | descontos | promoção | promoções | cupom | mais barato | redução | preço especial'),
     list('iva | imposto | impostos'),
     list('horário | horários | horas | abrem | fecham | abre | fecha | aberto | abertos | fechado'),
@@ -136,7 +138,7 @@ export const pt: KnowledgeWords = {
     'voce | voces | vcs | vc | seu | sua | seus | suas | vosso | vossa | nosso | nossa | aqui | ai | ha | existe | existem | tem | têm | posso | podemos | aceitam | aceita | fazem | oferecem | vendem | cobram | dao | usam | trabalham | consigo | preciso',
   ),
   ofBusiness: words(`
-    reembolso reembolsam devolucao devolver garantia entrega entregam envio certificado certificacao seguro emprego vaga vagas carreira
+    diretor diretora gerente reembolso reembolsam devolucao devolver garantia entrega entregam envio certificado certificacao seguro emprego vaga vagas carreira
     escritorio endereco morada localizacao sede fundador dono ceo clientes cliente concorrente concorrentes referencias
     avaliacoes parceiro parceria revendedor seguranca seguro iso fatura recibo wifi banheiro casa metro onibus autocarro
     espera esperar api sms telefone numero voz chamadas reclamacao nota fiscal newsletter catalogo
