@@ -136,7 +136,7 @@ export function createBookingRequestReader(
     },
 
     /** The service that the message names and says nothing against. */
-    service({ words }: Utterance): string | null {
+    service({ words }: Pick<Utterance, 'words'>): string | null {
       const [match] = services.within(words);
       return match && !isNegated(words, match.start, lexicon) ? serviceIn(words) : null;
     },

@@ -5,6 +5,10 @@ import { PhraseBook } from './phrase-book.ts';
 import { createCoreReader } from './requests.ts';
 import type { Utterance, Word } from './utterance.ts';
 
+/** Homework, in any of our languages. */
+const SUM =
+  /\d\s*(?:[x×*+÷^]|plus|minus|times|multiplied by|divided by|por|vezes|mais|menos|más|mas|dividido (?:por|entre))\s*\d+\s*\??$/iu;
+
 /** A longer message tells a story; the words of a question that it happens to hold do not ask it. */
 const MAX_WORDS = 25;
 /** Words alone ask for what they name: "gift cards", "data protection please". */
@@ -15,6 +19,7 @@ export type QuestionReader = ReturnType<typeof createQuestionReader>;
 /** Messages that ask to be told something, and what is known of it. */
 export function createQuestionReader(lexicon: Lexicon, knowledge: KnowledgeReader) {
   const openings = new PhraseBook<true>(lexicon.fillers).add(lexicon.questions, true);
+  const measures = new PhraseBook<true>(lexicon.fillers).add(lexicon.measures, true);
   const core = createCoreReader(lexicon);
 
   const isShort = ({ words }: Utterance): boolean => words.length <= MAX_WORDS;
@@ -29,6 +34,9 @@ export function createQuestionReader(lexicon: Lexicon, knowledge: KnowledgeReade
     isPlain: (said: Utterance): boolean =>
       openings.atStart(said.words) !== null || (said.isQuestion && isOpened(said)),
 
+    /** Wants a sum to be done. */
+    isSum: (said: Utterance): boolean => SUM.test(said.text) && isAsked(said),
+
     /** What can be meant in no other way, whatever was asked before. */
     unmistakable(said: Utterance): VisitorEvent | null {
       if (!isShort(said)) return null;
@@ -38,6 +46,11 @@ export function createQuestionReader(lexicon: Lexicon, knowledge: KnowledgeReade
       if (knowledge.isIdle(words)) return ask({ kind: 'offTopic' });
       if (!isAsked(said)) return null;
       return ask(knowledge.isOfTheWorld(words) ? { kind: 'offTopic' } : knowledge.answer(words, 'sure'));
+    },
+
+    /** Asks how much of something, which is known. */
+    measured(said: Utterance): VisitorEvent | null {
+      return measures.atStart(said.words) === null ? null : ask(knowledge.answer(said.words, 'titled'));
     },
 
     /** What answers a question well enough. */

@@ -57,6 +57,7 @@ export function createReaders(
   const wishIn = (text: string, now: number): SlotWish | null => bookings.wishOnly(text, now);
   const own = ownBookings(business, lexicon);
   const when = new PhraseBook<true>().add(lexicon.whens, true);
+  const whenIs = new PhraseBook<true>().add(lexicon.whenIs, true);
   const heldTime = createHeldTimeReader(lexicon.times);
   const none = new PhraseBook<true>(lexicon.fillers).add(lexicon.none, true);
   const somethingElse = new PhraseBook<true>(lexicon.fillers).add(lexicon.corrections.something, true);
@@ -101,9 +102,11 @@ export function createReaders(
       somethingElse.exact(words) !== null || somethingElse.exact(core(words)) !== null,
     /** Tells of something that has failed. */
     isComplaint: ({ words }: Utterance): boolean => complaints.within(words).length > 0,
-    /** Asks when their own booking is. */
-    asksOwn: ({ words }: Utterance): boolean =>
-      when.atStart(core(words)) !== null && own.within(words).length > 0,
+    /** Asks when their own booking is: "what time is my demo?", and once there is one, "when is the demo?" */
+    asksOwn({ words }: Utterance): boolean {
+      if (when.atStart(core(words)) !== null && own.within(words).length > 0) return true;
+      return whenIs.within(words).length > 0 && bookings.service({ words }) !== null;
+    },
     isRetry: ({ words }: Utterance): boolean => retry.exact(words) !== null,
     /** The wish that is all a text says. */
     wishIn,

@@ -32,6 +32,11 @@ export function createRequestReader(lexicon: Lexicon) {
     whole(said: Utterance): Request | null {
       return alone.exact(said.words) ?? inParts(said) ?? alone.exact(core(said.words));
     },
+    /** A greeting, thanks or a goodbye, word for word. */
+    courtesy({ words }: Utterance): Request | null {
+      const request = alone.exact(words);
+      return isCourtesy(request) ? request : null;
+    },
     /** The request stands in a sentence that says more. */
     within({ words }: Utterance): Request | null {
       return within.within(words).find(({ start }) => !isNegated(words, start, lexicon))?.value ?? null;

@@ -20,7 +20,7 @@ export function slipsBetween(typed: string, meant: string): number {
       const isSame = typed[at - 1] === meant[to - 1];
       const isSwap = at > 1 && to > 1 && typed[at - 1] === meant[to - 2] && typed[at - 2] === meant[to - 1];
       const slips = Math.min(
-        (last[to - 1] ?? 0) + (isSame ? 0 : WHOLE),
+        (last[to - 1] ?? 0) + (isSame ? 0 : costOf(typed[at - 1], meant[to - 1])),
         (last[to] ?? 0) + tooMany(typed, at),
         (row[to - 1] ?? 0) + tooMany(meant, to),
         isSwap ? (beforeLast[to - 2] ?? 0) + HALF : Number.POSITIVE_INFINITY,
@@ -36,6 +36,13 @@ export function slipsBetween(typed: string, meant: string): number {
   const slips = last[meant.length] ?? 0;
   return slips > MOST ? Number.POSITIVE_INFINITY : slips;
 }
+
+/** Letters that people who write as they hear take for each other. */
+const ALIKE: ReadonlySet<string> = new Set(
+  'bv vb sz zs sc cs cz zc ck kc qk kq qc cq gj jg iy yi'.split(' '),
+);
+
+const costOf = (typed = '', meant = ''): number => (ALIKE.has(typed + meant) ? HALF : WHOLE);
 
 /** What it costs that one of the two words has this letter and the other has not. */
 const tooMany = (word: string, at: number): number =>

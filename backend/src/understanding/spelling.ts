@@ -33,7 +33,7 @@ export function createSpellingReader(
   function meant(key: string, isForeign: boolean): string | null {
     if (Object.hasOwn(shorthand, key)) return shorthand[key] ?? null;
     if (isForeign || known.has(key) || key.length < MIN_TYPED || /\d/.test(key)) return null;
-    const near = (candidates.get(key.slice(0, 1)) ?? [])
+    const near = (candidates.get(soundOf(key)) ?? [])
       .map((target) => ({ target, slips: slipsBetween(key, target) }))
       .filter(({ target, slips }) => slips <= slipsAllowed(target));
     const fewest = Math.min(...near.map(({ slips }) => slips));
@@ -74,13 +74,17 @@ function slipsAllowed({ length }: string): number {
   return length < LONG ? 1 : 2;
 }
 
-/** Hardly anybody gets the first letter wrong. */
+/** What a word begins with, as it sounds: hardly anybody gets that wrong. */
+const soundOf = (word: string): string => SOUNDS[word.slice(0, 1)] ?? word.slice(0, 1);
+
+const SOUNDS: Readonly<Record<string, string>> = { v: 'b', k: 'c', q: 'c', z: 's' };
+
 function byFirstLetter(words: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
   for (const word of words) {
-    const alike = found.get(word.slice(0, 1));
+    const alike = found.get(soundOf(word));
     if (alike) alike.push(word);
-    else found.set(word.slice(0, 1), [word]);
+    else found.set(soundOf(word), [word]);
   }
   return found;
 }

@@ -44,7 +44,9 @@ export function createChoiceReader(question: ChoiceQuestion, lexicon: Lexicon): 
 
   /** "Replying to customers" wants no more of them. */
   function isMost(found: readonly PhraseMatch<string>[], words: readonly Word[]): boolean {
-    const telling = words.filter(({ key }) => !lexicon.connectors.has(key) && !lexicon.fillers.has(key));
+    const telling = core(words).filter(
+      ({ key }) => !lexicon.connectors.has(key) && !lexicon.fillers.has(key),
+    );
     return 2 * found.reduce((sum, { length }) => sum + length, 0) >= telling.length;
   }
 

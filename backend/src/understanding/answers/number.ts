@@ -3,6 +3,7 @@ import { fold, wordsOf } from '../utterance.ts';
 import { type AnswerReading, invalid, value } from './reading.ts';
 
 const MAX = 10_000_000;
+const MAX_WORDS_OF_A_COUNT = 10;
 /** Digits with separators of thousands, or without; a sign or a fraction makes it no count. */
 const FIGURE = /(?<![\d.,])([-−–]\s?)?(\d{1,3}(?:[.,' ’]\d{3})+|\d+)(?:([.,]\d+)|(\p{L}+)|\s(\p{L}+))?/giu;
 /** Right behind a figure these make it a time: "15h", "3pm". */
@@ -12,7 +13,7 @@ const CLOCK = /^(?:h|hs|hrs?|min|am|pm)$/i;
 export function readNumber(text: string, lexicon: Lexicon): AnswerReading {
   const plain = text.normalize('NFKC').toLowerCase();
   const spoken = wordsOf(plain).map(({ key }) => key);
-  const counted = ownValue(lexicon.counts, spoken.join(' '));
+  const counted = countIn(spoken, lexicon);
   const figures = Array.from(plain.matchAll(FIGURE));
   const [figure] = figures;
   const number = counted ?? (figure ? readFigure(figure, lexicon) : readWords(spoken, lexicon));
@@ -20,6 +21,20 @@ export function readNumber(text: string, lexicon: Lexicon): AnswerReading {
   return number !== null && alone && Number.isInteger(number) && number >= 0 && number <= MAX
     ? value(number)
     : invalid('notANumber');
+}
+
+/** "Just me for now": a phrase that counts, beside words that carry nothing. */
+function countIn(spoken: readonly string[], { counts, connectors, fillers }: Lexicon): number | undefined {
+  if (spoken.length > MAX_WORDS_OF_A_COUNT) return undefined;
+  const isBare = (key: string) => connectors.has(key) || fillers.has(key);
+  for (let length = spoken.length; length > 1; length--) {
+    for (let at = 0; at + length <= spoken.length; at++) {
+      const count = ownValue(counts, spoken.slice(at, at + length).join(' '));
+      const isAll = [...spoken.slice(0, at), ...spoken.slice(at + length)].every(isBare);
+      if (count !== undefined && isAll) return count;
+    }
+  }
+  return ownValue(counts, spoken.join(' '));
 }
 
 /** Not what every object inherits, such as `constructor`. */

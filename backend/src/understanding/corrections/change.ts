@@ -72,7 +72,10 @@ export function createChangeReader(
   function valueAfter(question: Question, rest: Passage): Answer {
     const afterLink = skip(links, rest);
     const isMarked = afterLink !== rest || /^\s*[:=]/.test(rest.text) || hasOwnForm(question);
-    const said = afterLink.text.replace(/^[\s:=,]+/, '').trim();
+    const said = afterLink.text
+      .replace(/^[\s:=,]+/, '')
+      .replace(/[?!]+$/, '')
+      .trim();
     const reading = isMarked && said !== '' ? readers.read(question, passageOf(said)) : null;
     return reading?.kind === 'value' ? reading.value : null;
   }

@@ -31,6 +31,18 @@ export function createReplacedReader(
   const parts = new PhraseBook<true>().add(corrections.partsOfName, true);
   const links = new PhraseBook<true>().add(corrections.links, true);
 
+  const possessives = new PhraseBook<true>().add(corrections.possessives, true);
+  const labels = new PhraseBook<true>().add(
+    questions.flatMap(({ kind, label, synonyms }) => [
+      label,
+      ...synonyms,
+      ...(corrections.kinds[kind] ?? []),
+    ]),
+    true,
+  );
+  /** "My name" in "my name is not Ana, it's Anna". */
+  const isLabel = (said: Passage): boolean => labels.exact(skip(possessives, said).words) !== null;
+
   /** The words alone, without "it's" in front. */
   function bare(said: Passage): Passage {
     const part = parts.within(said.words)[0];
@@ -44,7 +56,7 @@ export function createReplacedReader(
     const after = cut(said, not.end);
     const before = bare(cut(said, 0, not.start));
     // "Globex, not Acme", and as Portuguese has it: "Acme não, Globex".
-    if (before.words.length > 0)
+    if (before.words.length > 0 && !isLabel(before))
       return /^\s*,/.test(after.text)
         ? { old: before, meant: bare(after) }
         : { old: bare(after), meant: before };

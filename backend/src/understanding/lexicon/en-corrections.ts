@@ -11,7 +11,9 @@ export const enCorrections: CorrectionWords = {
     wrong | thats wrong | that is wrong | its wrong | incorrect | thats incorrect | thats not right | not right |
     thats not correct | not correct | something is wrong | make a change | make changes | change my booking
   `),
-  insteadOf: list('not | and not | instead of | rather than | no longer'),
+  insteadOf: list(
+    'not | and not | instead of | rather than | no longer | isnt | is not | arent | wasnt | was not',
+  ),
   turns: list('but | only | except | except for | apart from | other than | but rather'),
   verbs: list(`
     change | update | correct | fix | edit | modify | replace | amend | set | make | move | switch |
@@ -42,7 +44,7 @@ export const enCorrections: CorrectionWords = {
   itIs: list(`
     its | it is | it should be | it should say | thats | that is | that should be | i meant | i mean |
     make it | make that | change it to | change that to | use | try | lets do | lets make it |
-    should be
+    should be | start with | starting with | begin with | start on | go with | lets go with | lets start with | prefer | i prefer | id prefer
   `),
   kinds: {
     email: list(`

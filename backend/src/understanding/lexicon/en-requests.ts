@@ -4,7 +4,7 @@ import { combine, list } from './list.ts';
 const PERSONS = list(`
   person | human | agent | operator | representative | rep | someone | somebody | advisor |
   real person | real human | real agent | live agent | live person | human agent | human being |
-  actual person | someone real | somebody real | someone else | member of staff | staff
+  actual person | manager | your manager | supervisor | boss | owner | someone real | somebody real | someone else | member of staff | staff
 `);
 
 const MY_DATA = list(`
@@ -17,6 +17,17 @@ const REACH = list(`
   talk to | talk with | speak to | speak with | chat with | get me |
   connect me to | connect me with | transfer me to | put me through to
 `);
+
+const HELLOS = list('good morning | good afternoon | good evening | good day | hello | hi | hey | morning');
+const TO_ALL = list(
+  'to you | to you all | to all | all | everyone | everybody | team | guys | folks | again | there',
+);
+const PLEASED = list(
+  'great | perfect | excellent | brilliant | wonderful | fantastic | lovely | amazing | awesome | cool | super | nice | ok | okay | alright | thats great | thats perfect | sounds good | sounds great | got it | all good',
+);
+const THANKS = list(
+  'thanks | thank you | thx | cheers | many thanks | thanks lot | thank you very much | thank you so much | thanks so much | thanks very much | much appreciated | ta',
+);
 
 export const enRequests: Lexicon['requests'] = {
   openMenu: {
@@ -103,27 +114,34 @@ export const enRequests: Lexicon['requests'] = {
     `),
   },
   greet: {
-    alone: list(`
+    alone: [
+      ...combine(HELLOS, TO_ALL),
+      ...list(`
       hi | hello | hey | hiya | yo | hi there | hello there | hey there | greetings | good day |
       good morning | good afternoon | good evening | how are you | hi how are you |
       hello how are you | hello again | hi again | hi hi | hello hello | anyone there |
-      is anyone there | howdy | hey how are you | hi how is it going | hows it going | hey hows it going | whats up | sup | hello good morning | hi good morning | hello good afternoon | hi good afternoon | good morning all | morning | afternoon | hi everyone | hello everyone | hey you | hi team | hello team | evening all | heya | hullo | yo yo
+      is anyone there | is someone there | is somebody there | is anybody there | anybody there | someone there | somebody there | hello is anyone there | hello anyone there | anyone around | howdy | hey how are you | hi how is it going | hows it going | hey hows it going | whats up | sup | hello good morning | hi good morning | hello good afternoon | hi good afternoon | good morning all | hi everyone | hello everyone | hey you | hi team | hello team | evening all | heya | hullo | yo yo
     `),
+    ],
     within: [],
   },
   thank: {
-    alone: list(`
+    alone: [
+      ...combine(PLEASED, THANKS),
+      ...combine(THANKS, PLEASED),
+      ...list(`
       brilliant | awesome | lovely | wonderful | fantastic | amazing | brilliant thanks | brilliant cheers |
       thanks | thank you | thx | ty | cheers | many thanks | thanks lot | thank you very much |
       thank you so much | thanks so much | thank you so much for your help | thanks for your help |
       thank you for your help | much appreciated | ok thanks | ok thank you | great thanks |
       great thank you | perfect thanks | perfect thank you | thanks very much | i appreciate it
     `),
+    ],
     within: [],
   },
   goodbye: {
     alone: list(`
-      bye | goodbye | good bye | bye bye | see you | see you later | see you tomorrow | see you then | see you soon | see ya | thats all |
+      bye | goodbye | good bye | ill think about it | i will think about it | let me think about it | i need to think about it | let me think | ill get back to you | i will get back to you | maybe later | maybe another time | bye bye | see you | see you later | see you tomorrow | see you then | see you soon | see ya | thats all |
       that is all | thats all thanks | thats it | good night | have nice day | have good day |
       im done | i am done | thanks bye | thank you bye | ok bye | bye for now | thank you goodbye |
       nothing else | talk later | cya | take care | catch you later | laters | ttyl | gotta go | have to go | ill be back | ill come back later | speak soon | talk soon | bye thanks | cheers bye | ok thanks bye | have nice evening | have nice weekend | have good weekend | have good one | thats everything | that will be all | thatll be all | all done

@@ -34,6 +34,7 @@ export const enTimes: TimeWords = {
   spanEnd:
     'late|later(?! in the)(?: in)?|towards the end|(?:end|(?:latter|second|last) (?:half|part|days))(?= of)',
   nextOne: '(?:the )?(?:following|next) one|the (?:one|week) after(?: that)?(?=[,.;?!]|$)',
+  dayAfter: 'the day after(?=[,.;?!]|$)',
   sameDay: '(?:on )?(?:the |that )?same (?:day|date)|that (?:same )?day',
   sameTime: '(?:at )?(?:the |that )?same (?:time|hour)',
   laterBy: 'later|after(?: that)?',
@@ -100,10 +101,10 @@ export const enTimes: TimeWords = {
   between: 'between|from',
   and: 'and',
   to: 'to|until|till|through|-|–|—',
-  toHour: NEVER,
+  toHour: 'till|until|til',
   am: 'a\\.m\\.|a\\.m|am',
-  pm: 'p\\.m\\.|p\\.m|pm',
-  inTheMorning: NEVER,
+  pm: 'p\\.m\\.|p\\.m|pm|in the (?:afternoon|evening)',
+  inTheMorning: 'in the morning',
   atNight: 'at night',
   oclock: "o'clock|o’clock|oclock|o clock|hrs|h",
   counted: 'people|persons|employees|guests|members|of us',
@@ -157,7 +158,7 @@ export const enTimes: TimeWords = {
   isItFree: words('is are ok okay free available possible still'),
   glue: words('on at in by of the for to is it'),
   unwanted:
-    '(?<!why |if )not(?! (?:before|after) (?!lunch|work)| later| earlier| until| sure| only| just)|never|except|excluding|besides|other than|apart from|(?:any(?:thing|day|time)?|every|all)(?: (?:days?|times?))? (?:but|except)|avoid|nothing(?! but)|no(?= (?:\\p{L}+days|mornings|afternoons|evenings|nights|weekends)(?!\\p{L}))|can.?t|cannot|rather than|instead of|(?<!why )(?:do not|don.?t)(?! know| mind| care)|won.?t',
+    '(?<!why |if )not(?! (?:before|after) (?!lunch|work)| later| earlier| until| sure| only| just)|never|except|excluding|besides|other than|apart from|(?:any(?:thing|day|time)?|every|all)(?: (?:days?|times?))? (?:but|except)|avoid|(?<!(?:is there|have you|have you got|got|do you have) )nothing(?! but)|no(?= (?:\\p{L}+days|mornings|afternoons|evenings|nights|weekends)(?!\\p{L}))|can.?t|cannot|rather than|instead of|(?<!why )(?:do not|don.?t)(?! know| mind| care| you)|won.?t',
   unwantedAfter:
     '(?:does not|doesn.?t|do not|don.?t|won.?t|will not|can.?t|cannot|would not|wouldn.?t) (?:really |quite )?(?:work|suit|fit|do)|(?:is|are|be)(?: not|n.?t| no) (?:really |so )?(?:good|great|possible|ideal|convenient|available|ok|okay|an option)|(?:is|are) (?:out|bad|difficult|tricky|impossible|hard|taken|full|inconvenient)|(?:not|no) (?:good|possible)|impossible|no(?=[,.;!]|$)',
   tooEarly:

@@ -11,6 +11,21 @@ const BOOK_IT = list(`
   go ahead | book it | book that | book it in | book me in | do it | confirm | confirm it | lets do it | lets do that | lets book it |
   lets go | please book | please confirm | please go ahead | yes | yes please | go for it | lock it in | lets go ahead
 `);
+const IT_IS = combine(
+  list(
+    'it | that | this | everything | all | all of it | all of that | the booking | the summary | the details | yes it | yes that | yes everything | yes all',
+  ),
+  list('looks | is | seems | sounds | looks all | are | look | is all'),
+);
+const GOOD = list(
+  'good | fine | great | correct | right | perfect | ok | okay | alright | all right | in order | accurate | as it should be',
+);
+const GO_ON = list(
+  'go ahead with | please confirm | confirm | finalise | finalize | complete | yes confirm | please complete | proceed with | lets confirm',
+);
+const BOOKING = list(
+  'booking | my booking | appointment | my appointment | reservation | my reservation | demo | it | that | this',
+);
 const PLEASED = list(
   'perfect | great | brilliant | excellent | lovely | wonderful | awesome | cool | nice | fine | super | fantastic | good | thats great | thats perfect | yes | yep | yeah | ok | okay | sure',
 );
@@ -35,7 +50,7 @@ export const en: Lexicon = {
     number | choice | about | do you have | is it too late to | can i still | could i still | am i still able to
   `),
   tails: list(`
-    thanks | thank you | now | right now | instead | then | for me | one | option | today please
+    thanks | thank you | now | right now | instead | then | for me | one | option | today please | to you | to you all | to you too | everyone | everybody | guys | folks | mate
   `),
   suits: list(`
     works | works for me | work for me | would work for me | would suit | would suit me | would suit me better | suits me better | works better | would be better | would work | would be great | would be good | is good | is fine |
@@ -55,7 +70,7 @@ export const en: Lexicon = {
     appointment around sometime thanks thank works work best good great fine better prefer
     preferably also that this will ill how about what instead two people person free available
     anything something make move change switch reach actually no sorry yes but rather oops wait see
-    put another email phone call number now suit suits looking hoping thinking after guess either whichever perfect ideal super ideally love happy keen fine lovely brilliant cheers push bump shift give come coming see us everyone really quite pretty well afraid could would might may shall should sooner still usually normally definitely probably let know suits suiting everything okay fit fits fitting mine busy schedule calendar diary week
+    put another email phone call number now suit suits looking hoping thinking after guess either whichever perfect ideal super ideally love happy keen fine lovely brilliant cheers push bump shift give come coming see us everyone really quite pretty well afraid could would might may shall should sooner still usually normally definitely probably let know suits suiting everything okay fit fits fitting mine busy schedule calendar diary week now moment currently present far present
   `),
   common: words(`
     a an the and or of to in on at for by with from is are am be was do does did i you we they it
@@ -85,6 +100,9 @@ export const en: Lexicon = {
   weAre: list('we are | were'),
   assent: [
     ...combine(PLEASED, BOOK_IT),
+    ...combine(IT_IS, GOOD),
+    ...combine(combine(IT_IS, GOOD), ['to me', 'for me', 'with me']),
+    ...combine(GO_ON, BOOKING),
     ...list(`
     yes | yep | yeah | yup | y | ok | okay | sure | confirm | confirmed | correct | agreed |
     i confirm | confirm it | confirm booking | confirm the booking | confirm my booking |
@@ -131,9 +149,15 @@ export const en: Lexicon = {
       giving wrong answers | wrong answers | error message
     `),
   ],
+  measures: list(
+    'how far | how early | how late | how much notice | how many | how much | how often | how long',
+  ),
   whens: list(`
     when | whens | what time | whats the time | what day | which day | what date | what hour | at what time | remind me | on which day | what was | what is | whats | could you remind me | can you remind me | tell me when | tell me what time
   `),
+  whenIs: list(
+    'when is | whens | what time is | what day is | when was | what time was | when are we | what time does',
+  ),
   mine: list('my | our'),
   questions: list(`
     what do | what does | what is | whats | what are | what if | what kind of | what for | why do | why does | why is |

@@ -68,7 +68,7 @@ export const esCorrections: CorrectionWords = {
     mejor | mejor que sea | mas bien | usa | use | usar | prueba | pruebe | pon | ponga | ponme | pongame |
     ponlo a | ponlo | pongalo | pongalo a | cambialo a | cambiala a | cambielo a | cambiela a | cambialo por |
     cambiala por | cambielo por | cambiela por | cambiar a | cambia a | cambie a | pasalo a | paselo a | muevelo a |
-    muevela a | muevalo a | dejalo en | dejemoslo en | hagamos | hagamoslo
+    muevela a | muevalo a | dejalo en | dejemoslo en | hagamos | hagamoslo | empezar por | empezar con | comenzar por | comenzar con | empezar en | prefiero | mejor el | mejor la | empezamos por | empezamos con
   `),
   kinds: {
     email: list(`

@@ -39,7 +39,7 @@ export const esNames: NameWords = {
     represento | en representacion de | vengo de parte de | escribo de parte de | llamo de parte de | de parte de |
     de la empresa | soy de la empresa | soy de | de | vengo de | escribo de | llamo de | les escribo de |
     somos la empresa | estoy en la empresa | somos de | somos | mi empresa se llama | nuestra empresa se llama |
-    la empresa se llama | se llama | una empresa que se llama | es una empresa que se llama | una empresa llamada
+    la empresa se llama | se llama | nosotros somos | ahora somos | una empresa que se llama | es una empresa que se llama | una empresa llamada
   `),
   whereAsked: list('en | para | en la empresa | es | somos | la mia es | la nuestra es'),
   given: words('domingo abril julio mayo enero'),

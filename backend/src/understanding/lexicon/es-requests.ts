@@ -5,7 +5,7 @@ const PERSONS = list(`
   persona | humano | humana | agente | operador | operadora | asesor | asesora | representante | alguien |
   ejecutivo | ejecutiva | persona real | persona de verdad | persona humana | ser humano | agente humano |
   agente real | asesor humano | alguien real | alguien de verdad | alguien del equipo | alguien mas | otra persona |
-  encargado | encargada | responsable | recepcionista | empleado | empleada
+  encargado | encargada | gerente | jefe | jefa | dueno | duena | supervisor | supervisora | responsable | recepcionista | empleado | empleada
 `);
 
 const REACH = list(`
@@ -25,6 +25,12 @@ const BOOKINGS = list('cita | reserva | turno | hora | demo | reunion | visita |
 /** With "mi" and "la". */
 const ONES_BOOKING = [...BOOKINGS, ...combine(list('mi'), BOOKINGS)];
 
+const PLEASED = list(
+  'genial | perfecto | estupendo | excelente | fenomenal | vale | ok | muy bien | bien | guay | listo | de acuerdo | entendido | maravilloso | fantastico | que bien | todo bien | venga',
+);
+const THANK_YOU = list(
+  'gracias | muchas gracias | mil gracias | muchisimas gracias | gracias por todo | se agradece | te lo agradezco | os lo agradezco',
+);
 const HELLOS = list(
   'hola | ola | buenas | buenos dias | buen dia | buenas tardes | buenas noches | muy buenas | hey | ey | hola buenas | hola buenos dias | hola buenas tardes',
 );
@@ -176,7 +182,10 @@ export const esRequests: Lexicon['requests'] = {
     within: [],
   },
   thank: {
-    alone: list(`
+    alone: [
+      ...combine(PLEASED, THANK_YOU),
+      ...combine(THANK_YOU, PLEASED),
+      ...list(`
       gracias | muchas gracias | mil gracias | muchisimas gracias | gracias gracias | graciass | grax |
       te agradezco | le agradezco | se agradece | te lo agradezco | se lo agradezco | gracias por tu ayuda |
       gracias por su ayuda | gracias por la ayuda | muchas gracias por tu ayuda | muchas gracias por su ayuda |
@@ -185,11 +194,12 @@ export const esRequests: Lexicon['requests'] = {
       listo gracias | perfecto gracias | perfecto muchas gracias | genial gracias | excelente gracias |
       bueno gracias | gracias muy amable | muy amable
     `),
+    ],
     within: [],
   },
   goodbye: {
     alone: list(`
-      adios | chao | chau | bye | hasta luego | hasta pronto | hasta manana | nos vemos | nos vemos luego |
+      adios | chao | chau | me lo pienso | me lo pensare | lo pensare | tengo que pensarlo | dejame pensarlo | ya vere | luego vuelvo | ya vuelvo | vuelvo luego | quiza otro dia | otro dia sera | bye | hasta luego | hasta pronto | hasta manana | nos vemos | nos vemos luego |
       nos vemos manana | hasta la vista | hasta la proxima | hasta entonces | hasta otra | hasta ahora |
       eso es todo | eso seria todo | es todo | seria todo | ya esta | ya estaria | nada mas | nada mas gracias |
       eso es todo gracias | eso seria todo gracias | es todo gracias | gracias eso es todo | que tenga buen dia |

@@ -37,6 +37,7 @@ export const esTimes: TimeWords = {
   spanMiddle: '(?:a )?(?:mediados?|mitad)',
   spanEnd: '(?:(?:a|para) )?(?:ultima hora|finales|fines|ultimos dias)|(?:(?:al?|para) )?(?:final|fin)',
   nextOne: '(?:en )?(?:la )?(?:siguiente|proxima|otra)(?! semana)|la que viene',
+  dayAfter: 'pasado(?=[,.;?!]|$)|el dia siguiente',
   sameDay: '(?:el )?mismo dia|ese (?:mismo )?dia',
   sameTime: '(?:a )?(?:la )?misma hora|(?:el )?mismo horario',
   laterBy: 'mas tarde|despues',
@@ -127,7 +128,7 @@ export const esTimes: TimeWords = {
   oclock: 'horas?|hrs?|hs|h|en punto|horas en punto',
   counted: 'personas|emplead[ao]s|trabajador[ea]s|invitad[ao]s',
   notHour: 'para|somos|dias?|numero|opcion|de|del|con|menos|mas|hasta|son|al',
-  next: 'proximo|siguiente',
+  next: 'proxim[oa]|siguiente',
   this: 'este|este mismo',
   past: 'ultimo',
   weekFrom: 'una semana despues del',
@@ -182,7 +183,7 @@ export const esTimes: TimeWords = {
     el la los las un una al del de en a por para con y que sea ser seria dia parte lo adelante
   `),
   unwanted:
-    '(?<!por que |porque |si )no(?! (?:antes|despues|mas tarde) de|.? (?:se|importa)| solo| antes)|nunca|excepto|menos(?! (?:cinco|diez|cuarto|un cuarto|quince|veinte))|salvo|quitando|evitar?|ni|nada(?= (?:de|el|los|por|en|antes|despues)(?! que) )',
+    '(?<!por que |porque |si )no(?! (?:hay|habra|habria|tienen|tienes|tiene|teneis|tendrian|tendrias|queda|quedan|podria ser|puede ser)(?!\\p{L})| (?:antes|despues|mas tarde) de|.? (?:se|importa)| solo| antes)|nunca|excepto|menos(?! (?:cinco|diez|cuarto|un cuarto|quince|veinte))|salvo|quitando|evitar?|ni|(?<!(?:hay|habra|habria|tienen|tienes|tiene|teneis|queda) )nada(?= (?:de|el|los|por|en|antes|despues)(?! que) )',
   unwantedAfter:
     'no (?:me )?(?:puedo|va|viene|sirve|conviene|es posible|queda|cuadra|encaja|funciona|quiero|podria|podre)(?: nada)?(?: bien)?|no(?=[,.;!]|$| pero)|(?:es |esta )?imposible|(?:me va|me viene|es) (?:mal|fatal|dificil|complicado)|(?:estoy|esta|estare) (?:ocupad[ao]|llen[ao])',
   tooEarly:

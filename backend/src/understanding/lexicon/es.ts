@@ -12,6 +12,20 @@ const BOOK_IT = list(`
   adelante | reservalo | reservala | reservelo | reservela | agendalo | agendala | agendelo | agendela | resérvame | agenda | agende | reserva | reserve | adelante con eso | vamos | venga | tira | dale | puedes confirmar | puede confirmar | podeis confirmar | puedes reservar | puede reservar | podeis reservar
   `);
 
+const IT_IS_GOOD = combine(
+  list(
+    'esta | esta todo | todo | todo esta | todo parece | parece | parece todo | lo veo | lo veo todo | se ve todo | si esta todo | si todo | si todo esta',
+  ),
+  list('bien | correcto | ok | perfecto | genial | en orden | estupendo | como debe ser'),
+);
+const FOR_ME = list('para mi | por mi | por mi parte | conmigo');
+const GO_ON = list(
+  'adelante con | sigue con | siga con | sigamos con | confirma | confirme | confirmo | confirmar | si adelante con | si confirma | puedes confirmar | puede confirmar | podeis confirmar | quiero confirmar',
+);
+const BOOKING = list(
+  'reserva | cita | demo | reunion | la reserva | la cita | la demo | la reunion | mi reserva | mi cita',
+);
+
 const YES = list(`
   si | sip | sii | siii | s | ok | oka | okay | okey | oki | okis | vale | dale | claro | claro que si |
   por supuesto | por supuesto que si | desde luego que si | desde luego | de acuerdo | confirmo | confirmado |
@@ -22,7 +36,7 @@ const YES = list(`
   todo esta bien | todo en orden | me parece bien | se ve bien | adelante | hazlo | hagalo | haganlo | reservalo |
   reservala | reservelo | reservela | agendalo | agendala | agendelo | agendela | si reservar | si reserva |
   si reserve | si reservo | si quiero | si quiero reservar | si gracias | si muchas gracias | haz reserva |
-  haga reserva | absolutamente | sin duda | venga | venga va | listo | va | sale | orale | sip claro | todo esta perfecto | esta perfecto | asi esta bien | asi esta perfecto | si esta bien | si esta correcto | si todo bien | si todo correcto | eso es | eso mismo | tal cual | conforme
+  haga reserva | absolutamente | sin duda | venga | venga va | va | sale | orale | sip claro | todo esta perfecto | esta perfecto | asi esta bien | asi esta perfecto | si esta bien | si esta correcto | si todo bien | si todo correcto | eso es | eso mismo | tal cual | conforme
   `);
 
 const SUITS = list(`
@@ -62,7 +76,7 @@ export const es: Lexicon = {
   ],
   tails: list(`
     gracias | muchas gracias | por favor | ahora | ahora mismo | ya | ahorita | entonces | mejor | en vez de eso |
-    para mi | opcion | hoy por favor | si es posible | si se puede | si puede ser | de una vez
+    para mi | opcion | hoy por favor | si es posible | si se puede | si puede ser | de una vez | a todos | a todas | a vosotros | a ustedes | a usted | equipo | chicos
   `),
   suits: [
     ...SUITS,
@@ -89,7 +103,7 @@ export const es: Lexicon = {
     muevela muevelo pasala pasalo ponla ponlo mover mueve mueva pon ponga ponme hacer haz hagamos dejar deja dejalo
     perdon disculpa disculpe realidad espera espere pero sino otro otra correo email mail telefono celular movil
     numero tel cel tlf telf tarde-noche reservar reserva agendar agenda agendame reservame reserveme agendeme
-    programar sobre vamos os cierto podeis fuera hacia dejamos dejemos dejalo pasemos pasamos pasar podria seria estaria normalmente generalmente probablemente supongo bueno vale genial fenomenal encantaria agradeceria interesa interesado interesada calendario semana eh ah pues tenga tengan tengais haya venga venirme veniros os vosotros ustedes usted tu
+    programar sobre vamos os cierto podeis fuera hacia dejamos dejemos dejalo pasemos pasamos pasar podria seria estaria normalmente generalmente probablemente supongo bueno vale genial fenomenal encantaria agradeceria interesa interesado interesada calendario semana eh ah pues tenga tengan tengais haya venga venirme veniros os vosotros ustedes usted tu momento actualmente tanto
   `),
   common: words(`
     el la los las lo un una unos unas y e o u a al de del en con para por que cual cuales es son esta estan ser era
@@ -133,6 +147,10 @@ export const es: Lexicon = {
   weAre: list('somos | seremos | nosotros somos'),
   assent: [
     ...YES,
+    ...IT_IS_GOOD,
+    ...combine(IT_IS_GOOD, FOR_ME),
+    ...combine(FOR_ME, IT_IS_GOOD),
+    ...combine(GO_ON, BOOKING),
     ...combine(YES, ['por favor']),
     ...combine(['por favor'], YES),
     // "Perfecto" alone may be said of anything.
@@ -170,9 +188,15 @@ export const es: Lexicon = {
       da error | da errores | dando error | respuestas equivocadas | respuestas incorrectas | responde mal | contesta mal
     `),
   ],
+  measures: list(
+    'con cuanta | con cuanto | con cuantos | cuanta | cuanto tiempo | hasta cuando | hasta que dia | a partir de cuando | cuantas veces | cuantos',
+  ),
   whens: list(`
     cuando | a que hora | que hora | que dia | en que dia | para cuando | cual | cuales | que horario | recuerdame | recuerdeme | dime | digame | me recuerdas | me recuerda | me recordais
   `),
+  whenIs: list(
+    'cuando es | cuando era | a que hora es | a que hora era | que dia es | que dia era | cuando sera | a que hora sera | a que hora empieza | cuando empieza',
+  ),
   mine: list('mi | nuestra | nuestro'),
   questions: list(`
     que es | que son | que hace | que hacen | que haces | que incluye | que incluyen | que pasa | que tal es |

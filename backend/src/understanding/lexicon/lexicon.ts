@@ -82,8 +82,12 @@ export interface Lexicon {
   readonly refusal: readonly string[];
   /** Something of theirs has failed: "stopped replying". */
   readonly complaints: readonly string[];
+  /** Asking how much of something: no wish for it. */
+  readonly measures: readonly string[];
   /** Asking for a time: "when is", "what time". */
   readonly whens: readonly string[];
+  /** In front of what is to take place. */
+  readonly whenIs: readonly string[];
   /** In front of what is the visitor's. */
   readonly mine: readonly string[];
   /** What a question begins with, also one without its mark. */
@@ -185,6 +189,8 @@ export interface TimeWords {
   readonly spanEnd: string;
   /** The week after one that was named: "the following one". */
   readonly nextOne: string;
+  /** The day after tomorrow, where tomorrow was named: "not tomorrow, the day after". */
+  readonly dayAfter: string;
   /** What is held already: "the same day", "the same time". */
   readonly sameDay: string;
   readonly sameTime: string;

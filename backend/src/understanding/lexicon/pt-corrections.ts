@@ -85,7 +85,7 @@ export const ptCorrections: CorrectionWords = {
     quero dizer | eu quis dizer | coloca | coloque | poe | bota | usa | use | muda para | mude para | muda pra | mude pra |
     mudar para | mudar pra | troca para | troque para | troca pra | troca por | troque por | altera para | altere para |
     passa para | passe para | passa pra | melhor as | melhor a | seria | deve ser | deveria ser | pode ser | prefiro |
-    e o | e a | eh o | eh a | sou | sou o | sou a
+    e o | e a | eh o | eh a | sou | sou o | sou a | comecar pelo | comecar pela | comecar por | comecar com | comecar no | comecar na | prefiro o | prefiro a | quero o | quero a | melhor o
   `),
   kinds: {
     email: list(`

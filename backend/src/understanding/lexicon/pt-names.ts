@@ -53,13 +53,21 @@ export const ptNames: NameWords = {
     porto brasil bahia amadora madeira guarda maranhao ceara para parana amazonas acre sul norte nordeste interior
     carmem desterro lago livramento sacramento bomfim bonfim bom ceu sol canto campo vau souto souza sousa
   `),
-  employments: list(`
+  employments: [
+    ...combine(list('nos somos | a gente e | a gente eh | nos e | agora somos | hoje somos'), [
+      'a',
+      'o',
+      'da',
+      'do',
+    ]),
+    ...list(`
     trabalho na | trabalho no | trabalho em | trabalho para a | trabalho para o | trabalho pra | eu trabalho na |
     eu trabalho no | trabalhamos na | represento a | represento o | represento | somos a | somos o | somos da | somos do |
     sou da empresa | sou da | sou do | a empresa e a | a empresa e o | a empresa e | empresa e | a empresa chama |
     a empresa se chama | a empresa chama se | a nossa empresa e a | nossa empresa e a | nossa empresa e | minha empresa e a |
     minha empresa e o | minha empresa e | a minha empresa e a | a minha empresa e | falo da | falo pela | estou na | da empresa
   `),
+  ],
   whereAsked: list('em | na | no | da | do | para a | para o | e a | e o | eh a | eh o'),
   given: words('domingo domingos abril julho'),
   never: words(`

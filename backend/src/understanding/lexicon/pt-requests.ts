@@ -4,7 +4,7 @@ import { combine, list } from './list.ts';
 const PERSONS = list(`
   pessoa | humano | atendente | agente | operador | operadora | representante | alguem | consultor | consultora |
   vendedor | vendedora | pessoa real | pessoa de verdade | ser humano | comercial | setor comercial | equipe comercial | equipa comercial | equipe de vendas | time de vendas | atendente humano | agente humano | gente |
-  gente de verdade | alguem de verdade | alguem da equipe | alguem da equipa | funcionario | assistente humano |
+  gente de verdade | alguem de verdade | alguem da equipe | alguem da equipa | funcionario | gerente | chefe | dono | dona | supervisor | supervisora | assistente humano |
   outra pessoa | responsavel | especialista
 `);
 
@@ -27,11 +27,17 @@ const BYES = list(
   'tchau | ate logo | ate mais | ate amanha | ate la | ate breve | ate ja | ate a proxima | abraco | bom dia para voce',
 );
 
+const PLEASED = list(
+  'otimo | perfeito | maravilha | excelente | beleza | legal | bacana | show | joia | ok | ta bom | ta | certo | entendi | massa | top | que bom | tudo certo',
+);
+const THANK_YOU = list(
+  'obrigado | obrigada | muito obrigado | muito obrigada | valeu | vlw | brigado | brigada | obg | agradecido | agradecida | agradeco | muito agradecido | muito agradecida',
+);
 const HELLOS = list(
   'oi | ola | opa | e ai | eai | hey | alo | bom dia | boa tarde | boa noite | oi bom dia | oi boa tarde | oi boa noite | ola bom dia | ola boa tarde',
 );
 const HOW_ARE_YOU = list(
-  'tudo bem | tudo bom | td bem | td bom | tudo certo | tudo joia | tudo beleza | beleza | blz | como vai | como esta | como estas | como voce esta | tudo bem com voce | tudo bem com voces | tudo tranquilo | de boa | pessoal | gente | galera | tudo',
+  'tudo bem | tudo bom | td bem | td bom | tudo certo | tudo joia | tudo beleza | beleza | blz | como vai | como esta | como estas | como voce esta | tudo bem com voce | tudo bem com voces | tudo tranquilo | de boa | pessoal | gente | galera | tudo | pra voces | para voces | pra todos | para todos | a todos | pra voce | para voce',
 );
 
 export const ptRequests: Lexicon['requests'] = {
@@ -162,7 +168,10 @@ export const ptRequests: Lexicon['requests'] = {
     within: [],
   },
   thank: {
-    alone: list(`
+    alone: [
+      ...combine(PLEASED, THANK_YOU),
+      ...combine(THANK_YOU, PLEASED),
+      ...list(`
       obrigado | obrigada | muito obrigado | muito obrigada | brigado | brigada | obg | valew | vlww | tmj | obgd | obgda | vlw | valeu |
       grato | grata | agradeco | agradecido | agradecida | ok obrigado | ok obrigada | otimo obrigado |
       otimo obrigada | perfeito obrigado | perfeito obrigada | obrigado pela ajuda | obrigada pela ajuda |
@@ -171,13 +180,14 @@ export const ptRequests: Lexicon['requests'] = {
       mto obrigada | obrigadao | brigadao | certo obrigado | certo obrigada | beleza obrigado | beleza obrigada |
       obrigadinho | obrigadinha | tudo certo obrigado | tudo certo obrigada
     `),
+    ],
     within: [],
   },
   goodbye: {
     alone: [
       ...combine(THANKS, BYES),
       ...list(`
-      tchau | xau | tchau tchau | adeus | ate logo | ate mais | ate breve | ate amanha | ate la | ate ja | ate a proxima | ate depois | falou |
+      tchau | xau | vou pensar | vou pensar melhor | preciso pensar | deixa eu pensar | vou ver | depois eu volto | volto depois | volto mais tarde | fica para a proxima | fica pra proxima | quem sabe depois | tchau tchau | adeus | ate logo | ate mais | ate breve | ate amanha | ate la | ate ja | ate a proxima | ate depois | falou |
       flw | so isso | era so isso | e so isso | por enquanto e so | por enquanto so isso | por hoje e so |
       nada mais | mais nada | tenha um bom dia | tenha uma boa tarde | tenha uma boa noite | bom fim de semana |
       obrigado tchau | obrigada tchau | tchau obrigado | tchau obrigada | ok tchau | era isso | isso e tudo | e isso por hoje |

@@ -44,6 +44,7 @@ export const ptTimes: TimeWords = {
   spanMiddle: '(?:n?o |em )?(?:meio|meados)',
   spanEnd: '(?:mais )?(?:n?o |para o |pro )?(?:fim|final|finalzinho|fins|finais|ultimos dias)',
   nextOne: '(?:n?[ao] )?(?:outra|seguinte|proxima)(?! semana)',
+  dayAfter: '(?:no )?dia seguinte|depois(?=[,.;?!]|$)',
   sameDay: '(?:n?o |n?esse |n?este )?mesmo dia|(?:nesse|neste) dia',
   sameTime: '(?:n?o |ao )?mesmo hor(?:ario|a)|(?:n?a |a )?mesma hora',
   laterBy: 'mais tarde|depois',
@@ -118,7 +119,8 @@ export const ptTimes: TimeWords = {
   hourArticle: 'as|a|o|ao',
   at: 'as|pras|pelas|a(?= (?:uma|1)(?!\\p{L}|\\d))|ao(?= meio)',
   aroundBehind: NEVER,
-  around: 'por volta d?as|la pel?as|la pras|perto das|cerca das|mais ou menos as|por volta (?:da|de|do)',
+  around:
+    'por volta d?as|la pel?as|la pras|perto das|cerca das|mais ou menos as|por volta (?:da|de|do)|tipo(?: as)?',
   after:
     '(?<!nao )depois d[aeo]s?|a partir d[aeo]s?|apos|desde|nao antes d[aeo]s?|passadas?|d[ao]s? (?=\\S+ em diante)',
   before: '(?<!nao )antes d[aeo]s?|ate|nao depois d[aeo]s?|no maximo|o mais tardar',
@@ -186,7 +188,7 @@ export const ptTimes: TimeWords = {
     seria dia feira parte periodo la diante
   `),
   unwanted:
-    '(?<!por que |porque |se )nao(?! (?:antes|depois) d|.? (?:sei|ligo|me importo)| so| apenas| antes)|nunca|exceto|excepto|menos(?! (?:um|cinco|dez|quinze|vinte))|tirando|salvo|fora(?= (?:a|o|na|no|as|os|de) )|sem ser|nem|evitar?|nada(?! (?:mais|menos))',
+    '(?<!por que |porque |se )nao(?! (?:tem|ha|teria|teriam|haveria|sobrou|da pra ser|da para ser|pode ser|daria)(?!\\p{L})| (?:antes|depois) d|.? (?:sei|ligo|me importo)| so| apenas| antes)|nunca|exceto|excepto|menos(?! (?:um|cinco|dez|quinze|vinte))|tirando|salvo|fora(?= (?:a|o|na|no|as|os|de) )|sem ser|nem|evitar?|(?<!(?:tem|ha|teria|teriam|haveria|sobrou) )nada(?! (?:mais|menos))',
   unwantedAfter:
     '(?:eu )?nao (?:me )?(?:da|posso|consigo|serve|funciona|pode|vai dar|rola|convem|e possivel|e bom|e boa|dara|quero)(?: mesmo)?(?: para mim| pra mim)?|nao(?=[,.;!]|$| mas)|(?:e |esta )?impossivel|e (?:ruim|mau|ma|dificil|complicado)|fica (?:ruim|mal|dificil|complicado)|(?:estou|esta|estarei|to) (?:ocupad[ao]|chei[ao])',
   tooEarly:

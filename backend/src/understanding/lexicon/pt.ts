@@ -11,6 +11,19 @@ const BOOK_IT = list(`
   pode marcar | pode agendar | pode confirmar | pode reservar | confirma | confirme | confirmo | pode ser | pode fechar | fechado | fecha |
   marca | marque | agenda | agende | reserva | vamos la | vamos | podes marcar | podes confirmar | pode seguir | manda ver
 `);
+const IT_IS_GOOD = combine(
+  list(
+    'esta | ta | esta tudo | ta tudo | tudo | tudo esta | tudo ta | parece | parece tudo | parece estar tudo | tudo parece | sim esta tudo | sim ta tudo | sim tudo',
+  ),
+  list('bem | certo | ok | correto | perfeito | otimo | bom | em ordem | certinho | correto sim | certo sim'),
+);
+const FOR_ME = list('para mim | pra mim | por mim | comigo');
+const GO_ON = list(
+  'pode seguir com | pode prosseguir com | pode confirmar | confirmar | confirma | confirmo | pode fechar | pode fazer | quero confirmar | pode concluir | vamos confirmar',
+);
+const BOOKING = list(
+  'marcacao | agendamento | reserva | demo | demonstracao | horario | reuniao | a marcacao | o agendamento | a reserva',
+);
 const PLEASED = list(
   'perfeito | otimo | maravilha | excelente | beleza | legal | bacana | show | joia | que bom | bom | boa | top | impecavel | esta otimo | ta otimo | sim | isso | isso mesmo | isso ai | ok | ta bom | certo | claro',
 );
@@ -42,7 +55,7 @@ export const pt: Lexicon = {
   `),
   tails: list(`
     obrigado | obrigada | obg | vlw | valeu | agora | agora mesmo | ja | entao | mesmo | para mim | pra mim | comigo |
-    sff | se faz favor | se possivel | se der | gente | pessoal | ai | primeiro | principalmente | ne | ta | ok
+    sff | se faz favor | se possivel | se der | gente | pessoal | ai | primeiro | principalmente | ne | ta | ok | pra voces | para voces | pra todos | para todos | a todos | a todas | pra voce | para voce
   `),
   suits: list(`
     funciona | funciona para mim | funciona pra mim | serve | me serve | serve para mim | serve pra mim | da | da para mim | da pra mim |
@@ -66,7 +79,7 @@ export const pt: Lexicon = {
     tambem tb tbm isso este esta esse essa nesse nessa neste nesta duas pessoas pessoa livre livres disponivel disponiveis
     mudar muda mude trocar troca alterar altera passar passa colocar coloca para na verdade nao sim mas ou desculpa desculpe opa espera
     outro outra email mail telefone celular telemovel numero contato contacto tel fone whats whatsapp vez gente nos ate logo
-    jeito encaixar depois qualquer coisa algo parte fazer feito sff faz temos contamos ah eh hum hein ne lugar queremos queriamos gostariamos precisamos quer deixa deixar deixe joga jogar empurra remarca remarcar adia adiar agenda estou tou to poderiam seria bem mesmo geralmente normalmente provavelmente acredito pois logo assim entao viu hein tipo jeito conseguiria conseguia dava daria teriam haveria voces tiverem houver interessa interessado interessada semana calendario
+    jeito encaixar depois qualquer coisa algo parte fazer feito sff faz temos contamos ah eh hum hein ne lugar queremos queriamos gostariamos precisamos quer deixa deixar deixe joga jogar empurra remarca remarcar adia adiar agenda estou tou to poderiam seria bem mesmo geralmente normalmente provavelmente acredito pois logo assim entao viu hein tipo jeito conseguiria conseguia dava daria teriam haveria voces tiverem houver interessa interessado interessada semana calendario momento enquanto atualmente presente
   `),
   common: words(`
     o a os as um uma uns umas e ou de do da dos das em no na nos nas num numa ao aos por pelo pela para pra pro com que se eu voce vc
@@ -103,6 +116,11 @@ export const pt: Lexicon = {
   weAre: list('somos | seremos | nos somos | hoje somos | somos em'),
   assent: [
     ...combine(PLEASED, BOOK_IT),
+    ...IT_IS_GOOD,
+    ...combine(IT_IS_GOOD, FOR_ME),
+    ...combine(FOR_ME, IT_IS_GOOD),
+    ...combine(combine(['sim', 'ok', 'isso'], GO_ON), BOOKING),
+    ...combine(GO_ON, BOOKING),
     ...list(`
     sim | s | ss | sim sim | siim | simm | siiim | simmm | quero confirmar | claro | claro que sim | com certeza | certo | certinho | correto | exato | exatamente | isso |
     isso mesmo | isso ai | e isso | e isso mesmo | e isso ai | ok | okay | okey | ta certo | esta certo | ta certinho |
@@ -144,9 +162,15 @@ export const pt: Lexicon = {
       ta fora do ar | caiu | travou | esta travado | da erro | dando erro | a dar erro | respostas erradas | responde errado
     `),
   ],
+  measures: list(
+    'com quanta | com quanto | com quantos | quanta | quanto tempo | ate quando | ate que dia | a partir de quando | quantas vezes | quantos',
+  ),
   whens: list(`
     quando | que horas | a que horas | que dia | em que dia | qual | quais | pra quando | para quando | que horario | me lembra | me lembre | lembra me | me diz | me diga
   `),
+  whenIs: list(
+    'quando e | quando eh | que horas e | a que horas e | que dia e | quando era | que horas era | quando vai ser | que horas vai ser | quando sera | que horas comeca | quando comeca',
+  ),
   mine: list('meu | minha | nosso | nossa'),
   questions: list(`
     que | o que e | qual | quais | quanto | quantos | quantas | quanto custa | quanto tempo | como funciona | como funcionam |

@@ -86,6 +86,7 @@ export function answered(
 /** The same only where nothing else can be meant. "When is my demo?" is about the visitor's own. */
 export function unmistakable(readers: Readers, said: Said, topic: Topic | null): VisitorEvent | null {
   const { requests, questions } = readers;
+  if (questions.isSum(said)) return { type: 'ask', asked: { kind: 'offTopic' } };
   const isElse = requests.within(said) === 'recallBooking' || isAllNamed(readers, said, topic);
   return isElse ? null : questions.unmistakable(said);
 }

@@ -4,6 +4,7 @@ import { onlyRulesOut } from '../../domain/slot-wish.ts';
 import type { Readers } from '../readers.ts';
 import { asLabel, type Said } from '../said.ts';
 import {
+  answered,
   mentioned,
   NOT_UNDERSTOOD,
   personWanted,
@@ -31,6 +32,7 @@ function readWhatever(readers: Readers, said: Said, topic: Topic | null): Visito
   const label = asLabel(said);
   return (
     options(said) ??
+    courtesy(readers, said) ??
     intents.named(label, topic) ??
     bookings.named(label) ??
     intents.faqNamed(said) ??
@@ -41,6 +43,7 @@ function readWhatever(readers: Readers, said: Said, topic: Topic | null): Visito
     timeWanted(readers, said) ??
     unmistakable(readers, said, topic) ??
     personWanted(readers, said) ??
+    howMuch(readers, said, topic) ??
     bookings.within(said) ??
     changeWanted(readers, said) ??
     mentioned(readers, said, topic) ??
@@ -49,6 +52,17 @@ function readWhatever(readers: Readers, said: Said, topic: Topic | null): Visito
     refusal(readers, said) ??
     NOT_UNDERSTOOD
   );
+}
+
+/** "How far ahead can I book?" */
+function howMuch(readers: Readers, said: Said, topic: Topic | null): VisitorEvent | null {
+  return answered(readers, said, topic, 'titled') && readers.questions.measured(said);
+}
+
+/** "Thanks for the help" wants none. */
+function courtesy({ requests }: Readers, said: Said): VisitorEvent | null {
+  const type = requests.courtesy(said);
+  return type && { type };
 }
 
 /** Who tells a name and a time or a service wants to book. */

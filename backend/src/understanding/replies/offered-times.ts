@@ -10,6 +10,7 @@ import type { Said } from '../said.ts';
 import { cut, type Word } from '../utterance.ts';
 import { type LocalTime, toLocalTime } from '../wishes/calendar.ts';
 import type { WishReader } from '../wishes/read-wish.ts';
+import { Scrap, wholeWords } from '../wishes/scrap.ts';
 import { comingWeekday } from '../wishes/spoken-day.ts';
 
 export interface OfferedTimesReader {
@@ -44,6 +45,8 @@ export function createOfferedTimesReader(
   const [at = ''] = lexicon.times.at.split('|');
   const asked = new Set([...lexicon.fillers, ...lexicon.times.isItFree]);
   const core = createCoreReader(lexicon);
+  const tooEarly = wholeWords(lexicon.times.tooEarly);
+  const tooLate = wholeWords(lexicon.times.tooLate);
   const says = (book: PhraseBook<true>, words: readonly Word[]) =>
     book.exact(words) !== null || book.exact(core(words)) !== null;
 
@@ -87,6 +90,13 @@ export function createOfferedTimesReader(
       ? { type: 'wishSlot', wish: { day: null, time: null } }
       : null;
 
+  /** "These are all too early for me" */
+  function tooSoon(text: string): VisitorEvent | null {
+    const { rest } = new Scrap(text);
+    if (tooEarly.test(rest)) return { type: 'moreSlots' };
+    return tooLate.test(rest) ? { type: 'wishSlot', wish: { day: null, time: null } } : null;
+  }
+
   /** "Whatever works for you, I don't mind" */
   function isMadeOfAny({ text, words, now }: Said): boolean {
     if (words.length > MAX_WORDS_OF_ANY) return false;
@@ -118,7 +128,7 @@ export function createOfferedTimesReader(
     const quick = soonest(said) ?? hourInstead(said);
     if (quick) return quick;
     const reading = readWish(text.replace(OTHER_ZONE, ''), now) ?? readHour(words, now);
-    if (!reading) return null;
+    if (!reading) return tooSoon(text);
     if (reading.kind === 'invalid') return { type: 'invalid', reason: reading.reason };
     const isUnsure = reading.wish.unsure === true || besides(reading.rest).length > 0;
     return pickOrWish(reading.wish, isUnsure, offered);

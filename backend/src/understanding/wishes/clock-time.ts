@@ -72,6 +72,7 @@ export function createClockReader(words: TimeWords) {
       between,
     ],
     [wholeWords(`(${weak})\\s*(?:${words.to}|${words.toHour})\\s*${article}(${strong})`), between],
+    [wholeWords(`(${weak})\\s*(?:${words.toHour})\\s*${article}(${weak})`), between],
     [wholeWords(`(?:${words.after})\\s+${article}(${weak})`), single('after')],
     [wholeWords(`(?:${words.before})\\s+${article}(${weak})`), single('before')],
     [wholeWords(`(?:${words.around})\\s+${article}(${weak})`), single('around')],

@@ -33,6 +33,10 @@ export function createWishReader(business: Business, words: TimeWords): WishRead
   const week = wholeWords(anyOf(words.weeks));
   const weekday = wholeWords(anyOf(words.weekdays));
   const nextOne = wholeWords(words.nextOne);
+  const dayAfter = wholeWords(words.dayAfter);
+  const near = (days: number) => Object.keys(words.nearDays).filter((said) => words.nearDays[said] === days);
+  const tomorrow = wholeWords(`(?<!(?:pasado|day after|depois de|depois d) )(?:${anyOf(near(1))})`);
+  const [overmorrow] = near(2);
   const nextWeek = Object.keys(words.weeks).find((said) => words.weeks[said] === 1);
   const horizonDays = Math.max(0, ...business.services.map((service) => service.horizonDays));
   const monthFirst = writesMonthFirst(business.timeZone);
@@ -71,9 +75,11 @@ export function createWishReader(business: Business, words: TimeWords): WishRead
     return pieces.map((piece) => (weekday.test(piece) && !week.test(piece) ? `${piece} ${only}` : piece));
   }
 
-  /** "Not this week, the following one" */
-  const withWeekAfter = (text: string): string =>
-    week.test(text) && nextWeek !== undefined ? text.replace(nextOne, nextWeek) : text;
+  /** "Not this week, the following one", "not tomorrow, the day after" */
+  function withNextOne(text: string): string {
+    if (nextWeek !== undefined && week.test(text)) return text.replace(nextOne, nextWeek);
+    return overmorrow !== undefined && tomorrow.test(text) ? text.replace(dayAfter, overmorrow) : text;
+  }
 
   /** "11 or 12 on Monday", "the 25 or 26": a bare number is what the one beside it is. */
   function completed(piece: string, neighbour: string | undefined): string {
@@ -115,7 +121,7 @@ export function createWishReader(business: Business, words: TimeWords): WishRead
     const scrap = new Scrap(text.replace(roughly, `${around} $1`));
     if (!maySayWhen(scrap.rest)) return null;
     const local = toLocalTime(business.timeZone, now);
-    const said = withWeekAfter(scrap.rest);
+    const said = withNextOne(scrap.rest);
     const sides = sidesOf(said);
     const reading = sides ? readSides(sides, local) : readWish(said, local);
     return reading && { ...reading, rest: reading.rest.replaceAll(glue, ' ').trim() };

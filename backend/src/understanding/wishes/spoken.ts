@@ -56,11 +56,15 @@ export function createSpokenReader(words: TimeWords): SpokenReader {
     const within = partOfToday === null ? takeWithin(scrap) : null;
     const part = partOfToday ?? within?.part ?? takePart(scrap);
     const today = partOfToday === null ? null : ({ kind: 'date', date: scope.today } as const);
+    const other = part === null ? null : takePart(scrap);
     const said = dayOf(dated, number, takeDay(scrap, scope, dated !== null), scope) ?? today;
     const inBounds = said && bound && bounded(said, bound, scope);
     const time = marked ?? within?.time ?? clock.edge(scrap) ?? (said === null ? null : clock.bare(scrap));
     if (said === null && time === null && part === null) return null;
-    const isDoubtful = leftOver.test(scrap.rest) || (bound !== null && (inBounds === null || time !== null));
+    const isDoubtful =
+      (other !== null && other !== part && marked === null) ||
+      leftOver.test(scrap.rest) ||
+      (bound !== null && (inBounds === null || time !== null));
     return { day: inBounds ?? said, time, part, isDoubtful };
   };
 }

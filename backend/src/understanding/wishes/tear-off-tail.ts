@@ -21,7 +21,10 @@ export function tearOffTail(wishIn: WishIn, clause: Passage, now: number): TornO
     if (/\S/.test(clause.text[start - 1] ?? ' ')) continue;
     const tail = clause.text.slice(start);
     const wish = /^\p{Lu}\p{Ll}+$/u.test(tail) ? null : wishIn(tail, now);
-    if (wish) return { left: passageOf(cut(clause, 0, start).text.replace(/[\s,;]+$/, '')), wish };
+    // "Good afternoon" wishes one, and no time.
+    const isGreeting = start > 0 && wish?.day === null && wish.time?.kind === 'part';
+    if (wish && !isGreeting)
+      return { left: passageOf(cut(clause, 0, start).text.replace(/[\s,;]+$/, '')), wish };
   }
   return { left: clause, wish: null };
 }

@@ -32,6 +32,9 @@ export function createWrittenDateReader(words: TimeWords) {
   const article = `(?:(?:${words.dayArticle})\\s+)?`;
 
   const single = wholeWords(article + date);
+  const inNumbers = wholeWords(
+    `(?:${words.dayArticle})\\s+(\\d{1,2})\\s+(?:${words.of})\\s+(0?[1-9]|1[0-2])${notClock}(?!\\s+(?:${months}))`,
+  );
   const between = (one: string, other: string) => [
     wholeWords(
       `(?:${words.between})\\s+${article}(${one})\\s*(?:${words.and}|${words.to})\\s*${article}(${other})`,
@@ -118,6 +121,12 @@ export function createWrittenDateReader(words: TimeWords) {
     return loose === undefined ? asDate(literal) : eitherDate(today.add({ days: loose }), literal, scope);
   }
 
+  /** "O dia 4 do 12" */
+  function takeInNumbers(scrap: Scrap, scope: DayScope): SpokenDay | null {
+    const [, day, month] = scrap.take(inNumbers) ?? [];
+    return day === undefined ? null : asDate(nearestYear(Number(month), Number(day), scope));
+  }
+
   /** "Monday 7", if a Monday to come is the 7th. */
   function takeBeside(scrap: Scrap, { today }: DayScope): SpokenDay | null {
     const match = scrap.has(anyWeekday) ? beside.exec(scrap.rest) : null;
@@ -141,7 +150,8 @@ export function createWrittenDateReader(words: TimeWords) {
     takeAhead,
     takeDate: (scrap: Scrap, scope: DayScope): SpokenDay | null => {
       const said = scrap.has(anyMonth) ? scrap.take(single)?.[0] : undefined;
-      return said === undefined ? takeBeside(scrap, scope) : asDate(read(said, scope));
+      if (said !== undefined) return asDate(read(said, scope));
+      return takeInNumbers(scrap, scope) ?? takeBeside(scrap, scope);
     },
     /** A day whose month is not said with it. */
     takeDayOfMonth: (scrap: Scrap): number | null => {

@@ -16,7 +16,7 @@ export const en: KnowledgeWords = {
     not no yes yeah sure right now again ever never always usually currently exactly quick quickly else other others
     another same such own kind kinds sort type types way ways mean means hear heard interested curious regarding concerning
     information info details detail offer offers offered provide provides use uses using used work works working happen
-    happens happened guys people person company business shop place team btw fyi eg etc bye way able allowed allow
+    happens happened guys people person company business shop place team btw fyi eg etc u ur r guys outside inside bye way able allowed allow
     help helps support think thinks guess suppose believe understand look looking looks before after during while until
     handle handles deal deals once somewhere supposed whenever wherever however whatever anywhere anytime along away together instead dealing case general generally basically soon later today
   `),
@@ -71,6 +71,7 @@ export const en: KnowledgeWords = {
       'store | keep | kept | retain | wipe | wiped | delete | deleted | erase | live where | reside | retention | stored | saved | hosted | hosting | host | server | servers',
     ),
     list('data | information about us | personal data'),
+    list('europe | european | european union | eu'),
     list('gdpr | privacy | data protection | compliant | compliance | dpa | data processing agreement'),
     list('train | training | learn | trained | teach | teaching | taught'),
     list(
@@ -105,7 +106,7 @@ export const en: KnowledgeWords = {
     ),
     list('product | products | brand | brands | pomade | wax | shampoo'),
     list('dye | color | colour | coloring | colouring | bleach | highlights | perm'),
-    list('dog | dogs | pet | pets | puppy'),
+    list('dog | dogs | pet | pets | puppy | puppies | doggy | doggo'),
     list('wheelchair | accessible | accessibility | disabled | disability | step free'),
     list('senior | seniors | pensioner | pensioners | retired | elderly | over 65'),
     list('student | students'),

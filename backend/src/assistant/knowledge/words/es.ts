@@ -18,7 +18,7 @@ export const es: KnowledgeWords = {
     hola buenas buenos dias tardes noches gracias favor porfa pregunta preguntas preguntan duda preguntar informacion info
     cosa cosas tipo tipos forma modo manera empresa tienda negocio ayuda ayudar apoyo soporte entonces ok vale claro vez veces
     aceptan acepta aceptar permitido permitida permiten posible necesario necesaria caso conmigo
-    durante mientras funciona estaria estarian seria serian aparte funcionan creo pienso recibir general normalmente realmente exactamente hay que tan
+    durante mientras funciona estaria estarian seria serian aparte funcionan creo pienso recibir general normalmente realmente exactamente hay que tan fuera dentro
   `),
   light: words(`
     cerca cercano
@@ -70,6 +70,7 @@ export const es: KnowledgeWords = {
     ),
     list('sistema | herramienta | herramientas | software | aplicación | plataforma | app'),
     list('datos | datos personales | información personal'),
+    list('europa | europea | europeo | unión europea | ue'),
     list('agente | agentes | bot | bots | chatbot | asistente'),
     list(
       'rgpd | gdpr | acuerdo de tratamiento de datos | privacidad | protección de datos | cumplen | cumplimiento | cumple',
@@ -109,15 +110,19 @@ export const es: KnowledgeWords = {
     list('propina | propinas'),
     list('depósito | señal | anticipo | fianza | por adelantado | pago anticipado | pagar antes | adelanto'),
     list('producto | productos | marca | marcas | pomada | cera | champú'),
-    list('tinte | teñir | tiñen | color | colorear | coloración | mechas | decolorar | permanente'),
-    list('perro | perros | mascota | mascotas | animal | animales'),
+    list(
+      'tinte | teñir | tiñen | teñís | tiñes | color | colorear | coloración | mechas | decolorar | permanente',
+    ),
+    list('perro | perros | perrito | perrita | perritos | perrillo | mascota | mascotas | animal | animales'),
     list(
       'silla de ruedas | accesible | accesibilidad | discapacitados | discapacidad | movilidad reducida | minusválidos',
     ),
     list('jubilado | jubilados | mayor | mayores | tercera edad | ancianos | pensionistas'),
     list('estudiante | estudiantes | universitario'),
     list('sincita | sin cita | sin reserva | sin cita previa | sin reservar'),
-    list('corte | cortar | cortes | corte de pelo | corte de cabello | cortan'),
+    list(
+      'corte | cortar | cortes | pelo y barba | cabello y barba | corte y barba | cortáis | corte de pelo | corte de cabello | cortan',
+    ),
     list(
       'pagar | pago | forma de pago | formas de pago | medios de pago | métodos de pago | tarjeta | tarjeta de crédito | crédito | débito | visa | efectivo | metálico | cheque | apple pay | google pay | paypal | transferencia | transferencia bancaria | domiciliación',
     ),
@@ -131,6 +136,7 @@ export const es: KnowledgeWords = {
   ],
   stem: (word) => withoutEnding(word, ENDINGS, 3),
   openings: list(`
+    vendeis | usais | hablais | guardais | abris | cerrais | ofreceis | trabajais | cobrais | cortais | tenis | dais | atendeis | integrais | conectais | estais | venis | aceptas | vendes | abres | atienden | atiendes |
     que | quien | quienes | cual | y si | en cuanto | en que | a que | por cuanto | hasta que | cuales | cuando | donde | adonde | como | porque | cuanto | cuanta | cuantos | cuantas | tiene | tienen | hay | existe | existen | puedo | puede | pueden | podemos | podeis | teneis | haceis | hacen | hace | aceptan | acepta | aceptais | ofrecen |    dime | diga | explica | cuentame | venden | usan | hablan | guardan |  funciona | funcionan | se puede | se pueden |
     quisiera saber | quiero saber | me gustaría saber | necesito saber | quería saber | una pregunta | una duda | tengo una pregunta | tengo una duda | será que | es posible
   `),

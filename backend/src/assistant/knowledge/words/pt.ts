@@ -19,7 +19,7 @@ export const pt: KnowledgeWords = {
     ola oi bom boa dia tarde noite obrigado obrigada favor pf pfv gente pessoal pergunta duvida perguntar informacao informacoes info
     coisa coisas tipo tipos forma modo maneira empresa loja negocio ajuda ajudar apoio suporte entao ok certo vez vezes
     aceitam aceita aceitar permitido permitida possivel necessario necessaria caso minha voces comigo conosco connosco
-    durante enquanto lidar minutinhos minutinho lidam funciona funcionam acho penso receber recebo geral normalmente realmente exatamente assim
+    durante enquanto lidar minutinhos minutinho lidam funciona funcionam acho penso receber recebo geral normalmente realmente exatamente assim fora
   `),
   light: words(`
     perto
@@ -72,6 +72,7 @@ export const pt: KnowledgeWords = {
     ),
     list('sistema | ferramenta | ferramentas | software | aplicação | plataforma | app'),
     list('dados | dados pessoais | informações pessoais'),
+    list('europa | europeia | europeu | união europeia | ue'),
     list('agente | agentes | bot | bots | chatbot | assistente | robô'),
     list(
       'rgpd | lgpd | acordo de tratamento de dados | gdpr | privacidade | proteção de dados | conformidade | em conformidade',
@@ -107,7 +108,9 @@ export const pt: KnowledgeWords = {
     ),
     list('produto | produtos | que marcas | quais marcas | pomada | cera | xampu | champô'),
     list('tinta | pintar | pintam | colorir | coloração | cor | tingir | madeixas | descolorir | luzes'),
-    list('cão | cães | cachorro | cachorros | animal | animais | pet | pets'),
+    list(
+      'cão | cães | cachorro | cachorros | cachorrinho | cachorrinha | cãozinho | dog |  animal | animais | pet | pets',
+    ),
     list(
       'cadeira de rodas | acessível | acessibilidade | deficientes | mobilidade reduzida | cadeirante | cadeirantes',
     ),
