@@ -5,6 +5,8 @@ import type { Utterance, Word } from './utterance.ts';
 const PLAIN = /^[\p{L}\p{M}\s.,!¡'’]+$/u;
 const MAX_WORDS = 12;
 const MAX_WORDS_AFTER_NO = 3;
+/** "No, I have to ask my boss first" */
+const MAX_WORDS_OF_A_REASON = 10;
 
 export interface AssentReader {
   whole(utterance: Utterance): 'yes' | 'no' | null;
@@ -29,11 +31,12 @@ export function createAssentReader({ fillers, assent, refusal }: Lexicon): Assen
       return isMadeOf(no, utterance.words) ? 'no' : null;
     },
     /** A short message that begins with a no and says nothing else that was understood. */
-    isRefusal({ words }) {
+    isRefusal({ text, words }) {
       const refused = no.atStart(words);
-      return (
-        refused !== null && words.filter(({ start }) => start >= refused.end).length <= MAX_WORDS_AFTER_NO
-      );
+      if (!refused) return false;
+      const isParted = /^[,.;!]/.test(text.slice(refused.end));
+      const after = words.filter(({ start }) => start >= refused.end).length;
+      return after <= (isParted ? MAX_WORDS_OF_A_REASON : MAX_WORDS_AFTER_NO);
     },
   };
 }

@@ -30,6 +30,7 @@ export function createBookingRequestReader(
   const another = anotherBook(business, lexicon);
   const verbs = new PhraseBook<true>(fillers).add(booking.verbs, true);
   const availability = new PhraseBook<true>(fillers).add(booking.availability, true);
+  const wants = new PhraseBook<true>(fillers).add(booking.wishes, true);
   const core = createCoreReader(lexicon);
   const says = ({ key }: Word) => !lexicon.connectors.has(key) && !fillers.has(key);
 
@@ -101,6 +102,13 @@ export function createBookingRequestReader(
       if (availability.within(words).length > 0 && readWish(text, now)?.kind === 'wish') return details(said);
       if (verbs.atStart(core(words)) && readWish(text, now)?.kind === 'wish') return details(said);
       return serviceIn(words) !== null && saysWhen(said) ? details(said) : null;
+    },
+
+    /** "We want to see the product next week": not all of it is understood. */
+    wantsDay(said: Said): Book | null {
+      if (said.isQuestion || wants.within(said.words).length === 0 || !saysWhen(said)) return null;
+      const book = details(said);
+      return { ...book, wish: book.wish && { ...book.wish, unsure: true } };
     },
 
     /** "Another haircut on Friday at 3" */

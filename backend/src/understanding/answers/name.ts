@@ -44,6 +44,7 @@ export function createNameReader(lexicon: Lexicon) {
   const employments = new PhraseBook<true>().add(names.employments, true);
   const whereAsked = new PhraseBook<true>().add([...names.employments, ...names.whereAsked], true);
   const behind = new PhraseBook<true>().add(names.behind, true);
+  const under = new PhraseBook<true>().add(names.under, true);
   const notNames = new PhraseBook<true>().add([...assent, ...refusal], true);
 
   /** The text without "hello, my name is"; `marked` says whether a name was announced. */
@@ -101,6 +102,13 @@ export function createNameReader(lexicon: Lexicon) {
       const { rest } = stripIntroduction(said);
       const name = stripEdges(rest);
       return isName(name) ? value(name.text) : invalid('notAName');
+    },
+
+    /** "Friday at 9 in the name of Ana Silva" → "Ana Silva". */
+    under(said: Passage): string | null {
+      const mark = under.within(said.words)[0];
+      const name = mark ? stripEdges(cut(said, mark.end)) : NOTHING;
+      return everyWordUpper(name.text) && isName(name) ? name.text : null;
     },
 
     /** "I work at Acme", and "at Acme" where that is asked for → "Acme". Without a capital letter it may be anything. */

@@ -67,6 +67,8 @@ export function createVolunteeredReader(
     // In an answer in free words "I'm …" is part of it.
     if (asked?.kind === 'text' || asked?.kind === 'choice') return null;
     const question = questionOf(business, 'name', asked, known);
+    const under = question && names.under(clause);
+    if (question && under != null) return { [question.id]: under };
     const isKnown = companyQuestion ? (company: Passage) => isDomain(message, company) : null;
     const introduction = question && names.introduction(clause, isKnown);
     if (!question || !introduction) return null;

@@ -37,7 +37,7 @@ export function createChangeReader(
   const before = phrases(...corrections.possessives, ...fillers);
   const links = phrases(...corrections.links);
   const partsOfName = phrases(...corrections.partsOfName);
-  const targets = targetBook(business, corrections);
+  const targets = targetBook(business, corrections, fillers);
 
   function targetAt(said: Passage): Named | null {
     const named = skip(before, said);
@@ -125,8 +125,12 @@ export function createChangeReader(
 const hasOwnForm = ({ kind }: Question): boolean => kind === 'email' || kind === 'phone' || kind === 'number';
 
 /** The names that the business gives its questions come before those that everybody uses. */
-function targetBook({ questions }: Business, { kinds, slot, service }: Lexicon['corrections']) {
-  const book = new PhraseBook<Target>();
+function targetBook(
+  { questions }: Business,
+  { kinds, slot, service }: Lexicon['corrections'],
+  fillers: ReadonlySet<string>,
+) {
+  const book = new PhraseBook<Target>(fillers);
   for (const question of questions) {
     book.add([question.label, question.id, ...question.synonyms], { id: question.id, question });
   }

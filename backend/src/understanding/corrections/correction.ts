@@ -125,6 +125,7 @@ export function createCorrectionReader(
       readReplaced(said, view) ??
       readSeveral(unmarked, said) ??
       readInTwo(unmarked, view) ??
+      (isMarked ? readInTwo(said, view) : null) ??
       read(unmarked, view) ??
       readBeforeOld(unmarked, view) ??
       (isMarked ? readExplained(unmarked, view) : null) ??

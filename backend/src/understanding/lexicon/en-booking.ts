@@ -26,6 +26,9 @@ export const enBooking: Lexicon['booking'] = {
   wants: list(`
     need | want | like | see | want to see | like to see | try | get | have | give me | come for | come in for | need to get | get me in for | get in for | get me into | get my | have my | need my | want my | like my | get a | after a
   `),
+  wishes: list(
+    'want | would like | id like | wed like | need | hoping to | looking to | keen to | would love',
+  ),
   qualities: words('live quick short free brief proper'),
   booked: list('booking | appointment | reservation | slot | visit | meeting | call | session'),
   another: list('another | one more | second | additional'),
@@ -34,6 +37,6 @@ export const enBooking: Lexicon['booking'] = {
     anything available | do you have time | do you have slot | do you have slots | any slots |
     any slot | any times | any time | any openings | availability | free slots | free times |
     available times | available slots | come in | can i come | could i come | fit me in |
-    squeeze me in | what times | which times | what time do you have | what do you have | when do you have | is there anything | have you got anything | got anything | got any | got room | got space | have you got | any room | any space | any gaps | any chance | room for | do you have any | do you have room | do you have space | is there space | is there room | can you see me | can you take me | could you see me | can you do | could you do | are you able to | would you have | have you anything | have you space | have you room | can you squeeze | can you fit
+    squeeze me in | what times | which times | what time do you have | what do you have | when do you have | is there anything | have you got anything | got anything | got any | got room | got space | have you got | any room | any space | any gaps | any chance | room for | do you have any | do you have room | do you have space | is there space | is there room | can you see me | can you take me | could you see me | can you do | could you do | are you able to | would you have | have you anything | have you space | have you room | can you squeeze | can you fit | can i get in | could i get in | get in | get me in | can i pop in | could i pop in | pop in | can we speak | can we talk | could we talk | could we speak
   `),
 };

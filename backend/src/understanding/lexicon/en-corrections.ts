@@ -18,7 +18,7 @@ export const enCorrections: CorrectionWords = {
   verbs: list(`
     change | update | correct | fix | edit | modify | replace | amend | set | make | move | switch |
     change it | changing | mistyped | i mistyped | misspelled | i misspelled | misspelt | i misspelt | got wrong |
-    you spelled | you spelt | you misspelled | you misspelt | you wrote | you got
+    you spelled | you spelt | you misspelled | you misspelt | you wrote | you got | add | include | put in
   `),
   giving: list(`
     give | give you | use | put | put in | leave | leave you | add | be | be on | it be | it be on | could it be | could it be on | can it be | can it be on | have you got

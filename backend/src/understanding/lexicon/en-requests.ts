@@ -23,7 +23,7 @@ const TO_ALL = list(
   'to you | to you all | to all | all | everyone | everybody | team | guys | folks | again | there',
 );
 const PLEASED = list(
-  'great | perfect | excellent | brilliant | wonderful | fantastic | lovely | amazing | awesome | cool | super | nice | ok | okay | alright | thats great | thats perfect | sounds good | sounds great | got it | all good',
+  'great | perfect | excellent | brilliant | wonderful | fantastic | lovely | amazing | awesome | cool | super | nice | ok | okay | alright | thats great | thats perfect | sounds good | sounds great | got it',
 );
 const THANKS = list(
   'thanks | thank you | thx | cheers | many thanks | thanks lot | thank you very much | thank you so much | thanks so much | thanks very much | much appreciated | ta',
@@ -32,7 +32,7 @@ const THANKS = list(
 export const enRequests: Lexicon['requests'] = {
   openMenu: {
     alone: list(`
-      menu | main menu | options | home | all options | what can you do | help me choose | start
+      menu | main menu | what else can you do | what else do you do | what can i do here | what can i ask you | what can you help with | what can you help me with | options | home | all options | what can you do | help me choose | start
     `),
     within: list(`
       main menu | the menu | to menu | back to menu | show menu | see menu | what are my options |

@@ -145,7 +145,7 @@ export const enTimes: TimeWords = {
     earliest time | first free | first free time | next free | first available slot |
     next available slot | first one available | earliest slot | soonest available | first possible |
     earliest available time | earliest you have |
-    whatever you have earliest | whatever is earliest | whatever comes first | earliest you can do
+    whatever you have earliest | whatever is earliest | whatever comes first | earliest you can do | as soon as you can | as soon as you have | as early as you can | as early as possible | soonest you have | soonest you can do | asap please | earliest you have got | quickest | next one available | very next one | first one you have
   `),
   anyTime: list(`
     any time | anytime | any day | any | whenever | no preference | i dont mind | dont care |

@@ -26,6 +26,7 @@ const GO_ON = list(
 const BOOKING = list(
   'booking | my booking | appointment | my appointment | reservation | my reservation | demo | it | that | this',
 );
+const THANKS = list('thanks | thank you | cheers | many thanks');
 const PLEASED = list(
   'perfect | great | brilliant | excellent | lovely | wonderful | awesome | cool | nice | fine | super | fantastic | good | thats great | thats perfect | yes | yep | yeah | ok | okay | sure',
 );
@@ -97,11 +98,19 @@ export const en: Lexicon = {
     just me and my husband 2 | me and my partner 2 | just me and my partner 2 |
     two of us 2
   `),
-  weAre: list('we are | were'),
+  weAre: list(
+    'we are | were | we have | weve got | we now have | we employ | there are | we are now | were now | our team is',
+  ),
   assent: [
     ...combine(PLEASED, BOOK_IT),
     ...combine(IT_IS, GOOD),
-    ...combine(combine(IT_IS, GOOD), ['to me', 'for me', 'with me']),
+    ...combine(combine(IT_IS, GOOD), ['to me', 'for me', 'with me', ...THANKS]),
+    ...combine(
+      list(
+        'all good | all fine | all correct | all right | looks good | looks right | looks great | looks fine | yes | yes please | thats right | thats correct',
+      ),
+      THANKS,
+    ),
     ...combine(GO_ON, BOOKING),
     ...list(`
     yes | yep | yeah | yup | y | ok | okay | sure | confirm | confirmed | correct | agreed |

@@ -86,6 +86,9 @@ export const esBooking: Lexicon['booking'] = {
     deseo | dame | deme | me das | me da | ponme | pongame | hacerme | hacer | quiero hacerme | necesito hacerme |
     ver | tener | busco | vengo a por | vengo por | para
   `),
+  wishes: list(
+    'quiero | queremos | quisiera | quisieramos | querria | gustaria | necesito | necesitamos | queria | queriamos',
+  ),
   qualities: words('rapido rapida corto corta gratis gratuito gratuita breve vivo'),
   booked: list('cita | reserva | turno | hora | reunion | visita | llamada | sesion'),
   another: list('otra | otro | una mas | un mas | segunda | segundo | nueva | nuevo'),

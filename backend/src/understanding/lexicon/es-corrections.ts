@@ -26,7 +26,7 @@ export const esCorrections: CorrectionWords = {
     cambiar | cambia | cambie | cambiame | cambieme | cambien | cambiemos | cambio | cambiar de | cambia de |
     cambiemos de | actualizar | actualiza | actualice | corregir | corrige | corrija | corrigeme | arreglar |
     arregla | editar | edita | edite | modificar | modifica | modifique | reemplazar | reemplaza | sustituir |
-    sustituye | poner | pon | ponga | mover | mueve | mueva | pasar | pasa | pase | cambiarlo | cambiarme
+    sustituye | poner | pon | ponga | mover | mueve | mueva | pasar | pasa | pase | cambiarlo | cambiarme | anadir | anade | anada | agregar | agrega | agregue | incluir | incluye | incluya | completar | completa | rectificar | rectifica
   `),
   giving: list(`
     dar | darte | daros | darle | darles | usar | poner | dejar | indicar | ser | ser en | que sea

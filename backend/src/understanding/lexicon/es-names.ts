@@ -18,6 +18,7 @@ export const esNames: NameWords = {
     `),
     ...combine(UNDER_NAME, ['a nombre de']),
   ],
+  under: list('a nombre de | en nombre de | al nombre de | nombre de'),
   behind: list('aqui | al habla | por aqui | al aparato'),
   preambles: list(`
     es | para | es para | claro | claro que si | por supuesto | si | hola | buenas | buenos dias | buen dia |

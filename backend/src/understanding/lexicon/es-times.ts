@@ -164,7 +164,7 @@ export const esTimes: TimeWords = {
     el primer hueco | primer hueco | primer hueco libre | el primero disponible | primera disponible |
     la primera disponible | primera cita disponible | primer horario disponible | el primer horario |
     proximo hueco | el proximo disponible | proxima disponible | lo mas temprano posible | lo mas temprano |
-    lo que haya antes | el mas temprano | la mas temprana | tan pronto como sea posible
+    lo que haya antes | el mas temprano | la mas temprana | tan pronto como sea posible | lo primero que tengas | lo primero que tengan | lo primero que tengais | la primera que tengas | el primero que haya | la primera que haya | lo mas pronto que puedas | lo mas pronto que puedan | en cuanto podais | en cuanto puedan | tan pronto como podais | ya mismo
   `),
   anyTime: list(`
     cualquier hora | a cualquier hora | cualquier dia | cualquiera | cualquier momento | en cualquier momento |

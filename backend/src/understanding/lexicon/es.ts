@@ -144,11 +144,13 @@ export const es: Lexicon = {
     un par 2 | somos dos 2 | solo dos 2 | nosotros dos 2 | media docena 6 | medio centenar 50 | medio millar 500 |
     medio millon 500000
   `),
-  weAre: list('somos | seremos | nosotros somos'),
+  weAre: list(
+    'somos | seremos | nosotros somos | tenemos | ahora tenemos | ahora somos | hoy somos | contamos con | ya tenemos | ya somos',
+  ),
   assent: [
     ...YES,
     ...IT_IS_GOOD,
-    ...combine(IT_IS_GOOD, FOR_ME),
+    ...combine(IT_IS_GOOD, [...FOR_ME, 'gracias', 'muchas gracias']),
     ...combine(FOR_ME, IT_IS_GOOD),
     ...combine(GO_ON, BOOKING),
     ...combine(YES, ['por favor']),

@@ -46,6 +46,8 @@ export interface Lexicon {
   readonly booking: Wording & {
     /** In front of a service or of a time: "reserve", "reserve a haircut". */
     readonly verbs: readonly string[];
+    /** Wanting something. */
+    readonly wishes: readonly string[];
     /** In front of a service: "I need a haircut". */
     readonly wants: readonly string[];
     /** Beside a service, of which they change nothing: "a quick demo". */
@@ -106,6 +108,8 @@ export interface Lexicon {
 export interface NameWords {
   /** In front of a name: "my name is". */
   readonly introductions: readonly string[];
+  /** In front of one, after whatever else: "under the name of". */
+  readonly under: readonly string[];
   /** Behind one: "Priya here". */
   readonly behind: readonly string[];
   /** In front of a name that is asked for, and of much else: "it's", "hello". */

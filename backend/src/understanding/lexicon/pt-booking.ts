@@ -48,6 +48,9 @@ export const ptBooking: Lexicon['booking'] = {
     quero | queremos | gostariamos de | precisamos de | a gente quer | queria | preciso | preciso de | gostaria de | gostava de | fazer | quero fazer | queria fazer |
     gostaria de fazer | gostava de fazer | preciso fazer | vou querer | vim para | ter | me ve | ver
   `),
+  wishes: list(
+    'quero | queremos | queria | queriamos | gostaria | gostariamos | gostava | preciso | precisamos',
+  ),
   qualities: words('rapido rapida curto curta gratis gratuito gratuita breve vivo'),
   booked: list(
     'agendamento | marcacao | reserva | reuniao | consulta | visita | hora | horario | sessao | chamada',
@@ -62,6 +65,6 @@ export const ptBooking: Lexicon['booking'] = {
     podemos falar | podemos reunir | posso ir | posso passar | posso vir | da para ir | da pra ir |
     da para passar | da pra passar | consegue me encaixar | consegue encaixar | me encaixa |
     encaixe | quais horarios | que horarios | quais os horarios | que horas tem | que horas voces tem |
-    quando tem | o que tem | voces atendem | tem como ser | tem agenda | agenda livre | da para me encaixar | da pra me encaixar | pode me encaixar | podem me encaixar | consegue me atender | conseguem me atender | pode me atender | podem me atender | sobrou | sobrou algum | sobrou alguma | ainda tem | ainda ha | tem espaco | tem um espaco | tem encaixe | tem um horario | tem uma vaga | teria | teria algum | teria alguma | teriam | da para marcar | da pra marcar | da para agendar | da pra agendar | rola | rolaria | seria possivel
+    quando tem | o que tem | voces atendem | tem como ser | tem agenda | agenda livre | da para me encaixar | da pra me encaixar | pode me encaixar | podem me encaixar | consegue me atender | conseguem me atender | pode me atender | podem me atender | sobrou | sobrou algum | sobrou alguma | ainda tem | ainda ha | tem espaco | tem um espaco | tem encaixe | tem um horario | tem uma vaga | teria | teria algum | teria alguma | teriam | da para marcar | da pra marcar | da para agendar | da pra agendar | rola | rolaria | seria possivel | tem jeito de | tem como eu | consigo ir | consigo passar | daria para ir | daria pra ir | podemos ter | da para ter | da pra ter
   `),
 };

@@ -28,6 +28,7 @@ export const ptNames: NameWords = {
       fica no nome de | nome da pessoa e
     `),
   ],
+  under: list('em nome de | no nome de | em nome do | em nome da | no nome do | no nome da | nome de'),
   behind: list('aqui | falando | por aqui'),
   preambles: [
     ...FOR,

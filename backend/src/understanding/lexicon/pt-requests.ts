@@ -28,13 +28,13 @@ const BYES = list(
 );
 
 const PLEASED = list(
-  'otimo | perfeito | maravilha | excelente | beleza | legal | bacana | show | joia | ok | ta bom | ta | certo | entendi | massa | top | que bom | tudo certo',
+  'otimo | perfeito | maravilha | excelente | beleza | legal | bacana | show | joia | ok | ta bom | ta | certo | entendi | massa | top | que bom',
 );
 const THANK_YOU = list(
   'obrigado | obrigada | muito obrigado | muito obrigada | valeu | vlw | brigado | brigada | obg | agradecido | agradecida | agradeco | muito agradecido | muito agradecida',
 );
 const HELLOS = list(
-  'oi | ola | opa | e ai | eai | hey | alo | bom dia | boa tarde | boa noite | oi bom dia | oi boa tarde | oi boa noite | ola bom dia | ola boa tarde',
+  'oi | ola | opa | hey | alo | bom dia | boa tarde | boa noite | oi bom dia | oi boa tarde | oi boa noite | ola bom dia | ola boa tarde',
 );
 const HOW_ARE_YOU = list(
   'tudo bem | tudo bom | td bem | td bom | tudo certo | tudo joia | tudo beleza | beleza | blz | como vai | como esta | como estas | como voce esta | tudo bem com voce | tudo bem com voces | tudo tranquilo | de boa | pessoal | gente | galera | tudo | pra voces | para voces | pra todos | para todos | a todos | pra voce | para voce',
@@ -98,7 +98,7 @@ export const ptRequests: Lexicon['requests'] = {
   },
   cancel: {
     alone: list(`
-      cancelar | cancela | cancele | cancelar isso | cancela isso | cancele isso | cancelar tudo | cancela tudo |
+      cancelar | cancela | cancele | deixa quieto | deixa isso | larga mao | deixa assim pra la | cancelar isso | cancela isso | cancele isso | cancelar tudo | cancela tudo |
       cancelar agendamento | cancelar o agendamento | cancelar meu agendamento | cancelar o meu agendamento |
       cancelar reserva | cancelar a reserva | cancelar minha reserva | cancelar a minha reserva | cancelar marcacao |
       cancelar a marcacao | cancelar a minha marcacao | cancelar consulta | cancelar horario | desmarcar | desmarca |
@@ -155,6 +155,7 @@ export const ptRequests: Lexicon['requests'] = {
   },
   greet: {
     alone: [
+      ...list('e ai tudo bem | e ai tudo certo | e ai beleza'),
       ...combine(HELLOS, HOW_ARE_YOU),
       ...list(`
       oi | oie | oiee | oii | oiii | ola | olaa | olaaa | bom diaa | boa tardee | opa | e ai | eai | alo | bom dia | boa tarde | boa noite | oi bom dia | oi boa tarde |

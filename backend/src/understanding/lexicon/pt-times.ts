@@ -114,7 +114,7 @@ export const ptTimes: TimeWords = {
   `),
   hourAnd: 'e',
   namedTimes: numbered(`
-    meio-dia 720 | meio dia 720 | meiodia 720 | meia-noite 0 | meia noite 0
+    hora do almoco 720 | horario do almoco 720 | horario de almoco 720 | hora de almoco 720 | meio-dia 720 | meio dia 720 | meiodia 720 | meia-noite 0 | meia noite 0
   `),
   hourArticle: 'as|a|o|ao',
   at: 'as|pras|pelas|a(?= (?:uma|1)(?!\\p{L}|\\d))|ao(?= meio)',
@@ -170,7 +170,7 @@ export const ptTimes: TimeWords = {
     o primeiro horario | primeiro horario | primeiro horario livre | primeiro horario disponivel |
     o primeiro disponivel | primeiro disponivel | primeira vaga | a primeira vaga | primeira disponivel |
     proximo horario | proximo horario livre | proximo horario disponivel | proxima vaga | proximo disponivel |
-    assim que possivel | logo que possivel | o mais rapido possivel | mais rapido possivel | o mais proximo
+    assim que possivel | logo que possivel | o mais rapido possivel | mais rapido possivel | o mais proximo | o mais cedo que tiver | o mais cedo que tiverem | o primeiro que tiver | a primeira que tiver | o que tiver mais cedo | o mais rapido que der | assim que der | assim que puder | assim que puderem | pra ontem
   `),
   anyTime: list(`
     qualquer hora | a qualquer hora | qualquer horario | qualquer dia | qualquer | qualquer um | qualquer uma |

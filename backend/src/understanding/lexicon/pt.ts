@@ -113,11 +113,13 @@ export const pt: Lexicon = {
     sem funcionarios 0 | nao tenho funcionarios 0 | nao temos funcionarios 0 | eu e mais um 2 | eu e mais uma 2 | eu e um socio 2 |
     eu e meu socio 2 | somos dois 2 | somos duas 2 | so nos dois 2 | so nos duas 2 | meia duzia 6 | uma meia duzia 6
   `),
-  weAre: list('somos | seremos | nos somos | hoje somos | somos em'),
+  weAre: list(
+    'somos | seremos | nos somos | hoje somos | somos em | temos | agora temos | agora somos | hoje temos | contamos com | ja temos | ja somos',
+  ),
   assent: [
     ...combine(PLEASED, BOOK_IT),
     ...IT_IS_GOOD,
-    ...combine(IT_IS_GOOD, FOR_ME),
+    ...combine(IT_IS_GOOD, [...FOR_ME, 'obrigado', 'obrigada', 'valeu']),
     ...combine(FOR_ME, IT_IS_GOOD),
     ...combine(combine(['sim', 'ok', 'isso'], GO_ON), BOOKING),
     ...combine(GO_ON, BOOKING),

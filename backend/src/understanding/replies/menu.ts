@@ -47,6 +47,7 @@ function readWhatever(readers: Readers, said: Said, topic: Topic | null): Visito
     bookings.within(said) ??
     changeWanted(readers, said) ??
     mentioned(readers, said, topic) ??
+    dayWanted(readers, said) ??
     asBooking(readers, said, volunteered(readers, said)) ??
     readers.questions.unanswered(said) ??
     refusal(readers, said) ??
@@ -57,6 +58,11 @@ function readWhatever(readers: Readers, said: Said, topic: Topic | null): Visito
 /** "How far ahead can I book?" */
 function howMuch(readers: Readers, said: Said, topic: Topic | null): VisitorEvent | null {
   return answered(readers, said, topic, 'titled') && readers.questions.measured(said);
+}
+
+/** Wants something on a day. */
+function dayWanted({ bookings, questions }: Readers, said: Said): VisitorEvent | null {
+  return questions.isOpened(said) || questions.isOfTheWorld(said) ? null : bookings.wantsDay(said);
 }
 
 /** "Thanks for the help" wants none. */

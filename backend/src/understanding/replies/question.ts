@@ -115,10 +115,13 @@ function noAnswer(readers: Readers, said: Said, { kind }: Question): VisitorEven
     bookings.within(said) ??
     wish ??
     mentionedMeanwhile(readers, said) ??
-    (questions.isPlain(said) ? questions.unanswered(said) : null) ??
+    (questions.isPlain(said) ? (questions.unanswered(said) ?? UNKNOWN) : null) ??
     (kind === 'email' || kind === 'phone' ? timeWithin(readers, said) : null)
   );
 }
+
+/** "Why do you need that?" */
+const UNKNOWN: VisitorEvent = { type: 'ask', asked: { kind: 'unknown' } };
 
 /** What no name stands in. */
 const CODE = /['"]\s?\)|[<>{}\\=$]|--|\/\*/;

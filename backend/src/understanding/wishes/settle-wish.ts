@@ -9,6 +9,7 @@ import {
   type TimeWish,
   type When,
 } from '../../domain/slot.ts';
+import { fitsTime } from '../../domain/slot-wish.ts';
 import { isSkipped, type LocalTime, openOn, openOnWeekday } from './calendar.ts';
 import { bareHour } from './clock-time.ts';
 import { hourAhead, type SettledTime, toTimeWishes } from './settle-time.ts';
@@ -77,7 +78,10 @@ function numbered(
   if (hour === null || hour.kind !== 'at') return onDate;
   const weekday = { kind: 'weekday', weekday: date.dayOfWeek } as const;
   const atHour = onDay(business, weekday, hour, part, now).filter(
-    (reading) => reading.time?.kind === 'at' && isOpen(reading.time.minute, hoursOn(business, reading.day)),
+    (reading) =>
+      reading.time?.kind === 'at' &&
+      isOpen(reading.time.minute, hoursOn(business, reading.day)) &&
+      (part === null || fitsTime({ kind: 'part', part }, reading.time.minute)),
   );
   return [...onDate, ...atHour];
 }

@@ -44,12 +44,19 @@ export function createWrittenDateReader(words: TimeWords) {
   const ranges = [...between(`${date}|${number}(?!-\\p{L})`, date), ...between(date, number + notClock)];
   const weekdayRanges = between(weekdays, weekdays);
   const dayOfMonth = wholeWords(`(?:${words.dayOfMonth.replaceAll('#', `(${number})`)})${notClock}`);
-  const beside = wholeWords(`(${weekdays})[.,]?\\s+(\\d{1,2})${notClock}`);
+  // "Monday one" is one of those on a Monday.
+  const longNumbers = anyOf(
+    Object.keys(words.dayNumbers).filter((name) => (words.dayNumbers[name] ?? 0) > 12),
+  );
+  const beside = wholeWords(
+    `(${weekdays})[.,]?\\s+(\\d{1,2}|(?:(?:${words.dayArticle})\\s+)?(?:${longNumbers}))${notClock}(?!\\s+(?:${anyOf(words.minutesAfter)})(?!\\p{L}))`,
+  );
   const count = `(\\d{1,3}|${anyOf({ ...words.hours, ...words.dayNumbers })}|${words.one})`;
   const unit = `(?:(${words.dayUnit})|(${words.weekUnit})|(?:${words.monthUnit}))`;
   const ahead = wholeWords(
     `(?:${words.in})\\s+${count}\\s+${unit}|${count}\\s+${unit}\\s+(?:${words.fromNow})`,
   );
+  const besideArticle = new RegExp(`^(?:${words.dayArticle})\\s+`, 'u');
   const spans = wholeWords(anyOf(words.spans));
 
   // Each looked for before the patterns that hold it, which are dear.
@@ -130,14 +137,17 @@ export function createWrittenDateReader(words: TimeWords) {
   /** "Monday 7", if a Monday to come is the 7th. */
   function takeBeside(scrap: Scrap, { today }: DayScope): SpokenDay | null {
     const match = scrap.has(anyWeekday) ? beside.exec(scrap.rest) : null;
-    const number = Number(match?.[2]);
+    const said = (match?.[2] ?? '').replace(besideArticle, '');
+    const number = numberOf(said);
     const first = match && comingWeekday(today, words.weekdays[match[1] ?? ''] ?? 0);
     if (!match || !first) return null;
     for (let days = 0; days < NUMBERED_DAYS; days += 7) {
       const date = first.add({ days });
       if (date.day !== number) continue;
       scrap.blank(match.index, match[0].length);
-      return { kind: 'numbered', date, number };
+      // "Wednesday the sixteenth" is no hour.
+      const mayBeHour = /^\d/.test(said) || Object.hasOwn(words.hours, said);
+      return mayBeHour ? { kind: 'numbered', date, number } : asDate(date);
     }
     // "Wednesday 26", which is a Thursday; a smaller number is an hour.
     return number > LAST_HOUR ? WRONG_WEEKDAY : null;

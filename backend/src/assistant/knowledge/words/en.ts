@@ -96,9 +96,9 @@ export const en: KnowledgeWords = {
       'late | delayed | delay | running late | running behind | run behind | behind schedule | stuck in traffic | held up | not on time',
     ),
     list(
-      'noshow | no show | no-show | forget my appointment | forgot my appointment | fail to show | not show up | do not show up | dont show up | dont come | do not come | miss | missed',
+      'noshow | no show | no-show | forget my appointment | forgot my appointment | fail to show | not show up | dont turn up | do not turn up | not turn up | do not show up | dont show up | dont come | do not come | miss | missed',
     ),
-    list('barber | stylist | hairdresser'),
+    list('barber | stylist | hairdresser | who cuts my hair | who cuts | same person | the same barber'),
     list('gift | gift card | gift cards | voucher | vouchers | gift certificate'),
     list('tip | tips | tipping | leave a tip | gratuity'),
     list(
