@@ -44,7 +44,9 @@ function prepare(one: Case, reader: ReturnType<typeof readerOf> | undefined) {
   if (!reader) throw new Error(`${one.id} is about a business that was not read`);
   const { business, dialogue, understand } = reader;
   const message: Message = { text: one.text, view: viewOf(dialogue, one), now: Date.parse(one.now) };
-  return { one, business, read: () => understand(message) };
+  let readings = 0;
+  // Each time at another instant, as another message: nothing may be remembered of it.
+  return { one, business, read: () => understand({ ...message, now: message.now + readings++ }) };
 }
 
 /** What else the machine does only ever adds. */

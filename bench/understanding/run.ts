@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -32,9 +33,14 @@ console.log(textReport(halves));
 await writeReport(halves, options.out, options.picture);
 
 function ourHalves(): readonly Half[] {
-  return ['tuned', 'held-out']
-    .filter((name) => options.half === undefined || options.half === name)
-    .map((name) => halfOf(name, here(`${name}.jsonl`), name === 'tuned' || options['show-held-out']));
+  return (
+    ['tuned', 'held-out']
+      .filter((name) => options.half === undefined || options.half === name)
+      // Between two rounds of tuning nothing is put aside.
+      .filter((name) => existsSync(here(`${name}.jsonl`)))
+      .map((name) => halfOf(name, here(`${name}.jsonl`), name === 'tuned' || options['show-held-out']))
+      .filter(({ readings }) => readings.length > 0)
+  );
 }
 
 function halfOf(name: string, file: string, isOpen: boolean): Half {

@@ -31,6 +31,7 @@ export function createBookingRequestReader(
   const verbs = new PhraseBook<true>(fillers).add(booking.verbs, true);
   const availability = new PhraseBook<true>(fillers).add(booking.availability, true);
   const wants = new PhraseBook<true>(fillers).add(booking.wishes, true);
+  const howTo = new PhraseBook<true>().add(booking.howTo, true);
   const core = createCoreReader(lexicon);
   const says = ({ key }: Word) => !lexicon.connectors.has(key) && !fillers.has(key);
 
@@ -87,7 +88,8 @@ export function createBookingRequestReader(
     whole(said: Said): Book | null {
       const words = core(said.words);
       if (requests.exact(said.words) || requests.exact(words)) return details(said);
-      const verb = verbs.atStart(words);
+      const how = howTo.atStart(said.words);
+      const verb = verbs.atStart(how ? said.words.filter(({ start }) => start >= how.end) : words);
       if (!verb) return null;
       const rest = said.text.slice(verb.end);
       const reading = readWish(rest, said.now);

@@ -99,7 +99,7 @@ export function createNameReader(lexicon: Lexicon) {
     /** A reply to "what's your name?". */
     read(said: Passage): AnswerReading {
       if (/[\d@]/.test(said.text) || isSentence(said)) return invalid('notAName');
-      const { rest } = stripIntroduction(said);
+      const { rest } = stripBehind(stripIntroduction(said));
       const name = stripEdges(rest);
       return isName(name) ? value(name.text) : invalid('notAName');
     },

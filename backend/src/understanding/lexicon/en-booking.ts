@@ -4,27 +4,37 @@ import { list, words } from './list.ts';
 export const enBooking: Lexicon['booking'] = {
   alone: list(`
     book | booking | book now | book it | book me | book me in | reserve | reservation | schedule |
-    appointment | bookings | appointments | make appointment | new booking | new appointment |
-    book again | book another | another booking | another appointment | another one | book one | schedule one | book something | continue booking | availability | available times |
-    next available | first available | earliest available | next free | free times | free slots | available slots | what times are available | when are you free
+    appointment | bookings | appointments | make appointment | new booking | new appointment | book again |
+    book another | another booking | another appointment | another one | book one | schedule one |
+    book something | continue booking | availability | available times | next available | first available |
+    earliest available | next free | free times | free slots | available slots | what times are available |
+    when are you free
   `),
   within: list(`
     make appointment | make booking | make reservation | get appointment | arrange appointment |
-    schedule appointment | set up appointment | need appointment | want appointment |
-    like appointment | book appointment | book time | book slot | book meeting | book call |
-    book demo | book visit | schedule meeting | schedule call | schedule demo | schedule visit |
-    schedule time | reserve time | reserve slot | set up meeting | set up call | set up demo |
-    arrange meeting | arrange call | arrange demo | like to book | want to book | need to book |
-    wanna book | can i book | could i book | may i book | can we book | could we book | love to book |
-    looking to book | like to schedule | want to schedule | need to schedule | can i schedule |
-    could i schedule | like to reserve | want to reserve | can i reserve | book me | how do i book | how can i book | ready to book |
-    lets book | go ahead and book
+    schedule appointment | set up appointment | need appointment | want appointment | like appointment |
+    book appointment | book time | book slot | book meeting | book call | book demo | book visit |
+    schedule meeting | schedule call | schedule demo | schedule visit | schedule time | reserve time |
+    reserve slot | set up meeting | set up call | set up demo | arrange meeting | arrange call | arrange demo |
+    like to book | want to book | need to book | wanna book | can i book | could i book | may i book |
+    can we book | could we book | love to book | looking to book | like to schedule | want to schedule |
+    need to schedule | can i schedule | could i schedule | like to reserve | want to reserve | can i reserve |
+    book me | how do i book | how can i book | ready to book | lets book | go ahead and book
   `),
   verbs: list(`
-    book another | book | book me | book me in | grab | grab slot | grab time | get slot | get time | squeeze in | squeeze me in | fit in | fit me in | pencil in | pencil me in | put me in | put me down | schedule | reserve | arrange | set up | set something up | set up something | arrange something | schedule something | get me in | get me in for | get in | sign up for | sign me up | sign me up for
+    book another | book | book me | book me in | grab | grab slot | grab time | get slot | get time |
+    squeeze in | squeeze me in | fit in | fit me in | pencil in | pencil me in | put me in | put me down |
+    schedule | reserve | arrange | set up | set something up | set up something | arrange something |
+    schedule something | get me in | get me in for | get in | sign up for | sign me up | sign me up for
   `),
   wants: list(`
-    need | want | like | see | want to see | like to see | try | get | have | give me | come for | come in for | need to get | get me in for | get in for | get me into | get my | have my | need my | want my | like my | get a | after a
+    need | want | like | see | want to see | like to see | try | get | have | give me | come for | come in for |
+    need to get | get me in for | get in for | get me into | get my | have my | need my | want my | like my |
+    get a | after a
+  `),
+  howTo: list(`
+    how do i | how can i | how do we | how can we | how would i | how could i | where do i | where can i |
+    how does one | how to
   `),
   wishes: list(
     'want | would like | id like | wed like | need | hoping to | looking to | keen to | would love',
@@ -33,10 +43,16 @@ export const enBooking: Lexicon['booking'] = {
   booked: list('booking | appointment | reservation | slot | visit | meeting | call | session'),
   another: list('another | one more | second | additional'),
   availability: list(`
-    are you free | can we meet | could we meet | you free | you available | do you have anything | anything free |
-    anything available | do you have time | do you have slot | do you have slots | any slots |
-    any slot | any times | any time | any openings | availability | free slots | free times |
-    available times | available slots | come in | can i come | could i come | fit me in |
-    squeeze me in | what times | which times | what time do you have | what do you have | when do you have | is there anything | have you got anything | got anything | got any | got room | got space | have you got | any room | any space | any gaps | any chance | room for | do you have any | do you have room | do you have space | is there space | is there room | can you see me | can you take me | could you see me | can you do | could you do | are you able to | would you have | have you anything | have you space | have you room | can you squeeze | can you fit | can i get in | could i get in | get in | get me in | can i pop in | could i pop in | pop in | can we speak | can we talk | could we talk | could we speak
+    are you free | can we meet | could we meet | you free | you available | do you have anything |
+    anything free | anything available | do you have time | do you have slot | do you have slots | any slots |
+    any slot | any times | any time | any openings | availability | free slots | free times | available times |
+    available slots | come in | can i come | could i come | fit me in | squeeze me in | what times |
+    which times | what time do you have | what do you have | when do you have | is there anything |
+    have you got anything | got anything | got any | got room | got space | have you got | any room |
+    any space | any gaps | any chance | room for | do you have any | do you have room | do you have space |
+    is there space | is there room | can you see me | can you take me | could you see me | can you do |
+    could you do | are you able to | would you have | have you anything | have you space | have you room |
+    can you squeeze | can you fit | can i get in | could i get in | get in | get me in | can i pop in |
+    could i pop in | pop in | can we speak | can we talk | could we talk | could we speak
   `),
 };

@@ -3,18 +3,29 @@ import { list, words } from './list.ts';
 
 export const enNames: NameWords = {
   introductions: list(`
-    put it under | book it under | put me down as | put it in the name of | in the name of |
-    im | i am | my name is | my name is spelled | my name is spelt | its spelled | spelled | my names | name is | the name is | this is | its | it is | its me | call me |
-    name | my name | my full name is | full name | you can call me | sure its | i go by | my name s | names | they call me | i am called | im called | people call me | everyone calls me | my friends call me | mine is | its under
+    put it under | book it under | put me down as | put it in the name of | in the name of | im | i am |
+    my name is | my name is spelled | my name is spelt | its spelled | spelled | my names | name is |
+    the name is | this is | its | it is | its me | call me | name | my name | my full name is | full name |
+    you can call me | sure its | i go by | my name s | names | they call me | i am called | im called |
+    people call me | everyone calls me | my friends call me | mine is | its under
   `),
   under: list('under the name | under the name of | in the name of | under name | name of'),
-  behind: list('here | speaking | calling | writing'),
-  preambles: list(`
-    sure | hi | hello | hey | ok | yes | sorry | actually | well | good morning | good afternoon | hi there | hello there | put | put down | you can put | you can put down | please put | just put | put me under | under | its under | make it under | book under | write | write down | for | its for | it will be | that would be | that will be | itll be | thatd be | my name is | well its | hi its | the booking is for | booking for | for my son | for my daughter | for my wife | for my husband | for my mum | for my mom | for my dad | for my friend | its for my son | its for my daughter | its for my wife | its for my husband
-  `),
-  at: list(
-    'at | with | of | representing | here from | from the company | of the company | from company | working for | working at | i work at | i work for',
+  behind: list(
+    'here | speaking | calling | writing | is fine | is ok | is okay | will do | is good | please',
   ),
+  preambles: list(`
+    sure | hi | hello | hey | ok | yes | sorry | actually | well | good morning | good afternoon | hi there |
+    hello there | put | put down | you can put | you can put down | please put | just put | put me under |
+    under | its under | make it under | book under | write | write down | for | its for | it will be |
+    that would be | that will be | itll be | thatd be | my name is | well its | hi its | the booking is for |
+    booking for | for my son | for my daughter | for my wife | for my husband | for my mum | for my mom |
+    for my dad | for my friend | its for my son | its for my daughter | its for my wife | its for my husband |
+    just | simply | only
+  `),
+  at: list(`
+    at | with | of | representing | here from | from the company | of the company | from company | working for |
+    working at | i work at | i work for
+  `),
   of: [],
   from: list('from'),
   families: words(''),

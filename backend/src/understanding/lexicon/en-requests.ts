@@ -2,9 +2,10 @@ import type { Lexicon } from './lexicon.ts';
 import { combine, list } from './list.ts';
 
 const PERSONS = list(`
-  person | human | agent | operator | representative | rep | someone | somebody | advisor |
-  real person | real human | real agent | live agent | live person | human agent | human being |
-  actual person | manager | your manager | supervisor | boss | owner | someone real | somebody real | someone else | member of staff | staff
+  person | human | agent | operator | representative | rep | someone | somebody | advisor | real person |
+  real human | real agent | live agent | live person | human agent | human being | actual person | manager |
+  your manager | supervisor | boss | owner | someone real | somebody real | someone else | member of staff |
+  staff
 `);
 
 const MY_DATA = list(`
@@ -19,20 +20,24 @@ const REACH = list(`
 `);
 
 const HELLOS = list('good morning | good afternoon | good evening | good day | hello | hi | hey | morning');
-const TO_ALL = list(
-  'to you | to you all | to all | all | everyone | everybody | team | guys | folks | again | there',
-);
-const PLEASED = list(
-  'great | perfect | excellent | brilliant | wonderful | fantastic | lovely | amazing | awesome | cool | super | nice | ok | okay | alright | thats great | thats perfect | sounds good | sounds great | got it',
-);
-const THANKS = list(
-  'thanks | thank you | thx | cheers | many thanks | thanks lot | thank you very much | thank you so much | thanks so much | thanks very much | much appreciated | ta',
-);
+const TO_ALL = list(`
+  to you | to you all | to all | all | everyone | everybody | team | guys | folks | again | there
+`);
+const PLEASED = list(`
+  great | perfect | excellent | brilliant | wonderful | fantastic | lovely | amazing | awesome | cool | super |
+  nice | ok | okay | alright | thats great | thats perfect | sounds good | sounds great | got it
+`);
+const THANKS = list(`
+  thanks | thank you | thx | cheers | many thanks | thanks lot | thank you very much | thank you so much |
+  thanks so much | thanks very much | much appreciated | ta
+`);
 
 export const enRequests: Lexicon['requests'] = {
   openMenu: {
     alone: list(`
-      menu | main menu | what else can you do | what else do you do | what can i do here | what can i ask you | what can you help with | what can you help me with | options | home | all options | what can you do | help me choose | start
+      menu | main menu | what else can you do | what else do you do | what can i do here | what can i ask you |
+      what can you help with | what can you help me with | options | home | all options | what can you do |
+      help me choose | start
     `),
     within: list(`
       main menu | the menu | to menu | back to menu | show menu | see menu | what are my options |
@@ -45,16 +50,20 @@ export const enRequests: Lexicon['requests'] = {
       ...combine(REACH, [...PERSONS, 'team', 'you']),
       ...combine(
         list('anyone | someone | somebody | is there anyone | is there someone | is there somebody'),
-        list(
-          'i can talk to | i can speak to | i could talk to | i could speak to | to talk to | to speak to | i can call | there',
-        ),
+        list(`
+          i can talk to | i can speak to | i could talk to | i could speak to | to talk to | to speak to |
+          i can call | there
+        `),
       ),
       ...list('live chat | call me | speak to | talk to'),
     ],
     within: list(`
       talk to | talk with | speak to | speak with | chat with | chat to | connect me | transfer me |
-      put me through | real person | real human | actual person | actual human | human agent |
-      human being | live agent | live person | human please | get me human | customer service | someone call | somebody call | call me back | ring me | give me a call | phone me | i can talk to | i can speak to | can i talk to | can i speak to | someone from your team | someone from the team | someone help me | somebody help me | can someone help | can somebody help | real someone | not a bot | not a robot
+      put me through | real person | real human | actual person | actual human | human agent | human being |
+      live agent | live person | human please | get me human | customer service | someone call | somebody call |
+      call me back | ring me | give me a call | phone me | i can talk to | i can speak to | can i talk to |
+      can i speak to | someone from your team | someone from the team | someone help me | somebody help me |
+      can someone help | can somebody help | real someone | not a bot | not a robot
     `),
   },
   back: {
@@ -82,17 +91,20 @@ export const enRequests: Lexicon['requests'] = {
       changed my mind
     `),
     within: list(`
-      cancel that | cancel it | cancel this | cancel booking | cancel my | want to cancel |
-      never mind | like to cancel | need to cancel | nevermind | forget it | forget about it |
-      wont make it | cant make it | please cancel | changed my mind | dont want to book | do not want to book | dont want to continue |
+      cancel that | cancel it | cancel this | cancel booking | cancel my | want to cancel | never mind |
+      like to cancel | need to cancel | nevermind | forget it | forget about it | wont make it | cant make it |
+      please cancel | changed my mind | dont want to book | do not want to book | dont want to continue |
       have to cancel
     `),
   },
   forgetMe: {
     alone: [
-      ...list(
-        'delete it | delete it all | delete everything | erase it | erase it all | erase everything | wipe it | wipe everything | go ahead and delete | go ahead and delete it | go ahead and delete everything | you can delete it | you can delete everything | please delete everything | dont remember me | do not remember me | stop remembering me | forget all about me',
-      ),
+      ...list(`
+        delete it | delete it all | delete everything | erase it | erase it all | erase everything | wipe it |
+        wipe everything | go ahead and delete | go ahead and delete it | go ahead and delete everything |
+        you can delete it | you can delete everything | please delete everything | dont remember me |
+        do not remember me | stop remembering me | forget all about me
+      `),
       ...combine(list('forget about'), MY_DATA),
     ],
     within: [
@@ -102,26 +114,32 @@ export const enRequests: Lexicon['requests'] = {
   },
   recallBooking: {
     alone: list(`
-      my booking | my appointment | show my booking | booking details | my booking details | reference | when is it |
-      when is it again | when was that | when was that again | when is that again | when was it | when was it again | what time is it | what time is it again | what time was it |
-      what time was it again | what day is it | what day was it | did it work | is it booked | is it confirmed |
-      did that work | is that booked | is it done
+      my booking | my appointment | show my booking | booking details | my booking details | reference |
+      when is it | when is it again | when was that | when was that again | when is that again | when was it |
+      when was it again | what time is it | what time is it again | what time was it | what time was it again |
+      what day is it | what day was it | did it work | is it booked | is it confirmed | did that work |
+      is that booked | is it done
     `),
     within: list(`
-      my reference | reference number | booking reference | booking number | confirmation number | confirmation code |
-      when is my | what time is my | what day is my | when was my | what time was my | am i booked | did i book |
-      when my | remind me when | remind me of my | is my booking | is my appointment | when am i booked | what have i booked | when did i book
+      my reference | reference number | booking reference | booking number | confirmation number |
+      confirmation code | when is my | what time is my | what day is my | when was my | what time was my |
+      am i booked | did i book | when my | remind me when | remind me of my | is my booking |
+      is my appointment | when am i booked | what have i booked | when did i book
     `),
   },
   greet: {
     alone: [
       ...combine(HELLOS, TO_ALL),
       ...list(`
-      hi | hello | hey | hiya | yo | hi there | hello there | hey there | greetings | good day |
-      good morning | good afternoon | good evening | how are you | hi how are you |
-      hello how are you | hello again | hi again | hi hi | hello hello | anyone there |
-      is anyone there | is someone there | is somebody there | is anybody there | anybody there | someone there | somebody there | hello is anyone there | hello anyone there | anyone around | howdy | hey how are you | hi how is it going | hows it going | hey hows it going | whats up | sup | hello good morning | hi good morning | hello good afternoon | hi good afternoon | good morning all | hi everyone | hello everyone | hey you | hi team | hello team | evening all | heya | hullo | yo yo
-    `),
+        hi | hello | hey | hiya | yo | hi there | hello there | hey there | greetings | good day |
+        good morning | good afternoon | good evening | how are you | hi how are you | hello how are you |
+        hello again | hi again | hi hi | hello hello | anyone there | is anyone there | is someone there |
+        is somebody there | is anybody there | anybody there | someone there | somebody there |
+        hello is anyone there | hello anyone there | anyone around | howdy | hey how are you |
+        hi how is it going | hows it going | hey hows it going | whats up | sup | hello good morning |
+        hi good morning | hello good afternoon | hi good afternoon | good morning all | hi everyone |
+        hello everyone | hey you | hi team | hello team | evening all | heya | hullo | yo yo
+      `),
     ],
     within: [],
   },
@@ -141,10 +159,15 @@ export const enRequests: Lexicon['requests'] = {
   },
   goodbye: {
     alone: list(`
-      bye | goodbye | good bye | ill think about it | i will think about it | let me think about it | i need to think about it | let me think | ill get back to you | i will get back to you | maybe later | maybe another time | bye bye | see you | see you later | see you tomorrow | see you then | see you soon | see ya | thats all |
-      that is all | thats all thanks | thats it | good night | have nice day | have good day |
-      im done | i am done | thanks bye | thank you bye | ok bye | bye for now | thank you goodbye |
-      nothing else | talk later | cya | take care | catch you later | laters | ttyl | gotta go | have to go | ill be back | ill come back later | speak soon | talk soon | bye thanks | cheers bye | ok thanks bye | have nice evening | have nice weekend | have good weekend | have good one | thats everything | that will be all | thatll be all | all done
+      bye | goodbye | good bye | ill think about it | i will think about it | let me think about it |
+      i need to think about it | let me think | ill get back to you | i will get back to you | maybe later |
+      maybe another time | bye bye | see you | see you later | see you tomorrow | see you then | see you soon |
+      see ya | thats all | that is all | thats all thanks | thats it | good night | have nice day |
+      have good day | im done | i am done | thanks bye | thank you bye | ok bye | bye for now |
+      thank you goodbye | nothing else | talk later | cya | take care | catch you later | laters | ttyl |
+      gotta go | have to go | ill be back | ill come back later | speak soon | talk soon | bye thanks |
+      cheers bye | ok thanks bye | have nice evening | have nice weekend | have good weekend | have good one |
+      thats everything | that will be all | thatll be all | all done
     `),
     within: list('goodbye'),
   },
@@ -176,13 +199,14 @@ export const enRequests: Lexicon['requests'] = {
   },
   moreSlots: {
     alone: list(`
-      more | later | more times | other times | more options | other options | more slots |
-      other slots | show more | see more | later times | later time | later one | too early | thats too early | those are too early | too soon | thats too soon | different times | any other times |
-      any others | others | anything else | something else | something later | anything later |
-      none of these | none of those | none | none of them | none of these work | none of those work |
-      none of them work | what else | what else do you have | what else have you got | what else is there | later please | other | next ones |
-      other dates | more dates | these dont work | those dont work | they dont work | neither | neither works |
-      neither of these | neither of those
+      more | later | more times | other times | more options | other options | more slots | other slots |
+      show more | see more | later times | later time | later one | too early | thats too early |
+      those are too early | too soon | thats too soon | different times | any other times | any others |
+      others | anything else | something else | something later | anything later | none of these |
+      none of those | none | none of them | none of these work | none of those work | none of them work |
+      what else | what else do you have | what else have you got | what else is there | later please | other |
+      next ones | other dates | more dates | these dont work | those dont work | they dont work | neither |
+      neither works | neither of these | neither of those
     `),
     within: list(`
       other times | more times | none of these | none of those | none of them | something later |

@@ -73,7 +73,8 @@ export const enTimes: TimeWords = {
     twenty eight 28 | twenty-eight 28 | twenty nine 29 | twenty-nine 29 | thirty one 31 |
     thirty-one 31
   `),
-  dayOfMonth: '(?:the )?(\\d{1,2})(?:st|nd|rd|th)',
+  dayOfMonth:
+    '(?:the )?(\\d{1,2})(?:st|nd|rd|th)|the (eleventh|twelfth|\\p{L}+teenth|twentieth|twenty[- ]\\p{L}+(?:st|nd|rd|th)|thirtieth|thirty[- ]first)',
   ordinalSuffix: 'st|nd|rd|th',
   of: 'of',
   dayArticle: 'on the|the|on',
@@ -83,8 +84,9 @@ export const enTimes: TimeWords = {
   `),
   minutesBefore: numbered(`
     half past 30 | half 30 | quarter past 15 | a quarter past 15 | quarter after 15 | quarter to -15 |
-    a quarter to -15 | quarter of -15 | quarter before -15 | five past 5 | ten past 10 | twenty past 20 | 5 past 5 | 10 past 10 | 20 past 20 | 25 past 25 |
-    twenty five past 25 | five to -5 | ten to -10 | twenty to -20 | twenty five to -25
+    a quarter to -15 | quarter of -15 | quarter before -15 | five past 5 | ten past 10 | twenty past 20 |
+    5 past 5 | 10 past 10 | 20 past 20 | 25 past 25 | twenty five past 25 | five to -5 | ten to -10 |
+    twenty to -20 | twenty five to -25
   `),
   minutesAfter: numbered(`
     fifteen 15 | twenty 20 | thirty 30 | forty 40 | forty five 45 | forty-five 45
@@ -140,16 +142,24 @@ export const enTimes: TimeWords = {
     '(?:christmas|thanksgiving|easter|boxing|halloween|new year.?s)(?: (?:eve|day))?(?!\\p{L})|(?:days?|weeks?|fortnights?|months?) (?:after|before|from)(?<!\\ba week (?:after|from))(?= (?:(?:next |that |this |the )*(?:mon|tue|wed|thu|fri|sat|sun)|that|this|the|next (?:week|month)|christmas|easter)|$)|after next(?! week)(?<!week after next)|every other|(?:later|earlier) in the (?:week|month)|earlier this (?:week|month)|weeks? (?:of|commencing|beginning|starting)|(?:first|second|third|fourth|last) \\p{L}+day (?:of|in)',
   middle: list('middle | middle one | one in middle | middle time | middle option'),
   earliest: list(`
-    earliest | earliest one | soonest | first available | next available | as soon as possible |
-    asap | earliest possible | soonest possible | first available time | earliest available |
-    earliest time | first free | first free time | next free | first available slot |
-    next available slot | first one available | earliest slot | soonest available | first possible |
-    earliest available time | earliest you have |
-    whatever you have earliest | whatever is earliest | whatever comes first | earliest you can do | as soon as you can | as soon as you have | as early as you can | as early as possible | soonest you have | soonest you can do | asap please | earliest you have got | quickest | next one available | very next one | first one you have
+    earliest | earliest one | soonest | first available | next available | as soon as possible | asap |
+    earliest possible | soonest possible | first available time | earliest available | earliest time |
+    first free | first free time | next free | first available slot | next available slot |
+    first one available | earliest slot | soonest available | first possible | earliest available time |
+    earliest you have | whatever you have earliest | whatever is earliest | whatever comes first |
+    earliest you can do | as soon as you can | as soon as you have | as early as you can |
+    as early as possible | soonest you have | soonest you can do | asap please | earliest you have got |
+    quickest | next one available | very next one | first one you have
   `),
   anyTime: list(`
-    any time | anytime | any day | any | whenever | no preference | i dont mind | dont care |
-    i dont care | whatever | whatever works | whatever works best | whatever suits | whatever suits you | whatever is best | whatevers best | whatever is good | whatever you have | whatever youve got | whatever is free | whatever is easiest | whichever | whichever works | whichever is best | up to you | you choose | you pick | you decide | your call | your choice | im easy | im flexible | i am flexible | either | either one | either works | either of them | any of those | any of them | any of these | any one | any slot | surprise me | doesnt matter | does not matter | makes no difference | dont mind | im free all day | im free all week | im open
+    any time | anytime | any day | any | whenever | no preference | i dont mind | dont care | i dont care |
+    whatever | whatever works | whatever works best | whatever suits | whatever suits you | whatever is best |
+    whatevers best | whatever is good | whatever you have | whatever youve got | whatever is free |
+    whatever is easiest | whichever | whichever works | whichever is best | up to you | you choose | you pick |
+    you decide | your call | your choice | im easy | im flexible | i am flexible | either | either one |
+    either works | either of them | any of those | any of them | any of these | any one | any slot |
+    surprise me | doesnt matter | does not matter | makes no difference | dont mind | im free all day |
+    im free all week | im open
   `),
   sooner: list(`
     earlier | sooner | something earlier | anything earlier | earlier time | earlier one | earlier times |

@@ -8,55 +8,62 @@ import { combine, list, numbered, shortened, words } from './list.ts';
 
 /** Said of nothing but what is held; what pleases may be anything. */
 const BOOK_IT = list(`
-  go ahead | book it | book that | book it in | book me in | do it | confirm | confirm it | lets do it | lets do that | lets book it |
-  lets go | please book | please confirm | please go ahead | yes | yes please | go for it | lock it in | lets go ahead
+  go ahead | book it | book that | book it in | book me in | do it | confirm | confirm it | lets do it |
+  lets do that | lets book it | lets go | please confirm | please go ahead | yes | yes please | go for it |
+  lock it in | lets go ahead | go ahead and book | go ahead and book it
 `);
 const IT_IS = combine(
-  list(
-    'it | that | this | everything | all | all of it | all of that | the booking | the summary | the details | yes it | yes that | yes everything | yes all',
-  ),
+  list(`
+    it | that | this | it all | that all | this all | everything | all | all of it | all of that | the booking |
+    the summary | the details | yes it | yes that | yes everything | yes all
+  `),
   list('looks | is | seems | sounds | looks all | are | look | is all'),
 );
-const GOOD = list(
-  'good | fine | great | correct | right | perfect | ok | okay | alright | all right | in order | accurate | as it should be',
-);
-const GO_ON = list(
-  'go ahead with | please confirm | confirm | finalise | finalize | complete | yes confirm | please complete | proceed with | lets confirm',
-);
-const BOOKING = list(
-  'booking | my booking | appointment | my appointment | reservation | my reservation | demo | it | that | this',
-);
+const GOOD = list(`
+  good | fine | great | correct | right | perfect | ok | okay | alright | all right | in order | accurate |
+  as it should be
+`);
+const GO_ON = list(`
+  go ahead with | please confirm | confirm | finalise | finalize | complete | yes confirm | please complete |
+  proceed with | lets confirm
+`);
+const BOOKING = list(`
+  booking | my booking | appointment | my appointment | reservation | my reservation | demo | it | that | this
+`);
 const THANKS = list('thanks | thank you | cheers | many thanks');
-const PLEASED = list(
-  'perfect | great | brilliant | excellent | lovely | wonderful | awesome | cool | nice | fine | super | fantastic | good | thats great | thats perfect | yes | yep | yeah | ok | okay | sure',
-);
+const PLEASED = list(`
+  perfect | great | brilliant | excellent | lovely | wonderful | awesome | cool | nice | fine | super |
+  fantastic | good | thats great | thats perfect | yes | yep | yeah | ok | okay | sure
+`);
 
 export const en: Lexicon = {
   fillers: words(`
     a an the and please pls plz kindly just hmm hm um uh erm
   `),
   leadIns: list(`
-    hi | hello | hey | hi there | hello there | hey there | good morning | good afternoon |
-    good evening | ok | okay | so | well | um | yes | yeah | actually | no | then | thanks |
-    thank you | great | can i | could i | may i | can we | could we | can you | could you |
-    would you | will you | i want | i want to | i wanna | we want | we want to | id like |
-    id like to | i would like | i would like to | wed like | wed like to | i need | i need to |
-    we need | we need to | id love to | i have to | im looking to | i am looking to | im looking for |
-    i am looking for | id rather | i wish to | is it possible to | can i get | could i get |
-    can i have | could i have | can we get | get me | give me | show me | let me | let us | lets |
-    take me to | go to | bring me to | tell me about | tell me more about | more about | what about |
-    how about | im interested in | i am interested in | interested in | information about |
-    information on | info about | info on | i choose | i pick | i take | ill take | i will take |
-    ill have | i will have | ill go with | i will go with | lets go with | go with | go for | ill go for | i think | i prefer | we use | mostly | mainly | option |
-    number | choice | about | do you have | is it too late to | can i still | could i still | am i still able to
+    hi | hello | hey | hi there | hello there | hey there | good morning | good afternoon | good evening | ok |
+    okay | so | well | um | yes | yeah | actually | no | then | thanks | thank you | great | can i | could i |
+    may i | can we | could we | can you | could you | would you | will you | i want | i want to | i wanna |
+    we want | we want to | id like | id like to | i would like | i would like to | wed like | wed like to |
+    i need | i need to | we need | we need to | id love to | i have to | im looking to | i am looking to |
+    im looking for | i am looking for | id rather | i wish to | is it possible to | can i get | could i get |
+    can i have | could i have | can we get | get me | give me | show me | let me | let us | lets | take me to |
+    go to | bring me to | tell me about | tell me more about | more about | what about | how about |
+    im interested in | i am interested in | interested in | information about | information on | info about |
+    info on | i choose | i pick | i take | ill take | i will take | ill have | i will have | ill go with |
+    i will go with | lets go with | go with | go for | ill go for | i think | i prefer | we use | mostly |
+    mainly | option | number | choice | about | do you have | is it too late to | can i still | could i still |
+    am i still able to
   `),
   tails: list(`
-    thanks | thank you | now | right now | instead | then | for me | one | option | today please | to you | to you all | to you too | everyone | everybody | guys | folks | mate
+    thanks | thank you | now | right now | instead | then | for me | one | option | today please | to you |
+    to you all | to you too | everyone | everybody | guys | folks | mate
   `),
   suits: list(`
-    works | works for me | work for me | would work for me | would suit | would suit me | would suit me better | suits me better | works better | would be better | would work | would be great | would be good | is good | is fine |
-    is great | is perfect | sounds good | looks good | suits me | suits | fits | fits me | will do | it is |
-    is best | is ok | is okay | if possible
+    works | works for me | work for me | would work for me | would suit | would suit me | would suit me better |
+    suits me better | works better | would be better | would work | would be great | would be good | is good |
+    is fine | is great | is perfect | sounds good | looks good | suits me | suits | fits | fits me | will do |
+    it is | is best | is ok | is okay | if possible
   `),
   instead: list('instead | rather'),
   requests: enRequests,
@@ -65,13 +72,16 @@ export const en: Lexicon = {
     dont not skip cant cannot never wont didnt doesnt no without nor isnt arent wouldnt couldnt shouldnt
   `),
   connectors: words(`
-    a an the and please pls plz kindly just for on at in by with to of or is it its me my i id im
-    would like want need can could you we us hi hello hey ok okay so then there if possible ideally
-    maybe perhaps some any one lets let do does have got are be am was time slot day date
-    appointment around sometime thanks thank works work best good great fine better prefer
-    preferably also that this will ill how about what instead two people person free available
-    anything something make move change switch reach actually no sorry yes but rather oops wait see
-    put another email phone call number now suit suits looking hoping thinking after guess either whichever perfect ideal super ideally love happy keen fine lovely brilliant cheers push bump shift give come coming see us everyone really quite pretty well afraid could would might may shall should sooner still usually normally definitely probably let know suits suiting everything okay fit fits fitting mine busy schedule calendar diary week now moment currently present far present
+    a an the and please pls plz kindly just for on at in by with to of or is it its me my i id im would like
+    want need can could you we us hi hello hey ok okay so then there if possible ideally maybe perhaps some any
+    one lets let do does have got are be am was time slot day date appointment around sometime thanks thank
+    works work best good great fine better prefer preferably also that this will ill how about what instead two
+    people person free available anything something make move change switch reach actually no sorry yes but
+    rather oops wait see put another email phone call number now suit suits looking hoping thinking guess either
+    whichever perfect ideal super love happy keen lovely brilliant cheers push bump shift give come coming
+    everyone really quite pretty well afraid might may shall should sooner still usually normally definitely
+    probably know suiting everything fit fits fitting mine busy schedule calendar diary week moment currently
+    present far
   `),
   common: words(`
     a an the and or of to in on at for by with from is are am be was do does did i you we they it
@@ -92,40 +102,45 @@ export const en: Lexicon = {
   `),
   multipliers: numbered('dozen 12 | hundred 100 | thousand 1000 | million 1000000'),
   counts: numbered(`
-    just me 1 | only me 1 | me 1 | myself 1 | just myself 1 | only myself 1 | solo 1 |
-    its just me 1 | just me myself 1 | i work alone 1 | im alone 1 | alone 1 | one man show 1 |
-    me myself 1 | none 0 | nobody 0 | no one 0 | no employees 0 | couple 2 | just two of us 2 | me and my wife 2 | just me and my wife 2 | me and my husband 2 |
-    just me and my husband 2 | me and my partner 2 | just me and my partner 2 |
-    two of us 2
+    just me 1 | only me 1 | me 1 | myself 1 | just myself 1 | only myself 1 | solo 1 | its just me 1 |
+    just me myself 1 | i work alone 1 | im alone 1 | alone 1 | one man show 1 | me myself 1 | none 0 |
+    nobody 0 | no one 0 | no employees 0 | couple 2 | just two of us 2 | me and my wife 2 |
+    just me and my wife 2 | me and my husband 2 | just me and my husband 2 | me and my partner 2 |
+    just me and my partner 2 | two of us 2
   `),
-  weAre: list(
-    'we are | were | we have | weve got | we now have | we employ | there are | we are now | were now | our team is',
-  ),
+  weAre: list(`
+    we are | were | we have | weve got | we now have | we employ | there are | we are now | were now |
+    our team is
+  `),
   assent: [
     ...combine(PLEASED, BOOK_IT),
     ...combine(IT_IS, GOOD),
     ...combine(combine(IT_IS, GOOD), ['to me', 'for me', 'with me', ...THANKS]),
     ...combine(
-      list(
-        'all good | all fine | all correct | all right | looks good | looks right | looks great | looks fine | yes | yes please | thats right | thats correct',
-      ),
+      list(`
+        all good | all fine | all correct | all right | looks good | looks right | looks great | looks fine |
+        yes | yes please | thats right | thats correct
+      `),
       THANKS,
     ),
     ...combine(GO_ON, BOOKING),
     ...list(`
-    yes | yep | yeah | yup | y | ok | okay | sure | confirm | confirmed | correct | agreed |
-    i confirm | confirm it | confirm booking | confirm the booking | confirm my booking |
-    yes i confirm | its correct | its right | that is right | thats right | that is correct |
-    thats correct | thats all good | its all good | thats all correct | looks good | looks good to me | looks right | looks great | looks correct |
-    it looks good | sounds good | sounds good to me | all good | all correct | everything is correct |
-    everything looks good | go ahead | go for it | book it | book it in | book it now | do it |
-    please do | absolutely | definitely | of course | certainly | yess | yea | ya | yah | aye | thatll do | that will do | that works | works for me | thats it |
-    thats the one | all right | alright | confirm please | yes confirm | yes book it | yes please | sounds perfect | sounds great |
-    looks perfect | everything looks right | everything looks correct | everything is fine | everything is right | all fine | all right then |
-    all looks good | all looks correct | all looks right | no changes needed | please confirm | please book | please book it | im happy with that |
-    happy with that | that all looks right | that all looks good | that looks right | that looks good | that looks correct | that looks perfect | that looks great |
-    yes all correct | yes all good | yes that is correct | yes thats right | yes thats correct
-  `),
+      yes | yep | yeah | yup | y | ok | okay | sure | confirm | confirmed | correct | agreed | i confirm |
+      confirm it | confirm booking | confirm the booking | confirm my booking | yes i confirm | its correct |
+      its right | that is right | thats right | that is correct | thats correct | thats all good |
+      its all good | thats all correct | looks good | looks good to me | looks right | looks great |
+      looks correct | it looks good | sounds good | sounds good to me | all good | all correct |
+      everything is correct | everything looks good | go ahead | go for it | book it | book it in |
+      book it now | do it | please do | absolutely | definitely | of course | certainly | yess | yea | ya |
+      yah | aye | thatll do | that will do | that works | works for me | thats it | thats the one | all right |
+      alright | confirm please | yes confirm | yes book it | yes please | sounds perfect | sounds great |
+      looks perfect | everything looks right | everything looks correct | everything is fine |
+      everything is right | all fine | all right then | all looks good | all looks correct | all looks right |
+      no changes needed | please confirm | please book it | im happy with that | happy with that |
+      that all looks right | that all looks good | that looks right | that looks good | that looks correct |
+      that looks perfect | that looks great | yes all correct | yes all good | yes that is correct |
+      yes thats right | yes thats correct
+    `),
   ],
   retry: list('try again | retry | again | once more'),
   none: list(`
@@ -133,10 +148,12 @@ export const en: Lexicon = {
     dont have | na
   `),
   refusal: list(`
-    no | nope | nah | not | not yet | dont | do not | never | wait | hold on | hang on | i dont | im not | i am not |
-    i guess not | i think not | id rather not | rather not | wrong | thats wrong | that is wrong |
+    no | nope | nah | not | not yet | dont | do not | never | wait | hold on | hang on | i dont | im not |
+    i am not | i guess not | i think not | id rather not | rather not | wrong | thats wrong | that is wrong |
     thats not | that is not | its not | its wrong | incorrect | n | change something | no thanks |
-    no thank you | not really | not quite | not exactly | hold up | one sec | one moment | not so fast | no way | not happy | i changed my mind about that | not that one | no no | nah mate | not right now | lets not
+    no thank you | not really | not quite | not exactly | hold up | one sec | one moment | not so fast |
+    no way | not happy | i changed my mind about that | not that one | no no | nah mate | not right now |
+    lets not
   `),
   complaints: [
     ...combine(
@@ -154,35 +171,40 @@ export const en: Lexicon = {
       list('giving wrong | sending wrong | saying wrong | crashing | failing | freezing | repeating'),
     ),
     ...list(`
-      is down | are down | went down | has been down | crashed | crashes | is frozen | is stuck | gives wrong answers |
-      giving wrong answers | wrong answers | error message
+      is down | are down | went down | has been down | crashed | crashes | is frozen | is stuck |
+      gives wrong answers | giving wrong answers | wrong answers | error message
     `),
   ],
-  measures: list(
-    'how far | how early | how late | how much notice | how many | how much | how often | how long',
-  ),
-  whens: list(`
-    when | whens | what time | whats the time | what day | which day | what date | what hour | at what time | remind me | on which day | what was | what is | whats | could you remind me | can you remind me | tell me when | tell me what time
+  measures: list(`
+    how far | how early | how late | how much notice | how many | how much | how often | how long
   `),
-  whenIs: list(
-    'when is | whens | what time is | what day is | when was | what time was | when are we | what time does',
-  ),
+  whens: list(`
+    when | whens | what time | whats the time | what day | which day | what date | what hour | at what time |
+    remind me | on which day | what was | what is | whats | could you remind me | can you remind me |
+    tell me when | tell me what time
+  `),
+  whenIs: list(`
+    when is | whens | what time is | what day is | when was | what time was | when are we | what time does
+  `),
   mine: list('my | our'),
   questions: list(`
-    what do | what does | what is | whats | what are | what if | what kind of | what for | why do | why does | why is |
-    why are | why should | why would | how do | how does | how is | how are | how much | how many | how long | how far | how soon |
-    how early | what time | who is | who are |
-    which company | which one | when is | where is | can you | could you | would you | do you | are you | is it | is this |
-    do i | can i | should i | i dont understand | i do not understand
+    what do | what does | what is | whats | what are | what if | what kind of | what for | why do | why does |
+    why is | why are | why should | why would | how do | how does | how is | how are | how much | how many |
+    how long | how far | how soon | how early | what time | who is | who are | which company | which one |
+    when is | where is | can you | could you | would you | do you | are you | is it | is this | do i | can i |
+    should i | i dont understand | i do not understand
   `),
-  joints: list(
-    'and | but | also | or | so | by the way | btw | one question | quick question | question | just | oh | though | thanks | thank you | before i book | before booking | before that | before i do | before we go on | before i continue | first | first of all | one thing | one more thing | hang on | wait | hi | hello | hey',
-  ),
+  joints: list(`
+    and | but | also | or | so | by the way | btw | one question | quick question | question | just | oh |
+    though | thanks | thank you | before i book | before booking | before that | before i do | before we go on |
+    before i continue | first | first of all | one thing | one more thing | hang on | wait | hi | hello | hey
+  `),
   clauseBreak: "(?:and|&) (?=(?:my|our|email|e-mail|phone|i|i'm|i’m|we|we're) )",
   shorthand: shortened(`
-    u you | ur your | r are | tmrw tomorrow | tmr tomorrow | tmw tomorrow | tomoz tomorrow | 2moro tomorrow | 2morrow tomorrow |
-    2day today | 2nite tonight | appt appointment | appts appointments | b4 before | wat what | wut what | ppl people |
-    num number | teh the | hte the | hwo how | ohw how | waht what | wnat want | adn and | cna can | yuo you | mtg meeting | nxt next | wk week
+    u you | ur your | r are | tmrw tomorrow | tmr tomorrow | tmw tomorrow | tomoz tomorrow | 2moro tomorrow |
+    2morrow tomorrow | 2day today | 2nite tonight | appt appointment | appts appointments | b4 before |
+    wat what | wut what | ppl people | num number | teh the | hte the | hwo how | ohw how | waht what |
+    wnat want | adn and | cna can | yuo you | mtg meeting | nxt next | wk week
   `),
   names: enNames,
   corrections: enCorrections,

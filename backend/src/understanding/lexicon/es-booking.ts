@@ -8,10 +8,14 @@ const TO_BOOK = list(`
 
 /** Said to somebody: "resérvame", "¿me agendas …?" */
 const BOOK_FOR_ME = list(`
-  reservame | reserveme | reservenme | agendame | agendeme | apartame | aparteme | dame | deme | denme | me das |
-  me da | me dan | me reservas | me reserva | me reservan | me agendas | me agenda | me agendan | me apartas |
-  me aparta | reservo | agendo | ponme | pongame | anotame | anoteme | apuntame | apunteme | me haces | me hace | me hacen | hazme | hagame | hacedme | me haceis | me buscas | buscame | me dais | dadme | me podeis dar | me puedes dar | me puede dar | me pueden dar | me podrias dar | me podria dar | me podriais dar | me podrian dar | me puedes hacer | me podeis hacer | me pueden hacer | me podeis reservar | me puedes reservar | me puede reservar | me conseguis | necesitaria | quiero pedir | quisiera pedir
-  `);
+  reservame | reserveme | reservenme | agendame | agendeme | apartame | aparteme | dame | deme | denme |
+  me das | me da | me dan | me reservas | me reserva | me reservan | me agendas | me agenda | me agendan |
+  me apartas | me aparta | reservo | agendo | ponme | pongame | anotame | anoteme | apuntame | apunteme |
+  me haces | me hace | me hacen | hazme | hagame | hacedme | me haceis | me buscas | buscame | me dais | dadme |
+  me podeis dar | me puedes dar | me puede dar | me pueden dar | me podrias dar | me podria dar |
+  me podriais dar | me podrian dar | me puedes hacer | me podeis hacer | me pueden hacer | me podeis reservar |
+  me puedes reservar | me puede reservar | me conseguis | necesitaria | quiero pedir | quisiera pedir
+`);
 
 const WISH = list(`
   quiero | quisiera | querria | necesito | me gustaria | me interesa | queremos | necesitamos | quisieramos |
@@ -36,8 +40,8 @@ const HAVE = list(`
 `);
 
 const FREE = list(`
-  algo | hueco | huecos | sitio | lugar | espacio | disponibilidad | disponible | libre | cita | citas | turno | turnos |
-  hora | horas | horario | horarios
+  algo | hueco | huecos | sitio | lugar | espacio | disponibilidad | disponible | libre | cita | citas | turno |
+  turnos | hora | horas | horario | horarios
 `);
 
 export const esBooking: Lexicon['booking'] = {
@@ -86,9 +90,14 @@ export const esBooking: Lexicon['booking'] = {
     deseo | dame | deme | me das | me da | ponme | pongame | hacerme | hacer | quiero hacerme | necesito hacerme |
     ver | tener | busco | vengo a por | vengo por | para
   `),
-  wishes: list(
-    'quiero | queremos | quisiera | quisieramos | querria | gustaria | necesito | necesitamos | queria | queriamos',
-  ),
+  howTo: list(`
+    como puedo | como podria | como hago para | como se hace para | donde puedo | donde | como | que hago para |
+    que tengo que hacer para
+  `),
+  wishes: list(`
+    quiero | queremos | quisiera | quisieramos | querria | gustaria | necesito | necesitamos | queria |
+    queriamos
+  `),
   qualities: words('rapido rapida corto corta gratis gratuito gratuita breve vivo'),
   booked: list('cita | reserva | turno | hora | reunion | visita | llamada | sesion'),
   another: list('otra | otro | una mas | un mas | segunda | segundo | nueva | nuevo'),

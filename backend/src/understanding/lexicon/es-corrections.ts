@@ -4,10 +4,11 @@ import { list } from './list.ts';
 export const esCorrections: CorrectionWords = {
   markers: list(`
     no | nop | nope | perdon | perdona | perdone | disculpa | disculpe | disculpas | lo siento | en realidad |
-    espera | espere | un momento | ups | uy | huy | oops | correccion | quise decir | queria decir | quiero decir |
-    me refiero a | mejor | mas bien | bueno | hmm | mmm | ah | ay | oh | pero | si pero | error mio | fallo mio |
-    culpa mia | me equivoque | si | ok | vale | hola | digo | y | antes de eso | antes de nada | primero |
-    por cierto | antes | una cosa | otra cosa | una cosita | volver y | volver atras y | puedo volver y | puedo volver atras y | vaya | anda | ostras | perdona que | al final
+    espera | espere | un momento | ups | uy | huy | oops | correccion | quise decir | queria decir |
+    quiero decir | me refiero a | mejor | mas bien | bueno | hmm | mmm | ah | ay | oh | pero | si pero |
+    error mio | fallo mio | culpa mia | me equivoque | si | ok | vale | hola | digo | y | antes de eso |
+    antes de nada | primero | por cierto | antes | una cosa | otra cosa | una cosita | volver y |
+    volver atras y | puedo volver y | puedo volver atras y | vaya | anda | ostras | perdona que | al final
   `),
   something: list(`
     cambiar algo | cambiar | cambiarlo | cambialo | cambielo | hacer un cambio | hacer cambios |
@@ -26,15 +27,17 @@ export const esCorrections: CorrectionWords = {
     cambiar | cambia | cambie | cambiame | cambieme | cambien | cambiemos | cambio | cambiar de | cambia de |
     cambiemos de | actualizar | actualiza | actualice | corregir | corrige | corrija | corrigeme | arreglar |
     arregla | editar | edita | edite | modificar | modifica | modifique | reemplazar | reemplaza | sustituir |
-    sustituye | poner | pon | ponga | mover | mueve | mueva | pasar | pasa | pase | cambiarlo | cambiarme | anadir | anade | anada | agregar | agrega | agregue | incluir | incluye | incluya | completar | completa | rectificar | rectifica
+    sustituye | poner | pon | ponga | mover | mueve | mueva | pasar | pasa | pase | cambiarlo | cambiarme |
+    anadir | anade | anada | agregar | agrega | agregue | incluir | incluye | incluya | completar | completa |
+    rectificar | rectifica
   `),
   giving: list(`
     dar | darte | daros | darle | darles | usar | poner | dejar | indicar | ser | ser en | que sea
   `),
   told: list(`
-    elegi | escogi | seleccione | he elegido | he escogido | he seleccionado | puse | he puesto | escribi | he escrito | di |
-    te di | le di | os di | he dado | mande | envie | marque | tecleé | creo que puse | creo que elegi | teneis | tienen |
-    habeis puesto | han puesto
+    elegi | escogi | seleccione | he elegido | he escogido | he seleccionado | puse | he puesto | escribi |
+    he escrito | di | te di | le di | os di | he dado | mande | envie | marque | tecleé | creo que puse |
+    creo que elegi | teneis | tienen | habeis puesto | han puesto
   `),
   wrong: list(`
     en otro | en otra |
@@ -55,8 +58,9 @@ export const esCorrections: CorrectionWords = {
   `),
   links: list(`
     es | ahora es | en realidad es | realmente es | ya es | era | seria | sera | deberia ser | deberia decir |
-    debe ser | tiene que ser | ha de ser | pasa a ser | cambio a | ha cambiado a | a | por | al | se llama | es el |
-    es la | esta | son | correcto es | correcta es | bueno es | buena es | bueno | buena | nuevo es | nueva es | verdadero es | real es | correcto | correcta | nuevo | nueva
+    debe ser | tiene que ser | ha de ser | pasa a ser | cambio a | ha cambiado a | a | por | al | se llama |
+    es el | es la | esta | son | correcto es | correcta es | bueno es | buena es | bueno | buena | nuevo es |
+    nueva es | verdadero es | real es | correcto | correcta | nuevo | nueva
   `),
   possessives: list(`
     mi | mis | nuestro | nuestra | nuestros | nuestras | el | la | los | las | lo | su | sus | tu | tus | al | del |
@@ -67,8 +71,10 @@ export const esCorrections: CorrectionWords = {
     deberia decir | quise decir | queria decir | quiero decir | me refiero a | me referia a | digo | que sea |
     mejor | mejor que sea | mas bien | usa | use | usar | prueba | pruebe | pon | ponga | ponme | pongame |
     ponlo a | ponlo | pongalo | pongalo a | cambialo a | cambiala a | cambielo a | cambiela a | cambialo por |
-    cambiala por | cambielo por | cambiela por | cambiar a | cambia a | cambie a | pasalo a | paselo a | muevelo a |
-    muevela a | muevalo a | dejalo en | dejemoslo en | hagamos | hagamoslo | empezar por | empezar con | comenzar por | comenzar con | empezar en | prefiero | mejor el | mejor la | empezamos por | empezamos con
+    cambiala por | cambielo por | cambiela por | cambiar a | cambia a | cambie a | pasalo a | paselo a |
+    muevelo a | muevela a | muevalo a | dejalo en | dejemoslo en | hagamos | hagamoslo | empezar por |
+    empezar con | comenzar por | comenzar con | empezar en | prefiero | mejor el | mejor la | empezamos por |
+    empezamos con
   `),
   kinds: {
     email: list(`

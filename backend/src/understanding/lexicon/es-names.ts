@@ -19,11 +19,15 @@ export const esNames: NameWords = {
     ...combine(UNDER_NAME, ['a nombre de']),
   ],
   under: list('a nombre de | en nombre de | al nombre de | nombre de'),
-  behind: list('aqui | al habla | por aqui | al aparato'),
+  behind: list('esta bien | por favor | a secas | aqui | al habla | por aqui | al aparato'),
   preambles: list(`
     es | para | es para | claro | claro que si | por supuesto | si | hola | buenas | buenos dias | buen dia |
     buenas tardes | buenas noches | hola buenas | ok | vale | perdon | perdona | perdone | disculpa | disculpe |
-    bueno | pues | mucho gusto | encantado | encantada | un gusto | pon | ponga | ponme | pongame | poned | ponedme | puedes poner | puede poner | podeis poner | apunta | apunte | apuntad | anota | anote | escribe | escriba | seria | sera para | va a ser | para mi hijo | para mi hija | para mi marido | para mi mujer | para mi esposa | es para mi hijo | es para mi hija | es para mi marido | es para mi mujer | que tal | hola que tal | en realidad
+    bueno | pues | mucho gusto | encantado | encantada | un gusto | solo | solamente | simplemente | pon |
+    ponga | ponme | pongame | poned | ponedme | puedes poner | puede poner | podeis poner | apunta | apunte |
+    apuntad | anota | anote | escribe | escriba | seria | sera para | va a ser | para mi hijo | para mi hija |
+    para mi marido | para mi mujer | para mi esposa | es para mi hijo | es para mi hija | es para mi marido |
+    es para mi mujer | que tal | hola que tal | en realidad
   `),
   at: list(`
     de la empresa | de la compania | de la firma | de parte de | en representacion de | desde la empresa |
@@ -37,10 +41,11 @@ export const esNames: NameWords = {
   `),
   employments: list(`
     trabajo en | trabajo para | trabajo con | yo trabajo en | trabajamos en | trabajamos para | represento a |
-    represento | en representacion de | vengo de parte de | escribo de parte de | llamo de parte de | de parte de |
-    de la empresa | soy de la empresa | soy de | de | vengo de | escribo de | llamo de | les escribo de |
-    somos la empresa | estoy en la empresa | somos de | somos | mi empresa se llama | nuestra empresa se llama |
-    la empresa se llama | se llama | nosotros somos | ahora somos | una empresa que se llama | es una empresa que se llama | una empresa llamada
+    represento | en representacion de | vengo de parte de | escribo de parte de | llamo de parte de |
+    de parte de | de la empresa | soy de la empresa | soy de | de | vengo de | escribo de | llamo de |
+    les escribo de | somos la empresa | estoy en la empresa | somos de | somos | mi empresa se llama |
+    nuestra empresa se llama | la empresa se llama | se llama | nosotros somos | ahora somos |
+    una empresa que se llama | es una empresa que se llama | una empresa llamada
   `),
   whereAsked: list('en | para | en la empresa | es | somos | la mia es | la nuestra es'),
   given: words('domingo abril julio mayo enero'),

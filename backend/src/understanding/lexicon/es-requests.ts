@@ -4,8 +4,9 @@ import { combine, list } from './list.ts';
 const PERSONS = list(`
   persona | humano | humana | agente | operador | operadora | asesor | asesora | representante | alguien |
   ejecutivo | ejecutiva | persona real | persona de verdad | persona humana | ser humano | agente humano |
-  agente real | asesor humano | alguien real | alguien de verdad | alguien del equipo | alguien mas | otra persona |
-  encargado | encargada | gerente | jefe | jefa | dueno | duena | supervisor | supervisora | responsable | recepcionista | empleado | empleada
+  agente real | asesor humano | alguien real | alguien de verdad | alguien del equipo | alguien mas |
+  otra persona | encargado | encargada | gerente | jefe | jefa | dueno | duena | supervisor | supervisora |
+  responsable | recepcionista | empleado | empleada
 `);
 
 const REACH = list(`
@@ -17,7 +18,10 @@ const REACH = list(`
 
 const MY_DATA = list(`
   mis datos | mis datos personales | mi informacion | mi informacion personal | mi perfil | todos mis datos |
-  todo sobre mi | todo lo que sabes de mi | todo lo que sabe de mi | todo lo que sabeis de mi | todo lo que saben de mi | lo que sabeis de mi | lo que saben de mi | todo lo que sabes sobre mi | todo lo que sabe sobre mi | todo lo que tienes de mi | todo lo que teneis de mi | lo que sabes de mi | lo que sabe de mi
+  todo sobre mi | todo lo que sabes de mi | todo lo que sabe de mi | todo lo que sabeis de mi |
+  todo lo que saben de mi | lo que sabeis de mi | lo que saben de mi | todo lo que sabes sobre mi |
+  todo lo que sabe sobre mi | todo lo que tienes de mi | todo lo que teneis de mi | lo que sabes de mi |
+  lo que sabe de mi
 `);
 
 const BOOKINGS = list('cita | reserva | turno | hora | demo | reunion | visita | llamada');
@@ -25,18 +29,22 @@ const BOOKINGS = list('cita | reserva | turno | hora | demo | reunion | visita |
 /** With "mi" and "la". */
 const ONES_BOOKING = [...BOOKINGS, ...combine(list('mi'), BOOKINGS)];
 
-const PLEASED = list(
-  'genial | perfecto | estupendo | excelente | fenomenal | vale | ok | muy bien | bien | guay | listo | de acuerdo | entendido | maravilloso | fantastico | que bien | todo bien | venga',
-);
-const THANK_YOU = list(
-  'gracias | muchas gracias | mil gracias | muchisimas gracias | gracias por todo | se agradece | te lo agradezco | os lo agradezco',
-);
-const HELLOS = list(
-  'hola | ola | buenas | buenos dias | buen dia | buenas tardes | buenas noches | muy buenas | hey | ey | hola buenas | hola buenos dias | hola buenas tardes',
-);
-const HOW_ARE_YOU = list(
-  'que tal | que tal estas | que tal esta | que tal todo | q tal | como estas | como esta | como estan | como andas | como va | como va todo | como va eso | que hay | que pasa | todo bien | a todos | equipo | gente',
-);
+const PLEASED = list(`
+  genial | perfecto | estupendo | excelente | fenomenal | vale | ok | muy bien | bien | guay | listo |
+  de acuerdo | entendido | maravilloso | fantastico | que bien | todo bien | venga
+`);
+const THANK_YOU = list(`
+  gracias | muchas gracias | mil gracias | muchisimas gracias | gracias por todo | se agradece |
+  te lo agradezco | os lo agradezco
+`);
+const HELLOS = list(`
+  hola | ola | buenas | buenos dias | buen dia | buenas tardes | buenas noches | muy buenas | hey | ey |
+  hola buenas | hola buenos dias | hola buenas tardes
+`);
+const HOW_ARE_YOU = list(`
+  que tal | que tal estas | que tal esta | que tal todo | q tal | como estas | como esta | como estan |
+  como andas | como va | como va todo | como va eso | que hay | que pasa | todo bien | a todos | equipo | gente
+`);
 
 export const esRequests: Lexicon['requests'] = {
   openMenu: {
@@ -67,8 +75,11 @@ export const esRequests: Lexicon['requests'] = {
         persona real | persona de verdad | ser humano | agente humano | asesor humano | atencion humana |
         hablar con un | hablar con una | hablar con alguien | atencion al cliente | servicio al cliente |
         una persona por favor | me atienda una persona | me llamen | que me llame | me pueden llamar |
-        me puede llamar | pueden llamarme | me llame alguien | me contacte alguien | me llame alguien | llamarme | llamadme | me podeis llamar | me podria llamar | me ayude alguien | alguien me ayuda | alguien me puede ayudar | alguien puede ayudarme | alguien que me atienda | alguien que me ayude | no con un robot | no con un bot | alguien del equipo
-    `),
+        me puede llamar | pueden llamarme | me llame alguien | me contacte alguien | llamarme | llamadme |
+        me podeis llamar | me podria llamar | me ayude alguien | alguien me ayuda | alguien me puede ayudar |
+        alguien puede ayudarme | alguien que me atienda | alguien que me ayude | no con un robot |
+        no con un bot | alguien del equipo
+      `),
     ],
   },
   back: {
@@ -100,9 +111,9 @@ export const esRequests: Lexicon['requests'] = {
       ...list(`
         cancelar | cancela | cancele | cancelalo | cancelala | cancelelo | cancelela | cancelarlo | cancelarla |
         anular | anula | anulalo | anulala | anule | detener | detente | dejalo | dejelo | olvidalo | olvidelo |
-        no importa | da igual dejalo | mejor lo dejo | lo dejo | mejor lo dejamos | lo dejamos | dejalo estar | ya no | ya no quiero | ya no quiero reservar | ya no me interesa | salir |
-        abortar | basta | cambie de idea | cambie de opinion | he cambiado de idea | he cambiado de opinion |
-        me arrepenti
+        no importa | da igual dejalo | mejor lo dejo | lo dejo | mejor lo dejamos | lo dejamos | dejalo estar |
+        ya no | ya no quiero | ya no quiero reservar | ya no me interesa | salir | abortar | basta |
+        cambie de idea | cambie de opinion | he cambiado de idea | he cambiado de opinion | me arrepenti
       `),
       ...combine(
         list('cancelar | cancela | cancele | anular | anula | anule | eliminar | borrar'),
@@ -121,9 +132,12 @@ export const esRequests: Lexicon['requests'] = {
     ],
   },
   forgetMe: {
-    alone: list(
-      'borralo todo | borrelo todo | borralo | borrelo | borrar | borrar todo | puedes borrarlo | puede borrarlo | puedes borrarlo todo | eliminalo | eliminalo todo | borrad todo | borradlo todo | borra todo | borre todo | borrame | borreme | no me recuerdes | no me recuerde | deja de recordarme | olvida todo sobre mi',
-    ),
+    alone: list(`
+      borralo todo | borrelo todo | borralo | borrelo | borrar | borrar todo | puedes borrarlo |
+      puede borrarlo | puedes borrarlo todo | eliminalo | eliminalo todo | borrad todo | borradlo todo |
+      borra todo | borre todo | borrame | borreme | no me recuerdes | no me recuerde | deja de recordarme |
+      olvida todo sobre mi
+    `),
     within: [
       ...list('olvidame | olvideme | olvidate de mi | olvidese de mi | olvida quien soy | olvide quien soy'),
       ...combine(
@@ -153,9 +167,10 @@ export const esRequests: Lexicon['requests'] = {
         tengo un turno | he reservado | tengo algo reservado
       `),
       ...combine(
-        list(
-          'cuando es mi | a que hora es mi | que dia es mi | cuando era mi | a que hora era mi | que dia era mi | cuando quedo mi | a que hora quedo mi | para cuando quedo mi | que dia quedo mi | cuando tengo',
-        ),
+        list(`
+          cuando es mi | a que hora es mi | que dia es mi | cuando era mi | a que hora era mi | que dia era mi |
+          cuando quedo mi | a que hora quedo mi | para cuando quedo mi | que dia quedo mi | cuando tengo
+        `),
         BOOKINGS,
       ),
       ...combine(
@@ -199,13 +214,17 @@ export const esRequests: Lexicon['requests'] = {
   },
   goodbye: {
     alone: list(`
-      adios | chao | chau | me lo pienso | me lo pensare | lo pensare | tengo que pensarlo | dejame pensarlo | ya vere | luego vuelvo | ya vuelvo | vuelvo luego | quiza otro dia | otro dia sera | bye | hasta luego | hasta pronto | hasta manana | nos vemos | nos vemos luego |
-      nos vemos manana | hasta la vista | hasta la proxima | hasta entonces | hasta otra | hasta ahora |
-      eso es todo | eso seria todo | es todo | seria todo | ya esta | ya estaria | nada mas | nada mas gracias |
-      eso es todo gracias | eso seria todo gracias | es todo gracias | gracias eso es todo | que tenga buen dia |
+      adios | chao | chau | me lo pienso | me lo pensare | lo pensare | tengo que pensarlo | dejame pensarlo |
+      ya vere | luego vuelvo | ya vuelvo | vuelvo luego | quiza otro dia | otro dia sera | bye | hasta luego |
+      hasta pronto | hasta manana | nos vemos | nos vemos luego | nos vemos manana | hasta la vista |
+      hasta la proxima | hasta entonces | hasta otra | hasta ahora | eso es todo | eso seria todo | es todo |
+      seria todo | ya esta | ya estaria | nada mas | nada mas gracias | eso es todo gracias |
+      eso seria todo gracias | es todo gracias | gracias eso es todo | que tenga buen dia |
       que tengas buen dia | que tenga un buen dia | que tengas un buen dia | que este bien | que estes bien |
       cuidate | cuidese | gracias adios | gracias hasta luego | muchas gracias hasta luego | ok adios |
-      gracias chao | gracias chau | feliz dia | feliz tarde | buen fin de semana | ya termine | he terminado | hasta luego gracias | nos vemos pronto | un saludo | saludos cordiales | buenas noches gracias | gracias y hasta luego | que vaya bien | que te vaya bien | ciao | talue | taluego
+      gracias chao | gracias chau | feliz dia | feliz tarde | buen fin de semana | ya termine | he terminado |
+      hasta luego gracias | nos vemos pronto | un saludo | saludos cordiales | buenas noches gracias |
+      gracias y hasta luego | que vaya bien | que te vaya bien | ciao | talue | taluego
     `),
     within: list('adios'),
   },

@@ -47,12 +47,13 @@ export const esTimes: TimeWords = {
     // "Mañana" alone is tomorrow.
     morning: list(`
       por la manana | de la manana | en la manana | a la manana | la manana | por las mananas | las mananas |
-      mananas | cualquier manana | alguna manana | cada manana | una manana | a media manana | media manana | mananita | antes de comer | antes del almuerzo | antes de almorzar | matutino
+      mananas | cualquier manana | alguna manana | cada manana | una manana | a media manana | media manana |
+      mananita | antes de comer | antes del almuerzo | antes de almorzar | matutino
     `),
     afternoon: list(`
       tarde | por la tarde | de la tarde | en la tarde | a la tarde | la tarde | por las tardes | las tardes |
-      tardes | a media tarde | media tarde | despues de comer | despues del almuerzo | despues de almorzar | al mediodia de la tarde |
-      tardecita
+      tardes | a media tarde | media tarde | despues de comer | despues del almuerzo | despues de almorzar |
+      al mediodia de la tarde | tardecita
     `),
     evening: list(`
       noche | por la noche | de la noche | en la noche | a la noche | la noche | por las noches | las noches |
@@ -84,7 +85,7 @@ export const esTimes: TimeWords = {
     veinte y ocho 28 | veinte y nueve 29
   `),
   dayOfMonth:
-    '(?:el |al |del )?dias? #(?:o(?!\\p{L}))?|(?:el|al|del) (\\d{1,2})(?!o?\\s(?:de la|y media|y cuarto))',
+    '(?:el|al|del) (trece|catorce|quince|dieci\\p{L}+|veinte|veinti\\p{L}+|treinta y uno|treinta)(?! minutos)|(?:el |al |del )?dias? #(?:o(?!\\p{L}))?|(?:el|al|del) (\\d{1,2})(?!o?\\s(?:de la|y media|y cuarto))',
   ordinalSuffix: 'o|ro|do|er',
   of: 'de|del|del mes de',
   dayArticle: 'el dia|al dia|del dia|dia|el|la|al|del',
@@ -155,35 +156,47 @@ export const esTimes: TimeWords = {
   candidates: null,
   candidateWords: NEVER,
   farFrom:
-    '(?:nochebuena|nochevieja|navidad|ano nuevo|visperas?|semana santa)(?!\\p{L})|(?:dias?|semanas?|meses|mes|quincenas?) (?:despues|antes|tras)(?<!una semana despues)(?! de comer| del almuerzo)|(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo) (?:alternos?|por medio|si,? .* no)|(?:primer|segundo|tercer|cuarto|ultimo) (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo) de|(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo) en (?:ocho|quince)|que no (?:es|sea) (?:este|el proximo)|siguiente no,? el otro',
-  middle: list(
-    'medio | del medio | el del medio | la del medio | el de en medio | la de en medio | la de enmedio | el de enmedio | el del centro | la del centro',
-  ),
+    '(?:nochebuena|nochevieja|navidad|ano nuevo|visperas?|semana santa)(?!\\p{L})|(?:dias?|semanas?|meses|mes|quincenas?) (?:despues|antes|tras)(?<!una semana despues)(?! de comer| del almuerzo)|(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo) (?:alternos?|por medio|si,? .* no)|(?:primer|segundo|tercer|cuarto|ultimo) (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo) de|(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo) en (?:ocho|quince)|semana del? (?:dia )?\\d|que no (?:es|sea) (?:este|el proximo)|siguiente no,? el otro',
+  middle: list(`
+    medio | del medio | el del medio | la del medio | el de en medio | la de en medio | la de enmedio |
+    el de enmedio | el del centro | la del centro
+  `),
   earliest: list(`
     lo antes posible | cuanto antes | cuanto antes mejor | lo mas pronto posible | la primera hora libre |
     el primer hueco | primer hueco | primer hueco libre | el primero disponible | primera disponible |
     la primera disponible | primera cita disponible | primer horario disponible | el primer horario |
     proximo hueco | el proximo disponible | proxima disponible | lo mas temprano posible | lo mas temprano |
-    lo que haya antes | el mas temprano | la mas temprana | tan pronto como sea posible | lo primero que tengas | lo primero que tengan | lo primero que tengais | la primera que tengas | el primero que haya | la primera que haya | lo mas pronto que puedas | lo mas pronto que puedan | en cuanto podais | en cuanto puedan | tan pronto como podais | ya mismo
+    lo que haya antes | el mas temprano | la mas temprana | tan pronto como sea posible |
+    lo primero que tengas | lo primero que tengan | lo primero que tengais | la primera que tengas |
+    el primero que haya | la primera que haya | lo mas pronto que puedas | lo mas pronto que puedan |
+    en cuanto podais | en cuanto puedan | tan pronto como podais | ya mismo
   `),
   anyTime: list(`
     cualquier hora | a cualquier hora | cualquier dia | cualquiera | cualquier momento | en cualquier momento |
     me da igual | da igual | cuando sea | cuando quieras | cuando puedan | cuando haya | sin preferencia |
-    no tengo preferencia | me es indiferente | indiferente | el que sea | la que sea | lo que os venga mejor | lo que os venga bien | lo que le venga mejor | lo que te venga mejor | lo que venga mejor | lo que mejor os venga | lo que mejor le venga | lo que sea mejor | lo que prefieran | lo que prefieras | lo que prefirais | lo que tengan | lo que tengas | lo que tengais | lo que haya | la que haya | elige tu | elija usted | elegid vosotros | escoge tu | como quieras | como querais | como quieran | cuando os venga bien | cuando os vaya bien | cuando podais | cuando tengais | cuando haya hueco | la que querais | el que querais | cualquiera de ellas | cualquiera de esas | cualquiera de ellos | cualquiera me va | cualquiera me sirve | me es igual | me da lo mismo | da lo mismo | no me importa | soy flexible | tengo flexibilidad | estoy libre toda la semana | tengo el dia libre
+    no tengo preferencia | me es indiferente | indiferente | el que sea | la que sea | lo que os venga mejor |
+    lo que os venga bien | lo que le venga mejor | lo que te venga mejor | lo que venga mejor |
+    lo que mejor os venga | lo que mejor le venga | lo que sea mejor | lo que prefieran | lo que prefieras |
+    lo que prefirais | lo que tengan | lo que tengas | lo que tengais | lo que haya | la que haya | elige tu |
+    elija usted | elegid vosotros | escoge tu | como quieras | como querais | como quieran |
+    cuando os venga bien | cuando os vaya bien | cuando podais | cuando tengais | cuando haya hueco |
+    la que querais | el que querais | cualquiera de ellas | cualquiera de esas | cualquiera de ellos |
+    cualquiera me va | cualquiera me sirve | me es igual | me da lo mismo | da lo mismo | no me importa |
+    soy flexible | tengo flexibilidad | estoy libre toda la semana | tengo el dia libre
   `),
   sooner: list(`
     mas temprano | algo mas temprano | un poco mas temprano | antes | algo antes | mas pronto | algo mas pronto |
     hay algo antes | tienen algo antes | demasiado tarde | muy tarde | es muy tarde | es demasiado tarde |
     antes de eso
   `),
-  isItFree: words(
-    'esta estan es libre libres disponible posible todavia aun hay tienes tienen puede ser va bien ok',
-  ),
+  isItFree: words(`
+    esta estan es libre libres disponible posible todavia aun hay tienes tienen puede ser va bien ok
+  `),
   glue: words(`
     el la los las un una al del de en a por para con y que sea ser seria dia parte lo adelante
   `),
   unwanted:
-    '(?<!por que |porque |si )no(?! (?:hay|habra|habria|tienen|tienes|tiene|teneis|tendrian|tendrias|queda|quedan|podria ser|puede ser)(?!\\p{L})| (?:antes|despues|mas tarde) de|.? (?:se|importa)| solo| antes)|nunca|excepto|menos(?! (?:cinco|diez|cuarto|un cuarto|quince|veinte))|salvo|quitando|evitar?|ni|(?<!(?:hay|habra|habria|tienen|tienes|tiene|teneis|queda) )nada(?= (?:de|el|los|por|en|antes|despues)(?! que) )',
+    '(?<!por que |porque |si )no(?! (?:hay|habra|habria|tienen|tienes|tiene|teneis|tendrian|tendrias|queda|quedan|podria ser|puede ser)(?!\\p{L})| (?:antes|despues|mas tarde) de|.? (?:se|importa)(?!\\p{L})| solo| antes)|nunca|excepto|menos(?! (?:cinco|diez|cuarto|un cuarto|quince|veinte))|salvo|quitando|evitar?|ni|(?<!(?:hay|habra|habria|tienen|tienes|tiene|teneis|queda) )nada(?= (?:de|el|los|por|en|antes|despues)(?! que) )',
   unwantedAfter:
     'no (?:me )?(?:puedo|va|viene|sirve|conviene|es posible|queda|cuadra|encaja|funciona|quiero|podria|podre)(?: nada)?(?: bien)?|no(?=[,.;!]|$| pero)|(?:es |esta )?imposible|(?:me va|me viene|es) (?:mal|fatal|dificil|complicado)|(?:estoy|esta|estare) (?:ocupad[ao]|llen[ao])',
   tooEarly:

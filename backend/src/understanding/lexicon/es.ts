@@ -9,22 +9,26 @@ import { combine, list, numbered, shortened, words } from './list.ts';
 /** Said of nothing but what is held. */
 const BOOK_IT = list(`
   si | confirmo | confirma | confirme | confirmalo | confirmala | confirmelo | confirmela | hazlo | hagalo |
-  adelante | reservalo | reservala | reservelo | reservela | agendalo | agendala | agendelo | agendela | resérvame | agenda | agende | reserva | reserve | adelante con eso | vamos | venga | tira | dale | puedes confirmar | puede confirmar | podeis confirmar | puedes reservar | puede reservar | podeis reservar
-  `);
+  adelante | reservalo | reservala | reservelo | reservela | agendalo | agendala | agendelo | agendela |
+  resérvame | agenda | agende | reserva | reserve | adelante con eso | vamos | venga | tira | dale |
+  puedes confirmar | puede confirmar | podeis confirmar | puedes reservar | puede reservar | podeis reservar
+`);
 
 const IT_IS_GOOD = combine(
-  list(
-    'esta | esta todo | todo | todo esta | todo parece | parece | parece todo | lo veo | lo veo todo | se ve todo | si esta todo | si todo | si todo esta',
-  ),
+  list(`
+    esta | esta todo | todo | todo esta | todo parece | parece | parece todo | lo veo | lo veo todo |
+    se ve todo | si esta todo | si todo | si todo esta
+  `),
   list('bien | correcto | ok | perfecto | genial | en orden | estupendo | como debe ser'),
 );
 const FOR_ME = list('para mi | por mi | por mi parte | conmigo');
-const GO_ON = list(
-  'adelante con | sigue con | siga con | sigamos con | confirma | confirme | confirmo | confirmar | si adelante con | si confirma | puedes confirmar | puede confirmar | podeis confirmar | quiero confirmar',
-);
-const BOOKING = list(
-  'reserva | cita | demo | reunion | la reserva | la cita | la demo | la reunion | mi reserva | mi cita',
-);
+const GO_ON = list(`
+  adelante con | sigue con | siga con | sigamos con | confirma | confirme | confirmo | confirmar |
+  si adelante con | si confirma | puedes confirmar | puede confirmar | podeis confirmar | quiero confirmar
+`);
+const BOOKING = list(`
+  reserva | cita | demo | reunion | la reserva | la cita | la demo | la reunion | mi reserva | mi cita
+`);
 
 const YES = list(`
   si | sip | sii | siii | s | ok | oka | okay | okey | oki | okis | vale | dale | claro | claro que si |
@@ -33,11 +37,13 @@ const YES = list(`
   confirmar reserva | confirmar cita | confirmo reserva | confirmo cita | confirma reserva | confirma cita |
   confirme reserva | confirme cita | confirmar | correcto | es correcto | todo correcto | todo es correcto |
   esta correcto | todo esta correcto | exacto | asi es | esta bien | todo bien | todo ok | todo perfecto |
-  todo esta bien | todo en orden | me parece bien | se ve bien | adelante | hazlo | hagalo | haganlo | reservalo |
-  reservala | reservelo | reservela | agendalo | agendala | agendelo | agendela | si reservar | si reserva |
-  si reserve | si reservo | si quiero | si quiero reservar | si gracias | si muchas gracias | haz reserva |
-  haga reserva | absolutamente | sin duda | venga | venga va | va | sale | orale | sip claro | todo esta perfecto | esta perfecto | asi esta bien | asi esta perfecto | si esta bien | si esta correcto | si todo bien | si todo correcto | eso es | eso mismo | tal cual | conforme
-  `);
+  todo esta bien | todo en orden | me parece bien | se ve bien | adelante | hazlo | hagalo | haganlo |
+  reservalo | reservala | reservelo | reservela | agendalo | agendala | agendelo | agendela | si reservar |
+  si reserva | si reserve | si reservo | si quiero | si quiero reservar | si gracias | si muchas gracias |
+  haz reserva | haga reserva | absolutamente | sin duda | venga | venga va | va | sale | orale | sip claro |
+  todo esta perfecto | esta perfecto | asi esta bien | asi esta perfecto | si esta bien | si esta correcto |
+  si todo bien | si todo correcto | eso es | eso mismo | tal cual | conforme
+`);
 
 const SUITS = list(`
   me sirve | me va bien | me viene bien | me queda bien | me queda mejor | me va mejor | me viene mejor |
@@ -47,36 +53,39 @@ const SUITS = list(`
 `);
 
 export const es: Lexicon = {
-  fillers: words(
-    'el la los las un una unos unas y pls plis please porfa porfis porfavor xfa xfavor solo solamente',
-  ),
+  fillers: words(`
+    el la los las un una unos unas y pls plis please porfa porfis porfavor xfa xfavor solo solamente
+  `),
   leadIns: [
     ...SUITS,
     ...list(`
-      hola | holaa | ola | venga | va | venga pues | ah | uy | a ver | bueno mira | buenas | buenos dias | buen dia | buenas tardes | buenas noches | muy buenas |
-      hola que tal | que tal | hey | ok | okay | vale | dale | bueno | pues | entonces | eh | mmm | si | no mejor |
-      no prefiero | claro | mira | mire | oye | oiga | disculpa | disculpe | perdon | perdona | perdone | gracias |
-      muchas gracias | perfecto | genial | excelente | listo | por favor | en realidad | quiero | quisiera |
-      querria | queria | yo quiero | yo quisiera | queremos | quisieramos | necesito | necesitamos | me gustaria |
-      nos gustaria | me encantaria | me interesa | me interesaria | estoy interesado en | estoy interesada en |
-      estamos interesados en | deseo | deseamos | busco | estoy buscando | puedo | podria | podemos | podriamos |
-      puedes | puede | pueden | podeis | podes | me podes | podrias | podrian | podriais | me puedes | me puede | me pueden |
-      me podeis | me podrias | me podria | me podrian | se puede | es posible | seria posible | tengo que |
-      hay que | quiero que me | me das | me da | me dan | me dais | dame | deme | denme | me dices | me dice |
-      dime | decime | digame | diganme | contame de | contame sobre | hablame de | muestrame | muestreme | mostrame | ensename | enseneme | ver | quiero ver |
-      quisiera ver | llevame a | lleveme a | ir a | vamos a | vamos con | hablame de | hableme de | hablame sobre |
-      cuentame de | cuenteme de | cuentame sobre | cuentame mas de | cuenteme mas de | mas sobre | mas de |
-      saber mas de | saber mas sobre | saber de | saber sobre | saber | conocer | informacion de |
-      informacion sobre | informacion acerca de | mas informacion de | mas informacion sobre | info de |
-      info sobre | info | informacion | que hay de | que tal si | y si | elijo | escojo | prefiero | tomo |
-      me quedo con | me quedo | voy con | opto por | selecciono | mejor | seria | yo creo que | creo que | usamos |
-      sobre todo | principalmente | opcion | numero | acerca de | sobre | por | tienen | tienes | tiene | teneis |
-      hay | lo de | que sea
+      hola | holaa | ola | venga | va | venga pues | ah | uy | a ver | bueno mira | buenas | buenos dias |
+      buen dia | buenas tardes | buenas noches | muy buenas | hola que tal | que tal | hey | ok | okay | vale |
+      dale | bueno | pues | entonces | eh | mmm | si | no mejor | no prefiero | claro | mira | mire | oye |
+      oiga | disculpa | disculpe | perdon | perdona | perdone | gracias | muchas gracias | perfecto | genial |
+      excelente | listo | por favor | en realidad | quiero | quisiera | querria | queria | yo quiero |
+      yo quisiera | queremos | quisieramos | necesito | necesitamos | me gustaria | nos gustaria |
+      me encantaria | me interesa | me interesaria | estoy interesado en | estoy interesada en |
+      estamos interesados en | deseo | deseamos | busco | estoy buscando | puedo | podria | podemos |
+      podriamos | puedes | puede | pueden | podeis | podes | me podes | podrias | podrian | podriais |
+      me puedes | me puede | me pueden | me podeis | me podrias | me podria | me podrian | se puede |
+      es posible | seria posible | tengo que | hay que | quiero que me | me das | me da | me dan | me dais |
+      dame | deme | denme | me dices | me dice | dime | decime | digame | diganme | contame de | contame sobre |
+      hablame de | muestrame | muestreme | mostrame | ensename | enseneme | ver | quiero ver | quisiera ver |
+      llevame a | lleveme a | ir a | vamos a | vamos con | hableme de | hablame sobre | cuentame de |
+      cuenteme de | cuentame sobre | cuentame mas de | cuenteme mas de | mas sobre | mas de | saber mas de |
+      saber mas sobre | saber de | saber sobre | saber | conocer | informacion de | informacion sobre |
+      informacion acerca de | mas informacion de | mas informacion sobre | info de | info sobre | info |
+      informacion | que hay de | que tal si | y si | elijo | escojo | prefiero | tomo | me quedo con |
+      me quedo | voy con | opto por | selecciono | mejor | seria | yo creo que | creo que | usamos |
+      sobre todo | principalmente | opcion | numero | acerca de | sobre | por | tienen | tienes | tiene |
+      teneis | hay | lo de | que sea
     `),
   ],
   tails: list(`
-    gracias | muchas gracias | por favor | ahora | ahora mismo | ya | ahorita | entonces | mejor | en vez de eso |
-    para mi | opcion | hoy por favor | si es posible | si se puede | si puede ser | de una vez | a todos | a todas | a vosotros | a ustedes | a usted | equipo | chicos
+    gracias | muchas gracias | por favor | ahora | ahora mismo | ya | ahorita | entonces | mejor |
+    en vez de eso | para mi | opcion | hoy por favor | si es posible | si se puede | si puede ser | de una vez |
+    a todos | a todas | a vosotros | a ustedes | a usted | equipo | chicos
   `),
   suits: [
     ...SUITS,
@@ -91,19 +100,22 @@ export const es: Lexicon = {
   booking: esBooking,
   negations: words('no nunca jamas tampoco ni sin ningun ninguno ninguna nada excepto'),
   connectors: words(`
-    el la los las lo un una unos unas y e o a al de del en con para por que se es son sea seria este esta estos ese
-    esa esos esas eso pls plis please porfa porfavor xfa favor solo solamente me mi mis te le nos yo mio tu su sus
-    hola buenas buenos buen dias tardes ok vale dale bueno pues entonces si no quiero quisiera querria queria
-    necesito necesitamos queremos gustaria gusta puedo puede puedes pueden podria podrias podrian podemos podriamos
-    posible hay tienen tienes tiene teneis tenes podes queres tengo estar ser estaria estarian serian va van viene queda sirve conviene
-    funciona cuadra parece acomoda bien mejor perfecto genial ideal estupendo excelente prefiero preferiria
-    preferible preferiblemente preferentemente tal vez quiza quizas mas menos alguna algun algo cualquier hora horas
-    horario dia fecha cita turno hueco gracias muchas tambien ademas ya aun ahora como ir venir pasar atender dos
-    persona personas libre libres disponible disponibles cambiar cambia cambie cambiala cambialo cambielo cambiela
-    muevela muevelo pasala pasalo ponla ponlo mover mueve mueva pon ponga ponme hacer haz hagamos dejar deja dejalo
-    perdon disculpa disculpe realidad espera espere pero sino otro otra correo email mail telefono celular movil
-    numero tel cel tlf telf tarde-noche reservar reserva agendar agenda agendame reservame reserveme agendeme
-    programar sobre vamos os cierto podeis fuera hacia dejamos dejemos dejalo pasemos pasamos pasar podria seria estaria normalmente generalmente probablemente supongo bueno vale genial fenomenal encantaria agradeceria interesa interesado interesada calendario semana eh ah pues tenga tengan tengais haya venga venirme veniros os vosotros ustedes usted tu momento actualmente tanto
+    el la los las lo un una unos unas y e o a al de del en con para por que se es son sea seria este esta estos
+    ese esa esos esas eso pls plis please porfa porfavor xfa favor solo solamente me mi mis te le nos yo mio tu
+    su sus hola buenas buenos buen dias tardes ok vale dale bueno pues entonces si no quiero quisiera querria
+    queria necesito necesitamos queremos gustaria gusta puedo puede puedes pueden podria podrias podrian podemos
+    podriamos posible hay tienen tienes tiene teneis tenes podes queres tengo estar ser estaria estarian serian
+    va van viene queda sirve conviene funciona cuadra parece acomoda bien mejor perfecto genial ideal estupendo
+    excelente prefiero preferiria preferible preferiblemente preferentemente tal vez quiza quizas mas menos
+    alguna algun algo cualquier hora horas horario dia fecha cita turno hueco gracias muchas tambien ademas ya
+    aun ahora como ir venir pasar atender dos persona personas libre libres disponible disponibles cambiar
+    cambia cambie cambiala cambialo cambielo cambiela muevela muevelo pasala pasalo ponla ponlo mover mueve
+    mueva pon ponga ponme hacer haz hagamos dejar deja dejalo perdon disculpa disculpe realidad espera espere
+    pero sino otro otra correo email mail telefono celular movil numero tel cel tlf telf tarde-noche reservar
+    reserva agendar agenda agendame reservame reserveme agendeme programar sobre vamos os cierto podeis fuera
+    hacia dejamos dejemos pasemos pasamos normalmente generalmente probablemente supongo fenomenal encantaria
+    agradeceria interesa interesado interesada calendario semana eh ah tenga tengan tengais haya venga venirme
+    veniros vosotros ustedes usted momento actualmente tanto
   `),
   common: words(`
     el la los las lo un una unos unas y e o u a al de del en con para por que cual cuales es son esta estan ser era
@@ -121,9 +133,10 @@ export const es: Lexicon = {
     before: list('opcion | numero | nro | num | eleccion | opcion numero | posicion'),
     after: list('opcion | de la lista | de esas | de esos | de ellas | de ellos | hora | horario | fecha'),
   },
-  last: list(
-    'ultima | ultimo | ultima opcion | ultimo horario | ultima hora de la lista | ultima de la lista | ultimo de la lista',
-  ),
+  last: list(`
+    ultima | ultimo | ultima opcion | ultimo horario | ultima hora de la lista | ultima de la lista |
+    ultimo de la lista
+  `),
   numbers: numbered(`
     cero 0 | un 1 | uno 1 | una 1 | dos 2 | tres 3 | cuatro 4 | cinco 5 | seis 6 | siete 7 | ocho 8 | nueve 9 |
     diez 10 | once 11 | doce 12 | trece 13 | catorce 14 | quince 15 | dieciseis 16 | diecisiete 17 | dieciocho 18 |
@@ -134,9 +147,10 @@ export const es: Lexicon = {
     cuatrocientas 400 | quinientos 500 | quinientas 500 | seiscientos 600 | seiscientas 600 | setecientos 700 |
     setecientas 700 | ochocientos 800 | ochocientas 800 | novecientos 900 | novecientas 900
   `),
-  multipliers: numbered(
-    'decena 10 | decenas 10 | docena 12 | docenas 12 | centenar 100 | centenares 100 | millar 1000 | mil 1000 | millon 1000000 | millones 1000000',
-  ),
+  multipliers: numbered(`
+    decena 10 | decenas 10 | docena 12 | docenas 12 | centenar 100 | centenares 100 | millar 1000 | mil 1000 |
+    millon 1000000 | millones 1000000
+  `),
   counts: numbered(`
     solo yo 1 | yo solo 1 | yo sola 1 | yo 1 | yo mismo 1 | yo misma 1 | unicamente yo 1 | nada mas yo 1 |
     soy solo yo 1 | estoy solo 1 | estoy sola 1 | trabajo solo 1 | trabajo sola 1 | soy autonomo 1 |
@@ -144,9 +158,10 @@ export const es: Lexicon = {
     un par 2 | somos dos 2 | solo dos 2 | nosotros dos 2 | media docena 6 | medio centenar 50 | medio millar 500 |
     medio millon 500000
   `),
-  weAre: list(
-    'somos | seremos | nosotros somos | tenemos | ahora tenemos | ahora somos | hoy somos | contamos con | ya tenemos | ya somos',
-  ),
+  weAre: list(`
+    somos | seremos | nosotros somos | tenemos | ahora tenemos | ahora somos | hoy somos | contamos con |
+    ya tenemos | ya somos
+  `),
   assent: [
     ...YES,
     ...IT_IS_GOOD,
@@ -157,9 +172,10 @@ export const es: Lexicon = {
     ...combine(['por favor'], YES),
     // "Perfecto" alone may be said of anything.
     ...combine(
-      list(
-        'perfecto | genial | excelente | estupendo | muy bien | fenomenal | fantastico | guay | bien | de lujo | listo | buenisimo | me parece bien',
-      ),
+      list(`
+        perfecto | genial | excelente | estupendo | muy bien | fenomenal | fantastico | guay | bien | de lujo |
+        listo | buenisimo | me parece bien
+      `),
       BOOK_IT,
     ),
   ],
@@ -186,26 +202,30 @@ export const es: Lexicon = {
       list('contestar | responder | funcionar | enviar | mandar | fallar'),
     ),
     ...list(`
-      no contesta | no responde | no funciona | no carga | no abre | esta caido | se ha caido | se cayo | se ha colgado | se colgo |
-      da error | da errores | dando error | respuestas equivocadas | respuestas incorrectas | responde mal | contesta mal
+      no contesta | no responde | no funciona | no carga | no abre | esta caido | se ha caido | se cayo |
+      se ha colgado | se colgo | da error | da errores | dando error | respuestas equivocadas |
+      respuestas incorrectas | responde mal | contesta mal
     `),
   ],
-  measures: list(
-    'con cuanta | con cuanto | con cuantos | cuanta | cuanto tiempo | hasta cuando | hasta que dia | a partir de cuando | cuantas veces | cuantos',
-  ),
-  whens: list(`
-    cuando | a que hora | que hora | que dia | en que dia | para cuando | cual | cuales | que horario | recuerdame | recuerdeme | dime | digame | me recuerdas | me recuerda | me recordais
+  measures: list(`
+    con cuanta | con cuanto | con cuantos | cuanta | cuanto tiempo | hasta cuando | hasta que dia |
+    a partir de cuando | cuantas veces | cuantos
   `),
-  whenIs: list(
-    'cuando es | cuando era | a que hora es | a que hora era | que dia es | que dia era | cuando sera | a que hora sera | a que hora empieza | cuando empieza',
-  ),
+  whens: list(`
+    cuando | a que hora | que hora | que dia | en que dia | para cuando | cual | cuales | que horario |
+    recuerdame | recuerdeme | dime | digame | me recuerdas | me recuerda | me recordais
+  `),
+  whenIs: list(`
+    cuando es | cuando era | a que hora es | a que hora era | que dia es | que dia era | cuando sera |
+    a que hora sera | a que hora empieza | cuando empieza
+  `),
   mine: list('mi | nuestra | nuestro'),
   questions: list(`
     que es | que son | que hace | que hacen | que haces | que incluye | que incluyen | que pasa | que tal es |
     que significa | que tipo | que clase | que mas | que diferencia | que debo | que tengo que | que necesito |
     que cuesta | que precio | que precios | que horario tienen | que formas de pago | que metodos | que medios |
-    que empresa | que ofrecen | que ofreces | para que | por que | porque preguntan | porque necesitan | xq | pq |
-    como se | como es | como son | como funciona | como funcionan | como puedo | como podria | como hago |
+    que empresa | que ofrecen | que ofreces | para que | por que | porque preguntan | porque necesitan | xq |
+    pq | como se | como es | como son | como funciona | como funcionan | como puedo | como podria | como hago |
     como llego | como trabajan | como lo hacen | cuanto es | cuanto cuesta | cuanto cuestan | cuanto vale |
     cuanto valen | cuanto sale | cuanto cobran | cuanto cobras | cuanto dura | cuanto duran | cuanto tarda |
     cuanto tardan | cuanto tiempo | cuanto se tarda | cuanto me cuesta | cuanto me sale | cuanto seria |
@@ -213,17 +233,20 @@ export const es: Lexicon = {
     cuando puedo | cuando empieza | cuando tendria | con cuanta | a que hora abren | a que hora cierran |
     hasta que hora | desde que hora | a que se dedican | de que | en que consiste | en que se diferencia |
     en que zona | en que direccion | donde esta | donde estan | donde queda | donde quedan | donde es |
-    donde puedo | quien es | quienes son | quien va | cual es | cuales son | cual de | puedo pagar | puedo cambiar |
-    puedo cancelar | puedo ir | puedo llevar | se puede | se pueden | puedes | puede | pueden | podrias | podria |
-    podrian | es posible | es necesario | es obligatorio | es gratis | es gratuito | es gratuita | es seguro |
-    hay algun | hay alguna | hay que | hay estacionamiento | hay parking | tengo que | tienen | tienes | tiene |
-    teneis | tenes | podes | hacen | haceis | aceptan | aceptas | aceptais | ofrecen | ofreceis | atienden | trabajan | abren |
-    estan abiertos | abris | incluye | necesito saber | debo | no entiendo | no entendi | no comprendo
+    donde puedo | quien es | quienes son | quien va | cual es | cuales son | cual de | puedo pagar |
+    puedo cambiar | puedo cancelar | puedo ir | puedo llevar | se puede | se pueden | puedes | puede | pueden |
+    podrias | podria | podrian | es posible | es necesario | es obligatorio | es gratis | es gratuito |
+    es gratuita | es seguro | hay algun | hay alguna | hay que | hay estacionamiento | hay parking | tengo que |
+    tienen | tienes | tiene | teneis | tenes | podes | hacen | haceis | aceptan | aceptas | aceptais | ofrecen |
+    ofreceis | atienden | trabajan | abren | estan abiertos | abris | incluye | necesito saber | debo |
+    no entiendo | no entendi | no comprendo
   `),
   joints: list(`
     y | pero | tambien | o | por cierto | una pregunta | una duda | una consulta | tengo una pregunta |
-    tengo una duda | pregunta | duda | consulta | solo | ah | oh | oye | oiga | aunque | gracias | muchas gracias |
-    ademas | otra cosa | disculpa | disculpe | perdon | antes de reservar | antes de agendar | antes de seguir | antes de continuar | antes | antes de eso | primero | una cosa | espera | espere | hola | buenas | una cosita | antes de nada
+    tengo una duda | pregunta | duda | consulta | solo | ah | oh | oye | oiga | aunque | gracias |
+    muchas gracias | ademas | otra cosa | disculpa | disculpe | perdon | antes de reservar | antes de agendar |
+    antes de seguir | antes de continuar | antes | antes de eso | primero | una cosa | espera | espere | hola |
+    buenas | una cosita | antes de nada
   `),
   clauseBreak:
     'y (?=(?:mi|mis|nuestr[oa]s?|(?:el |la |los |las )?(?:correos?|e-?mail|mail|tel[eé]fono|tel|n[uú]mero|celular|m[oó]vil|empresa|nombre|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)|yo|soy|somos|me|tengo|tenemos|trabajo|trabajamos|usamos|uso|prefiero|preferimos|quiero|quisiera|necesito|represento) )',

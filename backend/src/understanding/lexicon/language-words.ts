@@ -4,9 +4,10 @@ import { list, words } from './list.ts';
 const CODES = 'en pt es fr de it nl ca gl eu ro pl ru uk tr ar zh ja ko hi sv da nb fi cs el hu he';
 
 const MORE_NAMES: Readonly<Record<string, readonly string[]>> = {
-  pt: list(
-    'brazilian | brazilian portuguese | brasileiro | portugues brasileiro | portugues do brasil | portugues de portugal',
-  ),
+  pt: list(`
+    brazilian | brazilian portuguese | brasileiro | portugues brasileiro | portugues do brasil |
+    portugues de portugal
+  `),
   es: list('castellano | castelhano | castilian | espanhol latino'),
   zh: list('mandarin | mandarim'),
 };
@@ -35,15 +36,14 @@ export const POLITENESS = words(`
 /** What else a request for a language is made of; with any other word it is about something else. */
 export const ASKING_FOR_A_LANGUAGE = words(`
   i id we you us me can could would may do is it possible speak speaking talk talking chat write writing
-  continue go on switch change answer reply respond use prefer rather like love want wanna need let lets d
-  now instead language only just version understand with hi hello hey ok okay yes
-  falar fala falamos falas fale falo escrever escreve escreva continuar continua seguir mudar muda mude trocar troca
-  troque passar passa passe responder responde responda conversar usar pode podes podemos podem posso poderia podia
-  podiamos poderiamos voce vc voces vcs tu eu nos quero queria gostaria prefiro prefere preferia preferiria da se e
-  possivel agora so apenas idioma lingua versao entende entendes tem como de do vamos oi ola sim melhor
-  hablar habla hablas hablo hablamos hablan hable escribir escribe escriba sigue sigamos cambiar cambia cambie cambiamos
-  pasar pasamos puede puedes pueden puedo podria podrias podriamos usted ustedes yo quiero quisiera gustaria prefiero
-  prefiere preferiria es posible ahora solo lengua entiende entiendes tiene tienen mejor hola si
-  mi aqui
-  konnen sie wir ich kann sprechen deutsche vous parlez parler peut on parlare possiamo parla
+  continue go on switch change answer reply respond use prefer rather like love want wanna need let lets d now
+  instead language only just version understand with hi hello hey ok okay yes falar fala falamos falas fale falo
+  escrever escreve escreva continuar continua seguir mudar muda mude trocar troca troque passar passa passe
+  responder responde responda conversar usar pode podes podemos podem posso poderia podia podiamos poderiamos
+  voce vc voces vcs tu eu nos quero queria gostaria prefiro prefere preferia preferiria da se e possivel agora
+  so apenas idioma lingua versao entende entendes tem como de vamos oi ola sim melhor hablar habla hablas hablo
+  hablamos hablan hable escribir escribe escriba sigue sigamos cambiar cambia cambie cambiamos pasar pasamos
+  puede puedes pueden puedo podria podrias podriamos usted ustedes yo quiero quisiera gustaria prefiero prefiere
+  es posible ahora solo lengua entiende entiendes tiene tienen mejor hola si mi aqui konnen sie wir ich kann
+  sprechen deutsche vous parlez parler peut parlare possiamo parla
 `);

@@ -46,6 +46,8 @@ export interface Lexicon {
   readonly booking: Wording & {
     /** In front of a service or of a time: "reserve", "reserve a haircut". */
     readonly verbs: readonly string[];
+    /** Asking how to do it, in front of a verb: "how do I book?" */
+    readonly howTo: readonly string[];
     /** Wanting something. */
     readonly wishes: readonly string[];
     /** In front of a service: "I need a haircut". */

@@ -9,8 +9,9 @@ const WHAT = list(`
 `);
 
 const WISH = list(`
-  quero | queria | queremos | queriamos | gostaria de | gostariamos de | gostava de | precisamos | a gente quer | a gente queria | preciso | preciso de | quero muito | posso | podemos | poderia |
-  pode | da para | da pra | tem como | consigo | vamos | bora | como faco para | como faco pra | como eu faco para |
+  quero | queria | queremos | queriamos | gostaria de | gostariamos de | gostava de | precisamos |
+  a gente quer | a gente queria | preciso | preciso de | quero muito | posso | podemos | poderia | pode |
+  da para | da pra | tem como | consigo | vamos | bora | como faco para | como faco pra | como eu faco para |
   como posso | como e que posso | como e que faco para | onde posso | onde eu | tento | estou tentando |
   estou a tentar | ja quero | pode me | voce pode | voces podem | e possivel | seria possivel
 `);
@@ -45,26 +46,36 @@ export const ptBooking: Lexicon['booking'] = {
   ],
   verbs: [...BOOK, ...list('marcar outro | agendar outro | fazer reserva | me agenda | me marca')],
   wants: list(`
-    quero | queremos | gostariamos de | precisamos de | a gente quer | queria | preciso | preciso de | gostaria de | gostava de | fazer | quero fazer | queria fazer |
-    gostaria de fazer | gostava de fazer | preciso fazer | vou querer | vim para | ter | me ve | ver
+    quero | queremos | gostariamos de | precisamos de | a gente quer | queria | preciso | preciso de |
+    gostaria de | gostava de | fazer | quero fazer | queria fazer | gostaria de fazer | gostava de fazer |
+    preciso fazer | vou querer | vim para | ter | me ve | ver
   `),
-  wishes: list(
-    'quero | queremos | queria | queriamos | gostaria | gostariamos | gostava | preciso | precisamos',
-  ),
+  howTo: list(`
+    como faco para | como faco pra | como eu faco para | como eu faco pra | como posso | como e que posso |
+    como e que faco para | como eu | onde posso | onde eu | onde | como | o que faco para | o que faco pra
+  `),
+  wishes: list(`
+    quero | queremos | queria | queriamos | gostaria | gostariamos | gostava | preciso | precisamos
+  `),
   qualities: words('rapido rapida curto curta gratis gratuito gratuita breve vivo'),
-  booked: list(
-    'agendamento | marcacao | reserva | reuniao | consulta | visita | hora | horario | sessao | chamada',
-  ),
+  booked: list(`
+    agendamento | marcacao | reserva | reuniao | consulta | visita | hora | horario | sessao | chamada
+  `),
   another: list('outro | outra | mais | mais um | mais uma | novo | nova | segundo | segunda'),
   availability: list(`
-    tem horario | tem horarios | tem vaga | tem vagas | tem algum horario | tem alguma vaga |
-    tem alguma coisa | tem algo | ha horario | ha horarios | ha vaga | ha vagas | ha alguma coisa |
-    algum horario | alguma vaga | esta livre | estao livres | ta livre | voces tem | voce tem | tem livre |
-    horario livre | horarios livres | horario disponivel | horarios disponiveis | vaga livre |
-    estao disponiveis | esta disponivel | disponibilidade | podemos nos reunir | podemos conversar |
-    podemos falar | podemos reunir | posso ir | posso passar | posso vir | da para ir | da pra ir |
-    da para passar | da pra passar | consegue me encaixar | consegue encaixar | me encaixa |
-    encaixe | quais horarios | que horarios | quais os horarios | que horas tem | que horas voces tem |
-    quando tem | o que tem | voces atendem | tem como ser | tem agenda | agenda livre | da para me encaixar | da pra me encaixar | pode me encaixar | podem me encaixar | consegue me atender | conseguem me atender | pode me atender | podem me atender | sobrou | sobrou algum | sobrou alguma | ainda tem | ainda ha | tem espaco | tem um espaco | tem encaixe | tem um horario | tem uma vaga | teria | teria algum | teria alguma | teriam | da para marcar | da pra marcar | da para agendar | da pra agendar | rola | rolaria | seria possivel | tem jeito de | tem como eu | consigo ir | consigo passar | daria para ir | daria pra ir | podemos ter | da para ter | da pra ter
+    tem horario | tem horarios | tem vaga | tem vagas | tem algum horario | tem alguma vaga | tem alguma coisa |
+    tem algo | ha horario | ha horarios | ha vaga | ha vagas | ha alguma coisa | algum horario | alguma vaga |
+    esta livre | estao livres | ta livre | voces tem | voce tem | tem livre | horario livre | horarios livres |
+    horario disponivel | horarios disponiveis | vaga livre | estao disponiveis | esta disponivel |
+    disponibilidade | podemos nos reunir | podemos conversar | podemos falar | podemos reunir | posso ir |
+    posso passar | posso vir | da para ir | da pra ir | da para passar | da pra passar | consegue me encaixar |
+    consegue encaixar | me encaixa | encaixe | quais horarios | que horarios | quais os horarios |
+    que horas tem | que horas voces tem | quando tem | o que tem | voces atendem | tem como ser | tem agenda |
+    agenda livre | da para me encaixar | da pra me encaixar | pode me encaixar | podem me encaixar |
+    consegue me atender | conseguem me atender | pode me atender | podem me atender | sobrou | sobrou algum |
+    sobrou alguma | ainda tem | ainda ha | tem espaco | tem um espaco | tem encaixe | tem um horario |
+    tem uma vaga | teria | teria algum | teria alguma | teriam | da para marcar | da pra marcar |
+    da para agendar | da pra agendar | rola | rolaria | seria possivel | tem jeito de | tem como eu |
+    consigo ir | consigo passar | daria para ir | daria pra ir | podemos ter | da para ter | da pra ter
   `),
 };

@@ -114,7 +114,8 @@ export const ptTimes: TimeWords = {
   `),
   hourAnd: 'e',
   namedTimes: numbered(`
-    hora do almoco 720 | horario do almoco 720 | horario de almoco 720 | hora de almoco 720 | meio-dia 720 | meio dia 720 | meiodia 720 | meia-noite 0 | meia noite 0
+    hora do almoco 720 | horario do almoco 720 | horario de almoco 720 | hora de almoco 720 | meio-dia 720 |
+    meio dia 720 | meiodia 720 | meia-noite 0 | meia noite 0
   `),
   hourArticle: 'as|a|o|ao',
   at: 'as|pras|pelas|a(?= (?:uma|1)(?!\\p{L}|\\d))|ao(?= meio)',
@@ -163,19 +164,28 @@ export const ptTimes: TimeWords = {
   candidates: null,
   candidateWords: NEVER,
   farFrom:
-    '(?:vespera|natal|reveillon|ano novo|pascoa|carnaval)(?!\\p{L})|(?:dias?|semanas?|meses|mes|quinzenas?) (?:depois|antes|apos)(?<!uma semana depois) (?:d[aeo]s?|[ao])(?! amanha)|(?:segunda|terca|quarta|quinta|sexta|sabado|domingo)(?:-feira)? (?:sim,? (?:e )?(?:\\p{L}+ )?nao|alternad)|(?:primeir[ao]|ultim[ao]|segund[ao]|terceir[ao]) (?:segunda|terca|quarta|quinta|sexta|sabado|domingo)(?:-feira| feira)? d[eo]|semana (?:depois|apos)(?! amanha)|sem ser (?:est[ae]|ness[ae]|a proxima)|depois da proxima',
+    '(?:vespera|natal|reveillon|ano novo|pascoa|carnaval)(?!\\p{L})|(?:dias?|semanas?|meses|mes|quinzenas?) (?:depois|antes|apos)(?<!uma semana depois) (?:d[aeo]s?|[ao])(?! amanha)|(?:segunda|terca|quarta|quinta|sexta|sabado|domingo)(?:-feira)? (?:sim,? (?:e )?(?:\\p{L}+ )?nao|alternad)|(?:primeir[ao]|ultim[ao]|segund[ao]|terceir[ao]) (?:segunda|terca|quarta|quinta|sexta|sabado|domingo)(?:-feira| feira)? d[eo]|semana (?:depois|apos)(?! amanha)|semana d[eo] (?:dia )?\\d|sem ser (?:est[ae]|ness[ae]|a proxima)|depois da proxima',
   middle: list('meio | do meio | o do meio | a do meio | opcao do meio | horario do meio'),
   earliest: list(`
     o mais cedo possivel | mais cedo possivel | o quanto antes | quanto antes | quanto mais cedo melhor |
     o primeiro horario | primeiro horario | primeiro horario livre | primeiro horario disponivel |
     o primeiro disponivel | primeiro disponivel | primeira vaga | a primeira vaga | primeira disponivel |
     proximo horario | proximo horario livre | proximo horario disponivel | proxima vaga | proximo disponivel |
-    assim que possivel | logo que possivel | o mais rapido possivel | mais rapido possivel | o mais proximo | o mais cedo que tiver | o mais cedo que tiverem | o primeiro que tiver | a primeira que tiver | o que tiver mais cedo | o mais rapido que der | assim que der | assim que puder | assim que puderem | pra ontem
+    assim que possivel | logo que possivel | o mais rapido possivel | mais rapido possivel | o mais proximo |
+    o mais cedo que tiver | o mais cedo que tiverem | o primeiro que tiver | a primeira que tiver |
+    o que tiver mais cedo | o mais rapido que der | assim que der | assim que puder | assim que puderem |
+    pra ontem
   `),
   anyTime: list(`
     qualquer hora | a qualquer hora | qualquer horario | qualquer dia | qualquer | qualquer um | qualquer uma |
     tanto faz | quando quiser | quando der | quando for | sem preferencia | nao tenho preferencia |
-    me da igual | e indiferente | indiferente | pra mim tanto faz | a hora que for | o que for melhor | o que for mais facil | quando for melhor | a que for melhor | o que voces tiverem | o que tiver | a que tiver | voces escolhem | voce escolhe | pode escolher | escolhe voce | escolham voces | qualquer um deles | qualquer um desses | qualquer uma delas | qualquer um serve | nao me importa | nao importa | nao ligo | sou flexivel | estou flexivel | tenho flexibilidade | estou livre a semana toda | tenho o dia livre | tanto me faz | como preferir | como preferirem | quando voces puderem | quando puderem | quando der pra voces | quando tiver vaga | quando tiver
+    me da igual | e indiferente | indiferente | pra mim tanto faz | a hora que for | o que for melhor |
+    o que for mais facil | quando for melhor | a que for melhor | o que voces tiverem | o que tiver |
+    a que tiver | voces escolhem | voce escolhe | pode escolher | escolhe voce | escolham voces |
+    qualquer um deles | qualquer um desses | qualquer uma delas | qualquer um serve | nao me importa |
+    nao importa | nao ligo | sou flexivel | estou flexivel | tenho flexibilidade | estou livre a semana toda |
+    tenho o dia livre | tanto me faz | como preferir | como preferirem | quando voces puderem | quando puderem |
+    quando der pra voces | quando tiver vaga | quando tiver
   `),
   sooner: list(`
     mais cedo | um pouco mais cedo | algo mais cedo | antes | antes disso | mais cedo ainda | tem mais cedo |
@@ -188,7 +198,7 @@ export const ptTimes: TimeWords = {
     seria dia feira parte periodo la diante
   `),
   unwanted:
-    '(?<!por que |porque |se )nao(?! (?:tem|ha|teria|teriam|haveria|sobrou|da pra ser|da para ser|pode ser|daria)(?!\\p{L})| (?:antes|depois) d|.? (?:sei|ligo|me importo)| so| apenas| antes)|nunca|exceto|excepto|menos(?! (?:um|cinco|dez|quinze|vinte))|tirando|salvo|fora(?= (?:a|o|na|no|as|os|de) )|sem ser|nem|evitar?|(?<!(?:tem|ha|teria|teriam|haveria|sobrou) )nada(?! (?:mais|menos))',
+    '(?<!por que |porque |se )nao(?! (?:tem|ha|teria|teriam|haveria|sobrou|da pra ser|da para ser|pode ser|daria)(?!\\p{L})| (?:antes|depois) d|.? (?:sei|ligo|me importo)(?!\\p{L})| so| apenas| antes)|nunca|exceto|excepto|menos(?! (?:um|cinco|dez|quinze|vinte))|tirando|salvo|fora(?= (?:a|o|na|no|as|os|de) )|sem ser|nem|evitar?|(?<!(?:tem|ha|teria|teriam|haveria|sobrou) )nada(?! (?:mais|menos))',
   unwantedAfter:
     '(?:eu )?nao (?:me )?(?:da|posso|consigo|serve|funciona|pode|vai dar|rola|convem|e possivel|e bom|e boa|dara|quero)(?: mesmo)?(?: para mim| pra mim)?|nao(?=[,.;!]|$| mas)|(?:e |esta )?impossivel|e (?:ruim|mau|ma|dificil|complicado)|fica (?:ruim|mal|dificil|complicado)|(?:estou|esta|estarei|to) (?:ocupad[ao]|chei[ao])',
   tooEarly:

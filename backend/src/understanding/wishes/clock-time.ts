@@ -29,7 +29,8 @@ export type SpokenTime =
   /** Looks like a time and is none, such as 25:00. */
   | { readonly kind: 'impossible' };
 
-type Shape = readonly [pattern: RegExp, build: (points: readonly Point[]) => SpokenTime | null];
+/** `sign`: without it the pattern, which is dear, need not be tried. */
+type Shape = readonly [sign: RegExp, pattern: RegExp, build: (points: readonly Point[]) => SpokenTime | null];
 
 export type ClockReader = ReturnType<typeof createClockReader>;
 
@@ -59,35 +60,38 @@ export function createClockReader(words: TimeWords) {
   const weak = `(?:${strong}|${hour}(?!\\s*(?:(?:${words.ordinalSuffix})(?!\\p{L})|\\d|[:./]\\d|(?:(?:${words.of})\\s+)?(?:${months}|${units}|${words.counted})(?!\\p{L}))))`;
   const article = `(?:(?:${words.hourArticle})\\s*)?`;
 
-  const between: Shape[1] = ([from, to]) => (from && to ? { kind: 'between', from, to } : null);
+  const between: Shape[2] = ([from, to]) => (from && to ? { kind: 'between', from, to } : null);
   const single =
-    (kind: 'at' | 'around' | 'after' | 'before'): Shape[1] =>
+    (kind: 'at' | 'around' | 'after' | 'before'): Shape[2] =>
     ([point]) =>
       point ? { kind, point } : null;
-  const shapes: readonly Shape[] = [
-    [
-      wholeWords(
-        `(?:${words.between})\\s+${article}(${weak})\\s*(?:${words.and}|${words.to}|${words.toHour})\\s*${article}(${weak})`,
-      ),
-      between,
-    ],
-    [wholeWords(`(${weak})\\s*(?:${words.to}|${words.toHour})\\s*${article}(${strong})`), between],
-    [wholeWords(`(${weak})\\s*(?:${words.toHour})\\s*${article}(${weak})`), between],
-    [wholeWords(`(?:${words.after})\\s+${article}(${weak})`), single('after')],
-    [wholeWords(`(?:${words.before})\\s+${article}(${weak})`), single('before')],
-    [wholeWords(`(?:${words.around})\\s+${article}(${weak})`), single('around')],
-    [wholeWords(`(${before}${hour}${suffix}?)`), single('at')],
-    [wholeWords(`(?:${words.at})\\s*(${weak})`), single('at')],
-    [wholeWords(`(${strong})`), single('at')],
-  ];
-  const count = `(?:(${words.half})|(\\d{1,3}|${anyOf({ ...words.hours, ...words.dayNumbers })})|(?:${words.one}))`;
-  const ahead = wholeWords(`(?:${words.in})\\s+${count}\\s+(?:(${words.hourUnit})|(?:${words.minuteUnit}))`);
-  const anyUnit = wholeWords(`${words.hourUnit}|${words.minuteUnit}`);
   /** Looked for before the patterns that hold it, which are dear. */
   const anyHour = new RegExp(
     `\\d|(?<!\\p{L})(?:${anyOf(words.hours)}|${anyOf(words.namedTimes)})(?!\\p{L})`,
     'u',
   );
+  const joined = new RegExp(`${words.to}|${words.toHour}`, 'u');
+  const signOf = (source: string) => new RegExp(`(?<!\\p{L})(?:${source})(?!\\p{L})`, 'u');
+  const shapes: readonly Shape[] = [
+    [
+      signOf(words.between),
+      wholeWords(
+        `(?:${words.between})\\s+${article}(${weak})\\s*(?:${words.and}|${words.to}|${words.toHour})\\s*${article}(${weak})`,
+      ),
+      between,
+    ],
+    [joined, wholeWords(`(${weak})\\s*(?:${words.to}|${words.toHour})\\s*${article}(${strong})`), between],
+    [signOf(words.toHour), wholeWords(`(${weak})\\s*(?:${words.toHour})\\s*${article}(${weak})`), between],
+    [signOf(words.after), wholeWords(`(?:${words.after})\\s+${article}(${weak})`), single('after')],
+    [signOf(words.before), wholeWords(`(?:${words.before})\\s+${article}(${weak})`), single('before')],
+    [signOf(words.around), wholeWords(`(?:${words.around})\\s+${article}(${weak})`), single('around')],
+    [signOf(anyOf(words.minutesBefore)), wholeWords(`(${before}${hour}${suffix}?)`), single('at')],
+    [new RegExp(words.at, 'u'), wholeWords(`(?:${words.at})\\s*(${weak})`), single('at')],
+    [anyHour, wholeWords(`(${strong})`), single('at')],
+  ];
+  const count = `(?:(${words.half})|(\\d{1,3}|${anyOf({ ...words.hours, ...words.dayNumbers })})|(?:${words.one}))`;
+  const ahead = wholeWords(`(?:${words.in})\\s+${count}\\s+(?:(${words.hourUnit})|(?:${words.minuteUnit}))`);
+  const anyUnit = wholeWords(`${words.hourUnit}|${words.minuteUnit}`);
   const opening = wholeWords(words.opening);
   const closing = wholeWords(words.closing);
   const free = [...words.isItFree].join('|');
@@ -114,8 +118,8 @@ export function createClockReader(words: TimeWords) {
     /** A time that is marked as one, by a preposition, minutes or "pm". */
     marked(scrap: Scrap): SpokenTime | null {
       if (!scrap.has(anyHour)) return null;
-      for (const [pattern, build] of shapes) {
-        const match = scrap.take(pattern);
+      for (const [sign, pattern, build] of shapes) {
+        const match = scrap.has(sign) ? scrap.take(pattern) : null;
         if (!match) continue;
         const said = match.slice(1);
         // "At 30" is no time; "25:00" was meant as one.

@@ -13,33 +13,38 @@ export function createHeldTimeReader(words: TimeWords): HeldTimeReader {
   const monthOf = new Map(Object.entries(words.months).map(([name, month]) => [month, name]));
   const counts = { ...words.hours, ...words.dayNumbers };
   const count = `(?:(${words.half})|(\\d{1,3}|${anyOf(counts)})|(?:${words.one}))`;
-  const moved = wholeWords(
-    `${count}\\s+(?:(${words.hourUnit})|(?:${words.minuteUnit}))\\s+(?:(${words.laterBy})|(?:${words.earlierBy}))`,
-  );
+  const unit = `(?:(${words.weekUnit})|(${words.dayUnit})|(${words.hourUnit})|(?:${words.minuteUnit}))`;
+  const moved = wholeWords(`${count}\\s+${unit}\\s+(?:(${words.laterBy})|(?:${words.earlierBy}))`);
   const sameDay = wholeWords(words.sameDay);
   const sameTime = wholeWords(words.sameTime);
   const any = new RegExp([moved, sameDay, sameTime].map(({ source }) => source).join('|'), 'u');
 
-  function minutesOf([, half, said = '1', hours]: RegExpExecArray): number {
-    const units = half === undefined ? (counts[said] ?? Number(said)) : 0.5;
-    return units * (hours === undefined ? 1 : 60);
+  /** "Two days later", "half an hour earlier" */
+  function movedBy(match: RegExpExecArray, { date, minute }: LocalTime): LocalTime | null {
+    const [, half, said = '1', weeks, days, hours, later] = match;
+    const units =
+      (half === undefined ? (counts[said] ?? Number(said)) : 0.5) * (later === undefined ? -1 : 1);
+    if (weeks !== undefined || days !== undefined) {
+      const moved = Math.trunc(units) * (days === undefined ? 7 : 1);
+      return { date: date.add({ days: moved }), minute };
+    }
+    const then = minute + units * (hours === undefined ? 1 : 60);
+    return then < 0 || then >= DAY_END ? null : { date, minute: then };
   }
 
   /** So many figures in a row would be a phone number. */
   const dayInWords = ({ day, month }: LocalTime['date']): string =>
     `${day} ${of} ${monthOf.get(month) ?? ''}`;
 
-  return (text, { date, minute }) => {
+  return (text, held) => {
     const { rest } = new Scrap(text);
     if (!any.test(rest)) return null;
     const match = moved.exec(rest);
-    if (match) {
-      const shift = minutesOf(match) * (match[4] === undefined ? -1 : 1);
-      const then = minute + shift;
-      if (then < 0 || then >= DAY_END) return null;
-      return rest.replace(moved, `${dayInWords(date)} ${at} ${clock(then)}`);
-    }
-    return rest.replace(sameDay, dayInWords(date)).replace(sameTime, `${at} ${clock(minute)}`);
+    const then = match ? movedBy(match, held) : held;
+    if (then === null) return null;
+    const [day, time] = [dayInWords(then.date), `${at} ${clock(then.minute)}`];
+    if (match) return rest.replace(moved, `${day} ${time}`).replace(sameTime, '');
+    return rest.replace(sameDay, day).replace(sameTime, time);
   };
 }
 

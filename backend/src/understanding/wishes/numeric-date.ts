@@ -7,8 +7,12 @@ const ISO_DATE = /(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:t(?=\d)|(?!\d))/;
 const NUMERIC_DATE =
   /(?<![\d/.-])(\d{1,2})(?:\/(\d{1,2})(?:\/(\d{4}|\d{2}))?|\.(\d{1,2})\.(\d{4}|\d{2})?|-(\d{1,2})-(\d{4}))(?![\d/])/;
 
+/** Looked for before the patterns that hold it, which are dear. */
+const TWO_NUMBERS = /\d[-/.]\d/;
+
 /** Written in digits: read before the times, whose digits look alike. */
 export function takeNumericDate(scrap: Scrap, scope: DayScope): SpokenDay | null {
+  if (!scrap.has(TWO_NUMBERS)) return null;
   const iso = scrap.take(ISO_DATE);
   if (iso) return asDate(dateOf(Number(iso[1]), Number(iso[3]), Number(iso[4])));
   const match = scrap.take(NUMERIC_DATE);

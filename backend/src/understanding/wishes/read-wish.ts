@@ -1,5 +1,6 @@
 import type { Business } from '../../domain/business.ts';
 import type { SlotWish, When } from '../../domain/slot.ts';
+import { remembered } from '../../lib/remembered.ts';
 import type { TimeWords } from '../lexicon/lexicon.ts';
 import { type LocalTime, toLocalTime, writesMonthFirst } from './calendar.ts';
 import { eitherMorning } from './morning-or-tomorrow.ts';
@@ -16,6 +17,8 @@ export type WishReading = { readonly rest: string } & Judged;
 const MAX_LENGTH = 200;
 /** "Not Monday, Tuesday or Wednesday" */
 const MAX_IN_ONE = 5;
+/** More parts of a message than these are not remembered at once. */
+const MAX_PARTS = 64;
 const BARE_NUMBER = /^\d{1,2}$/;
 
 export type WishReader = (text: string, now: number) => WishReading | null;
@@ -116,16 +119,26 @@ export function createWishReader(business: Business, words: TimeWords): WishRead
     return { kind: 'wish', wish, rest: rests.join(' ').trim() };
   }
 
-  return (text, now) => {
-    if (text.length > MAX_LENGTH) return null;
+  function readText(text: string, local: LocalTime): WishReading | null {
     const scrap = new Scrap(text.replace(roughly, `${around} $1`));
     if (!maySayWhen(scrap.rest)) return null;
-    const local = toLocalTime(business.timeZone, now);
     const said = withNextOne(scrap.rest);
     const sides = sidesOf(said);
     const reading = sides ? readSides(sides, local) : readWish(said, local);
     return reading && { ...reading, rest: reading.rest.replaceAll(glue, ' ').trim() };
-  };
+  }
+
+  // A message is read several times, as a whole and in parts; of the newest one alone it is remembered.
+  let newest: { readonly now: number; readonly read: (text: string) => WishReading | null } | null = null;
+  function readAt(now: number): (text: string) => WishReading | null {
+    if (newest?.now !== now) {
+      const local = toLocalTime(business.timeZone, now);
+      newest = { now, read: remembered(MAX_PARTS, (text: string) => readText(text, local)) };
+    }
+    return newest.read;
+  }
+
+  return (text, now) => (text.length > MAX_LENGTH ? null : readAt(now)(text));
 }
 
 /** "Monday or Tuesday", "Monday, Tuesday or Friday", "Monday and Tuesday", "mon/tue". */

@@ -76,7 +76,9 @@ function partReader(parts: TimeWords['parts'], { notPart }: TimeWords): (scrap: 
     part,
     pattern: wholeWords(`(?<!(?<!\\p{L})(?:${notPart})\\s)(?:${anyOf(parts[part])})`),
   }));
-  return (scrap) => patterns.find(({ pattern }) => scrap.take(pattern))?.part ?? null;
+  const anyPart = wholeWords(anyOf(Object.values(parts).flat()));
+  return (scrap) =>
+    scrap.has(anyPart) ? (patterns.find(({ pattern }) => scrap.take(pattern))?.part ?? null) : null;
 }
 
 /** Hours at which the first, the middle and the last of a part of the day begin and end. */

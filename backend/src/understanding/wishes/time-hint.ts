@@ -6,6 +6,9 @@ const FIGURE = /\d/;
 const FIGURES_ALONE = /^[\d\s()+]*$/;
 const DATE_IN_FIGURES = /\d{4}\s\d{1,2}\s\d/;
 
+/** Smaller numbers are hours already. */
+const LAST_HOUR_IN_WORDS = 12;
+
 /**
  * Whether a text may say when at all. False is certain and saves the reading, which is dear and for most
  * messages in vain; true promises nothing.
@@ -19,6 +22,7 @@ export function createTimeHint(words: TimeWords): (text: string) => boolean {
     words.monthsAhead,
     words.months,
     words.hours,
+    Object.keys(words.dayNumbers).filter((name) => (words.dayNumbers[name] ?? 0) > LAST_HOUR_IN_WORDS),
     words.namedTimes,
     Object.values(words.parts).flat(),
     Object.values(words.partsOfToday).flat(),

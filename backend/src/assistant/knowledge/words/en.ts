@@ -18,7 +18,7 @@ export const en: KnowledgeWords = {
     information info details detail offer offers offered provide provides use uses using used work works working happen
     happens happened guys people person company business shop place team btw fyi eg etc u ur r guys outside inside bye way able allowed allow
     help helps support think thinks guess suppose believe understand look looking looks before after during while until
-    handle handles deal deals once somewhere supposed whenever wherever however whatever anywhere anytime along away together instead dealing case general generally basically soon later today
+    handle handles deal deals once somewhere supposed whenever wherever however whatever anywhere anytime away together instead dealing case general generally basically soon later today
   `),
   light: words(`
     near nearby around located
@@ -30,9 +30,9 @@ export const en: KnowledgeWords = {
     required requirement fast first last part full real whole number amount customer customers client clients
     world charge version option options difference between under per extra additional total set add send
     receive call write read answer talk stand stop start run running tomorrow monday tuesday wednesday
-    thursday friday saturday sunday morning afternoon evening night weekends country city area room house
+    thursday friday saturday sunday morning afternoon evening night weekends country city countries min mins area room house
     family wife husband friend brother sister mother father mom dad colleague colleagues boss public private
-    local online personal safe secure live try line road birthday dads mums whole one two three four five six seven eight nine ten fifteen twenty thirty hundred
+    local online personal safe secure live try line road birthday dads mums whole two three four five six seven eight nine ten fifteen twenty thirty hundred
   `),
   places: words('where wheres'),
   bots: words('bot bots chatbot chatbots robot ai agent assistant machine program thing service'),

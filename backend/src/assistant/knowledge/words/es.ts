@@ -31,7 +31,7 @@ export const es: KnowledgeWords = {
     nueva viejo bueno buena mejor cubre cubrir exigir exigido pronto rapido primero ultimo parte real numero
     cantidad cliente clientes mundo version opcion opciones diferencia extra adicional total anadir enviar
     llamar escribir leer responder respuesta manana lunes martes miercoles jueves viernes sabado domingo noche
-    ciudad pais zona familia mujer marido amigo hermano hermana madre padre equipo colega colegas jefe persona
+    ciudad pais paises zona min mins minuto familia mujer marido amigo hermano hermana madre padre equipo colega colegas jefe persona
     personas online lugar lugares sitio dos tres cuatro cinco seis siete ocho nueve diez quince veinte treinta cien seguro segura dejar salir necesitar
   `),
   places: words('donde adonde'),
@@ -136,7 +136,7 @@ export const es: KnowledgeWords = {
   ],
   stem: (word) => withoutEnding(word, ENDINGS, 3),
   openings: list(`
-    vendeis | cumplis | entrenais | necesitais | permitis | admitis | usais | hablais | guardais | abris | cerrais | ofreceis | trabajais | cobrais | cortais | tenis | dais | atendeis | integrais | conectais | estais | venis | aceptas | vendes | abres | atienden | atiendes |
+    vendeis | cumplis | pasa algo | hay problema | necesito | tengo que | integra | conecta | se conecta | entrenais | necesitais | permitis | admitis | usais | hablais | guardais | abris | cerrais | ofreceis | trabajais | cobrais | cortais | tenis | dais | atendeis | integrais | conectais | estais | venis | aceptas | vendes | abres | atienden | atiendes |
     que | quien | quienes | cual | y si | en cuanto | en que | a que | por cuanto | hasta que | cuales | cuando | donde | adonde | como | porque | cuanto | cuanta | cuantos | cuantas | tiene | tienen | hay | existe | existen | puedo | puede | pueden | podemos | podeis | teneis | haceis | hacen | hace | aceptan | acepta | aceptais | ofrecen |    dime | diga | explica | cuentame | venden | usan | hablan | guardan |  funciona | funcionan | se puede | se pueden |
     quisiera saber | quiero saber | me gustaría saber | necesito saber | quería saber | una pregunta | una duda | tengo una pregunta | tengo una duda | será que | es posible
   `),

@@ -31,7 +31,7 @@ export const pt: KnowledgeWords = {
     grande pequeno novo nova velho melhor cobre cobrir encomendar exigir exigido cedo rapido primeiro ultimo
     parte real numero quantidade cliente clientes mundo versao opcao opcoes diferenca extra adicional total
     adicionar enviar ligar escrever ler responder resposta amanha segunda terca quarta quinta sexta sabado
-    domingo manha cidade pais zona familia mulher marido amigo irmao irma mae pai equipa equipe colega colegas
+    domingo manha cidade pais paises zona min mins minuto chegar chego chegando familia mulher marido amigo irmao irma mae pai equipa equipe colega colegas
     chefe pessoa pessoas lugar lugares sitio dois duas tres quatro cinco seis sete oito nove dez quinze vinte trinta cem online seguro segura deixar passar sair precisar
   `),
   places: words('onde aonde'),
@@ -134,6 +134,7 @@ export const pt: KnowledgeWords = {
   ],
   stem: (word) => withoutEnding(word, ENDINGS, 3),
   openings: list(`
+    voces | vcs | voce | da para | da pra | tem problema | tem que | preciso | e possivel | cortam | integram | conectam |
     que | quem | qual | quais | quando | e se | em quanto | em que | a que | por quanto | até que | onde | aonde | como | porque | quanto | quanta | quantos | quantas | sera | tem | posso | pode | podem | podemos | aceitam | fazem | faz |  aceita | oferecem |    diga | explique | conta | vendem | usam | falam | guardam |  funciona | funcionam |
     gostaria de saber | gostava de saber | queria saber | quero saber | preciso saber | preciso de saber | uma dúvida | uma pergunta | tenho uma dúvida | tenho uma pergunta | será que
   `),
