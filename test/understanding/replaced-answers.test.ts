@@ -23,6 +23,12 @@ describe('what an answer was tells which one is to be another', () => {
     ['Anna Souza, not Ana Silva', { NAME: 'Anna Souza' }],
     ['not WhatsApp, Instagram', { CHANNEL: 'instagram-facebook' }],
     ['30, not 25', { EMPLOYEES: 30 }],
+    ["it's not 25 employees, it's 52", { EMPLOYEES: 52 }],
+    ['not 25 but 35', { EMPLOYEES: 35 }],
+    ['my surname is Souza, not Silva', { NAME: 'Ana Souza' }],
+    ["my name is not Ana, it's Anna", { NAME: 'Anna Silva' }],
+    ['wrong company, we are called Globex now', { COMPANY: 'Globex' }],
+    ['I got the company wrong, it is Globex', { COMPANY: 'Globex' }],
     ['Acme not, Globex', { COMPANY: 'Globex' }],
     ['bob@acme.com, not ana@acme.com', { EMAIL: 'bob@acme.com' }],
   ])('%j', (text, answers) => {
@@ -51,4 +57,11 @@ describe('a count says what it counts', () => {
       expect(read(text, review)).not.toHaveProperty('answers');
     },
   );
+});
+
+test.each([
+  ['I picked the wrong day', 'SLOT'],
+  ['you have the wrong email', 'EMAIL'],
+])('%j says what is to change', (text, target) => {
+  expect(read(text, review)).toEqual({ type: 'change', target });
 });

@@ -64,8 +64,15 @@ describe('a name', () => {
     expect(leer(text, { expectation: asked(btrix, 'NAME') })).toEqual(event);
   });
 
-  test.each(['no', 'sí', '¿por qué?', 'para qué lo necesitan?', 'no te lo digo'])('%j is none', (text) => {
+  test.each(['no', 'sí', 'no te lo digo'])('%j is none', (text) => {
     expect(leer(text, { expectation: asked(btrix, 'NAME') })).toEqual(invalid('notAName'));
+  });
+
+  test.each(['¿por qué?', 'para qué lo necesitan?'])('%j asks what nobody knows', (text) => {
+    expect(leer(text, { expectation: asked(btrix, 'NAME') })).toEqual({
+      type: 'ask',
+      asked: { kind: 'unknown' },
+    });
   });
 
   test.each<Row>([

@@ -82,7 +82,7 @@ export const pt: KnowledgeWords = {
     list(
       'teste | testar | experimentar | experiência gratuita | teste grátis | teste gratuito | período de teste | versão gratuita | período experimental | avaliação gratuita',
     ),
-    list('demonstração | demonstrações | demo | demos | apresentação | chamada | reunião | ligação'),
+    list('demonstração | demonstrações | demo | demos | apresentação | chamada | reunião'),
     list(
       'grátis | gratuito | gratuita | gratuitos | gratuitas | de graça | é paga | é pago | são pagas | são pagos | sem custo | sem custos',
     ),
