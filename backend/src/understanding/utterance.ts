@@ -22,6 +22,8 @@ export interface Utterance extends Passage {
 const WORD = /[\p{L}\p{N}\p{M}]+(?:['’ʼ`´][\p{L}\p{M}]+)*/gu;
 /** A client may send no more; without the cut, reading would take as long as the text is. */
 const MAX_READ = 2_000;
+/** Who says more tells a story; what is in its words further on is not looked for. Addresses and numbers are. */
+const MAX_WORDS = 120;
 const QUESTION_MARKS = ['?', '？', '؟'];
 
 const PLAIN = /^[a-z0-9]*$/i;
@@ -30,13 +32,16 @@ const PLAIN = /^[a-z0-9]*$/i;
 export const fold = (text: string): string =>
   (PLAIN.test(text) ? text : text.normalize('NFKD').replaceAll(/[\p{M}'’ʼ`´]+/gu, '')).toLowerCase();
 
-export function wordsOf(text: string): Word[] {
+/** `limit`: how many words are looked for at most. */
+export function wordsOf(text: string, limit = Number.POSITIVE_INFINITY): Word[] {
   const words: Word[] = [];
   // Not `matchAll`, which makes another regular expression each time.
   for (let match = WORD.exec(text); match; match = WORD.exec(text)) {
     const [word] = match;
     words.push({ key: fold(word), start: match.index, end: match.index + word.length });
+    if (words.length === limit) break;
   }
+  WORD.lastIndex = 0;
   return words;
 }
 
@@ -56,7 +61,7 @@ export function readUtterance(message: string): Utterance {
   const told = message.slice(0, MAX_READ).normalize('NFC').trim();
   const text = inOneLine(told).replaceAll(/\s+/gu, ' ');
   const isQuestion = text.startsWith('¿') || QUESTION_MARKS.includes(text.at(-1) ?? '');
-  return { text, told, words: wordsOf(text), isQuestion };
+  return { text, told, words: wordsOf(text, MAX_WORDS), isQuestion };
 }
 
 const LINE_BREAK = /[\n\r\u2028\u2029]/;

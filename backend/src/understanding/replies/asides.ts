@@ -142,9 +142,10 @@ export function asWish(event: VisitorEvent | null): VisitorEvent | null {
 
 /** A day in a sentence of which not all was understood; times that fit are offered, and none is held at once. */
 export function timeWithin({ bookings, questions }: Readers, said: Said): VisitorEvent | null {
-  if (said.isQuestion || questions.isOpened(said) || questions.isOfTheWorld(said)) return null;
+  if (said.isQuestion || questions.isOpened(said)) return null;
   const wish = bookings.dayIn(said);
-  return wish && { type: 'wishSlot', wish: { ...wish, unsure: true } };
+  if (!wish || questions.isOfTheWorld(said)) return null;
+  return { type: 'wishSlot', wish: { ...wish, unsure: true } };
 }
 
 /** Another service than the one under way, where there is a choice. */

@@ -62,7 +62,8 @@ function howMuch(readers: Readers, said: Said, topic: Topic | null): VisitorEven
 
 /** Wants something on a day. */
 function dayWanted({ bookings, questions }: Readers, said: Said): VisitorEvent | null {
-  return questions.isOpened(said) || questions.isOfTheWorld(said) ? null : bookings.wantsDay(said);
+  const event = questions.isOpened(said) ? null : bookings.wantsDay(said);
+  return event && !questions.isOfTheWorld(said) ? event : null;
 }
 
 /** "Thanks for the help" wants none. */
