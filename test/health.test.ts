@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { Health } from '../backend/src/protocol/health.ts';
 import { ChatClient } from './support/chat-client.ts';
+import { eventually } from './support/eventually.ts';
 import { freePort } from './support/free-port.ts';
 import { startApp, type TestApp } from './support/holdfast-app.ts';
 import { type StartRedisOptions, startRedis } from './support/redis.ts';
@@ -86,14 +87,14 @@ test('where PostgreSQL cannot be reached, health says why', async () => {
   });
   const cause = 'PostgreSQL: connection refused (ECONNREFUSED)';
   // What is asked before the first attempt has failed says only that there is no answer.
-  const health = await vi.waitFor(async () => {
+  const health = await eventually(async () => {
     const told = await healthOf(holdfast);
     expect(told).toMatchObject({
       status: 'degraded',
       services: { bookings: { status: 'down', latencyMs: null, cause } },
     });
     return told;
-  }, SOON);
+  });
   expect(JSON.stringify(health)).not.toContain('a-password');
   expect(
     await metric(

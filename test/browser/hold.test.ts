@@ -1,13 +1,13 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
 import { createDeployment, type Deployment } from '../support/deployment.ts';
+import { eventually } from '../support/eventually.ts';
 import { type Front, startFront } from '../support/front.ts';
 import type { HoldfastProcess } from '../support/holdfast-process.ts';
 import { type Visitor, visit } from '../support/visitor.ts';
 
 const HOLD_SECONDS = '4';
-const SOON = { timeout: 15_000, interval: 50 };
 const TIME = /^\d\d:\d\d$/;
 
 let deployment: Deployment;
@@ -63,17 +63,17 @@ const secondsLeft = async ({ panel }: Visitor): Promise<number> => {
 /** Nobody renews a hold any more. */
 async function holdsHaveLapsed(): Promise<void> {
   const query = "select id from reservations where status = 'held' and held_until > now()";
-  await vi.waitFor(async () => expect(await deployment.query(query)).toEqual([]), SOON);
+  await eventually(async () => expect(await deployment.query(query)).toEqual([]));
 }
 
 it('a hold counts down, and is renewed while the visitor is there', async () => {
   let least = Number.POSITIVE_INFINITY;
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const left = await secondsLeft(visitor);
     const isRenewed = left > least;
     least = Math.min(least, left);
     expect(isRenewed).toBe(true);
-  }, SOON);
+  });
   await visitor.choose('Yes, book it');
   await visitor.panel.getByRole('region', { name: 'Booking confirmed' }).getByText(held).waitFor();
 });

@@ -1,4 +1,4 @@
-import { vi } from 'vitest';
+import { eventually } from '../support/eventually.ts';
 import { faultRow } from './fault-row.ts';
 import { UNTIL_SLOTS } from './fault-words.ts';
 import type { FaultWorld } from './fault-world.ts';
@@ -8,7 +8,6 @@ import { talkOn } from './small-talk.ts';
 
 const KILLS = scaled(2, 100);
 const VISITORS = 6;
-const SOON = { timeout: 10_000, interval: 5 };
 
 faultRow(
   {
@@ -56,10 +55,10 @@ async function killedBeforeItsReply(
   const lost = client.attempt('1', 'the-pick');
   await dropped;
   toRedis.set({ kind: 'blackHole' });
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const version = await storedVersion(deployment, client.session);
     if (version !== UNTIL_SLOTS.length + 1) throw new Error(`at turn ${version}`);
-  }, SOON);
+  });
   await victim.stop('SIGKILL');
   if ((await lost).kind !== 'unknown') throw new Error('It was answered before it was killed');
   toRedis.reset();

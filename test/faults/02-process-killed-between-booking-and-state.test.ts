@@ -1,4 +1,5 @@
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
+import { eventually } from '../support/eventually.ts';
 import { faultRow } from './fault-row.ts';
 import { UNTIL_SLOTS } from './fault-words.ts';
 import type { FaultWorld } from './fault-world.ts';
@@ -11,7 +12,6 @@ const AT_ONCE = 5;
 const KILLS = scaled(1, 20);
 /** Only the statement that confirms has it. */
 const CONFIRMS = 'confirmed_at = coalesce(';
-const SOON = { timeout: 15_000, interval: 5 };
 
 faultRow(
   {
@@ -39,15 +39,15 @@ async function cutOff(world: FaultWorld, survivorUrl: string): Promise<number> {
 
   const unlock = await lockTable(deployment, 'reservations');
   const lost = visitors.map((each) => each.attempt('yes', 'the-yes'));
-  await vi.waitFor(async () => expect(await waitingForLocks(deployment, CONFIRMS)).toBe(AT_ONCE), SOON);
+  await eventually(async () => expect(await waitingForLocks(deployment, CONFIRMS)).toBe(AT_ONCE));
   // The turns have read their state and are about to book; from here on nothing of them reaches Redis.
   toRedis.set({ kind: 'blackHole' });
   await unlock();
-  const references = await vi.waitFor(async () => {
+  const references = await eventually(async () => {
     const found = await Promise.all(visitors.map(({ session }) => bookingOf(world, session)));
     expect(found).not.toContain(null);
     return found;
-  }, SOON);
+  });
   await victim.stop('SIGKILL');
   toRedis.reset();
   toRedis.set({ kind: 'pass' });

@@ -1,5 +1,5 @@
-import { vi } from 'vitest';
 import type { ChatReply } from '../../backend/src/protocol/chat.ts';
+import { eventually } from '../support/eventually.ts';
 import { ROOMY, TO_SLOTS } from './businesses.ts';
 import { faultRow } from './fault-row.ts';
 import type { FaultWorld } from './fault-world.ts';
@@ -8,7 +8,6 @@ import { scaled } from './scale.ts';
 const ROUNDS = scaled(1, 10);
 const IN_FLIGHT = 50;
 const EXIT_WITHIN_MS = 10_000;
-const SOON = { timeout: 5_000, interval: 5 };
 
 faultRow(
   {
@@ -49,9 +48,9 @@ async function drain({ deployment, start, visitor }: FaultWorld) {
   for (let asked = 0; asked < 3; asked += 1) await fetch(`${leaving.url}/health/live`);
   const startedAt = performance.now();
   const exited = leaving.stop('SIGTERM');
-  await vi.waitFor(() => {
+  await eventually(() => {
     if (!leaving.output().includes('"msg":"draining"')) throw new Error('not draining');
-  }, SOON);
+  });
   await admin.client('UNPAUSE');
   const answers = await Promise.all(inFlight);
   const code = await exited;

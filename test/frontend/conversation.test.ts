@@ -1,12 +1,13 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { ChatRequest } from '../../backend/src/protocol/chat.ts';
 import { Connection } from '../../frontend/widget/connection.ts';
 import { Conversation } from '../../frontend/widget/conversation.ts';
 import { SessionMemory } from '../../frontend/widget/session-memory.ts';
 import { TabMemory } from '../../frontend/widget/tab-memory.ts';
+import { eventually } from '../support/eventually.ts';
 import { mapStorage } from './map-storage.ts';
 import { card, reply, snapshot } from './wire-samples.ts';
 
@@ -72,7 +73,7 @@ afterEach(async () => {
 
 const open = async (): Promise<void> => {
   conversation.open({ byVisitor: true });
-  await vi.waitFor(() => expect(conversation.model.phase.kind).toBe('ready'));
+  await eventually(() => expect(conversation.model.phase.kind).toBe('ready'));
 };
 const posts = (): readonly string[] => asked.filter((line) => line === 'POST /api/chat');
 
@@ -80,7 +81,7 @@ it('asks where a remembered conversation stands before anything is sent', async 
   memory.session = { id: 'hf_sample', resumeToken: 'sealed' };
   conversation.queue('book');
   await open();
-  await vi.waitFor(() => expect(taken).toEqual(['book']));
+  await eventually(() => expect(taken).toEqual(['book']));
   expect(asked.indexOf('GET /api/chat')).toBeLessThan(asked.indexOf('POST /api/chat'));
 });
 
@@ -91,8 +92,8 @@ it('sends what was said without a network once and in order, when it is back', a
   expect(tab.state.unsent.map(({ text }) => text)).toEqual(['book', 'Ana', 'ana@acme.example']);
   expect(posts()).toEqual([]);
   conversation.setOnline(true);
-  await vi.waitFor(() => expect(taken).toEqual(['book', 'Ana', 'ana@acme.example']));
-  await vi.waitFor(() => expect(tab.state.unsent).toEqual([]));
+  await eventually(() => expect(taken).toEqual(['book', 'Ana', 'ana@acme.example']));
+  await eventually(() => expect(tab.state.unsent).toEqual([]));
   expect(posts()).toHaveLength(3);
 });
 
@@ -100,19 +101,19 @@ it('keeps what the server did not answer over a reload, and sends it after the r
   await open();
   isAway = true;
   conversation.say('book');
-  await vi.waitFor(() => expect(conversation.model.phase.kind).toBe('waiting'));
+  await eventually(() => expect(conversation.model.phase.kind).toBe('waiting'));
   conversation.dispose();
   isAway = false;
   conversation = converse();
   await open();
-  await vi.waitFor(() => expect(taken).toEqual(['book']));
+  await eventually(() => expect(taken).toEqual(['book']));
 });
 
 it('takes one message at a time while there is a network', async () => {
   await open();
   conversation.say('book');
   conversation.say('book again');
-  await vi.waitFor(() => expect(conversation.model.phase.kind).toBe('ready'));
+  await eventually(() => expect(conversation.model.phase.kind).toBe('ready'));
   expect(taken).toEqual(['book']);
 });
 
@@ -120,10 +121,10 @@ it('gets along with a server that has no events, and asks it for them once', asy
   await open();
   for (const text of ['book', 'Ana']) {
     conversation.say(text);
-    await vi.waitFor(() => expect(taken).toContain(text));
-    await vi.waitFor(() => expect(conversation.model.phase.kind).toBe('ready'));
+    await eventually(() => expect(taken).toContain(text));
+    await eventually(() => expect(conversation.model.phase.kind).toBe('ready'));
   }
-  await vi.waitFor(() => expect(asked).toContain('GET /api/chat/events'));
+  await eventually(() => expect(asked).toContain('GET /api/chat/events'));
   expect(asked.filter((line) => line === 'GET /api/chat/events')).toHaveLength(1);
 });
 
@@ -131,7 +132,7 @@ it('asks again where it stands when a reply fits nowhere behind what is shown', 
   memory.session = { id: 'hf_sample', resumeToken: null };
   await open();
   conversation.say('book');
-  await vi.waitFor(() => expect(asked.filter((line) => line === 'GET /api/chat')).toHaveLength(2));
+  await eventually(() => expect(asked.filter((line) => line === 'GET /api/chat')).toHaveLength(2));
 });
 
 it('says that a link came too late, and begins as it would without one', async () => {
@@ -149,5 +150,5 @@ it('leaves the conversation that another tab has left, and follows it into the n
   expect(conversation.model.phase).toEqual({ kind: 'ended', reason: 'deleted' });
   memory.session = { id: 'hf_next', resumeToken: null };
   conversation.switchSession();
-  await vi.waitFor(() => expect(conversation.model.phase.kind).toBe('ready'));
+  await eventually(() => expect(conversation.model.phase.kind).toBe('ready'));
 });

@@ -5,6 +5,7 @@ import { Connection } from '../../frontend/widget/connection.ts';
 import type { LiveEvent } from '../../frontend/widget/live-event.ts';
 import { LiveStream } from '../../frontend/widget/live-stream.ts';
 import { SessionMemory } from '../../frontend/widget/session-memory.ts';
+import { eventually } from '../support/eventually.ts';
 
 /** What the server does with the first request, the second and so on; the last goes for all others. */
 type Answer = (response: ServerResponse) => void;
@@ -73,7 +74,7 @@ describe('a stream', () => {
   it('goes on after a cut behind the last event, without gap or repeat', async () => {
     answers = [thenCut(streaming('retry: 10\n\n', hold('e-1'), hold('e-2'))), streaming(hold('e-3'))];
     stream.start('e-0');
-    await vi.waitFor(() => expect(heard).toHaveLength(3));
+    await eventually(() => expect(heard).toHaveLength(3));
     expect(slots()).toEqual([{ slotId: 'e-1' }, { slotId: 'e-2' }, { slotId: 'e-3' }]);
     expect(cursors).toEqual(['e-0', 'e-2']);
     expect(cuts).not.toContain(true);
@@ -82,14 +83,14 @@ describe('a stream', () => {
   it('moves its cursor by events that this version does not know, too', async () => {
     answers = [thenCut(streaming('retry: 10\n\n', event('e-7', 'weather', {}))), streaming()];
     stream.start();
-    await vi.waitFor(() => expect(cursors).toEqual([undefined, 'e-7']));
+    await eventually(() => expect(cursors).toEqual([undefined, 'e-7']));
   });
 
   it('says that it is cut when it does not come back at once, and tries again when woken', async () => {
     answers = [problem(500, 'internal_error'), problem(500, 'internal_error'), streaming(hold('e-1'))];
     stream.start();
-    await vi.waitFor(() => expect(cursors).toHaveLength(1));
-    await vi.waitFor(() => {
+    await eventually(() => expect(cursors).toHaveLength(1));
+    await eventually(() => {
       stream.wake();
       expect(heard).toHaveLength(1);
     });
@@ -99,7 +100,7 @@ describe('a stream', () => {
   it('ends for good with its conversation', async () => {
     answers = [streaming(event('e-1', 'deleted', {}))];
     stream.start();
-    await vi.waitFor(() => expect(heard).toMatchObject([{ type: 'deleted' }]));
+    await eventually(() => expect(heard).toMatchObject([{ type: 'deleted' }]));
     stream.wake();
     expect(cursors).toHaveLength(1);
   });
@@ -110,8 +111,8 @@ describe('a stream', () => {
   ])('does not come back after %i %s', async (status, code, reasons) => {
     answers = [problem(status, code)];
     stream.start();
-    await vi.waitFor(() => expect(cursors).toHaveLength(1));
-    await vi.waitFor(() => expect(ends).toEqual(reasons));
+    await eventually(() => expect(cursors).toHaveLength(1));
+    await eventually(() => expect(ends).toEqual(reasons));
     stream.wake();
     expect(cursors).toHaveLength(1);
   });
@@ -119,13 +120,13 @@ describe('a stream', () => {
   it('continues where it was stopped, and knows nothing of it after a reset', async () => {
     answers = [streaming(hold('e-1'))];
     stream.start();
-    await vi.waitFor(() => expect(heard).toHaveLength(1));
+    await eventually(() => expect(heard).toHaveLength(1));
     stream.stop();
     stream.start();
-    await vi.waitFor(() => expect(cursors).toEqual([undefined, 'e-1']));
+    await eventually(() => expect(cursors).toEqual([undefined, 'e-1']));
     stream.reset();
     stream.start();
-    await vi.waitFor(() => expect(cursors).toEqual([undefined, 'e-1', undefined]));
+    await eventually(() => expect(cursors).toEqual([undefined, 'e-1', undefined]));
   });
 });
 
@@ -134,9 +135,9 @@ it('a stream that says nothing for 40 seconds is opened anew', async () => {
   try {
     answers = [streaming(hold('e-1'))];
     stream.start();
-    await vi.waitFor(() => expect(heard).toHaveLength(1));
+    await eventually(() => expect(heard).toHaveLength(1));
     await vi.advanceTimersByTimeAsync(41_000);
-    await vi.waitFor(() => expect(cursors).toEqual([undefined, 'e-1']));
+    await eventually(() => expect(cursors).toEqual([undefined, 'e-1']));
   } finally {
     vi.useRealTimers();
   }

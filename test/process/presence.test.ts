@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Device } from '../../backend/src/presence/device-registry.ts';
 import type { ChatReply, Part } from '../../backend/src/protocol/chat.ts';
 import { UNTIL_REVIEW } from '../support/booking-words.ts';
 import { ChatClient } from '../support/chat-client.ts';
 import { createDeployment, type Deployment } from '../support/deployment.ts';
 import { EventStream, type StreamOptions } from '../support/event-stream.ts';
+import { eventually } from '../support/eventually.ts';
 import type { HoldfastProcess } from '../support/holdfast-process.ts';
 
 const HOLD_SECONDS = 3;
 const HOLD_MS = HOLD_SECONDS * 1_000;
-const SOON = { timeout: 15_000, interval: 50 };
 /** A device is forgotten so long after it was seen. */
 const FORGOTTEN_MS = 75_000;
 
@@ -87,7 +87,7 @@ async function holdOf({ sessionId }: ChatClient): Promise<HoldRow | undefined> {
 }
 
 const hasLapsed = (visitor: ChatClient): Promise<void> =>
-  vi.waitFor(async () => expect(await holdOf(visitor)).toMatchObject({ status: 'expired' }), SOON);
+  eventually(async () => expect(await holdOf(visitor)).toMatchObject({ status: 'expired' }));
 
 const signal = async (at: HoldfastProcess, path: string, { sessionId }: ChatClient, device: string) =>
   (
@@ -190,9 +190,8 @@ describe('a hold', () => {
     await hasLapsed(visitor);
     const key = `events:{state:${visitor.sessionId}}`;
     const { admin } = deployment.redis;
-    await vi.waitFor(
-      async () => expect((await admin.xrevrange(key, '+', '-', 'COUNT', 1))[0]?.[1][0]).toBe('hold-released'),
-      SOON,
+    await eventually(async () =>
+      expect((await admin.xrevrange(key, '+', '-', 'COUNT', 1))[0]?.[1][0]).toBe('hold-released'),
     );
     const toldMs = Date.now() - ((await holdOf(visitor))?.heldUntil.getTime() ?? 0);
     expect(toldMs).toBeLessThan(5_000);
@@ -218,10 +217,10 @@ describe('a hold', () => {
 
   test('is kept by heartbeats, too, and by no claim of a client', async () => {
     const { visitor } = await visitorWithHold();
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       expect(await signal(b, 'heartbeat', visitor, 'app')).toBe(204);
       expect((await holdOf(visitor))?.lengthMs).toBeGreaterThan(2 * HOLD_MS);
-    }, SOON);
+    });
     await hasLapsed(visitor);
     expect(await signal(b, 'heartbeat', visitor, 'app')).toBe(204);
     expect(await holdOf(visitor)).toMatchObject({ status: 'expired' });

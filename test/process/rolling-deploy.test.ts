@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { copyOf } from '../../backend/src/dialogue/copy/copy-of.ts';
 import { newestVersion } from '../../backend/src/dialogue/migrate-snapshot.ts';
 import { MIGRATIONS } from '../../backend/src/dialogue/migrations/migrations.ts';
@@ -10,6 +10,7 @@ import { buildMutant, type MutantBuild, type Mutation } from '../faults/mutant-b
 import { UNTIL_SLOTS } from '../support/booking-words.ts';
 import { type Answered, ChatClient } from '../support/chat-client.ts';
 import { createDeployment, type Deployment } from '../support/deployment.ts';
+import { eventually } from '../support/eventually.ts';
 import type { HoldfastProcess } from '../support/holdfast-process.ts';
 import { look, visitorTexts } from '../support/reply-contents.ts';
 
@@ -30,7 +31,6 @@ const NEXT_RELEASE: readonly Mutation[] = [
     to: 'safeParse({ ...snapshot.dialogue, offered: snapshot.dialogue.times })',
   },
 ];
-const SOON = { timeout: 15_000, interval: 20 };
 
 let next: MutantBuild;
 let deployment: Deployment;
@@ -211,7 +211,7 @@ test('an old build drains with turns in flight, the new one takes over, and noth
       (turn) => turns.set(visitor, turn),
     ),
   );
-  await vi.waitFor(() => expect(Math.min(...turns.values())).toBeGreaterThanOrEqual(3), SOON);
+  await eventually(() => expect(Math.min(...turns.values())).toBeGreaterThanOrEqual(3));
   expect(await leaving.stop('SIGTERM')).toBe(0);
 
   for (const [n, visitor] of visitors.entries()) {

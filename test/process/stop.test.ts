@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { UNTIL_SLOTS } from '../support/booking-words.ts';
 import { ChatClient } from '../support/chat-client.ts';
 import { createDeployment, type Deployment } from '../support/deployment.ts';
+import { eventually } from '../support/eventually.ts';
 
 /** As many as a process has database connections. */
 const IN_FLIGHT = 10;
-const SOON = { timeout: 5_000, interval: 10 };
 
 let deployment: Deployment;
 beforeAll(async () => {
@@ -41,11 +41,11 @@ test('SIGTERM lets the turns in flight end, answers all of them, and exits with 
   );
   const release = await lockReservations();
   const inFlight = Promise.all(visitors.map((visitor, n) => visitor.say(`${(n % 6) + 1}`)));
-  await vi.waitFor(async () => expect(await waitingForALock()).toBe(IN_FLIGHT), SOON);
+  await eventually(async () => expect(await waitingForALock()).toBe(IN_FLIGHT));
 
   const startedAt = performance.now();
   const exited = leaving.stop('SIGTERM');
-  await vi.waitFor(() => expect(leaving.output()).toContain('"msg":"draining"'), SOON);
+  await eventually(() => expect(leaving.output()).toContain('"msg":"draining"'));
   await release();
   const replies = await inFlight;
   expect(await exited).toBe(0);
@@ -73,7 +73,7 @@ test('SIGTERM ends soon though clients go on asking over their connections, and 
       turns.set(visitor, Number(turns.get(visitor)) + 1);
     }
   });
-  await vi.waitFor(() => expect(Math.min(...turns.values())).toBeGreaterThan(5), SOON);
+  await eventually(() => expect(Math.min(...turns.values())).toBeGreaterThan(5));
   const startedAt = performance.now();
   expect(await leaving.stop('SIGTERM')).toBe(0);
   expect(performance.now() - startedAt).toBeLessThan(3_000);

@@ -4,6 +4,7 @@ import { CANARY, leaksIn } from '../support/canaries.ts';
 import { ChatClient } from '../support/chat-client.ts';
 import { comeBack } from '../support/come-back.ts';
 import { createDeployment, type Deployment } from '../support/deployment.ts';
+import { eventually } from '../support/eventually.ts';
 import { claimCode, claimedBy, issueCode, newCode } from '../support/hand-over.ts';
 import type { HoldfastProcess } from '../support/holdfast-process.ts';
 
@@ -82,7 +83,7 @@ describe('a visitor who was forgotten', () => {
     await visitor.say('yes');
     await older.say(`my email is ${CANARY.otherEmail}`);
     for (const { url } of [elsewhere, here]) {
-      await vi.waitFor(async () => {
+      await eventually(async () => {
         for (const earlier of [older, visitor])
           expect((await comeBack(url, earlier, 'hi')).reply.message).toContain(WELCOME);
       });
@@ -144,7 +145,7 @@ describe('a hand-over', () => {
     expect(keys.join()).not.toContain(code);
     expect(await deployment.redis.admin.pttl(key)).toBeLessThanOrEqual(60_000);
     for (const each of keys) await deployment.redis.admin.pexpire(each, 1);
-    await vi.waitFor(async () => expect(await deployment.redis.admin.exists(...keys)).toBe(0));
+    await eventually(async () => expect(await deployment.redis.admin.exists(...keys)).toBe(0));
     expect(await claimCode(elsewhere.url, code)).toMatchObject(EXPIRED);
   });
 

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { UNTIL_REVIEW } from '../support/booking-words.ts';
 import { ChatClient } from '../support/chat-client.ts';
+import { eventually } from '../support/eventually.ts';
 import { startApp, type TestApp } from '../support/holdfast-app.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres.ts';
 import { type RedisServer, startRedis } from '../support/redis.ts';
@@ -77,7 +78,7 @@ test('fields that nobody asked for are stored nowhere and change nothing (17)', 
   expect(stored).toContain(visitor.sessionId);
   expect(stored).toContain('Ana Silva');
   expect(stored).not.toContain(CANARY);
-  await vi.waitFor(async () => expect(await inDatabase()).toContain(visitor.sessionId));
+  await eventually(async () => expect(await inDatabase()).toContain(visitor.sessionId));
   expect(await inDatabase()).not.toContain(CANARY);
   expect(app.lines.join('')).not.toContain(CANARY);
 });

@@ -11,6 +11,7 @@ import { MemorySessionStore } from '../../backend/src/sessions/memory-session-st
 import { ResilientSessionStore } from '../../backend/src/sessions/resilient-session-store.ts';
 import type { Session, SessionStore } from '../../backend/src/sessions/session-store.ts';
 import { silentLogger } from '../support/bookings.ts';
+import { eventually } from '../support/eventually.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 import { FaultyStore } from './faulty-store.ts';
 import { conversation, turnAfter } from './session-fixtures.ts';
@@ -91,10 +92,7 @@ async function loseStore(): Promise<void> {
 
 async function regainStore({ sessions, store }: Instance): Promise<void> {
   store.fault = null;
-  await vi.waitFor(() => expect(sessions.status()).toMatchObject({ available: true, unsaved: 0 }), {
-    timeout: 2_000,
-    interval: 5,
-  });
+  await eventually(() => expect(sessions.status()).toMatchObject({ available: true, unsaved: 0 }));
 }
 
 function emptyStore(): void {
@@ -252,14 +250,8 @@ test('what an instance that is gone took during the outage is adopted by another
   await loseStore();
   const third = await takeNext(gone, await takeNext(gone, session, 'second'), 'third');
   await regainStore(other);
-  await vi.waitFor(async () => expect(await shared.load('s')).toEqual({ kind: 'found', session: third }), {
-    timeout: 2_000,
-    interval: 5,
-  });
-  await vi.waitFor(async () => expect(await archive.unsaved(10)).toEqual([]), {
-    timeout: 2_000,
-    interval: 5,
-  });
+  await eventually(async () => expect(await shared.load('s')).toEqual({ kind: 'found', session: third }));
+  await eventually(async () => expect(await archive.unsaved(10)).toEqual([]));
 });
 
 test('what has been restored from the row of an outage is not handed in once more', async () => {
@@ -291,10 +283,7 @@ test('an instance goes on from what another one adopted of its turns while it wa
   await loseStore();
   for (let n = 0; n < 3; n += 1) session = await takeNext(cut, session, `before-${n}`);
   await regainStore(other);
-  await vi.waitFor(async () => expect(await archive.recall('s')).toMatchObject({ unsavedBase: null }), {
-    timeout: 2_000,
-    interval: 5,
-  });
+  await eventually(async () => expect(await archive.recall('s')).toMatchObject({ unsavedBase: null }));
   // More than a session remembers, so that the store's own head is not among them.
   for (let n = 0; n < 12; n += 1) session = await takeNext(cut, session, `after-${n}`);
   expect(await archive.recall('s')).toMatchObject({ unsavedBase: 5 });
@@ -350,10 +339,7 @@ test('a deletion while the store is away is written into it before it is used', 
   await one.sessions.delete('s');
   expect(await shared.load('s')).toMatchObject({ kind: 'found' });
   await regainStore(one);
-  await vi.waitFor(async () => expect(await shared.load('s')).toEqual({ kind: 'deleted' }), {
-    timeout: 2_000,
-    interval: 5,
-  });
+  await eventually(async () => expect(await shared.load('s')).toEqual({ kind: 'deleted' }));
   await regainStore(two);
   expect(await two.sessions.load('s', { fresh: false, token: tokenOf(session) })).toEqual({
     kind: 'deleted',
@@ -366,7 +352,7 @@ test('a deletion that its own instance never gets to tell the store is told by w
   await loseStore();
   await other.sessions.delete('s');
   await regainStore(one);
-  await vi.waitFor(async () => expect(await shared.load('s')).toEqual({ kind: 'deleted' }));
+  await eventually(async () => expect(await shared.load('s')).toEqual({ kind: 'deleted' }));
   expect(await one.sessions.commit('s', turnAfter(session, 'm3'))).toMatchObject({ kind: 'deleted' });
 });
 

@@ -1,11 +1,12 @@
 import { createSecretKey } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { MemorySessionArchive } from '../../backend/src/sessions/archive/memory-session-archive.ts';
 import { createSessionStore } from '../../backend/src/sessions/create-session-store.ts';
 import { ResilientSessionStore } from '../../backend/src/sessions/resilient-session-store.ts';
 import { type Session, StoreUnavailable } from '../../backend/src/sessions/session-store.ts';
 import { NO_STATE_SECRETS, type StateSecrets } from '../../backend/src/sessions/state-keys.ts';
 import { StateSealed } from '../../backend/src/sessions/state-sealed.ts';
+import { eventually } from '../support/eventually.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 import { memoryArchive } from '../support/memory-archive.ts';
 import { type RedisServer, startRedis } from '../support/redis.ts';
@@ -189,7 +190,7 @@ describe('an instance without the key', () => {
     }
     await archive.commit('t', turnAfter(null, 'hello'), { ...later, base: null });
     await keyless();
-    await vi.waitFor(async () => expect(await stateOf('t')).toContain('{"version":1,"current":'));
+    await eventually(async () => expect(await stateOf('t')).toContain('{"version":1,"current":'));
     expect(await stateOf('s0')).toContain('{"version":1,"sealed":"new",');
     expect(await archive.unsaved(200)).toHaveLength(ids.length);
 

@@ -1,10 +1,11 @@
 import { createRequire } from 'node:module';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { createLogger } from '../../backend/src/lib/logger.ts';
 import { RedisClient } from '../../backend/src/sessions/redis-client.ts';
 import { sessionKeys } from '../../backend/src/sessions/redis-keys.ts';
 import { RedisSessionStore } from '../../backend/src/sessions/redis-session-store.ts';
 import { StoreUnavailable } from '../../backend/src/sessions/session-store.ts';
+import { eventually } from '../support/eventually.ts';
 import { freePort } from '../support/free-port.ts';
 import { type RedisServer, type StartRedisOptions, startRedis } from '../support/redis.ts';
 import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy.ts';
@@ -278,7 +279,7 @@ test('a connection that breaks is told of at once, though nobody uses it; one th
   expect(lost).toBe(0);
   proxy.set({ kind: 'refuse' });
   proxy.reset();
-  await vi.waitFor(() => expect(lost).toBe(1));
+  await eventually(() => expect(lost).toBe(1));
   await expect(client.ping()).rejects.toBeInstanceOf(StoreUnavailable);
   expect(lost).toBe(1);
 });

@@ -4,6 +4,7 @@ import { createLogger } from '../../backend/src/lib/logger.ts';
 import { createSessionStore } from '../../backend/src/sessions/create-session-store.ts';
 import { ResilientSessionStore } from '../../backend/src/sessions/resilient-session-store.ts';
 import type { Session } from '../../backend/src/sessions/session-store.ts';
+import { eventually } from '../support/eventually.ts';
 import { freePort } from '../support/free-port.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 import { memoryArchive } from '../support/memory-archive.ts';
@@ -183,7 +184,7 @@ test('what another instance went on with, or deleted, wins over an outage of thi
   await takeDegraded(here, session, 'here');
   server.resume();
   const rival = turnAfter(session, 'elsewhere');
-  await vi.waitFor(async () =>
+  await eventually(async () =>
     expect(await elsewhere.commit('s', rival)).toMatchObject({ kind: 'applied', degraded: false }),
   );
   await isBack(here);

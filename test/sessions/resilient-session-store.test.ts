@@ -12,6 +12,7 @@ import {
   type Session,
   StoreUnavailable,
 } from '../../backend/src/sessions/session-store.ts';
+import { eventually } from '../support/eventually.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 import { memoryArchive } from '../support/memory-archive.ts';
 import { FaultyStore } from './faulty-store.ts';
@@ -83,10 +84,7 @@ async function goAway(): Promise<void> {
 
 async function comeBack(): Promise<void> {
   store.fault = null;
-  await vi.waitFor(() => expect(sessions.status()).toMatchObject({ available: true, unsaved: 0 }), {
-    timeout: 2_000,
-    interval: 5,
-  });
+  await eventually(() => expect(sessions.status()).toMatchObject({ available: true, unsaved: 0 }));
 }
 
 describe('with the store there', () => {
@@ -495,10 +493,7 @@ describe('when the store is back', () => {
     await takeNext('s', session, 'second');
     clock.advance(AFTER_TTL_MS);
     store.fault = null;
-    await vi.waitFor(() => expect(sessions.status()).toMatchObject({ available: true, unsaved: 0 }), {
-      timeout: 2_000,
-      interval: 5,
-    });
+    await eventually(() => expect(sessions.status()).toMatchObject({ available: true, unsaved: 0 }));
     expect(await store.behind.load('s')).toEqual({ kind: 'absent' });
     expect(await sessions.load('s', { fresh: false })).toMatchObject({ kind: 'expired' });
   });

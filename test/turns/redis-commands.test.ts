@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { UNTIL_REVIEW, UNTIL_SLOTS } from '../support/booking-words.ts';
 import { ChatClient } from '../support/chat-client.ts';
 import { comeBack } from '../support/come-back.ts';
+import { eventually } from '../support/eventually.ts';
 import { startApp, type TestApp } from '../support/holdfast-app.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres.ts';
 import { type RedisServer, startRedis } from '../support/redis.ts';
@@ -28,7 +29,7 @@ afterAll(async () => {
  */
 async function warmUp(client: ChatClient): Promise<void> {
   await client.get();
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     await client.say('menu');
     expect(await sent(() => client.say('menu'))).toEqual(ONE);
   });

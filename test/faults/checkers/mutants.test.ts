@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { CANARY } from '../../support/canaries.ts';
+import { eventually } from '../../support/eventually.ts';
 import type { HoldfastProcess } from '../../support/holdfast-process.ts';
 import { startPostgres, type TestPostgres } from '../../support/postgres.ts';
 import { ONE_ROOM, TO_SLOTS } from '../businesses.ts';
@@ -170,6 +171,6 @@ test('without a turn without Redis, C7 finds that nothing went on while it was a
 test('with an error that nobody catches, C8 finds that the process ended', async () => {
   const process = await start(FAILS_LATER);
   await world.visitor(process.url).attempt('hello');
-  await vi.waitFor(() => expect(process.hasEnded()).toBe(true));
+  await eventually(() => expect(process.hasEnded()).toBe(true));
   expect(await world.judge()).toContainEqual(expect.stringMatching(/^C8 .* it ended by itself/));
 });
