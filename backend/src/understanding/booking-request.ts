@@ -31,6 +31,7 @@ export function createBookingRequestReader(
   const verbs = new PhraseBook<true>(fillers).add(booking.verbs, true);
   const availability = new PhraseBook<true>(fillers).add(booking.availability, true);
   const wants = new PhraseBook<true>(fillers).add(booking.wishes, true);
+  const mustI = new PhraseBook<true>().add(booking.mustI, true);
   const howTo = new PhraseBook<true>().add(booking.howTo, true);
   const core = createCoreReader(lexicon);
   const says = ({ key }: Word) => !lexicon.connectors.has(key) && !fillers.has(key);
@@ -99,6 +100,7 @@ export function createBookingRequestReader(
     /** A request to book in a sentence that may say more. */
     within(said: Said): Book | null {
       const { words, text, now } = said;
+      if (text.endsWith('?') && mustI.within(words).length > 0) return null;
       const request = wanted.within(words)[0];
       if (request && !isNegated(words, request.start, lexicon)) return details(said);
       if (availability.within(words).length > 0 && readWish(text, now)?.kind === 'wish') return details(said);

@@ -36,6 +36,9 @@ export const enBooking: Lexicon['booking'] = {
     how do i | how can i | how do we | how can we | how would i | how could i | where do i | where can i |
     how does one | how to
   `),
+  mustI: list(
+    'do i need to | do we need to | do i have to | do we have to | must i | should i | is it necessary to',
+  ),
   wishes: list(
     'want | would like | id like | wed like | need | hoping to | looking to | keen to | would love',
   ),

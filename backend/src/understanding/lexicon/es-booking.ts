@@ -94,6 +94,7 @@ export const esBooking: Lexicon['booking'] = {
     como puedo | como podria | como hago para | como se hace para | donde puedo | donde | como | que hago para |
     que tengo que hacer para
   `),
+  mustI: list('hace falta | hay que | es necesario | es obligatorio'),
   wishes: list(`
     quiero | queremos | quisiera | quisieramos | querria | gustaria | necesito | necesitamos | queria |
     queriamos

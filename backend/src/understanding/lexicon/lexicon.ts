@@ -48,6 +48,8 @@ export interface Lexicon {
     readonly verbs: readonly string[];
     /** Asking how to do it, in front of a verb: "how do I book?" */
     readonly howTo: readonly string[];
+    /** Asking whether one has to: no wish. */
+    readonly mustI: readonly string[];
     /** Wanting something. */
     readonly wishes: readonly string[];
     /** In front of a service: "I need a haircut". */

@@ -54,6 +54,7 @@ export const ptBooking: Lexicon['booking'] = {
     como faco para | como faco pra | como eu faco para | como eu faco pra | como posso | como e que posso |
     como e que faco para | como eu | onde posso | onde eu | onde | como | o que faco para | o que faco pra
   `),
+  mustI: list('tem que | tem de | e preciso | e necessario | precisa | eu preciso mesmo'),
   wishes: list(`
     quero | queremos | queria | queriamos | gostaria | gostariamos | gostava | preciso | precisamos
   `),
