@@ -21,6 +21,7 @@ export async function tellCanaries(url: string): Promise<readonly string[]> {
     await booking.say(CANARY.issue);
     await booking.say('back');
     await booking.say('keep');
+    await booking.say('book');
     await booking.say(detail);
   }
   await booking.say(`no, my email is ${CANARY.otherEmail}`);
