@@ -35,7 +35,8 @@ const [IMG, SCRIPT, SVG] = CORPUS;
 
 /** Every text that a business has of its own. */
 const BUSINESS = {
-  name: `Name ${IMG}`,
+  // The log names the business, and is looked through for what visitors say: none says this.
+  name: 'Name <img src=name onerror="globalThis.xss=1">',
   tagline: `Tagline ${SCRIPT}`,
   assistant: SVG,
   timeZone: 'Europe/Lisbon',

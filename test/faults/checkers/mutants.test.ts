@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { CANARY } from '../../support/canaries.ts';
+import { takeLeaks } from '../../support/confidences.ts';
 import { eventually } from '../../support/eventually.ts';
 import type { HoldfastProcess } from '../../support/holdfast-process.ts';
 import { startPostgres, type TestPostgres } from '../../support/postgres.ts';
@@ -21,11 +22,11 @@ const NO_MESSAGE_ID_CHECK: readonly Mutation[] = [
 const RESENDS: readonly Mutation[] = [
   ...NO_MESSAGE_ID_CHECK,
   {
-    file: 'sessions/redis-client.js',
+    file: 'sessions/redis-connection.js',
     from: 'autoResendUnfulfilledCommands: false',
     to: 'autoResendUnfulfilledCommands: true',
   },
-  { file: 'sessions/redis-client.js', from: 'maxRetriesPerRequest: 0', to: 'maxRetriesPerRequest: 20' },
+  { file: 'sessions/redis-connection.js', from: 'maxRetriesPerRequest: 0', to: 'maxRetriesPerRequest: 20' },
   { file: 'sessions/redis-client.js', from: 'const MAX_ATTEMPTS = 3', to: 'const MAX_ATTEMPTS = 1' },
 ];
 const NO_COMPARISON: readonly Mutation[] = [
@@ -155,6 +156,7 @@ test('with messages in the log, C6 finds a name', async () => {
   const { url } = await start(LOGS_MESSAGES);
   await world.visitor(url).sayAll(['book', CANARY.name]);
   expect(await world.judge()).toContain('C6 "quillfeather" leaked');
+  expect(takeLeaks()).toContain('quillfeather');
 });
 
 test('without a turn without Redis, C7 finds that nothing went on while it was away', async () => {
