@@ -4,6 +4,7 @@ import { LONG_BOOKING } from '../support/booking-words.ts';
 import { CANARY, leaksIn } from '../support/canaries.ts';
 import { ChatClient } from '../support/chat-client.ts';
 import { createDeployment, type Deployment } from '../support/deployment.ts';
+import { eventually } from '../support/eventually.ts';
 import type { HoldfastProcess } from '../support/holdfast-process.ts';
 import { dumpRedis } from '../support/redis-dump.ts';
 import { tellCanaries } from '../support/tell-canaries.ts';
@@ -39,7 +40,11 @@ test('nothing that a visitor wrote, or was told, can be read in Redis (36)', asy
   for (const word of INSIDE) expect(text, word).not.toContain(word);
 
   const { version, current, sealed, data } = await stateOf(booking);
-  expect({ version, current, sealed }).toEqual({ version: 42, current: 'BOOK_CONFIRMED', sealed: 'k1' });
+  expect({ version, current, sealed }).toEqual({
+    version: expect.any(Number),
+    current: 'BOOK_CONFIRMED',
+    sealed: 'k1',
+  });
   expect(data).toMatch(/^[\w-]+$/);
   expect(await deployment.redis.admin.get(`state:${booking}`)).toMatch(
     /^\{"version":\d+,"sealed":"k1","current":"/,
@@ -104,7 +109,7 @@ describe('while keys are rolled out', () => {
       status: 'degraded',
       services: { sessions: { cause: `Redis: ${trouble}` } },
     });
-    expect(keyless.output()).toContain('"kid":"k1"');
+    await eventually(() => expect(keyless.output()).toContain('"kid":"k1"'));
     expect(await healthOf(sealing)).toMatchObject({ status: 'ok' });
   });
 

@@ -66,7 +66,7 @@ test('every message and every look at it renews the time of a session and its ev
 describe('a booking that was left unfinished when its conversation expired', () => {
   const SHORT = { SESSION_STATE_TTL_SECONDS: '2' };
   const WITHOUT_ROWS = { ...SHORT, ARCHIVE: 'off' };
-  const ANSWERS = ['Ana Silva', 'ana@acme.example', '+351912345678', 'Acme', '12', 'Email', 'Bookings'];
+  const ANSWERS = ['Ana Silva', 'ana@acme.example', '+351 912 345 678', 'Acme', '12', 'Email', 'Bookings'];
   /** Nothing but this tells an instance that never had it of the conversation. */
   const known: Record<'the row' | 'the token', ChatClient[]> = { 'the row': [], 'the token': [] };
   const TOLD_BY = ['the row', 'the token'] as const;
