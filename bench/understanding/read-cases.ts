@@ -39,7 +39,10 @@ function jsonOf(line: string, place: string): unknown {
 
 function fromPlain(line: string, place: string, plain: PlainLine): unknown {
   const [text, type] = line.split('\t');
-  if (type === undefined) throw new Error(`${place} has no tab between the text and the type of its event`);
+  if (type === undefined)
+    throw new Error(
+      `${place} needs a tab and the type of its event behind the text, such as "book" or "ask"; or be a JSON object`,
+    );
   return {
     ...plain,
     id: place,

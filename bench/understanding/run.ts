@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { loadBusiness } from '../../backend/src/config/load-business.ts';
@@ -20,17 +21,24 @@ const { values: options } = parseArgs({
     business: { type: 'string', default: inRoot('backend/business/btrix') },
     language: { type: 'string' },
     'show-held-out': { type: 'boolean', default: false },
-    out: { type: 'string', default: here('.') },
+    out: { type: 'string' },
     picture: { type: 'boolean', default: true },
   },
   allowNegative: true,
 });
 
+/** Of phrases of somebody's own no report belongs among ours. */
+const out = options.out ?? (options.file === undefined ? here('.') : inRoot('.data/understanding'));
 const own = loadBusiness(resolve(options.business));
-const halves =
-  options.file === undefined ? ourHalves() : [halfOf(basename(options.file), options.file, true)];
-console.log(textReport(halves));
-await writeReport(halves, options.out, options.picture);
+try {
+  const halves =
+    options.file === undefined ? ourHalves() : [halfOf(basename(options.file), options.file, true)];
+  console.log(textReport(halves));
+  await writeReport(halves, out, options.picture);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
 
 function ourHalves(): readonly Half[] {
   return (

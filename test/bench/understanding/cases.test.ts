@@ -112,7 +112,7 @@ describe('a file of a business', () => {
   });
 
   test.each([
-    ['hiya', /own\.tsv:1 has no tab/],
+    ['hiya', /own\.tsv:1 needs a tab/],
     ['hiya\tgreet\n{"id":', /own\.tsv:2 is no JSON/],
     ['{"id":"a","text":"hiya"}', /own\.tsv:1 cannot be read[\s\S]*expect/],
   ])('with a broken line %j says which', (content, message) => {
