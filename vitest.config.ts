@@ -30,13 +30,13 @@ const ofProcesses = (project: OfProcesses) => ({
   },
 });
 
-const sideBySide = (name: string) =>
+const filesOf = (name: string, maxWorkers: number, groupOrder: number) =>
   ofProcesses({
     name,
     include: [`test/${name}/**/*.test.ts`],
     exclude: MEASURED,
-    maxWorkers: SIDE_BY_SIDE,
-    sequence: { groupOrder: 1 },
+    maxWorkers,
+    sequence: { groupOrder },
   });
 
 export default defineConfig({
@@ -58,10 +58,11 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
         },
       },
-      sideBySide('process'),
-      sideBySide('faults'),
-      sideBySide('browser'),
-      ofProcesses({ name: 'measured', include: MEASURED, maxWorkers: 1, sequence: { groupOrder: 2 } }),
+      filesOf('faults', SIDE_BY_SIDE, 1),
+      filesOf('browser', SIDE_BY_SIDE, 1),
+      // Several instances each, and what becomes of them within seconds: beside others they would be told of too late.
+      filesOf('process', 1, 2),
+      ofProcesses({ name: 'measured', include: MEASURED, maxWorkers: 1, sequence: { groupOrder: 3 } }),
     ],
   },
 });
