@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
+import { createKnowledge } from './assistant/knowledge/knowledge.ts';
 import { openModel } from './assistant/model/open-model.ts';
 import { PACKAGE_ROOT } from './config/package-root.ts';
 import type { Settings } from './config/settings.ts';
@@ -24,6 +25,7 @@ import type { Observers } from './tracing/traced-observers.ts';
 import type { Tracing } from './tracing/tracing.ts';
 import type { DeleteRequest } from './turns/delete-conversation.ts';
 import { tellEvent } from './turns/tell-event.ts';
+import { createUnderstanding } from './understanding/understand.ts';
 import { Handovers } from './visitors/handovers.ts';
 
 export interface App {
@@ -68,6 +70,9 @@ async function construct(options: Required<AppOptions>, releasers: Releasers): P
   const { dataDir, holdSeconds } = config.bookings;
 
   const dialogue = new Dialogue(business);
+  const knowledge = createKnowledge(business);
+  // It keeps the processor busy for a good while: what a store answers meanwhile would be read past its deadline.
+  const understand = createUnderstanding(business, knowledge);
   const metrics = new Metrics();
   releasers.push('metrics', () => metrics.close());
   const { tracing, observers } = await openTracing({ ...options, observers: metrics }, releasers);
@@ -79,6 +84,8 @@ async function construct(options: Required<AppOptions>, releasers: Releasers): P
   const conversations = joinConversations({
     ...options,
     dialogue,
+    knowledge,
+    understand,
     stores,
     model,
     tracing,

@@ -1,4 +1,4 @@
-import { createKnowledge } from './assistant/knowledge/knowledge.ts';
+import type { Knowledge } from './assistant/knowledge/knowledge.ts';
 import type { Model } from './assistant/model/model.ts';
 import type { Settings } from './config/settings.ts';
 import type { Dialogue } from './dialogue/dialogue.ts';
@@ -21,7 +21,7 @@ import {
 } from './turns/open-conversation.ts';
 import { type AboutReply, ReplyWriter } from './turns/reply-writer.ts';
 import type { EffectPorts } from './turns/run-effects.ts';
-import { createUnderstanding } from './understanding/understand.ts';
+import type { Understanding } from './understanding/understand.ts';
 
 /** What can be asked of conversations, by whatever transport. */
 export interface Conversations {
@@ -35,6 +35,8 @@ export interface Conversations {
 
 export interface ConversationsOptions extends Settings {
   readonly dialogue: Dialogue;
+  readonly knowledge: Knowledge;
+  readonly understand: Understanding;
   readonly stores: Stores;
   /** Null: rules do without. */
   readonly model: Model | null;
@@ -52,6 +54,8 @@ export function joinConversations(options: ConversationsOptions): Conversations 
     config,
     business,
     dialogue,
+    knowledge,
+    understand,
     stores,
     model,
     observe,
@@ -64,9 +68,6 @@ export function joinConversations(options: ConversationsOptions): Conversations 
   const { holdSeconds } = config.bookings;
   const { ttlSeconds } = config.sessions;
   const { timeoutMs } = config.model;
-  const knowledge = createKnowledge(business);
-
-  const understand = createUnderstanding(business, knowledge);
   const turns = new TurnHandler({
     dialogue,
     understand: tracing ? tracing.timed('understand', understand) : understand,
