@@ -44,7 +44,7 @@ function scopeOf({ locale, booking }: ReplySpec, business: Business): ReplyScope
   const booked = (service: string) => serviceLabelIn(business, service, locale);
   return {
     business: inLanguage(business, locale),
-    copy: copyOf(locale),
+    copy: copyOf(locale, business),
     booked,
     booking: booking ? { ...booking, service: booked(booking.service) } : null,
   };

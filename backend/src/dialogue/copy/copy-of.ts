@@ -1,9 +1,16 @@
+import type { Business } from '../../domain/business.ts';
+import { writesMonthFirst } from '../../domain/month-first.ts';
 import { type Copy, en } from './en.ts';
+import { enUS } from './en-US.ts';
 import { es } from './es.ts';
 import { ptBR } from './pt-BR.ts';
 
 /** By primary language subtag. */
-const COPIES: Readonly<Record<string, Copy>> = { en, pt: ptBR, es };
+const COPIES: Readonly<Record<string, Copy>> = { pt: ptBR, es };
 
-/** The sentences of a language, whichever its region; English for one that has none. */
-export const copyOf = (locale: string): Copy => COPIES[locale.toLowerCase().split('-')[0] ?? ''] ?? en;
+/**
+ * The sentences of a language, whichever its region; English for one that has none, with dates as people write them
+ * where the business is.
+ */
+export const copyOf = (locale: string, business: Pick<Business, 'country' | 'timeZone'>): Copy =>
+  COPIES[locale.toLowerCase().split('-')[0] ?? ''] ?? (writesMonthFirst(business) ? enUS : en);

@@ -1,5 +1,6 @@
 import type { InvalidReason } from '../events.ts';
 import { join, list } from './phrasing.ts';
+import { enPlaces } from './places/en.ts';
 
 const contactOf = (email: string, phone: string | null): string =>
   phone === null ? email : `${email} or ${phone}`;
@@ -8,6 +9,8 @@ const contactOf = (email: string, phone: string | null): string =>
 export const en = {
   /** The locale that dates and times are written in. */
   dateLocale: 'en-GB',
+  /** What places of time zones are called, by the last part of the zone's id; as the id has it where it is missing. */
+  places: enPlaces,
 
   howCanIHelp: 'How can I help you today?',
   whatNext: 'What can I do for you?',

@@ -1,6 +1,7 @@
 import type { InvalidReason } from '../events.ts';
 import type { Copy } from './en.ts';
 import { join, list } from './phrasing.ts';
+import { esPlaces } from './places/es.ts';
 
 /** Before the sound "o" the "o" becomes "u". */
 const either = (items: readonly string[]): string =>
@@ -23,6 +24,7 @@ const plural = (weekday: string): string => (weekday.endsWith('s') ? weekday : `
 /** Every sentence of the assistant in Spanish, for Spain and Latin America alike: "usted", and no word of one country. */
 export const es: Copy = {
   dateLocale: 'es',
+  places: esPlaces,
 
   howCanIHelp: '¿En qué puedo ayudarle hoy?',
   whatNext: '¿En qué puedo ayudarle?',

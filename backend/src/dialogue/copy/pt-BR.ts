@@ -1,5 +1,6 @@
 import type { Copy } from './en.ts';
 import { join, list } from './phrasing.ts';
+import { ptPlaces } from './places/pt.ts';
 
 const contactOf = (email: string, phone: string | null): string =>
   phone === null ? email : `${email} ou ${phone}`;
@@ -15,6 +16,19 @@ const at = (preposition: { readonly one: string; readonly many: string }, time: 
 const named = ({ label, answer }: { readonly label: string; readonly answer: string }): string =>
   `${label}: ${answer}`;
 
+/** Places that have an article: "o Cairo", "a Cidade do México", "os Açores". */
+const PLACES: readonly (readonly [article: string, places: RegExp])[] = [
+  ['o', /^(?:Cairo|Catar|Vaticano)$/],
+  ['a', /^(?:Cidade|Ilha |Bahia$|Madeira|Martinica|Reunião|Guiana|Geórgia)/],
+  ['os', /^Açores$/],
+  ['as', /^(?:Ilhas|Bermudas|Canárias|Maldivas|Comores)/],
+];
+const articleOf = (place: string): string => PLACES.find(([, places]) => places.test(place))?.[0] ?? 'e';
+const inPlace = (place: string): string => {
+  const article = articleOf(place);
+  return `${article === 'e' ? 'em' : `n${article}`} ${place}`;
+};
+
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const NOT_AN_EMAIL = 'Isso não parece ser um endereço de e-mail. Por favor, envie um como nome@exemplo.com.';
@@ -22,6 +36,7 @@ const NOT_AN_EMAIL = 'Isso não parece ser um endereço de e-mail. Por favor, en
 /** Every sentence of the assistant in Brazilian Portuguese. Labels are named without an article, which would need their gender. */
 export const ptBR: Copy = {
   dateLocale: 'pt-BR',
+  places: ptPlaces,
 
   howCanIHelp: 'Como posso ajudar você hoje?',
   whatNext: 'Em que posso ajudar?',
@@ -65,8 +80,8 @@ export const ptBR: Copy = {
     `Estes são os ${wish === null ? 'primeiros horários livres' : join('horários livres', wish)} (${zone}). Qual você prefere?`,
   offerLater: (wish, zone) =>
     `Estes são os ${join('próximos horários livres', wish ?? '')} (${zone}). Qual você prefere?`,
-  zone: (place) => `horário de ${place}`,
-  otherZone: (time, place) => `${time} em ${place}`,
+  zone: (place) => `horário d${articleOf(place)} ${place}`,
+  otherZone: (time, place) => `${time} ${inPlace(place)}`,
   noneFor: (wish) => `${join('Não há horário livre', wish)}.`,
   noneYet: (wish, lastDay) =>
     `${join('Ainda não é possível agendar', wish)}. A agenda está aberta até ${lastDay}.`,

@@ -5,7 +5,7 @@ import { mayMeet, whensOf } from '../../domain/slot-wish.ts';
 import type { OfferedSlot, Part } from '../../protocol/chat.ts';
 import type { Say } from '../say.ts';
 import { answersInWords } from './answers-in-words.ts';
-import { clockTime, dateFormat, dateInWords, placeOf, weekdayInWords } from './dates.ts';
+import { clockInWords, dateFormat, dateInWords, placeOf, weekdayInWords } from './dates.ts';
 import { businessDates, capitalised, type Renderers, type ReplyScope, serviceOf, text } from './scope.ts';
 
 export const bookingReplies: Renderers<
@@ -76,7 +76,9 @@ function offerReply(
   });
   const offer = later ? copy.offerLater : copy.offer;
   return [
-    text(offer(wish ? wishInWords(wish, copy, copy.wishBut) : null, copy.zone(placeOf(business.timeZone)))),
+    text(
+      offer(wish ? wishInWords(wish, copy, copy.wishBut) : null, copy.zone(placeOf(copy, business.timeZone))),
+    ),
     { type: 'slots', timeZone: business.timeZone, slots },
   ];
 }
@@ -149,12 +151,12 @@ function otherZone(instant: string, zone: string | undefined, scope: ReplyScope)
   const there = dateFormat(scope.copy.dateLocale, zone);
   if (there.dateTime(instant) === here.dateTime(instant)) return null;
   const time = there.date(instant) === here.date(instant) ? there.time(instant) : there.dateTime(instant);
-  return scope.copy.otherZone(time, placeOf(zone));
+  return scope.copy.otherZone(time, placeOf(scope.copy, zone));
 }
 
 /** ` (Lisbon time, 14:00 in Tokyo)` */
 const inZones = (timeZone: string, instant: string, zone: string | undefined, scope: ReplyScope): string =>
-  inBrackets(scope.copy.zone(placeOf(timeZone)), otherZone(instant, zone, scope));
+  inBrackets(scope.copy.zone(placeOf(scope.copy, timeZone)), otherZone(instant, zone, scope));
 
 function inBrackets(...asides: readonly (string | null)[]): string {
   const given = asides.filter((aside) => aside !== null);
@@ -182,7 +184,7 @@ function whenInWords({ day, time }: When, copy: ReplyScope['copy']): string {
     words.push(copy.wishRange(dateInWords(locale, day.from), dateInWords(locale, day.to)));
   if (day?.kind === 'weekday') words.push(copy.wishWeekday(weekdayInWords(locale, day.weekday)));
   if (time?.kind === 'part') words.push(copy.wishPart[time.part]);
-  if (time?.kind === 'at') words.push(copy.wishAt(clockTime(time.minute)));
+  if (time?.kind === 'at') words.push(copy.wishAt(clockInWords(locale, time.minute)));
   if (time?.kind === 'range') words.push(rangeInWords(time, copy));
   return words.join(' ');
 }
@@ -195,9 +197,11 @@ export function whenLabel({ day, time }: When, copy: ReplyScope['copy']): string
     copy,
   );
   return capitalised(
-    [...date, ...(rest === '' ? [] : [rest]), ...(time?.kind === 'at' ? [clockTime(time.minute)] : [])].join(
-      ', ',
-    ),
+    [
+      ...date,
+      ...(rest === '' ? [] : [rest]),
+      ...(time?.kind === 'at' ? [clockInWords(copy.dateLocale, time.minute)] : []),
+    ].join(', '),
   );
 }
 
@@ -211,7 +215,8 @@ function rangeInWords(
   { from, to }: { readonly from: number; readonly to: number },
   copy: ReplyScope['copy'],
 ): string {
-  if (to >= MIDNIGHT) return copy.wishFrom(clockTime(from));
-  if (from > 0) return copy.wishBetween(clockTime(from), clockTime(roundEnd(to)));
-  return roundEnd(to) === to ? copy.wishBefore(clockTime(to)) : copy.wishUpTo(clockTime(roundEnd(to)));
+  const clock = (minute: number) => clockInWords(copy.dateLocale, minute);
+  if (to >= MIDNIGHT) return copy.wishFrom(clock(from));
+  if (from > 0) return copy.wishBetween(clock(from), clock(roundEnd(to)));
+  return roundEnd(to) === to ? copy.wishBefore(clock(to)) : copy.wishUpTo(clock(roundEnd(to)));
 }

@@ -1,10 +1,11 @@
 import { remembered } from '../../lib/remembered.ts';
+import type { Copy } from '../copy/en.ts';
 
 /** How instants are written for people. */
 export interface DateFormat {
-  /** `Tuesday 24 November 2026` */
+  /** `Tuesday 24 November 2026`, or `Tuesday, November 24, 2026` in American English */
   date(instant: string): string;
-  /** `09:00` */
+  /** `09:00`, or `9:00 AM` in American English */
   time(instant: string): string;
   /** `Tuesday 24 November 2026, 09:00` */
   dateTime(instant: string): string;
@@ -32,14 +33,9 @@ function makeFormat(locale: string, timeZone: string): DateFormat {
     month: 'long',
     year: 'numeric',
   });
-  const times = new Intl.DateTimeFormat(locale, {
-    timeZone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
+  const times = new Intl.DateTimeFormat(locale, { timeZone, ...clockOf(locale) });
   const date = remembered(MAX_TIMES, (minute: number) => days.format(minute * MINUTE_MS));
-  const time = remembered(MAX_TIMES, (minute: number) => times.format(minute * MINUTE_MS));
+  const time = remembered(MAX_TIMES, (minute: number) => plainSpaces(times.format(minute * MINUTE_MS)));
   return {
     date: (instant) => date(minuteOf(instant)),
     time: (instant) => time(minuteOf(instant)),
@@ -47,16 +43,41 @@ function makeFormat(locale: string, timeZone: string): DateFormat {
   };
 }
 
+/** `3:00 PM` in American English, else `15:00`. */
+const clockOf = (locale: string): Intl.DateTimeFormatOptions =>
+  locale === 'en-US'
+    ? { hour: 'numeric', minute: '2-digit', hourCycle: 'h12' }
+    : { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+
+/** In front of "PM" stands a space that people do not type, and fonts may lack. */
+const plainSpaces = (text: string): string => text.replaceAll('\u202f', ' ');
+
 /** Nobody is told seconds. */
 const minuteOf = (instant: string): number => Math.floor(Date.parse(instant) / MINUTE_MS);
 
-/** `New York` of `America/New_York`: the place as people know it. */
-export const placeOf = (timeZone: string): string =>
-  timeZone.slice(timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+const UTC = /^(?:Etc\/)?(?:UTC|UCT|Zulu|Universal)$/;
+
+/** `New York` of `America/New_York`: the place as people know it in a language; of a zone without one `UTC` or `GMT-3`. */
+export function placeOf({ dateLocale, places }: Copy, timeZone: string): string {
+  if (UTC.test(timeZone)) return 'UTC';
+  if (timeZone.startsWith('Etc/')) return offsetOf(dateLocale, timeZone);
+  const id = timeZone.slice(timeZone.lastIndexOf('/') + 1);
+  return places.get(id) ?? id.replaceAll('_', ' ');
+}
+
+/** `GMT-3` of `Etc/GMT+3`, whose sign is the other way round. */
+function offsetOf(locale: string, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'shortOffset' }).formatToParts(0);
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+}
 
 /** `09:05` of 545 minutes from midnight. */
 export const clockTime = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+
+/** The same as people of a locale write it: `9:05 AM`. */
+export const clockInWords = (locale: string, minute: number): string =>
+  dateFormat(locale, 'UTC').time(new Date(minute * MINUTE_MS).toISOString());
 
 /** A local date `YYYY-MM-DD` in words. */
 export const dateInWords = (locale: string, date: string): string =>

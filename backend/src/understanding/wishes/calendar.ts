@@ -39,9 +39,3 @@ export function dateOf(year: number, month: number, day: number): Temporal.Plain
     return null;
   }
 }
-
-/** Zones whose people write the month first. */
-const MONTH_FIRST =
-  /^(?:US\/|America\/(?:New_York|Chicago|Denver|Los_Angeles|Phoenix|Anchorage|Juneau|Sitka|Nome|Adak|Yakutat|Metlakatla|Detroit|Boise|Menominee|Indiana\/|Kentucky\/|North_Dakota\/|Puerto_Rico)|Pacific\/Honolulu)/;
-
-export const writesMonthFirst = (timeZone: string): boolean => MONTH_FIRST.test(timeZone);

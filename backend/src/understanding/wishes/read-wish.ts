@@ -1,8 +1,9 @@
 import type { Business } from '../../domain/business.ts';
+import { writesMonthFirst } from '../../domain/month-first.ts';
 import type { SlotWish, When } from '../../domain/slot.ts';
 import { remembered } from '../../lib/remembered.ts';
 import type { TimeWords } from '../lexicon/lexicon.ts';
-import { type LocalTime, toLocalTime, writesMonthFirst } from './calendar.ts';
+import { type LocalTime, toLocalTime } from './calendar.ts';
 import { eitherMorning } from './morning-or-tomorrow.ts';
 import { createSideReader, type RuledOut, type Sides } from './ruled-out.ts';
 import { anyOf, Scrap, wholeWords } from './scrap.ts';
@@ -42,7 +43,7 @@ export function createWishReader(business: Business, words: TimeWords): WishRead
   const [overmorrow] = near(2);
   const nextWeek = Object.keys(words.weeks).find((said) => words.weeks[said] === 1);
   const horizonDays = Math.max(0, ...business.services.map((service) => service.horizonDays));
-  const monthFirst = writesMonthFirst(business.timeZone);
+  const monthFirst = writesMonthFirst(business);
 
   function readWanted(scrap: Scrap, now: LocalTime): WishReading | null {
     const spoken = read(scrap, { today: now.date, horizonDays, monthFirst });
