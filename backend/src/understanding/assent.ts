@@ -1,3 +1,4 @@
+import { onceForEach } from '../lib/once-for-each.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import { PhraseBook } from './phrase-book.ts';
 import type { Utterance, Word } from './utterance.ts';
@@ -17,7 +18,7 @@ export interface AssentReader {
  * Yes is said only by a message that is made of nothing but assent: what it confirms is a booking. Anything
  * besides, a question mark, "but", a time or an emoji, makes it no yes.
  */
-export function createAssentReader({ fillers, assent, refusal }: Lexicon): AssentReader {
+export const createAssentReader = onceForEach(({ fillers, assent, refusal }: Lexicon): AssentReader => {
   const yes = new PhraseBook<true>(fillers).add(assent, true);
   const no = new PhraseBook<true>(fillers).add(refusal, true);
 
@@ -39,7 +40,7 @@ export function createAssentReader({ fillers, assent, refusal }: Lexicon): Assen
       return after <= (isParted ? MAX_WORDS_OF_A_REASON : MAX_WORDS_AFTER_NO);
     },
   };
-}
+});
 
 function isMadeOf(phrases: PhraseBook<true>, words: readonly Word[]): boolean {
   const significant = phrases.significant(words);

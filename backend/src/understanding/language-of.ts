@@ -4,7 +4,7 @@ import { createAssentReader } from './assent.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import { lexiconOf, primarySubtag } from './lexicon/lexicons.ts';
 import { createRequestReader } from './requests.ts';
-import { type Utterance, type Word, wordsOf } from './utterance.ts';
+import { keysOf, type Utterance, type Word } from './utterance.ts';
 
 /** Letters, marks and accents that only one of our languages has. */
 const SPELLINGS: Readonly<Record<string, RegExp>> = { pt: /[ãõçâêôà]|^(?:olá|é)$/iu, es: /[ñ¿¡]/iu };
@@ -98,7 +98,9 @@ function everydayWords(
     ...Object.values(times.parts),
     ...[Object.keys(lexicon.shorthand), asking.common, asking.openings],
   ].flatMap(phrasesIn);
-  return new Set(phrases.flatMap((phrase) => wordsOf(phrase).map(({ key }) => key)));
+  const words = new Set<string>();
+  for (const phrase of phrases) for (const key of keysOf(phrase)) words.add(key);
+  return words;
 }
 
 type Phrases = string | Iterable<string> | Readonly<Record<string, number>>;

@@ -1,4 +1,4 @@
-import { cut, type Passage, type Word, wordsOf } from './utterance.ts';
+import { cut, keysOf, type Passage, type Word } from './utterance.ts';
 
 export interface PhraseMatch<T> {
   readonly value: T;
@@ -10,8 +10,9 @@ export interface PhraseMatch<T> {
 }
 
 interface Node<T> {
-  readonly next: Map<string, Node<T>>;
-  value?: T;
+  /** Null where no phrase goes on: most nodes are the last word of one. */
+  next: Map<string, Node<T>> | null;
+  value: T | undefined;
 }
 
 /**
@@ -21,7 +22,7 @@ interface Node<T> {
 export class PhraseBook<T> {
   readonly #fillers: ReadonlySet<string>;
   readonly #exact = new Map<string, T>();
-  readonly #root: Node<T> = { next: new Map() };
+  readonly #root: Node<T> = { next: null, value: undefined };
 
   /** Without fillers every word counts. */
   constructor(fillers: ReadonlySet<string> = new Set()) {
@@ -29,7 +30,7 @@ export class PhraseBook<T> {
   }
 
   add(phrases: readonly string[], value: T): this {
-    for (const phrase of phrases) this.#addPhrase(this.significant(wordsOf(phrase)), value);
+    for (const phrase of phrases) this.#addPhrase(this.#significantKeys(keysOf(phrase)), value);
     return this;
   }
 
@@ -61,16 +62,18 @@ export class PhraseBook<T> {
     return this.#longestAt(this.significant(words), 0);
   }
 
-  #addPhrase(words: readonly Word[], value: T): void {
-    if (words.length === 0) return;
-    if (!this.#exact.has(joined(words))) this.#exact.set(joined(words), value);
+  #significantKeys(keys: readonly string[]): readonly string[] {
+    const rest = keys.filter((key) => !this.#fillers.has(key));
+    return rest.length > 0 ? rest : keys;
+  }
+
+  #addPhrase(keys: readonly string[], value: T): void {
+    if (keys.length === 0) return;
+    const joined = keys.join('');
+    if (!this.#exact.has(joined)) this.#exact.set(joined, value);
     let node = this.#root;
-    for (const { key } of words) {
-      const next: Node<T> = node.next.get(key) ?? { next: new Map() };
-      node.next.set(key, next);
-      node = next;
-    }
-    if (node.value === undefined) node.value = value;
+    for (const key of keys) node = nextOf(node, key);
+    node.value ??= value;
   }
 
   #longestAt(words: readonly Word[], from: number): PhraseMatch<T> | null {
@@ -78,7 +81,7 @@ export class PhraseBook<T> {
     let node: Node<T> | undefined = this.#root;
     for (let at = from; at < words.length; at++) {
       const word = words[at];
-      node = word && node.next.get(word.key);
+      node = word && node.next?.get(word.key);
       if (!word || !node) break;
       if (node.value !== undefined) {
         longest = {
@@ -91,6 +94,28 @@ export class PhraseBook<T> {
     }
     return longest;
   }
+}
+
+/** Phrases of which a text may be one as a whole, every word counted; spaces and hyphens do not matter. */
+export class PhraseSet {
+  readonly #phrases: ReadonlySet<string>;
+
+  constructor(phrases: readonly string[]) {
+    this.#phrases = new Set(phrases.map((phrase) => keysOf(phrase).join('')));
+  }
+
+  has(words: readonly Word[]): boolean {
+    return this.#phrases.has(joined(words));
+  }
+}
+
+function nextOf<T>(node: Node<T>, key: string): Node<T> {
+  node.next ??= new Map();
+  const known = node.next.get(key);
+  if (known) return known;
+  const next: Node<T> = { next: null, value: undefined };
+  node.next.set(key, next);
+  return next;
 }
 
 const joined = (words: readonly Word[]): string => words.map(({ key }) => key).join('');

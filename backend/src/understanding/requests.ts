@@ -1,3 +1,4 @@
+import { onceForEach } from '../lib/once-for-each.ts';
 import { type Lexicon, REQUESTS, type Request } from './lexicon/lexicon.ts';
 import { PhraseBook } from './phrase-book.ts';
 import { type Utterance, type Word, wordsOf } from './utterance.ts';
@@ -5,7 +6,7 @@ import { type Utterance, type Word, wordsOf } from './utterance.ts';
 export type RequestReader = ReturnType<typeof createRequestReader>;
 
 /** What can be asked for in every state. */
-export function createRequestReader(lexicon: Lexicon) {
+export const createRequestReader = onceForEach((lexicon: Lexicon) => {
   const alone = new PhraseBook<Request>(lexicon.fillers);
   const within = new PhraseBook<Request>(lexicon.fillers);
   for (const request of REQUESTS) {
@@ -42,7 +43,7 @@ export function createRequestReader(lexicon: Lexicon) {
       return within.within(words).find(({ start }) => !isNegated(words, start, lexicon))?.value ?? null;
     },
   };
-}
+});
 
 const PARTS = /[,.;!]+(?:\s+|$)/u;
 /** More than these tell a story. */
@@ -57,7 +58,7 @@ const MAX_LEAD_INS = 6;
 export type CoreReader = (words: readonly Word[]) => readonly Word[];
 
 /** A message without "I would like to" in front and "instead" behind; the message itself, if nothing else is in it. */
-export function createCoreReader(lexicon: Lexicon): CoreReader {
+export const createCoreReader = onceForEach((lexicon: Lexicon): CoreReader => {
   const { fillers, leadIns, tails } = lexicon;
   const fronts = new PhraseBook<true>(fillers).add(leadIns, true);
   const backs = new PhraseBook<true>(fillers).add(tails, true);
@@ -80,7 +81,7 @@ export function createCoreReader(lexicon: Lexicon): CoreReader {
     // "… works for me, thanks"
     return withoutTail(withoutTail(rest));
   };
-}
+});
 
 /** "No, I want …", but not "não quero …". */
 function withoutNo(words: readonly Word[], { negations }: Lexicon): readonly Word[] {

@@ -45,6 +45,19 @@ export function wordsOf(text: string, limit = Number.POSITIVE_INFINITY): Word[] 
   return words;
 }
 
+/** Words between spaces and nothing else, whose letters fold one by one. */
+const PLAIN_PHRASE = /^[a-z0-9 ]*$/i;
+const ACCENTED_PHRASE = /^[a-z0-9 À-ÖØ-öø-ÿ]*$/i;
+
+/** The words alone: what `wordsOf` finds, at a fraction of the price for the phrases that lists are made of. */
+export function keysOf(phrase: string): readonly string[] {
+  const isPlain = PLAIN_PHRASE.test(phrase);
+  if (!isPlain && !ACCENTED_PHRASE.test(phrase)) return wordsOf(phrase).map(({ key }) => key);
+  const letters = isPlain ? phrase : phrase.normalize('NFKD').replaceAll(/\p{M}+/gu, '');
+  const keys = letters.toLowerCase().split(' ');
+  return keys.includes('') ? keys.filter((key) => key !== '') : keys;
+}
+
 export const passageOf = (text: string): Passage => ({ text, words: wordsOf(text) });
 
 /** The part of a passage from one place to another, neither of which is inside a word. */

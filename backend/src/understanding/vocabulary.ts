@@ -1,7 +1,8 @@
 import { entriesOf } from '../assistant/knowledge/knowledge-entries.ts';
 import type { Business } from '../domain/business.ts';
+import { onceForEach } from '../lib/once-for-each.ts';
 import { type Lexicon, REQUESTS, type Request } from './lexicon/lexicon.ts';
-import { wordsOf } from './utterance.ts';
+import { keysOf } from './utterance.ts';
 
 export interface Vocabulary {
   /** Words that a misspelt one may stand for. */
@@ -15,16 +16,13 @@ const TO_THE_LETTER: readonly Request[] = ['yes', 'startOver', 'forgetMe', 'good
 
 /** `others`: of the other languages that a message may be in, whose words are no misspelt ones of this. */
 export function vocabularyOf(business: Business, lexicon: Lexicon, others: readonly Lexicon[]): Vocabulary {
-  const targets = wordsIn([...ownWords(lexicon), ...labels(business)]);
-  const foreign = others.flatMap((other) => [...wordsIn(ownWords(other)), ...everydayWords(other)]);
+  const targets = new Set([...ownWords(lexicon), ...wordsIn(labels(business))]);
+  const foreign = others.flatMap((other) => [...ownWords(other), ...everydayWords(other)]);
   const told = wordsIn(entriesOf(business).flatMap(({ titles, text }) => [...titles, text]));
   return { targets, known: new Set([...targets, ...everydayWords(lexicon), ...told, ...foreign]) };
 }
 
-const ownWords = (lexicon: Lexicon): readonly string[] => [...times(lexicon), ...requests(lexicon)];
-
-const wordsIn = (phrases: readonly string[]): ReadonlySet<string> =>
-  new Set(phrases.flatMap((phrase) => wordsOf(phrase).map(({ key }) => key)));
+const ownWords = onceForEach((lexicon: Lexicon) => wordsIn([...times(lexicon), ...requests(lexicon)]));
 
 const times = ({ times: { weekdays, parts, months, nearDays, namedTimes } }: Lexicon): readonly string[] => [
   ...Object.keys(weekdays),
@@ -55,13 +53,22 @@ const labels = ({ topics, services, support, booking, questions }: Business): re
     booking,
   ].flatMap(({ label, synonyms }) => [label, ...synonyms]);
 
-const everydayWords = (lexicon: Lexicon): readonly string[] => [
-  ...lexicon.fillers,
-  ...lexicon.connectors,
-  ...lexicon.common,
-  ...lexicon.negations,
-  ...lexicon.names.never,
-  ...wordsIn([...lexicon.leadIns, ...lexicon.tails, ...lexicon.assent, ...lexicon.refusal]),
-  ...Object.keys(lexicon.numbers),
-  ...Object.keys(lexicon.ordinals),
-];
+const everydayWords = onceForEach(
+  (lexicon: Lexicon): ReadonlySet<string> =>
+    new Set([
+      ...lexicon.fillers,
+      ...lexicon.connectors,
+      ...lexicon.common,
+      ...lexicon.negations,
+      ...lexicon.names.never,
+      ...wordsIn([...lexicon.leadIns, ...lexicon.tails, ...lexicon.assent, ...lexicon.refusal]),
+      ...Object.keys(lexicon.numbers),
+      ...Object.keys(lexicon.ordinals),
+    ]),
+);
+
+function wordsIn(phrases: readonly string[]): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const phrase of phrases) for (const key of keysOf(phrase)) words.add(key);
+  return words;
+}

@@ -1,5 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { PhraseBook, type PhraseMatch } from '../phrase-book.ts';
+import { PhraseBook, type PhraseMatch, PhraseSet } from '../phrase-book.ts';
 import { cut, type Passage } from '../utterance.ts';
 import { type AnswerReading, invalid, value } from './reading.ts';
 
@@ -45,7 +45,7 @@ export function createNameReader(lexicon: Lexicon) {
   const whereAsked = new PhraseBook<true>().add([...names.employments, ...names.whereAsked], true);
   const behind = new PhraseBook<true>().add(names.behind, true);
   const under = new PhraseBook<true>().add(names.under, true);
-  const notNames = new PhraseBook<true>().add([...assent, ...refusal], true);
+  const notNames = new PhraseSet([...assent, ...refusal]);
 
   /** The text without "hello, my name is"; `marked` says whether a name was announced. */
   function stripIntroduction(said: Passage): Stripped {
@@ -75,7 +75,7 @@ export function createNameReader(lexicon: Lexicon) {
   function isName({ text, words }: Passage): boolean {
     if (words.length === 0 || words.length > MAX_WORDS || !NAME.test(text) || NO_NAME.test(text))
       return false;
-    return notNames.exact(words) === null && !words.some(({ key }) => names.never.has(key));
+    return !notNames.has(words) && !words.some(({ key }) => names.never.has(key));
   }
 
   /** Where a company is named; "da" in "Maria da Silva" names none. */

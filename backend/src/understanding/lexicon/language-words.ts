@@ -12,15 +12,16 @@ const MORE_NAMES: Readonly<Record<string, readonly string[]>> = {
   zh: list('mandarin | mandarim'),
 };
 
+const namesIn = (locale: string): Intl.DisplayNames => new Intl.DisplayNames(locale, { type: 'language' });
+const OURS = ['en', 'pt', 'es'].map(namesIn);
+
 /** What each language is called, in ours and in itself, by primary subtag. */
 export const LANGUAGE_NAMES: readonly (readonly [code: string, names: readonly string[]])[] = CODES.split(
   ' ',
 ).map((code) => [code, [...namesOf(code), ...(MORE_NAMES[code] ?? [])]]);
 
 function namesOf(code: string): readonly string[] {
-  const names = ['en', 'pt', 'es', code].map((locale) =>
-    new Intl.DisplayNames(locale, { type: 'language' }).of(code),
-  );
+  const names = [...OURS, namesIn(code)].map((language) => language.of(code));
   return names.filter((name) => name !== undefined);
 }
 
