@@ -1,10 +1,9 @@
-import { Kysely, Migrator, sql } from 'kysely';
+import { type Kysely, Migrator, sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { connectPostgres } from '../../backend/src/database/connect.ts';
 import type { DatabaseSchema } from '../../backend/src/database/database-schema.ts';
 import { migrate } from '../../backend/src/database/migrate.ts';
 import { migrations } from '../../backend/src/database/migrations/migrations.ts';
-import { createPostgresPool } from '../../backend/src/database/postgres-pool.ts';
-import { createSqlDialect } from '../../backend/src/database/sql-dialect.ts';
 import { silentLogger } from '../support/bookings.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres.ts';
 
@@ -22,8 +21,7 @@ afterAll(async () => {
 });
 
 function connect(): Kysely<DatabaseSchema> {
-  const pool = createPostgresPool({ databaseUrl: postgres.url, connections: 2, logger: silentLogger });
-  const db = new Kysely<DatabaseSchema>({ dialect: createSqlDialect({ pool, sharesSession: false }) });
+  const db = connectPostgres({ databaseUrl: postgres.url, connections: 2, logger: silentLogger });
   opened.push(db);
   return db;
 }

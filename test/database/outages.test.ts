@@ -1,11 +1,13 @@
 import process from 'node:process';
 import { sql } from 'kysely';
 import { describe, expect, it, vi } from 'vitest';
+import { connectPostgres } from '../../backend/src/database/connect.ts';
 import { DatabaseUnavailable } from '../../backend/src/database/database-error.ts';
 import { openDatabase } from '../../backend/src/database/open-database.ts';
 import { silentLogger } from '../support/bookings.ts';
 import { RECOVERED, withDatabaseOutages } from '../support/database-outages.ts';
 import { freePort } from '../support/free-port.ts';
+import { stall } from '../support/stall.ts';
 
 const NEVER_LONGER_MS = 2_600;
 
@@ -43,6 +45,24 @@ describe('a database that is away', () => {
     outages.proxy.set({ kind: 'pass' });
     await vi.waitFor(() => database.ping(), RECOVERED);
   }, 15_000);
+
+  it('has answered when its answer came while the event loop was kept busy', async () => {
+    const databaseUrl = `postgres://postgres@127.0.0.1:${outages.postgres.port}/postgres`;
+    const db = connectPostgres({
+      databaseUrl,
+      connections: 1,
+      statementTimeoutMs: 100,
+      logger: silentLogger,
+    });
+    try {
+      await sql`select 1`.execute(db);
+      const answer = sql`select 2 as two`.execute(db);
+      await stall(1_000);
+      expect((await answer).rows).toEqual([{ two: 2 }]);
+    } finally {
+      await db.destroy();
+    }
+  });
 
   it('that never answered at all keeps nobody waiting', async () => {
     outages.proxy.set({ kind: 'blackHole' });

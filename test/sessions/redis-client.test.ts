@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { createLogger } from '../../backend/src/lib/logger.ts';
 import { RedisClient } from '../../backend/src/sessions/redis-client.ts';
@@ -8,6 +9,7 @@ import { StoreUnavailable } from '../../backend/src/sessions/session-store.ts';
 import { eventually } from '../support/eventually.ts';
 import { freePort } from '../support/free-port.ts';
 import { type RedisServer, type StartRedisOptions, startRedis } from '../support/redis.ts';
+import { stall } from '../support/stall.ts';
 import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy.ts';
 import { conversation, FROM_NOTHING, turnAfter } from './session-fixtures.ts';
 import { commitUntilApplied } from './session-store.conformance.ts';
@@ -16,6 +18,8 @@ import { silent } from './store-harness.ts';
 const TIMEOUT_MS = 300;
 /** What an answer may take beyond the time-out, on a machine that does other things too. */
 const SLACK_MS = 250;
+/** In which a server that has time answers. */
+const STALLED_MS = 700;
 
 const cleanups: (() => unknown)[] = [];
 afterEach(async () => {
@@ -42,6 +46,11 @@ function storeAt(port: number, commandTimeoutMs = TIMEOUT_MS): RedisSessionStore
   });
   cleanups.push(() => client.close());
   return new RedisSessionStore(client, 60);
+}
+
+/** Since its start. */
+async function connectionsTo({ admin }: RedisServer): Promise<number> {
+  return Number(/^total_connections_received:(\d+)/m.exec(await admin.info('stats'))?.[1]);
 }
 
 async function unavailability(command: Promise<unknown>): Promise<{ error: StoreUnavailable; ms: number }> {
@@ -257,6 +266,53 @@ test('a write that a stopped server finds when it goes on is refused', async () 
     .toBe('back');
   expect(await store.load('s')).toEqual({ kind: 'found', session });
   expect(await store.load('new')).toEqual({ kind: 'absent' });
+});
+
+test('a reply that came while the event loop was kept busy counts, and so does its connection', async () => {
+  const server = await redis();
+  const store = storeAt(server.port);
+  await store.commit('warm-up', turnAfter(null, 'm'));
+  const connections = await connectionsTo(server);
+  const committed = store.commit('s', turnAfter(null, 'm'));
+  await stall(TIMEOUT_MS + STALLED_MS);
+  expect(await committed).toEqual({ kind: 'applied' });
+  expect(await connectionsTo(server)).toBe(connections);
+});
+
+test('an event loop that was kept busy waits no longer for a reply that has not come', async () => {
+  const server = await redis();
+  const store = storeAt(server.port);
+  await store.commit('warm-up', turnAfter(null, 'm'));
+  server.pause();
+  const committed = unavailability(store.commit('s', turnAfter(null, 'late')));
+  await stall(TIMEOUT_MS + STALLED_MS);
+  const { error, ms } = await committed;
+  expect(error.reason).toBe('timeout');
+  expect(ms).toBeLessThan(TIMEOUT_MS + STALLED_MS + SLACK_MS);
+  server.resume();
+  await eventually(async () => expect(await store.load('s')).toEqual({ kind: 'absent' }));
+});
+
+test('a connection over which nothing comes any more is replaced', async () => {
+  const server = await redis();
+  const { proxy, store } = await proxied(server);
+  await store.ping();
+  const connections = await connectionsTo(server);
+  proxy.set({ kind: 'blackHole' });
+  await unavailability(store.ping());
+  await eventually(async () => expect(await connectionsTo(server)).toBeGreaterThan(connections));
+});
+
+test('a server that accepts a connection and says nothing is asked again over another', async () => {
+  let connections = 0;
+  const silentServer = createServer(() => {
+    connections += 1;
+  });
+  const port = await freePort();
+  silentServer.listen(port, '127.0.0.1');
+  cleanups.push(() => silentServer.close());
+  storeAt(port);
+  await eventually(() => expect(connections).toBeGreaterThan(1));
 });
 
 test('a connection that breaks is told of at once, though nobody uses it; one that cannot be had is not', async () => {

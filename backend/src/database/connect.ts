@@ -1,12 +1,23 @@
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
-import type { Pool } from 'pg';
 import type { DatabaseSchema } from './database-schema.ts';
 import { lockFolder } from './folder-lock.ts';
+import { ANSWER_WITHIN_MS, createPostgresPool, type PostgresPoolOptions } from './postgres-pool.ts';
 import { createSqlDialect } from './sql-dialect.ts';
 
-export const connectPostgres = (pool: Pool): Kysely<DatabaseSchema> =>
-  new Kysely({ dialect: createSqlDialect({ pool, sharesSession: false }) });
+/** The server's own time-out is for a slow statement; so much later it says nothing at all. */
+const SILENT_AFTER_MS = 100;
+
+export function connectPostgres(options: PostgresPoolOptions): Kysely<DatabaseSchema> {
+  const { statementTimeoutMs = ANSWER_WITHIN_MS } = options;
+  return new Kysely({
+    dialect: createSqlDialect({
+      pool: createPostgresPool(options),
+      answerWithinMs: statementTimeoutMs + SILENT_AFTER_MS,
+      sharesSession: false,
+    }),
+  });
+}
 
 export interface ConnectedPglite {
   readonly db: Kysely<DatabaseSchema>;
@@ -28,7 +39,13 @@ export async function connectPglite(dataDir: string | null): Promise<ConnectedPg
       throw new Error(`PGlite cannot open ${folder}`, { cause });
     });
     return {
-      db: new Kysely({ dialect: createSqlDialect({ pool: createPglitePool(pglite), sharesSession: true }) }),
+      db: new Kysely({
+        dialect: createSqlDialect({
+          pool: createPglitePool(pglite),
+          answerWithinMs: null,
+          sharesSession: true,
+        }),
+      }),
       release: async () => {
         await pglite.close();
         lock?.release();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DeadlinePassed } from '../lib/deadline.ts';
 
 /** The database could not be reached, or not in time; what it was doing may have happened. */
 export class DatabaseUnavailable extends Error {
@@ -40,14 +41,11 @@ const IDLE_IN_TRANSACTION = '25P03';
 /** An error that the database sent; PGlite brings a class of its own for it. */
 const answerSchema = z.object({ severity: z.string(), code: z.string(), constraint: z.string().optional() });
 
-/** What the driver says when it has waited long enough; anything else that is no answer is a connection that broke. */
-const READ_TIMEOUT = 'Query read timeout';
-
 /** What a failed statement means to callers. Whatever is no answer of the database is its absence. */
 export function fromQueryError(error: unknown): Error {
   if (error instanceof TypeError || error instanceof RangeError) return error;
   const answer = answerSchema.safeParse(error);
-  if (!answer.success) return isReadTimeout(error) ? away(error) : lost(error);
+  if (!answer.success) return error instanceof DeadlinePassed ? away(error) : lost(error);
   const { code, constraint = null } = answer.data;
   if (CONFLICTS.includes(code)) {
     return new TransactionConflict(`The database ended a transaction: SQLSTATE ${code}`);
@@ -57,8 +55,6 @@ export function fromQueryError(error: unknown): Error {
   }
   return new StatementRefused(code, constraint);
 }
-
-const isReadTimeout = (error: unknown): boolean => error instanceof Error && error.message === READ_TIMEOUT;
 
 const lost = (cause: unknown): ConnectionLost =>
   new ConnectionLost('The connection to the database broke', { cause });

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
+import { before, monotonicMs } from '../lib/deadline.ts';
 import type { Logger } from '../lib/logger.ts';
 import { away, ConnectionLost, DatabaseUnavailable, TransactionConflict } from './database-error.ts';
 import type { DatabaseSchema } from './database-schema.ts';
@@ -60,7 +61,7 @@ export class SqlDatabase implements Database {
   }
 
   async run<T>(work: (db: Kysely<DatabaseSchema>) => Promise<T>): Promise<T> {
-    const startedAt = performance.now();
+    const startedAt = monotonicMs();
     try {
       if (startedAt < this.#refuseUntil) throw away(new Error('It timed out a moment ago'));
       if (!this.#migrated) await this.#schema();
@@ -76,9 +77,9 @@ export class SqlDatabase implements Database {
   }
 
   async ping(): Promise<number> {
-    const startedAt = performance.now();
+    const startedAt = monotonicMs();
     await this.run((db) => sql`select 1`.execute(db));
-    return performance.now() - startedAt;
+    return monotonicMs() - startedAt;
   }
 
   async close(): Promise<void> {
@@ -89,27 +90,20 @@ export class SqlDatabase implements Database {
   }
 
   #tell(startedAt: number, outcome: DatabaseOutcome): void {
-    this.#parts.observer?.databaseWork((performance.now() - startedAt) / 1_000, outcome);
+    this.#parts.observer?.databaseWork((monotonicMs() - startedAt) / 1_000, outcome);
   }
 
   #noteAway(startedAt: number): void {
-    const now = performance.now();
+    const now = monotonicMs();
     if (now - startedAt >= TIMED_OUT_MS) this.#refuseUntil = now + TIMED_OUT_MS;
   }
 
   /** Waits for the newest schema, within the time that a turn has. */
   async #schema(): Promise<void> {
-    const givenUp = new AbortController();
-    const patience = delay(this.#parts.schemaWithinMs, undefined, { signal: givenUp.signal });
     try {
-      await Promise.race([
-        this.#migrateOnce(),
-        patience.then(() => Promise.reject(new Error('The schema is not ready'))),
-      ]);
+      await before(monotonicMs() + this.#parts.schemaWithinMs, this.#migrateOnce());
     } catch (error) {
       throw error instanceof DatabaseUnavailable ? error : away(error);
-    } finally {
-      givenUp.abort();
     }
   }
 

@@ -3,7 +3,6 @@ import type { Logger } from '../lib/logger.ts';
 import { connectPglite, connectPostgres } from './connect.ts';
 import type { DatabaseSchema } from './database-schema.ts';
 import { pendingMigrations } from './migrate.ts';
-import { createPostgresPool } from './postgres-pool.ts';
 
 export interface DatabaseInspection {
   readonly version: string;
@@ -31,7 +30,7 @@ export async function inspectDatabase(options: InspectOptions): Promise<Database
     databaseUrl === null
       ? await connectPglite(dataDir)
       : {
-          db: connectPostgres(createPostgresPool({ databaseUrl, connections: 1, logger })),
+          db: connectPostgres({ databaseUrl, connections: 1, logger }),
           release: async () => {},
         };
   try {

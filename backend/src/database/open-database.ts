@@ -2,7 +2,6 @@ import type { Logger } from '../lib/logger.ts';
 import { connectPglite, connectPostgres } from './connect.ts';
 import { type Database, type DatabaseObserver, SqlDatabase } from './database.ts';
 import { migrate } from './migrate.ts';
-import { createPostgresPool } from './postgres-pool.ts';
 
 export interface DatabaseOptions {
   /** `postgres://…`; null opens PGlite. */
@@ -25,7 +24,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 function openPostgres(databaseUrl: string, { logger, observer }: DatabaseOptions): Database {
   return new SqlDatabase({
     kind: 'postgres',
-    db: connectPostgres(createPostgresPool({ databaseUrl, connections: 10, logger })),
+    db: connectPostgres({ databaseUrl, connections: 10, logger }),
     migrate: () => migratePostgres(databaseUrl, logger),
     schemaWithinMs: 2_000,
     logger,
@@ -36,9 +35,7 @@ function openPostgres(databaseUrl: string, { logger, observer }: DatabaseOptions
 
 /** On a connection of its own: a migration may take longer than a turn has. */
 export async function migratePostgres(databaseUrl: string, logger: Logger): Promise<readonly string[]> {
-  const db = connectPostgres(
-    createPostgresPool({ databaseUrl, connections: 1, statementTimeoutMs: 60_000, logger }),
-  );
+  const db = connectPostgres({ databaseUrl, connections: 1, statementTimeoutMs: 60_000, logger });
   try {
     return await migrate(db);
   } finally {

@@ -1,8 +1,8 @@
 import { Pool } from 'pg';
 import type { Logger } from '../lib/logger.ts';
 
-/** A server that does not answer costs a turn this long and no longer. */
-const ANSWER_WITHIN_MS = 2_000;
+/** A server that does not answer costs a turn about this long and no longer. */
+export const ANSWER_WITHIN_MS = 2_000;
 
 export interface PostgresPoolOptions {
   readonly databaseUrl: string;
@@ -20,8 +20,6 @@ export function createPostgresPool(options: PostgresPoolOptions): Pool {
     max: connections,
     connectionTimeoutMillis: ANSWER_WITHIN_MS,
     statement_timeout: statementTimeoutMs,
-    // The server's own time-out is for a slow statement, this one for a server that says nothing at all.
-    query_timeout: statementTimeoutMs + 100,
     idle_in_transaction_session_timeout: 5_000,
     keepAlive: true,
   });

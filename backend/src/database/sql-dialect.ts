@@ -9,11 +9,14 @@ import {
   type QueryResult,
 } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
+import { before, monotonicMs } from '../lib/deadline.ts';
 import { shortHash } from '../lib/ids.ts';
 import { away, DatabaseUnavailable, fromQueryError } from './database-error.ts';
 
 export interface SqlDialectOptions {
   readonly pool: Pool;
+  /** What has no answer by then has none; null waits for ever. */
+  readonly answerWithinMs: number | null;
   /** All clients are one session, as in PGlite: it takes no names for statements, and no transaction ends with a client. */
   readonly sharesSession: boolean;
 }
@@ -34,12 +37,14 @@ export function createSqlDialect(options: SqlDialectOptions): Dialect {
 
 class SqlDriver implements Driver {
   readonly #pool: Pool;
+  readonly #answerWithinMs: number | null;
   readonly #sharesSession: boolean;
   /** Prepared by name, a statement is parsed once a connection. */
   readonly #nameOf: (statement: string) => string | undefined;
 
-  constructor({ pool, sharesSession }: SqlDialectOptions) {
+  constructor({ pool, answerWithinMs, sharesSession }: SqlDialectOptions) {
     this.#pool = pool;
+    this.#answerWithinMs = answerWithinMs;
     this.#sharesSession = sharesSession;
     this.#nameOf = sharesSession ? () => undefined : statementNames();
   }
@@ -50,7 +55,7 @@ class SqlDriver implements Driver {
     const client = await this.#pool.connect().catch((error: unknown) => {
       throw away(error);
     });
-    return new SqlConnection(client, this.#nameOf);
+    return new SqlConnection(client, this.#answerWithinMs, this.#nameOf);
   }
 
   async beginTransaction(connection: SqlConnection): Promise<void> {
@@ -78,11 +83,17 @@ class SqlDriver implements Driver {
 
 class SqlConnection implements DatabaseConnection {
   readonly #client: PoolClient;
+  readonly #answerWithinMs: number | null;
   readonly #nameOf: (statement: string) => string | undefined;
   #broken = false;
 
-  constructor(client: PoolClient, nameOf: (statement: string) => string | undefined) {
+  constructor(
+    client: PoolClient,
+    answerWithinMs: number | null,
+    nameOf: (statement: string) => string | undefined,
+  ) {
     this.#client = client;
+    this.#answerWithinMs = answerWithinMs;
     this.#nameOf = nameOf;
     client.on('error', this.#onError);
   }
@@ -93,12 +104,9 @@ class SqlConnection implements DatabaseConnection {
 
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
     const name = parameters.length > 0 ? this.#nameOf(sql) : undefined;
+    const statement = { text: sql, values: [...parameters], ...(name !== undefined && { name }) };
     try {
-      const { rows, rowCount } = await this.#client.query({
-        text: sql,
-        values: [...parameters],
-        ...(name !== undefined && { name }),
-      });
+      const { rows, rowCount } = await this.#inTime(this.#client.query(statement));
       return { rows, numAffectedRows: BigInt(rowCount ?? 0) };
     } catch (error) {
       const meaning = fromQueryError(error);
@@ -115,6 +123,11 @@ class SqlConnection implements DatabaseConnection {
   release(): void {
     this.#client.off('error', this.#onError);
     this.#client.release(this.#broken);
+  }
+
+  // Not pg's `query_timeout`: it is over before an answer is read that came while the event loop was kept busy.
+  #inTime<T>(answer: Promise<T>): Promise<T> {
+    return this.#answerWithinMs === null ? answer : before(monotonicMs() + this.#answerWithinMs, answer);
   }
 
   // Between two statements of a transaction nobody else listens, and an unheard 'error' ends the process.

@@ -6,17 +6,32 @@ export class DeadlinePassed extends Error {
   override readonly name = 'DeadlinePassed';
 }
 
-/** Settles like `promise`, but rejects with `DeadlinePassed` when `monotonicMs()` reaches `deadline` first. */
+/**
+ * Calls `onPassed` when `monotonicMs()` has reached `deadline`, unless what it returns is called first. An event loop
+ * that was kept busy finds timers before sockets, so what has arrived meanwhile is read once more before that.
+ */
+export function atDeadline(deadline: number, onPassed: () => void): () => void {
+  let lookedAgain: NodeJS.Immediate | undefined;
+  const timer = setTimeout(() => {
+    lookedAgain = setImmediate(onPassed);
+  }, deadline - monotonicMs());
+  return () => {
+    clearTimeout(timer);
+    clearImmediate(lookedAgain);
+  };
+}
+
+/** Settles like `promise`, but rejects with `DeadlinePassed` at the deadline if it has not by then. */
 export function before<T>(deadline: number, promise: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new DeadlinePassed('deadline passed')), deadline - monotonicMs());
+    const cancel = atDeadline(deadline, () => reject(new DeadlinePassed('deadline passed')));
     promise.then(
       (value) => {
-        clearTimeout(timer);
+        cancel();
         resolve(value);
       },
       (error: unknown) => {
-        clearTimeout(timer);
+        cancel();
         reject(error);
       },
     );

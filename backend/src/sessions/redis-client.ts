@@ -1,4 +1,4 @@
-import { before, monotonicMs } from '../lib/deadline.ts';
+import { monotonicMs } from '../lib/deadline.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { RedisAddress } from './redis-address.ts';
 import { readSlots, type SlotRange } from './redis-cluster-slots.ts';
@@ -52,7 +52,7 @@ export class RedisClient implements RedisCommands {
       },
     });
     const { redis } = this.#connection;
-    this.#vitals = new RedisVitals(redis, logger, () => this.#connection.isReady);
+    this.#vitals = new RedisVitals(this.#connection.ask, logger, () => this.#connection.isReady);
     this.#scripts = new ScriptRuns(redis, this.#vitals);
   }
 
@@ -124,7 +124,7 @@ export class RedisClient implements RedisCommands {
       if (!this.#connection.isReady) await this.#connection.becomeReady();
       try {
         this.#connection.gatherWrites();
-        return await before(giveUpAt, send(giveUpAt));
+        return await this.#connection.ask(() => send(giveUpAt), giveUpAt);
       } catch (error) {
         const redirected = redirectionIn(error, this.#host);
         if (redirected) throw redirected;
@@ -138,9 +138,11 @@ export class RedisClient implements RedisCommands {
   #unguarded(): RedisCommands {
     const inTime = async <Reply>(send: (giveUpAt: number) => Promise<Reply>): Promise<Reply> => {
       const giveUpAt = monotonicMs() + this.#commandTimeoutMs;
-      return before(giveUpAt, send(giveUpAt)).catch((error: unknown) =>
-        Promise.reject(redirectionIn(error, this.#host) ?? toStoreUnavailable(error)),
-      );
+      return this.#connection
+        .ask(() => send(giveUpAt), giveUpAt)
+        .catch((error: unknown) =>
+          Promise.reject(redirectionIn(error, this.#host) ?? toStoreUnavailable(error)),
+        );
     };
     return {
       read: (script, keys, ...args) => inTime(() => this.#scripts.run(script, keys, args)),

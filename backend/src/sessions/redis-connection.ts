@@ -1,4 +1,5 @@
 import type { Redis, RedisOptions } from 'ioredis';
+import { atDeadline, before, DeadlinePassed, monotonicMs } from '../lib/deadline.ts';
 import type { Logger } from '../lib/logger.ts';
 import { backoffMs } from '../lib/retry.ts';
 import { connectTo, type RedisAddress } from './redis-address.ts';
@@ -8,7 +9,8 @@ import { readRunId } from './redis-server-info.ts';
 import { redisTrouble } from './redis-trouble.ts';
 import { StoreUnavailable } from './session-store.ts';
 
-const SOCKET_GRACE_MS = 100;
+/** Commands that were sent together are given up together, before their connection is. */
+const SILENCE_GRACE_MS = 100;
 const MAX_CONNECT_MS = 1_000;
 const RECONNECT = { firstMs: 20, maxMs: 250 };
 /** How long a command whose connection broke waits for the next one before it is given up. */
@@ -32,13 +34,12 @@ export interface RedisConnectionOptions {
 }
 
 /**
- * `commandTimeout` only rejects the promise and `socketTimeout` heals a connection that no longer answers;
- * nothing is queued or sent again behind our back, because a script sent twice would conflict with itself.
+ * Nothing is queued or sent again behind our back, because a script sent twice would conflict with itself. Neither
+ * `commandTimeout` nor `socketTimeout`: both are over before a reply is read that came while the event loop was kept
+ * busy. `ask` is both.
  */
 function connectionOptions(commandTimeoutMs: number, reconnectOnError: (error: Error) => boolean) {
   return {
-    commandTimeout: commandTimeoutMs,
-    socketTimeout: commandTimeoutMs + SOCKET_GRACE_MS,
     connectTimeout: Math.min(commandTimeoutMs, MAX_CONNECT_MS),
     maxRetriesPerRequest: 0,
     enableOfflineQueue: false,
@@ -58,6 +59,7 @@ export class RedisConnection {
   #connections = 0;
   #serverId: string | null = null;
   #becoming: Promise<boolean> | null = null;
+  #expectNoLonger: () => void = () => {};
   /** Why there is no connection, as the last attempt at one told. */
   #trouble: string | null = null;
 
@@ -69,6 +71,7 @@ export class RedisConnection {
     );
     defineScripts(this.redis);
     this.redis.on('error', (error) => this.#failed(error));
+    this.redis.on('connect', () => this.#expectReady());
     this.redis.on('close', () => this.#closed());
     this.redis.on('ready', () => void this.#prepare());
   }
@@ -82,11 +85,11 @@ export class RedisConnection {
     if (this.#isReady) return Promise.resolve(true);
     return new Promise((resolve) => {
       const settle = (isReady: boolean) => {
-        clearTimeout(timer);
+        cancel();
         this.#waiting.delete(settle);
         resolve(isReady);
       };
-      const timer = setTimeout(() => settle(false), withinMs);
+      const cancel = atDeadline(monotonicMs() + withinMs, () => settle(false));
       this.#waiting.add(settle);
     });
   }
@@ -98,6 +101,24 @@ export class RedisConnection {
     });
     if (!(await this.#becoming)) throw notConnected(this.#trouble);
   }
+
+  /**
+   * Settles like the reply to what `send` sends, ready or not, or rejects with `DeadlinePassed` at `giveUpAt`, by
+   * default when the command time-out is over. A connection that has brought nothing since may be dead: it is left.
+   */
+  readonly ask = async <Reply>(
+    send: (redis: Redis) => Promise<Reply>,
+    giveUpAt = monotonicMs() + this.#options.commandTimeoutMs,
+  ): Promise<Reply> => {
+    const { stream } = this.redis;
+    const heard = stream?.bytesRead;
+    try {
+      return await before(giveUpAt, send(this.redis));
+    } catch (error) {
+      if (error instanceof DeadlinePassed) this.#leaveIfSilent(stream, heard);
+      throw error;
+    }
+  };
 
   /** What is sent within one round of the event loop leaves in one write to the socket. */
   gatherWrites(): void {
@@ -114,12 +135,13 @@ export class RedisConnection {
   /** A new connection is used when it is known that its server has all that it must have. */
   async #prepare(): Promise<void> {
     const { address, logger, onConnected, beforeUse, onReady } = this.#options;
+    this.#expectNoLonger();
     this.#connections += 1;
     const connection = this.#connections;
     onConnected();
     // What a node of a Cluster is told to expect must be one command, and a script that is unknown would take two.
-    if (address.kind === 'node') await loadScripts(this.redis).catch(() => undefined);
-    const serverId = await readRunId(this.redis, logger);
+    if (address.kind === 'node') await this.ask(loadScripts).catch(() => undefined);
+    const serverId = await readRunId(this.ask, logger);
     if (serverId === null || serverId !== this.#serverId) {
       await beforeUse().catch((err: unknown) =>
         logger.error({ err }, 'what a Redis may lack was not brought into it'),
@@ -133,6 +155,19 @@ export class RedisConnection {
     onReady();
   }
 
+  /** A server that accepts connections may be unable to do more. */
+  #expectReady(): void {
+    const { stream } = this.redis;
+    const giveUpAt = monotonicMs() + this.#options.commandTimeoutMs;
+    this.#expectNoLonger = atDeadline(giveUpAt, () => stream.destroy(noAnswer()));
+  }
+
+  #leaveIfSilent(stream: Redis['stream'], heard: number): void {
+    atDeadline(monotonicMs() + SILENCE_GRACE_MS, () => {
+      if (stream.bytesRead === heard) stream.destroy(noAnswer());
+    });
+  }
+
   #failed(error: Error): void {
     this.#trouble = connectionCode(error);
     this.#options.logger.debug({ code: this.#trouble }, 'redis connection error');
@@ -140,6 +175,7 @@ export class RedisConnection {
   }
 
   #closed(): void {
+    this.#expectNoLonger();
     const wasReady = this.#isReady;
     this.#isReady = false;
     this.#options.onClosed(wasReady);
@@ -156,6 +192,8 @@ export class RedisConnection {
     return leaves;
   }
 }
+
+const noAnswer = (): Error => Object.assign(new Error('It does not answer'), { code: 'ETIMEDOUT' });
 
 const notConnected = (code: string | null): StoreUnavailable =>
   new StoreUnavailable(code === null ? 'Redis: there is no connection yet' : redisTrouble(code), {

@@ -2,9 +2,12 @@ import type { Redis } from 'ioredis';
 import type { Logger } from '../lib/logger.ts';
 import { connectionCode } from './redis-failure.ts';
 
+/** Settles like the reply, in time. */
+export type AskRedis = <Reply>(send: (redis: Redis) => Promise<Reply>) => Promise<Reply>;
+
 /** Another one after each start of the server; null when it does not tell. */
-export async function readRunId(redis: Redis, logger: Logger): Promise<string | null> {
-  const text = await readSection(redis, 'server', logger);
+export async function readRunId(ask: AskRedis, logger: Logger): Promise<string | null> {
+  const text = await readSection(ask, 'server', logger);
   return text === null ? null : (/^run_id:(\S+)/m.exec(text)?.[1] ?? null);
 }
 
@@ -21,8 +24,8 @@ const LIMIT = /^maxmemory:(\d+)/m;
 const POLICY = /^maxmemory_policy:(\S+)/m;
 
 /** Null when the server does not tell. Managed servers refuse CONFIG, so INFO is asked. */
-export async function readMemory(redis: Redis, logger: Logger): Promise<RedisMemory | null> {
-  const text = await readSection(redis, 'memory', logger);
+export async function readMemory(ask: AskRedis, logger: Logger): Promise<RedisMemory | null> {
+  const text = await readSection(ask, 'memory', logger);
   const used = text === null ? undefined : MEMORY.exec(text)?.[1];
   if (text === null || used === undefined) return null;
   return {
@@ -38,9 +41,9 @@ export async function readTime(redis: Redis): Promise<number> {
   return Number(seconds) * 1_000 + Number(microseconds) / 1_000;
 }
 
-async function readSection(redis: Redis, section: string, logger: Logger): Promise<string | null> {
+async function readSection(ask: AskRedis, section: string, logger: Logger): Promise<string | null> {
   try {
-    return await redis.info(section);
+    return await ask((redis) => redis.info(section));
   } catch (error) {
     logger.debug({ code: connectionCode(error), section }, 'redis did not tell of itself');
     return null;

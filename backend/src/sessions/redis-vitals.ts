@@ -1,7 +1,6 @@
-import type { Redis } from 'ioredis';
 import type { Logger } from '../lib/logger.ts';
 import { evictsSessions } from './eviction-policy.ts';
-import { type RedisMemory, readMemory, readTime } from './redis-server-info.ts';
+import { type AskRedis, type RedisMemory, readMemory, readTime } from './redis-server-info.ts';
 import { ServerClock } from './server-clock.ts';
 
 /** So often the server is asked for its clock, and how full it is. */
@@ -10,15 +9,15 @@ const REFRESH_MS = 30_000;
 /** What a server tells of itself: its clock and its memory. */
 export class RedisVitals {
   readonly clock: ServerClock;
-  readonly #redis: Redis;
+  readonly #ask: AskRedis;
   readonly #logger: Logger;
   readonly #refreshTimer: NodeJS.Timeout;
   #memory: RedisMemory | null = null;
 
-  constructor(redis: Redis, logger: Logger, isReady: () => boolean) {
-    this.#redis = redis;
+  constructor(ask: AskRedis, logger: Logger, isReady: () => boolean) {
+    this.#ask = ask;
     this.#logger = logger;
-    this.clock = new ServerClock(() => readTime(redis));
+    this.clock = new ServerClock(() => ask(readTime));
     this.#refreshTimer = setInterval(() => {
       this.refreshClock();
       if (isReady()) void this.#readMemory();
@@ -50,6 +49,6 @@ export class RedisVitals {
   }
 
   async #readMemory(): Promise<void> {
-    this.#memory = (await readMemory(this.#redis, this.#logger)) ?? this.#memory;
+    this.#memory = (await readMemory(this.#ask, this.#logger)) ?? this.#memory;
   }
 }
