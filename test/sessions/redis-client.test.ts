@@ -299,8 +299,10 @@ test('a connection over which nothing comes any more is replaced', async () => {
   await store.ping();
   const connections = await connectionsTo(server);
   proxy.set({ kind: 'blackHole' });
-  await unavailability(store.ping());
-  await eventually(async () => expect(await connectionsTo(server)).toBeGreaterThan(connections));
+  await eventually(async () => {
+    await unavailability(store.ping());
+    expect(await connectionsTo(server)).toBeGreaterThan(connections);
+  });
 });
 
 test('a server that accepts a connection and says nothing is asked again over another', async () => {
