@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
-import { addDays, localDate, localDays, startOfDay } from '../../backend/src/domain/local-time.ts';
+import {
+  addDays,
+  localDate,
+  localDays,
+  localMinute,
+  startOfDay,
+} from '../../backend/src/domain/local-time.ts';
 
 /** With midnights that are skipped or come twice, a day that never was, half hours, and both edges of the date. */
 const zones = fc.constantFrom(
@@ -21,12 +27,14 @@ const instants = fc.integer({ min: Date.UTC(1975, 0, 1), max: Date.UTC(2035, 0, 
 const inZone = (instant: number, timeZone: string) =>
   Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone);
 
-it('the local date is the one on the calendar, on both sides of each change of the clocks', () => {
+it('the local date and time are those of the calendar, on both sides of each change of the clocks', () => {
   fc.assert(
     fc.property(instants, zones, fc.integer({ min: -90, max: 90 }), (instant, zone, minutes) => {
       const change = inZone(instant, zone).getTimeZoneTransition('next')?.epochMilliseconds ?? instant;
       for (const moment of [instant, change, change - 1, change + minutes * 60_000]) {
-        expect(localDate(moment, zone)).toBe(inZone(moment, zone).toPlainDate().toString());
+        const local = inZone(moment, zone);
+        expect(localDate(moment, zone)).toBe(local.toPlainDate().toString());
+        expect(localMinute(moment, zone)).toBe(local.hour * 60 + local.minute);
       }
     }),
     { numRuns: 500 },

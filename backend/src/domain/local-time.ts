@@ -28,20 +28,13 @@ export function* localDays(first: string, last: string, timeZone: string): Gener
 }
 
 /** The local date (`YYYY-MM-DD`) of an instant (epoch ms). */
-export function localDate(instant: number, timeZone: string): string {
-  const utcDay = Math.floor(instant / DAY_MS);
-  for (const day of [utcDay, utcDay + 1, utcDay - 1]) {
-    const midnight = evenMidnight(day, timeZone);
-    if (midnight !== null && instant >= midnight && instant < midnight + DAY_MS) return isoDate(day);
-  }
-  const local = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone);
-  return local.toPlainDate().toString();
-}
+export const localDate = (instant: number, timeZone: string): string =>
+  isoDate(Math.floor(shownAt(instant, timeZone) / DAY_MS));
 
 /** Minutes from local midnight of an instant (epoch ms), by the clock on the wall. */
 export function localMinute(instant: number, timeZone: string): number {
-  const { hour, minute } = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone);
-  return hour * 60 + minute;
+  const shown = shownAt(instant, timeZone);
+  return Math.floor((shown - Math.floor(shown / DAY_MS) * DAY_MS) / MINUTE_MS);
 }
 
 /** So many days after a local date. */
@@ -52,9 +45,6 @@ export const startOfDay = (date: string, timeZone: string): number =>
   midnightsOf(timeZone)(dayNumber(date)).reachedAt;
 
 const dayNumber = (date: string): number => Date.parse(date) / DAY_MS;
-
-/** Without the 14 characters of midnight: years beyond 9999 have six digits and a sign. */
-const isoDate = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, -14);
 
 /** 1970-01-01 was a Thursday. */
 const weekdayOf = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1;
@@ -95,6 +85,11 @@ interface Reached {
 
 const MAX_ZONES = 100;
 const MAX_DAYS = 1_000;
+/** Now, and what can be booked on both sides of a change of the clocks. */
+const MAX_SEASONS = 4;
+
+/** Without the 14 characters of midnight: years beyond 9999 have six digits and a sign. */
+const isoDate = remembered(MAX_DAYS, (day: number) => new Date(day * DAY_MS).toISOString().slice(0, -14));
 
 /** Remembered: to look up a zone's offset takes longer than the rest of a search for free slots. */
 const midnightsOf = remembered(MAX_ZONES, (timeZone: string) =>
@@ -109,4 +104,37 @@ function wallClock(day: number, minute: number, timeZone: string): Reached {
   // The first minute that is skipped converts to the jump itself, which is not previous to itself.
   const jump = found.add({ nanoseconds: 1 }).getTimeZoneTransition('previous') ?? found;
   return { shown: false, reachedAt: jump.epochMilliseconds };
+}
+
+/** What the clocks of a zone show as if it were UTC (epoch ms). */
+const shownAt = (instant: number, timeZone: string): number => instant + aheadOf(timeZone)(instant);
+
+/** Between two changes of the clocks: instants (epoch ms), the last one excluded. */
+interface Season {
+  readonly from: number;
+  readonly until: number;
+  /** What its clocks are ahead of UTC. */
+  readonly aheadMs: number;
+}
+
+const aheadOf = remembered(MAX_ZONES, (timeZone: string) => {
+  let known: readonly Season[] = [];
+  return (instant: number): number => {
+    const season = known.find(({ from, until }) => instant >= from && instant < until);
+    if (season) return season.aheadMs;
+    const found = seasonAt(instant, timeZone);
+    known = [found, ...known].slice(0, MAX_SEASONS);
+    return found.aheadMs;
+  };
+});
+
+function seasonAt(instant: number, timeZone: string): Season {
+  const at = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone);
+  // A change is not previous to itself.
+  const began = at.add({ nanoseconds: 1 }).getTimeZoneTransition('previous');
+  return {
+    from: began?.epochMilliseconds ?? Number.NEGATIVE_INFINITY,
+    until: at.getTimeZoneTransition('next')?.epochMilliseconds ?? Number.POSITIVE_INFINITY,
+    aheadMs: at.offsetNanoseconds / 1_000_000,
+  };
 }

@@ -36,6 +36,7 @@ export class PhraseBook<T> {
 
   /** The words that count; all of them, if all are fillers. */
   significant(words: readonly Word[]): readonly Word[] {
+    if (!words.some(({ key }) => this.#fillers.has(key))) return words;
     const rest = words.filter(({ key }) => !this.#fillers.has(key));
     return rest.length > 0 ? rest : words;
   }
@@ -47,6 +48,7 @@ export class PhraseBook<T> {
 
   /** The phrases in the text from left to right, the longest at each place, without overlaps. */
   within(words: readonly Word[]): readonly PhraseMatch<T>[] {
+    if (!this.mayBeIn(words)) return NO_MATCHES;
     const significant = this.significant(words);
     const matches: PhraseMatch<T>[] = [];
     for (let at = 0; at < significant.length; ) {
@@ -59,7 +61,17 @@ export class PhraseBook<T> {
 
   /** The phrase that the text begins with. */
   atStart(words: readonly Word[]): PhraseMatch<T> | null {
-    return this.#longestAt(this.significant(words), 0);
+    const first = words.find(({ key }) => !this.#fillers.has(key)) ?? words[0];
+    return first && this.#mayBegin(first) ? this.#longestAt(this.significant(words), 0) : null;
+  }
+
+  /** Whether any word is the first one of a phrase, as in most texts none is: without it no phrase is in them. */
+  mayBeIn(words: readonly Word[]): boolean {
+    return words.some((word) => this.#mayBegin(word));
+  }
+
+  #mayBegin({ key }: Word): boolean {
+    return this.#root.next?.has(key) === true;
   }
 
   #significantKeys(keys: readonly string[]): readonly string[] {
@@ -118,7 +130,13 @@ function nextOf<T>(node: Node<T>, key: string): Node<T> {
   return next;
 }
 
-const joined = (words: readonly Word[]): string => words.map(({ key }) => key).join('');
+const NO_MATCHES: readonly PhraseMatch<never>[] = [];
+
+function joined(words: readonly Word[]): string {
+  let keys = '';
+  for (const { key } of words) keys += key;
+  return keys;
+}
 
 /** More phrases in a row than this are no way to begin. */
 const MAX_SKIPPED = 6;

@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Business, type MinuteInterval, WEEKDAYS } from '../../domain/business.ts';
+import { localDate, localMinute } from '../../domain/local-time.ts';
+import { remembered } from '../../lib/remembered.ts';
 
 /** Wall-clock time at the business. */
 export interface LocalTime {
@@ -8,10 +10,14 @@ export interface LocalTime {
   readonly minute: number;
 }
 
-export function toLocalTime(timeZone: string, epochMs: number): LocalTime {
-  const local = Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone);
-  return { date: local.toPlainDate(), minute: local.hour * 60 + local.minute };
-}
+export const toLocalTime = (timeZone: string, epochMs: number): LocalTime => ({
+  date: plainDate(localDate(epochMs, timeZone)),
+  minute: localMinute(epochMs, timeZone),
+});
+
+const MAX_DATES = 1_000;
+
+const plainDate = remembered(MAX_DATES, (date: string) => Temporal.PlainDate.from(date));
 
 /** Whether the clocks of the zone are set forward over this time, so that the day does not have it. */
 export function isSkipped(timeZone: string, date: Temporal.PlainDate, minute: number): boolean {
