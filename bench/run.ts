@@ -17,7 +17,7 @@ import { report } from './report.ts';
 const FULL: Plan = {
   withPeers: false,
   visitors: 16,
-  warmUpSeconds: 6,
+  warmUpSeconds: 20,
   rounds: 5,
   roundSeconds: 6,
   pacedRounds: 3,
@@ -25,7 +25,7 @@ const FULL: Plan = {
   instances: [1, 2, 4, 8],
   sharedSeconds: 4,
   storedSessions: [1_000, 100_000, 1_000_000],
-  stored: { warmUpSeconds: 2, rounds: 4, roundSeconds: 3 },
+  stored: { warmUpSeconds: 10, rounds: 4, roundSeconds: 3 },
   starts: 5,
   cachedSessions: 10_000,
   idleSeconds: 45,
