@@ -23,7 +23,7 @@ interface OfProcesses {
 const ofProcesses = (project: OfProcesses) => ({
   test: {
     ...project,
-    globalSetup: ['test/support/postgres.ts'],
+    globalSetup: ['test/support/postgres.ts', 'test/support/pglite-template.ts'],
     setupFiles: [END_OF_FILE],
     testTimeout: 60_000,
     hookTimeout: 60_000,
@@ -48,7 +48,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/process/**', 'test/faults/**', 'test/browser/**'],
-          globalSetup: ['test/support/pglite-template.ts', 'test/support/postgres.ts'],
+          globalSetup: ['test/support/postgres.ts', 'test/support/app-database.ts'],
           setupFiles: [END_OF_FILE, 'test/support/fixed-seed.ts'],
           // Most files take longer to be loaded, with all that they test, than to run.
           isolate: false,

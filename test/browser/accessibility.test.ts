@@ -26,15 +26,18 @@ afterAll(async () => {
   await Promise.all([holdfast.stop(), shortLived.stop()]);
 });
 
-describe.each([
+type Look = readonly [colorScheme: 'light' | 'dark', width: number];
+const LOOKS: readonly Look[] = [
   ['light', 1280],
   ['dark', 390],
-] as const)('axe finds nothing wrong in %s at %i pixels', (colorScheme, width) => {
-  const enter = (url: string): Promise<Visitor> =>
-    visit(browser, url, { colorScheme, viewport: { width, height: 800 } });
+];
 
+const enter = (url: string, [colorScheme, width]: Look): Promise<Visitor> =>
+  visit(browser, url, { colorScheme, viewport: { width, height: 800 } });
+
+describe.each(LOOKS)('axe finds nothing wrong in %s at %i pixels', (...look) => {
   it('in a booking', async () => {
-    const visitor = await enter(holdfast.url);
+    const visitor = await enter(holdfast.url, look);
     const { panel, page } = visitor;
     const isClean = async (): Promise<void> => expect(await axeViolations(page)).toEqual([]);
     await isClean();
@@ -55,7 +58,7 @@ describe.each([
   });
 
   it('in the menu and behind it', async () => {
-    const visitor = await enter(holdfast.url);
+    const visitor = await enter(holdfast.url, look);
     const { panel, page } = visitor;
     const isClean = async (): Promise<void> => expect(await axeViolations(page)).toEqual([]);
     await visitor.launcher.click();
@@ -75,9 +78,13 @@ describe.each([
     await isClean();
     await visitor.leave();
   });
+});
 
-  it('in trouble', async () => {
-    const visitor = await enter(shortLived.url);
+// Side by side: what they do most is wait for the end of a conversation.
+it.concurrent.for(LOOKS)(
+  'axe finds nothing wrong in trouble, in %s at %i pixels',
+  async (look, { expect }) => {
+    const visitor = await enter(shortLived.url, look);
     const { panel, page } = visitor;
     const isClean = async (): Promise<void> => expect(await axeViolations(page)).toEqual([]);
     await visitor.launcher.click();
@@ -95,8 +102,8 @@ describe.each([
     await panel.getByText('This conversation has expired').waitFor();
     await isClean();
     await visitor.leave();
-  });
-});
+  },
+);
 
 it('axe finds nothing wrong in Spanish', async () => {
   const visitor = await visit(browser, holdfast.url, { locale: 'es', viewport: { width: 390, height: 800 } });

@@ -211,7 +211,7 @@ describe('around it', () => {
           unsaved: 0,
           lastRepairAt: null,
         },
-        bookings: { kind: 'pglite', status: 'ok', latencyMs: expect.any(Number), cause: null },
+        bookings: { kind: 'postgres', status: 'ok', latencyMs: expect.any(Number), cause: null },
       },
       archive: {
         waitingTurns: expect.any(Number),

@@ -4,7 +4,7 @@ import { ChatClient } from '../support/chat-client.ts';
 import { EventStream, type StreamOptions } from '../support/event-stream.ts';
 import { startApp, type TestApp } from '../support/holdfast-app.ts';
 
-/** Everything in one process: no Redis, and PGlite. */
+/** Everything in one process, and no Redis. */
 let app: TestApp;
 beforeAll(async () => {
   app = await startApp({ TRUST_PROXY_HOPS: '1' });

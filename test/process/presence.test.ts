@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Device } from '../../backend/src/presence/device-registry.ts';
 import type { ChatReply, Part } from '../../backend/src/protocol/chat.ts';
 import { UNTIL_REVIEW } from '../support/booking-words.ts';
@@ -22,12 +22,11 @@ beforeAll(async () => {
   deployment = await createDeployment();
   [a, b] = await Promise.all([deployment.start(env), deployment.start(env)]);
 });
-afterAll(() => deployment?.close());
 
-let streams: EventStream[] = [];
-afterEach(() => {
+const streams: EventStream[] = [];
+afterAll(async () => {
   for (const stream of streams) stream.close();
-  streams = [];
+  await deployment?.close();
 });
 
 async function open(
@@ -153,7 +152,8 @@ describe('tabs and devices', () => {
   });
 });
 
-describe('a hold', () => {
+/** Side by side: what they do most is wait for the end of a time. */
+describe.concurrent('a hold', () => {
   test('lives on while somebody is there, lapses when nobody has been for the grace, and that is told once', async () => {
     const { visitor, slotId } = await visitorWithHold();
     const laptop = await open(a, visitor, 'laptop');

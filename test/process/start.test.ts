@@ -68,11 +68,11 @@ test('without any variable it starts, serves, and warns of nothing', async () =>
   }
 });
 
-test('a port that is taken is said in one line', async () => {
+test('a port that is taken is said, and what to do', async () => {
   const server = await startHoldfast();
   try {
     const failed = startHoldfast({ PORT: new URL(server.url).port });
-    await expect(failed).rejects.toThrow(/exited with 1.*EADDRINUSE/s);
+    await expect(failed).rejects.toThrow(/exited with 1.*\nPort \d+ is in use\. .* set PORT /s);
   } finally {
     await server.stop();
   }

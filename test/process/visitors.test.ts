@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { LONG_BOOKING, UNTIL_REVIEW } from '../support/booking-words.ts';
 import { CANARY, leaksIn } from '../support/canaries.ts';
 import { ChatClient } from '../support/chat-client.ts';
@@ -7,6 +7,7 @@ import { createDeployment, type Deployment } from '../support/deployment.ts';
 import { eventually } from '../support/eventually.ts';
 import { claimCode, claimedBy, issueCode, newCode } from '../support/hand-over.ts';
 import type { HoldfastProcess } from '../support/holdfast-process.ts';
+import { areWell } from './process-state.ts';
 
 const WELCOME_BACK = 'Welcome back, Zephyrine.';
 const WELCOME = "Hi — I'm BTRIX.";
@@ -15,19 +16,30 @@ const SECRETS: string[] = [];
 let deployment: Deployment;
 let here: HoldfastProcess;
 let elsewhere: HoldfastProcess;
+const started: HoldfastProcess[] = [];
 beforeAll(async () => {
   deployment = await createDeployment();
+  [here, elsewhere] = await Promise.all([start(), start()]);
 });
-afterAll(() => deployment?.close());
 beforeEach(async () => {
-  [here, elsewhere] = await Promise.all([deployment.start(), deployment.start()]);
+  // A test may have ended one.
+  if (here.hasEnded()) here = await start();
+  if (elsewhere.hasEnded()) elsewhere = await start();
+  await areWell(here, elsewhere);
 });
-afterEach(async () => {
-  for (const instance of [here, elsewhere]) {
+afterAll(async () => {
+  for (const instance of started) {
     expect(await instance.stop('SIGTERM')).toBe(0);
     expect(leaksIn(instance.output(), SECRETS)).toEqual([]);
   }
+  await deployment?.close();
 });
+
+async function start(): Promise<HoldfastProcess> {
+  const instance = await deployment.start();
+  started.push(instance);
+  return instance;
+}
 
 const CONTACT = ['book', CANARY.name, CANARY.email, CANARY.phone] as const;
 
@@ -50,11 +62,10 @@ describe('a visitor who comes back', () => {
     const earlier = await hasSaid(here.url, 'book', CANARY.name, ...UNTIL_REVIEW.slice(2), 'yes');
     await isRemembered(elsewhere.url, earlier);
     const { visitor } = await comeBack(here.url, earlier, 'book');
-    expect(await here.stop('SIGTERM')).toBe(0);
-    const later = await deployment.start();
-    const { reply } = await comeBack(later.url, visitor, 'hi');
+    for (const instance of [here, elsewhere]) expect(await instance.stop('SIGTERM')).toBe(0);
+    here = await start();
+    const { reply } = await comeBack(here.url, visitor, 'hi');
     expect(reply.message).toContain(`${WELCOME_BACK} Your next booking: 30-minute demo`);
-    expect(await later.stop('SIGTERM')).toBe(0);
   });
 
   test('is known when an instance is told to end right after the last word', async () => {

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { randomId } from '../../backend/src/lib/ids.ts';
 import { ChatClient } from '../support/chat-client.ts';
 import { EventStream } from '../support/event-stream.ts';
 import { startApp, type TestApp } from '../support/holdfast-app.ts';
 
 const SHOP = 'https://shop.example';
 const WITH_PORT = 'http://localhost:8080';
+const KEY_LENGTH = 43;
 
 let app: TestApp;
 let production: TestApp;
@@ -13,7 +15,7 @@ let strangers: TestApp;
 beforeAll(async () => {
   [app, production, strangers] = await Promise.all([
     startApp({ CORS_ORIGINS: `${SHOP},${WITH_PORT}` }),
-    startApp({ CORS_ORIGINS: SHOP, NODE_ENV: 'production' }),
+    startApp({ CORS_ORIGINS: SHOP, NODE_ENV: 'production', RESUME_TOKEN_KEYS: randomId(KEY_LENGTH) }),
     startApp(),
   ]);
 });

@@ -3,8 +3,8 @@ import type { Page } from 'playwright-core';
 
 /** What axe-core finds wrong with the page as it is, shadow roots included: `rule: element` lines, none if all is well. */
 export async function axeViolations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const found: unknown = await page.evaluate('axe.run(document)');
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source);
+  const found: unknown = await page.evaluate("axe.run(document, { resultTypes: ['violations'] })");
   const { violations } = found as axe.AxeResults;
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target }) => `${id}: ${target.flat().join(' ')}`),

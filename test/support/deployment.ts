@@ -6,6 +6,7 @@ import type { Env } from '../../backend/src/config/env.ts';
 import { randomId } from '../../backend/src/lib/ids.ts';
 import { type HoldfastProcess, startHoldfast } from './holdfast-process.ts';
 import { startPostgres, type TestPostgres } from './postgres.ts';
+import { createDatabase } from './postgres-database.ts';
 import { type RedisServer, startRedis } from './redis.ts';
 
 /** What a deployment consists of: a Redis, a PostgreSQL, and processes over both that share its keys. */
@@ -34,14 +35,11 @@ const KEY_LENGTH = 43;
 const ON_DISK = ['--appendonly', 'yes', '--appendfsync', 'always'];
 
 /** A new one, which goes with the server. */
-async function databaseOf(server: TestPostgres): Promise<TestPostgres> {
-  const name = `deployment_${randomId(KEY_LENGTH).toLowerCase().replaceAll(/\W/g, '')}`;
-  const client = new Client({ connectionString: server.url });
-  await client.connect();
-  await client.query(`create database ${name}`);
-  await client.end();
-  return { ...server, url: server.url.replace(/[^/]+$/, name), stop: async () => undefined };
-}
+const databaseOf = async (server: TestPostgres): Promise<TestPostgres> => ({
+  ...server,
+  url: await createDatabase(server.url),
+  stop: async () => undefined,
+});
 
 export async function createDeployment(options: DeploymentOptions = {}): Promise<Deployment> {
   const { redisArgs = ON_DISK, sharedPostgres } = options;

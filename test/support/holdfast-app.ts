@@ -1,14 +1,17 @@
 import { once } from 'node:events';
-import { rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type App, createApp } from '../../backend/src/app.ts';
 import { type Env, toEnv } from '../../backend/src/config/env.ts';
 import { loadSettings } from '../../backend/src/config/settings.ts';
 import { type Clock, systemClock } from '../../backend/src/lib/clock.ts';
 import { createLogger } from '../../backend/src/lib/logger.ts';
+import { createAppDatabase } from './app-database.ts';
 import { watchWriter } from './confidences.ts';
 import { watchAnswers } from './documented.ts';
-import { makeDataDir } from './pglite-template.ts';
+import { dropDatabase } from './postgres-database.ts';
 
 export interface TestApp {
   readonly url: string;
@@ -21,9 +24,10 @@ export interface TestApp {
   stop(): Promise<void>;
 }
 
-/** A whole Holdfast in this process: memory sessions and PGlite unless `env` names others, on a free port. */
+/** A whole Holdfast in this process, on a free port: memory sessions and a database of its own unless `env` names others. */
 export async function startApp(env: Env = {}, clock: Clock = systemClock): Promise<TestApp> {
-  const dataDir = await makeDataDir();
+  const dataDir = await mkdtemp(join(tmpdir(), 'holdfast-data-'));
+  const ownDatabase = env.DATABASE_URL === undefined ? await createAppDatabase() : null;
   const lines: string[] = [];
   watchWriter(() => lines.join(''));
   const settings = loadSettings(
@@ -32,6 +36,7 @@ export async function startApp(env: Env = {}, clock: Clock = systemClock): Promi
       RATE_LIMIT_TURNS_PER_MINUTE: '100000',
       HOLDS_PER_ADDRESS: '1000',
       LOG_LEVEL: 'debug',
+      ...(ownDatabase !== null && { DATABASE_URL: ownDatabase }),
       ...env,
       PORT: '0',
     }),
@@ -54,6 +59,7 @@ export async function startApp(env: Env = {}, clock: Clock = systemClock): Promi
       app.server.close();
       app.server.closeAllConnections();
       await app.close();
+      if (ownDatabase !== null) await dropDatabase(ownDatabase);
       await rm(dataDir, { recursive: true, force: true });
       if (undocumented.length > 0) throw new Error(undocumented.join('\n'));
     },

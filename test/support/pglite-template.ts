@@ -1,30 +1,25 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inject } from 'vitest';
-import type { TestProject } from 'vitest/node';
+import process from 'node:process';
 import { openDatabase } from '../../backend/src/database/open-database.ts';
 import { silentLogger } from './bookings.ts';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    pgliteTemplate: string;
-  }
-}
+/** Where a DATA_DIR with an empty database lies: PGlite takes seconds to make one, and a copy a tenth of one. */
+const TEMPLATE = 'HOLDFAST_TEST_PGLITE_TEMPLATE';
 
-/** To make a database takes PGlite seconds, and to copy one a tenth of one: so it is made once a run. */
-export default async function makeTemplate(project: TestProject): Promise<() => Promise<void>> {
+/** Of a whole run of tests. */
+export default async function makeTemplate(): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'holdfast-template-'));
   const database = await openDatabase({ databaseUrl: null, dataDir, logger: silentLogger });
   await database.ping();
   await database.close();
-  project.provide('pgliteTemplate', dataDir);
+  process.env[TEMPLATE] = dataDir;
   return () => rm(dataDir, { recursive: true, force: true });
 }
 
-/** A new DATA_DIR with an empty database of the newest schema. */
-export async function makeDataDir(): Promise<string> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'holdfast-data-'));
-  await cp(inject('pgliteTemplate'), dataDir, { recursive: true });
-  return dataDir;
+/** Puts an empty database of the newest schema into a DATA_DIR; nothing outside a run of tests. */
+export async function copyTemplate(dataDir: string): Promise<void> {
+  const { [TEMPLATE]: template } = process.env;
+  if (template !== undefined) await cp(template, dataDir, { recursive: true });
 }
