@@ -43,8 +43,13 @@ async function startOrExit(settings: Settings, logger: ReturnType<typeof createL
     await once(app.server, 'listening');
     return app;
   } catch (error) {
-    return exitWith(error);
+    const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    return exitWith(isTaken ? portIsTaken(settings.config.http.port, error) : error);
   }
+}
+
+function portIsTaken(port: number, cause: Error): Error {
+  return new Error(`Port ${port} is in use. Stop what listens there, or set PORT to another one.`, { cause });
 }
 
 /** A start that fails says why in one message for people, without a stack. */

@@ -9,11 +9,13 @@ import type { Database, DatabaseObserver } from './database/database.ts';
 import { openDatabase } from './database/open-database.ts';
 import { maskAnswers } from './domain/mask.ts';
 import type { Clock } from './lib/clock.ts';
+import type { Logger } from './lib/logger.ts';
 import type { Releasers } from './lib/releasers.ts';
 import { createKeyRing, type KeyRing } from './sessions/key-ring.ts';
 import { type OpenedSessions, openSessions } from './sessions/open-sessions.ts';
 import type { SessionLogger } from './sessions/session-log.ts';
 import type { SessionObserver } from './sessions/session-observer.ts';
+import { StoreUnavailable } from './sessions/session-store.ts';
 import { turnsInStream } from './turns/turns-in-stream.ts';
 import { openVisitors } from './visitors/open-visitors.ts';
 import type { VisitorMemory } from './visitors/visitor-memory.ts';
@@ -75,7 +77,7 @@ export async function openStores(options: StoresOptions, releasers: Releasers): 
     releasers,
   );
   // Who serves before it has its store goes on from copies that may lag behind it.
-  await opened.reached(REACHED_WITHIN_MS);
+  if (!(await opened.reached(REACHED_WITHIN_MS))) await warnIfAway(opened, logger);
 
   const addressKeys = keys.all.map(({ addressHash }) => addressHash);
   const placesOf = holdPlaces({ perAddress: holdsPerAddress, keys: addressKeys });
@@ -89,6 +91,15 @@ export async function openStores(options: StoresOptions, releasers: Releasers): 
     visitors: openVisitors({ business, database, ring: keys, remembers, clock, logger }, releasers),
     keys,
   };
+}
+
+async function warnIfAway({ sessions }: OpenedSessions, logger: Logger): Promise<void> {
+  try {
+    await sessions.ping();
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable)) throw error;
+    logger.warn({ detail: error.message }, 'no session store yet: conversations go on without it');
+  }
 }
 
 /** As a deployment may. Without Redis on one's own machine, one instance is all there is. */

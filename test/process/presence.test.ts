@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Device } from '../../backend/src/presence/device-registry.ts';
 import type { ChatReply, Part } from '../../backend/src/protocol/chat.ts';
-import { UNTIL_REVIEW } from '../support/booking-words.ts';
+import { UNTIL_SLOTS } from '../support/booking-words.ts';
 import { ChatClient } from '../support/chat-client.ts';
 import { createDeployment, type Deployment } from '../support/deployment.ts';
 import { EventStream, type StreamOptions } from '../support/event-stream.ts';
@@ -59,13 +59,15 @@ const areExactly =
 const partOf = <Type extends Part['type']>(reply: ChatReply, type: Type) =>
   reply.parts.find((part): part is Extract<Part, { type: Type }> => part.type === type);
 
-/** Somebody who looks at the review, with a time that is held. */
+/** Somebody who looks at the review, with a time that is held: the first that no other test has taken meanwhile. */
 async function visitorWithHold(): Promise<{ visitor: ChatClient; slotId: string }> {
   const visitor = new ChatClient(a.url, randomUUID());
-  let slotId: string | undefined;
-  for (const message of UNTIL_REVIEW) slotId = partOf(await visitor.say(message), 'hold')?.slotId;
-  if (slotId === undefined) throw new Error('Nothing is held');
-  return { visitor, slotId };
+  for (const message of UNTIL_SLOTS) await visitor.say(message);
+  return eventually(async () => {
+    const slotId = partOf(await visitor.say('1'), 'hold')?.slotId;
+    if (slotId === undefined) throw new Error('Nothing is held');
+    return { visitor, slotId };
+  });
 }
 
 interface HoldRow {
