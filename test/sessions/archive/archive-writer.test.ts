@@ -69,20 +69,49 @@ function goOn(session: Session, count: number): Commit[] {
 }
 
 describe('a flush', () => {
-  test('comes a second after the first turn, with all that was noted until then', async () => {
+  test('comes a second after the first turn, with all of its session that was noted until then', async () => {
     const { writer, faulty, note, versionOf, turnsOf } = writerWith();
     const { commits } = conversation(3);
     note('a', ...commits.slice(0, 2));
     await pass(SECOND_MS - 1);
-    note('b', ...commits);
     note('a', ...commits.slice(2));
     expect(faulty.calls).toEqual([]);
     await pass(1);
-    expect(faulty.calls).toEqual(['keep 2']);
+    expect(faulty.calls).toEqual(['keep 1']);
     expect(await versionOf('a')).toBe(3);
     expect(await turnsOf('a')).toEqual([1, 2, 3]);
-    expect(await turnsOf('b')).toEqual([1, 2, 3]);
     expect(writer.status()).toMatchObject({ sessions: 0, turns: 0, lastFlushAt: START + SECOND_MS });
+  });
+
+  test('takes along what is due soon after, and leaves what came later to the next', async () => {
+    const { faulty, note, versionOf } = writerWith();
+    const { commits } = conversation(1);
+    note('a', ...commits);
+    await pass(50);
+    note('b', ...commits);
+    await pass(100);
+    note('c', ...commits);
+    await pass(SECOND_MS - 150);
+    expect(faulty.calls).toEqual(['keep 2']);
+    await pass(149);
+    expect(await versionOf('c')).toBe(null);
+    await pass(1);
+    expect(faulty.calls).toEqual(['keep 2', 'keep 1']);
+    expect(await versionOf('c')).toBe(1);
+  });
+
+  test('comes in time when the clock is set back, and when it is set forward', async () => {
+    const { faulty, note } = writerWith();
+    const { commits } = conversation(1);
+    note('a', ...commits);
+    vi.setSystemTime(START - HOUR_MS);
+    await pass(SECOND_MS);
+    expect(faulty.calls).toEqual(['keep 1']);
+    note('b', ...commits);
+    vi.setSystemTime(START + HOUR_MS);
+    note('c', ...commits);
+    await pass(SECOND_MS);
+    expect(faulty.calls).toEqual(['keep 1', 'keep 2']);
   });
 
   test('comes at once when there is a hurry', async () => {
@@ -121,7 +150,7 @@ describe('a flush', () => {
     const { commits } = conversation(1);
     for (let index = 0; index < 1_000; index += 1) note(`s-${index}`, ...commits);
     await pass(SECOND_MS);
-    expect(faulty.calls).toEqual(Array.from({ length: 10 }, () => 'keep 100'));
+    expect(faulty.calls).toEqual(Array.from({ length: 20 }, () => 'keep 50'));
   });
 
   test('moves expiries on of sessions that were only looked at', async () => {

@@ -33,9 +33,10 @@ export class ArchiveCipher {
     return { idHash: hashId(newest, id), kid: newest.kid };
   }
 
-  /** Under every accepted key, the newest first, for finding. */
-  hashes(id: string): readonly Buffer[] {
-    return this.#ring.all.map((keys) => hashId(keys, id));
+  /** Under every accepted key, the newest first, for finding. `newest` is what `hash` makes of the id. */
+  hashes(id: string, newest: HashedId = this.hash(id)): readonly Buffer[] {
+    const [, ...older] = this.#ring.all;
+    return [newest.idHash, ...older.map((keys) => hashId(keys, id))];
   }
 
   sealSession(hashed: HashedId, id: string, session: Session): Buffer {

@@ -24,15 +24,19 @@ export interface ArchiveWriterStatus {
   readonly failingSince: number | null;
 }
 
+/** How long a session's first turn waits for more. */
 const FLUSH_MS = 1_000;
+/** What comes due so soon after another is written with it. */
+const TOGETHER_MS = 100;
 const RETRY_MS = { firstMs: 1_000, maxMs: 15_000 };
-/** Sessions a statement. */
-const BATCH = 100;
+/** Sessions a statement: turns wait while it is put together, and while the database is busy with it. */
+const BATCH = 50;
 const LIMITS: DirtyLimits = { sessions: 10_000, turns: 10_000 };
 
 /**
- * Takes committed turns off their way and brings them to the archive, a second's worth at a time. One flush runs at
- * a time; while the database is away it is tried less and less often, and what cannot wait any more is counted.
+ * Takes committed turns off their way and brings them to the archive: a session a second after the first of its turns
+ * that the archive lacks, with all that came since, and with the sessions that are due then. One flush runs at a time;
+ * while the database is away it is tried less and less often, and what cannot wait any more is counted.
  */
 export class ArchiveWriter {
   readonly #options: ArchiveWriterOptions;
@@ -118,27 +122,41 @@ export class ArchiveWriter {
     this.#timer = setTimeout(() => {
       this.#timer = null;
       // A failure is told where it is noticed, and tried again.
-      this.#flush().catch(() => {});
+      this.#flush(this.#dueBy()).catch(() => {});
     }, ms).unref();
   }
 
+  /** Of a session that is written now: since when (epoch ms) it waits at the latest. The first is, whatever the clock. */
+  #dueBy(): number {
+    const since = this.#options.clock.now() - FLUSH_MS;
+    return Math.max(since, this.#dirty.oldestSince ?? since) + TOGETHER_MS;
+  }
+
+  /** Until the first is due; the clock may have been set. */
+  #untilDue(): number {
+    const now = this.#options.clock.now();
+    const waits = now - (this.#dirty.oldestSince ?? now);
+    return Math.min(Math.max(FLUSH_MS - waits, 0), FLUSH_MS);
+  }
+
   /** One at a time, joined by all who wait for it. */
-  #flush(): Promise<void> {
+  #flush(dueBy = Number.POSITIVE_INFINITY): Promise<void> {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
-    this.#flushing ??= this.#flushAll().finally(() => {
+    this.#flushing ??= this.#writeDue(dueBy).finally(() => {
       this.#flushing = null;
       this.#tellLost();
       if (this.#dirty.size > 0)
-        this.#flushIn(this.#failures > 0 ? backoffMs(this.#failures, RETRY_MS) : FLUSH_MS);
+        this.#flushIn(this.#failures > 0 ? backoffMs(this.#failures, RETRY_MS) : this.#untilDue());
     });
     return this.#flushing;
   }
 
   /** What waits at its beginning; what comes meanwhile is for the next one. */
-  async #flushAll(): Promise<void> {
+  async #writeDue(dueBy: number): Promise<void> {
     for (let left = this.#dirty.size; left > 0; left -= BATCH) {
-      this.#inFlight = this.#dirty.take(Math.min(left, BATCH));
+      this.#inFlight = this.#dirty.take(Math.min(left, BATCH), dueBy);
+      if (this.#inFlight.length === 0) break;
       try {
         for (const refused of await writeBatch(this.#inFlight, this.#options)) this.#dirty.countLost(refused);
       } catch (error) {

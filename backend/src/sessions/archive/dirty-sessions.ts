@@ -85,11 +85,11 @@ export class DirtySessions {
     this.#shrink();
   }
 
-  /** Those that wait longest. */
-  take(limit: number): readonly DirtySession[] {
+  /** Those that wait longest, of those that wait since `dueBy` (epoch ms) at the latest. */
+  take(limit: number, dueBy = Number.POSITIVE_INFINITY): readonly DirtySession[] {
     const taken: DirtySession[] = [];
     for (const entry of this.#entries.values()) {
-      if (taken.length === limit) break;
+      if (taken.length === limit || entry.since > dueBy) break;
       taken.push(entry);
     }
     for (const { id } of taken) this.remove(id);

@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { byteaArray } from '../../database/bytea-array.ts';
 import type { DatabaseSchema } from '../../database/database-schema.ts';
 import type { TurnRow } from './session-row.ts';
 
@@ -16,11 +17,11 @@ function insertingTurns(rows: readonly TurnRow[], degraded: boolean): RawBuilder
     insert into turns (id_hash, epoch, turn, degraded, kid, content, from_state, to_state, at)
     select id_hash, epoch, turn, ${degraded}, kid, content, from_state, to_state, to_timestamp(at / 1000)
     from unnest(
-      ${rows.map(({ idHash }) => idHash)}::bytea[],
+      ${byteaArray(rows.map(({ idHash }) => idHash))}::bytea[],
       ${rows.map(({ epoch }) => epoch)}::text[],
       ${rows.map(({ turn }) => turn)}::integer[],
       ${rows.map(({ kid }) => kid)}::text[],
-      ${rows.map(({ content }) => content)}::bytea[],
+      ${byteaArray(rows.map(({ content }) => content))}::bytea[],
       ${rows.map(({ from }) => from)}::text[],
       ${rows.map(({ to }) => to)}::text[],
       ${rows.map(({ at }) => at)}::float8[]

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
+import { byteaArray } from '../../database/bytea-array.ts';
 import type { DatabaseSchema } from '../../database/database-schema.ts';
 import { instant } from '../../database/instant.ts';
 import type { KeepOutcome } from './session-archive.ts';
@@ -31,13 +32,13 @@ export async function keepRows(
     with entry as (
       select *
       from unnest(
-        ${rows.map(({ idHash }) => idHash)}::bytea[],
+        ${byteaArray(rows.map(({ idHash }) => idHash))}::bytea[],
         ${rows.map(({ kid }) => kid)}::text[],
         ${rows.map(({ epoch }) => epoch)}::text[],
         ${rows.map(({ version }) => version)}::integer[],
         ${rows.map(({ state }) => state)}::text[],
         ${rows.map(({ booked }) => booked)}::boolean[],
-        ${rows.map(({ snapshot }) => snapshot)}::bytea[],
+        ${byteaArray(rows.map(({ snapshot }) => snapshot))}::bytea[],
         ${rows.map(({ startedAt }) => startedAt)}::float8[],
         ${rows.map(({ lastActivityAt }) => lastActivityAt)}::float8[],
         ${rows.map(({ expiresAt }) => expiresAt)}::float8[]
@@ -45,7 +46,7 @@ export async function keepRows(
     ),
     known as (
       select * from unnest(
-        ${known.map(({ hash }) => hash)}::bytea[], ${known.map(({ entry }) => entry)}::integer[]
+        ${byteaArray(known.map(({ hash }) => hash))}::bytea[], ${known.map(({ entry }) => entry)}::integer[]
       ) as k (id_hash, entry_no)
     ),
     tombstone as (

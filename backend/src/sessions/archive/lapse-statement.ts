@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { byteaArray } from '../../database/bytea-array.ts';
 import type { DatabaseSchema } from '../../database/database-schema.ts';
 import { instant } from '../../database/instant.ts';
 import { UNFINISHED_STATES } from './end-reason.ts';
@@ -18,7 +19,7 @@ export async function renewExpiries(db: Kysely<DatabaseSchema>, expiries: readon
     with renewed as (
       select s.id_hash, to_timestamp(max(e.expires) / 1000) as expires_at
       from unnest(
-        ${expiries.map(({ idHash }) => idHash)}::bytea[], ${expiries.map(({ expiresAt }) => expiresAt)}::float8[]
+        ${byteaArray(expiries.map(({ idHash }) => idHash))}::bytea[], ${expiries.map(({ expiresAt }) => expiresAt)}::float8[]
       ) as e (id_hash, expires)
       join sessions s using (id_hash)
       group by s.id_hash

@@ -186,7 +186,7 @@ export class SqlSessionArchive implements SessionArchive {
     const hashed = this.#cipher.hash(entry.id);
     return {
       row: sessionRow(this.#cipher, hashed, this.#hasBooking, entry),
-      hashes: this.#cipher.hashes(entry.id),
+      hashes: this.#cipher.hashes(entry.id, hashed),
       turns: entry.turns.map((turn) => turnRow(this.#cipher, hashed, turn)),
     };
   }
