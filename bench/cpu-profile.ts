@@ -7,9 +7,17 @@ export interface CpuProfile {
   readonly timeDeltas: readonly number[];
 }
 
+/** Lines and columns count from 0. */
+export interface CallFrame {
+  readonly functionName: string;
+  readonly url: string;
+  readonly lineNumber: number;
+  readonly columnNumber: number;
+}
+
 interface ProfileNode {
   readonly id: number;
-  readonly callFrame: { readonly functionName: string; readonly url: string; readonly lineNumber: number };
+  readonly callFrame: CallFrame;
   readonly children?: readonly number[];
 }
 
@@ -57,7 +65,7 @@ export function summarise({ nodes, samples, timeDeltas }: CpuProfile): ProfileSu
 }
 
 const IDLE = ['(idle)', '(program)'];
-const OURS = '/backend/dist/';
+const OURS = '/backend/src/';
 const PACKAGES = '/node_modules/';
 
 function stackOf(

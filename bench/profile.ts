@@ -5,6 +5,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { createLogger } from '../backend/src/lib/logger.ts';
 import { Releasers } from '../backend/src/lib/releasers.ts';
+import { asWritten } from './built-from.ts';
 import { startBare, startHoldfast } from './contender.ts';
 import { type Costs, type CpuProfile, summarise } from './cpu-profile.ts';
 import { after, runLoad } from './load.ts';
@@ -53,7 +54,7 @@ async function tell({ child }: ServerProcess): Promise<void> {
 }
 
 function show(turns: number): void {
-  const summary = summarise(JSON.parse(readFileSync(file, 'utf8')) as CpuProfile);
+  const summary = summarise(asWritten(JSON.parse(readFileSync(file, 'utf8')) as CpuProfile));
   console.log(`${turns} turns, ${(summary.totalMicros / turns).toFixed(0)} µs each while profiled`);
   list('By part', summary.byPart, turns);
   list('By owner, with the parts of Node that it called', summary.byOwner, turns);

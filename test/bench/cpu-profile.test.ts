@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { type CpuProfile, summarise } from '../../bench/cpu-profile.ts';
 
-const frame = (functionName: string, url = '') => ({ functionName, url, lineNumber: 0 });
-const TURN = frame('turn', 'file:///app/backend/dist/turns/handle-turn.js');
+const frame = (functionName: string, url = '') => ({ functionName, url, lineNumber: 0, columnNumber: 0 });
+const TURN = frame('turn', 'file:///app/backend/src/turns/handle-turn.ts');
 
 const profile: CpuProfile = {
   nodes: [
@@ -23,10 +23,10 @@ test('idle time costs nothing', () => {
 test("time in Node's own code is its caller's", () => {
   expect(summarise(profile).byOwner).toEqual([
     ['ioredis', 30],
-    ['turns/handle-turn.js', 10],
+    ['turns/handle-turn.ts', 10],
   ]);
 });
 
 test('a function of ours costs what it calls, too', () => {
-  expect(summarise(profile).byFunction).toEqual([['turn turns/handle-turn.js:1', 40]]);
+  expect(summarise(profile).byFunction).toEqual([['turn turns/handle-turn.ts:1', 40]]);
 });

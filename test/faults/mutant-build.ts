@@ -2,12 +2,21 @@ import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundleBackend } from '../../scripts/setup/build.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const COPIED = [
+  'backend/src',
+  'backend/vite.config.ts',
+  'backend/tsconfig.json',
+  'package.json',
+  'tsconfig.json',
+];
+const SHARED = ['node_modules', 'backend/business'];
 
-/** A mistake: in a file of the build, this text is that text instead. */
+/** A mistake: in a source file, this text is that text instead. */
 export interface Mutation {
-  /** Within `backend/dist`. */
+  /** Within `backend/src`. */
   readonly file: string;
   readonly from: string;
   readonly to: string;
@@ -19,21 +28,20 @@ export interface MutantBuild {
   remove(): Promise<void>;
 }
 
-/** A copy of the built server with mistakes in it. Rejects when one cannot be made, because the code has changed. */
+/** The server built from a copy with mistakes in it. Rejects when one cannot be made, because the code has changed. */
 export async function buildMutant(mutations: readonly Mutation[]): Promise<MutantBuild> {
   const root = await mkdtemp(join(tmpdir(), 'holdfast-mutant-'));
-  const dist = join(root, 'backend/dist');
   await mkdir(join(root, 'backend'));
-  await cp(join(ROOT, 'backend/dist'), dist, { recursive: true });
-  await cp(join(ROOT, 'package.json'), join(root, 'package.json'));
-  for (const shared of ['node_modules', 'backend/business'])
-    await symlink(join(ROOT, shared), join(root, shared));
-  for (const mutation of mutations) await mutate(dist, mutation);
+  for (const path of COPIED) await cp(join(ROOT, path), join(root, path), { recursive: true });
+  for (const path of SHARED) await symlink(join(ROOT, path), join(root, path));
+  for (const mutation of mutations) await mutate(join(root, 'backend/src'), mutation);
+  const dist = join(root, 'backend/dist');
+  await bundleBackend(root, dist);
   return { main: join(dist, 'main.js'), remove: () => rm(root, { recursive: true }) };
 }
 
-async function mutate(dist: string, { file, from, to }: Mutation): Promise<void> {
-  const path = join(dist, file);
+async function mutate(sources: string, { file, from, to }: Mutation): Promise<void> {
+  const path = join(sources, file);
   const pieces = (await readFile(path, 'utf8')).split(from);
   if (pieces.length !== 2)
     throw new Error(`"${from}" stands ${pieces.length - 1} times in ${file}, not once`);

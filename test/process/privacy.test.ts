@@ -39,7 +39,7 @@ test.each(['debug', 'info'])(
 
 test('and that is noticed of any server that a test starts', async () => {
   const careless = await buildMutant([
-    { file: 'http/turn-route.js', from: 'session: shortHash(sessionId)', to: 'session: sessionId' },
+    { file: 'http/turn-route.ts', from: 'session: shortHash(sessionId)', to: 'session: sessionId' },
   ]);
   try {
     const server = await deployment.start({}, careless.main);

@@ -22,14 +22,14 @@ const MACHINE = newestVersion(MIGRATIONS);
 /** In its snapshots the times on offer have another name, and it reads those of this release. */
 const NEXT_RELEASE: readonly Mutation[] = [
   {
-    file: 'dialogue/dialogue.js',
-    from: 'migrations = MIGRATIONS',
-    to: `migrations = [...MIGRATIONS, ({ dialogue: { offered, ...dialogue }, ...snapshot }) =>
+    file: 'dialogue/dialogue.ts',
+    from: 'migrations: readonly Migration[] = MIGRATIONS',
+    to: `migrations: readonly Migration[] = [...MIGRATIONS, ({ dialogue: { offered, ...dialogue }, ...snapshot }) =>
       ({ ...snapshot, dialogue: { ...dialogue, ...(offered && { times: offered }) } })]`,
   },
-  { file: 'dialogue/snapshot.js', from: '&& { offered }', to: '&& { times: offered }' },
+  { file: 'dialogue/snapshot.ts', from: '&& { offered }', to: '&& { times: offered }' },
   {
-    file: 'dialogue/restore-snapshot.js',
+    file: 'dialogue/restore-snapshot.ts',
     from: 'safeParse(snapshot.dialogue)',
     to: 'safeParse({ ...snapshot.dialogue, offered: snapshot.dialogue.times })',
   },

@@ -17,17 +17,17 @@ const NO_MESSAGE_ID_CHECK: readonly Mutation[] = [
     from: `if isSession and string.find(stored, '["'`,
     to: `if false and string.find(stored, '["'`,
   },
-  { file: 'turns/remembered-turn.js', from: '(turn) => turn.id === id', to: '() => false' },
+  { file: 'turns/remembered-turn.ts', from: '(turn) => turn.id === id', to: '() => false' },
 ];
 const RESENDS: readonly Mutation[] = [
   ...NO_MESSAGE_ID_CHECK,
   {
-    file: 'sessions/redis-connection.js',
+    file: 'sessions/redis-connection.ts',
     from: 'autoResendUnfulfilledCommands: false',
     to: 'autoResendUnfulfilledCommands: true',
   },
-  { file: 'sessions/redis-connection.js', from: 'maxRetriesPerRequest: 0', to: 'maxRetriesPerRequest: 20' },
-  { file: 'sessions/redis-client.js', from: 'const MAX_ATTEMPTS = 3', to: 'const MAX_ATTEMPTS = 1' },
+  { file: 'sessions/redis-connection.ts', from: 'maxRetriesPerRequest: 0', to: 'maxRetriesPerRequest: 20' },
+  { file: 'sessions/redis-client.ts', from: 'const MAX_ATTEMPTS = 3', to: 'const MAX_ATTEMPTS = 1' },
 ];
 const NO_COMPARISON: readonly Mutation[] = [
   { file: COMMIT, from: 'if version ~= expectedVersion or not epochMatches', to: 'if false' },
@@ -39,30 +39,30 @@ const NO_TOMBSTONE: readonly Mutation[] = [
     from: `redis.call('SET', state, '{"version":' .. version .. ',"deleted":true}', 'EX', markSeconds)`,
     to: '',
   },
-  { file: 'sessions/archive/recall-statement.js', from: 'when exists (', to: 'when false and exists (' },
+  { file: 'sessions/archive/recall-statement.ts', from: 'when exists (', to: 'when false and exists (' },
 ];
 const PLAIN_INSERT: readonly Mutation[] = [
-  { file: 'bookings/hold-statement.js', from: 'where r.resource_id = resource.id', to: 'where false' },
+  { file: 'bookings/hold-statement.ts', from: 'where r.resource_id = resource.id', to: 'where false' },
 ];
 
 const AFTER_A_TURN = 'logTurn(outcome, sessionId, at';
 const LOGS_MESSAGES: readonly Mutation[] = [
   {
-    file: 'http/turn-route.js',
+    file: 'http/turn-route.ts',
     from: AFTER_A_TURN,
     to: `ports.logger.info({ message }, 'heard');\n${AFTER_A_TURN}`,
   },
 ];
 const NOT_WITHOUT_REDIS: readonly Mutation[] = [
   {
-    file: 'sessions/session-commits.js',
+    file: 'sessions/session-commits.ts',
     from: 'await this.#aside(id, whenAway())',
     to: `await Promise.reject(new Error('away'))`,
   },
 ];
 const FAILS_LATER: readonly Mutation[] = [
   {
-    file: 'http/turn-route.js',
+    file: 'http/turn-route.ts',
     from: AFTER_A_TURN,
     to: `setTimeout(() => { throw new Error('nobody caught it'); });\n${AFTER_A_TURN}`,
   },
