@@ -1,3 +1,4 @@
+import { newest } from '../lib/newest.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import { type Passage, passageOf } from './utterance.ts';
 
@@ -17,11 +18,11 @@ export function createClauseSplitter({ clauseBreak }: Lexicon): ClauseSplitter {
     `,(?!\\d)\\s?|[;\\n]\\s?| \\((?=\\p{L})|(?<=\\p{L})\\)[.,]?\\s?|${SENTENCE_END}| ${clauseBreak}`,
     'iu',
   );
-  return (passage) => {
+  return newest((passage) => {
     const { text } = passage;
     if (text.length > MAX_LENGTH) return [passage];
     const clauses = text.split(separator, MAX_CLAUSES + 1).filter((clause) => clause.trim() !== '');
     if (clauses.length > MAX_CLAUSES) return [passage];
     return clauses.map((clause) => (clause === text ? passage : passageOf(clause)));
-  };
+  });
 }

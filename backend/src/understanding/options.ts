@@ -31,8 +31,8 @@ export function createOptionReader(business: Business, lexicon: Lexicon): Option
     const { text, view } = said;
     const numbered = numberedIds(business, view);
     const known = [...numbered, ...offeredBefore(view)];
-    const id =
-      known.find((one) => one === text) ?? known.find((one) => one.toLowerCase() === text.toLowerCase());
+    const lower = text.toLowerCase();
+    const id = known.find((one) => one === text) ?? known.find((one) => one.toLowerCase() === lower);
     const shown = id ?? entryShown(said, known);
     if (shown !== undefined) return toEvent(business, view, shown);
     if (!takesNumbers(view)) return null;

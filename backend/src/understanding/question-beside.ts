@@ -64,9 +64,12 @@ export function createQuestionParter({ fillers, questions, joints }: Lexicon): (
     };
   }
 
+  /** False is certain: what neither ends in a question mark nor begins as a question is none. */
+  const mayAsk = ({ text, words }: Said): boolean => text.includes('?') || openings.mayBeIn(words);
+
   return (said) => {
     const { text } = said;
-    if (text.length > MAX_LENGTH) return null;
+    if (text.length > MAX_LENGTH || !mayAsk(said)) return null;
     const sentences = text.split(SENTENCES);
     const at = sentences.findLastIndex(asks);
     if (sentences.length > 1 && at >= 0) {

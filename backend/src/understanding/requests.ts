@@ -1,3 +1,4 @@
+import { newest } from '../lib/newest.ts';
 import { onceForEach } from '../lib/once-for-each.ts';
 import { type Lexicon, REQUESTS, type Request } from './lexicon/lexicon.ts';
 import { PhraseBook } from './phrase-book.ts';
@@ -69,7 +70,7 @@ export const createCoreReader = onceForEach((lexicon: Lexicon): CoreReader => {
     return isBack ? words.filter(({ end }) => end <= back.start) : words;
   }
 
-  return (words) => {
+  return newest((words) => {
     let rest = withoutNo(words, lexicon);
     for (let stripped = 0; stripped < MAX_LEAD_INS; stripped++) {
       const end = fronts.atStart(rest)?.end;
@@ -80,7 +81,7 @@ export const createCoreReader = onceForEach((lexicon: Lexicon): CoreReader => {
     }
     // "… works for me, thanks"
     return withoutTail(withoutTail(rest));
-  };
+  });
 });
 
 /** "No, I want …", but not "não quero …". */

@@ -2,6 +2,7 @@ import { createKnowledge, type Knowledge } from '../assistant/knowledge/knowledg
 import type { InvalidReason, VisitorEvent } from '../dialogue/events.ts';
 import type { DialogueView } from '../dialogue/expectation.ts';
 import { type Business, inLanguage } from '../domain/business.ts';
+import { remembered } from '../lib/remembered.ts';
 import { createLanguageReader } from './language-of.ts';
 import { createLanguageRequestReader } from './language-request.ts';
 import { en } from './lexicon/en.ts';
@@ -43,11 +44,14 @@ export function createUnderstanding(
   const readers = readersOf(business, knowledge);
   const languageOf = createLanguageReader(business.languages);
   const languageRequest = createLanguageRequestReader(business.languages);
+  const readersFor = remembered(MAX_LANGUAGES, (heard: string) =>
+    remembered(MAX_LANGUAGES, (spoken: string) => inOrder(readers, heard, spoken)),
+  );
 
   function understand(said: Said): Understood {
     const { locale, expectation } = said.view;
     const heard = languageOf(said, locale);
-    const event = read(inOrder(readers, heard?.tag ?? null, locale), said);
+    const event = read(readersFor(heard?.tag ?? locale)(locale), said);
     const counts =
       heard !== null && (heard.isSentence || expectation.kind === 'menu') && !isFreeAnswer(event, said);
     return { event, unsure: isUnsure(event), language: counts ? heard.tag : null, switched: null };
@@ -65,6 +69,8 @@ export function createUnderstanding(
       : { ...rest, language: null, switched };
   };
 }
+
+const MAX_LANGUAGES = 16;
 
 type ReadersByTag = ReadonlyMap<string, Readers>;
 
@@ -89,8 +95,8 @@ function readersOf(business: Business, knowledge: Knowledge): ReadersByTag {
 }
 
 /** First the language that the message is clearly in, then that of the conversation. */
-function inOrder(readers: ReadersByTag, language: string | null, spoken: string): readonly Readers[] {
-  const first = [language, spoken].flatMap((tag) => (tag === null ? [] : (readers.get(tag) ?? [])));
+function inOrder(readers: ReadersByTag, heard: string, spoken: string): readonly Readers[] {
+  const first = [heard, spoken].flatMap((tag) => readers.get(tag) ?? []);
   return [...new Set([...first, ...readers.values()])];
 }
 

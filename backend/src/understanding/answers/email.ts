@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { newest } from '../../lib/newest.ts';
 import { type AnswerReading, invalid, value } from './reading.ts';
 
 const EMAIL = z.string().trim().toLowerCase().pipe(z.email());
@@ -15,16 +16,21 @@ export interface FoundEmail {
 }
 
 /** The addresses in a text, in order. */
-export function findEmails(text: string): readonly FoundEmail[] {
-  return text
+export const findEmails = (text: string): readonly FoundEmail[] => (AT.test(text) ? emailsIn(text) : NONE);
+
+const AT = /[@＠]/;
+const NONE: readonly FoundEmail[] = [];
+
+const emailsIn = newest((text: string): readonly FoundEmail[] =>
+  text
     .split(BETWEEN)
-    .filter((piece) => piece.length <= MAX_LENGTH && /[@＠]/.test(piece))
+    .filter((piece) => piece.length <= MAX_LENGTH && AT.test(piece))
     .map((piece) => piece.replace(PREFIX, '').replace(SUFFIX, ''))
     .flatMap((written) => {
       const parsed = EMAIL.safeParse(written.normalize('NFKC'));
       return parsed.success ? [{ email: parsed.data, written }] : [];
-    });
-}
+    }),
+);
 
 /** The one address of a text. Two different ones are no answer: nobody can know which is meant. */
 export function readEmail(text: string): AnswerReading {

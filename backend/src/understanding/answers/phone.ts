@@ -1,4 +1,5 @@
 import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { newest } from '../../lib/newest.ts';
 import { remembered } from '../../lib/remembered.ts';
 import { type AnswerReading, invalid, value } from './reading.ts';
 
@@ -16,12 +17,8 @@ export interface FoundPhone {
  * The phone numbers in a text: anything with 8 to 15 digits, whatever a numbering plan says of it. `country`:
  * where a number without a country code is from, if that is known.
  */
-export function findPhones(text: string, country: string | null): readonly FoundPhone[] {
-  return (text.normalize('NFKC').match(NUMBER_LIKE) ?? [])
-    .map((match) => match.trim())
-    .filter((written) => hasLength(digitsOf(written)))
-    .map((written) => ({ phone: normaliserOf(country ?? '')(written), written }));
-}
+export const findPhones = (text: string, country: string | null): readonly FoundPhone[] =>
+  finderFor(country ?? '')(text);
 
 /** The one number of a text; other numbers beside it would leave open which is meant. */
 export function readPhone(text: string, country: string | null): AnswerReading {
@@ -36,10 +33,16 @@ const hasLength = ({ length }: string): boolean => length >= MIN_DIGITS && lengt
 
 const MAX_COUNTRIES = 300;
 
-/** Several readers look at a message, and to ask the numbering plans is dear: the newest number is remembered. */
-const normaliserOf = remembered(MAX_COUNTRIES, (country: string) =>
-  remembered(1, (written: string) => normalised(written, country)),
-);
+/** Several readers look at a message, and to ask the numbering plans is dear. */
+const finderFor = remembered(MAX_COUNTRIES, (country: string) => {
+  const normalise = newest((written: string) => normalised(written, country));
+  return newest((text: string): readonly FoundPhone[] =>
+    (text.normalize('NFKC').match(NUMBER_LIKE) ?? [])
+      .map((match) => match.trim())
+      .filter((written) => hasLength(digitsOf(written)))
+      .map((written) => ({ phone: normalise(written), written })),
+  );
+});
 
 /** E.164 where its country's numbering plan knows it, else as it was typed. */
 function normalised(written: string, country: string): string {

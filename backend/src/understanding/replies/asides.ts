@@ -87,8 +87,9 @@ export function answered(
 export function unmistakable(readers: Readers, said: Said, topic: Topic | null): VisitorEvent | null {
   const { requests, questions } = readers;
   if (questions.isSum(said)) return { type: 'ask', asked: { kind: 'offTopic' } };
-  const isElse = requests.within(said) === 'recallBooking' || isAllNamed(readers, said, topic);
-  return isElse ? null : questions.unmistakable(said);
+  const event = questions.unmistakable(said);
+  if (event === null) return null;
+  return requests.within(said) === 'recallBooking' || isAllNamed(readers, said, topic) ? null : event;
 }
 
 /** Whether a message names something on the menu and tells nothing else. */

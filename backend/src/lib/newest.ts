@@ -1,0 +1,8 @@
+/** The function, which must be pure, with its newest result remembered: several ask for the same in a row. */
+export function newest<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  let last: { readonly key: Key; readonly value: Value } | null = null;
+  return (key) => {
+    if (last === null || last.key !== key) last = { key, value: make(key) };
+    return last.value;
+  };
+}
