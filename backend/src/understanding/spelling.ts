@@ -33,11 +33,7 @@ export function createSpellingReader(
   function meant(key: string, isForeign: boolean): string | null {
     if (Object.hasOwn(shorthand, key)) return shorthand[key] ?? null;
     if (isForeign || known.has(key) || key.length < MIN_TYPED || /\d/.test(key)) return null;
-    const near = (candidates.get(soundOf(key)) ?? [])
-      .map((target) => ({ target, slips: slipsBetween(key, target) }))
-      .filter(({ target, slips }) => slips <= slipsAllowed(target));
-    const fewest = Math.min(...near.map(({ slips }) => slips));
-    const nearest = near.flatMap(({ target, slips }) => (slips === fewest ? [target] : []));
+    const nearest = nearestTo(key, candidates.get(soundOf(key)) ?? []);
     const [shortest] = nearest.toSorted((one, other) => one.length - other.length);
     if (shortest === undefined) return null;
     if (nearest.every((target) => target.startsWith(shortest))) return shortest;
@@ -57,6 +53,19 @@ export function createSpellingReader(
     );
     return { ...said, ...readUtterance(text), told: said.told };
   };
+}
+
+/** Those with the fewest slips, as many as are allowed at most. */
+function nearestTo(key: string, candidates: readonly string[]): readonly string[] {
+  let nearest: string[] = [];
+  let fewest = Number.POSITIVE_INFINITY;
+  for (const target of candidates) {
+    const slips = slipsBetween(key, target, Math.min(fewest, slipsAllowed(target)));
+    if (slips < fewest) nearest = [];
+    fewest = Math.min(fewest, slips);
+    if (Number.isFinite(slips)) nearest.push(target);
+  }
+  return nearest;
 }
 
 /** All but their ending, so that they mean the same: "agendar", "agenda" and "agende". */

@@ -6,6 +6,7 @@ import type { SlotWish } from '../../domain/slot.ts';
 import { saysDay } from '../../domain/slot-wish.ts';
 import type { Readers } from '../readers.ts';
 import type { Said } from '../said.ts';
+import { answerAlone } from './answer-alone.ts';
 import {
   answered,
   asWish,
@@ -26,11 +27,17 @@ type Asked = Extract<Expectation, { kind: 'question' }>;
  */
 export function readQuestionReply(readers: Readers, said: Said, asked: Asked): VisitorEvent {
   const { question } = asked;
-  const { options, bookings, corrections, intents } = readers;
+  const { options } = readers;
   if (said.words.length === 0) return invalid('empty');
   if (question.kind === 'name' && CODE.test(said.text)) return invalid('notAName');
+  return options(said) ?? answerAlone(readers, said, question) ?? readInFull(readers, said, asked);
+}
+
+/** The same of a message that may be more than the answer. */
+export function readInFull(readers: Readers, said: Said, asked: Asked): VisitorEvent {
+  const { question } = asked;
+  const { bookings, corrections, intents } = readers;
   return (
-    options(said) ??
     namedChoice(readers, said, question) ??
     keepOrSkip(readers, said, asked) ??
     unmistakableRequest(readers, said) ??

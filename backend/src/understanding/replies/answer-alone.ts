@@ -1,0 +1,28 @@
+import type { VisitorEvent } from '../../dialogue/events.ts';
+import type { Question } from '../../domain/business.ts';
+import type { Readers } from '../readers.ts';
+import type { Said } from '../said.ts';
+
+/** An address and figures, with nothing beside them. */
+const ADDRESS = /^[\w.+-]+@[\w.-]+$/;
+const FIGURES = /^\+?[\d\s().-]+$/;
+
+/**
+ * Nothing but what was asked for: an address, a telephone number, a number. It can mean nothing else, so that most messages of
+ * this kind need not be given to the other readers. Figures that may also say when do not count.
+ */
+export function answerAlone(
+  { answers, bookings }: Pick<Readers, 'answers' | 'bookings'>,
+  said: Said,
+  question: Question,
+): VisitorEvent | null {
+  if (!isAlone(said.text, question)) return null;
+  const reading = answers.read(question, said);
+  if (reading.kind === 'invalid' || bookings.implied(said) !== null) return null;
+  return { type: 'answer', answers: { [question.id]: reading.value }, wish: null };
+}
+
+function isAlone(text: string, { kind }: Question): boolean {
+  if (kind === 'email') return ADDRESS.test(text);
+  return (kind === 'phone' || kind === 'number') && FIGURES.test(text);
+}
