@@ -5,7 +5,7 @@ import { esTimes } from '../../backend/src/understanding/lexicon/es-times.ts';
 import { ptTimes } from '../../backend/src/understanding/lexicon/pt-times.ts';
 import { createTimeHint } from '../../backend/src/understanding/wishes/time-hint.ts';
 
-const maySayWhen = createTimeHint(en.times);
+const maySayWhen = createTimeHint(en.times).saysWhen;
 const NOON = { instant: new Date(Date.UTC(2026, 10, 21, 12)), timezone: 0 };
 
 /** Words that the candidates' reader knows, and some that it does not. */
@@ -47,7 +47,7 @@ describe.each([
   ['Portuguese', ptTimes],
   ['Spanish', esTimes],
 ])('no word of %s for a time is overlooked', (_language, words) => {
-  const mayBeWhen = createTimeHint(words);
+  const mayBeWhen = createTimeHint(words).namesTime;
   const tables = [
     words.weekdays,
     words.nearDays,

@@ -25,8 +25,8 @@ const BARE_NUMBER = /^\d{1,2}$/;
 export type WishReader = (text: string, now: number) => WishReading | null;
 
 export function createWishReader(business: Business, words: TimeWords): WishReader {
-  const read = createSpokenReader(words);
-  const maySayWhen = createTimeHint(words);
+  const hint = createTimeHint(words);
+  const read = createSpokenReader(words, hint.namesTime);
   const sidesOf = createSideReader(words);
   const either = eitherPattern(words);
   const dayOnly = dayPattern(words);
@@ -122,7 +122,7 @@ export function createWishReader(business: Business, words: TimeWords): WishRead
 
   function readText(text: string, local: LocalTime): WishReading | null {
     const scrap = new Scrap(text.replace(roughly, `${around} $1`));
-    if (!maySayWhen(scrap.rest)) return null;
+    if (!hint.saysWhen(scrap.rest)) return null;
     const said = withNextOne(scrap.rest);
     const sides = sidesOf(said);
     const reading = sides ? readSides(sides, local) : readWish(said, local);

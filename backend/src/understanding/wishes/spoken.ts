@@ -2,10 +2,11 @@ import type { PartOfDay } from '../../domain/slot.ts';
 import type { TimeWords } from '../lexicon/lexicon.ts';
 import { createClockReader, type SpokenTime } from './clock-time.ts';
 import { createDayReader, type DayWords } from './day.ts';
-import { bounded, createDayBoundReader } from './day-bound.ts';
+import { bounded, createDayBoundReader, type DayBound } from './day-bound.ts';
 import { takeNumericDate } from './numeric-date.ts';
 import { anyOf, type Scrap, wholeWords } from './scrap.ts';
 import { combine, type DayScope, dayOfMonth, type SpokenDay } from './spoken-day.ts';
+import type { TimeHint } from './time-hint.ts';
 import { createWrittenDateReader } from './written-date.ts';
 
 /** When somebody would like to come, as it was said. */
@@ -19,8 +20,11 @@ export interface Spoken {
 
 export type SpokenReader = (scrap: Scrap, scope: DayScope) => Spoken | null;
 
-/** Tears the words of a day and a time off a text, those with a meaning of their own before those that share theirs. */
-export function createSpokenReader(words: TimeWords): SpokenReader {
+/**
+ * Tears the words of a day and a time off a text, those with a meaning of their own before those that share theirs.
+ * `namesTime`: false where no word of time can be in it.
+ */
+export function createSpokenReader(words: TimeWords, namesTime: TimeHint['namesTime']): SpokenReader {
   const greetings = wholeWords(words.greetings);
   const farFrom = new RegExp(words.farFrom, 'u');
   const takeBound = createDayBoundReader(words);
@@ -43,9 +47,20 @@ export function createSpokenReader(words: TimeWords): SpokenReader {
     return combine(combine(date, weekday), span);
   }
 
-  return (scrap, scope) => {
-    if (scrap.has(farFrom)) return null;
-    scrap.take(greetings);
+  /** What was found, unless that is nothing. */
+  function found(
+    scrap: Scrap,
+    scope: DayScope,
+    { day, time, part, isDoubtful }: Spoken,
+    bound: DayBound | null,
+  ): Spoken | null {
+    if (day === null && time === null && part === null) return null;
+    const inBounds = day && bound && bounded(day, bound, scope);
+    const isLeft = leftOver.test(scrap.rest) || (bound !== null && (inBounds === null || time !== null));
+    return { day: inBounds ?? day, time, part, isDoubtful: isDoubtful || isLeft };
+  }
+
+  function readWords(scrap: Scrap, scope: DayScope): Spoken | null {
     const fromNow = clock.ahead(scrap);
     const sure = written.takeRange(scrap, scope) ?? written.takeAhead(scrap, scope);
     const bound = sure === null ? takeBound(scrap) : null;
@@ -57,17 +72,31 @@ export function createSpokenReader(words: TimeWords): SpokenReader {
     const part = partOfToday ?? within?.part ?? takePart(scrap);
     const today = partOfToday === null ? null : ({ kind: 'date', date: scope.today } as const);
     const other = part === null ? null : takePart(scrap);
-    const said = dayOf(dated, number, takeDay(scrap, scope, dated !== null), scope) ?? today;
-    const inBounds = said && bound && bounded(said, bound, scope);
-    const time = marked ?? within?.time ?? clock.edge(scrap) ?? (said === null ? null : clock.bare(scrap));
-    if (said === null && time === null && part === null) return null;
-    const isDoubtful =
-      (other !== null && other !== part && marked === null) ||
-      leftOver.test(scrap.rest) ||
-      (bound !== null && (inBounds === null || time !== null));
-    return { day: inBounds ?? said, time, part, isDoubtful };
+    const day = dayOf(dated, number, takeDay(scrap, scope, dated !== null), scope) ?? today;
+    const time = marked ?? within?.time ?? clock.edge(scrap) ?? (day === null ? null : clock.bare(scrap));
+    const isDoubtful = other !== null && other !== part && marked === null;
+    return found(scrap, scope, { day, time, part, isDoubtful }, bound);
+  }
+
+  /** The same of a text without a word of time, in which nothing else can be found: "5/12 at 3". */
+  function readFigures(scrap: Scrap, scope: DayScope): Spoken | null {
+    const bound = takeBound(scrap);
+    const dated = takeNumericDate(scrap, scope) ?? written.takeDate(scrap, scope);
+    const number = dated === null ? written.takeDayOfMonth(scrap) : null;
+    const marked = clock.marked(scrap);
+    const day = dayOf(dated, number, NO_DAY, scope);
+    const time = marked ?? (day === null ? null : clock.bare(scrap));
+    return found(scrap, scope, { day, time, part: null, isDoubtful: false }, bound);
+  }
+
+  return (scrap, scope) => {
+    if (scrap.has(farFrom)) return null;
+    scrap.take(greetings);
+    return namesTime(scrap.rest) ? readWords(scrap, scope) : readFigures(scrap, scope);
   };
 }
+
+const NO_DAY: DayWords = { date: null, weekday: null, span: null };
 
 const PARTS: readonly PartOfDay[] = ['morning', 'afternoon', 'evening'];
 

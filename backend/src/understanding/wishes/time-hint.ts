@@ -9,11 +9,15 @@ const DATE_IN_FIGURES = /\d{4}\s\d{1,2}\s\d/;
 /** Smaller numbers are hours already. */
 const LAST_HOUR_IN_WORDS = 12;
 
-/**
- * Whether a text may say when at all. False is certain and saves the reading, which is dear and for most
- * messages in vain; true promises nothing.
- */
-export function createTimeHint(words: TimeWords): (text: string) => boolean {
+/** False is certain and saves the reading, which is dear and for most messages in vain; true promises nothing. */
+export interface TimeHint {
+  /** Whether a text may say when at all. */
+  saysWhen(text: string): boolean;
+  /** Whether it may name a day, a part of one, an hour or a stretch of time in words. */
+  namesTime(text: string): boolean;
+}
+
+export function createTimeHint(words: TimeWords): TimeHint {
   const beginnings = [
     words.weekdays,
     words.nearDays,
@@ -29,12 +33,15 @@ export function createTimeHint(words: TimeWords): (text: string) => boolean {
   ].map(anyOf);
   const units = [words.hourUnit, words.minuteUnit, words.dayUnit, words.weekUnit, words.monthUnit];
   const others = [...units, words.opening, words.closing];
-  const hint = new RegExp(
+  const names = new RegExp(
     `(?<!\\p{L})(?:${[...beginnings, ...others].join('|')})|${words.candidateWords}`,
     'u',
   );
   const isTimeInFigures = (text: string): boolean =>
     FIGURE.test(text) && (!FIGURES_ALONE.test(text) || DATE_IN_FIGURES.test(text));
 
-  return (text) => isTimeInFigures(text) || hint.test(text);
+  return {
+    saysWhen: (text) => isTimeInFigures(text) || names.test(text),
+    namesTime: (text) => names.test(text),
+  };
 }
