@@ -3,7 +3,10 @@ import { z } from 'zod';
 import type { DatabaseSchema } from '../database/database-schema.ts';
 import { type BookedRow, bookedRowSchema } from './confirm-statement.ts';
 
-/** The earliest of these bookings that stands and has not begun. */
+/**
+ * The earliest of these bookings that stands and has not begun. There are few of them, so all are had: with a LIMIT, a
+ * walk through everybody's bookings by their start until one of these is met may look cheaper to the planner.
+ */
 export async function selectNextBooking(
   db: Kysely<DatabaseSchema>,
   references: readonly string[],
@@ -12,7 +15,6 @@ export async function selectNextBooking(
     select reference, service_label, starts_at, ends_at from reservations
     where reference = any(${references}::text[]) and status = 'confirmed' and starts_at > now()
     order by starts_at
-    limit 1
   `.execute(db);
   return z.array(bookedRowSchema).parse(rows)[0] ?? null;
 }

@@ -4,6 +4,7 @@ import type { DatabaseSchema } from '../../database/database-schema.ts';
 import { instant } from '../../database/instant.ts';
 import type { ArchiveCipher } from './archive-cipher.ts';
 import type { KeptLine } from './compare-lines.ts';
+import { newestRow } from './newest-row.ts';
 
 /** A row that is there, though its snapshot may not be readable any more. */
 export interface RecalledRow {
@@ -50,9 +51,7 @@ export async function recallRow(
         else 'row' end as kind,
       s.id_hash, s.kid, s.snapshot, s.epoch, s.version, s.unsaved_base, s.expires_at
     from (select) always
-    left join lateral (
-      select * from sessions where id_hash = any(${hashes}) order by last_activity_at desc limit 1
-    ) s on true
+    left join lateral (${newestRow(hashes)}) s on true
   `.execute(db);
   const row = rowSchema.parse(rows[0]);
   if (row.kind !== 'row') return { kind: row.kind };

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import type { DatabaseSchema } from '../../database/database-schema.ts';
 import type { ArchiveCipher } from './archive-cipher.ts';
+import { newestRow } from './newest-row.ts';
 import type { ArchivedTurn } from './session-archive.ts';
 
 const bytes = z.instanceof(Buffer);
@@ -29,10 +30,9 @@ export async function selectTurns(
   const hashes = sql`${cipher.hashes(id)}::bytea[]`;
   const { rows } = await sql`
     select distinct on (t.turn) t.id_hash, t.kid, t.epoch, t.turn, t.content, t.from_state, t.to_state, t.at
-    from (
-      select * from sessions where id_hash = any(${hashes}) order by last_activity_at desc limit 1
-    ) s
-    join turns t on t.id_hash = any(${hashes}) and t.at >= s.started_at and t.turn <= s.version
+    from (${newestRow(hashes)}) s
+    join (select * from turns where id_hash = any(${hashes}) offset 0) t
+      on t.at >= s.started_at and t.turn <= s.version
     order by t.turn desc, t.epoch = s.epoch desc, t.degraded
     limit ${limit}
   `.execute(db);
