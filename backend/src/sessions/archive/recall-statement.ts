@@ -4,7 +4,7 @@ import type { DatabaseSchema } from '../../database/database-schema.ts';
 import { instant } from '../../database/instant.ts';
 import type { ArchiveCipher } from './archive-cipher.ts';
 import type { KeptLine } from './compare-lines.ts';
-import { newestRow } from './newest-row.ts';
+import { isOwn, newestRow } from './own-rows.ts';
 
 /** A row that is there, though its snapshot may not be readable any more. */
 export interface RecalledRow {
@@ -40,13 +40,13 @@ export async function recallRow(
   id: string,
   tombstonesAfter: number,
 ): Promise<Recalled> {
-  const hashes = sql`${cipher.hashes(id)}::bytea[]`;
+  const hashes = cipher.hashes(id);
   const { rows } = await sql`
     select
       case
         when exists (
           select from tombstones
-          where id_hash = any(${hashes}) and deleted_at > ${instant(tombstonesAfter)}) then 'deleted'
+          where ${isOwn(hashes)} and deleted_at > ${instant(tombstonesAfter)}) then 'deleted'
         when s.id_hash is null then 'absent'
         else 'row' end as kind,
       s.id_hash, s.kid, s.snapshot, s.epoch, s.version, s.unsaved_base, s.expires_at

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import type { DatabaseSchema } from '../../database/database-schema.ts';
 import type { ArchiveCipher } from './archive-cipher.ts';
-import { newestRow } from './newest-row.ts';
+import { isOwn, newestRow } from './own-rows.ts';
 import type { ArchivedTurn } from './session-archive.ts';
 
 const bytes = z.instanceof(Buffer);
@@ -27,11 +27,11 @@ export async function selectTurns(
   id: string,
   limit: number,
 ): Promise<readonly ArchivedTurn[]> {
-  const hashes = sql`${cipher.hashes(id)}::bytea[]`;
+  const hashes = cipher.hashes(id);
   const { rows } = await sql`
     select distinct on (t.turn) t.id_hash, t.kid, t.epoch, t.turn, t.content, t.from_state, t.to_state, t.at
     from (${newestRow(hashes)}) s
-    join (select * from turns where id_hash = any(${hashes}) offset 0) t
+    join (select * from turns where ${isOwn(hashes)} offset 0) t
       on t.at >= s.started_at and t.turn <= s.version
     order by t.turn desc, t.epoch = s.epoch desc, t.degraded
     limit ${limit}
