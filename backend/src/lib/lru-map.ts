@@ -24,7 +24,13 @@ export class LruMap<Key, Value> {
 
   /** False when there was nothing to evict. */
   evictOldest(): boolean {
-    const oldest = this.#entries.keys().next();
-    return !oldest.done && this.#entries.delete(oldest.value);
+    return this.takeOldest() !== null;
+  }
+
+  takeOldest(): readonly [Key, Value] | null {
+    const oldest = this.#entries.entries().next();
+    if (oldest.done) return null;
+    this.#entries.delete(oldest.value[0]);
+    return oldest.value;
   }
 }

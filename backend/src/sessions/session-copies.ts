@@ -1,6 +1,8 @@
 import type { Clock } from '../lib/clock.ts';
-import { LruMap } from '../lib/lru-map.ts';
+import { inOnePiece } from '../lib/json.ts';
+import { PackedLruMap } from '../lib/packed-lru-map.ts';
 import { descentFrom, goesOnFrom, withTurnsOf } from './descent.ts';
+import { decodeSession, encodeSession } from './session-json.ts';
 import { isOutlived } from './session-lifetime.ts';
 import {
   DELETION_MARK_SECONDS,
@@ -11,11 +13,23 @@ import {
 } from './session-store.ts';
 
 /** What an instance knows of a session. Past `expiresAt` (epoch milliseconds) it knows only that there was one. */
-export type Copy = SavedCopy | UnsavedCopy | { readonly kind: 'deleted'; readonly expiresAt: number };
+export type Copy = SavedCopy | UnsavedCopy | DeletedCopy;
+
+interface DeletedCopy {
+  readonly kind: 'deleted';
+  readonly expiresAt: number;
+}
 
 interface SavedCopy {
   readonly kind: 'saved';
   readonly session: Session;
+  readonly expiresAt: number;
+}
+
+/** The session as it stands in the store. */
+interface PackedCopy {
+  readonly kind: 'packed';
+  readonly json: string;
   readonly expiresAt: number;
 }
 
@@ -29,11 +43,15 @@ export interface UnsavedCopy {
   readonly descent: Descent;
 }
 
+/** Text takes half the memory, and a turn some 60 µs to read it again. */
+const READY = 2_000;
 /** A copy takes itself to be expired a little before the store does: clocks drift. */
 const TTL_TRUST = 0.999;
 
 export interface SessionCopiesOptions {
   readonly capacity: number;
+  /** So many of the newest are ready for a turn; of those that nobody has used for longer the text is kept. */
+  readonly ready?: number;
   readonly ttlSeconds: number;
   readonly clock: Clock;
   /** An unsaved session had to leave, and its turns are lost. */
@@ -46,12 +64,13 @@ export interface SessionCopiesOptions {
  */
 export class SessionCopies {
   readonly #options: SessionCopiesOptions;
-  readonly #saved = new LruMap<string, Exclude<Copy, UnsavedCopy>>();
+  readonly #saved: PackedLruMap<string, SavedCopy | DeletedCopy, PackedCopy | DeletedCopy>;
   /** In the order in which they became unsaved. */
   readonly #unsaved = new Map<string, UnsavedCopy>();
 
   constructor(options: SessionCopiesOptions) {
     this.#options = options;
+    this.#saved = new PackedLruMap({ ready: options.ready ?? READY, pack, unpack });
   }
 
   get size(): number {
@@ -167,4 +186,15 @@ export class SessionCopies {
       this.#options.onLost(oldest.value);
     }
   }
+}
+
+function pack(copy: SavedCopy | DeletedCopy): PackedCopy | DeletedCopy {
+  if (copy.kind === 'deleted') return copy;
+  return { kind: 'packed', json: inOnePiece(encodeSession(copy.session)), expiresAt: copy.expiresAt };
+}
+
+function unpack(packed: PackedCopy | DeletedCopy): SavedCopy | DeletedCopy | undefined {
+  if (packed.kind === 'deleted') return packed;
+  const session = decodeSession(packed.json);
+  return session ? { kind: 'saved', session, expiresAt: packed.expiresAt } : undefined;
 }
