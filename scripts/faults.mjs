@@ -3,13 +3,13 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { writeReadmeSection } from './readme-section.mjs';
+import { readReadmeSection, writeReadmeSection } from './readme-section.mjs';
 import { runVitest } from './run-vitest.mjs';
 import { ROOT, setup } from './setup/setup.mjs';
 
 // Breaks things on purpose and says how Holdfast took it, one line a fault:
-//   npm run test:faults -- [--seed N] [--rows 1,7]
-// A whole run also writes its table into backend/README.md.
+//   npm run test:faults -- [--seed N] [--rows 1,7 [--write]]
+// A whole run writes its table into backend/README.md, one of some rows does with --write: the others stay as they are.
 
 /**
  * A line that test/faults/fault-row.ts writes.
@@ -21,7 +21,9 @@ import { ROOT, setup } from './setup/setup.mjs';
 const TESTS = join(ROOT, 'test/faults');
 const MAX_SEED = 2 ** 31;
 
-const { values } = parseArgs({ options: { seed: { type: 'string' }, rows: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { seed: { type: 'string' }, rows: { type: 'string' }, write: { type: 'boolean' } },
+});
 const seed = Number(values.seed ?? Math.floor(Math.random() * MAX_SEED));
 if (!Number.isInteger(seed) || seed < 0) throw new Error(`--seed is a whole number, not ${values.seed}`);
 const rows = values.rows?.split(',').map((row) => row.trim().padStart(2, '0')) ?? [];
@@ -32,7 +34,7 @@ const startedAt = Date.now();
 const { passed, results } = await runRows();
 const minutes = ((Date.now() - startedAt) / 60_000).toFixed(1);
 console.log(`\n${results.map(line).join('\n')}\n\nseed ${seed}, ${minutes} minutes`);
-if (rows.length === 0 && results.length > 0) writeTable();
+if (results.length > 0 && (rows.length === 0 || values.write)) writeTable();
 process.exit(passed && results.every(isSound) ? 0 : 1);
 
 /** @returns {Promise<{ passed: boolean, results: readonly RowResult[] }>} */
@@ -93,14 +95,22 @@ function line(result) {
 }
 
 function writeTable() {
+  const lines = new Map(results.map((each) => [each.row, tableLine(each)]));
+  for (const line of readReadmeSection('faults')) {
+    const row = Number(/^\| (\d+) \|/.exec(line)?.[1]);
+    if (rows.length > 0 && row > 0 && !lines.has(row)) lines.set(row, line);
+  }
   writeReadmeSection('faults', [
-    `Written by \`npm run test:faults\`; the newest run had seed ${seed} and took ${minutes} minutes on ${availableParallelism()} cores.`,
+    `Written by \`npm run test:faults\` on ${availableParallelism()} cores; each row as it was last run.`,
     '',
-    '| # | fault | target | reached | |',
-    '|--:|---|---|---|---|',
-    ...results.map(
-      (each) =>
-        `| ${each.row} | ${each.fault} | ${each.target} | ${each.reached} | ${isSound(each) ? 'ok' : '**failed**'} |`,
-    ),
+    '| # | fault | target | reached | seed | |',
+    '|--:|---|---|---|--:|---|',
+    ...[...lines].sort(([one], [other]) => one - other).map(([, line]) => line),
   ]);
+}
+
+/** @param {RowResult} result */
+function tableLine(result) {
+  const { row, fault, target, reached } = result;
+  return `| ${row} | ${fault} | ${target} | ${reached} | ${seed} | ${isSound(result) ? 'ok' : '**failed**'} |`;
 }

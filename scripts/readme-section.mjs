@@ -12,9 +12,30 @@ const MAP = join(ROOT, 'backend/README.md');
  * @param {string} [file]
  */
 export function writeReadmeSection(name, lines, file = MAP) {
-  const [begin, end] = [`<!-- ${name}:begin -->`, `<!-- ${name}:end -->`];
-  const before = readFileSync(file, 'utf8');
-  const [from, to] = [before.indexOf(begin), before.indexOf(end)];
-  if (from < 0 || to < from) throw new Error(`${file} has no place between ${begin} and ${end}`);
-  writeFileSync(file, before.slice(0, from) + [begin, ...lines, ''].join('\n') + before.slice(to));
+  const { before, after } = split(name, file);
+  writeFileSync(file, [before, ...lines, after].join('\n'));
+}
+
+/**
+ * The lines that stand there.
+ *
+ * @param {string} name
+ * @param {string} [file]
+ * @returns {readonly string[]}
+ */
+export const readReadmeSection = (name, file = MAP) => split(name, file).lines;
+
+/**
+ * @param {string} name
+ * @param {string} file
+ */
+function split(name, file) {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  const [from, to] = [lines.indexOf(`<!-- ${name}:begin -->`), lines.indexOf(`<!-- ${name}:end -->`)];
+  if (from < 0 || to < from) throw new Error(`${file} has no place for ${name}`);
+  return {
+    before: lines.slice(0, from + 1).join('\n'),
+    lines: lines.slice(from + 1, to),
+    after: lines.slice(to).join('\n'),
+  };
 }

@@ -144,6 +144,13 @@ describe.each([
     }
   });
 
+  test('ask at most one thing, and have no emoji', () => {
+    for (const [name, { said }] of sentences) {
+      expect(said.match(/\?/g)?.length ?? 0, name).toBeLessThanOrEqual(1);
+      expect(said, name).not.toMatch(/\p{Extended_Pictographic}/u);
+    }
+  });
+
   test('are written in a locale that dates are known in', () => {
     expect(Intl.DateTimeFormat.supportedLocalesOf(copy.dateLocale)).toHaveLength(1);
   });
