@@ -20,6 +20,7 @@ const TIMEOUT_MS = 300;
 const SLACK_MS = 250;
 /** In which a server that has time answers. */
 const STALLED_MS = 700;
+const CONNECTED_WITHIN_MS = 5_000;
 
 const cleanups: (() => unknown)[] = [];
 afterEach(async () => {
@@ -35,16 +36,18 @@ async function redis(options?: StartRedisOptions): Promise<RedisServer> {
 async function proxied(server: RedisServer): Promise<{ proxy: TcpProxy; store: RedisSessionStore }> {
   const proxy = await startTcpProxy(server.port);
   cleanups.push(() => proxy.close());
-  return { proxy, store: storeAt(proxy.port) };
+  return { proxy, store: await storeAt(proxy.port) };
 }
 
-function storeAt(port: number, commandTimeoutMs = TIMEOUT_MS): RedisSessionStore {
+/** Connected, if there is anything to connect to: how long that takes is for the machine to say. */
+async function storeAt(port: number, commandTimeoutMs = TIMEOUT_MS): Promise<RedisSessionStore> {
   const client = new RedisClient({
     address: { kind: 'url', url: `redis://127.0.0.1:${port}` },
     commandTimeoutMs,
     logger: silent,
   });
   cleanups.push(() => client.close());
+  await client.reached(CONNECTED_WITHIN_MS);
   return new RedisSessionStore(client, 60);
 }
 
@@ -66,7 +69,7 @@ async function unavailability(command: Promise<unknown>): Promise<{ error: Store
 
 test('every verb is one command', async () => {
   const server = await redis();
-  const store = storeAt(server.port);
+  const store = await storeAt(server.port);
   const { session, commits } = conversation(3);
   await store.ping();
   await store.delete('warm-up');
@@ -108,7 +111,7 @@ test('the keys of a session lie in one Cluster slot, the one of its state', () =
 test('the stored JSON begins with the version and has the fields of the contract', async () => {
   const server = await redis();
   const { commits } = conversation(2);
-  for (const commit of commits) await storeAt(server.port).commit('s', commit);
+  for (const commit of commits) await (await storeAt(server.port)).commit('s', commit);
   const json = (await server.admin.get('state:s')) ?? '';
   expect(json.startsWith('{"version":2,')).toBe(true);
   expect(Object.keys(JSON.parse(json)).slice(0, 6)).toEqual([
@@ -125,7 +128,7 @@ test('the stored JSON begins with the version and has the fields of the contract
 
 test('the first turns of a conversation take no more of Redis than they hold, and leave only its two keys', async () => {
   const server = await redis();
-  for (const commit of conversation(2).commits) await storeAt(server.port).commit('s', commit);
+  for (const commit of conversation(2).commits) await (await storeAt(server.port)).commit('s', commit);
   const events = 'events:{state:s}';
   expect((await server.admin.keys('*')).toSorted()).toEqual([events, 'state:s']);
   expect(await server.admin.xlen(events)).toBe(2);
@@ -134,7 +137,7 @@ test('the first turns of a conversation take no more of Redis than they hold, an
 
 test('the mark of a deletion has its documented form', async () => {
   const server = await redis();
-  const store = storeAt(server.port);
+  const store = await storeAt(server.port);
   for (const commit of conversation(2).commits) await store.commit('s', commit);
   await store.delete('s');
   expect(await server.admin.get('state:s')).toBe('{"version":2,"deleted":true}');
@@ -147,13 +150,13 @@ test('a commit wakes up who listens', async () => {
   cleanups.push(() => listener.disconnect());
   const heard = new Promise((resolve) => listener.on('message', (_channel, turn) => resolve(turn)));
   await listener.subscribe('live:{state:s}');
-  await storeAt(server.port).commit('s', turnAfter(null, 'm'));
+  await (await storeAt(server.port)).commit('s', turnAfter(null, 'm'));
   expect(await heard).toBe('1');
 });
 
 test('a value that is no session counts as none', async () => {
   const server = await redis();
-  const store = storeAt(server.port);
+  const store = await storeAt(server.port);
   await server.admin.set('state:s', 'not ours');
   expect(await store.load('s')).toEqual({ kind: 'absent' });
   expect(await store.commit('s', turnAfter(null, 'm'))).toEqual({ kind: 'applied' });
@@ -161,7 +164,7 @@ test('a value that is no session counts as none', async () => {
 
 test('a session that cannot be read goes on without what cannot be read', async () => {
   const server = await redis();
-  const store = storeAt(server.port);
+  const store = await storeAt(server.port);
   await server.admin.set(
     'state:s',
     '{"version":7,"epoch":"e","data":{"name":"Ann"},"dialogue":[],"turns":"?"}',
@@ -180,7 +183,7 @@ test('a session that cannot be read goes on without what cannot be read', async 
 
 test('a stream that is ahead of its state begins anew', async () => {
   const server = await redis();
-  const store = storeAt(server.port);
+  const store = await storeAt(server.port);
   const { session, commits } = conversation(2);
   for (const commit of commits) await store.commit('s', commit);
   await server.admin.xadd('events:{state:s}', '9-0', 'turn', '{}');
@@ -209,7 +212,7 @@ test('a commit whose reply is lost was applied once, and is told so', async () =
 
 test('100 turns over two instances all land, each once', async () => {
   const server = await redis();
-  const stores = [storeAt(server.port, 5_000), storeAt(server.port, 5_000)];
+  const stores = await Promise.all([storeAt(server.port, 5_000), storeAt(server.port, 5_000)]);
   const turns = Array.from({ length: 100 }, (_, index) => index);
   await Promise.all(
     stores.flatMap((store, of) =>
@@ -241,7 +244,7 @@ test('a black hole is unavailable within the time-out, and nothing that was give
 
 test('a write that a stopped server finds when it goes on is refused', async () => {
   const server = await redis();
-  const store = storeAt(server.port);
+  const store = await storeAt(server.port);
   for (const commit of conversation(1).commits) await store.commit('s', commit);
   const { session } = conversation(1);
   server.pause();
@@ -270,7 +273,7 @@ test('a write that a stopped server finds when it goes on is refused', async () 
 
 test('a reply that came while the event loop was kept busy counts, and so does its connection', async () => {
   const server = await redis();
-  const store = storeAt(server.port);
+  const store = await storeAt(server.port);
   await store.commit('warm-up', turnAfter(null, 'm'));
   const connections = await connectionsTo(server);
   const committed = store.commit('s', turnAfter(null, 'm'));
@@ -281,7 +284,7 @@ test('a reply that came while the event loop was kept busy counts, and so does i
 
 test('an event loop that was kept busy waits no longer for a reply that has not come', async () => {
   const server = await redis();
-  const store = storeAt(server.port);
+  const store = await storeAt(server.port);
   await store.commit('warm-up', turnAfter(null, 'm'));
   server.pause();
   const committed = unavailability(store.commit('s', turnAfter(null, 'late')));
@@ -313,7 +316,7 @@ test('a server that accepts a connection and says nothing is asked again over an
   const port = await freePort();
   silentServer.listen(port, '127.0.0.1');
   cleanups.push(() => silentServer.close());
-  storeAt(port);
+  void storeAt(port);
   await eventually(() => expect(connections).toBeGreaterThan(1));
 });
 
@@ -352,7 +355,7 @@ test('a slow network is only slower', async () => {
 });
 
 test('a refused connection is unavailable at once', async () => {
-  const store = storeAt(await freePort());
+  const store = await storeAt(await freePort());
   const { error, ms } = await unavailability(store.load('s'));
   expect(error.reason).toBe('connection');
   expect(ms).toBeLessThan(TIMEOUT_MS);
@@ -375,7 +378,7 @@ test('connections that are reset again and again do not stop progress', async ()
 
 test('scripts that the server has forgotten are sent again', async () => {
   const server = await redis();
-  const store = storeAt(server.port);
+  const store = await storeAt(server.port);
   const { session, commits } = conversation(3);
   for (const commit of commits) {
     await store.commit('s', commit);
@@ -386,7 +389,7 @@ test('scripts that the server has forgotten are sent again', async () => {
 
 test('a server that became a replica is left, and the turn lands when it is primary again', async () => {
   const server = await redis();
-  const store = storeAt(server.port);
+  const store = await storeAt(server.port);
   const { session, commits } = conversation(1);
   for (const commit of commits) await store.commit('s', commit);
   await server.admin.replicaof('127.0.0.1', await freePort());
@@ -405,7 +408,7 @@ test('a server that became a replica is left, and the turn lands when it is prim
 
 test('a full server refuses turns and still reads', async () => {
   const server = await redis();
-  const store = storeAt(server.port);
+  const store = await storeAt(server.port);
   const { session, commits } = conversation(1);
   for (const commit of commits) await store.commit('s', commit);
   await server.admin.config('SET', 'maxmemory', '1');
@@ -421,7 +424,7 @@ test('a full server refuses turns and still reads', async () => {
 
 test('an error holds nothing of the command', async () => {
   const server = await redis();
-  const store = storeAt(server.port);
+  const store = await storeAt(server.port);
   await server.admin.hset('state:jo@example.com', 'a', 'b');
   const { error } = await unavailability(store.commit('jo@example.com', turnAfter(null, 'm')));
   const lines: string[] = [];
@@ -455,7 +458,7 @@ test.each([
 
 test('a full server still takes a deletion', async () => {
   const server = await redis();
-  const store = storeAt(server.port);
+  const store = await storeAt(server.port);
   for (const commit of conversation(1).commits) await store.commit('s', commit);
   await server.admin.config('SET', 'maxmemory', '1');
   await store.delete('s');

@@ -23,8 +23,8 @@ const USAGE = `Tells before a deploy what this build and business file would mak
   --verbose       names the sessions that would restart, by a hash of their ids
   --help          this text
 
-Sessions that are sealed open with STATE_ENCRYPTION_KEYS. It only reads, and renews no session. Exits with 0 if no session would restart, with 1 if some would, and with 2
-if it could not find out.`;
+Sessions that are sealed open with STATE_ENCRYPTION_KEYS. It only reads, and renews no session. Exits with 0 if no
+session would restart, with 1 if some would, and with 2 if it could not find out.`;
 
 const optionsSchema = z.object({
   redis: z
