@@ -7,7 +7,7 @@ import { createDeployment, type Deployment } from '../support/deployment.ts';
 import type { HoldfastProcess } from '../support/holdfast-process.ts';
 import { look, noticesOf, visitorTexts } from '../support/reply-contents.ts';
 import { liveReservations, storedState } from '../support/stored-conversation.ts';
-import { startTcpProxy } from '../support/tcp-proxy.ts';
+import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy.ts';
 import { areWell, isArchived } from './process-state.ts';
 
 let deployment: Deployment;
@@ -133,36 +133,41 @@ describe('two instances over one database', () => {
   });
 });
 
-describe.each(CLIENT_KINDS.slice(1))(
-  'only one of two instances reaches Redis, and a client with %s',
-  (kind) => {
-    test('goes on turn by turn at both, in one line', async () => {
-      const link = await startTcpProxy(deployment.redis.port);
-      try {
-        const [cutOff, other] = await Promise.all([
-          deployment.start({ REDIS_URL: `redis://127.0.0.1:${link.port}` }),
-          deployment.start(),
-        ]);
-        const visitor = await begin(kind, cutOff.url, ['book']);
-        const before = await storedState(deployment, visitor);
-        link.set({ kind: 'refuse' });
-        link.reset();
-        for (const [n, message] of SAID.entries()) {
-          if (n === 0) continue;
-          visitor.moveTo((n % 2 === 0 ? other : cutOff).url);
-          expect((await visitor.say(message)).turn).toBe(n + 1);
-        }
-        link.set({ kind: 'pass' });
-        await areWell(cutOff, other);
-        await expectEverywhere(visitor, [cutOff, other], SAID);
-        expect((await storedState(deployment, visitor))?.epoch).toBe(before?.epoch);
-      } finally {
-        await deployment.endProcesses();
-        await link.close();
+describe('only one of two instances reaches Redis', () => {
+  let link: TcpProxy;
+  let cutOff: HoldfastProcess;
+  let other: HoldfastProcess;
+  beforeAll(async () => {
+    link = await startTcpProxy(deployment.redis.port);
+    [cutOff, other] = await Promise.all([
+      deployment.start({ REDIS_URL: `redis://127.0.0.1:${link.port}` }),
+      deployment.start(),
+    ]);
+  });
+  afterAll(async () => {
+    await deployment.endProcesses();
+    await link?.close();
+  });
+
+  test.each(CLIENT_KINDS.slice(1))(
+    'and a client with %s goes on turn by turn at both, in one line',
+    async (kind) => {
+      const visitor = await begin(kind, cutOff.url, ['book']);
+      const before = await storedState(deployment, visitor);
+      link.set({ kind: 'refuse' });
+      link.reset();
+      for (const [n, message] of SAID.entries()) {
+        if (n === 0) continue;
+        visitor.moveTo((n % 2 === 0 ? other : cutOff).url);
+        expect((await visitor.say(message)).turn).toBe(n + 1);
       }
-    });
-  },
-);
+      link.set({ kind: 'pass' });
+      await areWell(cutOff, other);
+      await expectEverywhere(visitor, [cutOff, other], SAID);
+      expect((await storedState(deployment, visitor))?.epoch).toBe(before?.epoch);
+    },
+  );
+});
 
 describe('an instance is killed in the outage', () => {
   afterEach(() => deployment.endProcesses());
