@@ -16,8 +16,9 @@ export interface HalfLoadPlan {
 export interface Paced {
   readonly p50Ms: number;
   readonly p99Ms: number;
-  /** The load's own part. */
+  /** The load's own part, and what it was at its worst: what shares the cores with it is to blame for that. */
   readonly lateP50Ms: number;
+  readonly lateP99Ms: number;
 }
 
 export interface HalfLoad {
@@ -52,6 +53,7 @@ export async function measureHalfLoad(
       p50Ms: percentile(latenciesMs, 0.5),
       p99Ms: percentile(latenciesMs, 0.99),
       lateP50Ms: percentile(latenessMs, 0.5),
+      lateP99Ms: percentile(latenessMs, 0.99),
     });
   }
   await stop();

@@ -5,7 +5,7 @@ export interface PacedLoad {
   readonly turns: number;
   /** From when each turn was due, not from when it could be sent; in ascending order. */
   readonly latenciesMs: readonly number[];
-  /** How much later than due each was sent, in ascending order: the load's own part of these latencies. */
+  /** How much later than due the load came to each, in ascending order: its own part of these latencies. */
   readonly latenessMs: readonly number[];
 }
 
@@ -24,7 +24,6 @@ export async function runPacedLoad(
   const conversations = visitors.map((visitor) => ({ visitor, lastTurn: Promise.resolve() }));
 
   const takeTurn = async (visitor: Pick<Visitor, 'takeTurn'>, dueAt: number): Promise<void> => {
-    latenessMs.push(performance.now() - dueAt);
     await visitor.takeTurn();
     latenciesMs.push(performance.now() - dueAt);
   };
@@ -33,6 +32,7 @@ export async function runPacedLoad(
     const dueAt = startAt + (turn / turnsPerSecond) * 1_000;
     const waitMs = Math.ceil(dueAt - performance.now());
     if (waitMs > 0) await delay(waitMs);
+    latenessMs.push(performance.now() - dueAt);
     const conversation = conversations[turn % conversations.length];
     if (!conversation) throw new Error('A load needs visitors');
     const { visitor, lastTurn } = conversation;

@@ -76,7 +76,13 @@ function latencyTable({ series, halfLoad }: Results): string {
       '',
       '',
     ],
-    ['of which the load was late', half(({ lateP50Ms }) => lateP50Ms), '', '', ''],
+    [
+      'of which the load was late',
+      half(({ lateP50Ms }) => lateP50Ms),
+      half(({ lateP99Ms }) => lateP99Ms),
+      '',
+      '',
+    ],
   ]);
 }
 

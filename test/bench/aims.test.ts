@@ -35,7 +35,7 @@ test('peers have aims where they were measured', () => {
 test('a tail, a heap of sessions and their size that are too much are told', () => {
   expect(
     missed({
-      halfLoad: { turnsPerSecond: 1_000, rounds: [{ p50Ms: 1, p99Ms: 4, lateP50Ms: 0 }] },
+      halfLoad: { turnsPerSecond: 1_000, rounds: [{ p50Ms: 1, p99Ms: 4, lateP50Ms: 0, lateP99Ms: 0 }] },
       stored: RESULTS.stored.map((each, index) => ({ ...each, rounds: [roundOf(150 + 30 * index)] })),
       session: { state: 1_700, stateInMemory: 1_880, eventsInMemory: 4_784 },
     }),

@@ -4,6 +4,7 @@ import { runPacedLoad } from '../../bench/paced-load.ts';
 
 const FIRST_ANSWER_MS = 60;
 
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 const answering = (answer: () => Promise<boolean>) => ({ takeTurn: answer });
 
 test('visitors take turns in taking them, as many as fall due', async () => {
@@ -20,7 +21,7 @@ test('visitors take turns in taking them, as many as fall due', async () => {
   expect(taken).toEqual([10, 10, 10]);
 });
 
-test('the turns that fall due while an answer is awaited wait, and their waiting counts', async () => {
+test('the turns that fall due while an answer is awaited wait, and their waiting counts, but not as the load being late', async () => {
   let asked = 0;
   const slowAtFirst = answering(async () => {
     asked += 1;
@@ -31,8 +32,9 @@ test('the turns that fall due while an answer is awaited wait, and their waiting
   expect(latenciesMs).toHaveLength(10);
   // The second was due 5 ms after the first, the last 45 ms.
   expect(latenciesMs.at(-2)).toBeGreaterThan(FIRST_ANSWER_MS - 10);
-  expect(latenessMs.at(-1)).toBeGreaterThan(FIRST_ANSWER_MS - 10);
-  expect(latenessMs.at(1)).toBeGreaterThan(FIRST_ANSWER_MS - 50);
+  expect(latenessMs).toHaveLength(10);
+  // Besides the first answer, nine turns wait 35 ms for it on average.
+  expect(sum(latenciesMs) - sum(latenessMs)).toBeGreaterThan(2 * FIRST_ANSWER_MS);
 });
 
 test('a turn that fails ends the load', async () => {
