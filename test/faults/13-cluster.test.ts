@@ -24,10 +24,13 @@ faultRow(
   async ({ start, visitor, history, allWell, readSessionsBy, onClose, expectProgress }) => {
     const cluster = await startRedisCluster({ withReplicas: true });
     onClose(() => cluster.stop());
-    const reader = new Cluster([...cluster.nodes]);
-    reader.on('error', () => undefined);
-    onClose(async () => reader.disconnect());
-    readSessionsBy(() => reader);
+    // Made when all is over: the primaries of the beginning are gone by then.
+    readSessionsBy(() => {
+      const reader = new Cluster([...cluster.nodes]);
+      reader.on('error', () => undefined);
+      onClose(async () => reader.disconnect());
+      return reader;
+    });
     const env = {
       REDIS_URL: '',
       REDIS_CLUSTER_NODES: cluster.nodes.map(({ host, port }) => `${host}:${port}`).join(),

@@ -7,6 +7,7 @@ import type { SelfSigned } from './self-signed.ts';
 
 /** A Cluster of three primaries, each with a replica if wanted. */
 export interface RedisCluster {
+  /** Where the primaries of now listen. */
   readonly nodes: readonly HostAndPort[];
   readonly primaries: readonly RedisServer[];
   readonly replicas: readonly RedisServer[];
@@ -48,7 +49,9 @@ export async function startRedisCluster(options: StartClusterOptions = {}): Prom
   const isWhole = () => untilWhole(live());
   await isWhole();
   return {
-    nodes: primaries.map(({ clientPort }) => ({ host: HOST, port: clientPort })),
+    get nodes() {
+      return primaries.map(({ clientPort }) => ({ host: HOST, port: clientPort }));
+    },
     primaries,
     replicas,
     primaryOf: (slot) => found(primaries[Math.floor((slot * NODES) / SLOTS)]),
