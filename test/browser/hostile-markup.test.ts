@@ -193,7 +193,13 @@ const hostileReply: Pick<ChatReply, 'message' | 'parts'> = {
     ...CORPUS.map((text) => ({ type: 'text' as const, text })),
     { type: 'options', options: CORPUS.map((text) => ({ id: text, label: text })) },
     { type: 'notice', code: 'resumed', text: IMG },
-    { type: 'slots', timeZone: 'Europe/Lisbon', slots: [{ id: IMG, startsAt: AT, endsAt: AT, label: IMG }] },
+    {
+      type: 'slots',
+      timeZone: 'Europe/Lisbon',
+      zone: IMG,
+      slots: [{ id: IMG, startsAt: AT, endsAt: AT, label: IMG, day: IMG, time: IMG, elsewhere: IMG }],
+    },
+    { type: 'hold', slotId: IMG, startsAt: AT, expiresAt: AT, text: IMG },
     {
       type: 'booking',
       reference: IMG,
@@ -202,6 +208,7 @@ const hostileReply: Pick<ChatReply, 'message' | 'parts'> = {
       startsAt: AT,
       endsAt: AT,
       timeZone: 'Europe/Lisbon',
+      card: { title: IMG, lines: [{ label: IMG, value: IMG }], toCalendar: IMG },
     },
   ],
 };

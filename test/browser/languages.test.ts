@@ -56,9 +56,9 @@ it('a Portuguese page has a Portuguese chat, whatever the browser speaks', async
   await say(visitor, 'quero agendar uma demonstração');
   await visitor.sees(/seu nome/);
   for (const answer of ANSWERS) await say(visitor, answer);
-  await panel.getByText('Horários de Lisbon (GMT').waitFor();
+  await panel.getByText('Horário de Lisboa (GMT').waitFor();
   await panel
-    .getByRole('heading', { name: /^(segunda|terça|quarta|quinta|sexta)-feira, \d+ de / })
+    .getByRole('heading', { name: /^(segunda|terça|quarta|quinta|sexta)-feira, \d+ de /i })
     .first()
     .waitFor();
   await visitor.choose(/^\d\d:\d\d/);
@@ -79,6 +79,29 @@ it('a Portuguese page has a Portuguese chat, whatever the browser speaks', async
     'Apagar meus dados',
   ]);
   expect(visitor.errors).toEqual([]);
+  await visitor.leave();
+});
+
+it('times and the booking are shown in the words of the conversation, whatever the page speaks', async () => {
+  page = { html: htmlOf('en', script(' data-lang="en"')) };
+  const visitor = await visit(browser, site.url);
+  const { panel } = visitor;
+  await visitor.page.getByRole('button', { name: 'Chat with us' }).click();
+  await say(visitor, 'quero agendar uma demonstração');
+  await visitor.sees(/seu nome/);
+  for (const answer of ANSWERS) await say(visitor, answer);
+  await panel.getByText('Horário de Lisboa (GMT').waitFor();
+  await panel
+    .getByRole('heading', { name: /-feira, \d+ de / })
+    .first()
+    .waitFor();
+  await visitor.choose(/^\d\d:\d\d/);
+  await panel.getByText(/: reservado para você/).waitFor();
+  await visitor.choose('Sim, confirmar');
+  await panel
+    .getByRole('region', { name: 'Agendamento confirmado' })
+    .getByRole('button', { name: 'Adicionar à agenda' })
+    .waitFor();
   await visitor.leave();
 });
 

@@ -44,6 +44,8 @@ const SAMPLES: { readonly [Name in Sentence]: readonly Parameters<Copy[Name]>[] 
   ],
   zone: [['Tokyo']],
   otherZone: [['09:00', 'Tokyo']],
+  timesIn: [['ZONE']],
+  held: [['09:00']],
   noneFor: [['WISH']],
   noneYet: [['WISH', 'DAY']],
   noSlots: [

@@ -18,10 +18,8 @@ it.each(['pt', 'es'] as const)('%s says the same things as English, and not in E
 describe.each(Object.entries(copies))('in %s', (_, copy) => {
   it('nothing that a sentence is told is left out', () => {
     expect(copy.counter(2_001, 2_000)).toMatch(/2001.*2000/);
-    expect(copy.zone('Lisbon', 'GMT+1')).toMatch(/Lisbon.*GMT\+1/);
     expect(copy.heldStill(2)).toMatch(/2/);
-    for (const sentence of [copy.expiring, copy.timesIn, copy.yourTime, copy.held])
-      expect(sentence('10:30')).toMatch(/10:30/);
+    expect(copy.expiring('10:30')).toMatch(/10:30/);
   });
 
   it('one minute is not said as two are', () => {

@@ -166,13 +166,17 @@ describe('a number', () => {
     ['none', 0],
     ['10000000', 10_000_000],
     ['actually it’s 60', 60],
+    ['about 20-30 people', 30],
+    ['10 to 20', 20],
+    ['between 10 and 20', 20],
+    ['10 or 12 i think', 12],
   ])('%j is %d', (text, number) => {
     expect(read(text, { expectation: asked(btrix, 'EMPLOYEES') })).toEqual(answer({ EMPLOYEES: number }));
   });
 
   test.each([
-    '10-20',
-    '10 to 20',
+    '10-50',
+    '20 to 10',
     'ten to twenty',
     'two three',
     '-5',
@@ -180,7 +184,7 @@ describe('a number', () => {
     '99999999',
     '12 people in 3 offices',
     'no idea',
-    'between 10 and 20',
+    'between 10 and 50',
     'constructor',
   ])('%j is none', (text) => {
     expect(read(text, { expectation: asked(btrix, 'EMPLOYEES') })).toEqual(invalid('notANumber'));

@@ -63,9 +63,26 @@ export const offeredSlotSchema = z
     startsAt: instantSchema,
     endsAt: instantSchema,
     label: z.string().describe('The time in words.'),
+    day: z.string().optional().describe('Its day in words, under which a client may show it.'),
+    time: z.string().optional().describe('Its time of day in words.'),
+    elsewhere: z
+      .string()
+      .nullable()
+      .optional()
+      .describe('The same where the visitor is, if that has another time.'),
   })
   .readonly();
 export type OfferedSlot = z.infer<typeof offeredSlotSchema>;
+
+export const bookingCardSchema = z
+  .object({
+    title: z.string(),
+    lines: z.array(z.object({ label: z.string(), value: z.string() }).readonly()).readonly(),
+    toCalendar: z.string().describe('What a button says that puts it into a calendar.'),
+  })
+  .readonly()
+  .describe('The booking in the words of the conversation, its reference first.');
+export type BookingCard = z.infer<typeof bookingCardSchema>;
 
 export const noticeCodeSchema = z.enum(['degraded', 'resumed', 'expired', 'hold_lapsed']);
 export type NoticeCode = z.infer<typeof noticeCodeSchema>;
@@ -80,6 +97,7 @@ export const partSchema = z.discriminatedUnion('type', [
     .object({
       type: z.literal('slots'),
       timeZone: timeZoneSchema,
+      zone: z.string().optional().describe('Whose time these are, in words.'),
       slots: z.array(offeredSlotSchema).readonly(),
     })
     .readonly()
@@ -90,11 +108,16 @@ export const partSchema = z.discriminatedUnion('type', [
       slotId: z.string(),
       startsAt: instantSchema,
       expiresAt: instantSchema,
+      text: z.string().optional().describe('That the time is held, in words.'),
     })
     .readonly()
     .describe('A time that is kept for this conversation until it expires.'),
   z
-    .object({ type: z.literal('booking'), ...bookingSchema.unwrap().shape })
+    .object({
+      type: z.literal('booking'),
+      ...bookingSchema.unwrap().shape,
+      card: bookingCardSchema.optional(),
+    })
     .readonly()
     .describe('What is booked, or was.'),
   z

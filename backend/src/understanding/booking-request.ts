@@ -30,6 +30,7 @@ export function createBookingRequestReader(
   const another = anotherBook(business, lexicon);
   const verbs = new PhraseBook<true>(fillers).add(booking.verbs, true);
   const availability = new PhraseBook<true>(fillers).add(booking.availability, true);
+  const meet = new PhraseBook<true>(fillers).add(booking.meet, true);
   const wants = new PhraseBook<true>(fillers).add(booking.wishes, true);
   const mustI = new PhraseBook<true>().add(booking.mustI, true);
   const howTo = new PhraseBook<true>().add(booking.howTo, true);
@@ -84,6 +85,18 @@ export function createBookingRequestReader(
 
     /** "When can we meet?" */
     asksAvailability: ({ words }: Utterance): boolean => availability.within(words).length > 0,
+
+    /** Wants something, or asks whether it can be had. */
+    isWanted: ({ words }: Utterance): boolean =>
+      wants.within(words).length > 0 ||
+      availability.within(words).length > 0 ||
+      wanted.within(words).length > 0,
+
+    /** Says that something is to be booked. */
+    isRequest: ({ words }: Utterance): boolean => wanted.within(words).length > 0,
+
+    /** "Can we meet?" */
+    meeting: (said: Said): Book | null => (meet.within(said.words).length > 0 ? details(said) : null),
 
     /** Nothing but a request to book, with a service and a time at most. */
     whole(said: Said): Book | null {

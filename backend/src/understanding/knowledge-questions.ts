@@ -37,12 +37,16 @@ export function createQuestionReader(lexicon: Lexicon, knowledge: KnowledgeReade
     /** Wants a sum to be done. */
     isSum: (said: Utterance): boolean => SUM.test(said.text) && isAsked(said),
 
+    /** Asks who or what it is that answers. */
+    whoAnswers: ({ words }: Utterance): VisitorEvent | null =>
+      knowledge.isWhoAnswers(words) || knowledge.isWhoAnswers(core(words))
+        ? ask({ kind: 'whoAnswers' })
+        : null,
+
     /** What can be meant in no other way, whatever was asked before. */
     unmistakable(said: Utterance): VisitorEvent | null {
       if (!isShort(said)) return null;
       const { words } = said;
-      if (knowledge.isWhoAnswers(words) || knowledge.isWhoAnswers(core(words)))
-        return ask({ kind: 'whoAnswers' });
       if (knowledge.isIdle(words)) return ask({ kind: 'offTopic' });
       if (!isAsked(said)) return null;
       return ask(knowledge.isOfTheWorld(words) ? { kind: 'offTopic' } : knowledge.answer(words, 'sure'));

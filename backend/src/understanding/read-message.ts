@@ -9,14 +9,21 @@ import { readQuestionReply } from './replies/question.ts';
 import { readReviewReply } from './replies/review.ts';
 import { readServiceReply } from './replies/service.ts';
 import { readSlotReply } from './replies/slot.ts';
+import { bookingInStory } from './replies/story.ts';
 import { readContact, readIssue } from './replies/support.ts';
 import { isDoubtful, isForeign, isMissed, moreThan, pickingNothing } from './respelled.ts';
 import type { Said } from './said.ts';
+import { readUtterance } from './utterance.ts';
 
 /** What a message says as it is written; what it asks beside what else it says comes along. */
-export function readMessage(readers: Readers, said: Said): VisitorEvent {
+export function readMessage(readers: Readers, message: Said): VisitorEvent {
+  const said = withoutReference(message);
+  const story = said.view.expectation.kind === 'menu' ? bookingInStory(readers, said) : null;
+  if (story) return story;
   const parted = readers.parted(said);
   const asked = parted && understand(readers, parted.question);
+  // "Never mind, how much is it?"
+  if (parted?.isLed && asked?.type === 'openTopic') return asked;
   if (!parted || asked?.type !== 'ask') return understand(readers, said);
   const event = understand(readers, parted.rest);
   // "Before I book, do you take cards?"
@@ -26,6 +33,17 @@ export function readMessage(readers: Readers, said: Said): VisitorEvent {
     asked.asked.kind !== 'unknown' ||
     (said.text.includes('?') && !readers.bookings.asksAvailability(parted.question));
   return (isMeant ? withQuestion(event, asked.asked) : null) ?? understand(readers, said);
+}
+
+/** `K7QM-3XPD` */
+const REFERENCE = /(?<![\p{L}\d-])[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}(?![\p{L}\d-])/gu;
+
+/** "Move K7QM-3XPD to Friday": whose booking it is, the conversation knows. */
+function withoutReference(said: Said): Said {
+  const { kind } = said.view.expectation;
+  if (kind === 'question' || kind === 'supportIssue' || !/[A-Z\d]-[A-Z\d]/.test(said.text)) return said;
+  const text = said.text.replaceAll(REFERENCE, '').replaceAll(/ {2,}/g, ' ').trim();
+  return text === '' || text === said.text ? said : { ...said, ...readUtterance(text), told: said.told };
 }
 
 /** What it says once its spelling is put right, where that is more than `event`, which it says as it is written. */

@@ -15,7 +15,7 @@ import { createQuestionReader } from './knowledge-questions.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import { combine } from './lexicon/list.ts';
 import { createOptionReader } from './options.ts';
-import { PhraseBook } from './phrase-book.ts';
+import { PhraseBook, skip } from './phrase-book.ts';
 import { createQuestionParter } from './question-beside.ts';
 import { createOfferedTimesReader } from './replies/offered-times.ts';
 import { createCoreReader, createRequestReader } from './requests.ts';
@@ -60,6 +60,8 @@ export function createReaders(
   const whenIs = new PhraseBook<true>().add(lexicon.whenIs, true);
   const heldTime = createHeldTimeReader(lexicon.times);
   const none = new PhraseBook<true>(lexicon.fillers).add(lexicon.none, true);
+  const joints = new PhraseBook<true>().add(lexicon.joints, true);
+  const noneOfThese = new PhraseBook<true>(lexicon.fillers).add(lexicon.noneOfThese, true);
   const somethingElse = new PhraseBook<true>(lexicon.fillers).add(lexicon.corrections.something, true);
   const core = createCoreReader(lexicon);
   const complaints = new PhraseBook<true>(lexicon.fillers).add(lexicon.complaints, true);
@@ -93,7 +95,17 @@ export function createReaders(
     /** A name that may be a day as well, and nothing else: "Domingo". */
     isGivenName: ({ text, words }: Utterance): boolean =>
       /^\p{Lu}\p{Ll}+$/u.test(text) && words.some(({ key }) => lexicon.names.given.has(key)),
+    /** The message without "hang on, by the way" in front. */
+    afterJoints(said: Said): Said {
+      const rest = skip(joints, said);
+      return rest === said || rest.words.length === 0
+        ? said
+        : { ...said, ...readUtterance(rest.text.trim()) };
+    },
     isNone: ({ words }: Utterance): boolean => none.exact(words) !== null,
+    /** Wants nothing of what is shown. */
+    isNoneOfThese: ({ words }: Utterance): boolean =>
+      noneOfThese.exact(words) !== null || noneOfThese.exact(core(words)) !== null,
     /** A number and nothing else but politeness. */
     isFigure: ({ words }: Utterance): boolean =>
       words.every(({ key }) => /^\d+$/.test(key) || lexicon.fillers.has(key)),
@@ -110,6 +122,8 @@ export function createReaders(
     isRetry: ({ words }: Utterance): boolean => retry.exact(words) !== null,
     /** The wish that is all a text says. */
     wishIn,
+    /** Says when beside the time that is held: "the same day", "an hour later". */
+    isBesideHeld: ({ text }: Utterance): boolean => heldTime(text, NOON_OF_SOME_DAY) !== null,
     /** The message with "the same day" and "an hour later" written out. `heldAt`: ISO 8601 UTC. */
     besideHeld(said: Said, heldAt: string): Said {
       const text = heldTime(said.text, toLocalTime(business.timeZone, Date.parse(heldAt)));
@@ -117,6 +131,9 @@ export function createReaders(
     },
   };
 }
+
+/** From which any number of hours may be counted. */
+const NOON_OF_SOME_DAY = toLocalTime('UTC', Date.UTC(2026, 0, 15, 12));
 
 /** "My demo", "our appointment" */
 function ownBookings({ services }: Business, { booking, mine, fillers }: Lexicon): PhraseBook<true> {

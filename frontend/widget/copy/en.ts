@@ -56,18 +56,6 @@ export const forgetWhat =
   'This deletes the conversation and what is known about you. Confirmed bookings stay.';
 export const forgetNow = 'Yes, forget me';
 export const back = 'Back';
-export const timesIn = (zone: string) => `Times are ${zone}`;
-export const zone = (place: string, offset: string) => `${place} time (${offset})`;
-export const yourTime = (time: string) => `${time} your time`;
-export const held = (time: string) => `${time} is held for you`;
 export const heldStill = (minutes: number) =>
   `The time is held for ${minutes} more ${minutes === 1 ? 'minute' : 'minutes'}.`;
 export const holdOver = 'The hold has run out. Somebody else may take the time now.';
-export const confirmed = 'Booking confirmed';
-export const cancelled = 'Booking cancelled';
-export const service = 'Service';
-export const date = 'Date';
-export const time = 'Time';
-export const timeZone = 'Time zone';
-export const reference = 'Reference';
-export const toCalendar = 'Add to calendar';

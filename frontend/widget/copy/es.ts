@@ -52,18 +52,6 @@ export const forgetWhat =
   'Esto borra la conversación y lo que se sabe de usted. Las reservas confirmadas se mantienen.';
 export const forgetNow = 'Sí, borrarlos';
 export const back = 'Volver';
-export const timesIn = (zone: string) => `Hora de ${zone}`;
-export const zone = (place: string, offset: string) => `${place} (${offset})`;
-export const yourTime = (time: string) => `${time} para usted`;
-export const held = (time: string) => `${time}: guardado para usted`;
 export const heldStill = (minutes: number) =>
   `El horario se guarda ${minutes} ${minutes === 1 ? 'minuto' : 'minutos'} más.`;
 export const holdOver = 'El horario ya no está guardado. Otra persona puede tomarlo.';
-export const confirmed = 'Reserva confirmada';
-export const cancelled = 'Reserva cancelada';
-export const service = 'Servicio';
-export const date = 'Fecha';
-export const time = 'Hora';
-export const timeZone = 'Zona horaria';
-export const reference = 'Referencia';
-export const toCalendar = 'Añadir al calendario';

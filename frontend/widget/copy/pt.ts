@@ -52,18 +52,6 @@ export const forgetWhat =
   'Isto apaga a conversa e o que se sabe de você. Agendamentos confirmados permanecem.';
 export const forgetNow = 'Sim, apagar';
 export const back = 'Voltar';
-export const timesIn = (zone: string) => `Horários de ${zone}`;
-export const zone = (place: string, offset: string) => `${place} (${offset})`;
-export const yourTime = (time: string) => `${time} para você`;
-export const held = (time: string) => `${time}: reservado para você`;
 export const heldStill = (minutes: number) =>
   `O horário fica reservado por mais ${minutes} ${minutes === 1 ? 'minuto' : 'minutos'}.`;
 export const holdOver = 'O horário não está mais reservado. Outra pessoa pode ficar com ele.';
-export const confirmed = 'Agendamento confirmado';
-export const cancelled = 'Agendamento cancelado';
-export const service = 'Serviço';
-export const date = 'Data';
-export const time = 'Horário';
-export const timeZone = 'Fuso horário';
-export const reference = 'Código';
-export const toCalendar = 'Adicionar à agenda';

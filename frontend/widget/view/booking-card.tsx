@@ -1,46 +1,32 @@
-import type { CalendarBooking } from '../calendar.ts';
-import * as copy from '../copy/en.ts';
-import { formatFullDay, formatTime, formatZone } from '../dates.ts';
+import type { Part } from '../../../backend/src/protocol/chat.ts';
 import { downloadCalendar } from '../download-calendar.ts';
 import { CheckIcon, CloseIcon } from './icons.tsx';
 
 interface BookingCardProps {
-  readonly booking: CalendarBooking & {
-    readonly status: 'confirmed' | 'cancelled';
-    readonly timeZone: string;
-  };
+  readonly booking: Extract<Part, { type: 'booking' }>;
 }
 
+/** In the words of the conversation, which may be in another language than the panel. */
 export function BookingCard({ booking }: BookingCardProps) {
-  const { startsAt, endsAt, timeZone } = booking;
-  const confirmed = booking.status === 'confirmed';
-  const fields = [
-    [copy.service, booking.service],
-    [copy.date, formatFullDay(startsAt, timeZone)],
-    [copy.time, `${formatTime(startsAt, timeZone)} – ${formatTime(endsAt, timeZone)}`],
-    [copy.timeZone, formatZone(startsAt, timeZone)],
-  ];
+  const { card, status, reference } = booking;
+  const confirmed = status === 'confirmed';
   return (
-    <section class={`booking ${booking.status}`} aria-label={confirmed ? copy.confirmed : copy.cancelled}>
+    <section class={`booking ${status}`} aria-label={card?.title}>
       <p class="booking-status">
         {confirmed ? <CheckIcon /> : <CloseIcon />}
-        {confirmed ? copy.confirmed : copy.cancelled}
+        {card?.title ?? reference}
       </p>
       <dl>
-        <div class="reference">
-          <dt>{copy.reference}</dt>
-          <dd>{booking.reference}</dd>
-        </div>
-        {fields.map(([term, value]) => (
-          <div key={term}>
-            <dt>{term}</dt>
+        {card?.lines.map(({ label, value }, index) => (
+          <div key={label} class={index ? '' : 'reference'}>
+            <dt>{label}</dt>
             <dd>{value}</dd>
           </div>
         ))}
       </dl>
-      {confirmed && (
+      {confirmed && card && (
         <button type="button" class="secondary" onclick={() => downloadCalendar(booking)}>
-          {copy.toCalendar}
+          {card.toCalendar}
         </button>
       )}
     </section>

@@ -1,6 +1,6 @@
 import * as copy from '../copy/en.ts';
-import { formatCountdown, formatDayAndTime } from '../dates.ts';
-import { holdEnd, type Model, standingZone } from '../model.ts';
+import { formatCountdown } from '../dates.ts';
+import { holdEnd, type Model } from '../model.ts';
 import { ClockIcon } from './icons.tsx';
 
 /** A clock that is this far off says nothing about the hold; then no countdown is shown. */
@@ -10,7 +10,7 @@ const MINUTE_MS = 60_000;
 const SPOKEN_MINUTES = 2;
 
 interface HoldLineProps {
-  readonly hold: { readonly slotId: string; readonly startsAt: string; readonly expiresAt: string };
+  readonly hold: { readonly slotId: string; readonly text?: string | undefined; readonly expiresAt: string };
   readonly model: Model;
   /** The countdown of an older hold is not shown: it may be another one by now. */
   readonly standing: boolean;
@@ -22,7 +22,7 @@ export function HoldLine({ hold, model, standing }: HoldLineProps) {
   return (
     <p class="hold">
       <ClockIcon />
-      <span>{isOver ? copy.holdOver : copy.held(formatDayAndTime(hold.startsAt, standingZone(model)))}</span>
+      <span>{isOver ? copy.holdOver : hold.text}</span>
       {standing && !isOver && leftMs <= LONGEST_HOLD_MS && (
         // A timer is not read out at every second.
         <span class="countdown" role="timer" aria-live="off">

@@ -35,7 +35,7 @@ export function PartView({ part, model, standing, live, onChoose }: PartProps) {
         </ul>
       );
     case 'slots':
-      return <Slots part={part} model={model} live={live} onChoose={onChoose} />;
+      return <Slots part={part} live={live} onChoose={onChoose} />;
     case 'hold':
       return <HoldLine hold={part} model={model} standing={standing} />;
     case 'booking':

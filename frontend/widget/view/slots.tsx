@@ -1,50 +1,31 @@
 import type { OfferedSlot } from '../../../backend/src/protocol/chat.ts';
-import * as copy from '../copy/en.ts';
-import { formatTime, formatZone, groupByDay } from '../dates.ts';
-import type { Model } from '../model.ts';
 import { Choice } from './choice.tsx';
 
 interface SlotsProps {
-  readonly part: { readonly timeZone: string; readonly slots: readonly OfferedSlot[] };
-  readonly model: Model;
+  readonly part: { readonly zone?: string | undefined; readonly slots: readonly OfferedSlot[] };
   readonly live: boolean;
   readonly onChoose: (text: string) => void;
 }
 
-export function Slots({ part, model, live, onChoose }: SlotsProps) {
-  const { timeZone } = part;
-  const first = part.slots[0];
-  if (!first) return null;
-  return (
-    <div class="slots">
-      {groupByDay(part.slots, timeZone).map(({ day, items }) => (
-        <section key={day} aria-label={day}>
-          <h3>{day}</h3>
-          <ul>
-            {items.map((slot) => (
-              <li key={slot.id}>
-                <Choice says={slot.label} live={live} onChoose={onChoose}>
-                  <SlotTime startsAt={slot.startsAt} timeZone={timeZone} visitorZone={model.timeZone} />
+/** Under the day that each is on. */
+export const Slots = ({ part, live, onChoose }: SlotsProps) => (
+  <div class="slots">
+    {[...new Set(part.slots.map(({ day }) => day))].map((day) => (
+      <section key={day} aria-label={day}>
+        <h3>{day}</h3>
+        <ul>
+          {part.slots
+            .filter((slot) => slot.day === day)
+            .map(({ id, label, time, elsewhere }) => (
+              <li key={id}>
+                <Choice says={label} live={live} onChoose={onChoose}>
+                  {[time ?? label, elsewhere && <small>{elsewhere}</small>]}
                 </Choice>
               </li>
             ))}
-          </ul>
-        </section>
-      ))}
-      <p class="zone">{copy.timesIn(formatZone(first.startsAt, timeZone))}</p>
-    </div>
-  );
-}
-
-interface SlotTimeProps {
-  readonly startsAt: string;
-  readonly timeZone: string;
-  readonly visitorZone: string | null;
-}
-
-/** The time there and, where it is another one, the visitor's own. */
-function SlotTime({ startsAt, timeZone, visitorZone }: SlotTimeProps) {
-  const time = formatTime(startsAt, timeZone);
-  const own = visitorZone ? formatTime(startsAt, visitorZone) : time;
-  return [time, own !== time && <small>{copy.yourTime(own)}</small>];
-}
+        </ul>
+      </section>
+    ))}
+    <p class="zone">{part.zone}</p>
+  </div>
+);

@@ -151,8 +151,9 @@ test.each<Row>([
   ['una docena', employees(12)],
   ['un centenar', employees(100)],
   ['medio millón', employees(500_000)],
+  ['entre 10 y 20', employees(20)],
   ['ninguno', employees(0)],
-  ...['muchos', 'entre 10 y 20', 'dos o tres', 'doscientos trescientos'].map(
+  ...['muchos', 'entre 10 y 50', 'dos o tres', 'doscientos trescientos'].map(
     (text): Row => [text, invalid('notANumber')],
   ),
   ['somos 7 y usamos sobre todo Instagram', answer({ EMPLOYEES: 7, CHANNEL: 'instagram-facebook' })],

@@ -101,9 +101,10 @@ describe('a count', () => {
     ...each('EMPLOYEES', 5_000, '5 mil', 'cinco mil', '5 mil funcionários'),
     ...each('EMPLOYEES', 12, 'uma dúzia', 'somos uns doze'),
     ...each('EMPLOYEES', 6, 'meia dúzia'),
+    ...each('EMPLOYEES', 20, 'entre 10 e 20', '10 ou 20'),
     ...each('EMPLOYEES', 1, 'só eu', 'um', 'sozinho'),
     ...each('EMPLOYEES', 0, 'nenhum', 'zero'),
-    ...['entre 10 e 20', 'às 15h', 'não sei', '10 ou 20', '1,5'].map(
+    ...['entre 10 e 50', 'às 15h', 'não sei', '10 ou 30', '1,5'].map(
       (text): Row => [text, invalid('notANumber')],
     ),
   ])('%j', (text, event) => {

@@ -18,6 +18,8 @@ const SURE_TITLE = 0.6;
 const AS_NEAR = 0.06;
 /** Below it a passage is not even worth reading. */
 const WORTH_READING = 0.15;
+/** "So, wait": in front of the question who it is. */
+const MAX_WORDS_IN_FRONT = 3;
 /** More telling words than these tell a story. */
 const MAX_TELLING = 14;
 
@@ -55,12 +57,33 @@ export function createKnowledgeReader(business: Business, words: KnowledgeWords)
   const isOurs = createDomain(business, tellingWords, index);
   const offTopic = createOffTopicReader(words, tellingWords, isOurs);
   const whoAnswers = new PhraseBook<true>().add(words.whoAnswers, true);
+  const isItYou = new PhraseBook<true>().add(words.isItYou, true);
   const openings = new PhraseBook<true>().add(words.openings, true);
   const aboutUs = new PhraseBook<true>().add(words.aboutUs, true);
   const ofBusiness = stemsOf(words.ofBusiness, tellingWords);
 
+  const asNear = new Map(
+    words.asNear
+      .map((pair) => pair.map((word) => tellingWords.inText(word)[0] ?? word))
+      .map(([asked = '', instead = '']) => [asked, instead]),
+  );
+
+  /** "Is it free?", where nothing is told of that, asks what it costs. */
+  const orAsNear = (word: string): string => (index.has(word) ? word : (asNear.get(word) ?? word));
+
+  /** "Wait, am I talking to a real person or a bot?" */
+  function asksWhoItIs(said: readonly Word[]): boolean {
+    const [ask] = isItYou.within(said);
+    if (!ask || said.filter(({ end }) => end <= ask.start).length > MAX_WORDS_IN_FRONT) return false;
+    const beings = said.filter(({ start }) => start >= ask.end);
+    return (
+      beings.some(({ key }) => words.beings.has(key)) &&
+      beings.every(({ key }) => words.beings.has(key) || words.besideBeings.has(key))
+    );
+  }
+
   function look(said: readonly Word[]): readonly Hit[] {
-    const telling = tellingWords.in(said);
+    const telling = tellingWords.in(said).map(orAsNear);
     return telling.length === 0 || telling.length > MAX_TELLING ? [] : index.find(telling);
   }
 
@@ -91,7 +114,7 @@ export function createKnowledgeReader(business: Business, words: KnowledgeWords)
         : { kind: 'entry', entry: best.entry.id };
     },
     ...offTopic,
-    isWhoAnswers: (said) => whoAnswers.exact(said) !== null,
+    isWhoAnswers: (said) => whoAnswers.exact(said) !== null || asksWhoItIs(said),
     unanswered(said) {
       if (offTopic.isIdle(said) || offTopic.isOfTheWorld(said)) return { kind: 'offTopic' };
       const telling = tellingWords.in(said);

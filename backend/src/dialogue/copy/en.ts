@@ -87,6 +87,16 @@ export const en = {
   /** The same of what there is none of. */
   wishUnless: (wish: string, not: readonly string[]) => `${wish}, if not ${list(not, 'or')}`,
 
+  /** Below times that are offered; `zone`: `Lisbon time (GMT+1)`. */
+  timesIn: (zone: string) => `Times are ${zone}`,
+  held: (time: string) => `${time} is held for you`,
+  cardConfirmed: 'Booking confirmed',
+  cardCancelled: 'Booking cancelled',
+  cardDate: 'Date',
+  cardZone: 'Time zone',
+  cardReference: 'Reference',
+  toCalendar: 'Add to calendar',
+
   reviewTitle: 'Please check the details:',
   reviewService: 'Service',
   reviewWhen: 'When',

@@ -100,6 +100,15 @@ export const es: Copy = {
   wishBut: (wish, not) => `${wish}, pero no ${list(not, 'ni')}`,
   wishUnless: (wish, not) => `${wish}, si no es ${either(not)}`,
 
+  timesIn: (zone) => `${zone.charAt(0).toUpperCase()}${zone.slice(1)}`,
+  held: (time) => `${time}: guardado para usted`,
+  cardConfirmed: 'Reserva confirmada',
+  cardCancelled: 'Reserva cancelada',
+  cardDate: 'Fecha',
+  cardZone: 'Zona horaria',
+  cardReference: 'Referencia',
+  toCalendar: 'Añadir al calendario',
+
   reviewTitle: 'Por favor, compruebe los datos:',
   reviewService: 'Servicio',
   reviewWhen: 'Fecha',

@@ -110,6 +110,15 @@ export const ptBR: Copy = {
   wishBut: (wish, not) => `${wish}, mas não ${list(not, 'ou')}`,
   wishUnless: (wish, not) => `${wish}, a não ser ${list(not, 'ou')}`,
 
+  timesIn: (zone) => capitalised(zone),
+  held: (time) => `${time}: reservado para você`,
+  cardConfirmed: 'Agendamento confirmado',
+  cardCancelled: 'Agendamento cancelado',
+  cardDate: 'Data',
+  cardZone: 'Fuso horário',
+  cardReference: 'Código',
+  toCalendar: 'Adicionar à agenda',
+
   reviewTitle: 'Por favor, confira os dados:',
   reviewService: 'Serviço',
   reviewWhen: 'Quando',

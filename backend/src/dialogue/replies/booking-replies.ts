@@ -5,6 +5,7 @@ import { mayMeet, whensOf } from '../../domain/slot-wish.ts';
 import type { OfferedSlot, Part } from '../../protocol/chat.ts';
 import type { Say } from '../say.ts';
 import { answersInWords } from './answers-in-words.ts';
+import { bookingPart, zoneInWords } from './booking-part.ts';
 import { clockInWords, dateFormat, dateInWords, placeOf, weekdayInWords } from './dates.ts';
 import { businessDates, capitalised, type Renderers, type ReplyScope, serviceOf, text } from './scope.ts';
 
@@ -60,26 +61,35 @@ function offerReply(
 ): readonly Part[] {
   if (!service) return [];
   const { business, copy } = scope;
+  const dates = businessDates(scope);
   const slots = ids.flatMap((id): OfferedSlot[] => {
     const startsAt = slotStart(id);
     if (startsAt === null) return [];
+    const elsewhere = otherZone(startsAt, zone, scope);
     return [
       {
         id,
         startsAt,
         endsAt: endOf(startsAt, service),
-        label: capitalised(
-          `${businessDates(scope).dateTime(startsAt)}${inBrackets(otherZone(startsAt, zone, scope))}`,
-        ),
+        label: capitalised(`${dates.dateTime(startsAt)}${inBrackets(elsewhere)}`),
+        day: capitalised(dates.date(startsAt)),
+        time: dates.time(startsAt),
+        elsewhere,
       },
     ];
   });
+  const [first] = slots;
   const offer = later ? copy.offerLater : copy.offer;
   return [
     text(
       offer(wish ? wishInWords(wish, copy, copy.wishBut) : null, copy.zone(placeOf(copy, business.timeZone))),
     ),
-    { type: 'slots', timeZone: business.timeZone, slots },
+    {
+      type: 'slots',
+      timeZone: business.timeZone,
+      ...(first && { zone: copy.timesIn(zoneInWords(first.startsAt, business.timeZone, scope)) }),
+      slots,
+    },
   ];
 }
 
@@ -104,7 +114,13 @@ function reviewReply(
       ? [text(copy.reviewHeldNoLonger)]
       : [
           text(copy.reviewHold(heldUntilInWords(heldUntil, zone, scope))),
-          { type: 'hold', slotId: slot, startsAt, expiresAt: heldUntil } as const,
+          {
+            type: 'hold',
+            slotId: slot,
+            startsAt,
+            expiresAt: heldUntil,
+            text: copy.held(capitalised(businessDates(scope).dateTime(startsAt))),
+          } as const,
         ]),
   ];
 }
@@ -128,7 +144,7 @@ function bookedReply(
   if (!booking) return [];
   const { service, reference } = booking;
   const when = whenBooked(booking, zone, scope);
-  return [text(sentence(service, when, reference)), { type: 'booking', ...booking }];
+  return [text(sentence(service, when, reference)), bookingPart(booking, scope)];
 }
 
 /** `Tuesday, 24 November 2026, 09:00–09:30 (Lisbon time, 18:00 in Tokyo)` */

@@ -9,6 +9,8 @@ export interface DateFormat {
   time(instant: string): string;
   /** `Tuesday 24 November 2026, 09:00` */
   dateTime(instant: string): string;
+  /** `GMT+1`: of the zone on that day. */
+  offset(instant: string): string;
 }
 
 const MINUTE_MS = 60_000;
@@ -34,11 +36,19 @@ function makeFormat(locale: string, timeZone: string): DateFormat {
     year: 'numeric',
   });
   const times = new Intl.DateTimeFormat(locale, { timeZone, ...clockOf(locale) });
+  const offsets = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'shortOffset' });
+  const offset = remembered(
+    MAX_TIMES,
+    (minute: number) =>
+      offsets.formatToParts(minute * MINUTE_MS).find(({ type }) => type === 'timeZoneName')?.value ??
+      timeZone,
+  );
   const date = remembered(MAX_TIMES, (minute: number) => days.format(minute * MINUTE_MS));
   const time = remembered(MAX_TIMES, (minute: number) => plainSpaces(times.format(minute * MINUTE_MS)));
   return {
     date: (instant) => date(minuteOf(instant)),
     time: (instant) => time(minuteOf(instant)),
+    offset: (instant) => offset(minuteOf(instant)),
     dateTime: (instant) => `${date(minuteOf(instant))}, ${time(minuteOf(instant))}`,
   };
 }
@@ -55,20 +65,16 @@ const plainSpaces = (text: string): string => text.replaceAll('\u202f', ' ');
 /** Nobody is told seconds. */
 const minuteOf = (instant: string): number => Math.floor(Date.parse(instant) / MINUTE_MS);
 
+/** `Etc/GMT+3` is GMT-3, on any day. */
+const EPOCH = new Date(0).toISOString();
 const UTC = /^(?:Etc\/)?(?:UTC|UCT|Zulu|Universal)$/;
 
 /** `New York` of `America/New_York`: the place as people know it in a language; of a zone without one `UTC` or `GMT-3`. */
 export function placeOf({ dateLocale, places }: Copy, timeZone: string): string {
   if (UTC.test(timeZone)) return 'UTC';
-  if (timeZone.startsWith('Etc/')) return offsetOf(dateLocale, timeZone);
+  if (timeZone.startsWith('Etc/')) return dateFormat(dateLocale, timeZone).offset(EPOCH);
   const id = timeZone.slice(timeZone.lastIndexOf('/') + 1);
   return places.get(id) ?? id.replaceAll('_', ' ');
-}
-
-/** `GMT-3` of `Etc/GMT+3`, whose sign is the other way round. */
-function offsetOf(locale: string, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'shortOffset' }).formatToParts(0);
-  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
 }
 
 /** `09:05` of 545 minutes from midnight. */

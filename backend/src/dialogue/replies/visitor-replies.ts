@@ -1,6 +1,7 @@
 import type { Booking } from '../../domain/booking.ts';
 import { slotStart } from '../../domain/slot.ts';
 import type { ToldBooking } from '../say.ts';
+import { bookingPart } from './booking-part.ts';
 import { endAfter, whenBooked } from './booking-replies.ts';
 import { type Renderers, type ReplyScope, text } from './scope.ts';
 
@@ -11,7 +12,7 @@ export const visitorReplies: Renderers<'welcomeBack' | 'askToForget' | 'forgotte
     const booking = next && toBooking(next, scope);
     if (!booking) return [text(welcome)];
     const told = copy.nextBooking(booking.service, whenBooked(booking, zone, scope), booking.reference);
-    return [text(welcome, told), { type: 'booking', ...booking }];
+    return [text(welcome, told), bookingPart(booking, scope)];
   },
   askToForget: (_, { copy }) => [text(copy.askToForget)],
   forgotten: (_, { copy }) => [text(copy.forgotten, copy.whatElse)],

@@ -18,6 +18,8 @@ export interface AnswerReaders {
   read(question: Question, said: Passage): AnswerReading;
   /** The choice that the text names, and no free text. */
   namedChoice(question: Question, said: Passage): string | null;
+  /** The choice of another question that is named in more than one word, such as "website chat". */
+  otherChoice(asked: Question, said: Passage): Answers | null;
   /** What certainly answers the next question that has no answer: people give several in the order asked. */
   readNext(said: Passage, asked: Question, answers: Answers): Answers | null;
 }
@@ -77,6 +79,14 @@ export function createAnswerReaders(business: Business, lexicon: Lexicon, names:
         : reading;
     },
     namedChoice: (question, said) => choices.get(question.id)?.named(said) ?? null,
+    otherChoice(asked, said) {
+      if (said.words.length < 2) return null;
+      for (const { id } of business.questions) {
+        const choice = id === asked.id ? null : (choices.get(id)?.labelled(said) ?? null);
+        if (choice !== null) return { [id]: choice };
+      }
+      return null;
+    },
     readNext(said, asked, answers) {
       const { questions } = business;
       const later = questions.slice(questions.findIndex(({ id }) => id === asked.id) + 1);

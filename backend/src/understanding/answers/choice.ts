@@ -12,6 +12,8 @@ const MAX_WORDS_OF_A_CHOICE = 6;
 export interface ChoiceReader {
   /** The id of the choice that the text is: by label, synonym, or words that only one label has. */
   named(said: Passage): string | null;
+  /** The id of the choice whose label of several words the text is. */
+  labelled(said: Passage): string | null;
   /** The id of the choice, or the text itself where that is allowed. */
   read(said: Passage): AnswerReading;
 }
@@ -50,8 +52,12 @@ export function createChoiceReader(question: ChoiceQuestion, lexicon: Lexicon): 
     return 2 * found.reduce((sum, { length }) => sum + length, 0) >= telling.length;
   }
 
+  const whole = new PhraseBook<string>(lexicon.fillers);
+  for (const { id, label } of question.choices) if (wordsOf(label).length > 1) whole.add([label], id);
+
   return {
     named,
+    labelled: ({ words }) => whole.exact(words) ?? whole.exact(core(words)),
     read(said) {
       const id = named(said) ?? mentioned(said);
       if (id !== null) return value(id);

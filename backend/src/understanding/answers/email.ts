@@ -32,9 +32,25 @@ const emailsIn = newest((text: string): readonly FoundEmail[] =>
     }),
 );
 
+/** "At" and "dot" as they are said in any of our languages, or written to keep machines from reading them. */
+const AT = '(?:\\s*[([{]\\s*(?:at|arroba)\\s*[)\\]}]\\s*|\\s+(?:at|arroba)\\s+)';
+const DOT = '(?:\\s*[([{]\\s*(?:dot|punto|ponto)\\s*[)\\]}]\\s*|\\s+(?:dot|punto|ponto)\\s+)';
+const SPOKEN = new RegExp(
+  `(?<![\\w.@-])([\\w+-]+(?:(?:${DOT}|\\.)[\\w+-]+)*)${AT}([\\w-]+(?:\\.[\\w-]+)*(?:${DOT}[\\w-]+)+)(?![\\w@-])`,
+  'iu',
+);
+const DOTS = new RegExp(DOT, 'giu');
+
+/** "john at acme dot com" → "john@acme.com". Without its "dot" it may be a place: "meet me at acme.com". */
+const asWritten = (text: string): string =>
+  text.replace(
+    SPOKEN,
+    (_, local: string, domain: string) => ` ${local.replaceAll(DOTS, '.')}@${domain.replaceAll(DOTS, '.')} `,
+  );
+
 /** The one address of a text. Two different ones are no answer: nobody can know which is meant. */
 export function readEmail(text: string): AnswerReading {
-  const emails = new Set(findEmails(text).map(({ email }) => email));
+  const emails = new Set(findEmails(asWritten(text)).map(({ email }) => email));
   const [email] = emails;
   return email !== undefined && emails.size === 1 ? value(email) : invalid('notAnEmail');
 }

@@ -5,7 +5,7 @@ import { type AnswerReading, invalid, value } from './reading.ts';
 
 const NAME = /^\p{L}[\p{L}\p{M}\s.,'’ʼ`´·-]*$/u;
 /** A full stop within a word belongs to code; in a name it stands behind an initial. */
-const NO_NAME = /\.\p{Ll}{2}/u;
+const NO_NAME = /\.\p{Ll}{2}|\p{L}{3}\. \p{Ll}/u;
 const SHOUTED = /^\p{Lu}{4}/u;
 /** José María de la Cruz y Pérez has seven. */
 const MAX_WORDS = 8;
@@ -44,6 +44,8 @@ export function createNameReader(lexicon: Lexicon) {
   const employments = new PhraseBook<true>().add(names.employments, true);
   const whereAsked = new PhraseBook<true>().add([...names.employments, ...names.whereAsked], true);
   const behind = new PhraseBook<true>().add(names.behind, true);
+  const trailing = new PhraseBook<true>().add(names.trailing, true);
+  const towns = new PhraseBook<true>().add(names.towns, true);
   const under = new PhraseBook<true>().add(names.under, true);
   const notNames = new PhraseSet([...assent, ...refusal]);
 
@@ -72,6 +74,13 @@ export function createNameReader(lexicon: Lexicon) {
       : { rest, marked };
   }
 
+  /** "Thomas actually" */
+  function stripTrailing(said: Passage): Passage {
+    const last = trailing.within(said.words).at(-1);
+    const isLast = last && last.start > 0 && last.end === said.words.at(-1)?.end;
+    return isLast ? stripEdges(cut(said, 0, last.start)) : said;
+  }
+
   function isName({ text, words }: Passage): boolean {
     if (words.length === 0 || words.length > MAX_WORDS || !NAME.test(text) || NO_NAME.test(text))
       return false;
@@ -95,12 +104,19 @@ export function createNameReader(lexicon: Lexicon) {
   const isNobody = ({ text, words }: Passage): boolean =>
     SHOUTED.test(text) || Object.hasOwn(lexicon.times.weekdays, words[0]?.key ?? '');
 
+  /** "Sou a Ana da Acme", but not "sou a Ana da loja nova"; "from Acme", but not "from Porto". */
+  function isCertain(preposition: Preposition, { text, words }: Passage): boolean {
+    if (preposition === 'at') return true;
+    if (!startsUpper(text) || words.length > MAX_WORDS_OF_A_COMPANY) return false;
+    return preposition === 'of' || (towns.exact(words) ?? towns.atStart(words)) === null;
+  }
+
   return {
     /** A reply to "what's your name?". */
     read(said: Passage): AnswerReading {
       if (/[\d@]/.test(said.text) || isSentence(said)) return invalid('notAName');
       const { rest } = stripBehind(stripIntroduction(said));
-      const name = stripEdges(rest);
+      const name = stripTrailing(stripEdges(rest));
       return isName(name) ? value(name.text) : invalid('notAName');
     },
 
@@ -128,13 +144,16 @@ export function createNameReader(lexicon: Lexicon) {
       const { rest, marked } = stripBehind(stripIntroduction(said));
       const employer = employerIn(rest, marked, isKnown);
       if (!marked && (!employer || isNobody(rest))) return null;
-      const name = stripEdges(cut(rest, 0, employer?.start));
+      const name = stripTrailing(stripEdges(cut(rest, 0, employer?.start)));
       if (!isName(name) || (marked ? !startsUpper(name.text) : !everyWordUpper(name.text))) return null;
-      const company = employer && stripEdges(cut(rest, employer.end)).text;
+      const company = employer && stripEdges(cut(rest, employer.end));
       return {
         name: name.text,
         isMarked: marked,
-        company: company ? { name: company, certain: isCertain(employer.value, company) } : null,
+        company:
+          employer && company?.text
+            ? { name: company.text, certain: isCertain(employer.value, company) }
+            : null,
       };
     },
   };
@@ -142,10 +161,6 @@ export function createNameReader(lexicon: Lexicon) {
 
 /** "Ana?" may still be one. */
 const isSentence = ({ text, words }: Passage): boolean => text.endsWith('?') && words.length > 2;
-
-/** "Sou a Ana da Acme", but not "sou a Ana da loja nova". */
-const isCertain = (preposition: Preposition, company: string): boolean =>
-  preposition === 'at' || (preposition === 'of' && startsUpper(company));
 
 const startsUpper = (name: string): boolean => /^(?:\p{Lu}|\p{Lo})/u.test(name);
 

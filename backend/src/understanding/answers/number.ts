@@ -9,18 +9,36 @@ const FIGURE = /(?<![\d.,])([-−–]\s?)?(\d{1,3}(?:[.,' ’]\d{3})+|\d+)(?:([.
 /** Right behind a figure these make it a time: "15h", "3pm". */
 const CLOCK = /^(?:h|hs|hrs?|min|am|pm)$/i;
 
-/** A whole number from 0 to 10,000,000, in digits or words. A range or two numbers are no answer. */
+/** "20-30", "10 or 12", "between 40 and 50" */
+const RANGE = /^(\D*\d[\d.,' ’]*?)\s?(?:[-–—]|to|or|and|till?|through|a|e|y|o|u|ou|at[eé]|hasta)\s?(\d.*)$/iu;
+/** Whoever says twice as much or more has not told how many. */
+const WIDEST = 2;
+
+/**
+ * A whole number from 0 to 10,000,000, in digits or words; of a narrow range the most that was said, so that it is
+ * enough for all. Two other numbers are no answer.
+ */
 export function readNumber(text: string, lexicon: Lexicon): AnswerReading {
   const plain = text.normalize('NFKC').toLowerCase();
   const spoken = wordsOf(plain).map(({ key }) => key);
   const counted = countIn(spoken, lexicon);
   const figures = Array.from(plain.matchAll(FIGURE));
   const [figure] = figures;
+  const most = counted === undefined && figures.length === 2 ? mostOf(plain, lexicon) : null;
+  if (most !== null) return value(most);
   const number = counted ?? (figure ? readFigure(figure, lexicon) : readWords(spoken, lexicon));
   const alone = counted !== undefined || figures.length <= 1;
   return number !== null && alone && Number.isInteger(number) && number >= 0 && number <= MAX
     ? value(number)
     : invalid('notANumber');
+}
+
+function mostOf(plain: string, lexicon: Lexicon): number | null {
+  const [, least = '', most = ''] = RANGE.exec(plain) ?? [];
+  const [from, to] = [readNumber(least, lexicon), readNumber(most, lexicon)];
+  if (from.kind !== 'value' || to.kind !== 'value') return null;
+  const isNarrow = from.value < to.value && Number(to.value) <= Number(from.value) * WIDEST;
+  return isNarrow ? Number(to.value) : null;
 }
 
 /** "Just me for now": a phrase that counts, beside words that carry nothing. */

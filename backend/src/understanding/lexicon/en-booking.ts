@@ -1,5 +1,5 @@
 import type { Lexicon } from './lexicon.ts';
-import { list, words } from './list.ts';
+import { combine, list, words } from './list.ts';
 
 export const enBooking: Lexicon['booking'] = {
   alone: list(`
@@ -43,6 +43,14 @@ export const enBooking: Lexicon['booking'] = {
     'want | would like | id like | wed like | need | hoping to | looking to | keen to | would love',
   ),
   qualities: words('live quick short free brief proper'),
+  meet: combine(
+    list(
+      'can we | could we | may we | shall we | id like to | i would like to | love to | would it be possible to',
+    ),
+    list(
+      'meet | meet up | have a call | have a chat | have a meeting | get together | hop on a call | jump on a call',
+    ),
+  ),
   booked: list('booking | appointment | reservation | slot | visit | meeting | call | session'),
   another: list('another | one more | second | additional'),
   availability: list(`
@@ -56,6 +64,7 @@ export const enBooking: Lexicon['booking'] = {
     is there space | is there room | can you see me | can you take me | could you see me | can you do |
     could you do | are you able to | would you have | have you anything | have you space | have you room |
     can you squeeze | can you fit | can i get in | could i get in | get in | get me in | can i pop in |
-    could i pop in | pop in | can we speak | can we talk | could we talk | could we speak
+    could i pop in | pop in | possible to talk | possible to speak | possible to meet | possible to come |
+    possible to see | can we speak | can we talk | could we talk | could we speak
   `),
 };

@@ -68,7 +68,8 @@ export const enCorrections: CorrectionWords = {
     dates
   `),
   reschedule: list(`
-    reschedule | reschedule it | move it | postpone | postpone it | move my booking |
+    reschedule | rearrange | rearrange it | reschedule it | reschedule booking | reschedule appointment |
+    move booking | move appointment | move my demo | push it back | bring it forward | move it | postpone | postpone it | move my booking |
     move my appointment
   `),
   service: list(`

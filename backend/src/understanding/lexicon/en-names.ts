@@ -13,6 +13,25 @@ export const enNames: NameWords = {
   behind: list(
     'here | speaking | calling | writing | is fine | is ok | is okay | will do | is good | please',
   ),
+  trailing: list('actually | instead | sorry | thanks | thank you | by the way | btw | though'),
+  towns: list(`
+    london | manchester | birmingham | leeds | liverpool | bristol | glasgow | edinburgh | cardiff | belfast | dublin |
+    cork | oxford | cambridge | brighton | york | bath | lisbon | porto | braga | coimbra | faro | madeira | portugal |
+    spain | madrid | barcelona | valencia | seville | malaga | france | paris | lyon | italy | rome | milan | germany |
+    berlin | munich | hamburg | cologne | frankfurt | austria | vienna | switzerland | zurich | geneva | belgium |
+    brussels | amsterdam | rotterdam | holland | denmark | copenhagen | sweden | stockholm | norway | oslo | finland |
+    helsinki | poland | warsaw | krakow | prague | budapest | athens | greece | ireland | scotland | wales | england |
+    britain | europe | america | canada | toronto | vancouver | montreal | mexico | brazil | brasil | sao paulo | rio |
+    rio de janeiro | argentina | buenos aires | chile | santiago | colombia | bogota | peru | lima | usa | us | uk |
+    united states | united kingdom | new york | nyc | brooklyn | queens | manhattan | the bronx | bronx | harlem | jersey |
+    new jersey | boston | chicago | miami | houston | dallas | austin | denver | seattle | portland | phoenix | atlanta |
+    philadelphia | los angeles | la | san francisco | san diego | las vegas | washington | texas | california | florida |
+    australia | sydney | melbourne | perth | new zealand | auckland | india | mumbai | delhi | dubai | singapore |
+    hong kong | china | shanghai | japan | tokyo | korea | seoul | south africa | cape town | johannesburg | nigeria |
+    lagos | kenya | nairobi | israel | tel aviv | turkey | istanbul | russia | moscow | ukraine | kyiv | home | work |
+    here | abroad | instagram | facebook | google | linkedin | accounts | accounting | marketing | sales | hr | it |
+    reception | finance | operations | support | the office | office
+  `),
   preambles: list(`
     sure | hi | hello | hey | ok | yes | sorry | actually | well | good morning | good afternoon | hi there |
     hello there | put | put down | you can put | you can put down | please put | just put | put me under |

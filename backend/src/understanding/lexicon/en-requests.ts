@@ -32,6 +32,12 @@ const THANKS = list(`
   thanks so much | thanks very much | much appreciated | ta
 `);
 
+const CANNOT = list(`
+  cant | cannot | can not | can no longer | wont be able to | will not be able to | am not able to | im not able to |
+  am unable to | im unable to | no longer able to | dont think i can | wont be
+`);
+const COME = list('come | attend | make it | be there | coming | attending | join');
+
 export const enRequests: Lexicon['requests'] = {
   openMenu: {
     alone: list(`
@@ -90,12 +96,15 @@ export const enRequests: Lexicon['requests'] = {
       forget about it | abort | quit | exit | stop it | stop this | i changed my mind |
       changed my mind
     `),
-    within: list(`
+    within: [
+      ...combine(CANNOT, COME),
+      ...list(`
       cancel that | cancel it | cancel this | cancel booking | cancel my | want to cancel | never mind |
       like to cancel | need to cancel | nevermind | forget it | forget about it | wont make it | cant make it |
       please cancel | changed my mind | dont want to book | do not want to book | dont want to continue |
       have to cancel
     `),
+    ],
   },
   forgetMe: {
     alone: [

@@ -116,7 +116,7 @@ export const enTimes: TimeWords = {
   past: 'last',
   weekFrom: 'a week (?:from|after|on)(?: this)?',
   other: NEVER,
-  nextBehind: NEVER,
+  nextBehind: 'week(?! (?:of|after|before|commencing|beginning))',
   pastBehind: NEVER,
   afterDay: '(?<!day |a week )after|later than',
   fromDay:
@@ -139,7 +139,7 @@ export const enTimes: TimeWords = {
   candidates: casual,
   candidateWords: 'day|week|month|quarter|qtr|year|morrow|tmr|night|\\b(?:[dw]|mos?|yr?)\\b',
   farFrom:
-    '(?:christmas|thanksgiving|easter|boxing|halloween|new year.?s)(?: (?:eve|day))?(?!\\p{L})|(?:days?|weeks?|fortnights?|months?) (?:after|before|from)(?<!\\ba week (?:after|from))(?= (?:(?:next |that |this |the )*(?:mon|tue|wed|thu|fri|sat|sun)|that|this|the|next (?:week|month)|christmas|easter)|$)|after next(?! week)(?<!week after next)|every other|(?:later|earlier) in the (?:week|month)|earlier this (?:week|month)|weeks? (?:of|commencing|beginning|starting)|(?:first|second|third|fourth|last) \\p{L}+day (?:of|in)',
+    '(?:today|tomorrow) week(?!\\p{L}|end|day)|the day after(?=[,.;?!]|$)|(?:christmas|thanksgiving|easter|boxing|halloween|new year.?s)(?: (?:eve|day))?(?!\\p{L})|(?:days?|weeks?|fortnights?|months?) (?:after|before|from)(?<!\\ba week (?:after|from))(?= (?:(?:next |that |this |the )*(?:mon|tue|wed|thu|fri|sat|sun)|that|this|the|next (?:week|month)|christmas|easter)|$)|after next(?! week)(?<!week after next)|every other|(?:later|earlier) in the (?:week|month)|earlier this (?:week|month)|weeks? (?:of|commencing|beginning|starting)|(?:first|second|third|fourth|last) \\p{L}+day (?:of|in)',
   middle: list('middle | middle one | one in middle | middle time | middle option'),
   earliest: list(`
     earliest | earliest one | soonest | first available | next available | as soon as possible | asap |
@@ -168,9 +168,9 @@ export const enTimes: TimeWords = {
   isItFree: words('is are ok okay free available possible still'),
   glue: words('on at in by of the for to is it'),
   unwanted:
-    '(?<!why |if )not(?! (?:before|after) (?!lunch|work)| later| earlier| until| sure| only| just)|never|except|excluding|besides|other than|apart from|(?:any(?:thing|day|time)?|every|all)(?: (?:days?|times?))? (?:but|except)|avoid|(?<!(?:is there|have you|have you got|got|do you have) )nothing(?! but)|no(?= (?:\\p{L}+days|mornings|afternoons|evenings|nights|weekends)(?!\\p{L}))|can.?t|cannot|rather than|instead of|(?<!why )(?:do not|don.?t)(?! know| mind| care| you)|won.?t',
+    '(?:i.?m|i am|we.?re|we are|i.?ll be|ill be) (?:away|busy|abroad|booked|travell?ing|on holiday|on vacation|on leave|out of town|out of the office)|(?<!why |if )not(?! (?:before|after) (?!lunch|work)| later| earlier| until| sure| only| just)|never|except|excluding|besides|other than|apart from|(?:any(?:thing|day|time)?|every|all)(?: (?:days?|times?))? (?:but|except)|avoid|(?<!(?:is there|have you|have you got|got|do you have) )nothing(?! but)|no(?= (?:\\p{L}+days|mornings|afternoons|evenings|nights|weekends)(?!\\p{L}))|can.?t|cannot|rather than|instead of|(?<!why )(?:do not|don.?t)(?! know| mind| care| you)|won.?t',
   unwantedAfter:
-    '(?:does not|doesn.?t|do not|don.?t|won.?t|will not|can.?t|cannot|would not|wouldn.?t) (?:really |quite )?(?:work|suit|fit|do)|(?:is|are|be)(?: not|n.?t| no) (?:really |so )?(?:good|great|possible|ideal|convenient|available|ok|okay|an option)|(?:is|are) (?:out|bad|difficult|tricky|impossible|hard|taken|full|inconvenient)|(?:not|no) (?:good|possible)|impossible|no(?=[,.;!]|$)',
+    '(?:i.?m|i am|we.?re|we are|i.?ll be|ill be) (?:away|busy|abroad|booked|travell?ing|on holiday|on vacation|on leave|out of town|at the \\p{L}+)|(?:does not|doesn.?t|do not|don.?t|won.?t|will not|can.?t|cannot|would not|wouldn.?t) (?:really |quite )?(?:work|suit|fit|do)|(?:is|are|be)(?: not|n.?t| no) (?:really |so )?(?:good|great|possible|ideal|convenient|available|ok|okay|an option)|(?:is|are) (?:out|bad|difficult|tricky|impossible|hard|taken|full|inconvenient)|(?:not|no) (?:good|possible)|impossible|no(?=[,.;!]|$)',
   tooEarly:
     "(?:(?:'s|is|are|would be|seems) )?(?:a bit |a little |bit |way |much |far |just )?too (?:early|soon)",
   tooLate:

@@ -45,7 +45,7 @@ export const en: Lexicon = {
     okay | so | well | um | yes | yeah | actually | no | then | thanks | thank you | great | can i | could i |
     may i | can we | could we | can you | could you | would you | will you | i want | i want to | i wanna |
     we want | we want to | id like | id like to | i would like | i would like to | wed like | wed like to |
-    i need | i need to | we need | we need to | id love to | i have to | im looking to | i am looking to |
+    i need | i need to | need to | we need | we need to | id love to | i have to | im looking to | i am looking to |
     im looking for | i am looking for | id rather | i wish to | is it possible to | can i get | could i get |
     can i have | could i have | can we get | get me | give me | show me | let me | let us | lets | take me to |
     go to | bring me to | tell me about | tell me more about | more about | what about | how about |
@@ -56,7 +56,7 @@ export const en: Lexicon = {
     am i still able to
   `),
   tails: list(`
-    thanks | thank you | now | right now | instead | then | for me | one | option | today please | to you |
+    thanks | thank you | thx | now | right now | instead | i suppose | i guess | i think | probably | then | for me | one | option | today please | to you |
     to you all | to you too | everyone | everybody | guys | folks | mate
   `),
   suits: list(`
@@ -147,6 +147,13 @@ export const en: Lexicon = {
     none | no | nope | nothing | no thanks | no thank you | i dont have one | dont have one |
     dont have | na
   `),
+  noneOfThese: [
+    ...combine(
+      list('none of | neither of | not any of | no one of'),
+      list('these | those | them | the above'),
+    ),
+    ...list('none of the above really | none of these really | neither'),
+  ],
   refusal: list(`
     no | nope | nah | not | not yet | dont | do not | never | wait | hold on | hang on | i dont | im not |
     i am not | i guess not | i think not | id rather not | rather not | wrong | thats wrong | that is wrong |
@@ -192,12 +199,13 @@ export const en: Lexicon = {
     why is | why are | why should | why would | how do | how does | how is | how are | how much | how many |
     how long | how far | how soon | how early | what time | who is | who are | which company | which one |
     when is | where is | can you | could you | would you | do you | are you | is it | is this | do i | can i |
-    should i | i dont understand | i do not understand
+    should i | is the | is there | are there | does it | does the | will i | will it | will you | i dont understand | i do not understand
   `),
   joints: list(`
     and | but | also | or | so | by the way | btw | one question | quick question | question | just | oh |
     though | thanks | thank you | before i book | before booking | before that | before i do | before we go on |
-    before i continue | first | first of all | one thing | one more thing | hang on | wait | hi | hello | hey
+    before i continue | never mind | nevermind | never mind that | forget it | no worries | actually | no | yes |
+    first | first of all | one thing | one more thing | hang on | wait | hi | hello | hey
   `),
   clauseBreak: "(?:and|&) (?=(?:my|our|email|e-mail|phone|i|i'm|i’m|we|we're) )",
   shorthand: shortened(`

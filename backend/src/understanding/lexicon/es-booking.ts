@@ -100,12 +100,17 @@ export const esBooking: Lexicon['booking'] = {
     queriamos
   `),
   qualities: words('rapido rapida corto corta gratis gratuito gratuita breve vivo'),
+  meet: list(`
+    podemos reunirnos | nos podemos reunir | podriamos reunirnos | nos podriamos reunir | podemos vernos |
+    nos podemos ver | podemos hacer una llamada | podemos hacer una reunion | podemos tener una reunion |
+    podemos agendar una reunion | quisiera una reunion | me gustaria una reunion | podemos quedar
+  `),
   booked: list('cita | reserva | turno | hora | reunion | visita | llamada | sesion'),
   another: list('otra | otro | una mas | un mas | segunda | segundo | nueva | nuevo'),
   availability: [
     ...combine(HAVE, FREE),
     ...list(`
-      esta libre | estan libres | estas libre | puedo ir | puedo pasar | puedo venir | podria ir | podria pasar |
+      podria ser | seria posible | esta libre | estan libres | estas libre | puedo ir | puedo pasar | puedo venir | podria ir | podria pasar |
       podria venir | se puede ir | me pueden atender | me podeis atender | me puedes atender | me puede atender |
       podeis atenderme | pueden atenderme | pueden recibirme | me atienden | me atiende | podemos reunirnos |
       podemos vernos | podemos quedar | nos podemos reunir | nos podemos ver | nos reunimos | nos vemos |

@@ -20,6 +20,8 @@ export const esNames: NameWords = {
   ],
   under: list('a nombre de | en nombre de | al nombre de | nombre de'),
   behind: list('esta bien | por favor | a secas | aqui | al habla | por aqui | al aparato'),
+  trailing: list('en realidad | en verdad | gracias | perdon | disculpa | disculpe'),
+  towns: [],
   preambles: list(`
     es | para | es para | claro | claro que si | por supuesto | si | hola | buenas | buenos dias | buen dia |
     buenas tardes | buenas noches | hola buenas | ok | vale | perdon | perdona | perdone | disculpa | disculpe |

@@ -129,6 +129,10 @@ export const esRequests: Lexicon['requests'] = {
         no quiero continuar | no quiero seguir | cambie de idea | cambie de opinion | he cambiado de idea |
         he cambiado de opinion
       `),
+      ...combine(
+        list('no puedo | no podre | no voy a poder | ya no puedo | ya no voy a poder | me es imposible'),
+        list('ir | asistir | acudir | venir | llegar | estar'),
+      ),
     ],
   },
   forgetMe: {

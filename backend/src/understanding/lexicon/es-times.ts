@@ -21,7 +21,7 @@ export const esTimes: TimeWords = {
   weeks: numbered(`
     esta semana 0 | la semana que viene 1 | semana que viene 1 | la semana que entra 1 | semana que entra 1 |
     proxima semana 1 | semana proxima 1 | semana siguiente 1 | siguiente semana 1 | semana entrante 1 |
-    otra semana 1 | semana pasada -1 | ultima semana -1
+    otra semana 1 | semana subsiguiente 2 | semana pasada -1 | ultima semana -1
   `),
   weekends: numbered(`
     fin de semana 0 | finde 0 | fines de semana 0 | findes 0 | este fin de semana 0 | este finde 0 |
@@ -198,7 +198,7 @@ export const esTimes: TimeWords = {
   unwanted:
     '(?<!por que |porque |si )no(?! (?:hay|habra|habria|tienen|tienes|tiene|teneis|tendrian|tendrias|queda|quedan|podria ser|puede ser)(?!\\p{L})| (?:antes|despues|mas tarde) de|.? (?:se|importa)(?!\\p{L})| solo| antes)|nunca|excepto|menos(?! (?:cinco|diez|cuarto|un cuarto|quince|veinte))|salvo|quitando|evitar?|ni|(?<!(?:hay|habra|habria|tienen|tienes|tiene|teneis|queda) )nada(?= (?:de|el|los|por|en|antes|despues)(?! que) )',
   unwantedAfter:
-    'no (?:me )?(?:puedo|va|viene|sirve|conviene|es posible|queda|cuadra|encaja|funciona|quiero|podria|podre)(?: nada)?(?: bien)?|no(?=[,.;!]|$| pero)|(?:es |esta )?imposible|(?:me va|me viene|es) (?:mal|fatal|dificil|complicado)|(?:estoy|esta|estare) (?:ocupad[ao]|llen[ao])',
+    'no (?:me )?(?:puedo|va|viene|sirve|conviene|es posible|queda|cuadra|encaja|funciona|quiero|podria|podre)(?: nada)?(?: bien)?|no(?=[,.;!]|$| pero)|(?:es |esta )?imposible|(?:me va|me viene|es) (?:mal|fatal|dificil|complicado)|(?:estoy|esta|estare|voy a estar) (?:ocupad[ao]|llen[ao]|de viaje|fuera|de vacaciones|viajando)|viajo',
   tooEarly:
     '(?:(?:es|seria|esta|queda|parece) )?(?:un poco |algo )?(?:demasiado|muy|bastante) (?:temprano|pronto)|(?:es )?(?:un poco|algo) (?:temprano|pronto)',
   tooLate:

@@ -83,7 +83,7 @@ export const es: Lexicon = {
     `),
   ],
   tails: list(`
-    gracias | muchas gracias | por favor | ahora | ahora mismo | ya | ahorita | entonces | mejor |
+    gracias | muchas gracias | por favor | ahora | en realidad | ahora mismo | ya | ahorita | entonces | mejor |
     en vez de eso | para mi | opcion | hoy por favor | si es posible | si se puede | si puede ser | de una vez |
     a todos | a todas | a vosotros | a ustedes | a usted | equipo | chicos
   `),
@@ -189,6 +189,11 @@ export const es: Lexicon = {
     ninguno | ninguna | no | nop | nada | no gracias | no tengo | no tengo ninguno | no tengo ninguna |
     no lo tengo | no hay | no aplica | na | sin | ninguno gracias
   `),
+  noneOfThese: list(`
+    ninguno de estos | ninguno de esos | ninguno de ellos | ninguna de estas | ninguna de esas | ninguna de ellas |
+    ninguna de las opciones | ninguna de las anteriores | ninguno de los anteriores | ninguna de estas opciones |
+    ninguna de esas opciones
+  `),
   refusal: list(`
     no | nop | nope | nel | no no | nunca | espera | espere | un momento | no quiero | aun no | todavia no |
     ahora no | mejor no | creo que no | yo creo que no | prefiero no | preferiria no | mal | esta mal |
@@ -245,7 +250,7 @@ export const es: Lexicon = {
     y | pero | tambien | o | por cierto | una pregunta | una duda | una consulta | tengo una pregunta |
     tengo una duda | pregunta | duda | consulta | solo | ah | oh | oye | oiga | aunque | gracias |
     muchas gracias | ademas | otra cosa | disculpa | disculpe | perdon | antes de reservar | antes de agendar |
-    antes de seguir | antes de continuar | antes | antes de eso | primero | una cosa | espera | espere | hola |
+    da igual | no importa | olvidalo | dejalo | no | si | en realidad | antes de seguir | antes de continuar | antes | antes de eso | primero | una cosa | espera | espere | hola |
     buenas | una cosita | antes de nada
   `),
   clauseBreak:

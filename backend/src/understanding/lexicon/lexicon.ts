@@ -58,6 +58,8 @@ export interface Lexicon {
     readonly qualities: ReadonlySet<string>;
     /** Asking what is free, which with a day or a time is a wish to book. */
     readonly availability: readonly string[];
+    /** Wanting to meet, whenever that is. */
+    readonly meet: readonly string[];
     /** What was booked is called. */
     readonly booked: readonly string[];
     /** In front of a service, of one who has a booking: "another demo". */
@@ -84,6 +86,8 @@ export interface Lexicon {
   readonly retry: readonly string[];
   /** Leaves a question out, if it may be left out. */
   readonly none: readonly string[];
+  /** Nothing of what is shown: no answer in one's own words. */
+  readonly noneOfThese: readonly string[];
   /** With these a message declines. */
   readonly refusal: readonly string[];
   /** Something of theirs has failed: "stopped replying". */
@@ -116,12 +120,16 @@ export interface NameWords {
   readonly under: readonly string[];
   /** Behind one: "Priya here". */
   readonly behind: readonly string[];
+  /** Behind one that is said to be another one: "my name is Thomas actually". */
+  readonly trailing: readonly string[];
   /** In front of a name that is asked for, and of much else: "it's", "hello". */
   readonly preambles: readonly string[];
   /** After a name, in front of a company: "at" says so, "of" does after an introduction, "from" may also name a town. */
   readonly at: readonly string[];
   readonly of: readonly string[];
   readonly from: readonly string[];
+  /** Where people are from who name no company: well-known towns and countries. */
+  readonly towns: readonly string[];
   /** After one of these words a name goes on: "Maria da Silva" is at no company. */
   readonly families: ReadonlySet<string>;
   /** In front of one's company: "I work at". */

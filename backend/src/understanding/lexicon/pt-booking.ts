@@ -59,12 +59,17 @@ export const ptBooking: Lexicon['booking'] = {
     quero | queremos | queria | queriamos | gostaria | gostariamos | gostava | preciso | precisamos
   `),
   qualities: words('rapido rapida curto curta gratis gratuito gratuita breve vivo'),
+  meet: list(`
+    podemos nos reunir | podemos reunir | podemos nos encontrar | podemos fazer uma reuniao |
+    podemos fazer uma chamada | podemos fazer uma call | podemos marcar uma reuniao | podemos marcar uma conversa |
+    poderiamos nos reunir | gostaria de uma reuniao | queria uma reuniao | vamos nos reunir
+  `),
   booked: list(`
     agendamento | marcacao | reserva | reuniao | consulta | visita | hora | horario | sessao | chamada
   `),
   another: list('outro | outra | mais | mais um | mais uma | novo | nova | segundo | segunda'),
   availability: list(`
-    tem horario | tem horarios | tem vaga | tem vagas | tem algum horario | tem alguma vaga | tem alguma coisa |
+    daria para | daria pra | tem horario | tem horarios | tem vaga | tem vagas | tem algum horario | tem alguma vaga | tem alguma coisa |
     tem algo | ha horario | ha horarios | ha vaga | ha vagas | ha alguma coisa | algum horario | alguma vaga |
     esta livre | estao livres | ta livre | voces tem | voce tem | tem livre | horario livre | horarios livres |
     horario disponivel | horarios disponiveis | vaga livre | estao disponiveis | esta disponivel |

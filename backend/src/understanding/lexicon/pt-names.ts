@@ -30,6 +30,8 @@ export const ptNames: NameWords = {
   ],
   under: list('em nome de | no nome de | em nome do | em nome da | no nome do | no nome da | nome de'),
   behind: list('mesmo | mesma | ta bom | por favor | aqui | falando | por aqui'),
+  trailing: list('na verdade | alias | na real | obrigado | obrigada | desculpa | desculpe'),
+  towns: [],
   preambles: [
     ...FOR,
     ...combine(FOR, KIN),

@@ -135,7 +135,10 @@ export const ptRequests: Lexicon['requests'] = {
       nao quero mais agendar | nao quero mais marcar | nao quero agendar | nao quero marcar |
       nao quero reservar | nao quero continuar | nao vou mais agendar | desisti de | nao quero mais |
       nao vou poder ir | nao vou conseguir ir | nao vou poder comparecer | nao vou conseguir comparecer |
-      nao poderei comparecer | nao poderei ir | nao vou mais
+      nao poderei comparecer | nao poderei ir | nao vou mais | nao posso ir | nao posso mais ir |
+      nao posso comparecer | nao posso mais comparecer | nao consigo ir | nao consigo mais ir |
+      nao consigo comparecer | nao vou dar conta de ir | nao vai dar para ir | nao vai dar pra ir |
+      nao vai dar mais | nao da mais para ir | nao da mais pra ir
     `),
   },
   forgetMe: {

@@ -28,7 +28,7 @@ export const ptTimes: TimeWords = {
   weeks: numbered(`
     esta semana 0 | essa semana 0 | nesta semana 0 | nessa semana 0 | desta semana 0 | dessa semana 0 |
     semana que vem 1 | proxima semana 1 | semana seguinte 1 | semana proxima 1 | semana que entra 1 |
-    outra semana 1 | semana passada -1 | ultima semana -1
+    outra semana 1 | semana subsequente 2 | semana passada -1 | ultima semana -1
   `),
   weekends: numbered(`
     fim de semana 0 | final de semana 0 | fins de semana 0 | finais de semana 0 | este fim de semana 0 |
@@ -148,7 +148,7 @@ export const ptTimes: TimeWords = {
   beforeDay: '(?<!nao )antes d[aeo]',
   untilDay: 'ate|o mais tardar|no maximo',
   greetings: 'bom dia|boa tarde|boa noite|boas',
-  in: 'daqui a|dentro de|daqui|em|de aqui a|d aqui a',
+  in: 'daqui a|de hoje a|dentro de|daqui|em|de aqui a|d aqui a',
   fromNow: 'a partir de (?:hoje|agora)',
   one: 'uma|um',
   half: 'meia',
@@ -158,7 +158,7 @@ export const ptTimes: TimeWords = {
   weekUnit: 'semanas?',
   monthUnit: 'mes|meses',
   opening:
-    '(?:logo )?(?:de manha |pela manha )?(?<!mais |muito |tao |demasiado )cedo(?! demais)|(?:no|ao) (?:comeco|inicio) do dia|primeira hora|logo que abr(?:em|ir|irem)',
+    '(?:logo )?(?:de manha |pela manha )?(?<!mais |muito |tao |demasiado )(?:cedo|cedinho)(?! demais)|(?:no|ao) (?:comeco|inicio) do dia|primeira hora|logo que abr(?:em|ir|irem)',
   closing:
     '(?:mais )?(?:(?:no|ao|pro|para o|pelo) )?(?:fim|final|finalzinho) do dia|o mais tarde possivel|ultima hora|ultimo horario do dia',
   candidates: null,
@@ -200,7 +200,7 @@ export const ptTimes: TimeWords = {
   unwanted:
     '(?<!por que |porque |se )nao(?! (?:tem|ha|teria|teriam|haveria|sobrou|da pra ser|da para ser|pode ser|daria)(?!\\p{L})| (?:antes|depois) d|.? (?:sei|ligo|me importo)(?!\\p{L})| so| apenas| antes)|nunca|exceto|excepto|menos(?! (?:um|cinco|dez|quinze|vinte))|tirando|salvo|fora(?= (?:a|o|na|no|as|os|de) )|sem ser|nem|evitar?|(?<!(?:tem|ha|teria|teriam|haveria|sobrou) )nada(?! (?:mais|menos))',
   unwantedAfter:
-    '(?:eu )?nao (?:me )?(?:da|posso|consigo|serve|funciona|pode|vai dar|rola|convem|e possivel|e bom|e boa|dara|quero)(?: mesmo)?(?: para mim| pra mim)?|nao(?=[,.;!]|$| mas)|(?:e |esta )?impossivel|e (?:ruim|mau|ma|dificil|complicado)|fica (?:ruim|mal|dificil|complicado)|(?:estou|esta|estarei|to) (?:ocupad[ao]|chei[ao])',
+    '(?:eu )?nao (?:me )?(?:da|posso|consigo|serve|funciona|pode|vai dar|rola|convem|e possivel|e bom|e boa|dara|quero)(?: mesmo)?(?: para mim| pra mim)?|nao(?=[,.;!]|$| mas)|(?:e |esta )?impossivel|e (?:ruim|mau|ma|dificil|complicado)|fica (?:ruim|mal|dificil|complicado)|(?:eu )?(?:vou estar|estou|esta|estarei|to|tou) (?:ocupad[ao]|chei[ao]|viajando|fora|de ferias|em viagem)|(?:eu )?(?:vou viajar|viajo)',
   tooEarly:
     '(?:(?:e|esta|fica|seria|eh) )?(?:um pouco |meio |bem )?(?:cedo demais|muito cedo|demasiado cedo|cedo para mim|cedo pra mim)',
   tooLate:

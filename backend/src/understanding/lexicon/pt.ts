@@ -171,6 +171,11 @@ export const pt: Lexicon = {
     nenhum | nenhuma | nao | n | nada | nao tenho | nao tenho nenhum | nao ha | nao tem | sem | nao possuo |
     nao uso | nao precisa | nao obrigado | nao obrigada
   `),
+  noneOfThese: list(`
+    nenhum desses | nenhum destes | nenhum deles | nenhuma dessas | nenhuma destas | nenhuma delas |
+    nenhuma das opcoes | nenhuma das anteriores | nenhuma das alternativas | nenhum dos anteriores |
+    nenhuma dessas opcoes | nenhuma destas opcoes
+  `),
   refusal: list(`
     nao | n | nn | nao nao | nunca | negativo | jamais | de jeito nenhum | de forma alguma | claro que nao |
     ainda nao | agora nao | por enquanto nao | espera | espera ai | espere | pera | perai | calma | nao quero |
@@ -218,7 +223,7 @@ export const pt: Lexicon = {
     so uma pergunta | so uma duvida | pergunta | duvida | tenho uma duvida | tenho uma pergunta | outra coisa |
     outra pergunta | ah | ah e | obrigado | obrigada | so | porem | antes | antes disso | me diz | me diga |
     me fala | antes de marcar | antes de agendar | antes de reservar | antes de continuar | primeiro |
-    uma coisa | mais uma coisa | espera | oi | ola | opa | peraí | pera | so mais uma coisa
+    uma coisa | deixa pra la | deixa para la | deixa | esquece | nao | sim | na verdade | mais uma coisa | espera | oi | ola | opa | peraí | pera | so mais uma coisa
   `),
   clauseBreak:
     'e (?=(?:(?:o|a) )?(?:meu|minha|nosso|nossa|e-?mail|telefone|celular|telem[oó]vel|fone|tel|empresa|nome|sou|trabalho|somos|me chamo|quer(?:o|ia|emos)|gostar[ií]a(?:mos)?|gostava|precis(?:o|ava|amos)|posso|pode|a gente) )',

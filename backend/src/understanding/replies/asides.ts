@@ -27,8 +27,10 @@ export function refusal({ assent }: Readers, said: Said): VisitorEvent | null {
   return assent.isRefusal(said) ? { type: 'no' } : null;
 }
 
-export function personWanted({ requests }: Readers, said: Said): VisitorEvent | null {
-  return requests.within(said) === 'askPerson' ? { type: 'askPerson' } : null;
+/** "Am I talking to a real person?" wants to know it. */
+export function personWanted({ requests, questions }: Readers, said: Said): VisitorEvent | null {
+  if (requests.within(said) !== 'askPerson') return null;
+  return questions.whoAnswers(said) ?? { type: 'askPerson' };
 }
 
 /** A request in the middle of a sentence. */
@@ -86,11 +88,17 @@ export function answered(
 /** The same only where nothing else can be meant. "When is my demo?" is about the visitor's own. */
 export function unmistakable(readers: Readers, said: Said, topic: Topic | null): VisitorEvent | null {
   const { requests, questions } = readers;
+  const who = questions.whoAnswers(said);
+  if (who) return who;
   if (questions.isSum(said)) return { type: 'ask', asked: { kind: 'offTopic' } };
   const event = questions.unmistakable(said);
-  if (event === null) return null;
+  if (event?.type !== 'ask' || (event.asked.kind === 'offTopic' && isTimeAsked(readers, said))) return null;
   return requests.within(said) === 'recallBooking' || isAllNamed(readers, said, topic) ? null : event;
 }
+
+/** "Could you do the 30th, before lunch?" is about no food. */
+const isTimeAsked = ({ bookings }: Readers, said: Said): boolean =>
+  bookings.asksAvailability(said) && bookings.dayIn(said) !== null;
 
 /** Whether a message names something on the menu and tells nothing else. */
 function isAllNamed(

@@ -18,6 +18,15 @@ function recall({ requests, asksOwn }: Readers, said: Said): VisitorEvent | null
   return isAsked ? { type: 'recallBooking' } : null;
 }
 
+/** "Can I come at 5 instead?", "an hour later": of what is booked, unless it is a request to book. */
+function moved({ bookings, isBesideHeld }: Readers, said: Said): VisitorEvent | null {
+  if (bookings.isRequest(said)) return null;
+  const isAsked = bookings.asksAvailability(said);
+  const wish = isAsked ? asWish(bookings.within(said)) : null;
+  if (wish?.type === 'wishSlot') return wish;
+  return isBesideHeld(said) ? { type: 'change', target: 'SLOT' } : null;
+}
+
 /** What is said after the booking: as in the menu, but a change or a time is about what is booked. */
 export function readConfirmedReply(readers: Readers, said: Said): VisitorEvent {
   const { options, bookings, corrections, intents, isChange } = readers;
@@ -31,6 +40,7 @@ export function readConfirmedReply(readers: Readers, said: Said): VisitorEvent {
     yesOrNo(readers, said) ??
     wholeRequest(readers, said) ??
     bookings.named(said) ??
+    moved(readers, said) ??
     bookings.whole(said) ??
     unmistakable(readers, said, null) ??
     personWanted(readers, said) ??

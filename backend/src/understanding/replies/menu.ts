@@ -39,6 +39,7 @@ function readWhatever(readers: Readers, said: Said, topic: Topic | null): Visito
     yesOrNo(readers, label) ??
     wholeRequest(readers, label) ??
     bookings.whole(label) ??
+    meetingWanted(readers, said) ??
     partAsGreeting(readers, label) ??
     timeWanted(readers, said) ??
     unmistakable(readers, said, topic) ??
@@ -53,6 +54,11 @@ function readWhatever(readers: Readers, said: Said, topic: Topic | null): Visito
     refusal(readers, said) ??
     NOT_UNDERSTOOD
   );
+}
+
+/** "Can we meet?" */
+function meetingWanted({ bookings, requests }: Readers, said: Said): VisitorEvent | null {
+  return requests.within(said) === null ? bookings.meeting(said) : null;
 }
 
 /** "How far ahead can I book?" */

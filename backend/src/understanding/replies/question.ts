@@ -86,9 +86,12 @@ function noFreeWords(readers: Readers, said: Said, question: Question): VisitorE
   const { assent, intents, questions } = readers;
   const isText = question.kind === 'text';
   if (!isText && !(question.kind === 'choice' && question.freeText)) return null;
-  if (assent.whole(said) !== null) return NOT_UNDERSTOOD;
-  if (questions.isPlain(said)) {
-    return answered(readers, said, null) ?? questions.unanswered(said) ?? NOT_UNDERSTOOD;
+  if (assent.whole(said) !== null || readers.isNoneOfThese(said)) return NOT_UNDERSTOOD;
+  const elsewhere = isText ? readers.answers.otherChoice(question, said) : null;
+  if (elsewhere) return answer(elsewhere, null);
+  const asked = readers.afterJoints(said);
+  if (questions.isPlain(asked)) {
+    return answered(readers, asked, null) ?? questions.unanswered(asked) ?? NOT_UNDERSTOOD;
   }
   // "2 and 3"
   if (!isText && readers.isFigure(said)) return invalid('notAChoice');

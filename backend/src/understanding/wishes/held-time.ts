@@ -17,7 +17,11 @@ export function createHeldTimeReader(words: TimeWords): HeldTimeReader {
   const moved = wholeWords(`${count}\\s+${unit}\\s+(?:(${words.laterBy})|(?:${words.earlierBy}))`);
   const sameDay = wholeWords(words.sameDay);
   const sameTime = wholeWords(words.sameTime);
-  const any = new RegExp([moved, sameDay, sameTime].map(({ source }) => source).join('|'), 'u');
+  const dayAfter = wholeWords(words.dayAfter);
+  const tomorrow = wholeWords(
+    anyOf(Object.keys(words.nearDays).filter((said) => words.nearDays[said] === 1)),
+  );
+  const any = new RegExp([moved, sameDay, sameTime, dayAfter].map(({ source }) => source).join('|'), 'u');
 
   /** "Two days later", "half an hour earlier" */
   function movedBy(match: RegExpExecArray, { date, minute }: LocalTime): LocalTime | null {
@@ -40,6 +44,12 @@ export function createHeldTimeReader(words: TimeWords): HeldTimeReader {
     const { rest } = new Scrap(text);
     if (!any.test(rest)) return null;
     const match = moved.exec(rest);
+    // "Not tomorrow, the day after" is counted from another day.
+    if (!match && dayAfter.test(rest)) {
+      if (tomorrow.test(rest)) return null;
+      const day = dayInWords(held.date.add({ days: 1 }));
+      return rest.replace(dayAfter, day).replace(sameTime, `${at} ${clock(held.minute)}`);
+    }
     const then = match ? movedBy(match, held) : held;
     if (then === null) return null;
     const [day, time] = [dayInWords(then.date), `${at} ${clock(then.minute)}`];

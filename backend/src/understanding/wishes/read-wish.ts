@@ -41,7 +41,7 @@ export function createWishReader(business: Business, words: TimeWords): WishRead
   const near = (days: number) => Object.keys(words.nearDays).filter((said) => words.nearDays[said] === days);
   const tomorrow = wholeWords(`(?<!(?:pasado|day after|depois de|depois d) )(?:${anyOf(near(1))})`);
   const [overmorrow] = near(2);
-  const nextWeek = Object.keys(words.weeks).find((said) => words.weeks[said] === 1);
+  const weekNames = new Map(Object.entries(words.weeks).map(([name, ahead]) => [ahead, name]));
   const horizonDays = Math.max(0, ...business.services.map((service) => service.horizonDays));
   const monthFirst = writesMonthFirst(business);
 
@@ -81,7 +81,8 @@ export function createWishReader(business: Business, words: TimeWords): WishRead
 
   /** "Not this week, the following one", "not tomorrow, the day after" */
   function withNextOne(text: string): string {
-    if (nextWeek !== undefined && week.test(text)) return text.replace(nextOne, nextWeek);
+    const said = words.weeks[week.exec(text)?.[0] ?? ''];
+    if (said !== undefined) return text.replace(nextOne, weekNames.get(said + 1) ?? '');
     return overmorrow !== undefined && tomorrow.test(text) ? text.replace(dayAfter, overmorrow) : text;
   }
 

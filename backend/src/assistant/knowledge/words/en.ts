@@ -178,6 +178,18 @@ export const en: KnowledgeWords = {
     am i speaking to a human | am i speaking with a human | am i speaking with a real person | am i speaking to a real person | am i chatting with a human | am i chatting with a bot | do i talk to a human | is there a human |
     are you a real human | are you human or bot | are you a human or a bot | are you a bot or a human | bot or human | human or bot | are you a bot or a person | are you alive | who made you | who built you | who created you | tell me about yourself | introduce yourself
   `),
+  isItYou: list(`
+    are you | r you | r u | are u | youre | you are | is this | is that | is it | am i talking to | am i talking with |
+    am i speaking to | am i speaking with | am i chatting with | am i chatting to | am i texting | do i talk to |
+    talking to | speaking to | so this is
+  `),
+  beings: words(`
+    human humans person people bot bots robot robots ai machine computer chatbot chatgpt gpt automated
+  `),
+  besideBeings: words(`
+    a an the or and real actual actually live program automatic assistant just only really even virtual someone somebody right here there something what being
+  `),
+  asNear: [['trial', 'price']],
 };
 
 const ENDINGS: readonly (readonly [string, string])[] = [

@@ -79,9 +79,8 @@ export const es: KnowledgeWords = {
     list(
       'conversación | conversaciones | charla | charlas | mensaje | mensajes | chat | chats | historial | transcripciones',
     ),
-    list('prueba | probar | prueba gratis | prueba gratuita | periodo de prueba | versión gratuita'),
     list(
-      'gratis | gratuito | gratuita | gratuitos | gratuitas | es de pago | son de pago | sin coste | sin costo',
+      'prueba | probar | gratis | gratuito | gratuita | gratuitos | gratuitas | es de pago | son de pago | sin coste | sin costo | prueba gratis | prueba gratuita | periodo de prueba | versión gratuita',
     ),
     list(
       'descuento | descuentos | promoción | promociones | cupón | más barato | rebaja | oferta | ofertas | precio especial',
@@ -183,6 +182,17 @@ export const es: KnowledgeWords = {
     eres una ia | es una ia | eres una máquina | es una máquina | eres chatgpt | esto es un robot | esto es un bot | es esto un bot | esto es automático | eres una persona de verdad |
     estoy hablando con un robot | estoy hablando con una persona | estoy hablando con un humano | estoy hablando con una máquina | hablo con un robot | hablo con una persona | robot o humano | humano o robot | robot o persona | persona o robot | quién te creó | quién te hizo | preséntate | háblame de ti
   `),
+  isItYou: list(`
+    eres | sos | es usted | usted es | tú eres | vos sos | esto es | es esto | este chat es | estoy hablando con |
+    estoy chateando con | estoy escribiendo con | hablo con | estoy hablando contigo
+  `),
+  beings: words(`
+    robot robots bot bots humano humana persona personas gente maquina ia ordenador computadora chatbot chatgpt
+  `),
+  besideBeings: words(`
+    un una el la o y u programa automatico automatica asistente virtual solo real verdad de alguien ser algun alguna mismo
+  `),
+  asNear: [['prueba', 'precio']],
 };
 
 const ENDINGS: readonly (readonly [string, string])[] = [

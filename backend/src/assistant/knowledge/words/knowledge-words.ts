@@ -25,4 +25,11 @@ export interface KnowledgeWords {
   readonly insults: readonly string[];
   /** Asking who it is that answers. */
   readonly whoAnswers: readonly string[];
+  /** The same in two parts: "are you", and then one or more of the words for who it may be and nothing else. */
+  readonly isItYou: readonly string[];
+  readonly beings: ReadonlySet<string>;
+  /** What may stand between these. */
+  readonly besideBeings: ReadonlySet<string>;
+  /** What asks the same of another thing, where nothing is told of the first: whether it is free, and what it costs. */
+  readonly asNear: readonly (readonly [asked: string, instead: string])[];
 }

@@ -4,7 +4,7 @@ import { withoutEnding } from './without-ending.ts';
 
 export const pt: KnowledgeWords = {
   common: words(`
-    disso disto nisso nisto daquilo desse dessa desses dessas deste desta destes destas nesse nessa neste nesta
+    ne disso disto nisso nisto daquilo desse dessa desses dessas deste desta destes destas nesse nessa neste nesta
     o a os as um uma uns umas de do da dos das em no na nos nas num numa ao aos a por pelo pela pelos pelas para pra pro com sem sobre
     entre ate desde e ou mas se que quem qual quais quando como porque por quanto quantos quantas quanta
     eu tu ele ela nos vos eles elas voce voces me te lhe lhes meu minha meus minhas teu tua seu sua seus suas nosso nossa nossos
@@ -80,12 +80,9 @@ export const pt: KnowledgeWords = {
     list('treinar | treino | treinados | ensinar | ensinam | treinar modelos | aprender | treinamento'),
     list('conversa | conversas | mensagem | mensagens | chat | chats | histórico | transcrições'),
     list(
-      'teste | testar | experimentar | experiência gratuita | teste grátis | teste gratuito | período de teste | versão gratuita | período experimental | avaliação gratuita',
+      'teste | testar | experimentar | experiência gratuita | teste grátis | teste gratuito | grátis | gratuito | gratuita | gratuitos | gratuitas | de graça | sem custo | sem custos | são pagas | são pagos | é paga | é pago | tem que pagar | precisa pagar | preciso pagar | período de teste | versão gratuita | período experimental | avaliação gratuita',
     ),
     list('demonstração | demonstrações | demo | demos | apresentação | chamada | reunião'),
-    list(
-      'grátis | gratuito | gratuita | gratuitos | gratuitas | de graça | é paga | é pago | são pagas | são pagos | sem custo | sem custos',
-    ),
     list('desconto | descontos | promoção | promoções | cupom | mais barato | redução | preço especial'),
     list('iva | imposto | impostos'),
     list('horário | horários | horas | abrem | fecham | abre | fecha | aberto | abertos | fechado'),
@@ -181,6 +178,18 @@ export const pt: KnowledgeWords = {
     você é uma ia | é uma ia | és uma ia | você é uma máquina | és uma máquina | você é o chatgpt | és o chatgpt | isto é um robô | isso é um robô | isto é um bot | isso é um bot | isto é automático | isso é automático |
     estou falando com um robô | estou a falar com um robô | estou falando com uma pessoa | estou a falar com uma pessoa | estou falando com um humano | falo com um robô | falo com uma pessoa | robô ou humano | humano ou robô | robô ou pessoa | quem te criou | quem te fez | quem criou você | apresente-se | apresenta-te | fale sobre você
   `),
+  isItYou: list(`
+    você é | vc é | vcs são | vocês são | tu és | isso é | isto é | isso aqui é | isto aqui é | aqui é | esse chat é | este chat é |
+    estou falando com | tô falando com | to falando com | estou a falar com | falo com | tô conversando com | estou conversando com |
+    será que é
+  `),
+  beings: words(`
+    robo robos bot bots humano humana pessoa pessoas gente maquina ia computador chatbot chatgpt
+  `),
+  besideBeings: words(`
+    um uma o a ou e programa automatico automatica assistente virtual so apenas mesmo real verdade de alguem algum alguma ser mesma ne aqui
+  `),
+  asNear: [['teste', 'preço']],
 };
 
 const ENDINGS: readonly (readonly [string, string])[] = [
