@@ -33,13 +33,13 @@ const emailsIn = newest((text: string): readonly FoundEmail[] =>
 );
 
 /** "At" and "dot" as they are said in any of our languages, or written to keep machines from reading them. */
-const AT = '(?:\\s*[([{]\\s*(?:at|arroba)\\s*[)\\]}]\\s*|\\s+(?:at|arroba)\\s+)';
-const DOT = '(?:\\s*[([{]\\s*(?:dot|punto|ponto)\\s*[)\\]}]\\s*|\\s+(?:dot|punto|ponto)\\s+)';
+const SAID_AT = '(?:\\s*[([{]\\s*(?:at|arroba)\\s*[)\\]}]\\s*|\\s+(?:at|arroba)\\s+)';
+const SAID_DOT = '(?:\\s*[([{]\\s*(?:dot|punto|ponto)\\s*[)\\]}]\\s*|\\s+(?:dot|punto|ponto)\\s+)';
 const SPOKEN = new RegExp(
-  `(?<![\\w.@-])([\\w+-]+(?:(?:${DOT}|\\.)[\\w+-]+)*)${AT}([\\w-]+(?:\\.[\\w-]+)*(?:${DOT}[\\w-]+)+)(?![\\w@-])`,
+  `(?<![\\w.@-])([\\w+-]+(?:(?:${SAID_DOT}|\\.)[\\w+-]+)*)${SAID_AT}([\\w-]+(?:\\.[\\w-]+)*(?:${SAID_DOT}[\\w-]+)+)(?![\\w@-])`,
   'iu',
 );
-const DOTS = new RegExp(DOT, 'giu');
+const DOTS = new RegExp(SAID_DOT, 'giu');
 
 /** "john at acme dot com" → "john@acme.com". Without its "dot" it may be a place: "meet me at acme.com". */
 const asWritten = (text: string): string =>
