@@ -119,13 +119,15 @@ function toAnswer(given: Answers, wish: SlotWish | null, question: Question, kno
 function noAnswer(readers: Readers, said: Said, { kind }: Question): VisitorEvent | null {
   if (kind === 'text') return null;
   const { bookings, questions } = readers;
+  // "Hang on, is the demo free"
+  const asked = readers.afterJoints(said);
   // "Between 10 and 20" of a count is no time.
   const wish = kind === 'number' ? null : asWish(bookings.implied(said));
   return (
     bookings.within(said) ??
     wish ??
-    mentionedMeanwhile(readers, said) ??
-    (questions.isPlain(said) ? (questions.unanswered(said) ?? UNKNOWN) : null) ??
+    mentionedMeanwhile(readers, asked) ??
+    (questions.isPlain(asked) ? (questions.unanswered(asked) ?? UNKNOWN) : null) ??
     (kind === 'email' || kind === 'phone' ? timeWithin(readers, said) : null)
   );
 }
