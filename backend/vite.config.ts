@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite';
 
-const root = new URL('.', import.meta.url).pathname;
+const root = `${import.meta.dirname}/`;
 
 /** What is run by itself, by its path within `dist`. */
 const ENTRIES = [

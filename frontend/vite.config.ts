@@ -9,7 +9,7 @@ const SCRIPTS = {
   'widget-qr.js': 'widget/qr/holdfast-qr-define.ts',
 };
 
-const root = new URL('.', import.meta.url).pathname;
+const root = `${import.meta.dirname}/`;
 
 const isScript = (name: string): name is keyof typeof SCRIPTS => Object.hasOwn(SCRIPTS, name);
 

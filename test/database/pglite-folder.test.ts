@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SqlTicketStore } from '../../backend/src/bookings/sql-ticket-store.ts';
@@ -98,7 +99,7 @@ describe('a database in a folder', () => {
 
 /** Another process that has the folder open and has written to it. */
 async function holdInAnotherProcess(): Promise<{ child: ChildProcess; pid: number }> {
-  const script = new URL('./hold-folder.ts', import.meta.url).pathname;
+  const script = fileURLToPath(new URL('./hold-folder.ts', import.meta.url));
   const child = startChild(process.execPath, ['--import', 'tsx', script, folder], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
