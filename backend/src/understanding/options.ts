@@ -31,6 +31,8 @@ export function createOptionReader(business: Business, lexicon: Lexicon): Option
     const { text, view } = said;
     const numbered = numberedIds(business, view);
     const known = [...numbered, ...offeredBefore(view)];
+    // Of nothing nothing is chosen; only a number beyond a list of choices is told so.
+    if (known.length === 0 && !isChoice(view)) return null;
     const lower = text.toLowerCase();
     const id = known.find((one) => one === text) ?? known.find((one) => one.toLowerCase() === lower);
     const shown = id ?? entryShown(said, known);

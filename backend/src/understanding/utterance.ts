@@ -70,9 +70,14 @@ export function cut(passage: Passage, from: number, to = passage.text.length): P
   };
 }
 
+/** Plain letters, figures and marks with single spaces between them, as most messages are. */
+const IN_ORDER = /^[!-~]+(?: [!-~]+)*$/;
+
 export function readUtterance(message: string): Utterance {
-  const told = message.slice(0, MAX_READ).normalize('NFC').trim();
-  const text = inOneLine(told).replaceAll(/\s+/gu, ' ');
+  const read = message.slice(0, MAX_READ);
+  const isInOrder = IN_ORDER.test(read);
+  const told = isInOrder ? read : read.normalize('NFC').trim();
+  const text = isInOrder ? read : inOneLine(told).replaceAll(/\s+/gu, ' ');
   const isQuestion = text.startsWith('¿') || QUESTION_MARKS.includes(text.at(-1) ?? '');
   return { text, told, words: wordsOf(text, MAX_WORDS), isQuestion };
 }
