@@ -22,7 +22,19 @@ const TEXTS = [
     'from 3 to 5',
     '14h às 16h',
   ],
-  ...['dia 5 às 15h', 'o dia 4 do 12', 'el 5 a las 10:30', '25 people, at 9', '11 or 12', 'by 5', '3ish'],
+  ...[
+    'dia 5 às 15h',
+    'o dia 4 do 12',
+    'el 5 a las 10:30',
+    '25 people, at 9',
+    '2026 12 03',
+    'in 5d',
+    '12-03',
+    'ok 2026 12 03 at 9',
+    '11 or 12',
+    'by 5',
+    '3ish',
+  ],
 ];
 
 it.each<[string, TimeWords]>([

@@ -84,7 +84,8 @@ export function createSpokenReader(words: TimeWords, namesTime: TimeHint['namesT
     const dated = takeNumericDate(scrap, scope) ?? written.takeDate(scrap, scope);
     const number = dated === null ? written.takeDayOfMonth(scrap) : null;
     const marked = clock.marked(scrap);
-    const day = dayOf(dated, number, NO_DAY, scope);
+    // Candidates know "in 5d" and "2026 12 03".
+    const day = dayOf(dated, number, takeDay(scrap, scope, dated !== null), scope);
     const time = marked ?? (day === null ? null : clock.bare(scrap));
     return found(scrap, scope, { day, time, part: null, isDoubtful: false }, bound);
   }
@@ -95,8 +96,6 @@ export function createSpokenReader(words: TimeWords, namesTime: TimeHint['namesT
     return namesTime(scrap.rest) ? readWords(scrap, scope) : readFigures(scrap, scope);
   };
 }
-
-const NO_DAY: DayWords = { date: null, weekday: null, span: null };
 
 const PARTS: readonly PartOfDay[] = ['morning', 'afternoon', 'evening'];
 
