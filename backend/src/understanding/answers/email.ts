@@ -39,14 +39,19 @@ const SPOKEN = new RegExp(
   `(?<![\\w.@-])([\\w+-]+(?:(?:${SAID_DOT}|\\.)[\\w+-]+)*)${SAID_AT}([\\w-]+(?:\\.[\\w-]+)*(?:${SAID_DOT}[\\w-]+)+)(?![\\w@-])`,
   'iu',
 );
+/** Looked for before the pattern, which is dear; and nobody spells an address out in more than this. */
+const SIGN = /[\s([{](?:at|arroba)[\s)\]}]/i;
+const MAX_SPOKEN = 120;
 const DOTS = new RegExp(SAID_DOT, 'giu');
 
 /** "john at acme dot com" → "john@acme.com". Without its "dot" it may be a place: "meet me at acme.com". */
-const asWritten = (text: string): string =>
-  text.replace(
+function asWritten(text: string): string {
+  if (text.length > MAX_SPOKEN || !SIGN.test(text)) return text;
+  return text.replace(
     SPOKEN,
     (_, local: string, domain: string) => ` ${local.replaceAll(DOTS, '.')}@${domain.replaceAll(DOTS, '.')} `,
   );
+}
 
 /** The one address of a text. Two different ones are no answer: nobody can know which is meant. */
 export function readEmail(text: string): AnswerReading {

@@ -11,6 +11,8 @@ const CLOCK = /^(?:h|hs|hrs?|min|am|pm)$/i;
 
 /** "20-30", "10 or 12", "between 40 and 50" */
 const RANGE = /^(\D*\d[\d.,' ’]*?)\s?(?:[-–—]|to|or|and|till?|through|a|e|y|o|u|ou|at[eé]|hasta)\s?(\d.*)$/iu;
+/** In more than this more is said. */
+const MAX_LENGTH_OF_A_RANGE = 100;
 /** Whoever says twice as much or more has not told how many. */
 const WIDEST = 2;
 
@@ -24,7 +26,8 @@ export function readNumber(text: string, lexicon: Lexicon): AnswerReading {
   const counted = countIn(spoken, lexicon);
   const figures = Array.from(plain.matchAll(FIGURE));
   const [figure] = figures;
-  const most = counted === undefined && figures.length === 2 ? mostOf(plain, lexicon) : null;
+  const mayBeRange = counted === undefined && figures.length === 2 && plain.length <= MAX_LENGTH_OF_A_RANGE;
+  const most = mayBeRange ? mostOf(plain, lexicon) : null;
   if (most !== null) return value(most);
   const number = counted ?? (figure ? readFigure(figure, lexicon) : readWords(spoken, lexicon));
   const alone = counted !== undefined || figures.length <= 1;
