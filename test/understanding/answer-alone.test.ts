@@ -48,6 +48,8 @@ it.each([
   ['EMAIL', 'ana@acme.com or bob@acme.com'],
   ['EMAIL', 'ana@acme.com tomorrow'],
   ['EMPLOYEES', 'about 120'],
+  ['EMPLOYEES', '11-12'],
+  ['PHONE', '20261203. 3 12 2026'],
 ])('to the question of %s, "%s" may say more', (id, text) => {
   expect(bothWays(questionOf(btrix, id), text)).toBeNull();
 });

@@ -3,9 +3,10 @@ import type { Question } from '../../domain/business.ts';
 import type { Readers } from '../readers.ts';
 import type { Said } from '../said.ts';
 
-/** An address and figures, with nothing beside them. */
+/** An address and figures, with nothing beside them; "11-12" is two numbers, and behind a full stop more may be said. */
 const ADDRESS = /^[\w.+-]+@[\w.-]+$/;
-const FIGURES = /^\+?[\d\s().-]+$/;
+const NUMBER = /^\d+$/;
+const PHONE = /^\+?[\d\s()]+$/;
 
 /**
  * Nothing but what was asked for: an address, a telephone number, a number. It can mean nothing else, so that most messages of
@@ -24,5 +25,6 @@ export function answerAlone(
 
 function isAlone(text: string, { kind }: Question): boolean {
   if (kind === 'email') return ADDRESS.test(text);
-  return (kind === 'phone' || kind === 'number') && FIGURES.test(text);
+  if (kind === 'phone') return PHONE.test(text);
+  return kind === 'number' && NUMBER.test(text);
 }
