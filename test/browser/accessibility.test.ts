@@ -118,7 +118,7 @@ it('axe finds nothing wrong in Spanish', async () => {
   await isClean();
   await say('quiero reservar una demo');
   for (const answer of ANSWERS) await say(answer);
-  await panel.getByText('Hora de Lisbon (GMT').waitFor();
+  await panel.getByText('Hora de Lisboa (GMT').waitFor();
   await isClean();
   await visitor.choose(/^\d\d:\d\d/);
   await panel.getByRole('timer').waitFor();
