@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ArchiveWriter } from '../../backend/src/sessions/archive/archive-writer.ts';
-import { MemorySessionArchive } from '../../backend/src/sessions/archive/memory-session-archive.ts';
 import {
   ArchiveUnavailable,
   type SessionArchive,
@@ -13,6 +12,7 @@ import type { Session, SessionStore } from '../../backend/src/sessions/session-s
 import { silentLogger } from '../support/bookings.ts';
 import { eventually } from '../support/eventually.ts';
 import { ManualClock } from '../support/manual-clock.ts';
+import { MemorySessionArchive } from '../support/memory-session-archive.ts';
 import { FaultyStore } from './faulty-store.ts';
 import { conversation, turnAfter } from './session-fixtures.ts';
 

@@ -1,10 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
-import { MemorySessionArchive } from '../../backend/src/sessions/archive/memory-session-archive.ts';
 import { ArchiveUnavailable } from '../../backend/src/sessions/archive/session-archive.ts';
 import { DeletionMarks } from '../../backend/src/sessions/deletion-marks.ts';
 import { StoreUnavailable } from '../../backend/src/sessions/session-store.ts';
 import { silentLogger } from '../support/bookings.ts';
 import { ManualClock } from '../support/manual-clock.ts';
+import { MemorySessionArchive } from '../support/memory-session-archive.ts';
 
 const HOUR_MS = 3_600_000;
 

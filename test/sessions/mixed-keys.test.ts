@@ -1,6 +1,5 @@
 import { createSecretKey } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { MemorySessionArchive } from '../../backend/src/sessions/archive/memory-session-archive.ts';
 import { createSessionStore } from '../../backend/src/sessions/create-session-store.ts';
 import { ResilientSessionStore } from '../../backend/src/sessions/resilient-session-store.ts';
 import { type Session, StoreUnavailable } from '../../backend/src/sessions/session-store.ts';
@@ -9,6 +8,7 @@ import { StateSealed } from '../../backend/src/sessions/state-sealed.ts';
 import { eventually } from '../support/eventually.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 import { memoryArchive } from '../support/memory-archive.ts';
+import type { MemorySessionArchive } from '../support/memory-session-archive.ts';
 import { type RedisServer, startRedis } from '../support/redis.ts';
 import { conversation, turnAfter, withNewestReply } from './session-fixtures.ts';
 import { silent, stateSecrets } from './store-harness.ts';

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { shortHash } from '../../backend/src/lib/ids.ts';
 import { createLogger } from '../../backend/src/lib/logger.ts';
-import type { MemorySessionArchive } from '../../backend/src/sessions/archive/memory-session-archive.ts';
 import { ArchiveUnavailable } from '../../backend/src/sessions/archive/session-archive.ts';
 import { MemorySessionStore } from '../../backend/src/sessions/memory-session-store.ts';
 import { ResilientSessionStore } from '../../backend/src/sessions/resilient-session-store.ts';
@@ -15,6 +14,7 @@ import {
 import { eventually } from '../support/eventually.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 import { memoryArchive } from '../support/memory-archive.ts';
+import type { MemorySessionArchive } from '../support/memory-session-archive.ts';
 import { FaultyStore } from './faulty-store.ts';
 import { conversation, FROM_NOTHING, turnAfter } from './session-fixtures.ts';
 

@@ -1,7 +1,7 @@
 import type { Clock } from '../../backend/src/lib/clock.ts';
-import { MemorySessionArchive } from '../../backend/src/sessions/archive/memory-session-archive.ts';
 import { DeletionMarks } from '../../backend/src/sessions/deletion-marks.ts';
 import { silentLogger } from './bookings.ts';
+import { MemorySessionArchive } from './memory-session-archive.ts';
 
 /** What a `ResilientSessionStore` needs besides its store, where nothing is archived. */
 export function memoryArchive(clock: Clock) {

@@ -1,5 +1,5 @@
-import { MemorySessionArchive } from '../../../backend/src/sessions/archive/memory-session-archive.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
+import { MemorySessionArchive } from '../../support/memory-session-archive.ts';
 import { hasBooking, START } from './archive-fixtures.ts';
 import { describeSessionArchive } from './session-archive.conformance.ts';
 

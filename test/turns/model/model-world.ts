@@ -4,10 +4,6 @@ import type { Database } from '../../../backend/src/database/database.ts';
 import { Dialogue } from '../../../backend/src/dialogue/dialogue.ts';
 import type { ReplySpec } from '../../../backend/src/dialogue/reply.ts';
 import { type Clock, toInstant } from '../../../backend/src/lib/clock.ts';
-import {
-  MemorySessionArchive,
-  type MemorySessionArchiveOptions,
-} from '../../../backend/src/sessions/archive/memory-session-archive.ts';
 import type { SessionArchive } from '../../../backend/src/sessions/archive/session-archive.ts';
 import { createKeyRing } from '../../../backend/src/sessions/key-ring.ts';
 import { MemorySessionStore } from '../../../backend/src/sessions/memory-session-store.ts';
@@ -25,6 +21,10 @@ import { ADDRESS, emptyDatabase, type ReservationRow, reservationRows } from '..
 import { loadTestBusiness } from '../../support/businesses.ts';
 import { setDatabaseClock } from '../../support/database-clock.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
+import {
+  MemorySessionArchive,
+  type MemorySessionArchiveOptions,
+} from '../../support/memory-session-archive.ts';
 import { AwayArchive } from './away-archive.ts';
 import { createModelInstance, type ModelInstance } from './model-instance.ts';
 

@@ -1,4 +1,3 @@
-import { MemorySessionArchive } from '../../../backend/src/sessions/archive/memory-session-archive.ts';
 import type {
   AwayCommitOutcome,
   AwayTurn,
@@ -8,6 +7,7 @@ import type {
 } from '../../../backend/src/sessions/archive/session-archive.ts';
 import { MemorySessionStore } from '../../../backend/src/sessions/memory-session-store.ts';
 import type { Commit, CommitOutcome } from '../../../backend/src/sessions/session-store.ts';
+import { MemorySessionArchive } from '../../support/memory-session-archive.ts';
 import type { Parts } from './model-world.ts';
 
 /** Whoever comes last writes. */

@@ -1,10 +1,8 @@
-import type { Clock } from '../../lib/clock.ts';
-import type { JsonObject } from '../../lib/json.ts';
-import { decodeSession, encodeSession } from '../session-json.ts';
-import type { Commit, Session } from '../session-store.ts';
-import { archivedTurn } from './archived-turn.ts';
-import { decideCommit, replaces } from './compare-lines.ts';
-import { type EndReason, endReason } from './end-reason.ts';
+import type { Clock } from '../../backend/src/lib/clock.ts';
+import type { JsonObject } from '../../backend/src/lib/json.ts';
+import { archivedTurn } from '../../backend/src/sessions/archive/archived-turn.ts';
+import { decideCommit, replaces } from '../../backend/src/sessions/archive/compare-lines.ts';
+import { type EndReason, endReason } from '../../backend/src/sessions/archive/end-reason.ts';
 import {
   type ArchivedTurn,
   type AuditAction,
@@ -16,8 +14,10 @@ import {
   type SessionArchive,
   TOMBSTONE_SECONDS,
   type UnsavedSession,
-} from './session-archive.ts';
-import type { HasBooking } from './session-row.ts';
+} from '../../backend/src/sessions/archive/session-archive.ts';
+import type { HasBooking } from '../../backend/src/sessions/archive/session-row.ts';
+import { decodeSession, encodeSession } from '../../backend/src/sessions/session-json.ts';
+import type { Commit, Session } from '../../backend/src/sessions/session-store.ts';
 
 interface Row {
   readonly session: Session;
@@ -50,7 +50,10 @@ export interface MemorySessionArchiveOptions {
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
-/** An archive in this process's memory, which it does not survive: where there is no database to write to. */
+/**
+ * An archive in memory, for tests that are not about the database. The conformance suite and the random operations that
+ * PostgreSQL's is tested with hold for it, too.
+ */
 export class MemorySessionArchive implements SessionArchive {
   readonly #hasBooking: HasBooking;
   readonly #clock: Clock;
