@@ -2,11 +2,15 @@ import { version } from './config/version.ts';
 import type { Database } from './database/database.ts';
 import { databaseTrouble } from './database/database-trouble.ts';
 import { toInstant } from './lib/clock.ts';
+import { monotonicMs } from './lib/deadline.ts';
 import type { ArchiveHealth, Health, ServiceHealth, SessionsHealth } from './protocol/health.ts';
 import type { ArchiveWriterStatus } from './sessions/archive/archive-writer.ts';
 import { evictsSessions } from './sessions/eviction-policy.ts';
 import type { OpenedSessions } from './sessions/open-sessions.ts';
 import { StoreUnavailable } from './sessions/session-store.ts';
+
+/** The process may be older: `npm start` installs and builds in it before that. */
+const LOADED_AT = monotonicMs();
 
 export interface HealthSources extends OpenedSessions {
   readonly database: Pick<Database, 'kind' | 'ping'>;
@@ -27,7 +31,7 @@ export async function readHealth(sources: HealthSources): Promise<Health> {
   return {
     status: isOk ? 'ok' : 'degraded',
     version,
-    uptimeSeconds: Math.floor(process.uptime()),
+    uptimeSeconds: Math.floor((monotonicMs() - LOADED_AT) / 1_000),
     services: { sessions, bookings },
     archive: archiveHealth(archiveStatus()),
     warnings: warningsOf(sources),
