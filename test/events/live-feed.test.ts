@@ -147,12 +147,14 @@ async function say(before: Session, messageId: string): Promise<Session> {
 
 const unknown = async (): Promise<Known> => ({ kind: 'absent' });
 
+/** A new stream, without what tells it who is there. */
 async function connect(after: string | null = null, device = 'tab', elsewhere = unknown): Promise<Client> {
   const client = new Client();
   const request = { sessionId: 's', device, wantsToken: false, after };
   client.opened = await feed.open(request, elsewhere, () => client.stream);
   await settled();
-  client.events.splice(0, client.events.findIndex(({ type }) => type === 'presence') + 1);
+  const told = client.events.findIndex(({ type }) => type === 'presence');
+  if (told >= 0) client.events.splice(told, 1);
   return client;
 }
 
@@ -244,6 +246,16 @@ describe('a snapshot stands for', () => {
       expect(client.turns).toEqual(['next']);
     });
   }
+
+  test('what is no cursor, before who is there is told', async () => {
+    await stored(2);
+    const client = new Client();
+    const request = { sessionId: 's', device: 'tab', wantsToken: false, after: 'yesterday' };
+    await feed.open(request, unknown, () => client.stream);
+    await channel.publish('s', 'presence');
+    await settled();
+    expect(client.types).toEqual(['snapshot', 'presence']);
+  });
 
   test('turns that the stream lacks', async () => {
     const session = await stored(2);

@@ -81,6 +81,15 @@ describe('a body that does not fit (13, 15, 16)', () => {
     expect((await post(body)).body.detail).toBe(detail);
   });
 
+  test('bytes that are no UTF-8 are refused, not read as something else', async () => {
+    const answer = await fetch(`${app.url}/api/chat`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-session-id': 'bad-input' },
+      body: Buffer.from(said('caf\u00e9'), 'latin1'),
+    });
+    expect(await answer.json()).toMatchObject({ status: 400, code: 'invalid_request' });
+  });
+
   test('a body of exactly 16 KiB is read', async () => {
     const padding = 16 * 1_024 - said('book', { pad: '' }).length;
     expect(
@@ -139,6 +148,13 @@ describe('a session id that does not fit (3)', () => {
       expect(answer.body.code).toBe('invalid_session_id');
     },
   );
+
+  test('is told what is wrong with it and what to do', async () => {
+    const answer = await post(said('book'), { 'x-session-id': 'x'.repeat(129) });
+    expect(answer.body.detail).toBe(
+      'x-session-id is text of length 129; send one id of 1 to 128 of the characters A–Z a–z 0–9 _ . : -.',
+    );
+  });
 
   test('sent twice is 400', async () => {
     const answer = await fetch(`${app.url}/api/chat`, {

@@ -129,9 +129,8 @@ export class LiveFeed {
     const { presence, observer, clock } = this.#options;
     const openedAt = clock.now();
     observer.streamOpened();
-    this.#look(feed);
     const leave = presence.arrive(sessionId, follower.device);
-    this.#run(feed.tellPresence(new Set([follower])));
+    this.#look(feed);
     let isOver = false;
     return () => {
       if (isOver) return;

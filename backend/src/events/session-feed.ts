@@ -26,6 +26,8 @@ export class SessionFeed {
   readonly sessionId: string;
   readonly #ports: FeedPorts;
   readonly #followers = new Set<Follower>();
+  /** Those who have not caught up yet: a snapshot comes first, and who is there after it. */
+  readonly #newcomers = new Set<Follower>();
   #expiresAt = Number.POSITIVE_INFINITY;
   /** The store could not be asked when there was something to ask. */
   #isBehind = false;
@@ -48,11 +50,14 @@ export class SessionFeed {
   /** `expiresAt`: when the session ends as it stands, in epoch milliseconds. */
   add(follower: Follower, expiresAt: number): void {
     this.#followers.add(follower);
+    this.#newcomers.add(follower);
+    this.#toldToAll = null;
     this.#expiresAt = expiresAt;
   }
 
   remove(follower: Follower): void {
     this.#followers.delete(follower);
+    this.#newcomers.delete(follower);
   }
 
   /** Pings when it is time to; true when it is time to look, too, without having been woken. */
@@ -71,8 +76,11 @@ export class SessionFeed {
   /** Looks what has happened and tells of it. One look at a time. */
   async look(): Promise<void> {
     try {
+      const newcomers = [...this.#newcomers];
       for (const group of groupedByCursor(this.#followers)) await this.#advance(group);
       this.#isBehind = false;
+      const caughtUp = newcomers.filter((follower) => !this.#newcomers.has(follower));
+      await this.#tellDevices(caughtUp, () => true);
       if (this.#isPresenceInDoubt) await this.#tellMissedPresence();
     } catch (error) {
       this.#fallBehind(error);
@@ -90,9 +98,9 @@ export class SessionFeed {
     this.#tell('draft', [...this.#followers], (cursor) => serverSentEvent('draft', draft, cursor));
   }
 
-  async tellPresence(followers: ReadonlySet<Follower> = this.#followers): Promise<void> {
+  async tellPresence(): Promise<void> {
     try {
-      await this.#tellDevices(followers, () => true);
+      await this.#tellDevices(this.#settled(), () => true);
     } catch (error) {
       this.#fallBehind(error);
     }
@@ -114,16 +122,20 @@ export class SessionFeed {
 
   async #tellMissedPresence(): Promise<void> {
     this.#isPresenceInDoubt = false;
-    await this.#tellDevices(this.#followers, (who) => who !== this.#toldToAll);
+    await this.#tellDevices(this.#settled(), (who) => who !== this.#toldToAll);
   }
 
-  async #tellDevices(followers: ReadonlySet<Follower>, isNews: (who: string) => boolean): Promise<void> {
-    if (followers.size === 0) return;
+  #settled(): readonly Follower[] {
+    return [...this.#followers].filter((follower) => !this.#newcomers.has(follower));
+  }
+
+  async #tellDevices(followers: readonly Follower[], isNews: (who: string) => boolean): Promise<void> {
+    if (followers.length === 0) return;
     const devices = await this.#ports.presence.devices(this.sessionId);
     const who = devices.map(({ id, kind }) => `${id} ${kind}`).join();
     if (!isNews(who)) return;
-    if (followers.size === this.#followers.size) this.#toldToAll = who;
-    this.#tell('presence', [...followers], (cursor) => serverSentEvent('presence', { devices }, cursor));
+    if (followers.length === this.#followers.size) this.#toldToAll = who;
+    this.#tell('presence', followers, (cursor) => serverSentEvent('presence', { devices }, cursor));
   }
 
   async #advance(group: Group): Promise<void> {
@@ -156,6 +168,7 @@ export class SessionFeed {
       this.#tell(type, group, () => text);
       for (const follower of group) follower.cursor = at;
     }
+    for (const follower of group) this.#newcomers.delete(follower);
   }
 
   /** Gone meanwhile, it has nothing to show, and the next look finds out. */
@@ -165,6 +178,7 @@ export class SessionFeed {
     if (snapshot === null) return;
     follower.cursor = parseCursor(snapshot.cursor);
     this.#tell('snapshot', [follower], (cursor) => serverSentEvent('snapshot', snapshot, cursor));
+    this.#newcomers.delete(follower);
   }
 
   #warn(group: Group): void {
@@ -185,7 +199,7 @@ export class SessionFeed {
     this.#tell(type, group, (cursor) => serverSentEvent(type, {}, cursor));
     for (const follower of group) {
       follower.stream.end();
-      this.#followers.delete(follower);
+      this.remove(follower);
     }
   }
 

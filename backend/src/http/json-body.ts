@@ -1,5 +1,7 @@
+import { isUtf8 } from 'node:buffer';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { z } from 'zod';
+import { inWords } from './in-words.ts';
 import { HttpProblem } from './problems.ts';
 import { readBody } from './request-body.ts';
 
@@ -11,7 +13,11 @@ export async function readJson(req: IncomingMessage): Promise<unknown> {
   const { headers } = req;
   if (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined) return undefined;
   checkMediaType(headers);
-  const text = UTF_8.decode(await readBody(req));
+  const bytes = await readBody(req);
+  if (!isUtf8(bytes)) {
+    throw new HttpProblem('invalid_request', { detail: 'The body is not valid UTF-8; send JSON as UTF-8.' });
+  }
+  const text = UTF_8.decode(bytes);
   return text === '' ? undefined : parse(text);
 }
 
@@ -64,16 +70,6 @@ const valueAt = (body: unknown, path: readonly PropertyKey[]): unknown =>
     (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
     body,
   );
-
-/** What was sent, as far as it can be told without repeating what may be personal. */
-function inWords(value: unknown): string {
-  if (value === undefined) return 'is missing';
-  if (value === null) return 'is null';
-  if (Array.isArray(value)) return 'is an array';
-  if (typeof value !== 'string') return `is ${typeof value === 'object' ? 'an' : 'a'} ${typeof value}`;
-  const { length } = value.trim();
-  return length === 0 ? 'is empty' : `is text of length ${length.toLocaleString('en')}`;
-}
 
 const MAX_DEPTH = 8;
 const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { randomId } from '../lib/ids.ts';
 import { sessionIdSchema } from '../protocol/chat.ts';
+import { idHeader } from './id-header.ts';
 import { HttpProblem } from './problems.ts';
 
 /** 22 characters of 6 bits: 132 bits that nobody guesses. */
@@ -13,19 +14,9 @@ const SEALED = /^hf_[A-Za-z0-9_-]{22}$/;
 /** Whether an id is of the form that the server makes: it answers only with its token, known or not. */
 export const isSealed = (sessionId: string): boolean => SEALED.test(sessionId);
 
-/**
- * The conversation that the request names, or undefined if it names none. A header sent twice arrives
- * joined by a comma, which no id holds.
- */
-export function sessionIdOf(req: IncomingMessage): string | undefined {
-  const sent = req.headers['x-session-id'];
-  if (sent === undefined) return undefined;
-  const parsed = sessionIdSchema.safeParse(sent);
-  if (parsed.success) return parsed.data;
-  throw new HttpProblem('invalid_session_id', {
-    detail: 'x-session-id has to be one id of 1 to 128 of the characters A–Z a–z 0–9 _ . : -',
-  });
-}
+/** The conversation that the request names, or undefined if it names none. */
+export const sessionIdOf = (req: IncomingMessage): string | undefined =>
+  idHeader(req, 'x-session-id', sessionIdSchema, 'invalid_session_id');
 
 export function requiredSessionId(req: IncomingMessage): string {
   const id = sessionIdOf(req);

@@ -2,21 +2,23 @@ import { z } from 'zod';
 import { bookingSchema } from './booking.ts';
 import { instantSchema, timeZoneSchema } from './time.ts';
 
-/** 1–128 of these name a conversation; a header outside them is refused. */
-export const sessionIdSchema = z.string().regex(/^[A-Za-z0-9_.:-]{1,128}$/);
-
-/** 1–64 of them name a tab or device within a session. */
-export const deviceIdSchema = z.string().regex(/^[A-Za-z0-9_.:-]{1,64}$/);
-
 const BCP_47 = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/;
 
 /** What to send instead, to stand behind "send". */
 const EXPECTED = {
+  sessionId: 'one id of 1 to 128 of the characters A–Z a–z 0–9 _ . : -',
+  deviceId: 'one id of 1 to 64 of the characters A–Z a–z 0–9 _ . : -, or leave it out',
   body: 'a JSON object such as {"message": "book"}',
   message: 'text of 1 to 2,000 characters',
   messageId: 'an id of 1 to 64 of the characters A–Z a–z 0–9 _ . : -, or leave it out',
   timeZone: 'an IANA name such as "Europe/Lisbon", or leave it out',
 } as const;
+
+/** Names a conversation. */
+export const sessionIdSchema = z.string().regex(/^[A-Za-z0-9_.:-]{1,128}$/, EXPECTED.sessionId);
+
+/** Names a tab or device within a session. */
+export const deviceIdSchema = z.string().regex(/^[A-Za-z0-9_.:-]{1,64}$/, EXPECTED.deviceId);
 
 export const chatRequestSchema = z.object(
   {

@@ -8,7 +8,8 @@ const DETAILS: Readonly<Record<ProblemCode, ProblemDetails>> = {
     errors: [{ path: 'message', message: 'is missing; send text of 1 to 2,000 characters' }],
   },
   invalid_session_id: {
-    detail: 'x-session-id has to be one id of 1 to 128 of the characters A–Z a–z 0–9 _ . : -',
+    detail:
+      'x-session-id is text of length 9; send one id of 1 to 128 of the characters A–Z a–z 0–9 _ . : -.',
   },
   session_id_required: { detail: 'Name the conversation in the header x-session-id.' },
   resume_token_required: {
