@@ -23,7 +23,7 @@ interface OfProcesses {
 const ofProcesses = (project: OfProcesses) => ({
   test: {
     ...project,
-    globalSetup: ['test/support/postgres.ts', 'test/support/pglite-template.ts'],
+    globalSetup: ['test/support/postgres.ts'],
     setupFiles: [END_OF_FILE],
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -7,6 +7,7 @@ const ENTRIES = [
   'main',
   'bookings/list-cli',
   'database/migrate-cli',
+  'database/prepare-cli',
   'doctor/doctor-cli',
   'snapshots/check-cli',
 ];

@@ -1,4 +1,5 @@
 import {
+  copyFileSync,
   cpSync,
   existsSync,
   readdirSync,
@@ -9,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import process from 'node:process';
 import { runCommand } from './run-command.mjs';
 
 /** Of what a build is made of, besides its own sources. */
@@ -36,7 +38,26 @@ export async function buildBackend(root) {
   await replaceFolder(join(root, 'backend/dist'), async (next) => {
     await runTool(root, 'Checking the server (tsc)', 'tsc', ['-p', 'backend/tsconfig.json']);
     await bundleBackend(root, next);
+    await prepareDatabase(root, next);
   });
+}
+
+/**
+ * PGlite takes seconds to make one, so the last one is kept until something that it is made of changes.
+ *
+ * @param {string} root
+ * @param {string} next
+ */
+export async function prepareDatabase(root, next) {
+  const last = join(root, 'backend/dist');
+  if (isFresh(join(last, STAMP), inputs(root, ['backend/src/database']))) {
+    for (const name of readdirSync(last).filter((each) => each.startsWith('empty-database')))
+      copyFileSync(join(last, name), join(next, name));
+    return;
+  }
+  // To optimize PGlite's code takes longer than to run it once.
+  const command = ['--liftoff-only', join(next, 'database/prepare-cli.js')];
+  await runCommand('Preparing an empty database', process.execPath, command);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type Kysely, Migrator, sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connectPostgres } from '../../backend/src/database/connect.ts';
+import { connectPostgres } from '../../backend/src/database/connect-postgres.ts';
 import type { DatabaseSchema } from '../../backend/src/database/database-schema.ts';
 import { migrate } from '../../backend/src/database/migrate.ts';
 import { migrations } from '../../backend/src/database/migrations/migrations.ts';

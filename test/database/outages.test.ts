@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { sql } from 'kysely';
 import { describe, expect, it, vi } from 'vitest';
-import { connectPostgres } from '../../backend/src/database/connect.ts';
+import { connectPostgres } from '../../backend/src/database/connect-postgres.ts';
 import { DatabaseUnavailable } from '../../backend/src/database/database-error.ts';
 import { openDatabase } from '../../backend/src/database/open-database.ts';
 import { silentLogger } from '../support/bookings.ts';

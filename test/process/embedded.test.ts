@@ -1,7 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { tarEntries } from '../../backend/src/lib/tar-entries.ts';
 import { UNTIL_REVIEW } from '../support/booking-words.ts';
 import { begin, CLIENT_KINDS } from '../support/client-kinds.ts';
 import { type HoldfastProcess, startHoldfast } from '../support/holdfast-process.ts';
@@ -21,6 +25,19 @@ beforeAll(async () => {
 afterAll(async () => {
   await server?.stop('SIGKILL');
   await rm(dataDir, { recursive: true, force: true });
+});
+
+/** Of a database; all that were copied from one have the same. */
+const identifierOf = (control: Buffer): bigint => control.readBigUInt64LE();
+
+test('a new folder begins with the database that the build has prepared, which has all its tables', () => {
+  const dist = fileURLToPath(new URL('../../backend/dist/', import.meta.url));
+  const [archive = ''] = readdirSync(dist).filter((name) => name.startsWith('empty-database'));
+  const entries = [...tarEntries(gunzipSync(readFileSync(join(dist, archive))))];
+  const prepared = entries.find(({ path }) => path.endsWith('global/pg_control'))?.content ?? '';
+  const control = readFileSync(join(dataDir, 'pglite/global/pg_control'));
+  expect(identifierOf(control)).toBe(identifierOf(Buffer.from(prepared)));
+  expect(server.output()).not.toContain('database migrated');
 });
 
 test.each([

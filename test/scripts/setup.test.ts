@@ -3,6 +3,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   realpathSync,
   rmSync,
   symlinkSync,
@@ -13,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { isFresh } from '../../scripts/setup/build.mjs';
+import { isFresh, prepareDatabase } from '../../scripts/setup/build.mjs';
 import { findChromium, findPostgres, findRedis } from '../../scripts/setup/find-servers.mjs';
 import { isInstalled } from '../../scripts/setup/install.mjs';
 import { lockFile, withLock } from '../../scripts/setup/lock.mjs';
@@ -98,6 +99,33 @@ describe('a build', () => {
 
   test('that was never finished is stale', () => {
     expect(isFresh(join(folder, 'dist/.built'), [write('src/a.ts', '')])).toBe(false);
+  });
+});
+
+describe('the empty database', () => {
+  const [NAME, KEPT, NEXT] = ['empty-database-pglite-1.tar.gz', 'backend/dist', 'backend/dist.new'];
+  const inNext = () => readFileSync(join(folder, NEXT, NAME), 'utf8');
+  beforeEach(() => {
+    for (const input of ['package-lock.json', 'tsconfig.json', 'backend/src/database/migrate.ts'])
+      write(input, '');
+    utimesSync(join(folder, 'backend/src/database'), 1_000, 1_000);
+    const writing = `require('node:fs').writeFileSync(__dirname + '/../${NAME}', 'made anew')`;
+    write(join(NEXT, 'database/prepare-cli.js'), writing);
+  });
+
+  test('is made by the first build', async () => {
+    await prepareDatabase(folder, join(folder, NEXT));
+    expect(inNext()).toBe('made anew');
+  });
+
+  test('is taken over from the last build while nothing of its sources is newer', async () => {
+    write(join(KEPT, NAME), 'kept');
+    write(join(KEPT, '.built'), '', 2_000);
+    await prepareDatabase(folder, join(folder, NEXT));
+    expect(inNext()).toBe('kept');
+    write('backend/src/database/migrate.ts', '', 3_000);
+    await prepareDatabase(folder, join(folder, NEXT));
+    expect(inNext()).toBe('made anew');
   });
 });
 

@@ -6,7 +6,6 @@ import { fileURLToPath } from 'node:url';
 import type { Env } from '../../backend/src/config/env.ts';
 import { endChild, hasEnded, startChild } from './child.ts';
 import { lookThrough, watchWriter } from './confidences.ts';
-import { copyTemplate } from './pglite-template.ts';
 
 const MAIN = fileURLToPath(new URL('../../backend/dist/main.js', import.meta.url));
 
@@ -22,13 +21,9 @@ export interface HoldfastProcess {
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
-/**
- * A built server as its own process, on a port it picks itself. `DATA_DIR` is a new folder unless it is given, with a
- * database in it where none is named.
- */
+/** A built server as its own process, on a port it picks itself. `DATA_DIR` is a new folder unless it is given. */
 export async function startHoldfast(env: Env = {}, main = MAIN): Promise<HoldfastProcess> {
   const ownDir = env.DATA_DIR === undefined ? await mkdtemp(join(tmpdir(), 'holdfast-process-')) : null;
-  if (ownDir !== null && env.DATABASE_URL === undefined) await copyTemplate(ownDir);
   const child = startChild(process.execPath, [main], {
     env: {
       PATH: process.env.PATH,

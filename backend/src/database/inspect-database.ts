@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Logger } from '../lib/logger.ts';
-import { connectPglite, connectPostgres } from './connect.ts';
+import type { ConnectedDatabase } from './connect-pglite.ts';
+import { connectPostgres } from './connect-postgres.ts';
 import type { DatabaseSchema } from './database-schema.ts';
 import { pendingMigrations } from './migrate.ts';
 
@@ -25,20 +26,20 @@ interface InspectOptions {
 
 /** Looks at a database as it is, and changes nothing in it. Rejects as a query does, or with `FolderHeld`. */
 export async function inspectDatabase(options: InspectOptions): Promise<DatabaseInspection> {
-  const { databaseUrl, dataDir, now, logger } = options;
-  const { db, release } =
-    databaseUrl === null
-      ? await connectPglite(dataDir)
-      : {
-          db: connectPostgres({ databaseUrl, connections: 1, logger }),
-          release: async () => {},
-        };
+  const { db, release } = await connect(options);
   try {
-    return await inspect(db, now);
+    return await inspect(db, options.now);
   } finally {
     await db.destroy();
     await release();
   }
+}
+
+async function connect({ databaseUrl, dataDir, logger }: InspectOptions): Promise<ConnectedDatabase> {
+  if (databaseUrl !== null)
+    return { db: connectPostgres({ databaseUrl, connections: 1, logger }), release: async () => {} };
+  const { connectPglite } = await import('./connect-pglite.ts');
+  return connectPglite(dataDir);
 }
 
 async function inspect(db: Kysely<DatabaseSchema>, now: () => number): Promise<DatabaseInspection> {

@@ -1,5 +1,5 @@
 import type { Logger } from '../lib/logger.ts';
-import { connectPglite, connectPostgres } from './connect.ts';
+import { connectPostgres } from './connect-postgres.ts';
 import { type Database, type DatabaseObserver, SqlDatabase } from './database.ts';
 import { migrate } from './migrate.ts';
 
@@ -44,6 +44,7 @@ export async function migratePostgres(databaseUrl: string, logger: Logger): Prom
 }
 
 async function openPglite({ dataDir, logger, observer }: DatabaseOptions): Promise<Database> {
+  const { connectPglite } = await import('./connect-pglite.ts');
   const { db, release } = await connectPglite(dataDir);
   return new SqlDatabase({
     kind: 'pglite',

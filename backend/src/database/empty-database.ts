@@ -1,0 +1,45 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { z } from 'zod';
+import { tarEntries } from '../lib/tar-entries.ts';
+import { openPglite } from './open-pglite.ts';
+
+/**
+ * The database that new folders begin with, which the build puts beside the code: PGlite takes seconds to make one.
+ * It bears the version that made it, since another need not read its files. Absent where the sources run.
+ */
+export const EMPTY_DATABASE = fileURLToPath(
+  new URL(`./empty-database-pglite-${pgliteVersion()}.tar.gz`, import.meta.url),
+);
+
+/**
+ * Puts a database where no folder is, for the holder of the lock. It is made beside its place and renamed, so what a
+ * process leaves that is killed meanwhile is never taken for one.
+ */
+export async function makeDatabaseFolder(folder: string, archive = EMPTY_DATABASE): Promise<void> {
+  const draft = `${folder}.new`;
+  rmSync(draft, { recursive: true, force: true });
+  if (existsSync(archive)) await unpack(archive, draft);
+  else await (await openPglite(draft)).close();
+  renameSync(draft, folder);
+}
+
+async function unpack(archive: string, folder: string): Promise<void> {
+  const tar = await promisify(gunzip)(await readFile(archive));
+  mkdirSync(folder);
+  for (const { path, content } of tarEntries(tar)) {
+    if (content === null) mkdirSync(join(folder, path), { recursive: true });
+    else writeFileSync(join(folder, path), content);
+  }
+}
+
+function pgliteVersion(): string {
+  const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite');
+  const description: unknown = JSON.parse(readFileSync(join(dirname(entry), '../package.json'), 'utf8'));
+  return z.object({ version: z.string() }).parse(description).version;
+}

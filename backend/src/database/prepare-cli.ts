@@ -1,0 +1,16 @@
+import { writeFileSync } from 'node:fs';
+import { kyselyOf } from './connect-pglite.ts';
+import { EMPTY_DATABASE } from './empty-database.ts';
+import { migrate } from './migrate.ts';
+import { openPglite } from './open-pglite.ts';
+
+// Run by the build: makes the database that new folders begin with.
+const pglite = await openPglite('memory://');
+const db = kyselyOf(pglite);
+await migrate(db);
+await db.destroy();
+// Else each folder's first opening would replay how it was made.
+await pglite.exec('checkpoint');
+const archive = await pglite.dumpDataDir('gzip');
+writeFileSync(EMPTY_DATABASE, Buffer.from(await archive.arrayBuffer()));
+await pglite.close();
