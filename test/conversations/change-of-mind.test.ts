@@ -58,7 +58,7 @@ describe('another time at the review', () => {
     atDemos(`${demoToReview('10:00')}\n> make it Wednesday\n< BOOK_SLOT on a Wednesday\n! Tuesday`));
 
   test('a day that will not do after all is not offered again', () =>
-    atDemos(`${demoToReview('10:00')}\n> not Tuesday\n< BOOK_SLOT but not on a Tuesday\n! Tuesday 2`));
+    atDemos(`${demoToReview('10:00')}\n> not Tuesday\n< BOOK_SLOT except on a Tuesday\n! Tuesday 2`));
 });
 
 test('"back" from a correction returns to the review', () =>

@@ -63,7 +63,7 @@ test('two times that are free are offered, and none is held at once', () =>
   ));
 
 test('any day but one is not that one', () =>
-  play(app.url, `${TO_TIMES}\n> any day but Monday\n< BOOK_SLOT but not on a Monday\n! Monday,`));
+  play(app.url, `${TO_TIMES}\n> any day but Monday\n< BOOK_SLOT except on a Monday\n! Monday,`));
 
 test('the latest is what comes last in the day', () =>
   play(app.url, `${TO_TIMES}\n> what's the latest you have?\n< BOOK_SLOT free times from 15:00 on`));

@@ -28,7 +28,7 @@ describe('a day that will not do is not offered', () => {
     "saturday doesn't work for me",
     "I can't do Saturdays",
     'Saturday is no good',
-  ])('%j', (text) => atBarber(`${TO_TIMES}\n> ${text}\n< BOOK_SLOT but not on a Saturday\n! Saturday 2`));
+  ])('%j', (text) => atBarber(`${TO_TIMES}\n> ${text}\n< BOOK_SLOT except on a Saturday\n! Saturday 2`));
 
   test('and stays out when more times are asked for', () =>
     atBarber(`
@@ -36,7 +36,7 @@ describe('a day that will not do is not offered', () => {
       > not Saturday
       ! Saturday 2
       > in the morning please
-      < BOOK_SLOT in the morning, but not on a Saturday
+      < BOOK_SLOT in the morning, except on a Saturday
       > more
       ! Saturday 2
       > more
@@ -62,14 +62,14 @@ describe('a day that will not do is not offered', () => {
 
 describe('a part of the day that will not do is not offered', () => {
   test.each(['not in the morning', 'no mornings please', "mornings don't work for me"])('%j', (text) =>
-    atDemos(`${AT_DEMOS}\n> ${text}\n< BOOK_SLOT but not in the morning\n! , 09:00\n! , 11:30`),
+    atDemos(`${AT_DEMOS}\n> ${text}\n< BOOK_SLOT except in the morning\n! , 09:00\n! , 11:30`),
   );
 
   test('on the day that will', () =>
     atDemos(`
       ${AT_DEMOS}
       > Tuesday but not in the morning
-      < BOOK_SLOT on a Tuesday, but not in the morning
+      < BOOK_SLOT on a Tuesday, except in the morning
       ! , 09:00
       ! Wednesday
       `));
@@ -77,7 +77,7 @@ describe('a part of the day that will not do is not offered', () => {
 
 describe('a time that will not do is neither held nor offered', () => {
   test.each(["9:30 doesn't work", 'not 9:30'])('%j', (text) =>
-    atDemos(`${AT_DEMOS}\n> ${text}\n< BOOK_SLOT but not at 09:30\n! , 09:30`),
+    atDemos(`${AT_DEMOS}\n> ${text}\n< BOOK_SLOT except at 09:30\n! , 09:30`),
   );
 
   test.each(['9:30 is too early', '9:30 is a bit too early for me'])('%j', (text) =>

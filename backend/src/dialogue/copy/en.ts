@@ -83,9 +83,9 @@ export const en = {
   wishUpTo: (to: string) => `at ${to} or before`,
   wishBetween: (from: string, to: string) => `between ${from} and ${to}`,
   wishOr: (wishes: readonly string[]) => list(wishes, 'or'),
-  wishBut: (wish: string, not: readonly string[]) => `${wish}, but not ${list(not, 'or')}`,
+  wishBut: (wish: string, not: readonly string[]) => `${wish}, except ${list(not, 'or')}`,
   /** The same of what there is none of. */
-  wishUnless: (wish: string, not: readonly string[]) => `${wish}, if not ${list(not, 'or')}`,
+  wishUnless: (wish: string, not: readonly string[]) => `${wish}, except ${list(not, 'or')}`,
 
   /** Below times that are offered; `zone`: `Lisbon time (GMT+1)`. */
   timesIn: (zone: string) => `Times are ${zone}`,

@@ -179,7 +179,7 @@ function inBrackets(...asides: readonly (string | null)[]): string {
   return given.length === 0 ? '' : ` (${given.join(', ')})`;
 }
 
-/** `on a Tuesday in the afternoon, but not at 15:00` */
+/** `on a Tuesday in the afternoon, except at 15:00` */
 function wishInWords(
   wish: SlotWish,
   copy: ReplyScope['copy'],
