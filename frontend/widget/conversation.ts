@@ -1,6 +1,6 @@
 import type { ChatReply, ChatSnapshot } from '../../backend/src/protocol/chat.ts';
 import { backoffMs } from './backoff.ts';
-import type { Connection } from './connection.ts';
+import type { ConversationOptions } from './conversation-options.ts';
 import { isPending } from './line.ts';
 import type { LiveEvent } from './live-event.ts';
 import { LiveStream } from './live-stream.ts';
@@ -16,31 +16,10 @@ import {
 } from './model.ts';
 import type { EndReason, Failure, Outcome } from './outcome.ts';
 import { type Message, reduce } from './reduce.ts';
-import type { SessionMemory } from './session-memory.ts';
-import type { TabMemory } from './tab-memory.ts';
 
 const TICK_MS = 1_000;
 /** Somebody who goes on writing is told of this often. */
 const TYPING_EVERY_MS = 4_000;
-
-export interface ConversationOptions {
-  readonly connection: Connection;
-  readonly memory: SessionMemory;
-  readonly tab: TabMemory;
-  /** Milliseconds since the Unix epoch. */
-  readonly now: () => number;
-  /** From 0 to 1. */
-  readonly random: () => number;
-  readonly newMessageId: () => string;
-  /** IANA name; null where the browser does not know it. */
-  readonly timeZone: string | null;
-  /** From a link that another device has shown. */
-  readonly handoverCode: string | null;
-  /** Address of the page, as another device is to open it. */
-  readonly page: () => string;
-  /** Called when a link to hand over is wanted. */
-  readonly onHandover: () => void;
-}
 
 /** Joins the model and the connection: what the visitor does goes out, what comes back is reduced. */
 export class Conversation {

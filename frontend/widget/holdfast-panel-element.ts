@@ -9,6 +9,7 @@ import { SessionMemory } from './session-memory.ts';
 import { TabMemory } from './tab-memory.ts';
 import { tellPage } from './tell-page.ts';
 import { arrange } from './view/arrange.ts';
+import { keepEnd } from './view/keep-end.ts';
 import { Panel } from './view/panel.tsx';
 import { render } from './view/render.ts';
 import { watchPage } from './watch-page.ts';
@@ -37,6 +38,7 @@ export class HoldfastPanelElement extends HTMLElement {
   readonly #tab: TabMemory;
   readonly #conversation: Conversation;
   #undo: (() => void)[] = [];
+  #leaveLog: (() => void) | undefined;
 
   constructor(host: PanelHost) {
     super();
@@ -59,6 +61,7 @@ export class HoldfastPanelElement extends HTMLElement {
 
   disconnectedCallback(): void {
     for (const undo of this.#undo) undo();
+    this.#leaveLog?.();
     this.#conversation.dispose();
     render(this.#root, null);
   }
@@ -85,8 +88,18 @@ export class HoldfastPanelElement extends HTMLElement {
     const props = { model, conversation: this.#conversation, tab: this.#tab, title };
     render(this.#root, model.open && Panel(props));
     arrange(this.#root, model, before, this.#tab);
-    if (model.open !== before.open) onOpenChange(model.open, hadFocus);
+    if (model.open !== before.open) {
+      this.#watchLog();
+      onOpenChange(model.open, hadFocus);
+    }
     tellPage(emit, model, before);
+  }
+
+  /** Each time that the panel opens, it has another log. */
+  #watchLog(): void {
+    this.#leaveLog?.();
+    const log = this.#root.querySelector('.log');
+    this.#leaveLog = log ? keepEnd(log, this.#tab) : undefined;
   }
 }
 

@@ -102,6 +102,27 @@ it('what was half-typed, the focus and the scroll position survive a reload', as
   expect(await log.evaluate((element) => element.scrollTop)).toBe(60);
 });
 
+it('what is said last stays in view while a long message is written', async () => {
+  for (const text of ['menu', 'AI Agents', 'menu', 'AI Agents', 'Sales']) await visitor.say(text);
+  const last = visitor.panel.getByRole('button', { name: 'See the others' }).last();
+  await last.waitFor();
+  // Nothing comes from the server any more that would lead to the newest line.
+  await visitor.page.context().setOffline(true);
+  await visitor.panel.getByText('You are offline').waitFor();
+  const log = visitor.panel.getByRole('log');
+  await log.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+  const isShown = async (): Promise<boolean> => {
+    const [button, view] = [await last.boundingBox(), await log.boundingBox()];
+    if (!button || !view) throw new Error('unreachable');
+    return button.y + button.height <= view.y + view.height;
+  };
+  expect(await isShown()).toBe(true);
+  const before = await log.boundingBox();
+  await visitor.panel.getByLabel('Your message').fill('A long story. '.repeat(40));
+  await expect.poll(async () => (await log.boundingBox())?.height).toBeLessThan(before?.height ?? 0);
+  await expect.poll(isShown).toBe(true);
+});
+
 it('forgetting ends the conversation in every tab', async () => {
   const other = await secondTab();
   await visitor.panel.getByLabel('More').click();
