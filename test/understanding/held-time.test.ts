@@ -17,6 +17,8 @@ test.each([
   ['same time on Wednesday', { day: on('2026-11-25'), time: at(11) }],
   ['same day but at 3', { day: on('2026-11-30'), time: at(15) }],
   ['same day but in the afternoon', { day: on('2026-11-30'), time: { kind: 'part', part: 'afternoon' } }],
+  ['could you push it back an hour', { day: on('2026-11-30'), time: at(12) }],
+  ['can we bring it forward by 30 minutes', { day: on('2026-11-30'), time: at(10, 30) }],
   ['two days later, same time', { day: on('2026-12-02'), time: at(11) }],
 ])('beside the time that is held %j says when', (text, wish) => {
   expect(read(text, held)).toMatchObject({ type: 'wishSlot', wish });

@@ -221,7 +221,7 @@ checks('what is not read, and so asked back', [
   ['las 3 personas', ''],
   ['el primer lunes de diciembre', ''],
   ['dos semanas después del lunes', ''],
-  ['el lunes en ocho días', ''],
+  ['el lunes en quince días', ''],
 ]);
 
 checks('an hour that the clocks jump over, or that comes twice', [

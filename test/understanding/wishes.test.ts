@@ -396,7 +396,7 @@ describe('no wish', () => {
     'the Friday after next',
     'every other Friday',
     'the first Monday in December',
-    'the week of the 7th',
+    'the second week of December',
     'the week after',
     'two days after Monday',
     'asdf',

@@ -2,6 +2,13 @@ import { casual } from 'chrono-node/en';
 import { NEVER, type TimeWords } from './lexicon.ts';
 import { list, numbered, words } from './list.ts';
 
+/** In front of "until": then they are free. */
+const BUSY = [
+  'busy|away|out|abroad|tied up|booked(?: up)?|off|work|working|at work|teaching|travell?ing|in (?:a )?(?:meetings?|class|school|court)',
+  'on (?:holiday|vacation|leave|shift|the road|call)|not (?:free|available|around|back|home|in)|not|no time|nothing',
+  '(?:can.?t|cannot|won.?t)(?: \\p{L}+){0,3}|no (?:good|use)',
+].join('|');
+
 export const enTimes: TimeWords = {
   weekdays: numbered(`
     monday 1 | mondays 1 | mon 1 | tuesday 2 | tuesdays 2 | tues 2 | tue 2 | wednesday 3 |
@@ -16,9 +23,16 @@ export const enTimes: TimeWords = {
     overmorrow 2 | yesterday -1 | the day before yesterday -2
   `),
   spans: numbered(`
-    in a fortnight 14 | a fortnight from now 14 | a fortnight from today 14 | a week from now 7 |
+    in a fortnight 14 | a week tomorrow 8 | a week from tomorrow 8 | tomorrow week 8 | today week 7 | a fortnight from now 14 | a fortnight from today 14 | a week from now 7 |
     a week from today 7 | a week today 7 | in a couple of days 2
   `),
+  feasts: numbered(`
+    christmas eve 1224 | xmas eve 1224 | christmas day 1225 | xmas day 1225 | christmas 1225 | xmas 1225 |
+    boxing day 1226 | new years eve 1231 | new year's eve 1231 | new year’s eve 1231 | new year eve 1231 |
+    new years day 101 | new year's day 101 | new year’s day 101 | new years 101 | new year's 101 |
+    new year’s 101 | new year 101 | halloween 1031 | valentines day 214 | valentine's day 214
+  `),
+  feastTime: 'holidays?|break|period|time|rush|party|week|weekend|season|vacation|market|shopping',
   looseDays: {},
   weeks: numbered(`
     this week 0 | this coming week 1 | the coming week 1 | next week 1 | following week 1 |
@@ -29,6 +43,8 @@ export const enTimes: TimeWords = {
     following weekend 1 | last weekend -1
   `),
   monthsAhead: numbered('this month 0 | next month 1 | following month 1 | last month -1'),
+  yearsAhead: numbered('next year 1'),
+  weekOf: '(?:the |in the )?week (?:of|commencing|beginning|starting)',
   spanStart: 'early(?: on)?(?: in)?|(?:beginning|start|first (?:half|part|days|few days))(?= of)',
   spanMiddle: 'mid|middle',
   spanEnd:
@@ -39,10 +55,13 @@ export const enTimes: TimeWords = {
   sameTime: '(?:at )?(?:the |that )?same (?:time|hour)',
   laterBy: 'later|after(?: that)?',
   earlierBy: 'earlier|sooner|before(?: that)?',
+  putOffBy:
+    '(?:push|put|move|shift)(?: (?:it|this|that|mine|the \\p{L}+))? (?:back|out)(?: by)?|(?:delay|postpone)(?: (?:it|this|that))?(?: by)?',
+  broughtForwardBy: '(?:bring|move|pull|push)(?: (?:it|this|that|mine|the \\p{L}+))? (?:forward|up)(?: by)?',
   alsoMorning: NEVER,
   parts: {
     morning: list('morning | mornings | before lunch'),
-    afternoon: list('afternoon | afternoons | after lunch'),
+    afternoon: list('afternoon | afternoons | arvo | after lunch'),
     evening: list('evening | evenings | at night | night | after work'),
   },
   partsOfToday: {
@@ -74,7 +93,7 @@ export const enTimes: TimeWords = {
     thirty-one 31
   `),
   dayOfMonth:
-    '(?:the )?(\\d{1,2})(?:st|nd|rd|th)|the (eleventh|twelfth|\\p{L}+teenth|twentieth|twenty[- ]\\p{L}+(?:st|nd|rd|th)|thirtieth|thirty[- ]first)',
+    '(?<=(?:on|for|until|till|by|before|after|from|since) )the (first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?! (?:one|option|slot|time|choice|of these|of those|\\p{L}+day)(?!\\p{L}))|(?:the )?(\\d{1,2})(?:st|nd|rd|th)|the (eleventh|twelfth|\\p{L}+teenth|twentieth|twenty[- ]\\p{L}+(?:st|nd|rd|th)|thirtieth|thirty[- ]first)',
   ordinalSuffix: 'st|nd|rd|th',
   of: 'of',
   dayArticle: 'on the|the|on',
@@ -97,8 +116,8 @@ export const enTimes: TimeWords = {
   at: 'at|@',
   aroundBehind: '\\s?-?ish|,? or (?:so|thereabouts)|,? give or take',
   around: 'around|(?<!(?:what|how) )about|roughly|approximately|circa|ish',
-  after:
-    'not before|(?<!not |a week )after|(?<!not? )later than|(?<!a week )from|starting|starting at|starting from|since|not earlier than|no earlier than',
+  after: `(?:${BUSY}) (?:un)?till?|not before|(?<!not |a week )after|(?<!not? )later than|(?<!a week )from|starting|starting at|starting from|since|not earlier than|no earlier than`,
+  afterThat: '(?:any ?time |anything )?(?:after|from) (?:that|then)(?: on(?:wards)?)?',
   before: 'not after|no later than|not later than|before|until|till|earlier than|by',
   between: 'between|from',
   and: 'and',
@@ -116,14 +135,15 @@ export const enTimes: TimeWords = {
   past: 'last',
   weekFrom: 'a week (?:from|after|on)(?: this)?',
   other: NEVER,
-  nextBehind: 'week(?! (?:of|after|before|commencing|beginning))',
+  nextBehind: NEVER,
+  weekBehind: 'week(?! (?:of|after|before|commencing|beginning|starting|works?|suits?|is))',
   pastBehind: NEVER,
   afterDay: '(?<!day |a week )after|later than',
-  fromDay:
-    '(?<!a week )from|starting|starting on|starting from|not before|no earlier than|not earlier than|as of|since',
+  fromDay: `(?:${BUSY}) (?:un)?till?|in(?:to)?(?= the new year)|(?<!a week )from|starting|starting on|starting from|not before|no earlier than|not earlier than|as of|since`,
   beforeDay: '(?<!not |day )before|earlier than',
   untilDay: 'until|till|by|no later than|not later than|not after|up to',
-  greetings: 'good morning|good afternoon|good evening|good night|good day',
+  greetings:
+    'happy new year|(?:merry|happy) (?:christmas|xmas)|good morning|good afternoon|good evening|good night|good day',
   in: 'in',
   fromNow: 'from now|from today',
   one: 'an|a|one',
@@ -135,11 +155,17 @@ export const enTimes: TimeWords = {
   monthUnit: 'months?',
   opening: 'first thing|(?:early|earlier) in the day|(?:start|beginning) of (?:the )?day',
   closing:
-    '(?:the )?latest|as late as (?:possible|you can)|(?:late|later) in the day|(?:at )?(?:the )?end of (?:the )?day',
+    '(?:the )?latest|as late as (?:possible|you can)|(?:(?:closer|near|close) to |just before |right before |before )?(?:closing(?: time)?|you close)|(?:late|later) in the day|(?:at )?(?:the )?end of (?:the )?day',
   candidates: casual,
   candidateWords: 'day|week|month|quarter|qtr|year|morrow|tmr|night|\\b(?:[dw]|mos?|yr?)\\b',
   farFrom:
-    '(?:today|tomorrow) week(?!\\p{L}|end|day)|the day after(?=[,.;?!]|$)|(?:christmas|thanksgiving|easter|boxing|halloween|new year.?s)(?: (?:eve|day))?(?!\\p{L})|(?:days?|weeks?|fortnights?|months?) (?:after|before|from)(?<!\\ba week (?:after|from))(?= (?:(?:next |that |this |the )*(?:mon|tue|wed|thu|fri|sat|sun)|that|this|the|next (?:week|month)|christmas|easter)|$)|after next(?! week)(?<!week after next)|every other|(?:later|earlier) in the (?:week|month)|earlier this (?:week|month)|weeks? (?:of|commencing|beginning|starting)|(?:first|second|third|fourth|last) \\p{L}+day (?:of|in)',
+    'the day after(?=[,.;?!]|$)|weeks? (?:of|in) (?:the )?(?:month|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:thanksgiving|easter)(?!\\p{L})|(?:days?|weeks?|fortnights?|months?) (?:after|before|from)(?<!\\ba week (?:after|from))(?= (?:(?:next |that |this |the )*(?:mon|tue|wed|thu|fri|sat|sun)|that|this|the|next (?:week|month)|christmas|xmas|boxing|new year|easter)|$)|after next(?! week)(?<!week after next)|every other|(?:later|earlier) in the (?:week|month)|earlier this (?:week|month)|(?:first|second|third|fourth|last) \\p{L}+day (?:of|in)',
+  firstOfDay: list(
+    'first | first one | first time | first slot | earlier | earlier one | earlier time | earliest | earliest one',
+  ),
+  lastOfDay: list(
+    'last | last one | last time | last slot | later | later one | later time | latest | latest one',
+  ),
   middle: list('middle | middle one | one in middle | middle time | middle option'),
   earliest: list(`
     earliest | earliest one | soonest | first available | next available | as soon as possible | asap |

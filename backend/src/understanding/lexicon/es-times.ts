@@ -1,6 +1,12 @@
 import { NEVER, type TimeWords } from './lexicon.ts';
 import { list, numbered, words } from './list.ts';
 
+/** In front of "hasta": then they are free. */
+const BUSY = [
+  'ocupad[ao]|fuera|de viaje|viajando|de vacaciones|trabaj\\p{L}+|en (?:una )?reunion(?:es)?|en clase',
+  'no (?:puedo|estoy|estare|tengo)(?: \\p{L}+)?',
+].join('|');
+
 export const esTimes: TimeWords = {
   // Not "mar", which is March.
   weekdays: numbered(`
@@ -17,6 +23,11 @@ export const esTimes: TimeWords = {
     de hoy en ocho dias 7 | de hoy en ocho 7 | de hoy en quince dias 14 | de hoy en quince 14 |
     de hoy en una semana 7 | de manana en ocho dias 8 | de manana en ocho 8
   `),
+  feasts: numbered(`
+    nochebuena 1224 | vispera de navidad 1224 | visperas de navidad 1224 | dia de navidad 1225 | navidad 1225 |
+    nochevieja 1231 | fin de ano 1231 | ano nuevo 101 | dia de reyes 106 | san valentin 214
+  `),
+  feastTime: 'vacaciones|epoca|fiestas',
   looseDays: numbered('8 7 | 15 14'),
   weeks: numbered(`
     esta semana 0 | la semana que viene 1 | semana que viene 1 | la semana que entra 1 | semana que entra 1 |
@@ -32,16 +43,21 @@ export const esTimes: TimeWords = {
     este mes 0 | mes que viene 1 | mes que entra 1 | proximo mes 1 | mes proximo 1 | mes siguiente 1 |
     siguiente mes 1 | mes pasado -1 | ultimo mes -1
   `),
+  yearsAhead: numbered('ano que viene 1 | proximo ano 1 | ano proximo 1'),
+  weekOf: '(?:en )?(?:la )?semana(?: que empieza)?(?= (?:del?|el) (?:dia )?\\d)',
   spanStart:
     '(?:a )?(?:primera hora|principios?|comienzos?|inicios?|primeros dias)|(?:al )?(?:principio|comienzo|inicio)',
   spanMiddle: '(?:a )?(?:mediados?|mitad)',
   spanEnd: '(?:(?:a|para) )?(?:ultima hora|finales|fines|ultimos dias)|(?:(?:al?|para) )?(?:final|fin)',
-  nextOne: '(?:en )?(?:la )?(?:siguiente|proxima|otra)(?! semana)|la que viene',
+  nextOne: '(?:en )?(?:la |el )?(?:siguiente|proxim[oa]|otra)(?! semana)|(?:la|el) que viene(?=[,.;?!]|$)',
   dayAfter: 'pasado(?=[,.;?!]|$)|el dia siguiente',
   sameDay: '(?:el )?mismo dia|ese (?:mismo )?dia',
   sameTime: '(?:a )?(?:la )?misma hora|(?:el )?mismo horario',
   laterBy: 'mas tarde|despues',
   earlierBy: 'mas temprano|mas pronto|antes',
+  putOffBy:
+    '(?:retras|atras|pospon|posterg)\\p{L}*(?: (?:la cita|la hora|la demo|la reunion))?(?: (?:en|por))?',
+  broughtForwardBy: '(?:adelant|anticip)\\p{L}*(?: (?:la cita|la hora|la demo|la reunion))?(?: (?:en|por))?',
   alsoMorning: '(?<!(?:la|las|pasado|esta|misma|cualquier|cada|alguna|una) )manana',
   parts: {
     // "Mañana" alone is tomorrow.
@@ -116,7 +132,9 @@ export const esTimes: TimeWords = {
   at: 'a las|a la(?= (?:una|1)(?!\\p{L}|\\d))|al?(?= ?medio ?dia)|para las|tipo|las(?=\\s\\S+(?:$|[,.;!?]|\\s(?:de|en|y|menos|o|u|del|el|por|a|hoy|manana|estaria|esta|me|seria|va|va bien|en punto)(?!\\p{L})))|la(?= (?:una|1)(?:$|[,.;!?]| (?:de|y|en|me|va|esta)(?!\\p{L})))',
   aroundBehind: NEVER,
   around: 'sobre|hacia|a eso de|alrededor de|mas o menos a|cerca de(?= las)|como a|tipo',
-  after: '(?<!no )despues del?|a partir del?|desde|no antes del?|pasadas|de(?= las? \\S+ en adelante)',
+  after: `(?:${BUSY}) hasta|(?<!no )despues del?|a partir del?|desde|no antes del?|pasadas|de(?= (?:las? )?\\S+ en adelante)`,
+  afterThat:
+    '(?:(?:a )?cualquier hora )?(?:despues de eso|despues de esa hora)|a partir de (?:ahi|entonces|esa hora)',
   before: '(?<!no )antes del?|hasta|no despues de|no mas tarde de|como (?:muy tarde|maximo) a',
   between: 'entre|de|desde',
   and: 'y|e',
@@ -135,12 +153,14 @@ export const esTimes: TimeWords = {
   weekFrom: 'una semana despues del',
   other: 'el otro',
   nextBehind: 'que viene|proximo|siguiente|que entra|entrante',
+  weekBehind: 'en ocho(?: dias)?',
   pastBehind: 'pasado(?! manana)',
   afterDay: '(?<!no )despues de|despues del|despues',
-  fromDay: 'del?(?= \\S+ en adelante)|a partir de|a partir del|desde|no antes de|no antes del',
+  fromDay: `(?:${BUSY}) hasta|del?(?= \\S+ en adelante)|a partir de|a partir del|desde|no antes de|no antes del`,
   beforeDay: '(?<!no )antes de|(?<!no )antes del',
   untilDay: 'hasta|como (?:muy tarde|maximo)',
-  greetings: 'buenos dias|buen dia|buenas tardes|buenas noches|buenas',
+  greetings:
+    'feliz (?:navidad|ano(?: nuevo)?)|felices fiestas|buenos dias|buen dia|buenas tardes|buenas noches|buenas',
   in: 'en|dentro de|de aqui a|en unos|en unas|dentro de unos|dentro de unas',
   fromNow: 'a partir de (?:hoy|ahora)',
   one: 'una|un',
@@ -152,11 +172,14 @@ export const esTimes: TimeWords = {
   monthUnit: 'mes|meses',
   opening:
     'a? ?primera hora|(?:al|a) (?:principio|comienzo|inicio) del dia|temprano(?<!mas temprano|muy temprano|demasiado temprano)|nada mas abrir|cuando abren',
-  closing: 'a? ?ultima hora|al final del dia|lo mas tarde posible|antes de cerrar',
+  closing:
+    'a? ?ultima hora|al final del dia|lo mas tarde posible|(?:cerca del cierre|(?:justo )?antes de(?:l cierre| cerrar| que cierren))',
   candidates: null,
   candidateWords: NEVER,
   farFrom:
-    '(?:nochebuena|nochevieja|navidad|ano nuevo|visperas?|semana santa)(?!\\p{L})|(?:dias?|semanas?|meses|mes|quincenas?) (?:despues|antes|tras)(?<!una semana despues)(?! de comer| del almuerzo)|(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo) (?:alternos?|por medio|si,? .* no)|(?:primer|segundo|tercer|cuarto|ultimo) (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo) de|(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo) en (?:ocho|quince)|semana del? (?:dia )?\\d|que no (?:es|sea) (?:este|el proximo)|siguiente no,? el otro',
+    'semana santa(?!\\p{L})|(?:dias?|semanas?|meses|mes|quincenas?) (?:despues|antes|tras)(?<!una semana despues)(?! de comer| del almuerzo)|(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo) (?:alternos?|por medio|si,? .* no)|(?:primer|segundo|tercer|cuarto|ultimo) (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo) de|(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo) en quince|que no (?:es|sea) (?:este|el proximo)|siguiente no,? el otro',
+  firstOfDay: list('primero | primera | mas temprano | mas temprana | mas pronto | primera hora'),
+  lastOfDay: list('ultimo | ultima | mas tarde | mas tardia | ultima hora'),
   middle: list(`
     medio | del medio | el del medio | la del medio | el de en medio | la de en medio | la de enmedio |
     el de enmedio | el del centro | la del centro

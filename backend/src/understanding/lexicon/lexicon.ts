@@ -193,12 +193,19 @@ export interface TimeWords {
   readonly nearDays: Readonly<Record<string, number>>;
   /** The same, with words that would be read as a number or a time: "in a fortnight". */
   readonly spans: Readonly<Record<string, number>>;
+  /** Days that are named for what is kept on them: the month times 100, and the day. */
+  readonly feasts: Readonly<Record<string, number>>;
+  /** Behind a feast: some days around it, and not itself. */
+  readonly feastTime: string;
   /** Numbers of days that also mean whole weeks, with the days of these: "ocho días" is a week. */
   readonly looseDays: Readonly<Record<string, number>>;
   /** Weeks, weekends and months from this one on. */
   readonly weeks: Readonly<Record<string, number>>;
   readonly weekends: Readonly<Record<string, number>>;
   readonly monthsAhead: Readonly<Record<string, number>>;
+  readonly yearsAhead: Readonly<Record<string, number>>;
+  /** In front of a date: the week that it is in. */
+  readonly weekOf: string;
   /** In front of a week or a month: its first days, those in the middle, and its last ones. */
   readonly spanStart: string;
   readonly spanMiddle: string;
@@ -213,6 +220,9 @@ export interface TimeWords {
   /** Behind so many hours or minutes: after what is held, and before it. */
   readonly laterBy: string;
   readonly earlierBy: string;
+  /** In front of them: the same of a booking that is moved. */
+  readonly putOffBy: string;
+  readonly broughtForwardBy: string;
   /** Tomorrow, in a word that is also the morning. */
   readonly alsoMorning: string;
   readonly parts: Readonly<Record<PartOfDay, readonly string[]>>;
@@ -248,6 +258,8 @@ export interface TimeWords {
   /** The same right behind an hour: "3ish". */
   readonly aroundBehind: string;
   readonly after: string;
+  /** In place of an hour that was named before: "I finish at 3, any time after that". */
+  readonly afterThat: string;
   readonly before: string;
   readonly between: string;
   readonly and: string;
@@ -274,6 +286,8 @@ export interface TimeWords {
   /** That or the coming one: "a outra segunda". */
   readonly other: string;
   readonly nextBehind: string;
+  /** Behind one: as `weekFrom`. */
+  readonly weekBehind: string;
   readonly pastBehind: string;
   /** In front of a day: from the day after it on, from it on, to the day before it, to it. */
   readonly afterDay: string;
@@ -303,6 +317,9 @@ export interface TimeWords {
   /** Counting from a day, as in "a week from Friday", which is not read. */
   readonly farFrom: string;
   readonly earliest: readonly string[];
+  /** Beside a day: of the times that are offered on it. */
+  readonly firstOfDay: readonly string[];
+  readonly lastOfDay: readonly string[];
   /** Of an odd number of times. */
   readonly middle: readonly string[];
   readonly anyTime: readonly string[];

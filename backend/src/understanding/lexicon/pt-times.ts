@@ -1,6 +1,12 @@
 import { NEVER, type TimeWords } from './lexicon.ts';
 import { list, numbered, words } from './list.ts';
 
+/** In front of "até": then they are free. */
+const BUSY = [
+  'ocupad[ao]|fora|viajando|em viagem|de ferias|trabalh\\p{L}+|em (?:uma )?reuni(?:ao|oes)|em aula',
+  'nao (?:posso|consigo|estou|estarei|tenho)(?: \\p{L}+)?',
+].join('|');
+
 export const ptTimes: TimeWords = {
   weekdays: numbered(`
     segunda 1 | segundas 1 | segunda-feira 1 | segunda feira 1 | segundas-feiras 1 | segundas feiras 1 |
@@ -24,6 +30,12 @@ export const ptTimes: TimeWords = {
     de hoje a oito dias 7 | de hoje a oito 7 | hoje a oito 7 | de hoje a quinze dias 14 | de hoje a quinze 14 |
     hoje a quinze 14 | de amanha a oito dias 8 | de amanha a oito 8
   `),
+  feasts: numbered(`
+    vespera de natal 1224 | vesperas de natal 1224 | dia de natal 1225 | natal 1225 | vespera de ano novo 1231 |
+    vespera do ano novo 1231 | passagem de ano 1231 | reveillon 1231 | dia de ano novo 101 | ano novo 101 |
+    dia de reis 106
+  `),
+  feastTime: 'ferias|epoca|periodo|festas',
   looseDays: numbered('8 7 | 15 14'),
   weeks: numbered(`
     esta semana 0 | essa semana 0 | nesta semana 0 | nessa semana 0 | desta semana 0 | dessa semana 0 |
@@ -40,15 +52,21 @@ export const ptTimes: TimeWords = {
     este mes 0 | esse mes 0 | neste mes 0 | nesse mes 0 | deste mes 0 | desse mes 0 | mes que vem 1 |
     proximo mes 1 | mes seguinte 1 | mes passado -1 | ultimo mes -1
   `),
+  yearsAhead: numbered('ano que vem 1 | proximo ano 1'),
+  weekOf: '(?:n?a )?semana(?: que comeca)?(?= (?:d[eo]|em|no|a) (?:dia )?\\d)',
   spanStart: '(?:n?o )?(?:comeco|comecinho|inicio|principio|primeiros dias)',
   spanMiddle: '(?:n?o |em )?(?:meio|meados)',
   spanEnd: '(?:mais )?(?:n?o |para o |pro )?(?:fim|final|finalzinho|fins|finais|ultimos dias)',
-  nextOne: '(?:n?[ao] )?(?:outra|seguinte|proxima)(?! semana)',
+  nextOne: '(?:n?[ao] )?(?:outra|seguinte|proxima)(?! semana)|a que vem(?=[,.;?!]|$)',
   dayAfter: '(?:no )?dia seguinte|depois(?=[,.;?!]|$)',
   sameDay: '(?:n?o |n?esse |n?este )?mesmo dia|(?:nesse|neste) dia',
   sameTime: '(?:n?o |ao )?mesmo hor(?:ario|a)|(?:n?a |a )?mesma hora',
   laterBy: 'mais tarde|depois',
   earlierBy: 'mais cedo|antes',
+  putOffBy:
+    '(?:atras|adi|empurr|pass)(?:ar|a|e|amos|em)(?: (?:isso|o horario|a marcacao|a demo|a hora|a reuniao))?(?: (?:em|por|para))?',
+  broughtForwardBy:
+    '(?:adiant|antecip)(?:ar|a|e|amos|em)(?: (?:isso|o horario|a marcacao|a demo|a hora|a reuniao))?(?: (?:em|por))?',
   alsoMorning: NEVER,
   parts: {
     morning: list(`
@@ -122,8 +140,9 @@ export const ptTimes: TimeWords = {
   aroundBehind: NEVER,
   around:
     'por volta d?as|la pel?as|la pras|perto das|cerca das|mais ou menos as|por volta (?:da|de|do)|tipo(?: as)?',
-  after:
-    '(?<!nao )depois d[aeo]s?|a partir d[aeo]s?|apos|desde|nao antes d[aeo]s?|passadas?|d[ao]s? (?=\\S+ em diante)',
+  after: `(?:${BUSY}) ate(?: d?[ao]s?)?|(?<!nao )depois d[aeo]s?|a partir d[aeo]s?|apos|desde|nao antes d[aeo]s?|passadas?|d[ao]s? (?=\\S+ em diante)`,
+  afterThat:
+    '(?:(?:qualquer hora|a qualquer hora) )?depois (?:disso|dessa hora)|(?:a partir )?dai (?:em|para|pra) (?:diante|frente)|a partir dai',
   before: '(?<!nao )antes d[aeo]s?|ate|nao depois d[aeo]s?|no maximo|o mais tardar',
   between: 'entre|das|da|de|do',
   and: 'e',
@@ -142,12 +161,13 @@ export const ptTimes: TimeWords = {
   weekFrom: 'uma semana depois d[ea]',
   other: '(?:n?a )?outra|(?:n?o )?outro',
   nextBehind: 'que vem|proxim[ao]|seguinte|que entra',
+  weekBehind: 'a oito(?: dias)?',
   pastBehind: 'passad[ao]',
   afterDay: 'depois d[aeo](?! amanha)|apos',
-  fromDay: 'd[aeo](?= \\S+ em diante)|a partir d[aeo]|desde|nao antes d[aeo]',
+  fromDay: `(?:${BUSY}) ate|d[aeo](?= \\S+ em diante)|a partir d[aeo]|desde|nao antes d[aeo]`,
   beforeDay: '(?<!nao )antes d[aeo]',
   untilDay: 'ate|o mais tardar|no maximo',
-  greetings: 'bom dia|boa tarde|boa noite|boas',
+  greetings: 'feliz (?:natal|ano novo)|boas festas|bom dia|boa tarde|boa noite|boas',
   in: 'daqui a|de hoje a|dentro de|daqui|em|de aqui a|d aqui a',
   fromNow: 'a partir de (?:hoje|agora)',
   one: 'uma|um',
@@ -160,11 +180,13 @@ export const ptTimes: TimeWords = {
   opening:
     '(?:logo )?(?:de manha |pela manha )?(?<!mais |muito |tao |demasiado )(?:cedo|cedinho)(?! demais)|(?:no|ao) (?:comeco|inicio) do dia|primeira hora|logo que abr(?:em|ir|irem)',
   closing:
-    '(?:mais )?(?:(?:no|ao|pro|para o|pelo) )?(?:fim|final|finalzinho) do dia|o mais tarde possivel|ultima hora|ultimo horario do dia',
+    '(?:mais )?(?:(?:no|ao|pro|para o|pelo) )?(?:fim|final|finalzinho) do dia|o mais tarde possivel|(?:perto|pouco antes|antes) (?:de fechar|do fecho|d[ea] (?:hora|horario) de fechar)|ultima hora|ultimo horario do dia',
   candidates: null,
   candidateWords: NEVER,
   farFrom:
-    '(?:vespera|natal|reveillon|ano novo|pascoa|carnaval)(?!\\p{L})|(?:dias?|semanas?|meses|mes|quinzenas?) (?:depois|antes|apos)(?<!uma semana depois) (?:d[aeo]s?|[ao])(?! amanha)|(?:segunda|terca|quarta|quinta|sexta|sabado|domingo)(?:-feira)? (?:sim,? (?:e )?(?:\\p{L}+ )?nao|alternad)|(?:primeir[ao]|ultim[ao]|segund[ao]|terceir[ao]) (?:segunda|terca|quarta|quinta|sexta|sabado|domingo)(?:-feira| feira)? d[eo]|semana (?:depois|apos)(?! amanha)|semana d[eo] (?:dia )?\\d|sem ser (?:est[ae]|ness[ae]|a proxima)|depois da proxima',
+    '(?:pascoa|carnaval)(?!\\p{L})|(?:dias?|semanas?|meses|mes|quinzenas?) (?:depois|antes|apos)(?<!uma semana depois) (?:d[aeo]s?|[ao])(?! amanha)|(?:segunda|terca|quarta|quinta|sexta|sabado|domingo)(?:-feira)? (?:sim,? (?:e )?(?:\\p{L}+ )?nao|alternad)|(?:primeir[ao]|ultim[ao]|segund[ao]|terceir[ao]) (?:segunda|terca|quarta|quinta|sexta|sabado|domingo)(?:-feira| feira)? d[eo]|semana (?:depois|apos)(?! amanha)|sem ser (?:est[ae]|ness[ae]|a proxima)|depois da proxima',
+  firstOfDay: list('primeiro | primeira | mais cedo | primeiro horario | primeira hora'),
+  lastOfDay: list('ultimo | ultima | mais tarde | ultimo horario | ultima hora'),
   middle: list('meio | do meio | o do meio | a do meio | opcao do meio | horario do meio'),
   earliest: list(`
     o mais cedo possivel | mais cedo possivel | o quanto antes | quanto antes | quanto mais cedo melhor |

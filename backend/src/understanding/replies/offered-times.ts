@@ -7,7 +7,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { PhraseBook, skip } from '../phrase-book.ts';
 import { createCoreReader } from '../requests.ts';
 import type { Said } from '../said.ts';
-import { cut, type Word } from '../utterance.ts';
+import { cut, type Word, wordsOf } from '../utterance.ts';
 import { type LocalTime, toLocalTime } from '../wishes/calendar.ts';
 import type { WishReader } from '../wishes/read-wish.ts';
 import { Scrap, wholeWords } from '../wishes/scrap.ts';
@@ -36,6 +36,9 @@ export function createOfferedTimesReader(
   const phrases = (list: readonly string[]) => new PhraseBook<true>(lexicon.fillers).add(list, true);
   const earliest = phrases(lexicon.times.earliest);
   const middle = phrases(lexicon.times.middle);
+  const ofDay = new PhraseBook<'first' | 'last'>(lexicon.fillers)
+    .add(lexicon.times.firstOfDay, 'first')
+    .add(lexicon.times.lastOfDay, 'last');
   const anyTime = phrases([...lexicon.times.anyTime, ...lexicon.times.sooner]);
   const places = new PhraseBook<number>();
   for (const [phrase, place] of Object.entries(lexicon.times.places)) places.add([phrase], place);
@@ -43,6 +46,12 @@ export function createOfferedTimesReader(
   const itIs = phrases(lexicon.corrections.itIs);
   const instead = phrases(lexicon.instead);
   const [at = ''] = lexicon.times.at.split('|');
+  const [between = ''] = lexicon.times.between.split('|');
+  const [and = ''] = lexicon.times.and.split('|');
+  const hours = new RegExp(
+    `^\\D*?(?<![\\d:.+])(\\d{1,2})\\s?(${lexicon.times.to})\\s?(\\d{1,2})(?![\\d:./%])\\D*$`,
+    'u',
+  );
   const asked = new Set([...lexicon.fillers, ...lexicon.times.isItFree]);
   const core = createCoreReader(lexicon);
   const tooEarly = wholeWords(lexicon.times.tooEarly);
@@ -123,15 +132,29 @@ export function createOfferedTimesReader(
     const { text, words, now } = said;
     const [first] = offered;
     if (first !== undefined && says(earliest, words)) return { type: 'pickSlot', slotId: first };
-    const between = offered.length % 2 === 1 ? offered[(offered.length - 1) / 2] : undefined;
-    if (between !== undefined && says(middle, words)) return { type: 'pickSlot', slotId: between };
+    const inMiddle = offered.length % 2 === 1 ? offered[(offered.length - 1) / 2] : undefined;
+    if (inMiddle !== undefined && says(middle, words)) return { type: 'pickSlot', slotId: inMiddle };
     const quick = soonest(said) ?? hourInstead(said);
     if (quick) return quick;
-    const reading = readWish(text.replace(OTHER_ZONE, ''), now) ?? readHour(words, now);
+    const reading =
+      readWish(text.replace(OTHER_ZONE, ''), now) ?? readHour(words, now) ?? readHours(text, now);
     if (!reading) return tooSoon(text);
     if (reading.kind === 'invalid') return { type: 'invalid', reason: reading.reason };
+    const picked = pickOfDay(reading.wish, reading.rest, offered);
+    if (picked) return picked;
     const isUnsure = reading.wish.unsure === true || besides(reading.rest).length > 0;
     return pickOrWish(reading.wish, isUnsure, offered);
+  }
+
+  /** "The later one on Friday", of those that are offered. */
+  function pickOfDay(wish: SlotWish, rest: string, offered: readonly string[]): VisitorEvent | null {
+    if (wish.time !== null || wish.day === null || wish.or || wish.not || wish.either) return null;
+    const [match] = ofDay.within(wordsOf(rest));
+    const isAll = match && besides(rest.slice(0, match.start) + rest.slice(match.end)).length === 0;
+    if (!isAll) return null;
+    const onDay = offered.filter((id) => isOn(wish.day, startOf(id)));
+    const slotId = match.value === 'first' ? onDay[0] : onDay.at(-1);
+    return slotId === undefined ? null : { type: 'pickSlot', slotId };
   }
 
   /** What was not wholly understood may mean another time than what was. */
@@ -149,6 +172,14 @@ export function createOfferedTimesReader(
     const [only, ...others] = words.filter(({ key }) => !asked.has(key));
     const [, hour, minutes = '00'] = (only && others.length === 0 && HOUR.exec(only.key)) || [];
     return hour === undefined ? null : readWish(`${at} ${hour}:${minutes}`, now);
+  }
+
+  /** "I can only do lunch breaks, 12 to 1": hours, now that times are what is asked for. */
+  function readHours(text: string, now: number): ReturnType<WishReader> {
+    const [, from, by = '', to] = hours.exec(new Scrap(text).rest) ?? [];
+    // "10 to 2" is also ten minutes to two.
+    const isMinutes = Number(from) % 5 === 0 && /\p{L}/u.test(by);
+    return from === undefined || isMinutes ? null : readWish(`${between} ${from} ${and} ${to}`, now);
   }
 
   function startOf(id: string): LocalTime | null {
@@ -177,5 +208,5 @@ const whenOf = ({ date, minute }: LocalTime): When => ({
   time: { kind: 'at', minute },
 });
 
-const isOn = (day: DayWish | null, { date }: LocalTime): boolean =>
-  fitsDay(day, date.toString(), date.dayOfWeek);
+const isOn = (day: DayWish | null, start: LocalTime | null): boolean =>
+  start !== null && fitsDay(day, start.date.toString(), start.date.dayOfWeek);

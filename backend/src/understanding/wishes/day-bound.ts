@@ -6,13 +6,14 @@ import {
   comingWeekday,
   type DayScope,
   daysBetween,
+  later,
   PAST,
   type SpokenDay,
 } from './spoken-day.ts';
 
-export type DayBound = 'after' | 'from' | 'before' | 'until';
+export type DayBound = 'after' | 'from' | 'before' | 'until' | 'weekOf';
 
-const BOUNDS: readonly DayBound[] = ['after', 'from', 'before', 'until'];
+const BOUNDS: readonly DayBound[] = ['after', 'from', 'before', 'until', 'weekOf'];
 
 /** "After", "until" … where a day follows; what follows them may also be a time, which is read elsewhere. */
 export function createDayBoundReader(words: TimeWords): (scrap: Scrap) => DayBound | null {
@@ -23,6 +24,7 @@ export function createDayBoundReader(words: TimeWords): (scrap: Scrap) => DayBou
     anyOf(words.nearDays),
     anyOf(words.weeks),
     anyOf(words.weekends),
+    anyOf(words.feasts),
     `${number}\\s+(?:(?:${words.of})\\s+)?(?:${months})`,
     `(?:${months})\\s+${number}`,
     `\\d{1,2}/\\d`,
@@ -31,7 +33,7 @@ export function createDayBoundReader(words: TimeWords): (scrap: Scrap) => DayBou
   ].join('|');
   const modifier = `(?:(?:${words.dayArticle}|${words.next}|${words.this})\\s+){0,2}`;
   const bounds = wholeWords(
-    `(?:(${words.afterDay})|(${words.fromDay})|(${words.beforeDay})|(${words.untilDay}))(?=\\s+${modifier}(?:${day})(?!\\p{L}))`,
+    `(?:(${words.afterDay})|(${words.fromDay})|(${words.beforeDay})|(${words.untilDay})|(${words.weekOf}))(?=\\s+${modifier}(?:${day})(?!\\p{L}))`,
   );
   return (scrap) => {
     const match = scrap.take(bounds);
@@ -39,11 +41,13 @@ export function createDayBoundReader(words: TimeWords): (scrap: Scrap) => DayBou
   };
 }
 
-/** The days after, from, before or up to that one, as far as one can book; null where there is no telling. */
+/** The days after, from, before or up to that one, or of its week, as far as one can book; null where there is no telling. */
 export function bounded(day: SpokenDay, bound: DayBound, { today, horizonDays }: DayScope): SpokenDay | null {
-  // "Before Friday", said on a Friday, is not about today.
-  const days = daysOf(day, bound === 'before' ? today.add({ days: 1 }) : today);
+  // "Before Friday" and "until Friday", said on a Friday, are not about today.
+  const isEnd = bound === 'before' || bound === 'until';
+  const days = daysOf(day, isEnd ? today.add({ days: 1 }) : today);
   if (days === null) return null;
+  if (bound === 'weekOf') return weekOf(days.from, today);
   const end = today.add({ days: horizonDays });
   if (bound === 'after' || bound === 'from') {
     const from = bound === 'from' ? days.from : days.to.add({ days: 1 });
@@ -51,6 +55,12 @@ export function bounded(day: SpokenDay, bound: DayBound, { today, horizonDays }:
   }
   const to = bound === 'until' ? days.to : days.from.subtract({ days: 1 });
   return daysBetween(today, to) < 0 ? PAST : { kind: 'range', from: today, to };
+}
+
+function weekOf(date: CalendarDate, today: CalendarDate): SpokenDay {
+  const monday = date.subtract({ days: date.dayOfWeek - 1 });
+  const sunday = monday.add({ days: 6 });
+  return daysBetween(today, sunday) < 0 ? PAST : { kind: 'range', from: later(monday, today), to: sunday };
 }
 
 function daysOf(

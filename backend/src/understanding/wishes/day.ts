@@ -30,12 +30,13 @@ export function createDayReader(
   const sure = anyOf(Object.keys(words.weekdays).filter((name) => !words.unclearWeekdays.includes(name)));
   const unclear = `(?:${anyOf(words.unclearWeekdays)})(?=[.,]|$|\\s+(?:(?:${words.at})\\s+)?\\d{1,2}\\s?[/h:])`;
   const weekday = wholeWords(
-    `(?:(?:(${words.next})|(${words.this})|(${words.past})|(${words.other})|(${words.weekFrom}))\\s+)?(${sure}|${unclear})(?!-?\\s?(?:${words.notWeekday})(?!\\p{L}))(?:\\s+(?:(${words.nextBehind})|(${words.pastBehind})))?`,
+    `(?:(?:(${words.next})|(${words.this})|(${words.past})|(${words.other})|(${words.weekFrom}))\\s+)?(${sure}|${unclear})(?!-?\\s?(?:${words.notWeekday})(?!\\p{L}))(?:\\s+(?:(${words.nextBehind})|(${words.pastBehind})|(${words.weekBehind})))?`,
   );
   const nearDays = wholeWords(anyOf(words.nearDays));
   const weeks = wholeWords(anyOf(words.weeks));
   const weekends = wholeWords(anyOf(words.weekends));
   const monthsAhead = wholeWords(anyOf(words.monthsAhead));
+  const yearsAhead = wholeWords(anyOf(words.yearsAhead));
   const takePartOfSpan = createPartOfSpanReader(words);
   const months = anyOf(words.months);
   const month = [wholeWords(`(?:${words.in})\\s+(${months})`), wholeWords(`(${anyOf(words.clearMonths)})`)];
@@ -59,6 +60,11 @@ export function createDayReader(
       const first = monday.add({ days: 7 * week });
       return span(first, first.add({ days: 6 }));
     }
+    const years = distance(yearsAhead, words.yearsAhead);
+    if (years !== undefined) {
+      const first = today.with({ month: 1, day: 1 }).add({ years });
+      return span(first, first.add({ years: 1 }).subtract({ days: 1 }));
+    }
     const ahead = distance(monthsAhead, words.monthsAhead);
     if (ahead === undefined) return null;
     const first = today.with({ day: 1 }).add({ months: ahead });
@@ -80,9 +86,9 @@ export function createDayReader(
     const { today } = scope;
     const number = words.weekdays[match[6] ?? ''] ?? 0;
     if ((match[3] ?? match[8]) !== undefined) return PAST;
+    if ((match[5] ?? match[9]) !== undefined) return asDate(comingWeekday(today, number).add({ days: 7 }));
     if ((match[1] ?? match[7]) !== undefined) return nextWeekday(number, scope);
     if (match[4] !== undefined) return otherWeekday(number, scope);
-    if (match[5] !== undefined) return asDate(comingWeekday(today, number).add({ days: 7 }));
     // "This Friday" is the coming one, today included.
     if (match[2] !== undefined) return asDate(comingWeekday(today, number));
     return { kind: 'weekday', weekday: number };

@@ -5,6 +5,12 @@ import { anyOf, Scrap, wholeWords } from './scrap.ts';
 /** A text with what it says beside the time that is held written out: "the same day", "an hour later". */
 export type HeldTimeReader = (text: string, held: LocalTime) => string | null;
 
+/** `sign`: whether it is put off or brought forward. */
+interface Move {
+  readonly pattern: RegExp;
+  readonly sign: 1 | -1;
+}
+
 const DAY_END = 24 * 60;
 
 export function createHeldTimeReader(words: TimeWords): HeldTimeReader {
@@ -14,20 +20,30 @@ export function createHeldTimeReader(words: TimeWords): HeldTimeReader {
   const counts = { ...words.hours, ...words.dayNumbers };
   const count = `(?:(${words.half})|(\\d{1,3}|${anyOf(counts)})|(?:${words.one}))`;
   const unit = `(?:(${words.weekUnit})|(${words.dayUnit})|(${words.hourUnit})|(?:${words.minuteUnit}))`;
-  const moved = wholeWords(`${count}\\s+${unit}\\s+(?:(${words.laterBy})|(?:${words.earlierBy}))`);
+  const by = `${count}\\s+${unit}`;
+  const moves: readonly Move[] = [
+    { pattern: wholeWords(`${by}\\s+(?:${words.laterBy})`), sign: 1 },
+    { pattern: wholeWords(`${by}\\s+(?:${words.earlierBy})`), sign: -1 },
+    { pattern: wholeWords(`(?:${words.putOffBy})\\s+${by}`), sign: 1 },
+    { pattern: wholeWords(`(?:${words.broughtForwardBy})\\s+${by}`), sign: -1 },
+  ];
   const sameDay = wholeWords(words.sameDay);
   const sameTime = wholeWords(words.sameTime);
   const dayAfter = wholeWords(words.dayAfter);
   const tomorrow = wholeWords(
     anyOf(Object.keys(words.nearDays).filter((said) => words.nearDays[said] === 1)),
   );
-  const any = new RegExp([moved, sameDay, sameTime, dayAfter].map(({ source }) => source).join('|'), 'u');
+  const any = new RegExp(
+    [...moves.map(({ pattern }) => pattern), sameDay, sameTime, dayAfter]
+      .map(({ source }) => source)
+      .join('|'),
+    'u',
+  );
 
   /** "Two days later", "half an hour earlier" */
-  function movedBy(match: RegExpExecArray, { date, minute }: LocalTime): LocalTime | null {
-    const [, half, said = '1', weeks, days, hours, later] = match;
-    const units =
-      (half === undefined ? (counts[said] ?? Number(said)) : 0.5) * (later === undefined ? -1 : 1);
+  function movedBy(match: RegExpExecArray, sign: 1 | -1, { date, minute }: LocalTime): LocalTime | null {
+    const [, half, said = '1', weeks, days, hours] = match;
+    const units = (half === undefined ? (counts[said] ?? Number(said)) : 0.5) * sign;
     if (weeks !== undefined || days !== undefined) {
       const moved = Math.trunc(units) * (days === undefined ? 7 : 1);
       return { date: date.add({ days: moved }), minute };
@@ -43,17 +59,18 @@ export function createHeldTimeReader(words: TimeWords): HeldTimeReader {
   return (text, held) => {
     const { rest } = new Scrap(text);
     if (!any.test(rest)) return null;
-    const match = moved.exec(rest);
+    const move = moves.find(({ pattern }) => pattern.test(rest));
+    const match = move ? move.pattern.exec(rest) : null;
     // "Not tomorrow, the day after" is counted from another day.
     if (!match && dayAfter.test(rest)) {
       if (tomorrow.test(rest)) return null;
       const day = dayInWords(held.date.add({ days: 1 }));
       return rest.replace(dayAfter, day).replace(sameTime, `${at} ${clock(held.minute)}`);
     }
-    const then = match ? movedBy(match, held) : held;
+    const then = move && match ? movedBy(match, move.sign, held) : held;
     if (then === null) return null;
     const [day, time] = [dayInWords(then.date), `${at} ${clock(then.minute)}`];
-    if (match) return rest.replace(moved, `${day} ${time}`).replace(sameTime, '');
+    if (move) return rest.replace(move.pattern, `${day} ${time}`).replace(sameTime, '');
     return rest.replace(sameDay, day).replace(sameTime, time);
   };
 }

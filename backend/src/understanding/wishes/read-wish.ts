@@ -9,6 +9,7 @@ import { createSideReader, type RuledOut, type Sides } from './ruled-out.ts';
 import { anyOf, Scrap, wholeWords } from './scrap.ts';
 import { type Judged, NO_WISH, toWish } from './settle-wish.ts';
 import { createSpokenReader } from './spoken.ts';
+import { type CalendarDate, comingWeekday } from './spoken-day.ts';
 import { createTimeHint } from './time-hint.ts';
 
 /** What was read of a wish for a time; `rest` is the text that had no part in it. */
@@ -34,13 +35,19 @@ export function createWishReader(business: Business, words: TimeWords): WishRead
   const [at = ''] = words.at.split('|');
   const [around = ''] = words.around.split('|');
   const roughly = roughPattern(words);
+  const compact = compactPattern(words);
+  const afterThat = wholeWords(words.afterThat);
   const week = wholeWords(anyOf(words.weeks));
   const weekday = wholeWords(anyOf(words.weekdays));
   const nextOne = wholeWords(words.nextOne);
+  const nextDay = wholeWords(`(?:${words.nextOne})(?=\\s*(?:[,.;?!]|$))`);
   const dayAfter = wholeWords(words.dayAfter);
   const near = (days: number) => Object.keys(words.nearDays).filter((said) => words.nearDays[said] === days);
   const tomorrow = wholeWords(`(?<!(?:pasado|day after|depois de|depois d) )(?:${anyOf(near(1))})`);
   const [overmorrow] = near(2);
+  const [of = ''] = words.of.split('|');
+  const monthNames = new Map(Object.entries(words.months).map(([name, month]) => [month, name]));
+  const inWords = ({ day, month }: CalendarDate): string => `${day} ${of} ${monthNames.get(month) ?? ''}`;
   const weekNames = new Map(Object.entries(words.weeks).map(([name, ahead]) => [ahead, name]));
   const horizonDays = Math.max(0, ...business.services.map((service) => service.horizonDays));
   const monthFirst = writesMonthFirst(business);
@@ -50,10 +57,21 @@ export function createWishReader(business: Business, words: TimeWords): WishRead
     return spoken && { ...toWish(business, spoken, now), rest: scrap.rest };
   }
 
+  /** "The day after is Saturday so Monday then": where a second day is left over, either may be meant. */
+  function readOne(text: string, now: LocalTime): WishReading | null {
+    const scrap = new Scrap(text);
+    const reading = readWanted(scrap, now);
+    if (reading?.kind !== 'wish' || !reading.wish.unsure || reading.wish.day === null) return reading;
+    const other = readWanted(scrap, now);
+    return other?.kind === 'wish' && other.wish.day !== null && !other.wish.either && !reading.wish.either
+      ? { kind: 'wish', wish: anyOfThem([reading.wish, other.wish]), rest: other.rest }
+      : reading;
+  }
+
   /** "Monday or Tuesday afternoon": of two that are wished, each would do. One that says nothing of its own is none. */
   function readEither(text: string, now: LocalTime): WishReading | null {
     const pieces = text.split(either);
-    if (pieces.length < 2 || pieces.length > MAX_IN_ONE) return readWanted(new Scrap(text), now);
+    if (pieces.length < 2 || pieces.length > MAX_IN_ONE) return readOne(text, now);
     const full = inOneWeek(pieces).map((piece, index) =>
       completed(piece, pieces[index - 1] ?? pieces[index + 1]),
     );
@@ -79,10 +97,18 @@ export function createWishReader(business: Business, words: TimeWords): WishRead
     return pieces.map((piece) => (weekday.test(piece) && !week.test(piece) ? `${piece} ${only}` : piece));
   }
 
-  /** "Not this week, the following one", "not tomorrow, the day after" */
-  function withNextOne(text: string): string {
-    const said = words.weeks[week.exec(text)?.[0] ?? ''];
-    if (said !== undefined) return text.replace(nextOne, weekNames.get(said + 1) ?? '');
+  /** "Not this week, the following one", "not this Friday, the next one", "not tomorrow, the day after" */
+  function withNextOne(text: string, today: CalendarDate): string {
+    const inWeek = week.exec(text);
+    const said = words.weeks[inWeek?.[0] ?? ''];
+    if (inWeek && said !== undefined) return withBehind(text, inWeek, nextOne, weekNames.get(said + 1) ?? '');
+    const onDay = weekday.exec(text);
+    if (onDay && sidesOf(text) !== null) {
+      const coming = comingWeekday(today, words.weekdays[onDay[0]] ?? 0);
+      const after = withBehind(text, onDay, nextDay, inWords(coming.add({ days: 7 })));
+      // Not every Friday is ruled out with it.
+      return after === text ? text : after.replace(weekday, inWords(coming));
+    }
     return overmorrow !== undefined && tomorrow.test(text) ? text.replace(dayAfter, overmorrow) : text;
   }
 
@@ -122,12 +148,16 @@ export function createWishReader(business: Business, words: TimeWords): WishRead
   }
 
   function readText(text: string, local: LocalTime): WishReading | null {
-    const scrap = new Scrap(text.replace(roughly, `${around} $1`));
+    const scrap = new Scrap(text.replace(compact, '$1:$2').replace(roughly, `${around} $1`));
     if (!hint.saysWhen(scrap.rest)) return null;
-    const said = withNextOne(scrap.rest);
+    const said = withNextOne(scrap.rest, local.date);
     const sides = sidesOf(said);
     const reading = sides ? readSides(sides, local) : readWish(said, local);
-    return reading && { ...reading, rest: reading.rest.replaceAll(glue, ' ').trim() };
+    if (!reading) return null;
+    const rest = reading.rest.replaceAll(glue, ' ').trim();
+    return reading.kind === 'wish' && afterThat.test(said)
+      ? { kind: 'wish', wish: fromThen(reading.wish), rest: rest.replace(afterThat, ' ').trim() }
+      : { ...reading, rest };
   }
 
   // A message is read several times, as a whole and in parts; of the newest one alone it is remembered.
@@ -143,10 +173,16 @@ export function createWishReader(business: Business, words: TimeWords): WishRead
   return (text, now) => (text.length > MAX_LENGTH ? null : readAt(now)(text));
 }
 
+/** Replaces what stands behind a match: "semana próxima" is no next one of its own. */
+function withBehind(text: string, { index, 0: match }: RegExpExecArray, what: RegExp, by: string): string {
+  const end = index + match.length;
+  return text.slice(0, end) + text.slice(end).replace(what, by);
+}
+
 /** "Monday or Tuesday", "Monday, Tuesday or Friday", "Monday and Tuesday", "mon/tue". */
 function eitherPattern(words: TimeWords): RegExp {
   const weekday = `(?:${anyOf(words.weekdays)})`;
-  const inARow = `(?<=(?<!\\p{L})${weekday})(?<!(?:${words.between})\\s(?:(?:${words.dayArticle})\\s)?${weekday})(?:,\\s|,?\\s(?:${words.and})\\s)(?=(?:(?:${words.dayArticle})\\s)?${weekday}(?!\\p{L}))`;
+  const inARow = `(?<=(?<!\\p{L})${weekday})(?<!(?:${words.between})\\s(?:(?:${words.dayArticle})\\s)?${weekday})(?:,?\\s(?:(?:${words.and})\\s)?)(?=(?:(?:${words.dayArticle})\\s)?${weekday}(?!\\p{L}))`;
   const numbers = `(?<=(?<![\\d:])\\d{1,2})\\s(?:${words.and})\\s(?=\\d{1,2}\\s(?:(?:${words.of})\\s)?(?:${anyOf(words.months)})(?!\\p{L}))`;
   return new RegExp(`,?\\s(?:${words.or})\\s|(?<=\\p{L})/(?=\\p{L})|${inARow}|${numbers}`, 'u');
 }
@@ -159,6 +195,22 @@ function roughPattern(words: TimeWords): RegExp {
     'iu',
   );
 }
+
+/** "1500 hrs", "4 30 pm": without the mark between hours and minutes. */
+function compactPattern(words: TimeWords): RegExp {
+  const before = `(?:${anyOf(words.months)}|${words.dayArticle}|${words.of})\\s`;
+  const behind = `\\s?(?:${words.am}|${words.pm}|${words.oclock})(?!\\p{L})`;
+  return new RegExp(
+    `(?<![\\d:./,-]|(?<!\\p{L})${before})([01]?\\d|2[0-3])(?:\\s(?=00|15|30|45))?([0-5]\\d)(?=${behind})`,
+    'giu',
+  );
+}
+
+/** "I finish at 3, any time after that" */
+const fromThen = (wish: SlotWish): SlotWish =>
+  wish.time?.kind === 'at' && !wish.or
+    ? { ...wish, time: { kind: 'range', from: wish.time.minute, to: DAY_END } }
+    : wish;
 
 /** The 25th, in figures and with no hour behind it. */
 function dayPattern(words: TimeWords): RegExp {

@@ -31,6 +31,7 @@ export function createSideReader(words: TimeWords): (text: string) => Sides | nu
     anyOf(words.nearDays),
     anyOf(words.weeks),
     anyOf(words.weekends),
+    anyOf(words.feasts),
     anyOf(words.monthsAhead),
     '\\d{1,4}',
   ].join('|');

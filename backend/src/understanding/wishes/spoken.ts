@@ -26,7 +26,7 @@ export type SpokenReader = (scrap: Scrap, scope: DayScope) => Spoken | null;
  */
 export function createSpokenReader(words: TimeWords, namesTime: TimeHint['namesTime']): SpokenReader {
   const greetings = wholeWords(words.greetings);
-  const farFrom = new RegExp(words.farFrom, 'u');
+  const farFrom = new RegExp(`${words.farFrom}|${feastTimePattern(words)}`, 'u');
   const takeBound = createDayBoundReader(words);
   const written = createWrittenDateReader(words);
   const takePartOfToday = partReader(words.partsOfToday, words);
@@ -150,6 +150,12 @@ function withinPartReader(words: TimeWords): (scrap: Scrap) => WithinPart | null
     }
     return null;
   };
+}
+
+/** "The Christmas holidays", "férias de Natal": some days around one. */
+function feastTimePattern({ feasts, feastTime, of }: TimeWords): string {
+  const feast = `(?:${anyOf(feasts)})`;
+  return `${feast}\\s(?:${feastTime})(?!\\p{L})|(?<!\\p{L})(?:${feastTime})\\s(?:(?:${of})\\s)?${feast}`;
 }
 
 /** Words that would have said when, had they been understood. */

@@ -23,6 +23,8 @@ export function createTimeHint(words: TimeWords): TimeHint {
     words.nearDays,
     words.weeks,
     words.weekends,
+    words.feasts,
+    words.yearsAhead,
     words.monthsAhead,
     words.months,
     words.hours,

@@ -23,12 +23,16 @@ const YEAR = /\d{4}/;
 export function createWrittenDateReader(words: TimeWords) {
   const months = anyOf(words.months);
   const weekdays = anyOf(words.weekdays);
-  const notClock = `(?!\\s*(?:[:.h]\\s?\\d|\\d|(?:${words.am}|${words.pm}|${words.oclock})(?!\\p{L})))`;
+  const clock = `[:.h]\\s?\\d|(?:${words.am}|${words.pm}|${words.oclock})(?!\\p{L})`;
+  const notClock = `(?!\\s*(?:${clock}|\\d))`;
+  /** "The 8th 10 am" */
+  const hourNext = `(?=\\s\\d{1,2}\\s?(?:${clock}))`;
   const number = `(?:\\d{1,2}(?:\\s?(?:${words.ordinalSuffix})(?!\\p{L}))?|${anyOf(words.dayNumbers)})`;
   const year = `(?:,?\\s+(?:(?:${words.of})\\s+)?(?:19|20|21)\\d{2}(?![\\d:h]))?`;
   const dayFirst = `(?<!(?<!\\p{L})(?:${words.at})\\s)${number}\\s+(?:(?:${words.of})\\s+)?(?:${months})(?!\\p{L})\\.?${year}`;
   const monthFirst = `(?:${months})\\.?\\s+(?:(?:${words.dayArticle})\\s+)?${number}${notClock}(?!\\s+(?:(?:${words.of})\\s+)?(?:${months})(?!\\p{L}))${year}`;
-  const date = `(?:${dayFirst}|${monthFirst})`;
+  const feast = anyOf(words.feasts);
+  const date = `(?:${dayFirst}|${monthFirst}|(?:${feast})(?!\\s(?:${words.feastTime})(?!\\p{L})))`;
   const article = `(?:(?:${words.dayArticle})\\s+)?`;
 
   const single = wholeWords(article + date);
@@ -43,24 +47,28 @@ export function createWrittenDateReader(words: TimeWords) {
   ];
   const ranges = [...between(`${date}|${number}(?!-\\p{L})`, date), ...between(date, number + notClock)];
   const weekdayRanges = between(weekdays, weekdays);
-  const dayOfMonth = wholeWords(`(?:${words.dayOfMonth.replaceAll('#', `(${number})`)})${notClock}`);
+  const dayOfMonth = wholeWords(
+    `(?:${words.dayOfMonth.replaceAll('#', `(${number})`)})(?:${hourNext}|${notClock})`,
+  );
   // "Monday one" is one of those on a Monday.
   const longNumbers = anyOf(
     Object.keys(words.dayNumbers).filter((name) => (words.dayNumbers[name] ?? 0) > 12),
   );
+  const anyNumber = anyOf(words.dayNumbers);
   const beside = wholeWords(
-    `(${weekdays})[.,]?\\s+(\\d{1,2}|(?:(?:${words.dayArticle})\\s+)?(?:${longNumbers}))${notClock}(?!\\s+(?:${anyOf(words.minutesAfter)})(?!\\p{L}))`,
+    `(${weekdays})[.,]?\\s+(\\d{1,2}|(?:(?:${words.dayArticle})\\s+)?(?:${longNumbers}|(?:${anyNumber})(?=\\s(?:${words.at})\\s)))${notClock}(?!\\s+(?:${anyOf(words.minutesAfter)})(?!\\p{L}))`,
   );
   const count = `(\\d{1,3}|${anyOf({ ...words.hours, ...words.dayNumbers })}|${words.one})`;
   const unit = `(?:(${words.dayUnit})|(${words.weekUnit})|(?:${words.monthUnit}))`;
   const ahead = wholeWords(
     `(?:${words.in})\\s+${count}\\s+${unit}|${count}\\s+${unit}\\s+(?:${words.fromNow})`,
   );
+  const weekBehind = wholeWords(`(?:${weekdays})\\s(?:${words.weekBehind})`);
   const besideArticle = new RegExp(`^(?:${words.dayArticle})\\s+`, 'u');
   const spans = wholeWords(anyOf(words.spans));
 
   // Each looked for before the patterns that hold it, which are dear.
-  const anyMonth = wholeWords(months);
+  const anyMonth = wholeWords(`${months}|${feast}`);
   const anyWeekday = wholeWords(weekdays);
   const anyUnit = wholeWords(`${words.dayUnit}|${words.weekUnit}|${words.monthUnit}|${anyOf(words.spans)}`);
 
@@ -73,11 +81,14 @@ export function createWrittenDateReader(words: TimeWords) {
     },
     { pattern: new RegExp(`(${months})\\D*?\\s(${number})${inYear}`, 'u'), number: 2, month: 1 },
   ];
+  const feastIn = wholeWords(feast);
   const numberOf = (said: string): number =>
     words.dayNumbers[said] ?? Number(/^\d+/.exec(said)?.[0] ?? Number.NaN);
 
   /** Of "3 December 2026" in either order, or of a number alone, which is in the month of the other. */
   function read(said: string, scope: DayScope, month = 0): CalendarDate | null {
+    const feast = words.feasts[feastIn.exec(said)?.[0] ?? ''];
+    if (feast !== undefined) return nearestYear(Math.floor(feast / 100), feast % 100, scope);
     for (const { pattern, number: at, month: named } of forms) {
       const match = pattern.exec(said);
       if (!match) continue;
@@ -113,7 +124,8 @@ export function createWrittenDateReader(words: TimeWords) {
   }
 
   function takeAhead(scrap: Scrap, scope: DayScope): SpokenDay | null {
-    if (!scrap.has(anyUnit)) return null;
+    // "El lunes en ocho días" is counted from Monday.
+    if (!scrap.has(anyUnit) || scrap.has(weekBehind)) return null;
     const { today } = scope;
     const span = scrap.take(spans)?.[0];
     if (span !== undefined) return asDate(today.add({ days: words.spans[span] ?? 0 }));
