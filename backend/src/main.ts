@@ -13,7 +13,7 @@ const CLOSE_IDLE_MS = 50;
 await main();
 
 async function main(): Promise<void> {
-  const stopped = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
+  const stopped = toldToStop();
   const settings = loadOrExit();
   const { config } = settings;
   const logger = createLogger({ level: config.log.level });
@@ -26,6 +26,16 @@ async function main(): Promise<void> {
   logger.info('draining');
   await drain(app);
   logger.info('stopped');
+}
+
+/**
+ * A terminal signals npm and its child, and npm passes it on: the second signal must not cut short what the first
+ * one began.
+ */
+function toldToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => resolve());
+  });
 }
 
 function loadOrExit(): Settings {
