@@ -251,15 +251,12 @@ describe('what is left of a visitor whose conversation was deleted (38)', () => 
   });
 });
 
-test('a deletion at an instance that cannot reach Redis is in force at the others within seconds', async () => {
+test('a deletion at an instance that cannot reach Redis is in force at the others at once', async () => {
   const cutOff = await deployment.start({ REDIS_URL: `redis://127.0.0.1:${await freePort()}` });
   const known = await knownToBoth();
   for (const { visitor } of known) {
     visitor.moveTo(cutOff.url);
     expect(await visitor.delete()).toMatchObject({ status: 204 });
   }
-  const inForce = async () => {
-    for (const each of known) await expectRefused(each);
-  };
-  await vi.waitFor(inForce, { timeout: 10_000, interval: 100 });
+  for (const each of known) await expectRefused(each);
 });

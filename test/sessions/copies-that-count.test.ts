@@ -1,73 +1,34 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { ArchiveWriter } from '../../backend/src/sessions/archive/archive-writer.ts';
 import {
   ArchiveUnavailable,
   type SessionArchive,
 } from '../../backend/src/sessions/archive/session-archive.ts';
-import { DeletionMarks } from '../../backend/src/sessions/deletion-marks.ts';
 import { descentFrom } from '../../backend/src/sessions/descent.ts';
-import { MemorySessionStore } from '../../backend/src/sessions/memory-session-store.ts';
-import { ResilientSessionStore } from '../../backend/src/sessions/resilient-session-store.ts';
-import type { Session, SessionStore } from '../../backend/src/sessions/session-store.ts';
-import { silentLogger } from '../support/bookings.ts';
+import type { Session } from '../../backend/src/sessions/session-store.ts';
 import { eventually } from '../support/eventually.ts';
-import { ManualClock } from '../support/manual-clock.ts';
-import { MemorySessionArchive } from '../support/memory-session-archive.ts';
-import { FaultyStore } from './faulty-store.ts';
+import type { ManualClock } from '../support/manual-clock.ts';
+import type { MemorySessionArchive } from '../support/memory-session-archive.ts';
 import { conversation, turnAfter } from './session-fixtures.ts';
+import { type Instance, StoreSharing, TTL_SECONDS } from './store-sharing.ts';
 
-const TTL_SECONDS = 60;
 const FRESH = { fresh: true };
 
-interface Instance {
-  readonly sessions: ResilientSessionStore;
-  /** This instance's way to the store that all share. */
-  readonly store: FaultyStore;
-  close(): Promise<void>;
-}
-
+let sharing: StoreSharing;
 let clock: ManualClock;
-let shared: SessionStore;
 let archive: MemorySessionArchive;
-let instances: Instance[];
 
 beforeEach(() => {
-  clock = new ManualClock();
-  shared = new MemorySessionStore(clock, TTL_SECONDS);
-  archive = new MemorySessionArchive({ hasBooking: () => false, clock });
-  instances = [];
+  sharing = new StoreSharing();
+  ({ clock, archive } = sharing);
 });
 
 afterEach(async () => {
   vi.restoreAllMocks();
-  for (const { store } of instances) store.fault = null;
-  for (const instance of instances) await instance.close();
+  await sharing.close();
 });
 
-/** An instance that archives each turn before it is acknowledged. */
-function instance(): Instance {
-  const store = new FaultyStore(clock, TTL_SECONDS);
-  store.behind = shared;
-  const writer = new ArchiveWriter({ archive, fillGap: async () => [], clock, logger: silentLogger });
-  const sessions = new ResilientSessionStore({
-    store,
-    archive,
-    archiving: { writer, sync: true },
-    marks: new DeletionMarks({ archive, clock, logger: silentLogger }),
-    ttlSeconds: TTL_SECONDS,
-    clock,
-    logger: silentLogger,
-    describe: () => ({}),
-    observer: { storeCommand: () => undefined, wroteBack: () => undefined, lostUnsaved: () => undefined },
-  });
-  const close = async () => {
-    await sessions.close();
-    await writer.close();
-  };
-  const made = { sessions, store, close };
-  instances.push(made);
-  return made;
-}
+/** One that archives each turn before it is acknowledged. */
+const instance = (): Instance => sharing.start();
 
 async function take({ sessions }: Instance, turns: number): Promise<Session> {
   const { session, commits } = conversation(turns);
@@ -83,7 +44,7 @@ async function takeNext({ sessions }: Instance, before: Session, messageId: stri
 
 /** All instances lose the store at once. */
 async function loseStore(): Promise<void> {
-  for (const { sessions, store } of instances) {
+  for (const { sessions, store } of sharing.instances) {
     store.fault = 'timeout';
     await sessions.load('somebody', FRESH);
     expect(sessions.status().available).toBe(false);
@@ -95,11 +56,6 @@ async function regainStore({ sessions, store }: Instance): Promise<void> {
   await eventually(() => expect(sessions.status()).toMatchObject({ available: true, unsaved: 0 }));
 }
 
-function emptyStore(): void {
-  shared = new MemorySessionStore(clock, TTL_SECONDS);
-  for (const { store } of instances) store.behind = shared;
-}
-
 const tokenOf = (session: Session) => ({ session, expiresAt: clock.now() + TTL_SECONDS * 1_000 });
 
 const loseArchive = (verb: keyof SessionArchive) =>
@@ -108,7 +64,7 @@ const loseArchive = (verb: keyof SessionArchive) =>
 test('what an emptied store lost comes back from the row on any instance, with its turns', async () => {
   const session = await take(instance(), 3);
   const other = instance();
-  emptyStore();
+  sharing.emptyStore();
   const loaded = await other.sessions.load('s', FRESH);
   expect(loaded).toMatchObject({
     kind: 'found',
@@ -116,20 +72,20 @@ test('what an emptied store lost comes back from the row on any instance, with i
     session: { version: 3 },
     degraded: false,
   });
-  const opened = await shared.open('s');
+  const opened = await sharing.shared.open('s');
   expect(opened).toMatchObject({ session: { version: 3 }, events: [{ turn: 1 }, { turn: 2 }, { turn: 3 }] });
   expect(opened.kind === 'found' && opened.session.epoch).not.toBe(session.epoch);
 });
 
 test('looking at a lost session shows it and does not bring it back', async () => {
   await take(instance(), 2);
-  emptyStore();
+  sharing.emptyStore();
   expect(await instance().sessions.open('s')).toMatchObject({
     kind: 'found',
     session: { version: 2 },
     events: [{ turn: 1 }, { turn: 2 }],
   });
-  expect(await shared.load('s')).toEqual({ kind: 'absent' });
+  expect(await sharing.shared.load('s')).toEqual({ kind: 'absent' });
 });
 
 test('what nobody else knows comes back from the token, if the database knows of no deletion', async () => {
@@ -149,22 +105,22 @@ test('a token of a deleted session brings nothing back, though the store has for
   const one = instance();
   const session = await take(one, 2);
   await one.sessions.delete('s');
-  emptyStore();
+  sharing.emptyStore();
   for (const { sessions } of [one, instance()]) {
     expect(await sessions.load('s', { ...FRESH, token: tokenOf(session) })).toEqual({ kind: 'deleted' });
   }
-  expect(await shared.load('s')).not.toMatchObject({ kind: 'found' });
+  expect(await sharing.shared.load('s')).not.toMatchObject({ kind: 'found' });
 });
 
 test('a store that fell behind its own epoch is repaired from the token, unless the session was deleted', async () => {
   const { session, commits } = conversation(5);
-  for (const commit of commits.slice(0, 3)) await shared.commit('s', commit);
+  for (const commit of commits.slice(0, 3)) await sharing.shared.commit('s', commit);
   const { sessions } = instance();
   expect(await sessions.load('s', { ...FRESH, token: tokenOf(session) })).toMatchObject({
     source: 'store',
     session: { version: 5, epoch: session.epoch },
   });
-  expect(await shared.load('s')).toEqual({ kind: 'found', session });
+  expect(await sharing.shared.load('s')).toEqual({ kind: 'found', session });
   expect(sessions.status().lastRepairAt).toBe(clock.now());
 
   await archive.delete('s');
@@ -197,7 +153,7 @@ test('with the store away two instances go on from the row in turn, and none for
 
   await regainStore(one);
   await regainStore(two);
-  expect(await shared.open('s')).toMatchObject({
+  expect(await sharing.shared.open('s')).toMatchObject({
     session,
     events: Array.from({ length: 6 }, (_, n) => ({ turn: n + 1 })),
   });
@@ -212,15 +168,15 @@ describe('a store that is full, but can be read', () => {
   test('lets two instances go on from the row in turn', async () => {
     const [one, other] = [instance(), instance()];
     let session = await take(one, 2);
-    for (const each of instances) fill(each);
+    for (const each of sharing.instances) fill(each);
     session = await takeNext(other, session, 'm3');
     const rival = turnAfter(turnAfter(null, 'm0').next, 'rival');
     expect(await one.sessions.commit('s', rival)).toMatchObject({ kind: 'newer', session: { version: 3 } });
     expect(await one.sessions.load('s', FRESH)).toMatchObject({ session, degraded: true });
     session = await takeNext(one, session, 'm4');
     expect(await archive.recall('s')).toMatchObject({ session: { version: 4 }, unsavedBase: 2 });
-    for (const each of instances) await regainStore(each);
-    expect(await shared.load('s')).toMatchObject({ session });
+    for (const each of sharing.instances) await regainStore(each);
+    expect(await sharing.shared.load('s')).toMatchObject({ session });
   });
 
   test('is not brought up to a copy that is ahead of it, which goes on all the same', async () => {
@@ -237,7 +193,7 @@ describe('a store that is full, but can be read', () => {
   test('does not get back what it has lost, which goes on all the same', async () => {
     const one = instance();
     const session = await take(one, 2);
-    emptyStore();
+    sharing.emptyStore();
     fill(one);
     expect(await one.sessions.load('s', FRESH)).toMatchObject({ kind: 'found', session, degraded: true });
     await takeNext(one, session, 'm3');
@@ -250,7 +206,9 @@ test('what an instance that is gone took during the outage is adopted by another
   await loseStore();
   const third = await takeNext(gone, await takeNext(gone, session, 'second'), 'third');
   await regainStore(other);
-  await eventually(async () => expect(await shared.load('s')).toEqual({ kind: 'found', session: third }));
+  await eventually(async () =>
+    expect(await sharing.shared.load('s')).toEqual({ kind: 'found', session: third }),
+  );
   await eventually(async () => expect(await archive.unsaved(10)).toEqual([]));
 });
 
@@ -288,7 +246,7 @@ test('an instance goes on from what another one adopted of its turns while it wa
   for (let n = 0; n < 12; n += 1) session = await takeNext(cut, session, `after-${n}`);
   expect(await archive.recall('s')).toMatchObject({ unsavedBase: 5 });
   await regainStore(cut);
-  expect(await shared.load('s')).toEqual({ kind: 'found', session });
+  expect(await sharing.shared.load('s')).toEqual({ kind: 'found', session });
 });
 
 test('turns of the outage that got into the store unnoticed do not stand in the way of those that followed', async () => {
@@ -297,10 +255,10 @@ test('turns of the outage that got into the store unnoticed do not stand in the 
   await loseStore();
   for (let n = 0; n < 3; n += 1) session = await takeNext(one, session, `before-${n}`);
   // Another instance handed the row in, and ended before it could note that.
-  await shared.writeBack('s', session, [], descentFrom(2));
+  await sharing.shared.writeBack('s', session, [], descentFrom(2));
   for (let n = 0; n < 30; n += 1) session = await takeNext(one, session, `after-${n}`);
   await regainStore(one);
-  expect(await shared.load('s')).toEqual({ kind: 'found', session });
+  expect(await sharing.shared.load('s')).toEqual({ kind: 'found', session });
 });
 
 test('turns that the store acknowledged to others meanwhile are not written over', async () => {
@@ -313,7 +271,7 @@ test('turns that the store acknowledged to others meanwhile are not written over
   const outcome = await cut.sessions.commit('s', third);
   expect(outcome).toMatchObject({ kind: 'newer', session: elsewhere, degraded: true });
   await regainStore(cut);
-  expect(await shared.load('s')).toEqual({ kind: 'found', session: elsewhere });
+  expect(await sharing.shared.load('s')).toEqual({ kind: 'found', session: elsewhere });
 });
 
 test('turns that another line has left behind are not told as its own', async () => {
@@ -337,9 +295,9 @@ test('a deletion while the store is away is written into it before it is used', 
   const session = await take(one, 2);
   await loseStore();
   await one.sessions.delete('s');
-  expect(await shared.load('s')).toMatchObject({ kind: 'found' });
+  expect(await sharing.shared.load('s')).toMatchObject({ kind: 'found' });
   await regainStore(one);
-  await eventually(async () => expect(await shared.load('s')).toEqual({ kind: 'deleted' }));
+  await eventually(async () => expect(await sharing.shared.load('s')).toEqual({ kind: 'deleted' }));
   await regainStore(two);
   expect(await two.sessions.load('s', { fresh: false, token: tokenOf(session) })).toEqual({
     kind: 'deleted',
@@ -352,7 +310,7 @@ test('a deletion that its own instance never gets to tell the store is told by w
   await loseStore();
   await other.sessions.delete('s');
   await regainStore(one);
-  await eventually(async () => expect(await shared.load('s')).toEqual({ kind: 'deleted' }));
+  await eventually(async () => expect(await sharing.shared.load('s')).toEqual({ kind: 'deleted' }));
   expect(await one.sessions.commit('s', turnAfter(session, 'm3'))).toMatchObject({ kind: 'deleted' });
 });
 
@@ -362,7 +320,7 @@ test('and by those that never lost it, when they look after outages', async () =
   other.store.fault = 'timeout';
   await other.sessions.delete('s');
   await one.sessions.recover(clock.now());
-  expect(await shared.load('s')).toEqual({ kind: 'deleted' });
+  expect(await sharing.shared.load('s')).toEqual({ kind: 'deleted' });
 });
 
 test('what has expired is told from the row on an instance that never saw it', async () => {
@@ -386,7 +344,7 @@ test('with store and database away the copy goes on, and is handed in when they 
   commit.mockRestore();
   recall.mockRestore();
   await regainStore(one);
-  expect(await shared.load('s')).toEqual({ kind: 'found', session: second });
+  expect(await sharing.shared.load('s')).toEqual({ kind: 'found', session: second });
 });
 
 describe('an outage that only another instance had', () => {
@@ -403,7 +361,7 @@ describe('an outage that only another instance had', () => {
     const [lost, other] = [instance(), instance()];
     const session = await takeAlone(lost);
     await other.sessions.recover(clock.now());
-    expect(await shared.load('s')).toEqual({ kind: 'found', session });
+    expect(await sharing.shared.load('s')).toEqual({ kind: 'found', session });
   });
 
   test('is reckoned with by every read once it is heard of', async () => {

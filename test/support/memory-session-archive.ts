@@ -62,6 +62,8 @@ export class MemorySessionArchive implements SessionArchive {
   /** When each was deleted, oldest first. */
   readonly #tombstones = new Map<string, number>();
   #audit: AuditLine[] = [];
+  /** Until when each instance says that it has one. */
+  readonly #outages = new Map<string, number>();
 
   constructor({ hasBooking, clock }: MemorySessionArchiveOptions) {
     this.#hasBooking = hasBooking;
@@ -147,6 +149,19 @@ export class MemorySessionArchive implements SessionArchive {
 
   async tombstonesSince(instant: number): Promise<readonly string[]> {
     return [...this.#tombstones].flatMap(([id, at]) => (at >= instant && this.#isDeleted(id) ? [id] : []));
+  }
+
+  async tellOutage(instance: string, seconds: number): Promise<void> {
+    this.#outages.set(instance, this.#clock.now() + seconds * 1_000);
+  }
+
+  async endOutage(instance: string): Promise<void> {
+    this.#outages.delete(instance);
+  }
+
+  async isAnyOut(besides: string): Promise<boolean> {
+    const now = this.#clock.now();
+    return [...this.#outages].some(([instance, until]) => instance !== besides && until > now);
   }
 
   async touch(entries: readonly { readonly id: string; readonly expiresAt: number }[]): Promise<void> {

@@ -108,6 +108,12 @@ export interface VisitorsTable {
   expires_at: Instant;
 }
 
+/** An instance that cannot reach the session store, as long as it says so. Instants are the database's. */
+export interface OutagesTable {
+  instance: string;
+  until: Instant;
+}
+
 export interface AuditTable {
   id: Generated<string>;
   at: Instant;
@@ -125,4 +131,5 @@ export interface DatabaseSchema {
   tombstones: TombstonesTable;
   visitors: VisitorsTable;
   audit: AuditTable;
+  outages: OutagesTable;
 }

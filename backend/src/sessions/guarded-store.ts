@@ -35,6 +35,9 @@ export class GuardedStore {
   /** Of an outage, or why what was written last was refused. */
   #trouble: string | null = null;
   #answeredAt = 0;
+  #asked = 0;
+  /** Monotonic: since when it owes an answer and has given none. */
+  #silentSince = 0;
   #probeTimer: NodeJS.Timeout | null = null;
   #isClosed = false;
 
@@ -60,6 +63,11 @@ export class GuardedStore {
   /** Why it is away, or refused what was written last; null when all is well. */
   get trouble(): string | null {
     return this.#trouble;
+  }
+
+  /** How long it has answered nothing of what it was asked. */
+  get silentForMs(): number {
+    return this.#asked === 0 ? 0 : monotonicMs() - this.#silentSince;
   }
 
   /** When it last answered; epoch milliseconds, 0 if never. */
@@ -97,12 +105,17 @@ export class GuardedStore {
     const { store, observer } = this.#options;
     const startedAt = monotonicMs();
     let ok = false;
+    if (this.#asked === 0) this.#silentSince = startedAt;
+    this.#asked += 1;
     try {
       const outcome = await run(store);
       ok = true;
       return outcome;
     } finally {
-      observer.storeCommand(verb, (monotonicMs() - startedAt) / 1_000, ok);
+      const endedAt = monotonicMs();
+      this.#asked -= 1;
+      if (ok) this.#silentSince = endedAt;
+      observer.storeCommand(verb, (endedAt - startedAt) / 1_000, ok);
     }
   }
 

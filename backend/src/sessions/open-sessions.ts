@@ -52,8 +52,9 @@ export interface OpenedSessions extends BesideSessions {
 }
 
 const SWEEP_MS = 60_000;
-/** A deletion that Redis could not be told of by the instance that it was asked of is in force everywhere within this. */
-const ADOPT_DELETIONS_MS = 2_000;
+/** So often an instance looks whether others cannot reach Redis. */
+const LOOK_AROUND_MS = 150;
+const PEERS = { lookWithinMs: 2 * LOOK_AROUND_MS };
 
 /** Store, archive and what joins them. Released in reverse: the last turns are written before anything closes. */
 export function openSessions(options: SessionsOptions, releasers: Releasers): OpenedSessions {
@@ -65,8 +66,7 @@ export function openSessions(options: SessionsOptions, releasers: Releasers): Op
     sessions.expectOutage();
     return marks.writeDue(mark);
   };
-  // Other instances may go on with what they find in the archive.
-  const onLost = () => writer?.hurry();
+  const onLost = () => sessions.suspectOutage();
   const store = createSessionStore({ ...options, usageKey: ring.newest.usageHash, beforeUse, onLost });
   releasers.push('session store', () => store.close());
   const fillGap: FillGap = async (id, after, before) =>
@@ -84,10 +84,13 @@ export function openSessions(options: SessionsOptions, releasers: Releasers): Op
     if (!(err instanceof ArchiveUnavailable)) logger.warn({ err }, 'sweep of the archive failed');
   };
   releasers.push('sweep of the archive', repeatEvery(SWEEP_MS, sweep, sweepFailed));
-  if (store.kind === 'redis') {
-    const adopt = () => sessions.adoptDeletions();
-    const adoptFailed = (err: unknown) => logger.debug({ err }, 'deletions of others could not be read');
-    releasers.push('deletions of others', repeatEvery(ADOPT_DELETIONS_MS, adopt, adoptFailed));
+  const peers = store.kind === 'redis' && database.kind === 'postgres' ? PEERS : null;
+  if (peers) {
+    const lookFailed = (err: unknown) => logger.error({ err }, 'looking for outages elsewhere failed');
+    releasers.push(
+      'outages elsewhere',
+      repeatEvery(LOOK_AROUND_MS, () => sessions.lookAround(), lookFailed),
+    );
   }
 
   const archiving = writer && { writer, sync: mode === 'sync' };
@@ -97,6 +100,7 @@ export function openSessions(options: SessionsOptions, releasers: Releasers): Op
     archive,
     archiving,
     marks,
+    peers,
   });
   releasers.push('sessions', () => sessions.close());
   const leases = new Leases({

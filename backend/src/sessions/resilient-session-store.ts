@@ -5,6 +5,7 @@ import { ArchiveUnavailable, type SessionArchive } from './archive/session-archi
 import type { DeletionMarks } from './deletion-marks.ts';
 import { GuardedStore } from './guarded-store.ts';
 import { KnownTurns } from './known-turns.ts';
+import { Outages, type Peers } from './outages.ts';
 import { Recovery } from './recovery.ts';
 import { type Archiving, type ResilientCommit, SessionCommits } from './session-commits.ts';
 import { SessionCopies } from './session-copies.ts';
@@ -53,6 +54,8 @@ export interface ResilientOptions {
   readonly archiving: Archiving | null;
   /** Deletions that the store may have missed. */
   readonly marks: Pick<DeletionMarks, 'expect' | 'writeDue' | 'writeNewest'>;
+  /** Other instances that share store and database; null: there are none. */
+  readonly peers?: Peers | null;
   readonly ttlSeconds: number;
   readonly clock: Clock;
   readonly logger: SessionLogger;
@@ -88,6 +91,7 @@ export class ResilientSessionStore {
   readonly #store: GuardedStore;
   readonly #writeBacks: WriteBacks;
   readonly #recovery: Recovery;
+  readonly #outages: Outages;
   readonly #sources: SessionSources;
   readonly #commits: SessionCommits;
   #lastRepairAt: number | null = null;
@@ -97,6 +101,8 @@ export class ResilientSessionStore {
       store,
       archive,
       archiving,
+      marks,
+      peers = null,
       ttlSeconds,
       clock,
       logger,
@@ -119,26 +125,29 @@ export class ResilientSessionStore {
       onAway: () => {
         this.#recovery.expect();
         // Others may be asked for deletions that they never get to tell the store.
-        options.marks.expect(guarded.answeredAt);
-        // Other instances go on from what the rows have.
-        archiving?.writer.hurry();
+        marks.expect(guarded.answeredAt);
+        this.suspectOutage();
       },
       onAvailable: () => void this.#recovery.start(),
     });
-    const turns = new KnownTurns({ archive, writer: archiving?.writer ?? null });
+    const writer = archiving?.writer ?? null;
+    const turns = new KnownTurns({ archive, writer });
     const parts = { store: guarded, copies, archive, turns, clock, logger, observer };
     const writeBacks = new WriteBacks(parts);
-    const recovery = new Recovery({ ...parts, writeBacks, marks: options.marks });
+    const recovery = new Recovery({ ...parts, writeBacks, marks });
+    const outages = new Outages({ ...parts, recovery, marks, writer, peers });
     const onRepair = () => {
       this.#lastRepairAt = clock.now();
     };
-    const sources = new SessionSources({ ...parts, writeBacks, recovery, log: this.#log, onRepair });
+    const mayLack = () => this.#mayLack;
+    const sources = new SessionSources({ ...parts, writeBacks, mayLack, log: this.#log, onRepair });
     this.#sources = sources;
-    this.#commits = new SessionCommits({ ...parts, archiving, writeBacks, sources, log: this.#log });
+    this.#commits = new SessionCommits({ ...parts, archiving, writeBacks, sources, outages, log: this.#log });
     this.#copies = copies;
     this.#store = guarded;
     this.#writeBacks = writeBacks;
     this.#recovery = recovery;
+    this.#outages = outages;
     void recovery.start();
   }
 
@@ -212,10 +221,15 @@ export class ResilientSessionStore {
     await this.#recovery.start();
   }
 
-  /** Brings into the store what was deleted at an instance that cannot reach it. Nothing while it is away from here. */
-  async adoptDeletions(): Promise<void> {
-    if (!this.#store.isAvailable) return;
-    await this.#options.marks.writeNewest((id) => this.#store.call('delete', (store) => store.delete(id)));
+  /** The connection to the store broke, say: others may have to go on from what the database has. */
+  suspectOutage(): void {
+    this.#options.archiving?.writer.hurry();
+    this.#outages.suspect();
+  }
+
+  /** To be called again and again where there are peers: tells of an outage here, and learns of theirs. */
+  lookAround(): Promise<void> {
+    return this.#outages.look();
   }
 
   /** Milliseconds that the store took to answer. Rejects with `StoreUnavailable`. */
@@ -239,13 +253,18 @@ export class ResilientSessionStore {
   async close(): Promise<void> {
     await this.#recovery.close();
     await this.#writeBacks.close();
+    await this.#outages.close();
     this.#store.close();
+  }
+
+  get #mayLack(): boolean {
+    return this.#recovery.isUnderWay || this.#outages.areElsewhere;
   }
 
   /** The copy, if nobody can be expected to know more. */
   #warm(id: string, token: KnownCopy | null): Session | undefined {
     const { isAvailable } = this.#store;
-    if (!isAvailable || this.#recovery.isUnderWay || this.#copies.findUnsaved(id)) return undefined;
+    if (!isAvailable || this.#mayLack || this.#copies.findUnsaved(id)) return undefined;
     const session = this.#copies.findLive(id);
     if (!session) return undefined;
     const isCurrent =
@@ -264,7 +283,7 @@ export class ResilientSessionStore {
     return this.#store.call(verb, look);
   }
 
-  /** A store that is away learns of it before it is used again. */
+  /** A store that is away learns of it before it is used again, and those that reach it ask the database until then. */
   async #markDeleted(id: string): Promise<void> {
     try {
       await this.#store.call('delete', (store) => store.delete(id));
@@ -274,6 +293,7 @@ export class ResilientSessionStore {
       this.#options.marks.expect();
       this.#recovery.expect();
       void this.#recovery.start();
+      await this.#outages.known();
     }
   }
 }

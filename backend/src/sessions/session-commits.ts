@@ -11,6 +11,7 @@ import { commitToCopy } from './commit-to-copy.ts';
 import { descentOf, goesOnFrom } from './descent.ts';
 import type { GuardedStore } from './guarded-store.ts';
 import { isDone } from './is-done.ts';
+import type { Outages } from './outages.ts';
 import type { SessionCopies } from './session-copies.ts';
 import type { SessionLog } from './session-log.ts';
 import { isAhead, type SessionSources } from './session-sources.ts';
@@ -40,6 +41,7 @@ export interface SessionCommitsOptions {
   readonly archiving: Archiving | null;
   readonly writeBacks: WriteBacks;
   readonly sources: SessionSources;
+  readonly outages: Outages;
   readonly clock: Clock;
   readonly log: SessionLog;
 }
@@ -57,7 +59,7 @@ export class SessionCommits {
   async commit(id: string, commit: Commit, whenAway: () => Commit): Promise<ResilientCommit> {
     const outcome = await this.#toStore(id, commit);
     if (outcome) return { degraded: false, ...outcome };
-    const away = await this.#aside(id, whenAway());
+    const away = await this.#parts.outages.during(() => this.#aside(id, whenAway()));
     this.#parts.writeBacks.retrySoon();
     return { degraded: true, ...away };
   }
@@ -107,10 +109,11 @@ export class SessionCommits {
   }
 
   async #archive(id: string, commit: Commit, from: string | null): Promise<void> {
-    const { archiving, copies } = this.#parts;
+    const { archiving, copies, outages } = this.#parts;
     if (!archiving) return;
     archiving.writer.note(id, commit.next, archivedTurn(commit, from), copies.expiryNow());
-    if (!archiving.sync) return;
+    // The next turn may be taken by an instance that has the database alone.
+    if (!archiving.sync && !outages.areElsewhere) return;
     try {
       await archiving.writer.flushNow(id);
     } catch (error) {

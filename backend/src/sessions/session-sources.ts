@@ -10,7 +10,6 @@ import {
 import { descentFrom, goesOnFrom } from './descent.ts';
 import type { GuardedStore } from './guarded-store.ts';
 import type { KnownTurns } from './known-turns.ts';
-import type { Recovery } from './recovery.ts';
 import type { Copy, SessionCopies } from './session-copies.ts';
 import type { SessionLog } from './session-log.ts';
 import {
@@ -63,7 +62,8 @@ export interface SessionSourcesOptions {
   readonly archive: SessionArchive;
   readonly turns: KnownTurns;
   readonly writeBacks: WriteBacks;
-  readonly recovery: Recovery;
+  /** The store may lack what the database has. */
+  readonly mayLack: () => boolean;
   readonly clock: Clock;
   readonly log: SessionLog;
   readonly logger: Logger;
@@ -151,11 +151,11 @@ export class SessionSources {
     before: Copy | undefined,
     { token, isNew }: ReadOptions,
   ): Promise<{ readonly verdict: Exclude<Verdict, { kind: 'askRow' }>; readonly row: RowAnswer }> {
-    const { recovery, clock } = this.#options;
+    const { mayLack, clock } = this.#options;
     const now = clock.now();
     const copy = knownBy(before);
     const unasked: RowAnswer = isNew ? { kind: 'absent' } : { kind: 'notAsked' };
-    const row = recovery.isUnderWay && !isNew ? await this.#recall(id) : unasked;
+    const row = mayLack() && !isNew ? await this.#recall(id) : unasked;
     const verdict = whichCopyCounts({ store, copy, token, row }, now);
     if (verdict.kind !== 'askRow') return { verdict, row };
     const recalled = await this.#recall(id);

@@ -1,5 +1,5 @@
 import type { HoldfastProcess } from '../../support/holdfast-process.ts';
-import { startTcpProxy } from '../../support/tcp-proxy.ts';
+import { startTcpProxy, type TcpProxy } from '../../support/tcp-proxy.ts';
 import { POLYGLOT } from '../businesses.ts';
 import type { FaultWorld } from '../fault-world.ts';
 
@@ -8,24 +8,29 @@ export interface Instance {
   readonly url: string;
   /** Of the process that serves now. */
   pid(): number;
+  /** Its own way to Redis, before the one that all share. */
+  readonly toRedis: TcpProxy;
   /** Resets what its clients have open. */
   reset(): void;
   /** Kills it and starts another. */
   replace(): Promise<void>;
 }
 
-export async function startInstance({ start, onClose }: FaultWorld): Promise<Instance> {
+export async function startInstance(world: FaultWorld): Promise<Instance> {
   const portOf = ({ url }: HoldfastProcess): number => Number(new URL(url).port);
-  let process = await start(POLYGLOT);
+  const toRedis = await startTcpProxy(world.toRedis.port);
+  const start = () => world.start({ ...POLYGLOT, REDIS_URL: `redis://127.0.0.1:${toRedis.port}` });
+  let process = await start();
   const proxy = await startTcpProxy(portOf(process));
-  onClose(proxy.close);
+  for (const { close } of [toRedis, proxy]) world.onClose(close);
   return {
     url: `http://127.0.0.1:${proxy.port}`,
+    toRedis,
     pid: () => process.pid,
     reset: proxy.reset,
     replace: async () => {
       await process.stop('SIGKILL');
-      process = await start(POLYGLOT);
+      process = await start();
       proxy.aim(portOf(process));
     },
   };

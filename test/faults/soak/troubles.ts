@@ -42,6 +42,10 @@ export const TROUBLES: readonly Trouble[] = [
     await elapsed(lastsMs);
     deployment.redis.resume();
   }),
+  trouble('an instance cut off from Redis', ({ victim, lastsMs }) => cutOff(victim, 'refuse', lastsMs)),
+  trouble('an instance that Redis does not answer', ({ victim, lastsMs }) =>
+    cutOff(victim, 'blackHole', lastsMs),
+  ),
   trouble('connections to Redis reset', (target) => resetAgainAndAgain(target, target.world.toRedis)),
   trouble('connections to PostgreSQL reset', (target) => resetAgainAndAgain(target, target.world.toDatabase)),
   trouble('PostgreSQL killed', async ({ world: { deployment }, lastsMs }) => {
@@ -62,6 +66,20 @@ export const TROUBLES: readonly Trouble[] = [
     toDatabase.set({ kind: 'pass' });
   }),
 ];
+
+/** Its clients are reset, too, and ask another instance, which has Redis. */
+async function cutOff(
+  { toRedis, reset }: Instance,
+  kind: 'refuse' | 'blackHole',
+  lastsMs: number,
+): Promise<void> {
+  toRedis.set({ kind });
+  if (kind === 'refuse') toRedis.reset();
+  const resetting = setInterval(reset, lastsMs / 5);
+  await elapsed(lastsMs);
+  clearInterval(resetting);
+  toRedis.set({ kind: 'pass' });
+}
 
 /**
  * Those of the clients, too, who ask another instance then. Never both stores: an instance without either keeps turns

@@ -492,6 +492,25 @@ export function describeSessionArchive(name: string, create: () => Promise<Archi
       });
     });
 
+    describe('an outage', () => {
+      test('is told to the others until it ends, and not to whom it is of', async () => {
+        const [one, two] = [newId(), newId()];
+        expect(await archive.isAnyOut(one)).toBe(false);
+        await archive.tellOutage(one, 60);
+        await archive.tellOutage(one, 60);
+        expect([await archive.isAnyOut(one), await archive.isAnyOut(two)]).toEqual([false, true]);
+        await archive.endOutage(two);
+        expect(await archive.isAnyOut(two)).toBe(true);
+        await archive.endOutage(one);
+        expect(await archive.isAnyOut(two)).toBe(false);
+      });
+
+      test('of an instance that is gone is over by itself', async () => {
+        await archive.tellOutage(newId(), 0);
+        expect(await archive.isAnyOut(newId())).toBe(false);
+      });
+    });
+
     describe('time', () => {
       const expiryOf = async (id: string) => {
         const outcome = await archive.recall(id);

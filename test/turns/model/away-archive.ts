@@ -53,6 +53,18 @@ export class AwayArchive implements SessionArchive {
     return this.#run(() => this.#archive.tombstonesSince(instant));
   }
 
+  tellOutage(instance: string, seconds: number) {
+    return this.#run(() => this.#archive.tellOutage(instance, seconds));
+  }
+
+  endOutage(instance: string) {
+    return this.#run(() => this.#archive.endOutage(instance));
+  }
+
+  isAnyOut(besides: string) {
+    return this.#run(() => this.#archive.isAnyOut(besides));
+  }
+
   touch(entries: readonly { readonly id: string; readonly expiresAt: number }[]) {
     return this.#run(() => this.#archive.touch(entries));
   }

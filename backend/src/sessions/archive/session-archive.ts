@@ -123,6 +123,13 @@ export interface SessionArchive {
   /** Ids of sessions deleted at or after this instant (epoch ms), oldest deletion first. */
   tombstonesSince(instant: number): Promise<readonly string[]>;
 
+  /** Says for so many seconds that an instance cannot reach the store: what it takes meanwhile is here alone. */
+  tellOutage(instance: string, seconds: number): Promise<void>;
+  /** It can again, and the store has what it took. */
+  endOutage(instance: string): Promise<void>;
+  /** Whether any other instance says so. */
+  isAnyOut(besides: string): Promise<boolean>;
+
   /** Moves `expiresAt` (epoch ms) of sessions on, never back. */
   touch(entries: readonly { readonly id: string; readonly expiresAt: number }[]): Promise<void>;
   /** `details` hold nothing personal. */

@@ -15,6 +15,7 @@ import { eraseSession } from './delete-statement.ts';
 import { insertTurns } from './insert-turns.ts';
 import { keepRows, type NewRow } from './keep-statement.ts';
 import { endLapsed, renewExpiries } from './lapse-statement.ts';
+import { endOutage, isAnyOut, tellOutage } from './outage-statements.ts';
 import { recallRow } from './recall-statement.ts';
 import {
   type ArchivedTurn,
@@ -120,6 +121,18 @@ export class SqlSessionArchive implements SessionArchive {
   async tombstonesSince(instant: number): Promise<readonly string[]> {
     const since = Math.max(instant, this.#tombstonesAfter() + 1);
     return this.#run((db) => tombstoneIds(db, this.#cipher, since));
+  }
+
+  async tellOutage(instance: string, seconds: number): Promise<void> {
+    await this.#run((db) => tellOutage(db, instance, seconds));
+  }
+
+  async endOutage(instance: string): Promise<void> {
+    await this.#run((db) => endOutage(db, instance));
+  }
+
+  async isAnyOut(besides: string): Promise<boolean> {
+    return this.#run((db) => isAnyOut(db, besides));
   }
 
   async touch(entries: readonly { readonly id: string; readonly expiresAt: number }[]): Promise<void> {

@@ -1,0 +1,169 @@
+import { setTimeout as elapsed } from 'node:timers/promises';
+import { monotonicMs } from '../lib/deadline.ts';
+import { randomId } from '../lib/ids.ts';
+import type { Logger } from '../lib/logger.ts';
+import type { ArchiveWriter } from './archive/archive-writer.ts';
+import { ArchiveUnavailable, type SessionArchive } from './archive/session-archive.ts';
+import type { DeletionMarks } from './deletion-marks.ts';
+import type { GuardedStore } from './guarded-store.ts';
+import type { Recovery } from './recovery.ts';
+import type { SessionCopies } from './session-copies.ts';
+
+export interface OutagesOptions {
+  readonly archive: Pick<SessionArchive, 'tellOutage' | 'endOutage' | 'isAnyOut'>;
+  readonly store: GuardedStore;
+  readonly copies: Pick<SessionCopies, 'unsavedCount'>;
+  readonly recovery: Recovery;
+  readonly marks: Pick<DeletionMarks, 'writeNewest'>;
+  readonly writer: Pick<ArchiveWriter, 'hurry'> | null;
+  /** Other instances that share the database; null: there are none. */
+  readonly peers: Peers | null;
+  readonly logger: Logger;
+}
+
+export interface Peers {
+  /** By then they have looked, unless they or the database are kept busy for longer. */
+  readonly lookWithinMs: number;
+}
+
+const INSTANCE_LENGTH = 11;
+/** Well before a command is given up: what goes on without the store then need not wait for the others to look. */
+const SUSPICIOUS_SILENCE_MS = 500;
+/** A connection that broke may break again. */
+const LASTS_AT_LEAST_MS = 1_000;
+/** Of an instance that has ended: meanwhile the others bring in what it left. */
+const NOTICE_SECONDS = 5;
+
+/**
+ * Outages that not all instances have. One that cannot reach the store says so in the database before it goes on
+ * without, and others, that can, ask the database as well for as long as it says so, and archive what they take at once:
+ * a conversation that goes from one to the other goes on from its newest turn. Both must reach the database; one
+ * that is kept from looking, or from being told, for longer than `lookWithinMs` goes on as if there were no outage.
+ */
+export class Outages {
+  readonly #options: OutagesOptions;
+  readonly #instance = randomId(INSTANCE_LENGTH);
+  /** When (monotonic) the others were told; null: that failed. */
+  #told: Promise<number | null> | null = null;
+  #suspectedAt = 0;
+  /** How much goes on without the store. */
+  #underWay = 0;
+  #areElsewhere = false;
+  #ending: Promise<void> = Promise.resolve();
+  #adopting: Promise<void> | null = null;
+
+  constructor(options: OutagesOptions) {
+    this.#options = options;
+  }
+
+  /** The database may have turns and deletions that the store lacks. */
+  get areElsewhere(): boolean {
+    return this.#areElsewhere;
+  }
+
+  /** The store may be out of reach: the others are told now, so that nothing waits for that once it is. */
+  suspect(): void {
+    if (this.#options.peers === null) return;
+    this.#suspectedAt = monotonicMs();
+    this.#told ??= this.#tell();
+  }
+
+  /** Resolves when all others that can be told of the outage have been, and had the time to look. */
+  async known(): Promise<void> {
+    const { peers } = this.#options;
+    if (peers === null) return;
+    this.suspect();
+    const toldAt = await this.#told;
+    if (toldAt === null) return;
+    const leftMs = toldAt + peers.lookWithinMs - monotonicMs();
+    if (leftMs > 0) await elapsed(leftMs);
+  }
+
+  /** Does what goes on without the store, when all others know of it. */
+  async during<T>(work: () => Promise<T>): Promise<T> {
+    this.#underWay += 1;
+    try {
+      await this.known();
+      return await work();
+    } finally {
+      this.#underWay -= 1;
+    }
+  }
+
+  /** To be called again and again: tells of the one here, and learns of those elsewhere. */
+  async look(): Promise<void> {
+    const { store, writer } = this.#options;
+    if (store.silentForMs > SUSPICIOUS_SILENCE_MS) this.suspect();
+    if (this.#told) await (this.#isOver() ? this.#end() : this.#renew().catch(unlessAway));
+    const were = this.#areElsewhere;
+    this.#areElsewhere = await this.#isAnyOut();
+    if (!this.#areElsewhere || !store.isAvailable) return;
+    if (!were) writer?.hurry();
+    this.#adopting ??= this.#adopt();
+  }
+
+  async close(): Promise<void> {
+    await this.#adopting;
+    if (this.#told && this.#isOver()) await this.#end();
+  }
+
+  async #tell(): Promise<number | null> {
+    try {
+      await this.#ending;
+      await this.#renew();
+      return monotonicMs();
+    } catch (error) {
+      unlessAway(error);
+      return null;
+    }
+  }
+
+  async #renew(): Promise<void> {
+    try {
+      await this.#options.archive.tellOutage(this.#instance, NOTICE_SECONDS);
+    } catch (error) {
+      this.#told = null;
+      throw error;
+    }
+  }
+
+  /** A new one that is suspected meanwhile is told of after that. Where it fails, time ends it. */
+  async #end(): Promise<void> {
+    this.#told = null;
+    this.#ending = this.#options.archive.endOutage(this.#instance).catch(unlessAway);
+    await this.#ending;
+  }
+
+  #isOver(): boolean {
+    const { store, copies, recovery } = this.#options;
+    if (monotonicMs() - this.#suspectedAt < LASTS_AT_LEAST_MS || this.#underWay > 0) return false;
+    return store.isAvailable && !recovery.isUnderWay && copies.unsavedCount === 0;
+  }
+
+  /** Without the database nobody goes on from what it has. */
+  async #isAnyOut(): Promise<boolean> {
+    try {
+      return await this.#options.archive.isAnyOut(this.#instance);
+    } catch (error) {
+      unlessAway(error);
+      return false;
+    }
+  }
+
+  /** What others left in the database comes into the store, whether anybody asks for it or not. */
+  async #adopt(): Promise<void> {
+    const { store, marks, recovery, logger } = this.#options;
+    try {
+      await marks.writeNewest((id) => store.call('delete', (to) => to.delete(id)));
+      await recovery.start();
+    } catch (err) {
+      logger.debug({ err }, 'what an instance without the store left could not be brought into it');
+    } finally {
+      this.#adopting = null;
+    }
+  }
+}
+
+function unlessAway(error: unknown): void {
+  if (!(error instanceof ArchiveUnavailable)) throw error;
+}

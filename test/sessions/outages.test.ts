@@ -1,0 +1,202 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { ArchiveUnavailable } from '../../backend/src/sessions/archive/session-archive.ts';
+import type { Session } from '../../backend/src/sessions/session-store.ts';
+import { eventually } from '../support/eventually.ts';
+import { conversation, turnAfter } from './session-fixtures.ts';
+import { type Instance, StoreSharing } from './store-sharing.ts';
+
+const WARM = { fresh: false };
+const FRESH = { fresh: true };
+/** Longer than any outage is held to last at least. */
+const LATER_MS = 10_000;
+
+let sharing: StoreSharing;
+/** One that loses the store, and one that does not. */
+let cutOff: Instance;
+let other: Instance;
+let session: Session;
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  sharing = new StoreSharing();
+  cutOff = await start();
+  other = await start();
+  session = await takeAt(cutOff, null, 'first');
+  await other.sessions.load('s', FRESH);
+});
+
+afterEach(async () => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  await sharing.close();
+});
+
+/** It archives a turn a second after it was acknowledged. */
+async function start(): Promise<Instance> {
+  const made = sharing.start({ sync: false, peers: { lookWithinMs: 0 } });
+  await made.sessions.recover(sharing.clock.now());
+  return made;
+}
+
+async function takeAt({ sessions }: Instance, before: Session | null, said: string): Promise<Session> {
+  const commit = turnAfter(before, said);
+  expect(await sessions.commit('s', commit)).toMatchObject({ kind: 'applied' });
+  return commit.next;
+}
+
+async function cut({ store, sessions }: Instance): Promise<void> {
+  store.fault = 'timeout';
+  await sessions.load('somebody', FRESH);
+  expect(sessions.status().available).toBe(false);
+}
+
+async function heal({ store, sessions }: Instance): Promise<void> {
+  store.fault = null;
+  await eventually(() => expect(sessions.status()).toMatchObject({ available: true, unsaved: 0 }));
+}
+
+const isTold = (): Promise<boolean> => sharing.archive.isAnyOut('nobody');
+
+describe('while another instance cannot reach the store', () => {
+  test.each([
+    ['a copy of its own', WARM],
+    ['the store', FRESH],
+  ])('a conversation goes on from what that one took, and not from %s', async (_, options) => {
+    await cut(cutOff);
+    const second = await takeAt(cutOff, session, 'second');
+    await other.sessions.lookAround();
+    const loaded = await other.sessions.load('s', options);
+    expect(loaded).toMatchObject({ session: { version: 2 }, degraded: false });
+    const third = await takeAt(other, second, 'third');
+    await heal(cutOff);
+    expect(await sharing.shared.load('s')).toEqual({ kind: 'found', session: third });
+  });
+
+  test('it goes on there from what was taken here', async () => {
+    await cut(cutOff);
+    await other.sessions.lookAround();
+    const second = await takeAt(other, session, 'second');
+    expect(await cutOff.sessions.load('s', FRESH)).toMatchObject({ session: second, degraded: true });
+    await takeAt(cutOff, second, 'third');
+  });
+
+  test('what waited to be archived when that was heard of is there, too', async () => {
+    const second = await takeAt(other, session, 'second');
+    await cut(cutOff);
+    await other.sessions.lookAround();
+    await eventually(async () =>
+      expect(await sharing.archive.recall('s')).toMatchObject({ session: second }),
+    );
+  });
+
+  test('a deletion there is in force here, and comes into the store', async () => {
+    await cut(cutOff);
+    await cutOff.sessions.delete('s');
+    await other.sessions.lookAround();
+    expect(await other.sessions.load('s', WARM)).toEqual({ kind: 'deleted' });
+    await eventually(async () => expect(await sharing.shared.load('s')).toEqual({ kind: 'deleted' }));
+  });
+
+  test('what it took comes into the store though nobody asks for it', async () => {
+    await cut(cutOff);
+    const second = await takeAt(cutOff, session, 'second');
+    await other.sessions.lookAround();
+    await eventually(async () =>
+      expect(await sharing.shared.load('s')).toEqual({ kind: 'found', session: second }),
+    );
+  });
+
+  test('and the database is away, this one goes on without asking', async () => {
+    await cut(cutOff);
+    await other.sessions.lookAround();
+    vi.spyOn(sharing.archive, 'isAnyOut').mockRejectedValue(new ArchiveUnavailable('made to fail'));
+    await other.sessions.lookAround();
+    other.store.commands.length = 0;
+    expect(await other.sessions.load('s', WARM)).toMatchObject({ source: 'copy', session });
+    expect(other.store.commands).toEqual([]);
+  });
+});
+
+describe('an instance that cannot reach the store', () => {
+  test('says so before a turn is committed without it', async () => {
+    const told = vi.spyOn(sharing.archive, 'tellOutage');
+    const committed = vi.spyOn(sharing.archive, 'commit');
+    cutOff.store.fault = 'connection';
+    await takeAt(cutOff, session, 'second');
+    expect(told.mock.invocationCallOrder[0]).toBeLessThan(committed.mock.invocationCallOrder[0] ?? 0);
+  });
+
+  test('gives the others the time to look', async () => {
+    vi.useRealTimers();
+    const lookWithinMs = 40;
+    const slow = sharing.start({ peers: { lookWithinMs } });
+    slow.store.fault = 'timeout';
+    let toldAt = 0;
+    let committedAt = 0;
+    const { tellOutage, commit } = sharing.archive;
+    vi.spyOn(sharing.archive, 'tellOutage').mockImplementation(async (...args) => {
+      await tellOutage.apply(sharing.archive, args);
+      toldAt = performance.now();
+    });
+    vi.spyOn(sharing.archive, 'commit').mockImplementation((...args) => {
+      committedAt = performance.now();
+      return commit.apply(sharing.archive, args);
+    });
+    await takeAt(slow, session, 'second');
+    // Timers may be up to a millisecond early.
+    expect(committedAt - toldAt).toBeGreaterThanOrEqual(lookWithinMs - 1);
+  });
+
+  test('says so when the store is silent, before a command is given up', async () => {
+    const never = new Promise<never>(() => {});
+    vi.spyOn(other.store.behind, 'load').mockReturnValueOnce(never);
+    void other.sessions.load('s', FRESH);
+    await eventually(() => expect(other.store.commands.at(-1)).toBe('load s'));
+    await other.sessions.lookAround();
+    expect(await isTold()).toBe(false);
+    vi.advanceTimersByTime(600);
+    await other.sessions.lookAround();
+    expect(await isTold()).toBe(true);
+  });
+
+  test('says so as long as that lasts, and a turn of it is not in the store', async () => {
+    await cut(cutOff);
+    await takeAt(cutOff, session, 'second');
+    vi.advanceTimersByTime(LATER_MS);
+    sharing.clock.advance(LATER_MS);
+    expect(await isTold()).toBe(false);
+    await cutOff.sessions.lookAround();
+    expect(await isTold()).toBe(true);
+    await heal(cutOff);
+    await eventually(async () => {
+      await cutOff.sessions.lookAround();
+      expect(await isTold()).toBe(false);
+    });
+  });
+
+  test('says so for a while after a connection broke, which may break again', async () => {
+    other.sessions.suspectOutage();
+    await eventually(async () => expect(await isTold()).toBe(true));
+    await other.sessions.lookAround();
+    expect(await isTold()).toBe(true);
+    vi.advanceTimersByTime(LATER_MS);
+    await other.sessions.lookAround();
+    expect(await isTold()).toBe(false);
+  });
+
+  test('goes on without telling where the database is away, too', async () => {
+    for (const verb of ['tellOutage', 'commit', 'recall'] as const) {
+      vi.spyOn(sharing.archive, verb).mockRejectedValue(new ArchiveUnavailable('made to fail'));
+    }
+    await cut(cutOff);
+    await takeAt(cutOff, session, 'second');
+  });
+});
+
+test('without peers nobody is told, and nothing waits', async () => {
+  const alone = sharing.start();
+  alone.store.fault = 'timeout';
+  const told = vi.spyOn(sharing.archive, 'tellOutage');
+  await alone.sessions.commit('alone', conversation(1).commits[0] ?? turnAfter(null, 'x'));
+  expect(told).not.toHaveBeenCalled();
+});
