@@ -193,6 +193,13 @@ describe('an instance that cannot reach the store', () => {
   });
 });
 
+test('an instance that is closed tells nobody that its connection broke', async () => {
+  await other.sessions.close();
+  const told = vi.spyOn(sharing.archive, 'tellOutage');
+  other.sessions.suspectOutage();
+  expect(told).not.toHaveBeenCalled();
+});
+
 test('without peers nobody is told, and nothing waits', async () => {
   const alone = sharing.start();
   alone.store.fault = 'timeout';

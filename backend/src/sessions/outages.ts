@@ -51,6 +51,7 @@ export class Outages {
   #areElsewhere = false;
   #ending: Promise<void> = Promise.resolve();
   #adopting: Promise<void> | null = null;
+  #isClosed = false;
 
   constructor(options: OutagesOptions) {
     this.#options = options;
@@ -63,7 +64,7 @@ export class Outages {
 
   /** The store may be out of reach: the others are told now, so that nothing waits for that once it is. */
   suspect(): void {
-    if (this.#options.peers === null) return;
+    if (this.#options.peers === null || this.#isClosed) return;
     this.#suspectedAt = monotonicMs();
     this.#told ??= this.#tell();
   }
@@ -76,7 +77,7 @@ export class Outages {
     const toldAt = await this.#told;
     if (toldAt === null) return;
     const leftMs = toldAt + peers.lookWithinMs - monotonicMs();
-    if (leftMs > 0) await elapsed(leftMs);
+    if (leftMs > 0) await elapsed(Math.ceil(leftMs));
   }
 
   /** Does what goes on without the store, when all others know of it. */
@@ -102,7 +103,10 @@ export class Outages {
     this.#adopting ??= this.#adopt();
   }
 
+  /** What is left of an outage is told for a while longer. */
   async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#told;
     await this.#adopting;
     if (this.#told && this.#isOver()) await this.#end();
   }
@@ -112,8 +116,9 @@ export class Outages {
       await this.#ending;
       await this.#renew();
       return monotonicMs();
-    } catch (error) {
-      unlessAway(error);
+    } catch (err) {
+      if (!(err instanceof ArchiveUnavailable))
+        this.#options.logger.error({ err }, 'an outage could not be told of');
       return null;
     }
   }
