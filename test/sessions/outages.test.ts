@@ -80,6 +80,18 @@ describe('while another instance cannot reach the store', () => {
     await takeAt(cutOff, second, 'third');
   });
 
+  test('a conversation that began there goes on here in the same line', async () => {
+    await cut(cutOff);
+    const commit = turnAfter(null, 'begun');
+    expect(await cutOff.sessions.commit('new', commit)).toMatchObject({ kind: 'applied' });
+    const loaded = await other.sessions.load('new', FRESH);
+    expect(loaded).toMatchObject({ source: 'restored', session: commit.next });
+    const next = turnAfter(commit.next, 'second');
+    expect(await cutOff.sessions.commit('new', next)).toMatchObject({ kind: 'applied', degraded: true });
+    await heal(cutOff);
+    expect(await sharing.shared.load('new')).toEqual({ kind: 'found', session: next.next });
+  });
+
   test('what waited to be archived when that was heard of is there, too', async () => {
     const second = await takeAt(other, session, 'second');
     await cut(cutOff);

@@ -228,7 +228,8 @@ export class SessionSources {
   }
 
   async #restore(id: string, { session, from }: Advance, row: RowAnswer): Promise<WriteBackOutcome | null> {
-    const restored = { ...session, epoch: randomId(EPOCH_LENGTH) };
+    const restored =
+      from === 'row' && wasNeverIn(row) ? session : { ...session, epoch: randomId(EPOCH_LENGTH) };
     const outcome = await this.#bring(id, restored, 0);
     if (outcome !== 'written') return outcome;
     await this.#note('restore', id, restored, from);
@@ -305,6 +306,9 @@ function storedIn(answer: StoreAnswer): Expected {
   if (answer.kind === 'sealed') return { version: answer.head.version, epoch: answer.head.epoch };
   return answer.kind === 'found' ? { version: answer.session.version, epoch: answer.session.epoch } : null;
 }
+
+/** It began without the store, so the store lost nothing, and whoever took its turns may be about to hand in more of them. */
+const wasNeverIn = (row: RowAnswer): boolean => 'unsavedBase' in row && row.unsavedBase === 0;
 
 const isOpen = ({ kind }: StoreAnswer): boolean => kind !== 'away' && kind !== 'sealed';
 
