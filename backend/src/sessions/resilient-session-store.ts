@@ -22,6 +22,7 @@ import {
   type SessionStore,
   StoreUnavailable,
 } from './session-store.ts';
+import { StoreRepairs } from './store-repairs.ts';
 import type { KnownCopy } from './which-copy-counts.ts';
 import { WriteBacks } from './write-backs.ts';
 
@@ -93,8 +94,8 @@ export class ResilientSessionStore {
   readonly #recovery: Recovery;
   readonly #outages: Outages;
   readonly #sources: SessionSources;
+  readonly #repairs: StoreRepairs;
   readonly #commits: SessionCommits;
-  #lastRepairAt: number | null = null;
 
   constructor(options: ResilientOptions) {
     const {
@@ -132,17 +133,16 @@ export class ResilientSessionStore {
     });
     const writer = archiving?.writer ?? null;
     const turns = new KnownTurns({ archive, writer });
-    const parts = { store: guarded, copies, archive, turns, clock, logger, observer };
+    const parts = { store: guarded, copies, archive, turns, clock, logger, log: this.#log, observer };
     const writeBacks = new WriteBacks(parts);
     const recovery = new Recovery({ ...parts, writeBacks, marks });
     const outages = new Outages({ ...parts, recovery, marks, writer, peers });
-    const onRepair = () => {
-      this.#lastRepairAt = clock.now();
-    };
     const mayLack = () => this.#mayLack;
-    const sources = new SessionSources({ ...parts, writeBacks, mayLack, log: this.#log, onRepair });
+    const repairs = new StoreRepairs(parts);
+    const sources = new SessionSources({ ...parts, writeBacks, repairs, mayLack });
+    this.#repairs = repairs;
     this.#sources = sources;
-    this.#commits = new SessionCommits({ ...parts, archiving, writeBacks, sources, outages, log: this.#log });
+    this.#commits = new SessionCommits({ ...parts, archiving, writeBacks, sources, repairs, outages });
     this.#copies = copies;
     this.#store = guarded;
     this.#writeBacks = writeBacks;
@@ -245,7 +245,7 @@ export class ResilientSessionStore {
       trouble: this.#store.trouble,
       unsaved: this.#copies.unsavedCount,
       cached: this.#copies.size,
-      lastRepairAt: this.#lastRepairAt,
+      lastRepairAt: this.#repairs.lastAt,
     };
   }
 

@@ -17,6 +17,7 @@ import type { SessionLog } from './session-log.ts';
 import { isAhead, type SessionSources } from './session-sources.ts';
 import { type Commit, type CommitOutcome, StoreUnavailable } from './session-store.ts';
 import { type SealedHead, StateSealed } from './state-sealed.ts';
+import type { StoreRepairs } from './store-repairs.ts';
 import type { WriteBacks } from './write-backs.ts';
 
 /** `degraded`: the store was away, and the turn was committed to the database's row, or to the instance's copy. */
@@ -41,6 +42,7 @@ export interface SessionCommitsOptions {
   readonly archiving: Archiving | null;
   readonly writeBacks: WriteBacks;
   readonly sources: SessionSources;
+  readonly repairs: StoreRepairs;
   readonly outages: Outages;
   readonly clock: Clock;
   readonly log: SessionLog;
@@ -79,7 +81,7 @@ export class SessionCommits {
   }
 
   async #compareAndSet(id: string, commit: Commit): Promise<CommitOutcome> {
-    const { copies, clock, store, log, sources } = this.#parts;
+    const { copies, clock, store, log, sources, repairs } = this.#parts;
     const before = copies.find(id);
     const sentAt = clock.now();
     const told = await store.call('commit', (server) => server.commit(id, commit));
@@ -93,7 +95,7 @@ export class SessionCommits {
       case 'replay':
       case 'newer':
         if (isAhead(before, outcome.session)) {
-          await sources.repair(id, before.session, outcome.session.version, 'copy');
+          await repairs.repair(id, { session: before.session, from: 'copy' }, outcome.session.version);
           return this.#compareAndSet(id, commit);
         }
         return { ...outcome, session: sources.keep(id, outcome.session, before, sentAt) };

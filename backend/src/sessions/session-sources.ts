@@ -1,25 +1,13 @@
 import type { Clock } from '../lib/clock.ts';
-import { randomId } from '../lib/ids.ts';
-import type { Logger } from '../lib/logger.ts';
-import {
-  ArchiveUnavailable,
-  type AuditAction,
-  type RecallOutcome,
-  type SessionArchive,
-} from './archive/session-archive.ts';
-import { descentFrom, goesOnFrom } from './descent.ts';
+import { ArchiveUnavailable, type RecallOutcome, type SessionArchive } from './archive/session-archive.ts';
+import { goesOnFrom } from './descent.ts';
 import type { GuardedStore } from './guarded-store.ts';
 import type { KnownTurns } from './known-turns.ts';
 import type { Copy, SessionCopies } from './session-copies.ts';
 import type { SessionLog } from './session-log.ts';
-import {
-  type Expected,
-  type Session,
-  StoreUnavailable,
-  type TurnEvent,
-  type WriteBackOutcome,
-} from './session-store.ts';
+import { type Expected, type Session, StoreUnavailable, type TurnEvent } from './session-store.ts';
 import { type SealedHead, StateSealed } from './state-sealed.ts';
+import type { RowAnswer, StoreRepairs } from './store-repairs.ts';
 import { type Knowledge, type KnownCopy, type Verdict, whichCopyCounts } from './which-copy-counts.ts';
 import type { WriteBacks } from './write-backs.ts';
 
@@ -62,26 +50,22 @@ export interface SessionSourcesOptions {
   readonly archive: SessionArchive;
   readonly turns: KnownTurns;
   readonly writeBacks: WriteBacks;
+  readonly repairs: StoreRepairs;
   /** The store may lack what the database has. */
   readonly mayLack: () => boolean;
   readonly clock: Clock;
   readonly log: SessionLog;
-  readonly logger: Logger;
-  readonly onRepair: (action: Exclude<AuditAction, 'delete'>) => void;
 }
 
 type StoreAnswer = (
   | Exclude<Knowledge['store'], { kind: 'sealed' }>
   | { readonly kind: 'sealed'; readonly head: SealedHead; readonly error: StateSealed }
 ) & { readonly events?: readonly TurnEvent[]; readonly newest?: string };
-type RowAnswer = Knowledge['row'] | RecallOutcome;
-type Advance = Extract<Verdict, { kind: 'repair' | 'restore' }>;
 
-const EPOCH_LENGTH = 11;
 /** What is repaired or restored is read again; each time somebody else may have been first. */
 const MAX_READS = 5;
 
-/** Reads a session wherever it lies, and brings the store up to the copy that counts. */
+/** Reads a session wherever it lies; a store that is not up to the copy that counts is brought up to it first. */
 export class SessionSources {
   readonly #options: SessionSourcesOptions;
 
@@ -95,18 +79,18 @@ export class SessionSources {
     // What a store does not take it need not be asked for again.
     let isWritable = true;
     for (let attempt = 0; attempt < MAX_READS; attempt += 1) {
-      const { copies, clock } = this.#options;
+      const { copies, repairs, clock } = this.#options;
       const before = copies.find(id);
       const sentAt = clock.now();
       const answer: StoreAnswer = isWritable ? await this.#ask(id, options.verb, before) : { kind: 'away' };
       const { verdict, row } = await this.#decide(id, answer, before, options);
       switch (verdict.kind) {
         case 'repair':
-          isWritable = (await this.repair(id, verdict.session, versionIn(answer), verdict.from)) !== null;
+          isWritable = (await repairs.repair(id, verdict, versionIn(answer))) !== null;
           break;
         case 'restore':
           if (options.verb === 'open') return this.#shown(id, verdict.session);
-          isWritable = (await this.#restore(id, verdict, row)) !== null;
+          isWritable = (await repairs.restore(id, verdict, row)) !== null;
           isRestored = true;
           break;
         case 'store':
@@ -127,13 +111,6 @@ export class SessionSources {
       }
     }
     throw new StoreUnavailable('A session changed each time that it was brought into the store');
-  }
-
-  /** The store is behind its own epoch, at version `base`. Null when it could not be written to. */
-  async repair(id: string, session: Session, base: number, from: string): Promise<WriteBackOutcome | null> {
-    const outcome = await this.#bring(id, session, base);
-    if (outcome === 'written') await this.#note('repair', id, session, from);
-    return outcome;
   }
 
   /** What the store said becomes the copy, unless a newer turn was committed while the answer was on its way. */
@@ -227,63 +204,9 @@ export class SessionSources {
     return { kind: 'found', session, source: 'restored', events, newest: null, degraded: false };
   }
 
-  async #restore(id: string, { session, from }: Advance, row: RowAnswer): Promise<WriteBackOutcome | null> {
-    const restored =
-      from === 'row' && wasNeverIn(row) ? session : { ...session, epoch: randomId(EPOCH_LENGTH) };
-    const outcome = await this.#bring(id, restored, 0);
-    if (outcome !== 'written') return outcome;
-    await this.#note('restore', id, restored, from);
-    await this.#settle(id, row);
-    return outcome;
-  }
-
-  /** The store goes on from another epoch now: what an outage left of this one is not to be handed in any more. */
-  async #settle(id: string, row: RowAnswer): Promise<void> {
-    if (!('unsavedBase' in row) || row.unsavedBase === null) return;
-    const { epoch, version } = row.session;
-    await this.#tell((archive) => archive.markSaved(id, epoch, version));
-  }
-
-  /** Null when the store could not be written to. */
-  async #bring(id: string, session: Session, base: number): Promise<WriteBackOutcome | null> {
-    const { store, copies, clock } = this.#options;
-    const events = await this.#events(id, session);
-    const sentAt = clock.now();
-    try {
-      const descent = descentFrom(base);
-      const outcome = await store.call('writeBack', (to) => to.writeBack(id, session, events, descent));
-      if (outcome === 'written') copies.putSaved(id, session, sentAt);
-      if (outcome === 'deleted') copies.putDeleted(id);
-      return outcome;
-    } catch (error) {
-      if (error instanceof StoreUnavailable) return null;
-      throw error;
-    }
-  }
-
   #events(id: string, session: Session): Promise<readonly TurnEvent[]> {
     const { turns, copies } = this.#options;
     return turns.of(id, session, copies.findUnsaved(id)?.events ?? []);
-  }
-
-  async #note(
-    action: Exclude<AuditAction, 'delete'>,
-    id: string,
-    { version }: Session,
-    from: string,
-  ): Promise<void> {
-    const { logger, onRepair } = this.#options;
-    logger.info({ action, version, from }, 'session brought into the store');
-    onRepair(action);
-    await this.#tell((archive) => archive.audit(action, id, { version, from }));
-  }
-
-  async #tell(what: (archive: SessionArchive) => Promise<void>): Promise<void> {
-    try {
-      await what(this.#options.archive);
-    } catch (error) {
-      if (!(error instanceof ArchiveUnavailable)) throw error;
-    }
   }
 }
 
@@ -306,9 +229,6 @@ function storedIn(answer: StoreAnswer): Expected {
   if (answer.kind === 'sealed') return { version: answer.head.version, epoch: answer.head.epoch };
   return answer.kind === 'found' ? { version: answer.session.version, epoch: answer.session.epoch } : null;
 }
-
-/** It began without the store, so the store lost nothing, and whoever took its turns may be about to hand in more of them. */
-const wasNeverIn = (row: RowAnswer): boolean => 'unsavedBase' in row && row.unsavedBase === 0;
 
 const isOpen = ({ kind }: StoreAnswer): boolean => kind !== 'away' && kind !== 'sealed';
 
