@@ -54,7 +54,7 @@ const refused: string[] = [];
 beforeAll(async () => {
   [server, database] = await Promise.all([
     startModelServer(),
-    startDatabase('pglite', new Date().toISOString()),
+    startDatabase('postgres', new Date().toISOString()),
   ]);
   const live = {
     subscribe: () => () => undefined,

@@ -10,6 +10,7 @@ import {
   openResumeToken,
   sealResumeToken,
 } from '../../backend/src/sessions/resume-token.ts';
+import { createAppDatabase } from '../support/app-database.ts';
 import { UNTIL_SLOTS } from '../support/booking-words.ts';
 import { silentLogger } from '../support/bookings.ts';
 import { type BUSINESS_NAMES, loadTestBusiness } from '../support/businesses.ts';
@@ -18,7 +19,11 @@ import { withNewestReply } from './session-fixtures.ts';
 
 let database: Database;
 beforeAll(async () => {
-  database = await openDatabase({ databaseUrl: null, dataDir: null, logger: silentLogger });
+  database = await openDatabase({
+    databaseUrl: await createAppDatabase(),
+    dataDir: null,
+    logger: silentLogger,
+  });
 }, 60_000);
 afterAll(() => database?.close());
 

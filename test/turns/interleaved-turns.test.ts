@@ -5,6 +5,7 @@ import type { Database } from '../../backend/src/database/database.ts';
 import { openDatabase } from '../../backend/src/database/open-database.ts';
 import { systemClock } from '../../backend/src/lib/clock.ts';
 import type { Commit, CommitOutcome } from '../../backend/src/sessions/session-store.ts';
+import { createAppDatabase } from '../support/app-database.ts';
 import { emptyDatabase, reservationRows, silentLogger } from '../support/bookings.ts';
 import { loadTestBusiness } from '../support/businesses.ts';
 import { createTurnInstance } from '../support/turn-instance.ts';
@@ -17,7 +18,11 @@ const UNTIL_SLOTS = ['book', '1', 'Ana Silva', '+351 912 345 678'];
 
 let database: Database;
 beforeAll(async () => {
-  database = await openDatabase({ databaseUrl: null, dataDir: null, logger: silentLogger });
+  database = await openDatabase({
+    databaseUrl: await createAppDatabase(),
+    dataDir: null,
+    logger: silentLogger,
+  });
   await database.ping();
 }, 60_000);
 afterAll(() => database?.close());

@@ -6,6 +6,7 @@ import { openDatabase } from '../../backend/src/database/open-database.ts';
 import { Dialogue } from '../../backend/src/dialogue/dialogue.ts';
 import { systemClock } from '../../backend/src/lib/clock.ts';
 import { MemorySessionStore } from '../../backend/src/sessions/memory-session-store.ts';
+import { createAppDatabase } from '../support/app-database.ts';
 import { silentLogger } from '../support/bookings.ts';
 import { BUSINESS_NAMES, loadTestBusiness } from '../support/businesses.ts';
 import { createTurnInstance, type Said } from '../support/turn-instance.ts';
@@ -15,7 +16,11 @@ const RUNS = 100;
 
 let database: Database;
 beforeAll(async () => {
-  database = await openDatabase({ databaseUrl: null, dataDir: null, logger: silentLogger });
+  database = await openDatabase({
+    databaseUrl: await createAppDatabase(),
+    dataDir: null,
+    logger: silentLogger,
+  });
   await database.ping();
 }, 60_000);
 afterAll(() => database?.close());
