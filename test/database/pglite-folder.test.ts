@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SqlTicketStore } from '../../backend/src/bookings/sql-ticket-store.ts';
+import type { Database } from '../../backend/src/database/database.ts';
 import { DatabaseUnavailable } from '../../backend/src/database/database-error.ts';
 import { FolderHeld, lockFolder } from '../../backend/src/database/folder-lock.ts';
 import { openDatabase } from '../../backend/src/database/open-database.ts';
@@ -23,6 +24,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  vi.useRealTimers();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -81,6 +83,17 @@ describe('a database in a folder', () => {
     await database.close();
   }, 60_000);
 
+  it('writes a checkpoint every five minutes, so that its log of changes can be shortened', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const database = await openDatabase({ databaseUrl: null, dataDir: null, logger: silentLogger });
+    await new SqlTicketStore(database).open({ issue: 'It broke', email: null }, turnOf('a'));
+    const written = await logPosition(database, 'pg_current_wal_lsn()');
+    expect(await logPosition(database, 'checkpoint_lsn')).toBeLessThan(written);
+    await vi.advanceTimersByTimeAsync(300_000);
+    expect(await logPosition(database, 'checkpoint_lsn')).toBeGreaterThanOrEqual(written);
+    await database.close();
+  }, 60_000);
+
   it('survives kill -9 of its process, which alone could open it', async () => {
     const { child, pid } = await holdInAnotherProcess();
     const options = { databaseUrl: null, dataDir: folder, logger: silentLogger };
@@ -96,6 +109,14 @@ describe('a database in a folder', () => {
     expect(existsSync(lockFile)).toBe(false);
   }, 60_000);
 });
+
+/** In bytes. */
+async function logPosition(database: Database, what: string): Promise<number> {
+  const position = sql<{ bytes: number }>`
+    select (${sql.raw(what)} - '0/0')::float8 as bytes from pg_control_checkpoint()`;
+  const { rows } = await database.run((db) => position.execute(db));
+  return rows[0]?.bytes ?? Number.NaN;
+}
 
 /** Another process that has the folder open and has written to it. */
 async function holdInAnotherProcess(): Promise<{ child: ChildProcess; pid: number }> {

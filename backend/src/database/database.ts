@@ -37,7 +37,7 @@ interface SqlDatabaseParts {
   readonly schemaWithinMs: number;
   readonly logger: Logger;
   readonly observer?: DatabaseObserver | undefined;
-  /** Called when the connections are closed. */
+  /** Closes the connections, and all that was opened with them. */
   readonly release: () => Promise<void>;
 }
 
@@ -85,7 +85,6 @@ export class SqlDatabase implements Database {
   async close(): Promise<void> {
     this.#closing.abort();
     await this.#background;
-    await this.#parts.db.destroy();
     await this.#parts.release();
   }
 

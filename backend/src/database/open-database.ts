@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { Logger } from '../lib/logger.ts';
+import { repeatEvery } from '../lib/repeat.ts';
 import { connectPostgres } from './connect-postgres.ts';
 import { type Database, type DatabaseObserver, SqlDatabase } from './database.ts';
 import { migrate } from './migrate.ts';
@@ -22,14 +24,15 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 }
 
 function openPostgres(databaseUrl: string, { logger, observer }: DatabaseOptions): Database {
+  const db = connectPostgres({ databaseUrl, connections: 10, logger });
   return new SqlDatabase({
     kind: 'postgres',
-    db: connectPostgres({ databaseUrl, connections: 10, logger }),
+    db,
     migrate: () => migratePostgres(databaseUrl, logger),
     schemaWithinMs: 2_000,
     logger,
     observer,
-    release: async () => {},
+    release: () => db.destroy(),
   });
 }
 
@@ -43,9 +46,17 @@ export async function migratePostgres(databaseUrl: string, logger: Logger): Prom
   }
 }
 
+/** PGlite has no process beside it that would: its log of changes would grow for as long as it is open. */
+const CHECKPOINT_EVERY_MS = 300_000;
+
 async function openPglite({ dataDir, logger, observer }: DatabaseOptions): Promise<Database> {
   const { connectPglite } = await import('./connect-pglite.ts');
   const { db, release } = await connectPglite(dataDir);
+  const stopCheckpoints = repeatEvery(
+    CHECKPOINT_EVERY_MS,
+    () => sql`checkpoint`.execute(db),
+    (error) => logger.warn({ err: error }, 'database could not write a checkpoint'),
+  );
   return new SqlDatabase({
     kind: 'pglite',
     db,
@@ -53,6 +64,10 @@ async function openPglite({ dataDir, logger, observer }: DatabaseOptions): Promi
     schemaWithinMs: 10_000,
     logger,
     observer,
-    release,
+    release: async () => {
+      await stopCheckpoints();
+      await db.destroy();
+      await release();
+    },
   });
 }
