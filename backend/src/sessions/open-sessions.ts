@@ -53,7 +53,7 @@ export interface OpenedSessions extends BesideSessions {
 
 const SWEEP_MS = 60_000;
 /** So often an instance looks whether others cannot reach Redis. */
-const LOOK_AROUND_MS = 150;
+const LOOK_AROUND_MS = 100;
 const PEERS = { lookWithinMs: 2 * LOOK_AROUND_MS };
 
 /** Store, archive and what joins them. Released in reverse: the last turns are written before anything closes. */

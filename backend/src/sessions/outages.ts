@@ -28,7 +28,7 @@ export interface Peers {
 
 const INSTANCE_LENGTH = 11;
 /** Well before a command is given up: what goes on without the store then need not wait for the others to look. */
-const SUSPICIOUS_SILENCE_MS = 500;
+const SUSPICIOUS_SILENCE_MS = 450;
 /** A connection that broke may break again. */
 const LASTS_AT_LEAST_MS = 1_000;
 /** Of an instance that has ended: meanwhile the others bring in what it left. */
