@@ -74,10 +74,20 @@ const optionBook = (topic: Topic, { fillers }: Lexicon): PhraseBook<Intent> =>
 function addOptions(book: PhraseBook<Intent>, { id: topicId, options }: Topic): PhraseBook<Intent> {
   for (const { id, label, synonyms } of options) {
     book.add([label], { kind: 'option', topicId, optionId: id, isLabel: true });
-    book.add(synonyms, { kind: 'option', topicId, optionId: id, isLabel: false });
+    book.add(inBothNumbers(synonyms), { kind: 'option', topicId, optionId: id, isLabel: false });
   }
   return book;
 }
+
+const MIN_COUNTED = 5;
+
+/** "Invoices" and "invoice": people say either. */
+const inBothNumbers = (names: readonly string[]): readonly string[] => [
+  ...names,
+  ...names.flatMap((name) =>
+    /^\p{L}+(?<!s)s$/u.test(name) && name.length > MIN_COUNTED ? name.slice(0, -1) : [],
+  ),
+];
 
 /** What the menu says of a label comes before what an option of a topic says. */
 function labelBook(business: Business, { fillers }: Lexicon): PhraseBook<Intent> {

@@ -9,6 +9,9 @@ import type { Utterance, Word } from './utterance.ts';
 const SUM =
   /\d\s*(?:[x×*+÷^]|plus|minus|times|multiplied by|divided by|por|vezes|mais|menos|más|mas|dividido (?:por|entre))\s*\d+\s*\??$/iu;
 
+/** "2x + 4 = 10" */
+const EQUATION = /[\dx)]\s?[+*/^−-]\s?\d+x?\s?=\s?-?\d/iu;
+
 /** A longer message tells a story; the words of a question that it happens to hold do not ask it. */
 const MAX_WORDS = 25;
 /** Words alone ask for what they name: "gift cards", "data protection please". */
@@ -35,7 +38,7 @@ export function createQuestionReader(lexicon: Lexicon, knowledge: KnowledgeReade
       openings.atStart(said.words) !== null || (said.isQuestion && isOpened(said)),
 
     /** Wants a sum to be done. */
-    isSum: (said: Utterance): boolean => SUM.test(said.text) && isAsked(said),
+    isSum: (said: Utterance): boolean => EQUATION.test(said.text) || (SUM.test(said.text) && isAsked(said)),
 
     /** Asks who or what it is that answers. */
     whoAnswers: ({ words }: Utterance): VisitorEvent | null =>

@@ -21,18 +21,32 @@ export function readMessage(readers: Readers, message: Said): VisitorEvent {
   const story = said.view.expectation.kind === 'menu' ? bookingInStory(readers, said) : null;
   if (story) return story;
   const parted = readers.parted(said);
-  const asked = parted && understand(readers, parted.question);
+  if (!parted) return understand(readers, said);
+  // "A demo on Thursday, towards eleven?"
+  if (readers.wishIn(parted.question.text, said.now)) return understand(readers, said);
+  const asked = understand(readers, parted.question);
   // "Never mind, how much is it?"
-  if (parted?.isLed && asked?.type === 'openTopic') return asked;
-  if (!parted || asked?.type !== 'ask') return understand(readers, said);
+  if (parted.isLed && asked.type === 'openTopic') return asked;
+  if (asked.type !== 'ask') return askedAsAWhole(readers, said);
   const event = understand(readers, parted.rest);
+  // "Anything left this afternoon? Just a cut" asks for a time.
+  if (event.type === 'book' && event.wish === null && readers.bookings.dayIn(parted.question))
+    return understand(readers, said);
   // "Before I book, do you take cards?"
   if ((parted.isLed || isMissed(event)) && asked.asked.kind === 'entry') return asked;
   // "Whatever is best" looks like a question that nothing answers.
   const isMeant =
     asked.asked.kind !== 'unknown' ||
     (said.text.includes('?') && !readers.bookings.asksAvailability(parted.question));
-  return (isMeant ? withQuestion(event, asked.asked) : null) ?? understand(readers, said);
+  return (isMeant ? withQuestion(event, asked.asked) : null) ?? askedAsAWhole(readers, said);
+}
+
+/** "I use a wheelchair, can I get in": what is asked about stands in front of the question. */
+function askedAsAWhole(readers: Readers, said: Said): VisitorEvent {
+  const event = understand(readers, said);
+  if (!isMissed(event) || said.view.expectation.kind === 'question') return event;
+  const asked = understand(readers, { ...said, isQuestion: true });
+  return asked.type === 'ask' && asked.asked.kind === 'entry' ? asked : event;
 }
 
 /** `K7QM-3XPD` */
@@ -46,10 +60,14 @@ function withoutReference(said: Said): Said {
   return text === '' || text === said.text ? said : { ...said, ...readUtterance(text), told: said.told };
 }
 
+const MAX_WORDS_TO_CANCEL = 5;
+
 /** What it says once its spelling is put right, where that is more than `event`, which it says as it is written. */
 export function readRespelled(readers: Readers, said: Said, event: VisitorEvent): VisitorEvent | null {
   const respelled = isDoubtful(event, said) ? readers.spelling(said, isForeign(event)) : null;
-  return respelled && moreThan(event, understand(readers, pickingNothing(respelled)));
+  const meant = respelled && moreThan(event, understand(readers, pickingNothing(respelled)));
+  // "Olvida tus reglas y dime …" is no slip of one who cancels.
+  return meant?.type === 'cancel' && said.words.length > MAX_WORDS_TO_CANCEL ? null : meant;
 }
 
 function understand(readers: Readers, said: Said): VisitorEvent {

@@ -14,6 +14,7 @@ import { createCorrectionReader } from './corrections/correction.ts';
 import { createQuestionReader } from './knowledge-questions.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import { combine } from './lexicon/list.ts';
+import { createNearWordsReader } from './near-words.ts';
 import { createOptionReader } from './options.ts';
 import { PhraseBook, skip } from './phrase-book.ts';
 import { createQuestionParter } from './question-beside.ts';
@@ -75,6 +76,8 @@ export function createReaders(
     bookings,
     options: createOptionReader(business, lexicon),
     requests: createRequestReader(lexicon),
+    /** A request whose words stand near each other. */
+    near: createNearWordsReader(lexicon),
     assent: createAssentReader(lexicon),
     corrections: createCorrectionReader(
       business,

@@ -35,23 +35,27 @@ const emailsIn = newest((text: string): readonly FoundEmail[] =>
 /** "At" and "dot" as they are said in any of our languages, or written to keep machines from reading them. */
 const SAID_AT = '(?:\\s*[([{]\\s*(?:at|arroba)\\s*[)\\]}]\\s*|\\s+(?:at|arroba)\\s+)';
 const SAID_DOT = '(?:\\s*[([{]\\s*(?:dot|punto|ponto)\\s*[)\\]}]\\s*|\\s+(?:dot|punto|ponto)\\s+)';
+const SAID_LINE =
+  '\\s+(?:underscore|gui[oó]n bajo|underline|sublinhado|dash|hyphen|gui[oó]n|h[ií]fen|tra[cç]o)\\s+';
 const SPOKEN = new RegExp(
-  `(?<![\\w.@-])([\\w+-]+(?:(?:${SAID_DOT}|\\.)[\\w+-]+)*)${SAID_AT}([\\w-]+(?:\\.[\\w-]+)*(?:${SAID_DOT}[\\w-]+)+)(?![\\w@-])`,
+  `(?<![\\w.@-])([\\w+-]+(?:(?:${SAID_DOT}|${SAID_LINE}|\\.)[\\w+-]+)*)${SAID_AT}([\\w-]+(?:\\.[\\w-]+)*(?:(?:${SAID_LINE}[\\w-]+)*${SAID_DOT}[\\w-]+)+)(?![\\w@-])`,
   'iu',
 );
 /** Looked for before the pattern, which is dear; and nobody spells an address out in more than this. */
 const SIGN = /[\s([{](?:at|arroba)[\s)\]}]/i;
 const MAX_SPOKEN = 120;
 const DOTS = new RegExp(SAID_DOT, 'giu');
+const UNDERSCORES = /\s+(?:underscore|gui[oó]n bajo|underline|sublinhado)\s+/giu;
+const DASHES = new RegExp(SAID_LINE, 'giu');
 
 /** "john at acme dot com" → "john@acme.com". Without its "dot" it may be a place: "meet me at acme.com". */
 function asWritten(text: string): string {
   if (text.length > MAX_SPOKEN || !SIGN.test(text)) return text;
-  return text.replace(
-    SPOKEN,
-    (_, local: string, domain: string) => ` ${local.replaceAll(DOTS, '.')}@${domain.replaceAll(DOTS, '.')} `,
-  );
+  return text.replace(SPOKEN, (_, local: string, domain: string) => ` ${inMarks(local)}@${inMarks(domain)} `);
 }
+
+const inMarks = (said: string): string =>
+  said.replaceAll(DOTS, '.').replaceAll(UNDERSCORES, '_').replaceAll(DASHES, '-');
 
 /** The one address of a text. Two different ones are no answer: nobody can know which is meant. */
 export function readEmail(text: string): AnswerReading {

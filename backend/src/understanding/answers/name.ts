@@ -1,6 +1,6 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { PhraseBook, type PhraseMatch, PhraseSet } from '../phrase-book.ts';
-import { cut, type Passage } from '../utterance.ts';
+import { cut, type Passage, type Word } from '../utterance.ts';
 import { type AnswerReading, invalid, value } from './reading.ts';
 
 const NAME = /^\p{L}[\p{L}\p{M}\s.,'’ʼ`´·-]*$/u;
@@ -66,12 +66,18 @@ export function createNameReader(lexicon: Lexicon) {
 
   /** "Priya here" */
   function stripBehind({ rest, marked }: Stripped): Stripped {
-    const last = behind.within(rest.words).at(-1);
-    const isBehind = last && last.start > 0 && last.end === rest.words.at(-1)?.end;
-    const name = isBehind ? stripEdges(cut(rest, 0, last.start)) : NOTHING;
-    return everyWordUpper(name.text) && name.words.length <= MAX_WORDS_IN_FRONT
+    const name = withoutBehind(rest);
+    if (name === rest) return { rest, marked };
+    return (marked || everyWordUpper(name.text)) && isWithin(name, MAX_WORDS_IN_FRONT)
       ? { rest: name, marked: true }
       : { rest, marked };
+  }
+
+  /** "Rowe Kitchens here" */
+  function withoutBehind(said: Passage): Passage {
+    const last = behind.within(said.words).at(-1);
+    const isBehind = last && last.start > 0 && last.end === said.words.at(-1)?.end;
+    return isBehind ? stripEdges(cut(said, 0, last.start)) : said;
   }
 
   /** "Thomas actually" */
@@ -84,7 +90,7 @@ export function createNameReader(lexicon: Lexicon) {
   function isName({ text, words }: Passage): boolean {
     if (words.length === 0 || words.length > MAX_WORDS || !NAME.test(text) || NO_NAME.test(text))
       return false;
-    return !notNames.has(words) && !words.some(({ key }) => names.never.has(key));
+    return !notNames.has(words) && !isBabble(words) && !words.some(({ key }) => names.never.has(key));
   }
 
   /** Where a company is named; "da" in "Maria da Silva" names none. */
@@ -123,7 +129,7 @@ export function createNameReader(lexicon: Lexicon) {
     /** "Friday at 9 in the name of Ana Silva" → "Ana Silva". */
     under(said: Passage): string | null {
       const mark = under.within(said.words)[0];
-      const name = mark ? stripEdges(cut(said, mark.end)) : NOTHING;
+      const name = mark ? stripBehind({ rest: stripEdges(cut(said, mark.end)), marked: true }).rest : NOTHING;
       return everyWordUpper(name.text) && isName(name) ? name.text : null;
     },
 
@@ -146,7 +152,7 @@ export function createNameReader(lexicon: Lexicon) {
       if (!marked && (!employer || isNobody(rest))) return null;
       const name = stripTrailing(stripEdges(cut(rest, 0, employer?.start)));
       if (!isName(name) || (marked ? !startsUpper(name.text) : !everyWordUpper(name.text))) return null;
-      const company = employer && stripEdges(cut(rest, employer.end));
+      const company = employer && withoutBehind(stripEdges(cut(rest, employer.end)));
       return {
         name: name.text,
         isMarked: marked,
@@ -158,6 +164,12 @@ export function createNameReader(lexicon: Lexicon) {
     },
   };
 }
+
+const isWithin = ({ words }: Passage, most: number): boolean => words.length > 0 && words.length <= most;
+
+/** "Blah blah blah", but not "Jean Jean". */
+const isBabble = (words: readonly Word[]): boolean =>
+  words.length > 2 && words.every(({ key }) => key === words[0]?.key);
 
 /** "Ana?" may still be one. */
 const isSentence = ({ text, words }: Passage): boolean => text.endsWith('?') && words.length > 2;

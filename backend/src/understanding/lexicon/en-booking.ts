@@ -1,8 +1,19 @@
 import type { Lexicon } from './lexicon.ts';
 import { combine, list, words } from './list.ts';
 
+const WHEN_FREE = combine(
+  list('when | what days | which days | what time | how soon'),
+  list(`
+    are you available | are you free | do you have space | do you have slots | do you have room | do you have anything |
+    can i come | can i come in | can we meet | can we talk | could you fit me in | can you fit me in | can you see me |
+    can i get a slot | can i get in | is next free slot | is next available
+  `),
+);
+
 export const enBooking: Lexicon['booking'] = {
-  alone: list(`
+  alone: [
+    ...WHEN_FREE,
+    ...list(`
     book | booking | book now | book it | book me | book me in | reserve | reservation | schedule |
     appointment | bookings | appointments | make appointment | new booking | new appointment | book again |
     book another | another booking | another appointment | another one | book one | schedule one |
@@ -10,10 +21,12 @@ export const enBooking: Lexicon['booking'] = {
     earliest available | next free | free times | free slots | available slots | what times are available |
     when are you free
   `),
+  ],
   within: list(`
     make appointment | make booking | make reservation | get appointment | arrange appointment |
     schedule appointment | set up appointment | need appointment | want appointment | like appointment |
-    book appointment | book time | book slot | book meeting | book call | book demo | book visit |
+    soonest you could | soonest you can | soonest i could | soonest i can | earliest you could | earliest you can see |
+    earliest i can come | book appointment | book time | book slot | book meeting | book call | book demo | book visit |
     schedule meeting | schedule call | schedule demo | schedule visit | schedule time | reserve time |
     reserve slot | set up meeting | set up call | set up demo | arrange meeting | arrange call | arrange demo |
     like to book | want to book | need to book | wanna book | can i book | could i book | may i book |
@@ -28,7 +41,7 @@ export const enBooking: Lexicon['booking'] = {
     schedule something | get me in | get me in for | get in | sign up for | sign me up | sign me up for
   `),
   wants: list(`
-    need | want | like | see | want to see | like to see | try | get | have | give me | come for | come in for |
+    interested in | be up for | up for | fancy | need | want | like | see | want to see | like to see | try | get | have | give me | come for | come in for |
     need to get | get me in for | get in for | get me into | get my | have my | need my | want my | like my |
     get a | after a
   `),
@@ -54,7 +67,8 @@ export const enBooking: Lexicon['booking'] = {
   booked: list('booking | appointment | reservation | slot | visit | meeting | call | session'),
   another: list('another | one more | second | additional'),
   availability: list(`
-    are you free | can we meet | could we meet | you free | you available | do you have anything |
+    whats free | what is free | whats available | what is available | whats open | what have you got | are you about |
+    are you around | are you free | can we meet | could we meet | you free | you available | do you have anything |
     anything free | anything available | do you have time | do you have slot | do you have slots | any slots |
     any slot | any times | any time | any openings | availability | free slots | free times | available times |
     available slots | come in | can i come | could i come | fit me in | squeeze me in | what times |

@@ -7,7 +7,7 @@ export const enNames: NameWords = {
     my name is | my name is spelled | my name is spelt | its spelled | spelled | my names | name is |
     the name is | this is | its | it is | its me | call me | name | my name | my full name is | full name |
     you can call me | sure its | i go by | my name s | names | they call me | i am called | im called |
-    people call me | everyone calls me | my friends call me | mine is | its under
+    just call me | people call me | everyone calls me | my friends call me | mine is | its under
   `),
   under: list('under the name | under the name of | in the name of | under name | name of'),
   behind: list(
@@ -42,20 +42,20 @@ export const enNames: NameWords = {
     just | simply | only
   `),
   at: list(`
-    at | with | of | representing | here from | from the company | of the company | from company | working for |
+    at | of | representing | here from | from the company | of the company | from company | working for |
     working at | i work at | i work for
   `),
   of: [],
-  from: list('from'),
+  from: list('from | with'),
   families: words(''),
   employments: list(`
     i work at | i work for | working at | working for | im with | i am with | i represent | we are | were |
     were called | its called | we are called | the company is called
   `),
-  whereAsked: list('at | at the | for'),
+  whereAsked: list('at | at the | for | its | it is | thats | that would be | the name is | im at'),
   given: words('april may june august sunday wednesday'),
   never: words(`
-    i im ive you the dont not want know what how why when where which my your are it please need
+    who whoever cares whats says anyway i im ive you the dont not want know what how why when where which my your are it please need
     cant cannot would could should have has help price pricing cost booking appointment interested
     looking calling trying here just sorry sure nothing something anything nobody anyone idk yes yep
     yeah nope okay ok tell because later busy happy free fine available asking wondering

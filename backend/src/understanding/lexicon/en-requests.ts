@@ -10,7 +10,8 @@ const PERSONS = list(`
 
 const MY_DATA = list(`
   my data | my details | my information | my info | my personal data | my personal details |
-  my personal information | everything about me | everything you know about me |
+  my personal information | everything about me | everything you have on me | everything you have about me |
+  everything you hold on me | what you have on me | what you hold on me | what you have about me | anything about me | everything you know about me |
   what you know about me | all my data | all my details | my profile
 `);
 
@@ -30,6 +31,23 @@ const PLEASED = list(`
 const THANKS = list(`
   thanks | thank you | thx | cheers | many thanks | thanks lot | thank you very much | thank you so much |
   thanks so much | thanks very much | much appreciated | ta
+`);
+
+/** As thanks go on: "thanks a million". */
+const EVER_SO_MUCH = combine(
+  list('thanks | thank you | cheers | ta | thx'),
+  list(`
+    very much | so much | ever so much | a lot | lots | a bunch | a million | a ton | tons | again | indeed | for that |
+    for this | for everything | for all your help | for your time | for your patience | for your help |
+    for the help | for the info | for the information | all | mate | love | dear | very much indeed
+  `),
+);
+
+const BOTS = list('machine | robot | bot | chatbot | computer | ai');
+const DISLIKE = list(`
+  dont want to talk to | dont want to speak to | dont want to chat with | dont want to deal with | dont want |
+  not talking to | not speaking to | dont like talking to | dont like | hate talking to | hate | sick of | tired of |
+  instead of | rather than | isnt | no
 `);
 
 const CANNOT = list(`
@@ -63,14 +81,18 @@ export const enRequests: Lexicon['requests'] = {
       ),
       ...list('live chat | call me | speak to | talk to'),
     ],
-    within: list(`
+    within: [
+      ...combine(DISLIKE, BOTS),
+      ...list(`
       talk to | talk with | speak to | speak with | chat with | chat to | connect me | transfer me |
       put me through | real person | real human | actual person | actual human | human agent | human being |
       live agent | live person | human please | get me human | customer service | someone call | somebody call |
       call me back | ring me | give me a call | phone me | i can talk to | i can speak to | can i talk to |
       can i speak to | someone from your team | someone from the team | someone help me | somebody help me |
+      want human | real lady | real man | real woman | real living person | flesh and blood |
       can someone help | can somebody help | real someone | not a bot | not a robot
     `),
+    ],
   },
   back: {
     alone: list(`
@@ -86,13 +108,13 @@ export const enRequests: Lexicon['requests'] = {
       start over | restart | begin again | start again | reset | from scratch | new conversation
     `),
     within: list(`
-      start over | begin again | start again | start from scratch | start from beginning | restart
+      start from top | from the beginning | from the top | start over | begin again | start again | start from scratch | start from beginning | restart
     `),
   },
   cancel: {
     alone: list(`
       cancel | cancel that | cancel it | cancel this | cancel booking | cancel my booking | stop |
-      cancel appointment | cancel my appointment | never mind | nevermind | forget it |
+      scrap it | scrap that | drop it | bin it | call it off | leave it out | cancel appointment | cancel my appointment | never mind | nevermind | forget it |
       forget about it | abort | quit | exit | stop it | stop this | i changed my mind |
       changed my mind
     `),
@@ -154,10 +176,12 @@ export const enRequests: Lexicon['requests'] = {
   },
   thank: {
     alone: [
+      ...EVER_SO_MUCH,
+      ...combine(PLEASED, EVER_SO_MUCH),
       ...combine(PLEASED, THANKS),
       ...combine(THANKS, PLEASED),
       ...list(`
-      brilliant | awesome | lovely | wonderful | fantastic | amazing | brilliant thanks | brilliant cheers |
+      much obliged | obliged | appreciated | bless you | youre a star | brilliant | awesome | lovely | wonderful | fantastic | amazing | brilliant thanks | brilliant cheers |
       thanks | thank you | thx | ty | cheers | many thanks | thanks lot | thank you very much |
       thank you so much | thanks so much | thank you so much for your help | thanks for your help |
       thank you for your help | much appreciated | ok thanks | ok thank you | great thanks |
@@ -219,7 +243,9 @@ export const enRequests: Lexicon['requests'] = {
     `),
     within: list(`
       other times | more times | none of these | none of those | none of them | something later |
-      cant do those | cant do these | cant do any
+      cant do those | cant do these | cant do any | got anything else | have you anything else |
+      have you got anything else | do you have anything else | is there anything else free | what else you got |
+      what else have you got | what else do you have | what else is free | what else is available | any others
     `),
   },
 };

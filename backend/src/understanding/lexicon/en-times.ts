@@ -23,7 +23,7 @@ export const enTimes: TimeWords = {
     overmorrow 2 | yesterday -1 | the day before yesterday -2
   `),
   spans: numbered(`
-    in a fortnight 14 | a week tomorrow 8 | a week from tomorrow 8 | tomorrow week 8 | today week 7 | a fortnight from now 14 | a fortnight from today 14 | a week from now 7 |
+    in a fortnight 14 | a fortnight today 14 | a fortnight tomorrow 15 | two weeks today 14 | two weeks tomorrow 15 | a week tomorrow 8 | a week from tomorrow 8 | tomorrow week 8 | today week 7 | a fortnight from now 14 | a fortnight from today 14 | a week from now 7 |
     a week from today 7 | a week today 7 | in a couple of days 2
   `),
   feasts: numbered(`
@@ -115,8 +115,9 @@ export const enTimes: TimeWords = {
   hourArticle: NEVER,
   at: 'at|@',
   aroundBehind: '\\s?-?ish|,? or (?:so|thereabouts)|,? give or take',
-  around: 'around|(?<!(?:what|how) )about|roughly|approximately|circa|ish',
-  after: `(?:${BUSY}) (?:un)?till?|not before|(?<!not |a week )after|(?<!not? )later than|(?<!a week )from|starting|starting at|starting from|since|not earlier than|no earlier than`,
+  around:
+    'around|towards?|close to|near(?:er)?(?: to)?|(?<!(?:what|how) )about|roughly|approximately|circa|ish',
+  after: `(?:${BUSY}) (?:un)?till?|not before|(?<!not |a week )after|(?<!not? )later than|(?<!a week )from|starting|starting at|starting from|since|not earlier than|no earlier than|(?<!half |quarter |\\d |five |ten |twenty )past`,
   afterThat: '(?:any ?time |anything )?(?:after|from) (?:that|then)(?: on(?:wards)?)?',
   before: 'not after|no later than|not later than|before|until|till|earlier than|by',
   between: 'between|from',
@@ -194,7 +195,7 @@ export const enTimes: TimeWords = {
   isItFree: words('is are ok okay free available possible still'),
   glue: words('on at in by of the for to is it'),
   unwanted:
-    '(?:i.?m|i am|we.?re|we are|i.?ll be|ill be) (?:away|busy|abroad|booked|travell?ing|on holiday|on vacation|on leave|out of town|out of the office)|(?<!why |if )not(?! (?:before|after) (?!lunch|work)| later| earlier| until| sure| only| just)|never|except|excluding|besides|other than|apart from|(?:any(?:thing|day|time)?|every|all)(?: (?:days?|times?))? (?:but|except)|avoid|(?<!(?:is there|have you|have you got|got|do you have) )nothing(?! but)|no(?= (?:\\p{L}+days|mornings|afternoons|evenings|nights|weekends)(?!\\p{L}))|can.?t|cannot|rather than|instead of|(?<!why )(?:do not|don.?t)(?! know| mind| care| you)|won.?t',
+    '(?:i.?m|i am|we.?re|we are|i.?ll be|ill be) (?:away|busy|abroad|booked|travell?ing|on holiday|on vacation|on leave|out of town|out of the office)|(?<!why |if )not(?! (?:before|after) (?!lunch|work)| later| earlier| until| sure| only| just)|never|except|excluding|besides|other than|apart from|(?:any(?:thing|day|time)?|every(?:thing|day)?|all)(?: (?:days?|times?))? (?:but|except)|avoid|(?<!(?:is there|have you|have you got|got|do you have) )nothing(?! but)|no can do|no way|no(?= (?:\\p{L}+days|mornings|afternoons|evenings|nights|weekends)(?!\\p{L}))|can.?t|cannot|rather than|instead of|(?<!why )(?:do not|don.?t)(?! know| mind| care| you)|won.?t',
   unwantedAfter:
     '(?:i.?m|i am|we.?re|we are|i.?ll be|ill be) (?:away|busy|abroad|booked|travell?ing|on holiday|on vacation|on leave|out of town|at the \\p{L}+)|(?:does not|doesn.?t|do not|don.?t|won.?t|will not|can.?t|cannot|would not|wouldn.?t) (?:really |quite )?(?:work|suit|fit|do)|(?:is|are|be)(?: not|n.?t| no) (?:really |so )?(?:good|great|possible|ideal|convenient|available|ok|okay|an option)|(?:is|are) (?:out|bad|difficult|tricky|impossible|hard|taken|full|inconvenient)|(?:not|no) (?:good|possible)|impossible|no(?=[,.;!]|$)',
   tooEarly:

@@ -1,6 +1,7 @@
 import { enBooking } from './en-booking.ts';
 import { enCorrections } from './en-corrections.ts';
 import { enNames } from './en-names.ts';
+import { enNear } from './en-near.ts';
 import { enRequests } from './en-requests.ts';
 import { enTimes } from './en-times.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -21,7 +22,7 @@ const IT_IS = combine(
 );
 const GOOD = list(`
   good | fine | great | correct | right | perfect | ok | okay | alright | all right | in order | accurate |
-  as it should be
+  as it should be | spot on | lovely | right to me | about right | brilliant | excellent | wonderful | super
 `);
 const GO_ON = list(`
   go ahead with | please confirm | confirm | finalise | finalize | complete | yes confirm | please complete |
@@ -31,20 +32,27 @@ const BOOKING = list(`
   booking | my booking | appointment | my appointment | reservation | my reservation | demo | it | that | this
 `);
 const THANKS = list('thanks | thank you | cheers | many thanks');
+const LONG_THANKS = [
+  ...THANKS,
+  ...combine(list('thanks | thank you'), list('very much | so much | ever so much | again | a lot')),
+];
 const PLEASED = list(`
   perfect | great | brilliant | excellent | lovely | wonderful | awesome | cool | nice | fine | super |
   fantastic | good | thats great | thats perfect | yes | yep | yeah | ok | okay | sure
 `);
 
+const FROM_ME = list('from my side | on my side | on my end | from my end | by me | from me | at my end');
+
 export const en: Lexicon = {
   fillers: words(`
-    a an the and please pls plz kindly just hmm hm um uh erm
+    a an the and please pls plz kindly just hmm hm um uh erm oh ooh ah aw maam sir madam mate pal buddy
   `),
   leadIns: list(`
     hi | hello | hey | hi there | hello there | hey there | good morning | good afternoon | good evening | ok |
     okay | so | well | um | yes | yeah | actually | no | then | thanks | thank you | great | can i | could i |
     may i | can we | could we | can you | could you | would you | will you | i want | i want to | i wanna |
-    we want | we want to | id like | id like to | i would like | i would like to | wed like | wed like to |
+    we want | we want to | id like | id like to | id rather have | i would rather have | i would rather | i would prefer | id prefer |
+    i prefer to have | wed prefer | wed rather | wed use it on | we would use it on | id use it on | use it on | i would like | i would like to | wed like | wed like to |
     i need | i need to | need to | we need | we need to | id love to | i have to | im looking to | i am looking to |
     im looking for | i am looking for | id rather | i wish to | is it possible to | can i get | could i get |
     can i have | could i have | can we get | get me | give me | show me | let me | let us | lets | take me to |
@@ -56,7 +64,7 @@ export const en: Lexicon = {
     am i still able to
   `),
   tails: list(`
-    thanks | thank you | thx | now | right now | instead | i suppose | i guess | i think | probably | then | for me | one | option | today please | to you |
+    you mentioned | you offered | you said | you gave | you gave me | you suggested | on offer | on list | in list | of list | on your list | of those | of these | thanks | thank you | thx | now | right now | instead | i suppose | i guess | i think | probably | then | for me | one | option | today please | to you |
     to you all | to you too | everyone | everybody | guys | folks | mate
   `),
   suits: list(`
@@ -67,6 +75,7 @@ export const en: Lexicon = {
   `),
   instead: list('instead | rather'),
   requests: enRequests,
+  near: enNear,
   booking: enBooking,
   negations: words(`
     dont not skip cant cannot never wont didnt doesnt no without nor isnt arent wouldnt couldnt shouldnt
@@ -86,7 +95,7 @@ export const en: Lexicon = {
   common: words(`
     a an the and or of to in on at for by with from is are am be was do does did i you we they it
     its my your our me us can could would will shall should please there this that these those any
-    some have has get about than earlier later sooner before after
+    some have has get about tied than earlier later sooner before after
   `),
   ordinals: numbered(`
     first 1 | second 2 | third 3 | fourth 4 | fifth 5 | sixth 6 | seventh 7 | eighth 8 | ninth 9 |
@@ -110,22 +119,29 @@ export const en: Lexicon = {
   `),
   weAre: list(`
     we are | were | we have | weve got | we now have | we employ | there are | we are now | were now |
-    our team is
+    our team is | team of | were a team of | we are a team of | there are about | were about | we are about
   `),
   assent: [
     ...combine(PLEASED, BOOK_IT),
+    ...BOOK_IT,
     ...combine(IT_IS, GOOD),
+    ...combine(
+      list('all good | looks good | sounds good | good | fine | all fine | yes | all correct | thats fine'),
+      FROM_ME,
+    ),
     ...combine(combine(IT_IS, GOOD), ['to me', 'for me', 'with me', ...THANKS]),
     ...combine(
       list(`
         all good | all fine | all correct | all right | looks good | looks right | looks great | looks fine |
-        yes | yes please | thats right | thats correct
+        yes | yes please | thats right | thats correct | thats fine | thats perfect | spot on | confirmed
       `),
-      THANKS,
+      LONG_THANKS,
     ),
     ...combine(GO_ON, BOOKING),
     ...list(`
-      yes | yep | yeah | yup | y | ok | okay | sure | confirm | confirmed | correct | agreed | i confirm |
+      yes | yep | yeah | yup | y | sure thing | spot on | bang on | looks spot on | thats spot on | that is spot on |
+      all spot on | that suits me | that suits | deal | yes sir |
+      yes maam | yes indeed | indeed | okey dokey | okie dokie | rightio | roger | ok | okay | sure | confirm | confirmed | correct | agreed | i confirm |
       confirm it | confirm booking | confirm the booking | confirm my booking | yes i confirm | its correct |
       its right | that is right | thats right | that is correct | thats correct | thats all good |
       its all good | thats all correct | looks good | looks good to me | looks right | looks great |
@@ -174,10 +190,22 @@ export const en: Lexicon = {
       list('reply | respond | answer anymore | answer any more | load | send'),
     ),
     ...combine(
+      list('cant | cannot | can not | couldnt | unable to | not able to'),
+      list(
+        'log in | login | log into | sign in | get into my account | access | open my | see my | reset my | reach my',
+      ),
+    ),
+    ...combine(
       list('keeps | keep | kept'),
       list('giving wrong | sending wrong | saying wrong | crashing | failing | freezing | repeating'),
     ),
+    ...combine(
+      list('having | have | got | had | facing'),
+      list('trouble | problems | issues | problem | issue | difficulties'),
+    ),
+    ...combine(list('nothing | it'), list('loads | works anymore | happens | opens | shows up | comes up')),
     ...list(`
+      is broken | isnt right | playing up | acting up | wont work | doesnt work | does not work |
       is down | are down | went down | has been down | crashed | crashes | is frozen | is stuck |
       gives wrong answers | giving wrong answers | wrong answers | error message
     `),
@@ -195,7 +223,8 @@ export const en: Lexicon = {
   `),
   mine: list('my | our'),
   questions: list(`
-    what do | what does | what is | whats | what are | what if | what kind of | what for | why do | why does |
+    is that | would that | do we | may i | may we | can we | should we | could i | would i | would it | does your | do your | is your | are your |
+    will your | can it | could it | have you got | am i | are we | what do | what does | what is | whats | what are | what if | what kind of | what for | why do | why does |
     why is | why are | why should | why would | how do | how does | how is | how are | how much | how many |
     how long | how far | how soon | how early | what time | who is | who are | which company | which one |
     when is | where is | can you | could you | would you | do you | are you | is it | is this | do i | can i |

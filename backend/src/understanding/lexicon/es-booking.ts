@@ -44,8 +44,17 @@ const FREE = list(`
   turnos | hora | horas | horario | horarios
 `);
 
+const WHEN_FREE = combine(
+  list('cuando | para cuando | que dias'),
+  list(`
+    hay cita | hay citas | tienen cita | tienen citas | tienen hueco | hay hueco | hay huecos | tienen turno | hay turnos |
+    tienen disponibilidad | hay disponibilidad | hay sitio | tienen sitio | tienen libre | puedo ir | pueden | podria ser
+  `),
+);
+
 export const esBooking: Lexicon['booking'] = {
   alone: [
+    ...WHEN_FREE,
     ...list(`
       me interesa | me apunto | estoy interesado | estoy interesada | reservar | reserva | reservas |
       reservar ahora | reservar hora | reservacion | agendar | agenda | agendar ahora | cita | citas | turno |
@@ -110,6 +119,7 @@ export const esBooking: Lexicon['booking'] = {
   availability: [
     ...combine(HAVE, FREE),
     ...list(`
+      hay lugar | hay sitio | hay espacio | me hacen un hueco | me harian un hueco | me haces un hueco | me podrian atender |
       podria ser | seria posible | esta libre | estan libres | estas libre | puedo ir | puedo pasar | puedo venir | podria ir | podria pasar |
       podria venir | se puede ir | me pueden atender | me podeis atender | me puedes atender | me puede atender |
       podeis atenderme | pueden atenderme | pueden recibirme | me atienden | me atiende | podemos reunirnos |

@@ -13,7 +13,7 @@ export const esNames: NameWords = {
     ...list(`
       soy | yo soy | me llamo | yo me llamo | mi nombre es | mi nombre completo es | nombre | mi nombre |
       nombre completo | el nombre es | a nombre de | a mi nombre | me dicen | me llaman | llamame | llameme |
-      puede llamarme | puedes llamarme | se escribe | aqui | aca | te habla | le habla | habla | le saluda |
+      puede llamarme | puedes llamarme | digame | dime | decime | pueden llamarme | todos me dicen | todos me llaman | se escribe | aqui | aca | te habla | le habla | habla | le saluda |
       te saluda | les saluda | le escribe | te escribe | les escribe
     `),
     ...combine(UNDER_NAME, ['a nombre de']),

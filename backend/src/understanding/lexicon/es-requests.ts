@@ -19,7 +19,7 @@ const REACH = list(`
 const MY_DATA = list(`
   mis datos | mis datos personales | mi informacion | mi informacion personal | mi perfil | todos mis datos |
   todo sobre mi | todo lo que sabes de mi | todo lo que sabe de mi | todo lo que sabeis de mi |
-  todo lo que saben de mi | lo que sabeis de mi | lo que saben de mi | todo lo que sabes sobre mi |
+  todo lo que saben de mi | todo lo que tengan de mi | todo lo que tienen de mi | lo que tienen de mi | lo que sabeis de mi | lo que saben de mi | todo lo que sabes sobre mi |
   todo lo que sabe sobre mi | todo lo que tienes de mi | todo lo que teneis de mi | lo que sabes de mi |
   lo que sabe de mi
 `);
@@ -123,7 +123,7 @@ export const esRequests: Lexicon['requests'] = {
     within: [
       ...combine(list('cancelar | cancela | cancele | anular | anula | anule'), ONES_BOOKING),
       ...list(`
-        quiero cancelar | cancela todo | cancelar todo | cancelalo todo | quisiera cancelar | necesito cancelar |
+        anulela | anulelo | anularla | anularlo | cancelarla | cancelarlo | quiero cancelar | cancela todo | cancelar todo | cancelalo todo | quisiera cancelar | necesito cancelar |
         tengo que cancelar | me gustaria cancelar | cancelalo | cancelala | cancelelo | cancelela | anulalo |
         anulala | olvidalo | olvidelo | olvidate de esto | ya no quiero | no quiero reservar | no quiero agendar |
         no quiero continuar | no quiero seguir | cambie de idea | cambie de opinion | he cambiado de idea |

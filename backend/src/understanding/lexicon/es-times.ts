@@ -156,8 +156,8 @@ export const esTimes: TimeWords = {
   weekBehind: 'en ocho(?: dias)?',
   pastBehind: 'pasado(?! manana)',
   afterDay: '(?<!no )despues de|despues del|despues',
-  fromDay: `(?:${BUSY}) hasta|del?(?= \\S+ en adelante)|a partir de|a partir del|desde|no antes de|no antes del`,
-  beforeDay: '(?<!no )antes de|(?<!no )antes del',
+  fromDay: `(?:${BUSY}) hasta|del?(?= \\S+ en adelante)|a partir(?: de)?(?= del? )|a partir de|a partir del|desde|no antes de|no antes del`,
+  beforeDay: '(?<!no )antes(?= del )|(?<!no )antes de|(?<!no )antes del',
   untilDay: 'hasta|como (?:muy tarde|maximo)',
   greetings:
     'feliz (?:navidad|ano(?: nuevo)?)|felices fiestas|buenos dias|buen dia|buenas tardes|buenas noches|buenas',

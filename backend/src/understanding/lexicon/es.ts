@@ -1,6 +1,7 @@
 import { esBooking } from './es-booking.ts';
 import { esCorrections } from './es-corrections.ts';
 import { esNames } from './es-names.ts';
+import { esNear } from './es-near.ts';
 import { esRequests } from './es-requests.ts';
 import { esTimes } from './es-times.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -54,7 +55,7 @@ const SUITS = list(`
 
 export const es: Lexicon = {
   fillers: words(`
-    el la los las un una unos unas y pls plis please porfa porfis porfavor xfa xfavor solo solamente
+    el la los las un una unos unas y uy ay eh oh ah senor senora senorita caballero pls plis please porfa porfis porfavor xfa xfavor solo solamente
   `),
   leadIns: [
     ...SUITS,
@@ -69,7 +70,7 @@ export const es: Lexicon = {
       estamos interesados en | deseo | deseamos | busco | estoy buscando | puedo | podria | podemos |
       podriamos | puedes | puede | pueden | podeis | podes | me podes | podrias | podrian | podriais |
       me puedes | me puede | me pueden | me podeis | me podrias | me podria | me podrian | se puede |
-      es posible | seria posible | tengo que | hay que | quiero que me | me das | me da | me dan | me dais |
+      lo usariamos en | lo usaria en | usariamos | usaria | seria para | es posible | seria posible | tengo que | hay que | quiero que me | me das | me da | me dan | me dais |
       dame | deme | denme | me dices | me dice | dime | decime | digame | diganme | contame de | contame sobre |
       hablame de | muestrame | muestreme | mostrame | ensename | enseneme | ver | quiero ver | quisiera ver |
       llevame a | lleveme a | ir a | vamos a | vamos con | hableme de | hablame sobre | cuentame de |
@@ -83,7 +84,8 @@ export const es: Lexicon = {
     `),
   ],
   tails: list(`
-    gracias | muchas gracias | por favor | ahora | en realidad | ahora mismo | ya | ahorita | entonces | mejor |
+    que dijiste | que me dijiste | que ofreciste | que me ofreces | que ofrecen | que propones | que me diste | que sale |
+    que aparece | que aparecio | de la lista | gracias | muchas gracias | por favor | ahora | en realidad | ahora mismo | ya | ahorita | entonces | mejor |
     en vez de eso | para mi | opcion | hoy por favor | si es posible | si se puede | si puede ser | de una vez |
     a todos | a todas | a vosotros | a ustedes | a usted | equipo | chicos
   `),
@@ -97,6 +99,7 @@ export const es: Lexicon = {
   ],
   instead: list('en vez de eso | en lugar de eso | en su lugar | mejor | mas bien | en cambio'),
   requests: esRequests,
+  near: esNear,
   booking: esBooking,
   negations: words('no nunca jamas tampoco ni sin ningun ninguno ninguna nada excepto'),
   connectors: words(`
@@ -148,7 +151,7 @@ export const es: Lexicon = {
     setecientas 700 | ochocientos 800 | ochocientas 800 | novecientos 900 | novecientas 900
   `),
   multipliers: numbered(`
-    decena 10 | decenas 10 | docena 12 | docenas 12 | centenar 100 | centenares 100 | millar 1000 | mil 1000 |
+    quincena 15 | veintena 20 | treintena 30 | cuarentena 40 | cincuentena 50 | decena 10 | decenas 10 | docena 12 | docenas 12 | centenar 100 | centenares 100 | millar 1000 | mil 1000 |
     millon 1000000 | millones 1000000
   `),
   counts: numbered(`
@@ -207,8 +210,9 @@ export const es: Lexicon = {
       list('contestar | responder | funcionar | enviar | mandar | fallar'),
     ),
     ...list(`
-      no contesta | no responde | no funciona | no carga | no abre | esta caido | se ha caido | se cayo |
-      se ha colgado | se colgo | da error | da errores | dando error | respuestas equivocadas |
+      tenemos problemas | tengo problemas | tengo un problema | da problemas | dando problemas | no contesta | no responde | no funciona | no carga | no abre | esta caido | se ha caido | se cayo |
+      se ha colgado | se colgo | se quedo colgado | se queda colgado | esta colgado | colgado | se quedo pillado |
+      se ha bloqueado | esta bloqueado | no puedo entrar | no puedo acceder | no me deja entrar | no anda | da error | da errores | dando error | respuestas equivocadas |
       respuestas incorrectas | responde mal | contesta mal
     `),
   ],

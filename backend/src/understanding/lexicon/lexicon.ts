@@ -29,6 +29,12 @@ export interface Wording {
   readonly within: readonly string[];
 }
 
+/** One word and, within a few, another; alternatives of regular expressions over folded words. */
+export interface NearWords {
+  readonly first: string;
+  readonly second: string;
+}
+
 /** The words of one language. Phrases are compared folded, so case, accents and apostrophes do not matter. */
 export interface Lexicon {
   /** Words that change nothing. */
@@ -42,6 +48,8 @@ export interface Lexicon {
   /** After what takes the place of something else. */
   readonly instead: readonly string[];
   readonly requests: Readonly<Record<Request, Wording>>;
+  /** Requests in the middle of a sentence whose words need not stand side by side. */
+  readonly near: Readonly<Partial<Record<Request, readonly NearWords[]>>>;
   /** Wanting to book, whatever the business. */
   readonly booking: Wording & {
     /** In front of a service or of a time: "reserve", "reserve a haircut". */

@@ -16,8 +16,17 @@ const WISH = list(`
   estou a tentar | ja quero | pode me | voce pode | voces podem | e possivel | seria possivel
 `);
 
+const WHEN_FREE = combine(
+  list('quando | quando e que | pra quando | para quando | que dias'),
+  list(`
+    tem disponibilidade | ha disponibilidade | tem vaga | tem vagas | ha vaga | ha vagas | tem horario | tem horarios |
+    ha horario | voces tem vaga | voces tem horario | voces tem disponibilidade | posso ir | podem | podem me atender
+  `),
+);
+
 export const ptBooking: Lexicon['booking'] = {
   alone: [
+    ...WHEN_FREE,
     ...BOOK,
     ...combine(BOOK, ['agora', 'ja', 'logo', 'outro', 'outra', 'mais um', 'algo']),
     ...list(`

@@ -85,7 +85,7 @@ export const ptRequests: Lexicon['requests'] = {
       ...list(`
         pessoa real | pessoa de verdade | ser humano | atendente humano | atendimento humano | agente humano |
         gente de verdade | alguem de verdade | humano por favor | me transfere | me transfira |
-        quero um humano | quero uma pessoa | quero um atendente | preciso de um atendente |
+        algum atendente | tem atendente | tem alguem ai | ha alguem ai | tem alguma pessoa | quero um humano | quero uma pessoa | quero um atendente | preciso de um atendente |
         nao quero falar com robo | nao quero falar com um robo | alguem me ligar | pode me ligar |
         podem me ligar | me ligue | me liguem | liguem para mim | liguem pra mim | ligar para mim |
         ligar pra mim | me telefonar | alguem me ajuda | alguem me ajudar | alguem pode me ajudar |
@@ -110,7 +110,8 @@ export const ptRequests: Lexicon['requests'] = {
     `),
     within: list(`
       comecar de novo | comecar do zero | comecar tudo de novo | comecar outra vez | recomecar | comecar do inicio |
-      comecar novamente | reiniciar a conversa | reiniciar conversa
+      volta pro comeco | voltar pro comeco | volte pro comeco | volta pro inicio | voltar pro inicio | volta ao comeco |
+      volta ao inicio | voltar ao comeco | do comeco de novo | comecar novamente | reiniciar a conversa | reiniciar conversa
     `),
   },
   cancel: {
@@ -205,6 +206,10 @@ export const ptRequests: Lexicon['requests'] = {
   thank: {
     alone: [
       ...combine(PLEASED, THANK_YOU),
+      ...combine(
+        THANK_YOU,
+        list('demais | mesmo | muito | de coracao | mais uma vez | de novo | por tudo | pela atencao'),
+      ),
       ...combine(THANK_YOU, PLEASED),
       ...list(`
         obrigado | obrigada | muito obrigado | muito obrigada | brigado | brigada | obg | valew | vlww | tmj |

@@ -3,6 +3,7 @@ import { combine, list, numbered, shortened, words } from './list.ts';
 import { ptBooking } from './pt-booking.ts';
 import { ptCorrections } from './pt-corrections.ts';
 import { ptNames } from './pt-names.ts';
+import { ptNear } from './pt-near.ts';
 import { ptRequests } from './pt-requests.ts';
 import { ptTimes } from './pt-times.ts';
 
@@ -36,7 +37,7 @@ const PLEASED = list(`
 /** Portuguese as it is typed on both sides of the Atlantic, with accents or without. */
 export const pt: Lexicon = {
   fillers: words(`
-    o a os as um uma uns umas e de do da dos das por favor pf pfv pff pfvr porfavor porfa ai
+    o a os as um uma uns umas e ah oh ih eita moco moca senhor senhora de do da dos das por favor pf pfv pff pfvr porfavor porfa ai
   `),
   leadIns: list(`
     oi | ola | opa | bom dia | boa tarde | boa noite | tudo bem | tudo bom | so | apenas | somente | ok | okay |
@@ -45,7 +46,7 @@ export const pt: Lexicon = {
     eu gostaria de | gostava de | eu preciso | preciso | preciso de | precisava | precisava de | necessito |
     posso | eu posso | podemos | poderia | podia | pode | podes | voce pode | vc pode | voces podem |
     vcs podem | voce poderia | pode me | poderia me | me | da para | da pra | tem como | teria como | consigo |
-    consegue | e possivel | seria possivel | vamos | bora | vou querer | vou de | vou com | eu vou de |
+    usariamos no | usariamos na | usaria no | usariamos | usaria | seria para | consegue | e possivel | seria possivel | vamos | bora | vou querer | vou de | vou com | eu vou de |
     fico com | eu fico com | vou ficar com | escolho | eu escolho | eu prefiro | prefiro | pode ser | acho que |
     eu acho que | acho | quero saber | queria saber | gostaria de saber | gostava de saber | quero saber sobre |
     queria saber sobre | saber sobre | saber mais sobre | quero saber mais sobre | gostaria de saber sobre |
@@ -62,12 +63,13 @@ export const pt: Lexicon = {
     teria que ser | precisa ser
   `),
   tails: list(`
-    obrigado | obrigada | obg | vlw | valeu | agora | agora mesmo | ja | entao | mesmo | para mim | pra mim |
+    que apareceu | que aparece | que voce falou | que voce disse | que disse | que me deu | que ofereceu | que mostrou |
+    da lista | obrigado | obrigada | obg | vlw | valeu | agora | agora mesmo | ja | entao | mesmo | para mim | pra mim |
     comigo | sff | se faz favor | se possivel | se der | gente | pessoal | ai | primeiro | principalmente | ne |
     ta | ok | pra voces | para voces | pra todos | para todos | a todos | a todas | pra voce | para voce
   `),
   suits: list(`
-    funciona | funciona para mim | funciona pra mim | serve | me serve | serve para mim | serve pra mim | da |
+    fica boa | fica bom | fica otima | fica otimo | fica bem | cai bem | me cai bem | funciona | funciona para mim | funciona pra mim | serve | me serve | serve para mim | serve pra mim | da |
     da para mim | da pra mim | da certo | da certo para mim | me da jeito | da me jeito | da jeito | esta bom |
     ta bom | esta otimo | ta otimo | fica bom | fica otimo | fica melhor | e bom | e otimo | e perfeito |
     e melhor | seria bom | seria otimo | seria perfeito | seria ideal | e ideal | pode ser | ok | esta ok |
@@ -75,6 +77,7 @@ export const pt: Lexicon = {
   `),
   instead: list('em vez disso | em vez | ao inves | no lugar | antes | melhor | afinal'),
   requests: ptRequests,
+  near: ptNear,
   booking: ptBooking,
   negations: words(`
     nao n nem nunca jamais sem ninguem nenhum nenhuma
@@ -123,7 +126,9 @@ export const pt: Lexicon = {
     quinhentos 500 | quinhentas 500 | seiscentos 600 | seiscentas 600 | setecentos 700 | setecentas 700 |
     oitocentos 800 | oitocentas 800 | novecentos 900 | novecentas 900
   `),
-  multipliers: numbered('duzia 12 | mil 1000 | milhao 1000000 | milhoes 1000000'),
+  multipliers: numbered(
+    'dezena 10 | duzia 12 | quinzena 15 | vintena 20 | centena 100 | mil 1000 | milhao 1000000 | milhoes 1000000',
+  ),
   counts: numbered(`
     so eu 1 | so eu mesmo 1 | so eu mesma 1 | apenas eu 1 | eu 1 | somente eu 1 | eu sozinho 1 | eu sozinha 1 |
     sozinho 1 | sozinha 1 | trabalho sozinho 1 | trabalho sozinha 1 | eu mesmo 1 | eu mesma 1 | nenhum 0 |
@@ -190,7 +195,9 @@ export const pt: Lexicon = {
       list('responder | funcionar | enviar | mandar | respondendo | funcionando | a responder | a funcionar'),
     ),
     ...list(`
+      estamos com problemas | estou com problemas | estou com um problema | dando problema | com defeito |
       nao responde | nao responde mais | nao funciona | nao abre | nao carrega | esta em baixo | saiu do ar |
+      nao consigo entrar | nao consigo acessar | nao consigo aceder | nao me deixa entrar | nao ta funcionando |
       esta fora do ar | ta fora do ar | caiu | travou | esta travado | da erro | dando erro | a dar erro |
       respostas erradas | responde errado
     `),

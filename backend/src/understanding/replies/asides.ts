@@ -28,14 +28,14 @@ export function refusal({ assent }: Readers, said: Said): VisitorEvent | null {
 }
 
 /** "Am I talking to a real person?" wants to know it. */
-export function personWanted({ requests, questions }: Readers, said: Said): VisitorEvent | null {
-  if (requests.within(said) !== 'askPerson') return null;
+export function personWanted({ requests, near, questions }: Readers, said: Said): VisitorEvent | null {
+  if ((requests.within(said) ?? near(said.words)) !== 'askPerson') return null;
   return questions.whoAnswers(said) ?? { type: 'askPerson' };
 }
 
 /** A request in the middle of a sentence. */
-function requestWithin({ requests }: Readers, said: Said): VisitorEvent | null {
-  const type = requests.within(said);
+function requestWithin({ requests, near }: Readers, said: Said): VisitorEvent | null {
+  const type = requests.within(said) ?? near(said.words);
   return type && { type };
 }
 
@@ -97,8 +97,8 @@ export function unmistakable(readers: Readers, said: Said, topic: Topic | null):
 }
 
 /** "Could you do the 30th, before lunch?" is about no food. */
-const isTimeAsked = ({ bookings }: Readers, said: Said): boolean =>
-  bookings.asksAvailability(said) && bookings.dayIn(said) !== null;
+const isTimeAsked = ({ bookings, wishIn }: Readers, said: Said): boolean =>
+  (bookings.asksAvailability(said) && bookings.dayIn(said) !== null) || wishIn(said.text, said.now) !== null;
 
 /** Whether a message names something on the menu and tells nothing else. */
 function isAllNamed(

@@ -13,8 +13,9 @@ import {
 } from './asides.ts';
 
 /** "When is my demo?" is about the visitor's own, whatever the FAQ says of all. */
-function recall({ requests, asksOwn }: Readers, said: Said): VisitorEvent | null {
-  const isAsked = requests.within(said) === 'recallBooking' || asksOwn(said);
+function recall({ requests, near, asksOwn }: Readers, said: Said): VisitorEvent | null {
+  const type = requests.within(said) ?? near(said.words);
+  const isAsked = type === 'recallBooking' || asksOwn(said);
   return isAsked ? { type: 'recallBooking' } : null;
 }
 

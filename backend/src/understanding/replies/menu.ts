@@ -43,6 +43,7 @@ function readWhatever(readers: Readers, said: Said, topic: Topic | null): Visito
     partAsGreeting(readers, label) ??
     timeWanted(readers, said) ??
     unmistakable(readers, said, topic) ??
+    personAtATime(readers, said) ??
     personWanted(readers, said) ??
     howMuch(readers, said, topic) ??
     bookings.within(said) ??
@@ -59,6 +60,13 @@ function readWhatever(readers: Readers, said: Said, topic: Topic | null): Visito
 /** "Can we meet?" */
 function meetingWanted({ bookings, requests }: Readers, said: Said): VisitorEvent | null {
   return requests.within(said) === null ? bookings.meeting(said) : null;
+}
+
+/** "I'd like a chat with your team, does Thursday work?" is about a meeting. */
+function personAtATime({ bookings, requests, near }: Readers, said: Said): VisitorEvent | null {
+  if ((requests.within(said) ?? near(said.words)) !== 'askPerson') return null;
+  const book = bookings.details(said);
+  return book.wish?.day ? book : null;
 }
 
 /** "How far ahead can I book?" */

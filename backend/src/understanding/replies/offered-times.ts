@@ -21,6 +21,8 @@ export interface OfferedTimesReader {
   dayOrPlace(said: Said, offered: readonly string[], chosen: VisitorEvent | null): VisitorEvent | null;
   /** "Make it 11", "11 instead". */
   hourInstead(said: Said): VisitorEvent | null;
+  /** Finds a time too early or too late. */
+  isUntimely(said: Said): boolean;
   /** "Earlier", "any time": whatever comes first. */
   soonest(said: Said): VisitorEvent | null;
   read(said: Said, offered: readonly string[]): VisitorEvent | null;
@@ -187,7 +189,9 @@ export function createOfferedTimesReader(
     return start === null ? null : toLocalTime(business.timeZone, Date.parse(start));
   }
 
-  return { dayOrPlace, hourInstead, soonest, read };
+  const isUntimely = ({ text }: Said): boolean => tooSoon(text) !== null;
+
+  return { dayOrPlace, hourInstead, isUntimely, soonest, read };
 }
 
 const MAX_WORDS_OF_ANY = 12;

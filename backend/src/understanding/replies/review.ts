@@ -49,6 +49,7 @@ function readWhatever(readers: Readers, said: Said): VisitorEvent {
     volunteered(readers, said) ??
     mentionedService(readers, said) ??
     timeWithin(readers, said) ??
+    (offeredTimes.isUntimely(said) ? { type: 'change', target: 'SLOT' } : null) ??
     refusal(readers, said) ??
     mentionedMeanwhile(readers, said) ??
     readers.questions.unanswered(said) ??

@@ -36,6 +36,9 @@ export function createWishReader(business: Business, words: TimeWords): WishRead
   const [around = ''] = words.around.split('|');
   const roughly = roughPattern(words);
   const compact = compactPattern(words);
+  const halves = halfDayPattern(words);
+  const [morning = ''] = words.parts.morning;
+  const [afternoon = ''] = words.parts.afternoon;
   const afterThat = wholeWords(words.afterThat);
   const week = wholeWords(anyOf(words.weeks));
   const weekday = wholeWords(anyOf(words.weekdays));
@@ -148,7 +151,11 @@ export function createWishReader(business: Business, words: TimeWords): WishRead
   }
 
   function readText(text: string, local: LocalTime): WishReading | null {
-    const scrap = new Scrap(text.replace(compact, '$1:$2').replace(roughly, `${around} $1`));
+    const clear = text
+      .replace(compact, '$1:$2')
+      .replace(roughly, `${around} $1`)
+      .replace(halves, (_, day: string, am?: string) => `${day} ${am === undefined ? afternoon : morning}`);
+    const scrap = new Scrap(clear);
     if (!hint.saysWhen(scrap.rest)) return null;
     const said = withNextOne(scrap.rest, local.date);
     const sides = sidesOf(said);
@@ -204,6 +211,12 @@ function compactPattern(words: TimeWords): RegExp {
     `(?<![\\d:./,-]|(?<!\\p{L})${before})([01]?\\d|2[0-3])(?:\\s(?=00|15|30|45))?([0-5]\\d)(?=${behind})`,
     'giu',
   );
+}
+
+/** "Tuesday pm" */
+function halfDayPattern(words: TimeWords): RegExp {
+  const day = `(?<!\\p{L})(?:${anyOf(words.weekdays)}|${anyOf(words.nearDays)}|\\d(?:${words.ordinalSuffix}))`;
+  return new RegExp(`(${day}),?\\s(?:(a\\.?m\\.?)|p\\.?m\\.?)(?![\\p{L}\\d]| i(?!\\p{L}))`, 'giu');
 }
 
 /** "I finish at 3, any time after that" */

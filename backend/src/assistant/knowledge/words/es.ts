@@ -135,7 +135,7 @@ export const es: KnowledgeWords = {
   ],
   stem: (word) => withoutEnding(word, ENDINGS, 3),
   openings: list(`
-    vendeis | cumplis | pasa algo | hay problema | necesito | tengo que | integra | conecta | se conecta | entrenais | necesitais | permitis | admitis | usais | hablais | guardais | abris | cerrais | ofreceis | trabajais | cobrais | cortais | tenis | dais | atendeis | integrais | conectais | estais | venis | aceptas | vendes | abres | atienden | atiendes |
+    vendeis | cumplis | pasa algo | hay problema | necesito | tengo que | se integra | se integran | integra | conecta | se conecta | entrenais | necesitais | permitis | admitis | usais | hablais | guardais | abris | cerrais | ofreceis | trabajais | cobrais | cortais | tenis | dais | atendeis | integrais | conectais | estais | venis | aceptas | vendes | abres | atienden | atiendes |
     que | quien | quienes | cual | y si | en cuanto | en que | a que | por cuanto | hasta que | cuales | cuando | donde | adonde | como | porque | cuanto | cuanta | cuantos | cuantas | tiene | tienen | hay | existe | existen | puedo | puede | pueden | podemos | podeis | teneis | haceis | hacen | hace | aceptan | acepta | aceptais | ofrecen |    dime | diga | explica | cuentame | venden | usan | hablan | guardan |  funciona | funcionan | se puede | se pueden |
     quisiera saber | quiero saber | me gustaría saber | necesito saber | quería saber | una pregunta | una duda | tengo una pregunta | tengo una duda | será que | es posible
   `),

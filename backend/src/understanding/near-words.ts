@@ -1,0 +1,31 @@
+import { newest } from '../lib/newest.ts';
+import { onceForEach } from '../lib/once-for-each.ts';
+import { type Lexicon, REQUESTS, type Request } from './lexicon/lexicon.ts';
+import { isNegated } from './requests.ts';
+import type { Word } from './utterance.ts';
+
+/** So many words may stand between the two. */
+const BETWEEN = 4;
+/** Whoever says more tells a story, in which words meet by chance. */
+const MAX_WORDS = 20;
+
+/** A request whose words stand near each other: "wipe whatever you've stored about me". */
+export const createNearWordsReader = onceForEach((lexicon: Lexicon) => {
+  const patterns = REQUESTS.flatMap((request) =>
+    (lexicon.near[request] ?? []).map(({ first, second }) => ({
+      request,
+      pattern: new RegExp(`(?<= )(?:${first})(?: \\S+){0,${BETWEEN}}? (?:${second})(?= )`, 'u'),
+    })),
+  );
+
+  return newest((words: readonly Word[]): Request | null => {
+    if (words.length > MAX_WORDS) return null;
+    const text = ` ${words.map(({ key }) => key).join(' ')} `;
+    for (const { request, pattern } of patterns) {
+      const match = pattern.exec(text);
+      const first = match && words[text.slice(1, match.index).split(' ').length - 1];
+      if (first && !isNegated(words, first.start, lexicon)) return request;
+    }
+    return null;
+  });
+});
