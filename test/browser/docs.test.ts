@@ -25,7 +25,7 @@ it.each([
   page.on('console', (message) => complaints.push(message.text()));
   page.on('requestfailed', (request) => complaints.push(request.url()));
   await page.goto(`${holdfast.url}/docs`);
-  await page.getByRole('navigation').getByRole('link', { name: 'Say something' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: 'Take a turn' }).click();
   await page.getByText('Request: greeting').click();
   await page.getByText('"message": "hello"').waitFor();
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);

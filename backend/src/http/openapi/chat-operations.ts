@@ -15,7 +15,7 @@ export const chatOperations: ZodOpenApiPathsObject = {
     post: {
       operationId: 'takeTurn',
       tags: ['Conversation'],
-      summary: 'Say something',
+      summary: 'Take a turn',
       description:
         'One turn of the conversation. It begins with the first message; without `x-session-id` the server makes an id, which is in the reply and its headers. A body may have at most 16 KiB.',
       requestParams: parameters.ofTurn,
@@ -43,7 +43,7 @@ export const chatOperations: ZodOpenApiPathsObject = {
     get: {
       operationId: 'getConversation',
       tags: ['Conversation'],
-      summary: 'Where are we?',
+      summary: 'Resume: the last reply and the transcript',
       description:
         'What a client that starts up asks first: the last reply and what was said. It renews the session.',
       requestParams: parameters.ofSession,

@@ -11,7 +11,7 @@ export const handoverOperations: ZodOpenApiPathsObject = {
     post: {
       operationId: 'issueHandover',
       tags: ['Second device'],
-      summary: 'A code for a second device',
+      summary: 'Make a hand-over code',
       description: 'It works once and for a minute.',
       requestParams: parameters.ofSession,
       responses: {
@@ -28,7 +28,7 @@ export const handoverOperations: ZodOpenApiPathsObject = {
     post: {
       operationId: 'claimHandover',
       tags: ['Second device'],
-      summary: 'Go on with a conversation',
+      summary: 'Claim a hand-over code',
       description:
         'Answers as `GET /api/chat` does, always with a token. A code that is unknown, used or out of time gets one and the same answer.',
       requestParams: parameters.ofAnything,

@@ -11,7 +11,7 @@ export const liveOperations: ZodOpenApiPathsObject = {
     get: {
       operationId: 'followConversation',
       tags: ['Live'],
-      summary: 'What happens from here on',
+      summary: 'Stream events',
       description:
         'A stream that stays open. Each event has an `id`: sent back as `Last-Event-ID` the stream goes on behind it with nothing missed and nothing twice. Without one it begins now. A cursor that is no longer held is answered with one `snapshot` first. At most 10 streams of a conversation are open at once.',
       requestParams: parameters.ofStream,
@@ -35,7 +35,7 @@ export const liveOperations: ZodOpenApiPathsObject = {
     post: {
       operationId: 'beHere',
       tags: ['Live'],
-      summary: 'This device is still here',
+      summary: 'Send a heartbeat',
       description: 'For clients without an open stream. Keeps a hold alive, but does not renew the session.',
       requestParams: parameters.ofDevice,
       responses: { 204: noContent('Noted.'), ...problems('invalid_request', ...OF_SESSION) },
@@ -45,7 +45,7 @@ export const liveOperations: ZodOpenApiPathsObject = {
     post: {
       operationId: 'beTyping',
       tags: ['Live'],
-      summary: 'The visitor types',
+      summary: 'Tell that the visitor types',
       description: 'The other devices of the conversation are told.',
       requestParams: parameters.ofDevice,
       responses: { 204: noContent('Noted.'), ...problems('invalid_request', ...OF_SESSION) },

@@ -12,8 +12,9 @@ export const serviceOperations: ZodOpenApiPathsObject = {
     get: {
       operationId: 'getBusiness',
       tags: ['Business'],
-      summary: 'What a client shows before the first message',
-      description: 'In the first language of `Accept-Language` that is spoken. No session is made by it.',
+      summary: 'Get the business card',
+      description:
+        'What a client shows before the first message, in the first language of `Accept-Language` that is spoken. No session is made by it.',
       requestParams: parameters.ofAnything,
       responses: { 200: json('The business.', businessCardSchema), ...problems('internal_error') },
     },
@@ -22,7 +23,7 @@ export const serviceOperations: ZodOpenApiPathsObject = {
     get: {
       operationId: 'getHealth',
       tags: ['Operation'],
-      summary: 'How it is',
+      summary: 'Health, with causes',
       description: 'An outage of either store is `degraded`, not a failure: the process still serves.',
       responses: { 200: json('How it is.', healthSchema), ...problems('internal_error') },
     },
@@ -31,7 +32,8 @@ export const serviceOperations: ZodOpenApiPathsObject = {
     get: {
       operationId: 'isLive',
       tags: ['Operation'],
-      summary: 'Whether the process runs',
+      summary: 'Liveness',
+      description: 'Answers while the process runs.',
       responses: {
         200: json('It runs.', livenessSchema, { examples: { live: { value: { status: 'ok' } } } }),
       },
@@ -41,7 +43,8 @@ export const serviceOperations: ZodOpenApiPathsObject = {
     get: {
       operationId: 'isReady',
       tags: ['Operation'],
-      summary: 'Whether to send it requests',
+      summary: 'Readiness',
+      description: 'Whether to send it requests: not while it starts or drains.',
       responses: {
         200: json('It serves.', readinessSchema, { examples: { ready: { value: { status: 'ready' } } } }),
         ...problems('unavailable'),
@@ -65,7 +68,7 @@ export const serviceOperations: ZodOpenApiPathsObject = {
     get: {
       operationId: 'getDocument',
       tags: ['Operation'],
-      summary: 'This document',
+      summary: 'OpenAPI document',
       responses: { 200: json('OpenAPI 3.1.', z.looseObject({ openapi: z.string() })) },
     },
   },
@@ -73,7 +76,7 @@ export const serviceOperations: ZodOpenApiPathsObject = {
     get: {
       operationId: 'getDocs',
       tags: ['Operation'],
-      summary: 'This document, to read',
+      summary: 'Documentation page',
       responses: { 200: text('A page.', 'text/html') },
     },
   },
