@@ -1,9 +1,9 @@
-import { sql } from 'kysely';
 import type { Logger } from '../lib/logger.ts';
 import { repeatEvery } from '../lib/repeat.ts';
 import { connectPostgres } from './connect-postgres.ts';
 import { type Database, type DatabaseObserver, SqlDatabase } from './database.ts';
 import { migrate } from './migrate.ts';
+import { keepUp } from './pglite-upkeep.ts';
 
 export interface DatabaseOptions {
   /** `postgres://…`; null opens PGlite. */
@@ -46,16 +46,15 @@ export async function migratePostgres(databaseUrl: string, logger: Logger): Prom
   }
 }
 
-/** PGlite has no process beside it that would: its log of changes would grow for as long as it is open. */
-const CHECKPOINT_EVERY_MS = 300_000;
+const UPKEEP_EVERY_MS = 300_000;
 
 async function openPglite({ dataDir, logger, observer }: DatabaseOptions): Promise<Database> {
   const { connectPglite } = await import('./connect-pglite.ts');
   const { db, release } = await connectPglite(dataDir);
-  const stopCheckpoints = repeatEvery(
-    CHECKPOINT_EVERY_MS,
-    () => sql`checkpoint`.execute(db),
-    (error) => logger.warn({ err: error }, 'database could not write a checkpoint'),
+  const stopUpkeep = repeatEvery(
+    UPKEEP_EVERY_MS,
+    () => keepUp(db),
+    (err) => logger.warn({ err }, 'upkeep of the database failed'),
   );
   return new SqlDatabase({
     kind: 'pglite',
@@ -65,7 +64,7 @@ async function openPglite({ dataDir, logger, observer }: DatabaseOptions): Promi
     logger,
     observer,
     release: async () => {
-      await stopCheckpoints();
+      await stopUpkeep();
       await db.destroy();
       await release();
     },
