@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, test } from 'vitest';
+import { TO_SLOTS } from '../support/booking-words.ts';
 import { play } from '../support/conversation.ts';
 import { startApp, type TestApp } from '../support/holdfast-app.ts';
 
@@ -8,23 +9,11 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const TO_TIMES = `
-  > book
-  > Ana
-  > ana@acme.example
-  > 912 345 678
-  > Acme
-  > 12
-  > Email
-  > Bookings
-  < BOOK_SLOT 6.
-`;
-
 test('of two days either will do, until one is ruled out', () =>
   play(
     app.url,
     `
-    ${TO_TIMES}
+    ${TO_SLOTS}
     > Tuesday or Thursday
     < BOOK_SLOT free times on a Tuesday or on a Thursday (
     ! Wednesday
@@ -40,7 +29,7 @@ test('of two times that are not free, the days are looked at', () =>
   play(
     app.url,
     `
-    ${TO_TIMES}
+    ${TO_SLOTS}
     > Tuesday at 20:00 or Wednesday at 21:00
     < BOOK_SLOT There is nothing free on Tuesday
     < at 20:00 or on Wednesday
@@ -52,7 +41,7 @@ test('two times that are free are offered, and none is held at once', () =>
   play(
     app.url,
     `
-    ${TO_TIMES}
+    ${TO_SLOTS}
     > next Tuesday at 10 or 11
     < BOOK_SLOT 2. Tuesday
     ! 3.
@@ -63,7 +52,7 @@ test('two times that are free are offered, and none is held at once', () =>
   ));
 
 test('any day but one is not that one', () =>
-  play(app.url, `${TO_TIMES}\n> any day but Monday\n< BOOK_SLOT except on a Monday\n! Monday,`));
+  play(app.url, `${TO_SLOTS}\n> any day but Monday\n< BOOK_SLOT except on a Monday\n! Monday,`));
 
 test('the latest is what comes last in the day', () =>
-  play(app.url, `${TO_TIMES}\n> what's the latest you have?\n< BOOK_SLOT free times from 15:00 on`));
+  play(app.url, `${TO_SLOTS}\n> what's the latest you have?\n< BOOK_SLOT free times from 15:00 on`));

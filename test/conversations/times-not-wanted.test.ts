@@ -1,4 +1,5 @@
 import { describe, test } from 'vitest';
+import { TO_SLOTS } from '../support/booking-words.ts';
 import { withTwoBusinesses } from '../support/two-businesses.ts';
 
 const { atDemos, atBarber } = withTwoBusinesses();
@@ -7,17 +8,6 @@ const TO_TIMES = `
   > book a haircut
   > Ana
   > 212 555 0188
-  < BOOK_SLOT 6.
-`;
-const AT_DEMOS = `
-  > book
-  > Ana
-  > ana@acme.example
-  > 912 345 678
-  > Acme
-  > 12
-  > Email
-  > Bookings
   < BOOK_SLOT 6.
 `;
 
@@ -62,12 +52,12 @@ describe('a day that will not do is not offered', () => {
 
 describe('a part of the day that will not do is not offered', () => {
   test.each(['not in the morning', 'no mornings please', "mornings don't work for me"])('%j', (text) =>
-    atDemos(`${AT_DEMOS}\n> ${text}\n< BOOK_SLOT except in the morning\n! , 09:00\n! , 11:30`),
+    atDemos(`${TO_SLOTS}\n> ${text}\n< BOOK_SLOT except in the morning\n! , 09:00\n! , 11:30`),
   );
 
   test('on the day that will', () =>
     atDemos(`
-      ${AT_DEMOS}
+      ${TO_SLOTS}
       > Tuesday but not in the morning
       < BOOK_SLOT on a Tuesday, except in the morning
       ! , 09:00
@@ -77,23 +67,23 @@ describe('a part of the day that will not do is not offered', () => {
 
 describe('a time that will not do is neither held nor offered', () => {
   test.each(["9:30 doesn't work", 'not 9:30'])('%j', (text) =>
-    atDemos(`${AT_DEMOS}\n> ${text}\n< BOOK_SLOT except at 09:30\n! , 09:30`),
+    atDemos(`${TO_SLOTS}\n> ${text}\n< BOOK_SLOT except at 09:30\n! , 09:30`),
   );
 
   test.each(['9:30 is too early', '9:30 is a bit too early for me'])('%j', (text) =>
-    atDemos(`${AT_DEMOS}\n> ${text}\n< BOOK_SLOT\n! , 09:00\n! , 09:30`),
+    atDemos(`${TO_SLOTS}\n> ${text}\n< BOOK_SLOT\n! , 09:00\n! , 09:30`),
   );
 });
 
 describe('what was not wholly understood holds nothing', () => {
   test.each(['tomorow at 10', 'tommorow at 10', 'Tuesday at 10 zwei'])('%j', (text) =>
-    atDemos(`${AT_DEMOS}\n> ${text}\n< BOOK_SLOT 1.`),
+    atDemos(`${TO_SLOTS}\n> ${text}\n< BOOK_SLOT 1.`),
   );
 });
 
 test('any time at all is what is offered first', () =>
   atDemos(`
-    ${AT_DEMOS}
+    ${TO_SLOTS}
     > in the afternoon
     < BOOK_SLOT in the afternoon (Lisbon time)
     > I don't care

@@ -10,6 +10,9 @@ export const UNTIL_SLOTS = [
   'Bookings',
 ] as const;
 
+/** The same as a script for `play`. */
+export const TO_SLOTS = `${UNTIL_SLOTS.map((text) => `> ${text}`).join('\n')}\n< BOOK_SLOT 6.`;
+
 /** … until the first time is held and the review shown; "yes" books. */
 export const UNTIL_REVIEW = [...UNTIL_SLOTS, '1'] as const;
 
