@@ -75,6 +75,26 @@ test('who uses little costs no command', async () => {
   expect(told).toEqual([]);
 });
 
+test('what the others know they are not told again', async () => {
+  const { limits, settle, told } = fleet(10, 1);
+  allowed(limits[0], 'a', 5);
+  await settle();
+  await settle();
+  allowed(limits[0], 'a', 1);
+  await settle();
+  expect(told).toEqual([5, 1]);
+});
+
+test('what was used just before a window ended is told, and counts in no other', async () => {
+  const { limits, settle, clock, told } = fleet(10, 2);
+  allowed(limits[0], 'a', 8);
+  clock.advance(MINUTE_MS);
+  await settle();
+  expect(told).toEqual([8]);
+  await settle();
+  expect(allowed(limits[1], 'a', 20)).toBe(10);
+});
+
 test('while the store is away an instance goes by its own count, and tells all of it afterwards', async () => {
   const { limits, settle, goAway, told } = fleet(10, 2);
   goAway(true);

@@ -32,6 +32,8 @@ export class FleetLimit {
   readonly #options: FleetLimitOptions;
   #window = 0;
   #uses = new Map<string, Use>();
+  /** Of the window's uses those that the others are to learn of: looking for them among all takes longer with each session. */
+  #due = new Map<string, Use>();
 
   constructor(options: FleetLimitOptions) {
     this.#options = options;
@@ -39,30 +41,33 @@ export class FleetLimit {
 
   /** Counts one use; null when it is allowed, else after how many milliseconds the next one will be. */
   take(who: string): number | null {
-    const now = this.#options.clock.now();
-    const uses = this.#usesIn(Math.floor(now / WINDOW_MS));
-    const use = uses.get(who) ?? { told: 0, own: 0 };
-    if (use.told + use.own >= this.#options.most) return WINDOW_MS - (now % WINDOW_MS);
+    const { clock, most } = this.#options;
+    const now = clock.now();
+    this.#enter(Math.floor(now / WINDOW_MS));
+    const use = this.#uses.get(who) ?? { told: 0, own: 0 };
+    if (use.told + use.own >= most) return WINDOW_MS - (now % WINDOW_MS);
     use.own += 1;
-    uses.set(who, use);
+    this.#uses.set(who, use);
+    if (use.told + use.own >= most * WORTH_TELLING) this.#due.set(who, use);
     return null;
   }
 
   /** Tells the others of what was used here. Rejects as the store does; what was not told is told the next time. */
   async settle(): Promise<void> {
-    const { most } = this.#options;
-    const due = [...this.#uses].filter(([, { told, own }]) => own > 0 && told + own >= most * WORTH_TELLING);
-    const window = this.#window;
-    for (let start = 0; start < due.length; start += TOLD_AT_ONCE) {
-      const some = due.slice(start, start + TOLD_AT_ONCE);
-      await Promise.all(some.map(([who, use]) => this.#tell(who, use, window)));
+    const [due, window] = [this.#due, this.#window];
+    const all = [...due];
+    this.#enter(Math.floor(this.#options.clock.now() / WINDOW_MS));
+    for (let start = 0; start < all.length; start += TOLD_AT_ONCE) {
+      const some = all.slice(start, start + TOLD_AT_ONCE);
+      await Promise.all(some.map(([who, use]) => this.#tell(who, use, due, window)));
     }
   }
 
-  async #tell(who: string, use: Use, window: number): Promise<void> {
+  async #tell(who: string, use: Use, due: Map<string, Use>, window: number): Promise<void> {
     const { name, store } = this.#options;
     const { own } = use;
     // Counted as told meanwhile, so that nobody gets it twice.
+    due.delete(who);
     use.own = 0;
     use.told += own;
     try {
@@ -70,15 +75,16 @@ export class FleetLimit {
     } catch (error) {
       use.told -= own;
       use.own += own;
+      due.set(who, use);
       throw error;
     }
   }
 
-  #usesIn(window: number): Map<string, Use> {
-    if (window !== this.#window) {
-      this.#window = window;
-      this.#uses = new Map();
-    }
-    return this.#uses;
+  /** What was counted in another window counts no more. */
+  #enter(window: number): void {
+    if (window === this.#window) return;
+    this.#window = window;
+    this.#uses = new Map();
+    this.#due = new Map();
   }
 }
