@@ -19,7 +19,7 @@ export interface MemoryPlan {
   readonly visitors: number;
   /** How many bookings one server takes, so that all their sessions lie in its cache. */
   readonly cachedSessions: number;
-  /** V8 gives memory back only when nothing has happened for some 25 to 40 seconds. */
+  /** V8 gives memory back of its own accord 100 seconds after its last major collection at the latest. */
   readonly idleSeconds: number;
 }
 

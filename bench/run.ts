@@ -28,7 +28,7 @@ const FULL: Plan = {
   stored: { warmUpSeconds: 10, rounds: 4, roundSeconds: 3 },
   starts: 5,
   cachedSessions: 10_000,
-  idleSeconds: 45,
+  idleSeconds: 115,
 };
 const QUICK: Plan = {
   ...FULL,
