@@ -107,3 +107,37 @@ checks('until a weekday, said on that weekday', [
   ['en', 'until Thursday', '2026-12-03..2026-12-10'],
   ['pt', 'até quinta', '2026-12-03..2026-12-10'],
 ]);
+
+checks('any of the days to come', [
+  ['en', 'within the next two weeks', '2026-12-03..2026-12-17'],
+  ['en', 'in two weeks', '2026-12-17'],
+  ['pt', 'nas próximas duas semanas', '2026-12-03..2026-12-17'],
+  ['es', 'en menos de una semana', '2026-12-03..2026-12-10'],
+]);
+
+checks('before or after what may be either of two days leaves room for both', [
+  ['en', 'before next Friday', '2026-12-03..2026-12-10'],
+  ['es', 'antes del próximo viernes', '2026-12-03..2026-12-10'],
+]);
+
+checks('before a day whose article is part of the preposition', [
+  ['es', 'antes del 21', '2026-12-03..2026-12-20'],
+  ['es', 'a partir del 21', '2026-12-21..2027-01-02'],
+]);
+
+checks('weeks that are counted from a weekday are not read', [
+  ['en', 'two weeks on Tuesday', ''],
+  ['en', 'Monday fortnight', ''],
+]);
+
+checks('half a day behind a day', [
+  ['en', 'Tues pm', 'Tue afternoon'],
+  ['en', 'Friday a.m. if possible', 'Fri morning'],
+  ['en', 'Friday am I free', 'Fri'],
+]);
+
+checks('an hour or later', [
+  ['en', 'at 9 or later', '09:00-24:00'],
+  ['pt', 'às 9 ou mais tarde', '09:00-24:00'],
+  ['es', 'a las 9 o más tarde', '09:00-24:00'],
+]);

@@ -18,9 +18,18 @@ export const createNearWordsReader = onceForEach((lexicon: Lexicon) => {
     })),
   );
 
+  const anyFirst = new RegExp(
+    `(?<= )(?:${Object.values(lexicon.near)
+      .flatMap((pairs) => pairs.map(({ first }) => first))
+      .join('|')})(?= )`,
+    'u',
+  );
+
   return newest((words: readonly Word[]): Request | null => {
     if (words.length > MAX_WORDS) return null;
     const text = ` ${words.map(({ key }) => key).join(' ')} `;
+    // Looked for before the patterns that hold it, which are dear.
+    if (!anyFirst.test(text)) return null;
     for (const { request, pattern } of patterns) {
       const match = pattern.exec(text);
       const first = match && words[text.slice(1, match.index).split(' ').length - 1];

@@ -44,7 +44,7 @@ export function readMessage(readers: Readers, message: Said): VisitorEvent {
 /** "I use a wheelchair, can I get in": what is asked about stands in front of the question. */
 function askedAsAWhole(readers: Readers, said: Said): VisitorEvent {
   const event = understand(readers, said);
-  if (!isMissed(event) || said.view.expectation.kind === 'question') return event;
+  if (!isMissed(event) || said.isQuestion || said.view.expectation.kind === 'question') return event;
   const asked = understand(readers, { ...said, isQuestion: true });
   return asked.type === 'ask' && asked.asked.kind === 'entry' ? asked : event;
 }

@@ -93,7 +93,7 @@ export const enTimes: TimeWords = {
     thirty-one 31
   `),
   dayOfMonth:
-    '(?<=(?:on|for|until|till|by|before|after|from|since) )the (first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?! (?:one|option|slot|time|choice|of these|of those|\\p{L}+day)(?!\\p{L}))|(?:the )?(\\d{1,2})(?:st|nd|rd|th)|the (eleventh|twelfth|\\p{L}+teenth|twentieth|twenty[- ]\\p{L}+(?:st|nd|rd|th)|thirtieth|thirty[- ]first)',
+    'the (fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?= at(?! all)| in the (?:morning|afternoon)|,)|(?<=(?:on|for|until|till|by|before|after|from|since) )the (first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?! (?:one|option|slot|time|choice|of these|of those|\\p{L}+day)(?!\\p{L}))|(?:the )?(\\d{1,2})(?:st|nd|rd|th)|the (eleventh|twelfth|\\p{L}+teenth|twentieth|twenty[- ]\\p{L}+(?:st|nd|rd|th)|thirtieth|thirty[- ]first)',
   ordinalSuffix: 'st|nd|rd|th',
   of: 'of',
   dayArticle: 'on the|the|on',
@@ -118,7 +118,8 @@ export const enTimes: TimeWords = {
   around:
     'around|towards?|close to|near(?:er)?(?: to)?|(?<!(?:what|how) )about|roughly|approximately|circa|ish',
   after: `(?:${BUSY}) (?:un)?till?|not before|(?<!not |a week )after|(?<!not? )later than|(?<!a week )from|starting|starting at|starting from|since|not earlier than|no earlier than|(?<!half |quarter |\\d |five |ten |twenty )past`,
-  afterThat: '(?:any ?time |anything )?(?:after|from) (?:that|then)(?: on(?:wards)?)?',
+  afterThat:
+    '(?:or|and) (?:any ?time )?(?:later|after|onwards?)(?! \\d)|onwards?|(?:any ?time |anything )?(?:after|from) (?:that|then)(?: on(?:wards)?)?',
   before: 'not after|no later than|not later than|before|until|till|earlier than|by',
   between: 'between|from',
   and: 'and',
@@ -146,6 +147,8 @@ export const enTimes: TimeWords = {
   greetings:
     'happy new year|(?:merry|happy) (?:christmas|xmas)|good morning|good afternoon|good evening|good night|good day',
   in: 'in',
+  withinNext:
+    'within(?: the (?:next|coming))?|(?:(?:in|over|during) )?the (?:next|coming)|in (?:less|under) than',
   fromNow: 'from now|from today',
   one: 'an|a|one',
   half: 'half an',
@@ -160,7 +163,7 @@ export const enTimes: TimeWords = {
   candidates: casual,
   candidateWords: 'day|week|month|quarter|qtr|year|morrow|tmr|night|\\b(?:[dw]|mos?|yr?)\\b',
   farFrom:
-    'the day after(?=[,.;?!]|$)|weeks? (?:of|in) (?:the )?(?:month|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:thanksgiving|easter)(?!\\p{L})|(?:days?|weeks?|fortnights?|months?) (?:after|before|from)(?<!\\ba week (?:after|from))(?= (?:(?:next |that |this |the )*(?:mon|tue|wed|thu|fri|sat|sun)|that|this|the|next (?:week|month)|christmas|xmas|boxing|new year|easter)|$)|after next(?! week)(?<!week after next)|every other|(?:later|earlier) in the (?:week|month)|earlier this (?:week|month)|(?:first|second|third|fourth|last) \\p{L}+day (?:of|in)',
+    'the day after(?=[,.;?!]|$)|(?:two|three|four|[234]) weeks? on(?= \\p{L}+day)|day fortnight|fortnight on(?!\\p{L})|weeks? (?:of|in) (?:the )?(?:month|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:thanksgiving|easter)(?!\\p{L})|(?:days?|weeks?|fortnights?|months?) (?:after|before|from)(?<!\\ba week (?:after|from))(?= (?:(?:next |that |this |the )*(?:mon|tue|wed|thu|fri|sat|sun)|that|this|the|next (?:week|month)|christmas|xmas|boxing|new year|easter)|$)|after next(?! week)(?<!week after next)|every other|(?:later|earlier) in the (?:week|month)|earlier this (?:week|month)|(?:first|second|third|fourth|last) \\p{L}+day (?:of|in)',
   firstOfDay: list(
     'first | first one | first time | first slot | earlier | earlier one | earlier time | earliest | earliest one',
   ),

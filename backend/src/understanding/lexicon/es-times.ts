@@ -134,7 +134,7 @@ export const esTimes: TimeWords = {
   around: 'sobre|hacia|a eso de|alrededor de|mas o menos a|cerca de(?= las)|como a|tipo',
   after: `(?:${BUSY}) hasta|(?<!no )despues del?|a partir del?|desde|no antes del?|pasadas|de(?= (?:las? )?\\S+ en adelante)`,
   afterThat:
-    '(?:(?:a )?cualquier hora )?(?:despues de eso|despues de esa hora)|a partir de (?:ahi|entonces|esa hora)',
+    '(?:o|y) (?:mas tarde|despues)(?! d)|(?:(?:a )?cualquier hora )?(?:despues de eso|despues de esa hora)|a partir de (?:ahi|entonces|esa hora)',
   before: '(?<!no )antes del?|hasta|no despues de|no mas tarde de|como (?:muy tarde|maximo) a',
   between: 'entre|de|desde',
   and: 'y|e',
@@ -161,6 +161,7 @@ export const esTimes: TimeWords = {
   untilDay: 'hasta|como (?:muy tarde|maximo)',
   greetings:
     'feliz (?:navidad|ano(?: nuevo)?)|felices fiestas|buenos dias|buen dia|buenas tardes|buenas noches|buenas',
+  withinNext: '(?:en|durante|dentro de) l[ao]s proxim[ao]s|en menos de',
   in: 'en|dentro de|de aqui a|en unos|en unas|dentro de unos|dentro de unas',
   fromNow: 'a partir de (?:hoy|ahora)',
   one: 'una|un',

@@ -305,6 +305,8 @@ export interface TimeWords {
   /** Greetings that sound like a part of a day. */
   readonly greetings: string;
   readonly in: string;
+  /** In front of a number of days or weeks: any of them. */
+  readonly withinNext: string;
   /** Behind a number of days, in place of `in`: "two days from now". */
   readonly fromNow: string;
   /** "An hour", "half an hour" and units, after `in`. */

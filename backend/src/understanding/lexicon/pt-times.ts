@@ -142,7 +142,7 @@ export const ptTimes: TimeWords = {
     'por volta d?as|la pel?as|la pras|perto das|cerca das|mais ou menos as|por volta (?:da|de|do)|tipo(?: as)?',
   after: `(?:${BUSY}) ate(?: d?[ao]s?)?|(?<!nao )depois d[aeo]s?|a partir d[aeo]s?|apos|desde|nao antes d[aeo]s?|passadas?|d[ao]s? (?=\\S+ em diante)`,
   afterThat:
-    '(?:(?:qualquer hora|a qualquer hora) )?depois (?:disso|dessa hora)|(?:a partir )?dai (?:em|para|pra) (?:diante|frente)|a partir dai',
+    '(?:ou|e) (?:mais tarde|depois)(?! d)|(?:(?:qualquer hora|a qualquer hora) )?depois (?:disso|dessa hora)|(?:a partir )?dai (?:em|para|pra) (?:diante|frente)|a partir dai',
   before: '(?<!nao )antes d[aeo]s?|ate|nao depois d[aeo]s?|no maximo|o mais tardar',
   between: 'entre|das|da|de|do',
   and: 'e',
@@ -168,6 +168,7 @@ export const ptTimes: TimeWords = {
   beforeDay: '(?<!nao )antes d[aeo]',
   untilDay: 'ate|o mais tardar|no maximo',
   greetings: 'feliz (?:natal|ano novo)|boas festas|bom dia|boa tarde|boa noite|boas',
+  withinNext: '(?:n[ao]s|dentro d[ao]s|pel[ao]s|durante [ao]s) proxim[ao]s|em menos de',
   in: 'daqui a|de hoje a|dentro de|daqui|em|de aqui a|d aqui a',
   fromNow: 'a partir de (?:hoje|agora)',
   one: 'uma|um',

@@ -45,7 +45,7 @@ export function createDayBoundReader(words: TimeWords): (scrap: Scrap) => DayBou
 export function bounded(day: SpokenDay, bound: DayBound, { today, horizonDays }: DayScope): SpokenDay | null {
   // "Before Friday" and "until Friday", said on a Friday, are not about today.
   const isEnd = bound === 'before' || bound === 'until';
-  const days = daysOf(day, isEnd ? today.add({ days: 1 }) : today);
+  const days = daysOf(widest(day, isEnd), isEnd ? today.add({ days: 1 }) : today);
   if (days === null) return null;
   if (bound === 'weekOf') return weekOf(days.from, today);
   const end = today.add({ days: horizonDays });
@@ -56,6 +56,10 @@ export function bounded(day: SpokenDay, bound: DayBound, { today, horizonDays }:
   const to = bound === 'until' ? days.to : days.from.subtract({ days: 1 });
   return daysBetween(today, to) < 0 ? PAST : { kind: 'range', from: today, to };
 }
+
+/** "Before next Friday": of two that may be meant, what leaves more. */
+const widest = (day: SpokenDay, isEnd: boolean): SpokenDay =>
+  day.kind === 'either' ? { kind: 'date', date: day.dates[isEnd ? 1 : 0] } : day;
 
 function weekOf(date: CalendarDate, today: CalendarDate): SpokenDay {
   const monday = date.subtract({ days: date.dayOfWeek - 1 });

@@ -33,12 +33,11 @@ export function createHeldTimeReader(words: TimeWords): HeldTimeReader {
   const tomorrow = wholeWords(
     anyOf(Object.keys(words.nearDays).filter((said) => words.nearDays[said] === 1)),
   );
-  const any = new RegExp(
-    [...moves.map(({ pattern }) => pattern), sameDay, sameTime, dayAfter]
-      .map(({ source }) => source)
-      .join('|'),
-    'u',
-  );
+  const anySame = new RegExp([sameDay, sameTime, dayAfter].map(({ source }) => source).join('|'), 'u');
+  // Looked for before the patterns that hold it, which are dear.
+  const anyUnit = wholeWords([words.weekUnit, words.dayUnit, words.hourUnit, words.minuteUnit].join('|'));
+  const moveIn = (text: string): Move | undefined =>
+    anyUnit.test(text) ? moves.find(({ pattern }) => pattern.test(text)) : undefined;
 
   /** "Two days later", "half an hour earlier" */
   function movedBy(match: RegExpExecArray, sign: 1 | -1, { date, minute }: LocalTime): LocalTime | null {
@@ -58,8 +57,8 @@ export function createHeldTimeReader(words: TimeWords): HeldTimeReader {
 
   return (text, held) => {
     const { rest } = new Scrap(text);
-    if (!any.test(rest)) return null;
-    const move = moves.find(({ pattern }) => pattern.test(rest));
+    const move = moveIn(rest);
+    if (!move && !anySame.test(rest)) return null;
     const match = move ? move.pattern.exec(rest) : null;
     // "Not tomorrow, the day after" is counted from another day.
     if (!match && dayAfter.test(rest)) {

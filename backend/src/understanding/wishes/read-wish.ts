@@ -21,6 +21,9 @@ const MAX_LENGTH = 200;
 const MAX_IN_ONE = 5;
 /** More parts of a message than these are not remembered at once. */
 const MAX_PARTS = 64;
+/** Looked for before the patterns that hold them, which are dear. */
+const HALF = /[ap]\.?m/i;
+const HALF_OR_HOUR = /\d\s?[ahopde]/i;
 const BARE_NUMBER = /^\d{1,2}$/;
 
 export type WishReader = (text: string, now: number) => WishReading | null;
@@ -150,12 +153,20 @@ export function createWishReader(business: Business, words: TimeWords): WishRead
     return { kind: 'wish', wish, rest: rests.join(' ').trim() };
   }
 
+  /** "1500 hrs", "3ish" and "Tuesday pm" as they would be said. */
+  function writtenOut(text: string): string {
+    const clocked = HALF_OR_HOUR.test(text) ? text.replace(compact, '$1:$2') : text;
+    const rough = clocked.replace(roughly, `${around} $1`);
+    return HALF.test(text)
+      ? rough.replace(
+          halves,
+          (_, day: string, am?: string) => `${day} ${am === undefined ? afternoon : morning}`,
+        )
+      : rough;
+  }
+
   function readText(text: string, local: LocalTime): WishReading | null {
-    const clear = text
-      .replace(compact, '$1:$2')
-      .replace(roughly, `${around} $1`)
-      .replace(halves, (_, day: string, am?: string) => `${day} ${am === undefined ? afternoon : morning}`);
-    const scrap = new Scrap(clear);
+    const scrap = new Scrap(writtenOut(text));
     if (!hint.saysWhen(scrap.rest)) return null;
     const said = withNextOne(scrap.rest, local.date);
     const sides = sidesOf(said);

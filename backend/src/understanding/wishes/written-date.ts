@@ -63,6 +63,7 @@ export function createWrittenDateReader(words: TimeWords) {
   const ahead = wholeWords(
     `(?:${words.in})\\s+${count}\\s+${unit}|${count}\\s+${unit}\\s+(?:${words.fromNow})`,
   );
+  const withinNext = wholeWords(`(?:${words.withinNext})\\s+${count}\\s+${unit}`);
   const weekBehind = wholeWords(`(?:${weekdays})\\s(?:${words.weekBehind})`);
   const besideArticle = new RegExp(`^(?:${words.dayArticle})\\s+`, 'u');
   const spans = wholeWords(anyOf(words.spans));
@@ -123,20 +124,27 @@ export function createWrittenDateReader(words: TimeWords) {
     return { kind: 'range', from: first, to: comingWeekday(first, to) };
   }
 
+  /** Of a match of a count and its unit, in the one place or the other. */
+  function stretchOf([, one, oneDays, oneWeeks, other, otherDays, otherWeeks]: RegExpExecArray) {
+    const said = one ?? other ?? '';
+    const many = words.hours[said] ?? words.dayNumbers[said] ?? (/^\d/.test(said) ? Number(said) : 1);
+    if ((oneWeeks ?? otherWeeks) !== undefined) return { weeks: many };
+    return (oneDays ?? otherDays) === undefined ? { months: many } : { days: many };
+  }
+
   function takeAhead(scrap: Scrap, scope: DayScope): SpokenDay | null {
     // "El lunes en ocho días" is counted from Monday.
     if (!scrap.has(anyUnit) || scrap.has(weekBehind)) return null;
     const { today } = scope;
     const span = scrap.take(spans)?.[0];
     if (span !== undefined) return asDate(today.add({ days: words.spans[span] ?? 0 }));
+    const within = scrap.take(withinNext);
+    if (within) return { kind: 'range', from: today, to: today.add(stretchOf(within)) };
     const match = scrap.take(ahead);
     if (!match) return null;
-    const said = match[1] ?? match[4] ?? '';
-    const many = words.hours[said] ?? words.dayNumbers[said] ?? (/^\d/.test(said) ? Number(said) : 1);
-    if ((match[3] ?? match[6]) !== undefined) return asDate(today.add({ weeks: many }));
-    if ((match[2] ?? match[5]) === undefined) return asDate(today.add({ months: many }));
-    const loose = words.looseDays[many.toString()];
-    const literal = today.add({ days: many });
+    const stretch = stretchOf(match);
+    const literal = today.add(stretch);
+    const loose = 'days' in stretch ? words.looseDays[stretch.days.toString()] : undefined;
     return loose === undefined ? asDate(literal) : eitherDate(today.add({ days: loose }), literal, scope);
   }
 

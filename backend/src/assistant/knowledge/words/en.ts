@@ -167,7 +167,7 @@ export const en: KnowledgeWords = {
     who won | square root | how are babies | what is love | who invented | who wrote | who discovered | who painted | will you marry me | pretend to be | pretend you | act as | roleplay | repeat after me | say something
   `),
   insults: list(`
-    idiot | stupid | stupidest | dumb | dumbest | worst bot | worst chatbot | moron | fuck | fuck you | fuck off | fucking | shit | bullshit | bitch | bastard | asshole | shut up | you suck | screw you | go to hell |
+    get lost | get stuffed | piss off | idiot | stupid | stupidest | dumb | dumbest | worst bot | worst chatbot | moron | fuck | fuck you | fuck off | fucking | shit | bullshit | bitch | bastard | asshole | shut up | you suck | screw you | go to hell |
     useless | crap | piece of crap | piece of shit | i hate you | wtf | stfu | retard | loser | you are terrible | youre terrible | damn you | this sucks | garbage | trash
   `),
   whoAnswers: list(`

@@ -173,7 +173,7 @@ export const es: KnowledgeWords = {
     quién descubrió | quién pintó | cásate conmigo | finge que | finge ser | canta una | tienes sentimientos | duermes | qué tiempo hace | va a llover
   `),
   insults: list(`
-    idiota | estúpido | estúpida | tonto | tonta | imbécil | mierda | joder | que te jodan | jódete | vete a la mierda | vete al infierno | puta | hijo de puta | puta madre | gilipollas | cabrón | coño |
+    vete a paseo | vete a freír espárragos | idiota | estúpido | estúpida | tonto | tonta | imbécil | mierda | joder | que te jodan | jódete | vete a la mierda | vete al infierno | puta | hijo de puta | puta madre | gilipollas | cabrón | coño |
     cállate | inútil | basura | payaso | te odio | pendejo | pendeja | que asco | qué asco | porquería | idiotas | ladrones | estafa | estafadores | cretino | eres un desastre | eres un inútil
   `),
   whoAnswers: list(`

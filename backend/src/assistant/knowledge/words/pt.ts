@@ -169,7 +169,7 @@ export const pt: KnowledgeWords = {
     quem descobriu | quem pintou | casa comigo | finge que | finja que | finja ser | canta uma | cante uma | você tem sentimentos | você dorme | como está o tempo | vai chover
   `),
   insults: list(`
-    idiota | estúpido | estúpida | burro | burra | merda | foda-se | vai se foder | vai te foder | vai tomar no cu | caralho | porra | filho da puta | puta | puta que pariu | otário | imbecil |
+    vai tomar banho | vai catar coquinho | vai te catar | vai se catar | idiota | estúpido | estúpida | burro | burra | merda | foda-se | vai se foder | vai te foder | vai tomar no cu | caralho | porra | filho da puta | puta | puta que pariu | otário | imbecil |
     cala a boca | cala-te | vai para o inferno | inútil | lixo | palhaço | odeio você | odeio-te | te odeio | que porcaria | porcaria | vai merda | burros | idiotas | ladrões | golpe | vigaristas | cretino
   `),
   whoAnswers: list(`
