@@ -26,6 +26,18 @@ test('what is refused is no request', () => {
   expect(read("I don't want to speak with any of your colleagues").type).not.toBe('askPerson');
 });
 
+test.each([
+  ['es', 'el agente puede pasar la conversación a una persona?'],
+  ['pt-BR', 'o robô passa a conversa pra uma pessoa?'],
+])('whether the agent hands over to a person is a question: %s', (locale, text) => {
+  const entry = 'passage:set-up#what-happens-when-the-agent-does-not-know-the-answer';
+  expect(read(text, { locale })).toEqual({ type: 'ask', asked: { kind: 'entry', entry } });
+});
+
+test('"the call dropped off" cancels nothing', () => {
+  expect(read('the call dropped off').type).not.toBe('cancel');
+});
+
 test('who asks for a person at a time wants to meet', () => {
   expect(read("I'd like to have a chat with your team, does Thursday work?")).toMatchObject({
     type: 'book',

@@ -17,7 +17,6 @@ export const enNear: Lexicon['near'] = {
         '(?:call|ring|phone|contact|telephone)(?: back)? (?:me|us|my|our)|get back to (?:me|us)|give (?:me|us) a (?:call|ring|bell)',
     },
   ],
-  cancel: [{ first: 'call|calling', second: 'off' }],
   forgetMe: [
     {
       first: 'delete|erase|wipe|remove|forget|clear|scrub|destroy|rid',
@@ -25,7 +24,5 @@ export const enNear: Lexicon['near'] = {
         '(?:about|on|of|from) me|my (?:data|details|info|information|records?|profile|history|stuff)|i(?:ve)? (?:told|gave|given|sent|said)',
     },
   ],
-  recallBooking: [
-    { first: 'what|which|when|remind', second: 'we (?:say|said|agree|agreed|settle|settled|fix|fixed)' },
-  ],
+  recallBooking: [{ first: 'what|which|when|remind', second: 'we (?:say|said|settle on|settled on)' }],
 };

@@ -123,7 +123,7 @@ export const enRequests: Lexicon['requests'] = {
       ...list(`
       cancel that | cancel it | cancel this | cancel booking | cancel my | want to cancel | never mind |
       like to cancel | need to cancel | nevermind | forget it | forget about it | wont make it | cant make it |
-      please cancel | changed my mind | dont want to book | do not want to book | dont want to continue |
+      call it off | call this off | call that off | calling it off | please cancel | changed my mind | dont want to book | do not want to book | dont want to continue |
       have to cancel
     `),
     ],

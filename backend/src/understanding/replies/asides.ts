@@ -1,6 +1,7 @@
 import type { Certainty } from '../../assistant/knowledge/knowledge-reader.ts';
 import type { VisitorEvent } from '../../dialogue/events.ts';
 import type { Topic } from '../../domain/business.ts';
+import type { Request } from '../lexicon/lexicon.ts';
 import type { Readers } from '../readers.ts';
 import type { Said } from '../said.ts';
 import { passageOf } from '../utterance.ts';
@@ -27,15 +28,27 @@ export function refusal({ assent }: Readers, said: Said): VisitorEvent | null {
   return assent.isRefusal(said) ? { type: 'no' } : null;
 }
 
+/**
+ * A request that a sentence holds. Whose words only stand near each other may be a question: "does the agent hand the
+ * conversation to a person?"
+ */
+export function requestIn({ requests, near, questions }: Readers, said: Said): Request | null {
+  const request = requests.within(said);
+  if (request !== null) return request;
+  const nearby = near(said.words);
+  return nearby === 'askPerson' && questions.answered(said, 'titled') ? null : nearby;
+}
+
 /** "Am I talking to a real person?" wants to know it. */
-export function personWanted({ requests, near, questions }: Readers, said: Said): VisitorEvent | null {
-  if ((requests.within(said) ?? near(said.words)) !== 'askPerson') return null;
+export function personWanted(readers: Readers, said: Said): VisitorEvent | null {
+  if (requestIn(readers, said) !== 'askPerson') return null;
+  const { questions } = readers;
   return questions.whoAnswers(said) ?? { type: 'askPerson' };
 }
 
 /** A request in the middle of a sentence. */
-function requestWithin({ requests, near }: Readers, said: Said): VisitorEvent | null {
-  const type = requests.within(said) ?? near(said.words);
+function requestWithin(readers: Readers, said: Said): VisitorEvent | null {
+  const type = requestIn(readers, said);
   return type && { type };
 }
 

@@ -7,15 +7,15 @@ import {
   NOT_UNDERSTOOD,
   personWanted,
   refusal,
+  requestIn,
   unmistakable,
   wholeRequest,
   yesOrNo,
 } from './asides.ts';
 
 /** "When is my demo?" is about the visitor's own, whatever the FAQ says of all. */
-function recall({ requests, near, asksOwn }: Readers, said: Said): VisitorEvent | null {
-  const type = requests.within(said) ?? near(said.words);
-  const isAsked = type === 'recallBooking' || asksOwn(said);
+function recall(readers: Readers, said: Said): VisitorEvent | null {
+  const isAsked = requestIn(readers, said) === 'recallBooking' || readers.asksOwn(said);
   return isAsked ? { type: 'recallBooking' } : null;
 }
 

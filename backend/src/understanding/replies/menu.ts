@@ -9,6 +9,7 @@ import {
   NOT_UNDERSTOOD,
   personWanted,
   refusal,
+  requestIn,
   unmistakable,
   volunteered,
   wholeRequest,
@@ -63,9 +64,9 @@ function meetingWanted({ bookings, requests }: Readers, said: Said): VisitorEven
 }
 
 /** "I'd like a chat with your team, does Thursday work?" is about a meeting. */
-function personAtATime({ bookings, requests, near }: Readers, said: Said): VisitorEvent | null {
-  if ((requests.within(said) ?? near(said.words)) !== 'askPerson') return null;
-  const book = bookings.details(said);
+function personAtATime(readers: Readers, said: Said): VisitorEvent | null {
+  if (requestIn(readers, said) !== 'askPerson') return null;
+  const book = readers.bookings.details(said);
   return book.wish?.day ? book : null;
 }
 
