@@ -55,6 +55,12 @@ async function heal({ store, sessions }: Instance): Promise<void> {
   await eventually(() => expect(sessions.status()).toMatchObject({ available: true, unsaved: 0 }));
 }
 
+/** Though no turn asks. */
+async function learn({ sessions }: Instance): Promise<void> {
+  vi.advanceTimersByTime(LATER_MS);
+  await sessions.lookAround();
+}
+
 const isTold = (): Promise<boolean> => sharing.archive.isAnyOut('nobody');
 
 describe('while another instance cannot reach the store', () => {
@@ -64,7 +70,6 @@ describe('while another instance cannot reach the store', () => {
   ])('a conversation goes on from what that one took, and not from %s', async (_, options) => {
     await cut(cutOff);
     const second = await takeAt(cutOff, session, 'second');
-    await other.sessions.lookAround();
     const loaded = await other.sessions.load('s', options);
     expect(loaded).toMatchObject({ session: { version: 2 }, degraded: false });
     const third = await takeAt(other, second, 'third');
@@ -74,7 +79,7 @@ describe('while another instance cannot reach the store', () => {
 
   test('it goes on there from what was taken here', async () => {
     await cut(cutOff);
-    await other.sessions.lookAround();
+    await learn(other);
     const second = await takeAt(other, session, 'second');
     expect(await cutOff.sessions.load('s', FRESH)).toMatchObject({ session: second, degraded: true });
     await takeAt(cutOff, second, 'third');
@@ -95,7 +100,7 @@ describe('while another instance cannot reach the store', () => {
   test('what waited to be archived when that was heard of is there, too', async () => {
     const second = await takeAt(other, session, 'second');
     await cut(cutOff);
-    await other.sessions.lookAround();
+    await learn(other);
     await eventually(async () =>
       expect(await sharing.archive.recall('s')).toMatchObject({ session: second }),
     );
@@ -104,7 +109,6 @@ describe('while another instance cannot reach the store', () => {
   test('a deletion there is in force here, and comes into the store', async () => {
     await cut(cutOff);
     await cutOff.sessions.delete('s');
-    await other.sessions.lookAround();
     expect(await other.sessions.load('s', WARM)).toEqual({ kind: 'deleted' });
     await eventually(async () => expect(await sharing.shared.load('s')).toEqual({ kind: 'deleted' }));
   });
@@ -112,17 +116,39 @@ describe('while another instance cannot reach the store', () => {
   test('what it took comes into the store though nobody asks for it', async () => {
     await cut(cutOff);
     const second = await takeAt(cutOff, session, 'second');
-    await other.sessions.lookAround();
+    await learn(other);
     await eventually(async () =>
       expect(await sharing.shared.load('s')).toEqual({ kind: 'found', session: second }),
     );
   });
 
+  test('a turn does not wait long for a database that does not answer', async () => {
+    vi.useRealTimers();
+    let answer = (_: boolean): void => {};
+    const later = new Promise<boolean>((resolve) => {
+      answer = resolve;
+    });
+    vi.spyOn(sharing.archive, 'isAnyOut').mockReturnValue(later);
+    expect(await other.sessions.load('s', WARM)).toMatchObject({ source: 'copy', session });
+    answer(false);
+  });
+
+  test('what was learnt a moment ago is not asked again', async () => {
+    const peers = { lookWithinMs: 50 };
+    const asking = sharing.start({ peers });
+    const asked = vi.spyOn(sharing.archive, 'isAnyOut');
+    for (let n = 0; n < 3; n += 1) await asking.sessions.load('s', FRESH);
+    expect(asked).toHaveBeenCalledTimes(1);
+    vi.advanceTimersByTime(peers.lookWithinMs);
+    await asking.sessions.load('s', FRESH);
+    expect(asked).toHaveBeenCalledTimes(2);
+  });
+
   test('and the database is away, this one goes on without asking', async () => {
     await cut(cutOff);
-    await other.sessions.lookAround();
+    await learn(other);
     vi.spyOn(sharing.archive, 'isAnyOut').mockRejectedValue(new ArchiveUnavailable('made to fail'));
-    await other.sessions.lookAround();
+    await learn(other);
     other.store.commands.length = 0;
     expect(await other.sessions.load('s', WARM)).toMatchObject({ source: 'copy', session });
     expect(other.store.commands).toEqual([]);
@@ -162,6 +188,7 @@ describe('an instance that cannot reach the store', () => {
   test('says so when the store is silent, before a command is given up', async () => {
     const never = new Promise<never>(() => {});
     vi.spyOn(other.store.behind, 'load').mockReturnValueOnce(never);
+    other.store.commands.length = 0;
     void other.sessions.load('s', FRESH);
     await eventually(() => expect(other.store.commands.at(-1)).toBe('load s'));
     await other.sessions.lookAround();

@@ -52,7 +52,7 @@ export interface OpenedSessions extends BesideSessions {
 }
 
 const SWEEP_MS = 60_000;
-/** So often an instance looks whether others cannot reach Redis. */
+/** So often an instance that serves looks whether others cannot reach Redis. */
 const LOOK_AROUND_MS = 100;
 const PEERS = { lookWithinMs: 2 * LOOK_AROUND_MS };
 

@@ -1,5 +1,5 @@
 import { setTimeout as elapsed } from 'node:timers/promises';
-import { monotonicMs } from '../lib/deadline.ts';
+import { before, DeadlinePassed, monotonicMs } from '../lib/deadline.ts';
 import { randomId } from '../lib/ids.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { ArchiveWriter } from './archive/archive-writer.ts';
@@ -22,13 +22,17 @@ export interface OutagesOptions {
 }
 
 export interface Peers {
-  /** By then they have looked, unless they or the database are kept busy for longer. */
+  /** What they learnt is good for so long: what is told is known to them by then. */
   readonly lookWithinMs: number;
 }
 
 const INSTANCE_LENGTH = 11;
 /** Well before a command is given up: what goes on without the store then need not wait for the others to look. */
 const SUSPICIOUS_SILENCE_MS = 450;
+/** A database that is slow to answer keeps a turn no longer. */
+const PATIENCE_MS = 100;
+/** For what nobody asks: deletions and turns that others left. */
+const LOOKS_WHEN_IDLE_MS = 2_000;
 /** A connection that broke may break again. */
 const LASTS_AT_LEAST_MS = 1_000;
 /** Of an instance that has ended: meanwhile the others bring in what it left. */
@@ -37,8 +41,8 @@ const NOTICE_SECONDS = 5;
 /**
  * Outages that not all instances have. One that cannot reach the store says so in the database before it goes on
  * without, and others, that can, ask the database as well for as long as it says so, and archive what they take at once:
- * a conversation that goes from one to the other goes on from its newest turn. Both must reach the database; one
- * that is kept from looking, or from being told, for longer than `lookWithinMs` goes on as if there were no outage.
+ * a conversation that goes from one to the other goes on from its newest turn. Both must reach the database: one that
+ * it does not answer in time goes on as if nobody else had an outage.
  */
 export class Outages {
   readonly #options: OutagesOptions;
@@ -49,6 +53,12 @@ export class Outages {
   /** How much goes on without the store. */
   #underWay = 0;
   #areElsewhere = false;
+  /** Monotonic: what is known of the others is as old as that. */
+  #lookedAt = Number.NEGATIVE_INFINITY;
+  #couldLook = true;
+  /** Somebody has asked since. */
+  #isAsked = false;
+  #looking: Promise<void> | null = null;
   #ending: Promise<void> = Promise.resolve();
   #adopting: Promise<void> | null = null;
   #isClosed = false;
@@ -91,22 +101,27 @@ export class Outages {
     }
   }
 
-  /** To be called again and again: tells of the one here, and learns of those elsewhere. */
-  async look(): Promise<void> {
-    const { store, writer } = this.#options;
-    if (store.silentForMs > SUSPICIOUS_SILENCE_MS) this.suspect();
+  /** Before `areElsewhere` is believed: what was learnt a moment ago will do, else there is a look, which may take a moment. */
+  async ask(): Promise<void> {
+    const { peers } = this.#options;
+    if (peers === null) return;
+    this.#isAsked = true;
+    if (!this.#couldLook || this.#age < peers.lookWithinMs) return;
+    await before(monotonicMs() + PATIENCE_MS, this.#look()).catch(unlessLate);
+  }
+
+  /** To be called again and again, so that there is seldom a need to wait: tells of the one here, and learns of others. */
+  async keepUp(): Promise<void> {
+    if (this.#options.store.silentForMs > SUSPICIOUS_SILENCE_MS) this.suspect();
     if (this.#told) await (this.#isOver() ? this.#end() : this.#renew().catch(unlessAway));
-    const were = this.#areElsewhere;
-    this.#areElsewhere = await this.#isAnyOut();
-    if (!this.#areElsewhere || !store.isAvailable) return;
-    if (!were) writer?.hurry();
-    this.#adopting ??= this.#adopt();
+    if (this.#isAsked || this.#areElsewhere || this.#age > LOOKS_WHEN_IDLE_MS) await this.#look();
   }
 
   /** What is left of an outage is told for a while longer. */
   async close(): Promise<void> {
     this.#isClosed = true;
     await this.#told;
+    await this.#looking;
     await this.#adopting;
     if (this.#told && this.#isOver()) await this.#end();
   }
@@ -145,14 +160,36 @@ export class Outages {
     return store.isAvailable && !recovery.isUnderWay && copies.unsavedCount === 0;
   }
 
-  /** Without the database nobody goes on from what it has. */
-  async #isAnyOut(): Promise<boolean> {
+  get #age(): number {
+    return monotonicMs() - this.#lookedAt;
+  }
+
+  /** One at a time, joined by all who wait for it. */
+  #look(): Promise<void> {
+    this.#looking ??= this.#learn().finally(() => {
+      this.#looking = null;
+    });
+    return this.#looking;
+  }
+
+  async #learn(): Promise<void> {
+    const { archive, store, writer } = this.#options;
+    const lookedAt = monotonicMs();
+    const were = this.#areElsewhere;
+    this.#isAsked = false;
     try {
-      return await this.#options.archive.isAnyOut(this.#instance);
+      this.#areElsewhere = await archive.isAnyOut(this.#instance);
+      this.#couldLook = true;
     } catch (error) {
       unlessAway(error);
-      return false;
+      // Without the database nobody goes on from what it has.
+      this.#areElsewhere = false;
+      this.#couldLook = false;
     }
+    this.#lookedAt = lookedAt;
+    if (!this.#areElsewhere || !store.isAvailable) return;
+    if (!were) writer?.hurry();
+    this.#adopting ??= this.#adopt();
   }
 
   /** What others left in the database comes into the store, whether anybody asks for it or not. */
@@ -167,6 +204,10 @@ export class Outages {
       this.#adopting = null;
     }
   }
+}
+
+function unlessLate(error: unknown): void {
+  if (!(error instanceof DeadlinePassed)) throw error;
 }
 
 function unlessAway(error: unknown): void {

@@ -107,12 +107,11 @@ export class ResilientSessionStore {
       ttlSeconds,
       clock,
       logger,
-      describe,
       observer,
       capacity = CAPACITY,
     } = options;
     this.#options = options;
-    this.#log = new SessionLog(logger, describe);
+    this.#log = new SessionLog(logger, options.describe);
     const onLost = (id: string) => {
       observer.lostUnsaved();
       logger.error({ session: shortHash(id) }, 'an unsaved session was dropped for want of room');
@@ -153,6 +152,7 @@ export class ResilientSessionStore {
 
   /** Unless `fresh`, the instance's copy will do, which costs no command of the store. */
   async load(id: string, { fresh, token = null, isNew = false }: LoadOptions): Promise<SessionReading> {
+    await this.#outages.ask();
     const known = fresh ? undefined : this.#warm(id, token);
     if (known) {
       return { kind: 'found', session: known, source: 'copy', events: [], newest: null, degraded: false };
@@ -162,6 +162,7 @@ export class ResilientSessionStore {
 
   /** The session as a client sees it that starts up. */
   async open(id: string, token: KnownCopy | null = null): Promise<SessionReading> {
+    await this.#outages.ask();
     const opened = await this.#sources.read(id, { verb: 'open', token, isNew: false });
     if (opened.kind === 'found') this.#options.archiving?.writer.touch(id, this.#copies.expiryNow());
     return opened;
@@ -229,7 +230,7 @@ export class ResilientSessionStore {
 
   /** To be called again and again where there are peers: tells of an outage here, and learns of theirs. */
   lookAround(): Promise<void> {
-    return this.#outages.look();
+    return this.#outages.keepUp();
   }
 
   /** Milliseconds that the store took to answer. Rejects with `StoreUnavailable`. */
