@@ -46,6 +46,20 @@ describe('whether it is free is asked of the price', () => {
   );
 });
 
+test.each([
+  ['any time', 'en'],
+  ['whenever', 'en'],
+  ['any time today', 'en'],
+  ['a qualquer hora', 'pt-BR'],
+  ['a cualquier hora', 'es'],
+])('%j is no name, where that is asked for', (text, locale) =>
+  expect(
+    read(text, { expectation: asked(barbershop, 'NAME'), business: barbershop, locale }),
+  ).not.toMatchObject({
+    type: 'answers',
+  }),
+);
+
 describe('once a booking is made', () => {
   test.each([
     ["sorry I can't come anymore", 'en'],

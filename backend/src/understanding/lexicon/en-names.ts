@@ -58,7 +58,8 @@ export const enNames: NameWords = {
     who whoever cares whats says anyway i im ive you the dont not want know what how why when where which my your are it please need
     cant cannot would could should have has help price pricing cost booking appointment interested
     looking calling trying here just sorry sure nothing something anything nobody anyone idk yes yep
-    yeah nope okay ok tell because later busy happy free fine available asking wondering
+    yeah nope okay ok tell because later busy happy free fine available asking wondering time times anytime
+    whenever today tomorrow tonight
   `),
   company: list(`
     company | business | organisation | organization | firm | employer | company name

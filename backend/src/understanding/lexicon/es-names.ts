@@ -58,7 +58,7 @@ export const esNames: NameWords = {
     nada nadie algo alguien si sip ok okay puedo puede puedes podria podrias pueden tienen tienes tiene hay mi mis
     su sus estoy esta estan tengo me te le es son luego despues ocupado ocupada disponible libre seguro aun todavia
     encargado encargada dueno duena gerente director directora jefe jefa responsable propietario propietaria cliente
-    pero xq pq para
+    pero xq pq para hora horas hoy
   `),
   company: list(`
     empresa | compania | negocio | organizacion | firma | sociedad | nombre de la empresa | entidad

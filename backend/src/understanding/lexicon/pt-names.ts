@@ -83,7 +83,7 @@ export const ptNames: NameWords = {
     desculpe desculpa nada algo alguem ninguem sei talvez depois ocupado ocupada feliz livre disponivel
     perguntando email mail telefone celular telemovel numero empresa nome muito bem tudo isso isto esse essa
     aquele cliente novo nova brasileiro brasileira portugues tem tenho temos ver saber obrigado obrigada sim claro
-    cinco seis sete oito manha hoje amanha dono gerente responsavel diretor diretora
+    cinco seis sete oito manha hoje amanha hora horas dono gerente responsavel diretor diretora
   `),
   company: list('empresa | companhia | firma | negocio | organizacao | empregador | nome da empresa'),
 };
