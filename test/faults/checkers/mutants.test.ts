@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Env } from '../../../backend/src/config/env.ts';
 import { CANARY } from '../../support/canaries.ts';
 import { takeLeaks } from '../../support/confidences.ts';
 import { eventually } from '../../support/eventually.ts';
 import type { HoldfastProcess } from '../../support/holdfast-process.ts';
 import { startPostgres, type TestPostgres } from '../../support/postgres.ts';
+import { startTcpProxy } from '../../support/tcp-proxy.ts';
 import { ONE_ROOM, TO_SLOTS } from '../businesses.ts';
 import { createFaultWorld, type FaultWorld } from '../fault-world.ts';
 import { buildMutant, type MutantBuild, type Mutation } from '../mutant-build.ts';
@@ -56,9 +58,12 @@ const LOGS_MESSAGES: readonly Mutation[] = [
 const NOT_WITHOUT_REDIS: readonly Mutation[] = [
   {
     file: 'sessions/session-commits.ts',
-    from: 'await this.#aside(id, whenAway())',
-    to: `await Promise.reject(new Error('away'))`,
+    from: 'this.#aside(id, whenAway())',
+    to: `Promise.reject(new Error('away'))`,
   },
+];
+const DEAF_TO_OUTAGES: readonly Mutation[] = [
+  { file: 'sessions/outages.ts', from: 'await archive.isAnyOut(this.#instance)', to: 'false' },
 ];
 const FAILS_LATER: readonly Mutation[] = [
   {
@@ -85,9 +90,9 @@ afterEach(async () => {
   build = null;
 });
 
-async function start(mutations: readonly Mutation[]): Promise<HoldfastProcess> {
+async function start(mutations: readonly Mutation[], env: Env = {}): Promise<HoldfastProcess> {
   build ??= await buildMutant(mutations);
-  return world.start(ONE_ROOM, build.main);
+  return world.start({ ...ONE_ROOM, ...env }, build.main);
 }
 
 async function startTwo(mutations: readonly Mutation[]): Promise<readonly HoldfastProcess[]> {
@@ -168,6 +173,24 @@ test('without a turn without Redis, C7 finds that nothing went on while it was a
   await world.deployment.restartRedis();
   world.expectProgress({ least: 2 });
   expect(await world.judge()).toEqual(['C7 1 operations succeeded, 2 were to']);
+});
+
+test('without an ear for outages elsewhere, C1 finds a turn that was taken twice', async () => {
+  const link = await startTcpProxy(world.deployment.redis.port);
+  world.onClose(link.close);
+  const other = await start(DEAF_TO_OUTAGES);
+  const cutOff = await start(DEAF_TO_OUTAGES, { REDIS_URL: `redis://127.0.0.1:${link.port}` });
+  const visitor = world.visitor(other.url, { withToken: false });
+  await visitor.say('hello');
+  await world.allArchived();
+  link.set({ kind: 'refuse' });
+  link.reset();
+  for (const { url } of [cutOff, other]) {
+    visitor.moveTo(url);
+    await visitor.say('menu');
+  }
+  link.set({ kind: 'pass' });
+  expect(await world.judge()).toContainEqual(expect.stringMatching(/^C1 .* turn 2 is both/));
 });
 
 test('with an error that nobody catches, C8 finds that the process ended', async () => {
