@@ -24,7 +24,7 @@ test('nothing needs to be set', () => {
     businessDir: expect.stringMatching(/backend.business.btrix$/),
     http: { host: '0.0.0.0', port: 3001, corsOrigins: [], trustProxyHops: 0 },
     rateLimits: { address: 120, session: 120, global: 120_000 },
-    sessions: { ttlSeconds: 3600, commandTimeoutMs: 1000 },
+    sessions: { ttlSeconds: 3600, commandTimeoutMs: 1000, cacheSize: 10_000 },
     archive: { mode: 'async', retentionDays: 30 },
     bookings: { holdSeconds: 300, holdsPerAddress: 5, dataDir: expect.stringMatching(/\.data$/) },
     model: {
@@ -89,6 +89,7 @@ test('what is set is used', () => {
     REDIS_URL: 'rediss://user:secret@redis.example:6380/1',
     REDIS_COMMAND_TIMEOUT_MS: '50',
     SESSION_STATE_TTL_SECONDS: '1',
+    SESSION_CACHE_SIZE: '100',
     DATABASE_URL: 'postgresql://user:secret@db.example/holdfast',
     HOLD_SECONDS: '1',
     HOLDS_PER_ADDRESS: '1',
@@ -111,7 +112,7 @@ test('what is set is used', () => {
       trustProxyHops: 1,
     },
     rateLimits: { address: 7, session: 7, global: 7_000 },
-    sessions: { ttlSeconds: 1, commandTimeoutMs: 50 },
+    sessions: { ttlSeconds: 1, commandTimeoutMs: 50, cacheSize: 100 },
     bookings: { holdSeconds: 1, holdsPerAddress: 1 },
     model: {
       baseUrl: 'http://127.0.0.1:11434/v1',
@@ -159,6 +160,7 @@ test.each<[string, string]>([
   ['REDIS_URL', 'http://localhost:6379'],
   ['REDIS_COMMAND_TIMEOUT_MS', '49'],
   ['SESSION_STATE_TTL_SECONDS', '0'],
+  ['SESSION_CACHE_SIZE', '99'],
   ['SESSION_STATE_TTL_SECONDS', '1e3'],
   ['SESSION_STATE_TTL_SECONDS', '9999999999'],
   ['HOLD_SECONDS', '0'],

@@ -36,7 +36,7 @@ beforeEach(() => {
 });
 afterEach(() => sessions.close());
 
-function instance({ level, capacity }: { level: string; capacity?: number }): ResilientSessionStore {
+function instance({ level, cacheSize }: { level: string; cacheSize?: number }): ResilientSessionStore {
   lines = [];
   counted = { wroteBack: [], lost: 0 };
   describeSession = vi.fn(() => ({ name: 'J***' }));
@@ -59,7 +59,7 @@ function instance({ level, capacity }: { level: string; capacity?: number }): Re
     describe: describeSession,
     observer,
   };
-  return new ResilientSessionStore({ ...options, ...(capacity !== undefined && { capacity }) });
+  return new ResilientSessionStore({ ...options, ...(cacheSize !== undefined && { cacheSize }) });
 }
 
 /** Takes a conversation of so many turns through the instance. */
@@ -510,7 +510,7 @@ describe('when the store is back', () => {
 
 describe('the bound on copies', () => {
   test('the least recently used session leaves first', async () => {
-    sessions = instance({ level: 'info', capacity: 3 });
+    sessions = instance({ level: 'info', cacheSize: 3 });
     for (const id of ['a', 'b', 'c']) await take(id, 1);
     await sessions.load('a', { fresh: false });
     await take('d', 1);
@@ -520,7 +520,7 @@ describe('the bound on copies', () => {
   });
 
   test('an unsaved session leaves last, and loudly', async () => {
-    sessions = instance({ level: 'info', capacity: 3 });
+    sessions = instance({ level: 'info', cacheSize: 3 });
     await take('saved', 1);
     await goAway();
     for (const id of ['a', 'b', 'c']) await take(id, 1);

@@ -50,6 +50,7 @@ export class StoreSharing {
       marks: new DeletionMarks({ archive, clock, logger: silentLogger }),
       peers,
       ttlSeconds: TTL_SECONDS,
+      cacheSize: 10_000,
       clock,
       logger: silentLogger,
       describe: () => ({}),

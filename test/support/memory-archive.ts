@@ -7,5 +7,5 @@ import { MemorySessionArchive } from './memory-session-archive.ts';
 export function memoryArchive(clock: Clock) {
   const archive = new MemorySessionArchive({ hasBooking: () => false, clock });
   const marks = new DeletionMarks({ archive, clock, logger: silentLogger });
-  return { archive, archiving: null, marks };
+  return { archive, archiving: null, marks, cacheSize: 10_000 };
 }

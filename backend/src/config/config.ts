@@ -23,7 +23,12 @@ export interface Config {
   };
   /** Turns per minute. */
   readonly rateLimits: { readonly address: number; readonly session: number; readonly global: number };
-  readonly sessions: { readonly ttlSeconds: number; readonly commandTimeoutMs: number };
+  readonly sessions: {
+    readonly ttlSeconds: number;
+    readonly commandTimeoutMs: number;
+    /** Of how many sessions an instance keeps a copy. */
+    readonly cacheSize: number;
+  };
   /** What the database keeps of conversations: by and by, before each answer, or nothing; and for how long. */
   readonly archive: { readonly mode: 'async' | 'sync' | 'off'; readonly retentionDays: number };
   /** `dataDir`: where PGlite and keys that are not given are kept; an absolute path. */
@@ -115,7 +120,11 @@ function toConfig(env: z.output<typeof envSchema>): Config {
       trustProxyHops: env.TRUST_PROXY_HOPS,
     },
     rateLimits: { address: perAddress, session: perAddress, global: perAddress * GLOBAL_LIMIT_FACTOR },
-    sessions: { ttlSeconds: env.SESSION_STATE_TTL_SECONDS, commandTimeoutMs: env.REDIS_COMMAND_TIMEOUT_MS },
+    sessions: {
+      ttlSeconds: env.SESSION_STATE_TTL_SECONDS,
+      commandTimeoutMs: env.REDIS_COMMAND_TIMEOUT_MS,
+      cacheSize: env.SESSION_CACHE_SIZE,
+    },
     archive: { mode: env.ARCHIVE, retentionDays: env.ARCHIVE_RETENTION_DAYS },
     bookings: {
       holdSeconds: env.HOLD_SECONDS,

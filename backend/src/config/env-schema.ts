@@ -112,6 +112,7 @@ export const envSchema = z.object({
   REDIS_CLUSTER_NODES: nodes('localhost:7000').optional(),
   REDIS_COMMAND_TIMEOUT_MS: integer(50, 1_000),
   SESSION_STATE_TTL_SECONDS: integer(1, 3_600),
+  SESSION_CACHE_SIZE: integer(100, 10_000),
   DATABASE_URL: url(
     ['postgres:', 'postgresql:'],
     'a URL such as postgres://localhost:5432/holdfast',

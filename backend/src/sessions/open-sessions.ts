@@ -26,6 +26,7 @@ export interface SessionsOptions {
   readonly redis: RedisDeployment | null;
   readonly commandTimeoutMs: number;
   readonly ttlSeconds: number;
+  readonly cacheSize: number;
   readonly tokenLimits: TokenLimits;
   readonly database: Database;
   readonly ring: KeyRing;

@@ -63,7 +63,7 @@ export interface ResilientOptions {
   readonly describe: DescribeSession;
   readonly observer: SessionObserver;
   /** How many sessions the instance keeps a copy of. */
-  readonly capacity?: number;
+  readonly cacheSize: number;
 }
 
 export interface LoadOptions {
@@ -74,8 +74,6 @@ export interface LoadOptions {
   /** Nobody can know the id: it was just made. */
   readonly isNew?: boolean;
 }
-
-const CAPACITY = 10_000;
 
 /**
  * What turns use: the store, this instance's copies of its newest sessions, the database's rows and the client's
@@ -108,7 +106,7 @@ export class ResilientSessionStore {
       clock,
       logger,
       observer,
-      capacity = CAPACITY,
+      cacheSize,
     } = options;
     this.#options = options;
     this.#log = new SessionLog(logger, options.describe);
@@ -116,7 +114,7 @@ export class ResilientSessionStore {
       observer.lostUnsaved();
       logger.error({ session: shortHash(id) }, 'an unsaved session was dropped for want of room');
     };
-    const copies = new SessionCopies({ capacity, ttlSeconds, clock, onLost });
+    const copies = new SessionCopies({ capacity: cacheSize, ttlSeconds, clock, onLost });
     const guarded = new GuardedStore({
       store,
       clock,

@@ -16,10 +16,14 @@ export interface Instance {
   replace(): Promise<void>;
 }
 
+/** Full before its memory is judged; and sessions leave it all the time. */
+const SMALL_CACHE = { SESSION_CACHE_SIZE: '200' };
+
 export async function startInstance(world: FaultWorld): Promise<Instance> {
   const portOf = ({ url }: HoldfastProcess): number => Number(new URL(url).port);
   const toRedis = await startTcpProxy(world.toRedis.port);
-  const start = () => world.start({ ...POLYGLOT, REDIS_URL: `redis://127.0.0.1:${toRedis.port}` });
+  const start = () =>
+    world.start({ ...POLYGLOT, ...SMALL_CACHE, REDIS_URL: `redis://127.0.0.1:${toRedis.port}` });
   let process = await start();
   const proxy = await startTcpProxy(portOf(process));
   for (const { close } of [toRedis, proxy]) world.onClose(close);

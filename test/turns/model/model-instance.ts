@@ -52,6 +52,7 @@ export function createModelInstance(options: ModelInstanceOptions): ModelInstanc
     archiving: { writer, sync: false },
     marks: new DeletionMarks({ archive, clock, logger: silentLogger }),
     ttlSeconds,
+    cacheSize: 10_000,
     clock,
     logger: silentLogger,
     describe: () => ({}),
