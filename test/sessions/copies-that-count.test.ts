@@ -261,6 +261,19 @@ test('turns of the outage that got into the store unnoticed do not stand in the 
   expect(await sharing.shared.load('s')).toEqual({ kind: 'found', session });
 });
 
+test('nor does the turn that it was sent as it went away, however many followed', async () => {
+  const one = instance();
+  let session = await take(one, 2);
+  one.store.fault = 'timeout';
+  one.store.appliesAnyway = true;
+  session = await takeNext(one, session, 'm3');
+  one.store.appliesAnyway = false;
+  for (let n = 4; n < 260; n += 1) session = await takeNext(one, session, `m${n}`);
+  expect(await sharing.shared.load('s')).toMatchObject({ session: { version: 3 } });
+  await regainStore(one);
+  expect(await sharing.shared.load('s')).toEqual({ kind: 'found', session });
+});
+
 test('turns that the store acknowledged to others meanwhile are not written over', async () => {
   const [cut, other] = [instance(), instance()];
   const session = await take(cut, 2);

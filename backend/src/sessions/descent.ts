@@ -1,7 +1,7 @@
 import type { Descent, Expected, Session } from './session-store.ts';
 
-/** Longer outages are remembered from their newest turns. */
-const MAX_TURN_IDS = 200;
+/** Of a longer outage: the store may have one of the first, which it was sent as it went away, or what others handed in lately. */
+const REMEMBERED = { first: 20, newest: 180 };
 
 export const descentFrom = (base: number): Descent => ({ base, turnIds: new Map() });
 
@@ -10,10 +10,13 @@ export const descentOf = (next: Session, expected: Expected): Descent =>
   withTurnsOf(next, descentFrom(expected?.version ?? 0));
 
 /** Of the same line, which has come to `session`. */
-export const withTurnsOf = (session: Session, descent: Descent): Descent => ({
-  base: descent.base,
-  turnIds: new Map([...ownTurns(session, descent)].slice(-MAX_TURN_IDS)),
-});
+export function withTurnsOf(session: Session, descent: Descent): Descent {
+  const turns = [...ownTurns(session, descent)];
+  const { first, newest } = REMEMBERED;
+  const isLong = turns.length > first + newest;
+  const remembered = isLong ? [...turns.slice(0, first), ...turns.slice(-newest)] : turns;
+  return { base: descent.base, turnIds: new Map(remembered) };
+}
 
 /**
  * Numbers and ids of the turns since `base`, as far as they are remembered. The answer to one of them may have
