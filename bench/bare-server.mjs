@@ -2,7 +2,7 @@ import process from 'node:process';
 import express from 'express';
 import { Redis } from 'ioredis';
 
-// What Holdfast is measured against: Express as anybody would write it, one GET and one SET a request, nothing else.
+// The baseline for Holdfast: plain Express with one GET and one SET for each request, and nothing else.
 
 const VALUE = 'x'.repeat(600);
 

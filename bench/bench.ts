@@ -1,6 +1,8 @@
 import type { Releasers } from '../backend/src/lib/releasers.ts';
+import { seriesOf } from './comparison.ts';
 import {
   type Contender,
+  type ContenderName,
   PEERS,
   startBare,
   startHoldfast,
@@ -33,10 +35,11 @@ export interface Plan
 export interface Results {
   /** Holdfast first. */
   readonly series: readonly Series[];
-  /** Redis commands that each turn of one booking sent. */
+  /** Redis commands sent by each turn of one booking. */
   readonly commandsByTurn: readonly number[];
   readonly session: SessionSize;
-  readonly halfLoad: HalfLoad;
+  /** Holdfast first. */
+  readonly halfLoad: readonly HalfLoad[];
   readonly shared: readonly Shared[];
   readonly stored: readonly Stored[];
   readonly startUp: StartUp;
@@ -50,11 +53,18 @@ export interface BenchOptions {
   readonly progress: (what: string) => void;
 }
 
-/** Starts everything, measures, and leaves it to the releasers to end what was started. */
+/** Starts everything and measures; the releasers end what was started. */
 export async function runBench({ plan, placement, releasers, progress }: BenchOptions): Promise<Results> {
   const setting = await prepareSetting(placement, releasers, progress);
   const compared = await compareAll(plan, setting);
-  const halfLoad = await measureHalfLoad(peakOf(compared.series), plan, setting);
+  const halfLoad = await measureHalfLoad(
+    [
+      { start: startHoldfast, turnsPerSecond: peakOf(compared.series, 'Holdfast') },
+      { start: startBare, turnsPerSecond: peakOf(compared.series, 'Express + GET + SET') },
+    ],
+    plan,
+    setting,
+  );
   return {
     ...compared,
     halfLoad,
@@ -65,7 +75,7 @@ export async function runBench({ plan, placement, releasers, progress }: BenchOp
   };
 }
 
-/** All at once, so that their rounds can take turns. */
+/** All contenders run at once, so that their rounds can alternate. */
 async function compareAll(
   plan: Plan,
   setting: Setting,
@@ -91,13 +101,13 @@ async function compareAll(
   return { ...counted, series };
 }
 
-/** On a quiet server, so that every command is the turn's. */
+/** On an idle server, so that every command belongs to the turn. */
 async function countOneBooking({
   visitors: [visitor],
   stores: { redis },
 }: Contender): Promise<Pick<Results, 'commandsByTurn' | 'session'>> {
   if (!visitor) throw new Error('A bench needs visitors');
-  // The first booking brings the scripts to Redis and connects to PostgreSQL.
+  // The first booking loads the scripts into Redis and connects to PostgreSQL.
   await commandsByTurn(redis, visitor);
   const { sessionId } = visitor;
   return {
@@ -106,5 +116,5 @@ async function countOneBooking({
   };
 }
 
-const peakOf = ([holdfast]: readonly Series[]): number =>
-  spreadOf((holdfast?.rounds ?? []).map(({ turnsPerSecond }) => turnsPerSecond)).median;
+const peakOf = (series: readonly Series[], name: ContenderName): number =>
+  spreadOf((seriesOf(series, name)?.rounds ?? []).map(({ turnsPerSecond }) => turnsPerSecond)).median;

@@ -3,7 +3,7 @@ import { SourceMap } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { CallFrame, CpuProfile } from './cpu-profile.ts';
 
-/** The profile as if the sources had been run that a bundle was built from; other files stay what they are. */
+/** Maps a profile of a bundle back to its sources; other files stay as they are. */
 export function asWritten(profile: CpuProfile): CpuProfile {
   const maps = new Map<string, SourceMap | null>();
   const mapOf = (url: string): SourceMap | null => {

@@ -10,7 +10,7 @@ export const cpuOf: Figure = ({ cpuMicrosPerTurn }) => cpuMicrosPerTurn;
 export const spreadOfFigure = ({ rounds }: Pick<Series, 'rounds'>, figure: Figure): Spread =>
   spreadOf(rounds.map(figure));
 
-/** Round by round, since the rounds of one number were measured one after another. */
+/** Compares round by round, because rounds of one number were measured one after another. */
 export function ratioOf(
   one: Pick<Series, 'rounds'>,
   other: Pick<Series, 'rounds'>,

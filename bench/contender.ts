@@ -6,11 +6,11 @@ import { type ServerProcess, startServer } from './server-process.ts';
 import type { Stores } from './stores.ts';
 import { Visitor } from './visitor.ts';
 
-/** A server and those who talk to it. */
+/** A server and its clients. */
 export interface Contender {
   readonly name: ContenderName;
   readonly server: ServerProcess;
-  /** Those that it was given; not each uses all of them. */
+  /** The stores it was given; not every contender uses all of them. */
   readonly stores: Stores;
   readonly visitors: readonly Visitor[];
   stop(): Promise<void>;
@@ -21,7 +21,7 @@ export interface ContenderOptions {
   readonly cores: string | null;
   readonly visitors: number;
   readonly nodeArgs?: readonly string[];
-  /** Besides the janitor. */
+  /** In addition to the janitor. */
   readonly onFinished?: (sessionId: string) => void;
 }
 
@@ -40,7 +40,7 @@ type Environment = Readonly<Record<string, string>>;
 
 interface Kind {
   readonly name: ContenderName;
-  /** From here. */
+  /** Relative to this file. */
   readonly path: string;
   readonly env: (stores: Stores) => Environment;
   readonly script: Script;
@@ -51,7 +51,7 @@ interface Kind {
 
 const SESSION_ID_LENGTH = 22;
 const KEY_LENGTH = 43;
-/** Chats of Telegram have numbers. */
+/** Telegram's chat ids are numbers. */
 const FIRST_CHAT = 1_000_000;
 
 export const pathOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -60,7 +60,7 @@ export const randomSessionId = (): string => `bench-${randomId(SESSION_ID_LENGTH
 
 const redisOnly = ({ redis }: Stores): Environment => ({ REDIS_URL: redis.url });
 
-/** In production, logging at info, with limits that nobody reaches. */
+/** As in production: logging at info, with limits that are never reached. */
 export const holdfastEnv = ({ redis, databaseUrl, dir }: Stores): Environment => ({
   REDIS_URL: redis.url,
   DATABASE_URL: databaseUrl,
@@ -100,7 +100,7 @@ export const startBare = starting({
 const peer = (name: PeerName, path: string, nextSessionId = randomSessionId): StartContender =>
   starting({ name, path, env: redisOnly, script: peerScript, nextSessionId });
 
-/** Their packages must be installed. */
+/** Requires their packages to be installed. */
 export const PEERS: readonly StartContender[] = [
   peer('botbuilder', './peers/botbuilder-server.mjs'),
   peer('grammY', './peers/grammy-server.mjs', counting(FIRST_CHAT)),

@@ -1,6 +1,5 @@
 --[[
-  Copies sessions with their events, so that a Redis looks as if it had many. It is one command to a bench, of no
-  use elsewhere: its keys are those of no one slot.
+  Copies sessions with their events, to fill a Redis with many. For the bench only: its keys are in many slots.
 
   ARGV[1] state    key of a session's state, with %s for its id
   ARGV[2] events   key of its events, likewise

@@ -1,6 +1,6 @@
 import { partOfNode, partOfOwner } from './parts.ts';
 
-/** What V8's profiler writes, as far as it is read here. */
+/** The part of V8's CPU profile that is read here. */
 export interface CpuProfile {
   readonly nodes: readonly ProfileNode[];
   readonly samples: readonly number[];
@@ -27,9 +27,9 @@ export type Costs = readonly (readonly [name: string, micros: number])[];
 export interface ProfileSummary {
   readonly totalMicros: number;
   readonly byPart: Costs;
-  /** Time by the package or file of ours that spent it, or that called the part of Node that did. */
+  /** Time by package or source file. Time in Node counts for the caller. */
   readonly byOwner: Costs;
-  /** Time with all that was called, by function of ours. */
+  /** Time including callees, by our function. */
   readonly byFunction: Costs;
   /** Time of the function itself. */
   readonly bySelf: Costs;
@@ -86,7 +86,7 @@ const isProfiler = ({ callFrame }: ProfileNode): boolean =>
 
 const isOurs = ({ callFrame }: ProfileNode): boolean => callFrame.url.includes(OURS);
 
-/** The file of ours or the package; null for Node itself. */
+/** The source file or package; null for Node itself. */
 function ownerOf({ callFrame: { url } }: ProfileNode): string | null {
   if (url.includes(PACKAGES)) {
     const path = url.slice(url.lastIndexOf(PACKAGES) + PACKAGES.length).split('/');

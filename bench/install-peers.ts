@@ -1,7 +1,10 @@
 import { isInstalled, npmCi } from '../scripts/setup/install.mjs';
 import { pathOf } from './contender.ts';
 
-/** Into `bench/peers`, exactly what its lock names, and without running any package's own scripts. */
+/**
+ * Installs into `bench/peers` exactly what its lock file names, without running any package's install
+ * scripts.
+ */
 export async function installPeers(): Promise<void> {
   const folder = pathOf('./peers');
   if (!isInstalled(folder)) await npmCi(folder, 'Installing the peers (npm ci)', ['--ignore-scripts']);

@@ -3,7 +3,10 @@ import { repeatEvery } from '../backend/src/lib/repeat.ts';
 
 const EVERY_MS = 200;
 
-/** Takes bookings of finished visitors out of the calendar, so that it stays as full as a business's usually is. */
+/**
+ * Removes bookings of finished visitors from the calendar, so that it stays as full as a business's usually
+ * is.
+ */
 export class Janitor {
   readonly #pool: Pool;
   readonly #stop: () => Promise<void>;
@@ -25,8 +28,8 @@ export class Janitor {
   };
 
   /**
-   * Between measurements, what PostgreSQL does by itself within a minute: what was deleted would slow the next queries
-   * down, and those that were planned on empty tables go on reading whole ones. Rejects when a sweep failed.
+   * Runs between measurements what PostgreSQL would do by itself within a minute: dead rows slow queries
+   * down, and plans made on empty tables keep using full scans. Rejects if a sweep failed.
    */
   async tidyUp(): Promise<void> {
     await this.#sweep();

@@ -1,6 +1,6 @@
 import { Agent, type IncomingMessage, request } from 'node:http';
 
-/** Posts JSON to one server over connections that stay open, one for each visitor. */
+/** Posts JSON to one server over keep-alive connections, one for each visitor. */
 export class KeepAliveClient {
   readonly #agent: Agent;
   readonly #target: { readonly hostname: string; readonly port: string };
@@ -12,8 +12,8 @@ export class KeepAliveClient {
   }
 
   /**
-   * The body of the answer. Rejects unless its status is 200. A connection that the server closed for want of use
-   * just when it was to be used is replaced by another.
+   * Resolves to the body of the answer. Rejects unless its status is 200. If the server closes an idle
+   * connection just as it is to be used, another one is opened.
    */
   post(path: string, sessionId: string, body: string): Promise<string> {
     return new Promise((resolve, reject) => {

@@ -6,11 +6,14 @@ import { ROOT } from '../scripts/setup/setup.mjs';
 export interface KeptReport {
   readonly markdown: string;
   readonly svg: string;
-  /** The machine, and how things were placed on it. */
+  /** The machine and the placement of processes on it. */
   readonly about: string;
 }
 
-/** Puts the report into README.md, with its plot beside it; without peers only into .data, so that theirs stay. */
+/**
+ * Writes the report into README.md, with its plot beside it; without peers only into .data, so that the
+ * peers' figures stay.
+ */
 export function keepReport({ markdown, svg, about }: KeptReport, withPeers: boolean): readonly string[] {
   const folder = join(ROOT, withPeers ? 'bench' : '.data');
   mkdirSync(folder, { recursive: true });

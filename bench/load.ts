@@ -3,11 +3,13 @@ import type { Visitor } from './visitor.ts';
 export interface Load {
   readonly turns: number;
   readonly seconds: number;
-  /** Of each turn, in ascending order. */
+  /** Latency of each turn, in ascending order. */
   readonly latenciesMs: readonly number[];
 }
 
-/** All visitors at once, each sending its next message when the last one is answered, until `isOver`. */
+/**
+ * All visitors at once, each sending its next message as soon as the last one is answered, until `isOver`.
+ */
 export async function runLoad(visitors: readonly Visitor[], isOver: () => boolean): Promise<Load> {
   const latenciesMs: number[] = [];
   const startedAt = performance.now();

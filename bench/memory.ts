@@ -4,22 +4,22 @@ import { runLoad } from './load.ts';
 import { residentBytes } from './process-usage.ts';
 import { type Setting, startIn } from './setting.ts';
 
-/** RSS of a server of its own, in bytes. */
+/** RSS of a dedicated server, in bytes. */
 export interface Memory {
-  /** Just started, after an idle while. */
+  /** Just started, after an idle period. */
   readonly atRest: number;
   /** With the sessions in its cache, right after the load. */
   readonly underLoad: number;
-  /** With the sessions in its cache, after an idle while. */
+  /** With the sessions in its cache, after an idle period. */
   readonly filled: number;
   readonly cachedSessions: number;
 }
 
 export interface MemoryPlan {
   readonly visitors: number;
-  /** How many bookings one server takes, so that all their sessions lie in its cache. */
+  /** Bookings taken by one server, so that all their sessions are in its cache. */
   readonly cachedSessions: number;
-  /** V8 gives memory back of its own accord 100 seconds after its last major collection at the latest. */
+  /** V8 returns memory by itself at most 100 seconds after its last major collection. */
   readonly idleSeconds: number;
 }
 

@@ -3,15 +3,18 @@ import type { Visitor } from './visitor.ts';
 
 export interface PacedLoad {
   readonly turns: number;
-  /** From when each turn was due, not from when it could be sent; in ascending order. */
+  /** Measured from when each turn was due, not from when it was sent; in ascending order. */
   readonly latenciesMs: readonly number[];
-  /** How much later than due the load came to each, in ascending order: its own part of these latencies. */
+  /**
+   * How late the load generator was for each turn, in ascending order: its own share of these latencies.
+   */
   readonly latenessMs: readonly number[];
 }
 
 /**
- * So many turns a second, evenly, whether answers come or not. Visitors take their turns one after another; one who
- * still waits for an answer when the next turn is due sends it after that, and the waiting counts.
+ * An open-loop load: a fixed rate of turns a second, whether or not answers come. A visitor's turns are
+ * sequential; if an answer is still outstanding when the next turn is due, that turn is sent afterwards,
+ * and the wait counts.
  */
 export async function runPacedLoad(
   visitors: readonly Pick<Visitor, 'takeTurn'>[],

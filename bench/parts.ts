@@ -1,4 +1,4 @@
-/** What a turn's CPU is spent on, by the package or the file of ours that spends it; the first that fits. */
+/** Assigns CPU to parts of a turn, by package or source file; the first match counts. */
 const PARTS: readonly (readonly [part: string, owner: RegExp])[] = [
   ['log', /^(lib\/(logger|batched-output)\.|pino$|sonic-boom$)/],
   ['metrics, limits', /^(metrics\/|limits\/|prom-client$)/],
@@ -21,7 +21,7 @@ const OTHERS = 'turn: its order, ids, hashes, effects';
 export const partOfOwner = (owner: string): string =>
   PARTS.find(([, pattern]) => pattern.test(owner))?.[0] ?? OTHERS;
 
-/** What nothing of ours called, by the names of functions from the innermost out. */
+/** Assigns time outside of our code, by the names of the functions from the innermost out. */
 export function partOfNode(stack: readonly string[]): string {
   if (stack.includes('(garbage collector)')) return 'garbage collection on the main thread';
   if (stack.some((name) => name.includes('node:_http'))) return 'HTTP: request and answer';

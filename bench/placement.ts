@@ -1,39 +1,40 @@
 import { execFileSync } from 'node:child_process';
 import process from 'node:process';
 
-/** Which cores the parts run on, as lists that taskset takes; null leaves a part to the scheduler. */
+/** Which cores the processes run on, as lists for taskset; null leaves a process to the scheduler. */
 export interface Placement {
   readonly server: string | null;
   readonly load: string | null;
-  /** Redis and PostgreSQL; all cores where only two are there. */
+  /** Redis and PostgreSQL; they share the load's core if there are only two. */
   readonly stores: string | null;
+  readonly all: string | null;
   readonly description: string;
 }
 
-/** The server has a core of its own and so does the load; the stores have what is left. */
+/** The server gets its own core, as where its stores run on other machines; so does the load, if there are more than two. */
 export function placeOnCores(): Placement {
   const cores = allowedCores();
   const [server, load, ...rest] = cores.map(String);
   if (server === undefined || load === undefined) {
     const why = cores.length === 0 ? 'taskset is not available' : 'there is only one core';
-    return { server: null, load: null, stores: null, description: `not pinned, because ${why}` };
+    return { server: null, load: null, stores: null, all: null, description: `not pinned, because ${why}` };
   }
-  const stores = (rest.length > 0 ? rest : cores).join(',');
-  const theirs = rest.length > 0 ? `on ${stores}` : 'wherever there is time on either';
+  const stores = rest.length > 0 ? rest.join(',') : load;
   return {
     server,
     load,
     stores,
-    description: `server on core ${server}, load on core ${load}, Redis and PostgreSQL ${theirs}`,
+    all: cores.join(','),
+    description: `server on core ${server}, load on core ${load}, Redis and PostgreSQL on ${stores}`,
   };
 }
 
-/** Moves this process with all its threads; what it starts from now on inherits the cores. */
+/** Moves this process with all its threads; processes started later inherit the cores. */
 export function moveTo(cores: string | null): void {
   if (cores !== null) taskset('-acp', cores, String(process.pid));
 }
 
-/** The command, started on the cores. */
+/** The command, started on these cores. */
 export const onCores = (
   cores: string | null,
   command: readonly [string, ...string[]],
@@ -43,7 +44,7 @@ function allowedCores(): readonly number[] {
   try {
     return parseCores(taskset('-cp', String(process.pid)).split(':').at(-1) ?? '');
   } catch {
-    // Not Linux, or not allowed to: nothing can be pinned.
+    // Not Linux, or not permitted: nothing can be pinned.
     return [];
   }
 }

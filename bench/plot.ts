@@ -8,7 +8,7 @@ const TOP = 74;
 const LABELS = 236;
 const PANEL = 230;
 const GAP = 36;
-/** For the figure behind the longest bar. */
+/** Space for the figure after the longest bar. */
 const FIGURE = 62;
 
 const STYLE = `
@@ -53,7 +53,7 @@ interface BarsPanel {
   readonly figure: Figure;
 }
 
-/** A bar to the median, and a line from the least to the greatest round. */
+/** A bar to the median, and a line from the lowest to the highest round. */
 function barsPanel(series: readonly Series[], { x, title, figure }: BarsPanel): string {
   const spreads = series.map((each) => ({ each, spread: spreadOfFigure(each, figure) }));
   const most = Math.max(...spreads.map(({ spread }) => spread.max));
@@ -68,7 +68,7 @@ function barsPanel(series: readonly Series[], { x, title, figure }: BarsPanel): 
   return `<text class="title" x="${x}" y="${TOP - 20}">${title}</text>\n${rows.join('\n')}`;
 }
 
-/** From the median to the 99th percentile, in powers of ten. */
+/** From the median to the 99th percentile, on a logarithmic scale. */
 function latencyPanel(series: readonly Series[], x: number): string {
   const rows = series.map((each) => ({
     each,
@@ -101,7 +101,7 @@ function latencyRow(
 <text class="soft" x="${px(scale(p99) + 8)}" y="${y + 4}">${short(p50)} to ${short(p99)}</text>`;
 }
 
-/** Exponents of the powers of ten around all values. */
+/** Exponents of the powers of ten that enclose all values. */
 export function decadesOf(values: readonly number[]): readonly number[] {
   const first = Math.floor(Math.log10(Math.min(...values)));
   const last = Math.max(first + 1, Math.ceil(Math.log10(Math.max(...values))));

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 
 const HAS_PROC = existsSync('/proc/self/stat');
 
-/** CPU that all threads of a process have taken so far, user and system, in microseconds. */
+/** CPU time of all threads of a process so far, user and system, in microseconds. */
 export function cpuMicros(pid: number): number {
   return HAS_PROC
     ? (ticksOf(readFileSync(`/proc/${pid}/stat`, 'utf8')) / ticksPerSecond()) * 1e6
@@ -22,14 +22,14 @@ const STATE_FIELD = 3;
 const USER_TICKS_FIELD = 14;
 const SYSTEM_TICKS_FIELD = 15;
 
-/** Fields are counted from the name of the process on, which may itself hold spaces and brackets. */
+/** Fields are counted after the process's name, which may itself contain spaces and brackets. */
 export function ticksOf(stat: string): number {
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   const field = (number: number): number => Number(fields[number - STATE_FIELD]);
   return field(USER_TICKS_FIELD) + field(SYSTEM_TICKS_FIELD);
 }
 
-/** `[[days-]hours:]minutes:seconds` as `ps` writes it. */
+/** `[[days-]hours:]minutes:seconds` as printed by `ps`. */
 export function secondsOf(time: string): number {
   const [clock = '', days = '0'] = time.trim().split('-').reverse();
   return clock.split(':').reduce((total, part) => total * 60 + Number(part), 0) + Number(days) * 86_400;

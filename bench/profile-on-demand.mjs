@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
 import process from 'node:process';
 
-// Preloaded into a server: profiles from one message to the next, and writes to the file that the second one names.
+// Preloaded into a server: profiles from one message to the next, and writes to the file that the second
+// one names.
 
 const INTERVAL_MICROS = 250;
 

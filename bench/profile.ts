@@ -13,7 +13,7 @@ import { moveTo, placeOnCores } from './placement.ts';
 import type { ServerProcess } from './server-process.ts';
 import { startStores } from './stores.ts';
 
-// npx tsx bench/profile.ts [bare]   where the CPU of a turn goes; writes .data/bench.cpuprofile
+// npx tsx bench/profile.ts [bare]   shows where the CPU of a turn goes; writes .data/bench.cpuprofile
 
 const WARM_UP_SECONDS = 8;
 const PROFILED_SECONDS = 10;

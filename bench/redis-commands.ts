@@ -1,9 +1,11 @@
 import type { RedisServer } from '../test/support/redis.ts';
 import type { Visitor } from './visitor.ts';
 
-/** What a Redis has done so far. */
+/** A Redis's usage so far. */
 export interface RedisUsage {
-  /** That clients have called. All that the session store sends is scripts; what they call inside is no command. */
+  /**
+   * Scripts called by clients. The session store sends nothing else; commands within a script do not count.
+   */
   readonly scripts: number;
   readonly cpuMicros: number;
 }
@@ -31,10 +33,10 @@ export function parseCpuMicros(info: string): number {
   return seconds.reduce((total, [, each]) => total + Number(each), 0) * 1e6;
 }
 
-/** The server's clock is read every half minute, whether there are turns or not. */
+/** The server's clock is read every half minute, independent of turns. */
 const NOT_OF_TURNS = 'time';
 
-/** The commands that each turn of a whole conversation sends, whichever they are. */
+/** The number of commands that each turn of a whole conversation sends. */
 export async function commandsByTurn(redis: RedisServer, visitor: Visitor): Promise<readonly number[]> {
   const counts: number[] = [];
   for (let isOver = false; !isOver; ) {

@@ -1,6 +1,7 @@
 import { aimsOf } from './aims.ts';
 import type { Results } from './bench.ts';
 import { cpuOf, type Figure, ratioOf, spreadOfFigure } from './comparison.ts';
+import type { HalfLoad, Paced } from './half-load.ts';
 import type { Shared } from './shared-redis.ts';
 import { type Spread, spreadOf } from './statistics.ts';
 import type { Stored } from './stored-sessions.ts';
@@ -22,7 +23,7 @@ export const report = (results: Results): string =>
     aimsTable(results),
   ].join('\n\n');
 
-/** CPU first, because it depends least on what else the machine does. */
+/** CPU first, because it depends least on other load on the machine. */
 function contendersTable({ series }: Results): string {
   const [holdfast] = series;
   return table([
@@ -46,8 +47,6 @@ function contendersTable({ series }: Results): string {
 }
 
 function latencyTable({ series, halfLoad }: Results): string {
-  const half = (read: (paced: (typeof halfLoad.rounds)[number]) => number): string =>
-    inWords(spreadOf(halfLoad.rounds.map(read)), 2);
   return table([
     ['latency', 'p50, ms', 'p99, ms', 'core of the server in use', 'core of the load in use'],
     ...series.map((each) => [
@@ -69,21 +68,28 @@ function latencyTable({ series, halfLoad }: Results): string {
         2,
       ),
     ]),
+    ...halfLoad.flatMap(halfLoadRows),
+  ]);
+}
+
+function halfLoadRows({ name, turnsPerSecond, rounds }: HalfLoad): readonly (readonly string[])[] {
+  const over = (read: (paced: Paced) => number): string => inWords(spreadOf(rounds.map(read)), 2);
+  return [
     [
-      `Holdfast, ${grouped(Math.round(halfLoad.turnsPerSecond))} turns a second`,
-      half(({ p50Ms }) => p50Ms),
-      half(({ p99Ms }) => p99Ms),
+      `${name}, ${grouped(Math.round(turnsPerSecond))} turns a second`,
+      over(({ p50Ms }) => p50Ms),
+      over(({ p99Ms }) => p99Ms),
       '',
       '',
     ],
     [
       'of which the load was late',
-      half(({ lateP50Ms }) => lateP50Ms),
-      half(({ lateP99Ms }) => lateP99Ms),
+      over(({ lateP50Ms }) => lateP50Ms),
+      over(({ lateP99Ms }) => lateP99Ms),
       '',
       '',
     ],
-  ]);
+  ];
 }
 
 const sharedTable = (shared: readonly Shared[]): string =>

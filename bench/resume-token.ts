@@ -14,7 +14,8 @@ import { loadTestBusiness } from '../test/support/businesses.ts';
 import { createTurnInstance } from '../test/support/turn-instance.ts';
 import { type Spread, spreadOf } from './statistics.ts';
 
-// npx tsx bench/resume-token.ts     what a turn of a sealed session pays for its token: 10 seconds
+// npx tsx bench/resume-token.ts     measures the cost of a sealed session's token for each turn, in 10
+// seconds
 
 export interface TokenPlan {
   readonly warmUpMs: number;
@@ -22,15 +23,15 @@ export interface TokenPlan {
   readonly roundMs: number;
 }
 
-/** CPU microseconds of the whole process, garbage collection included. */
+/** CPU microseconds of the whole process, including garbage collection. */
 export interface TokenCost {
-  /** Of a sealed token. */
+  /** Length of a sealed token. */
   readonly characters: number;
   readonly seal: Spread;
   readonly open: Spread;
-  /** What a turn pays: its client's token is opened, and a new one sealed. */
+  /** The cost for a turn: the client's token is opened, and a new one is sealed. */
   readonly sealAndOpen: Spread;
-  /** A token of full length by another key. */
+  /** A token of full length under another key. */
   readonly refuse: Spread;
   readonly refuseMegabyte: Spread;
 }
@@ -38,7 +39,7 @@ export interface TokenCost {
 const AIM_MICROS = 100;
 const PLAN: TokenPlan = { warmUpMs: 1_000, rounds: 7, roundMs: 150 };
 
-/** Measures the token of this session, by a ring whose older key sealed none of them. */
+/** Measures this session's token, with a key ring whose older key has sealed none. */
 export function measureResumeToken(session: Session, plan: TokenPlan): TokenCost {
   const secretOf = (kid: string) => ({ kid, secret: randomBytes(32) });
   const ring = createKeyRing([secretOf('newer-key'), secretOf('older-key')]);
@@ -87,7 +88,7 @@ function cpuMicros(work: () => unknown, { warmUpMs, rounds, roundMs }: TokenPlan
   );
 }
 
-/** How often it was done. */
+/** Returns the number of repetitions. */
 function repeat(work: () => unknown, forMs: number): number {
   const endAt = performance.now() + forMs;
   let times = 0;
@@ -98,7 +99,7 @@ function repeat(work: () => unknown, forMs: number): number {
   return times;
 }
 
-/** As a whole conversation leaves it. */
+/** A session as it is after a whole conversation. */
 async function finishedBooking(): Promise<Session> {
   const database = await openDatabase({ databaseUrl: null, dataDir: null, logger: silentLogger });
   const store = new MemorySessionStore(systemClock, 3_600);

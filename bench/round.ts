@@ -16,13 +16,13 @@ export interface Round {
   readonly turnsPerSecond: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
-  /** Share of a core's time that each side used: the one near 1 is what limits the turns per second. */
+  /** The share of a core that each side used: the one near 1 limits the turns per second. */
   readonly serverBusy: number;
   readonly loadBusy: number;
 }
 
 export interface Measured {
-  /** One, or several that share a Redis. */
+  /** One server, or several that share a Redis. */
   readonly servers: readonly ServerProcess[];
   readonly redis: RedisServer;
   readonly visitors: readonly Visitor[];
@@ -45,7 +45,7 @@ export async function measureRound(measured: Measured, seconds: number): Promise
   };
 }
 
-/** So far. */
+/** Totals so far. */
 interface Usage {
   readonly serverMicros: number;
   readonly loadMicros: number;

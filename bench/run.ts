@@ -69,7 +69,7 @@ async function main(plan: Plan): Promise<void> {
     ]);
     const markdown = report(results);
     console.log(`\n${markdown}\n`);
-    if (options.quick) return console.log('A quick run: these figures mean little.');
+    if (options.quick) return console.log('This was a quick run: the figures are not meaningful.');
     const files = keepReport({ markdown, svg: plot(results.series, machine()), about }, plan.withPeers);
     console.log(`Written: ${files.join(', ')}`);
   } finally {

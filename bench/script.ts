@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
 
-/** What a visitor says next, given how many turns were taken and the last answer; null when it is all said. */
+/** The visitor's next message, given the number of turns and the last answer; null at the end. */
 export type Script = (turns: number, answer: string) => string | null;
 
-/** What is said in which state; ten turns from `WELCOME` to a booking. */
+/** The message for each state; ten turns from `WELCOME` to a booking. */
 const SAID_IN: Readonly<Record<string, string>> = {
   WELCOME: 'book',
   BOOK_NAME: 'John Smith',
@@ -21,25 +21,25 @@ export const OPENING = 'book';
 
 export const TURNS_OF_A_BOOKING = Object.keys(SAID_IN).length;
 
-/** Visitors have one each, so that what is remembered of a number helps nobody else. */
+/** Each visitor has its own number, so that caches of numbers do not help others. */
 const anyPhone = (): string => `+351 912 ${randomInt(100, 1_000)} ${randomInt(100, 1_000)}`;
 
-/** Goes by the state, so that a time that another visitor took meanwhile is chosen anew. */
+/** Follows the state, so that a time taken by another visitor meanwhile is replaced. */
 export const bookingScript: Script = (_turns, answer) => {
   const { state } = JSON.parse(answer) as { state: string };
   if (state === 'BOOK_CONFIRMED') return null;
   const said = state === 'BOOK_PHONE' ? anyPhone() : SAID_IN[state];
-  if (said === undefined) throw new Error(`The booking went astray: ${answer}`);
+  if (said === undefined) throw new Error(`Unexpected answer in a booking: ${answer}`);
   return said;
 };
 
-/** The same messages for a server that has no states. */
+/** The same messages for a server without states. */
 export const bareScript: Script = (turns) => Object.values(SAID_IN)[turns] ?? null;
 
-/** The same messages for peers, which tell no states: each says in words that the last one has booked. */
+/** The same messages for peers, which report no states: each says in words when the booking is done. */
 export const peerScript: Script = (turns, answer) => {
   const next = bareScript(turns, answer);
   if (next === null && !answer.includes('is confirmed'))
-    throw new Error(`The booking went astray: ${answer}`);
+    throw new Error(`Unexpected answer in a booking: ${answer}`);
   return next;
 };

@@ -3,7 +3,7 @@ import { after, runLoad } from './load.ts';
 import { measureRound, type Round } from './round.ts';
 import type { Setting } from './setting.ts';
 
-/** The rounds of one of those who are compared. */
+/** The rounds of one contender. */
 export interface Series<Name = ContenderName> {
   readonly name: Name;
   readonly rounds: readonly Round[];
@@ -15,7 +15,7 @@ export interface SeriesPlan {
   readonly roundSeconds: number;
 }
 
-/** Rounds of all in turn, and each goes first as often as the others, as far as the rounds go. */
+/** Alternates the rounds of all contenders; each goes first as often as the others, as far as possible. */
 export async function measureSeries<Name extends string>(
   contenders: readonly (Omit<Contender, 'name'> & { readonly name: Name })[],
   { warmUpSeconds, rounds, roundSeconds }: SeriesPlan,
@@ -38,7 +38,7 @@ export async function measureSeries<Name extends string>(
   return measured.map(({ contender: { name }, rounds: done }) => ({ name, rounds: done }));
 }
 
-/** The same in the same circle, beginning with another one. */
+/** Rotates the items, starting with another one. */
 export const rotated = <Item>(items: readonly Item[], by: number): readonly Item[] => {
   const first = by % Math.max(1, items.length);
   return [...items.slice(first), ...items.slice(0, first)];

@@ -7,25 +7,25 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { freePort } from '../test/support/free-port.ts';
 import { onCores } from './placement.ts';
 
-/** A server under test, in a process of its own. */
+/** A server under test, in its own process. */
 export interface ServerProcess {
   readonly url: string;
   readonly pid: number;
   readonly child: ChildProcess;
-  /** From its start to the first answer that it is ready. */
+  /** From its start to its first successful readiness check. */
   readonly readyAfterMs: number;
-  /** Asks it to end, insists after a while, and resolves when it has. */
+  /** Asks it to end, kills it after a while, and resolves once it has ended. */
   stop(): Promise<void>;
 }
 
 export interface StartServerOptions {
   readonly name: string;
-  /** Absolute path of what Node runs. */
+  /** Absolute path of the script that Node runs. */
   readonly script: string;
   readonly nodeArgs?: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly cores: string | null;
-  /** Where its log goes. */
+  /** The folder for its log. */
   readonly dir: string;
 }
 
@@ -33,13 +33,13 @@ const READY_WITHIN_MS = 120_000;
 const ASK_EVERY_MS = 10;
 const STOP_WITHIN_MS = 12_000;
 
-/** So that none outlives a bench that was cut off. */
+/** Killed on exit, so that none outlives an interrupted bench. */
 const running = new Set<ChildProcess>();
 process.once('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
-/** Runs as in production: what it writes goes into a file. The channel to it is for what was preloaded. */
+/** Runs as in production, with its output in a file. The IPC channel is for preloaded modules. */
 export async function startServer(options: StartServerOptions): Promise<ServerProcess> {
   const port = await freePort();
   const logFile = join(options.dir, `${options.name.replaceAll(/[^\w-]+/g, '-')}-${port}.log`);

@@ -1,11 +1,11 @@
 import { sessionKeys } from '../backend/src/sessions/redis-keys.ts';
 import type { RedisServer } from '../test/support/redis.ts';
 
-/** What one session takes in Redis, in bytes. */
+/** The size of one session in Redis, in bytes. */
 export interface SessionSize {
   /** The JSON of `state:<id>`. */
   readonly state: number;
-  /** The same as Redis keeps it, with its key. */
+  /** The same as stored by Redis, including its key. */
   readonly stateInMemory: number;
   readonly eventsInMemory: number;
 }

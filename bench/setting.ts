@@ -3,16 +3,16 @@ import type { Contender, ContenderOptions, StartContender } from './contender.ts
 import { moveTo, type Placement } from './placement.ts';
 import { type Stores, startStores } from './stores.ts';
 
-/** What all measurements have in common. */
+/** What all measurements share. */
 export interface Setting {
   readonly stores: Stores;
   readonly placement: Placement;
-  /** Ends what is still there at the end, however that comes. */
+  /** Ends everything that is still running at the end, however that comes. */
   readonly releasers: Releasers;
   readonly progress: (what: string) => void;
 }
 
-/** From then on the load runs where it should. */
+/** Afterwards the load runs on its own cores. */
 export async function prepareSetting(
   placement: Placement,
   releasers: Releasers,
@@ -25,7 +25,7 @@ export async function prepareSetting(
   return { stores, placement, releasers, progress };
 }
 
-/** Whoever wants its core back stops it; the releasers stop it at the latest. */
+/** The caller may stop it to free its core; otherwise the releasers do. */
 export async function startIn(
   { stores, placement, releasers }: Setting,
   startContender: StartContender,

@@ -7,15 +7,21 @@ import { type Setting, startIn } from './setting.ts';
 import { Visitor, type VisitorOptions } from './visitor.ts';
 
 export interface SharedRedisPlan {
-  /** How many instances at once, each time; each has its own visitors. The last number also with turns at any of them. */
+  /**
+   * Numbers of concurrent instances to measure, each with its own visitors; the last one also with roaming
+   * turns.
+   */
   readonly instances: readonly number[];
   readonly sharedSeconds: number;
 }
 
-/** What one Redis does for so many instances. */
+/** The performance of one Redis with this many instances. */
 export interface Shared {
   readonly instances: number;
-  /** Whether turns of one conversation go round the instances, as behind a balancer that knows nothing of them. */
+  /**
+   * Whether turns of one conversation rotate over the instances, as behind a load balancer without
+   * affinity.
+   */
   readonly isRoaming: boolean;
   readonly round: Round;
 }
@@ -65,7 +71,7 @@ const visitorsOf = (clients: readonly Client[], { stores: { janitor } }: Setting
         }),
     );
 
-/** One request to each of them, again and again. */
+/** Sends requests to each of them in turn. */
 function inTurns(clients: readonly Client[]): Client {
   let next = 0;
   return {

@@ -9,7 +9,7 @@ export interface StartUpPlan {
   readonly starts: number;
 }
 
-/** Milliseconds from the start of the process to its first answer that it is ready. */
+/** Milliseconds from the start of the process to its first successful readiness check. */
 export interface StartUp {
   /** With Redis and a PostgreSQL that has its tables. */
   readonly onServers: Spread;
@@ -33,7 +33,7 @@ export async function measureStartUp(
       name: 'start',
       script,
       env,
-      cores: placement.stores,
+      cores: placement.all,
       dir: stores.dir,
     });
     releasers.push('started server', server.stop);

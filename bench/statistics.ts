@@ -1,4 +1,4 @@
-/** The middle of a few repeated measurements, and how far apart they lie. */
+/** The median of a few repeated measurements, and their range. */
 export interface Spread {
   readonly median: number;
   readonly min: number;
@@ -10,7 +10,7 @@ export function spreadOf(values: readonly number[]): Spread {
   return { median: percentile(sorted, 0.5), min: sorted[0] ?? Number.NaN, max: sorted.at(-1) ?? Number.NaN };
 }
 
-/** Of values in ascending order; between two of them, in proportion. */
+/** Of values in ascending order, interpolated linearly. */
 export function percentile(sorted: readonly number[], share: number): number {
   const position = share * (sorted.length - 1);
   const below = sorted[Math.floor(position)] ?? Number.NaN;

@@ -11,26 +11,26 @@ import { withDatabase } from './stores.ts';
 
 export interface StoredSessionsPlan {
   readonly visitors: number;
-  /** How many finished bookings lie in Redis, each time. */
+  /** Numbers of finished bookings in Redis to measure with. */
   readonly storedSessions: readonly number[];
   readonly stored: SeriesPlan;
 }
 
-/** Turns while so many finished bookings lie in Redis. */
+/** Turns while this many finished bookings are in Redis. */
 export interface Stored extends Series<string> {
   readonly sessions: number;
-  /** By which they made Redis grow, state, events and its own tables together. */
+  /** Memory by which they made Redis grow, including state, events and its own tables. */
   readonly bytes: number;
 }
 
-/** What is copied, in turn. */
+/** The sessions that are copied, in turn. */
 const ORIGINALS = 20;
 const COPIES_A_CALL = 2_000;
-/** A session takes less, and Redis needs some more while its tables grow. */
+/** A session takes less, but Redis needs extra memory while its tables grow. */
 const ROOM_FOR_A_SESSION = 8_000;
 const COPY_SESSIONS = readFileSync(new URL('./copy-sessions.lua', import.meta.url), 'utf8');
 
-/** A Redis and a server for each number, all at once, so that their rounds can take turns. */
+/** One Redis and one server for each number, all at once, so that their rounds can alternate. */
 export async function measureStoredSessions(
   { visitors, storedSessions, stored }: StoredSessionsPlan,
   setting: Setting,
@@ -79,7 +79,7 @@ async function fill(sessions: number, visitors: number, setting: Setting): Promi
   return { name, sessions, contender, bytes: (await usedMemory(redis)) - before };
 }
 
-/** Under the numbers 1 to `count`, as `copy-sessions.lua` makes ids of them. */
+/** Under the numbers 1 to `count`, which `copy-sessions.lua` turns into ids. */
 export async function copySessions(
   { admin }: RedisServer,
   originals: readonly string[],

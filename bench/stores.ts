@@ -7,11 +7,11 @@ import { startPostgres } from '../test/support/postgres.ts';
 import { type RedisServer, startRedis } from '../test/support/redis.ts';
 import { Janitor } from './janitor.ts';
 
-/** Redis and PostgreSQL of the bench's own, and a folder for the servers' logs. */
+/** The bench's own Redis and PostgreSQL, and a folder for the servers' logs. */
 export interface Stores {
   readonly redis: RedisServer;
   readonly databaseUrl: string;
-  /** Of that database. */
+  /** For that database. */
   readonly janitor: Janitor;
   readonly dir: string;
 }
@@ -26,7 +26,9 @@ export async function startStores(releasers: Releasers): Promise<Stores> {
   return { redis, databaseUrl: postgres.url, janitor: startJanitor(postgres.url, releasers), dir };
 }
 
-/** The same with another database: what servers on another Redis do is none of these servers' business. */
+/**
+ * The same with another database, so that servers on different Redis instances do not affect each other.
+ */
 export async function withDatabase(stores: Stores, name: string, releasers: Releasers): Promise<Stores> {
   const client = new Client({ connectionString: stores.databaseUrl });
   await client.connect();

@@ -12,7 +12,8 @@ import { type ServerProcess, startServer } from './server-process.ts';
 import { percentile } from './statistics.ts';
 import { startStores } from './stores.ts';
 
-// npx tsx bench/streams.ts     what open event streams cost an instance, and how soon they tell of a turn at another one
+// npx tsx bench/streams.ts     measures the cost of open event streams, and how soon they report a turn of
+// another instance
 
 const MAIN = fileURLToPath(new URL('../backend/dist/main.js', import.meta.url));
 const AIM = { addedMegabytes: 40, p99Ms: 50 };
@@ -29,13 +30,13 @@ const MEGABYTE = 1024 * 1024;
 interface Latencies {
   /** From the message to its reply. */
   readonly reply: readonly number[];
-  /** From the message to the event on the stream of another instance. */
+  /** From the message to the event on another instance's stream. */
   readonly event: readonly number[];
-  /** From the reply to the event; below 0, the event came first. */
+  /** From the reply to the event; below 0 if the event came first. */
   readonly behind: readonly number[];
 }
 
-/** In bytes, with nothing left that is not used. */
+/** In bytes, after a garbage collection. */
 interface Memory {
   readonly rss: number;
   readonly heapUsed: number;
@@ -56,7 +57,7 @@ interface TimedTurn {
   toldAt?: number;
 }
 
-/** When each turn was sent, replied to, and told of. */
+/** When each turn was sent, answered and reported. */
 class TimedTurns {
   readonly #turns = new Map<string, TimedTurn>();
 
@@ -112,7 +113,7 @@ async function openStream(
   return sent;
 }
 
-/** All of them, a few at once. */
+/** All items, a few at once. */
 async function forEach<Item>(
   items: readonly Item[],
   work: (item: Item, n: number) => Promise<void>,
@@ -141,7 +142,7 @@ async function withStreams(
   }
 }
 
-/** At a steady rate, whether or not the last one is answered; resolves when all had time to be told. */
+/** At a steady rate, whether or not the last one is answered; resolves once all had time to be reported. */
 async function takeTurns(
   client: KeepAliveClient,
   sessions: readonly string[],
@@ -184,7 +185,7 @@ async function measure(releasers: Releasers): Promise<string> {
     await client.post('/api/chat', id, JSON.stringify({ message: 'menu' }));
   });
 
-  // Code is compiled and buffers have grown when it counts.
+  // Warms up, so that code is compiled and buffers have grown before the measurement.
   await withStreams(streaming, sessions, new TimedTurns(), () =>
     takeTurns(client, sessions, new TimedTurns(), WARM_UP_SECONDS),
   );

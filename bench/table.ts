@@ -1,4 +1,4 @@
-/** Markdown, for the terminal and for README.md. The first row is the head. */
+/** A Markdown table, for the terminal and for README.md. The first row is the head. */
 export function table(rows: readonly (readonly string[])[]): string {
   const [head = [], ...body] = rows;
   const widths = head.map((_, column) => Math.max(3, ...rows.map((row) => row[column]?.length ?? 0)));

@@ -5,11 +5,11 @@ export interface VisitorOptions {
   readonly client: Pick<KeepAliveClient, 'post'>;
   readonly script: Script;
   readonly nextSessionId: () => string;
-  /** A conversation came to its end. */
+  /** Called when a conversation has ended. */
   readonly onFinished?: (sessionId: string) => void;
 }
 
-/** More than any script has: a conversation that does not end is a mistake. */
+/** More than any script has: a conversation that does not end is a bug. */
 const MAX_TURNS = 40;
 
 /** Has one conversation after another, one turn at a time. */
@@ -28,7 +28,7 @@ export class Visitor {
     return this.#sessionId;
   }
 
-  /** Resolves to whether the conversation is over; the next turn begins another one then. */
+  /** Resolves to whether the conversation is over; the next turn then starts another one. */
   async takeTurn(): Promise<boolean> {
     const { client, script } = this.#options;
     const body = JSON.stringify({ message: this.#message, messageId: `m${this.#turns}` });

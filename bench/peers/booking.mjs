@@ -1,4 +1,5 @@
-// The booking that every peer takes: the same questions, checks and times, each in its own manner of conversation.
+// The booking that every peer implements: the same questions, checks and times, each in its own style of
+// conversation.
 
 /**
  * @typedef {{ id: string, prompt: string, reask: string, options?: readonly string[],
@@ -65,7 +66,7 @@ export const QUESTIONS = [
 
 export const TIME_PROMPT = 'These times are free. Which one suits you?';
 
-/** The next quarters of an hour; no calendar is asked. */
+/** The next quarter-hours; no calendar is consulted. */
 export function nextTimes() {
   const first = Math.ceil(Date.now() / QUARTER_HOUR_MS) * QUARTER_HOUR_MS;
   return Array.from({ length: OFFERED_TIMES }, (_, index) =>
@@ -82,7 +83,7 @@ export function listed(prompt, options) {
 }
 
 /**
- * By number or label, in any case.
+ * By number or label, ignoring case.
  *
  * @param {readonly string[]} options
  * @param {string} text

@@ -14,8 +14,8 @@ import { Redis } from 'ioredis';
 import { CANCELLED, confirmed, nextTimes, QUESTIONS, review, TIME_PROMPT } from './booking.mjs';
 import { serve } from './serve.mjs';
 
-// Microsoft's Bot Framework: a waterfall of prompts, its conversation state in Redis. No channel is asked: what the bot
-// sends is the answer to the request.
+// Microsoft's Bot Framework: a waterfall of prompts, with its conversation state in Redis. No channel is
+// involved: what the bot sends is the answer to the request.
 
 const TTL_SECONDS = 3_600;
 const LOCALE = 'en-us';
@@ -23,7 +23,7 @@ const BOOKING = 'booking';
 
 const redis = new Redis(process.env.REDIS_URL ?? '');
 
-/** Botbuilder's state writes with the eTag `*`, which is to say: without comparing. */
+/** Botbuilder's state writes use the eTag `*`, which means without a comparison. */
 class RedisStorage {
   async read(keys) {
     const values = await redis.mget(keys);
@@ -62,7 +62,7 @@ class RequestAdapter extends BotAdapter {
 const state = new ConversationState(new RedisStorage());
 const dialogs = new DialogSet(state.createProperty('dialog'));
 
-/** Numbers and choices have prompts of their own; what is text is checked as by the others. */
+/** Numbers and choices have their own prompts; text is checked as in the other peers. */
 const promptOf = ({ id, options }) => {
   if (options) return 'choice';
   return id === 'employees' ? 'number' : id;

@@ -16,12 +16,12 @@ import {
 } from './booking.mjs';
 import { serve } from './serve.mjs';
 
-// grammY with its conversations in Redis. Telegram is not asked: what would go there is the answer to the request.
-// The session's id is the chat's, a number.
+// grammY with its conversations in Redis. Telegram is not contacted: what would be sent there is the answer
+// to the request. The session id is the chat's, a number.
 
 const TTL_SECONDS = 3_600;
 
-/** What was said in each chat during the update under way. @type {Map<number, string[]>} */
+/** What was sent to each chat during the current update. @type {Map<number, string[]>} */
 const said = new Map();
 const redis = new Redis(process.env.REDIS_URL ?? '');
 const bot = new Bot('1:bench', {
@@ -36,7 +36,7 @@ const bot = new Bot('1:bench', {
     can_connect_to_business: false,
     has_main_web_app: false,
   },
-  // Transformers of the API do not reach into conversations, its client's fetch does.
+  // API transformers do not apply within conversations; the client's fetch does.
   client: { fetch: captureReply },
 });
 

@@ -21,7 +21,8 @@ import {
 } from './booking.mjs';
 import { serve } from './serve.mjs';
 
-// LangGraph JS without a model: a node a question, each waits by an interrupt, state in its in-memory saver.
+// LangGraph JS without a model: one node for each question, each waiting on an interrupt, with state in its
+// in-memory saver.
 
 const State = Annotation.Root({
   answers: Annotation({ reducer: (known, added) => ({ ...known, ...added }), default: () => ({}) }),
@@ -30,7 +31,7 @@ const State = Annotation.Root({
   reply: Annotation(),
 });
 
-/** The first node that is passed, so that a time is offered once. */
+/** Runs first, so that times are computed once. */
 const findTimes = () => ({ times: nextTimes() });
 
 const chooseTime = ({ times }) => {
@@ -72,7 +73,7 @@ function ask({ prompt, reask, accepts }) {
 }
 
 serve(async (sessionId, text) => {
-  // A checkpoint where the run ends, which is once a message, instead of one after each node.
+  // One checkpoint where the run ends, which is once a message, instead of one after each node.
   const config = { configurable: { thread_id: sessionId }, durability: 'exit' };
   const input = /^book/i.test(text) ? { reply: null } : new Command({ resume: text });
   const result = await graph.invoke(input, config);

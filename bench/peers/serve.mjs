@@ -1,7 +1,7 @@
 import process from 'node:process';
 import express from 'express';
 
-// The same door for every peer, as that of bare-server.mjs: one message a request.
+// The same HTTP interface for every peer, as in bare-server.mjs: one message for each request.
 
 /**
  * @param {(sessionId: string, message: string) => Promise<string>} answer to one message of a session, as text

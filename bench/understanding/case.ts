@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-// A phrase, where in a conversation it is said, and what it means: a line of tuned.jsonl and held-out.jsonl.
+// A phrase, where in a conversation it is said, and what it means: one line of tuned.jsonl or
+// held-out.jsonl.
 
 const date = z.iso.date();
 const minute = z
@@ -8,12 +9,12 @@ const minute = z
   .regex(/^\d\d:\d\d$/)
   .transform((text) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3)));
 
-/** Local dates and times of the business. What is left out must not be read into the phrase. */
+/** Local dates and times of the business. Anything omitted must not be read into the phrase. */
 const when = z.strictObject({
   date: date.optional(),
-  /** Both included; without `to`, from then on. */
+  /** Both inclusive; without `to`, open-ended. */
   dates: z.strictObject({ from: date, to: date.optional() }).optional(),
-  /** ISO number, Monday 1; the coming date of that weekday means the same. */
+  /** ISO number, Monday 1; the coming date of that weekday is equivalent. */
   weekday: z.int().min(1).max(7).optional(),
   at: minute.optional(),
   about: minute.optional(),
@@ -24,17 +25,19 @@ const when = z.strictObject({
 });
 
 const wish = when.extend({
-  /** What would do as well. */
+  /** Acceptable alternatives. */
   or: z.array(when).optional(),
-  /** What will not do. */
+  /** Excluded times. */
   not: z.array(when).optional(),
 });
 
 const types = z.union([z.string().transform((type) => [type]), z.array(z.string()).min(1)]);
 
-/** A part of an event. What it leaves out of targets does not matter; answers and times that it leaves out were not said. */
+/** A partial event. Omitted targets are not compared; omitted answers and times must not have been read. */
 const pattern = z.strictObject({
-  /** Types of events, `time` (any that carries a time) or `nothing` (nothing is answered and nothing changes). */
+  /**
+   * Types of events, `time` (any event with a time) or `nothing` (nothing is answered and nothing changes).
+   */
   type: types,
   serviceId: z.string().optional(),
   topicId: z.string().optional(),
@@ -43,18 +46,18 @@ const pattern = z.strictObject({
   locale: z.string().optional(),
   reason: z.string().optional(),
   email: z.string().optional(),
-  /** What a question comes to: an entry of the business's knowledge, or another kind of `Asked`. */
+  /** The result of a question: an entry of the business's knowledge, or another kind of `Asked`. */
   entry: z.string().optional(),
   asked: z.enum(['unknown', 'offTopic']).optional(),
   /** The question beside it. */
   asks: z.string().optional(),
   answers: z.record(z.string(), z.union([z.string(), z.number(), z.null()])).optional(),
   when: wish.optional(),
-  /** Answers, times and questions beside it do not matter. */
+  /** Answers, times and questions beside it are not compared. */
   anyDetails: z.literal(true).optional(),
 });
 
-/** Alternatives, of which people would accept each; the first one is the plain one. */
+/** Alternatives that people would accept; the most natural one first. */
 const expectation = z.union([
   pattern.transform((one) => [one]),
   z.strictObject({ anyOf: z.array(pattern).min(1) }).transform(({ anyOf }) => anyOf),
@@ -70,9 +73,9 @@ export const caseSchema = z.strictObject({
   /** A public state name. */
   state: z.string(),
   given: z.record(z.string(), z.union([z.string(), z.number(), z.null()])).default({}),
-  /** Starts of the times on offer or held, local `YYYY-MM-DDTHH:MM`. */
+  /** Starts of the offered or held times, local `YYYY-MM-DDTHH:MM`. */
   offered: z.array(z.string()).default([]),
-  /** The language of the conversation, where it is not that of the phrase. */
+  /** The conversation's language, if it differs from the phrase's. */
   locale: z.string().optional(),
   now: z.iso.datetime(),
   text: z.string(),

@@ -1,9 +1,9 @@
 import { labelOfCase, labelOfEvent } from './judge.ts';
 import type { Reading } from './measure.ts';
 
-/** How often what was meant (rows) was read as what (columns). */
+/** How often an intent (rows) was read as another one (columns). */
 export interface Confusion {
-  /** Of rows and columns, those that are meant most often first. */
+  /** For rows and columns, most frequent intent first. */
   readonly labels: readonly string[];
   count(meant: string, read: string): number;
 }
@@ -13,7 +13,7 @@ export function confusionOf(readings: readonly Reading[]): Confusion {
   const meantOften = new Map<string, number>();
   for (const reading of readings) {
     const meant = labelOfCase(reading.case);
-    // What is accepted as well is no confusion.
+    // An accepted alternative is not a confusion.
     const read = reading.verdict.hasIntent ? meant : labelOfEvent(reading.event);
     add(counts, key(meant, read), 1);
     add(meantOften, meant, 1);

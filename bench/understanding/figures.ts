@@ -3,13 +3,13 @@ import type { TimeVerdict } from './judge.ts';
 import { isAboutTime, meansNothing } from './judge.ts';
 import type { Reading } from './measure.ts';
 
-/** Microseconds a message. */
+/** Microseconds for each message. */
 export interface Pace {
   readonly median: number;
   readonly p99: number;
 }
 
-/** So many of so many. */
+/** A count out of a total. */
 export interface Share {
   readonly count: number;
   readonly of: number;
@@ -20,9 +20,9 @@ export interface Figures {
   readonly accuracy: Share;
   readonly intents: Share;
   readonly times: Readonly<Record<TimeVerdict, number>>;
-  /** Right or asked back, of the phrases that are about a time. */
+  /** Right or asked back, among phrases about a time. */
   readonly safeTimes: Share;
-  /** Told to be in another language than it is, code and the like aside. */
+  /** Assigned to another language than their own, except code and the like. */
   readonly wrongLanguage: Share;
   readonly falselyConfident: Share;
   readonly falselyConfidentOffTopic: Share;
@@ -61,7 +61,7 @@ export function shareOf<Item>(items: readonly Item[], counts: (item: Item) => bo
   return { count: items.filter(counts).length, of: items.length };
 }
 
-/** Null of nothing. */
+/** Null if the total is 0. */
 export const ratio = ({ count, of }: Share): number | null => (of === 0 ? null : count / of);
 
 function countTimes(readings: readonly Reading[]): Record<TimeVerdict, number> {

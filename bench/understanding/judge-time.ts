@@ -6,7 +6,7 @@ import { dayAfter, daysBetween, weekdayOf, workingDays } from './calendar.ts';
 import type { WhenPattern, WishPattern } from './case.ts';
 import { isSameTime } from './minutes.ts';
 
-/** The time that an event carries, whatever else it is; null for none. */
+/** The time that an event carries, or null. */
 export function wishOf(event: VisitorEvent, timeZone: string): SlotWish | null {
   if (event.type === 'pickSlot') return pickedTime(event.slotId, timeZone);
   return 'wish' in event ? (event.wish ?? null) : null;
@@ -20,7 +20,7 @@ function pickedTime(id: string, timeZone: string): SlotWish | null {
   return { day: { kind: 'date', date }, time: { kind: 'at', minute: localMinute(instant, timeZone) } };
 }
 
-/** Whether a wish says what was meant, no more and no less. `today`: the local date on which it was said. */
+/** Whether a wish says exactly what was meant. `today`: the local date on which it was said. */
 export function isSame({ or, not = [], ...first }: WishPattern, wish: SlotWish, today: string): boolean {
   if (wish.either) return false;
   const isWhen = (meant: WhenPattern, read: When) =>
@@ -30,7 +30,7 @@ export function isSame({ or, not = [], ...first }: WishPattern, wish: SlotWish, 
   return pairUp([first, ...(or ?? [])], whensOf(wish), isWhen) && pairUp(not, said, isWhen);
 }
 
-/** "Not Monday, Tuesday" says no more than "Tuesday". */
+/** "Not Monday, Tuesday" says the same as "Tuesday". */
 function goesWithoutSaying({ day }: When, wished: DayWish | null, today: string): boolean {
   if (day === null || wished === null) return false;
   const coming = Array.from({ length: WEEKS_AHEAD * 7 }, (_, days) => dayAfter(today, days));
@@ -39,7 +39,7 @@ function goesWithoutSaying({ day }: When, wished: DayWish | null, today: string)
 
 const WEEKS_AHEAD = 8;
 
-/** Whether each has its match among the others, and none is left over. */
+/** Whether the items match one to one, with none left over. */
 function pairUp<One, Other>(
   ones: readonly One[],
   others: readonly Other[],
@@ -66,7 +66,7 @@ const isWeekday = (weekday: number, day: DayWish | null, today: string): boolean
 
 const LONG_AFTER = 14;
 
-/** A week is its working days as well; without an end it goes on for long. */
+/** A week may also be read as its working days; a range without an end is long. */
 function isSameRange({ from, to }: NonNullable<WhenPattern['dates']>, day: DayWish | null): boolean {
   if (day === null || day.kind === 'weekday') return false;
   const read = day.kind === 'date' ? { from: day.date, to: day.date } : day;

@@ -7,19 +7,20 @@ import { isSame, wishOf } from './judge-time.ts';
 import { overlapOf } from './overlap.ts';
 
 /**
- * What became of the time in a phrase. `askedBack`: the visitor is asked, with the right reading among those offered.
- * `incomplete`: some of what was meant fits what was read, and more or less does. The last two are silently wrong.
+ * How the time in a phrase was read. `askedBack`: the visitor is asked, and the right reading is among the
+ * options. `incomplete`: what was read overlaps what was meant, but is more or less. The last two are
+ * silently wrong.
  */
 export type TimeVerdict = 'right' | 'askedBack' | 'incomplete' | 'wrongTime' | 'wrongDate';
 
 export interface Verdict {
-  /** All that matters, and nothing that was not said. */
+  /** Everything relevant, and nothing that was not said. */
   readonly isRight: boolean;
-  /** The type of the event and what it is about. */
+  /** The event's type and its target. */
   readonly hasIntent: boolean;
-  /** Null where no time was meant, and none was read. */
+  /** Null if no time was meant and none was read. */
   readonly time: TimeVerdict | null;
-  /** Nothing was meant, and something is answered or changes. */
+  /** Nothing was meant, but something is answered or changes. */
   readonly isFalselyConfident: boolean;
 }
 
@@ -59,7 +60,7 @@ function judgeTime(one: Case, event: VisitorEvent, { timeZone }: Business): Time
   return overlaps.includes('notAtTheTime') ? 'wrongTime' : 'wrongDate';
 }
 
-/** Nothing is answered, nothing changes, and the visitor is asked again or what was meant. */
+/** Nothing is answered, nothing changes, and the visitor is asked again or asked what was meant. */
 function isAskingBack(event: VisitorEvent): boolean {
   if (event.type === 'ask') return event.asked.kind !== 'entry' && event.asked.kind !== 'words';
   return event.type === 'notUnderstood' || event.type === 'invalid';
@@ -75,7 +76,7 @@ function isOfType(type: string, event: VisitorEvent, { timeZone }: Business): bo
   return type === event.type;
 }
 
-/** The targets that a pattern names. */
+/** Compares the targets that a pattern names. */
 function isAbout(pattern: Pattern, event: VisitorEvent, { services }: Business): boolean {
   const { serviceId, entry, asked } = pattern;
   const onlyService = services.length === 1 ? services[0]?.id : undefined;
@@ -121,10 +122,10 @@ function names(asked: Asked, entry: string): boolean {
   return 'entries' in asked && asked.entries.some((one) => plain(one) === plain(entry));
 }
 
-/** However headings are made into ids. */
+/** Ignores how headings are turned into ids. */
 const plain = (entry: string): string => entry.toLowerCase().replaceAll(/[^a-z0-9:#]/g, '');
 
-/** What the confusion table calls it. */
+/** The event's label in the confusion table. */
 export function labelOfEvent(event: VisitorEvent): string {
   if (event.type === 'wishSlot' || event.type === 'pickSlot') return 'time';
   if (event.type === 'ask') return isAskingBack(event) ? 'nothing' : 'ask';

@@ -7,21 +7,21 @@ import type { Case } from './case.ts';
 import { judge, type Verdict } from './judge.ts';
 import { viewOf } from './scene.ts';
 
-/** A case, what the rules made of it, and what is to be thought of that. */
+/** A case, how the rules read it, and the verdict. */
 export interface Reading {
   readonly case: Case;
   readonly event: VisitorEvent;
   readonly verdict: Verdict;
-  /** The language that it was told to be in, a BCP 47 tag; null where that was left open. */
+  /** The language that was detected, a BCP 47 tag; null if undecided. */
   readonly language: string | null;
-  /** Microseconds that it took. */
+  /** Microseconds that reading took. */
   readonly micros: number;
 }
 
 const WARM_UP_ROUNDS = 5;
 const ROUNDS = 10;
 
-/** Reads every case, and again and again for the pace. */
+/** Reads every case, repeatedly in order to measure the pace. */
 export function measure(cases: readonly Case[], businessOf: (name: string) => Business): readonly Reading[] {
   const readers = new Map(
     [...new Set(cases.map(({ business }) => business))].map((name) => [name, readerOf(businessOf(name))]),
@@ -43,17 +43,17 @@ const readerOf = (business: Business) => ({
 });
 
 function prepare(one: Case, reader: ReturnType<typeof readerOf> | undefined) {
-  if (!reader) throw new Error(`${one.id} is about a business that was not read`);
+  if (!reader) throw new Error(`${one.id} is about a business that was not loaded`);
   const { business, dialogue, understand } = reader;
   const message: Message = { text: one.text, view: viewOf(dialogue, one), now: Date.parse(one.now) };
   let readings = 0;
-  // Each time at another instant, as another message: nothing may be remembered of it.
+  // Each reading uses another instant, so that no cached result is used.
   return { one, business, read: () => understand({ ...message, now: message.now + readings++ }) };
 }
 
 /**
- * Microseconds of each in the best round, as what else the machine does only ever adds. One after another, so that nothing
- * is remembered of a text.
+ * Microseconds of each reading in the best round, because other load on the machine only ever adds.
+ * Readings alternate, so that no cached result is used.
  */
 function quickest(reads: readonly (() => unknown)[]): readonly number[] {
   const rounds = Array.from({ length: ROUNDS }, () => reads.map(microsOf));

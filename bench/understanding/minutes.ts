@@ -9,7 +9,7 @@ export interface Minutes {
 
 const HOUR = 60;
 const DAY: Minutes = { from: 0, to: 24 * HOUR };
-/** "About 10" is within so much of it on each side. */
+/** How far "about 10" extends to each side. */
 const ABOUT = 90;
 
 export function minutesOf(time: TimeWish | null): Minutes {
@@ -18,7 +18,7 @@ export function minutesOf(time: TimeWish | null): Minutes {
   return time.kind === 'at' ? { from: time.minute, to: time.minute + 1 } : time;
 }
 
-/** Whether a time is what was meant, no more and no less. */
+/** Whether a time is exactly what was meant. */
 export function isSameTime(pattern: WhenPattern, time: TimeWish | null): boolean {
   const { at, about, part } = pattern;
   const { from, to } = minutesOf(time);
@@ -32,10 +32,10 @@ export function isSameTime(pattern: WhenPattern, time: TimeWish | null): boolean
   return startsRight && endsRight;
 }
 
-/** Whether the last minute is included is a matter of taste. */
+/** Whether the last minute is included does not matter. */
 const isAround = (minute: number, meant: number): boolean => minute === meant || minute === meant + 1;
 
-/** All that can have been meant. */
+/** The widest range that can have been meant. */
 export function boundsOf({ at, about, part, from = DAY.from, to = DAY.to }: WhenPattern): Minutes {
   if (at !== undefined) return { from: at, to: at + 1 };
   if (about !== undefined) return { from: about - ABOUT, to: about + ABOUT };
@@ -50,7 +50,9 @@ const hasTime = ({ at, about, from, to, part }: WhenPattern): boolean =>
 type Part = NonNullable<WhenPattern['part']>;
 
 interface PartBounds {
-  /** In hours: the first and the last at which it may begin, and at which it may end; people differ. */
+  /**
+   * In hours: the earliest and latest acceptable start, and the same for the end, because people differ.
+   */
   readonly starts: readonly [number, number];
   readonly ends: readonly [number, number];
 }

@@ -8,7 +8,7 @@ export type Overlap = 'some' | 'notOnTheDay' | 'notAtTheTime';
 
 const DAYS_AHEAD = 400;
 
-/** Whether what was read leaves anything of what was meant: if not, it is wrong. */
+/** Whether what was read overlaps what was meant; if not, it is wrong. */
 export function overlapOf(pattern: WishPattern, wish: SlotWish, today: string): Overlap {
   const meant = meantRegion(pattern);
   const read = readRegion(wish);
@@ -24,7 +24,7 @@ export function overlapOf(pattern: WishPattern, wish: SlotWish, today: string): 
   return isOnTheDay ? 'notAtTheTime' : 'notOnTheDay';
 }
 
-/** A time on the days that it is on; minutes from midnight, `to` exclusive. */
+/** A time with the days that it applies to; minutes from midnight, `to` exclusive. */
 interface Block {
   readonly isOn: (date: string) => boolean;
   readonly from: number;
@@ -41,7 +41,7 @@ function isIn({ wanted, ruledOut }: Region, date: string, minute: number): boole
   return wanted.some(holds) && !ruledOut.some(holds);
 }
 
-/** Where two regions meet, one of these minutes is in both. */
+/** If two regions meet, at least one of these minutes is in both. */
 const edgesOf = (regions: readonly Region[]): readonly number[] => [
   ...new Set(
     regions.flatMap(({ wanted, ruledOut }) => [

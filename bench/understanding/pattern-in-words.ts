@@ -1,6 +1,6 @@
 import type { Pattern, WhenPattern } from './case.ts';
 
-/** `time Tue 2026-11-24 15:00`: a pattern in one short line. */
+/** A pattern in one short line: `time Tue 2026-11-24 15:00` */
 export function inWords({ type, answers, when, asks, anyDetails: _, ...targets }: Pattern): string {
   const about = Object.values(targets).filter((target) => target !== undefined && target !== null);
   return [

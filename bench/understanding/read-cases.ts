@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { type Case, caseSchema } from './case.ts';
 
-/** What a plain line does not say of itself. */
+/** Values for plain lines, which do not contain them. */
 export interface PlainLine {
   readonly business: string;
   readonly language: string;
@@ -11,7 +11,7 @@ export interface PlainLine {
 }
 
 /**
- * The cases of a file: JSON a line, or `text<TAB>type of the event`, said in the menu.
+ * The cases of a file: one JSON object a line, or `text<TAB>type of the event`, said in the menu.
  * @throws Error naming the file, the line and what was expected.
  */
 export function readCases(file: string, plain: PlainLine): readonly Case[] {
@@ -33,7 +33,7 @@ function jsonOf(line: string, place: string): unknown {
   try {
     return JSON.parse(line);
   } catch (cause) {
-    throw new Error(`${place} is no JSON`, { cause });
+    throw new Error(`${place} is not JSON`, { cause });
   }
 }
 

@@ -6,7 +6,7 @@ import { inWords } from './pattern-in-words.ts';
 import { STYLE } from './report-style.ts';
 import { faultsOf, type Half, shortText } from './report-text.ts';
 
-/** The report as one HTML file that needs nothing else. */
+/** The report as a single self-contained HTML file. */
 export const reportPage = (halves: readonly Half[]): string => `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">

@@ -1,4 +1,4 @@
-/** Of the report page: light or dark as the reader's system is. */
+/** Styles of the report page; light or dark, following the reader's system. */
 export const STYLE = `
 :root {
   color-scheme: light dark;

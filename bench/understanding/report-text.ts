@@ -7,7 +7,7 @@ export interface Half {
   readonly name: string;
   readonly readings: readonly Reading[];
   readonly figures: Figures;
-  /** Whether its failing phrases may be read. */
+  /** Whether its failing phrases may be shown. */
   readonly isOpen: boolean;
 }
 

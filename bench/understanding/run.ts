@@ -12,7 +12,7 @@ import { readCases } from './read-cases.ts';
 import { type Half, textReport } from './report-text.ts';
 import { writeReport } from './write-report.ts';
 
-// How well the rules understand: npm run bench:understanding; see README.md beside it.
+// Measures how well the rules understand: npm run bench:understanding; see README.md beside it.
 
 const { values: options } = parseArgs({
   options: {
@@ -22,19 +22,21 @@ const { values: options } = parseArgs({
     language: { type: 'string' },
     'show-held-out': { type: 'boolean', default: false },
     out: { type: 'string' },
-    picture: { type: 'boolean', default: true },
+    picture: { type: 'boolean' },
   },
   allowNegative: true,
 });
 
-/** Of phrases of somebody's own no report belongs among ours. */
+/** A report on someone's own phrases does not belong among ours. */
 const out = options.out ?? (options.file === undefined ? here('.') : inRoot('.data/understanding'));
+/** The picture needs Chromium, which a business that tries its own phrases may not have. */
+const withPicture = options.picture ?? options.file === undefined;
 const own = loadBusiness(resolve(options.business));
 try {
   const halves =
     options.file === undefined ? ourHalves() : [halfOf(basename(options.file), options.file, true)];
   console.log(textReport(halves));
-  await writeReport(halves, out, options.picture);
+  await writeReport(halves, out, withPicture);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
@@ -44,7 +46,7 @@ function ourHalves(): readonly Half[] {
   return (
     ['tuned', 'held-out']
       .filter((name) => options.half === undefined || options.half === name)
-      // Between two rounds of tuning nothing is put aside.
+      // Between two rounds of tuning there may be no held-out phrases.
       .filter((name) => existsSync(here(`${name}.jsonl`)))
       .map((name) => halfOf(name, here(`${name}.jsonl`), name === 'tuned' || options['show-held-out']))
       .filter(({ readings }) => readings.length > 0)
@@ -58,7 +60,7 @@ function halfOf(name: string, file: string, isOpen: boolean): Half {
   return { name, readings, figures: figuresOf(readings), isOpen };
 }
 
-/** The business that was named, and those that ship. */
+/** Loads the named business and those that ship. */
 function loaderOf(cases: readonly Case[]): (name: string) => Business {
   const names = new Set(cases.map(({ business }) => business));
   const businesses = new Map([...names].map((name) => [name, businessNamed(name)]));

@@ -10,8 +10,9 @@ import type { Case } from './case.ts';
 type Event = Parameters<Dialogue['step']>[1];
 
 /**
- * What a phrase is read against: the dialogue itself is led to the state, so that what it asked last is on the screen.
- * @throws Error when it does not get there.
+ * The view that a phrase is read against. The dialogue itself is led to the state, so that its last
+ * question is on the screen.
+ * @throws Error if the state is not reached.
  */
 export function viewOf(dialogue: Dialogue, one: Case): DialogueView {
   const locale = dialogue.supportedLocale(one.locale ?? one.language) ?? dialogue.defaultLocale;
@@ -26,7 +27,7 @@ export function viewOf(dialogue: Dialogue, one: Case): DialogueView {
 }
 
 function arrived(at: DialogueState, { id, state }: Case): DialogueState {
-  if (at.state !== state) throw new Error(`${id} is said in ${state}, and its answers lead to ${at.state}`);
+  if (at.state !== state) throw new Error(`${id} is said in ${state}, but its answers lead to ${at.state}`);
   return at;
 }
 
@@ -61,7 +62,7 @@ function wayThroughBooking({ business }: Dialogue, one: Case): readonly Event[] 
 
 function wayThroughTimes(slots: readonly Slot[], timeZone: string, state: string): readonly Event[] {
   const [first] = slots;
-  if (!first) throw new Error(`${state} needs a time that is offered`);
+  if (!first) throw new Error(`${state} needs an offered time`);
   const lastDay = '9999-12-31';
   const found: Event = { type: 'slotsFound', slots, wish: null, after: null, lastDay };
   if (state === 'BOOK_SLOT') return [found];

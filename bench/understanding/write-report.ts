@@ -5,7 +5,7 @@ import { launchChromium } from '../../test/support/chromium.ts';
 import { reportPage } from './report-page.ts';
 import type { Half } from './report-text.ts';
 
-/** Writes `report.html` into a folder, which it makes, and, if wanted, a picture of it, `report.png`. */
+/** Writes `report.html` into a folder, which is created, and optionally a picture of it, `report.png`. */
 export async function writeReport(halves: readonly Half[], folder: string, picture: boolean): Promise<void> {
   const page = join(folder, 'report.html');
   await mkdir(folder, { recursive: true });
