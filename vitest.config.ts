@@ -1,12 +1,12 @@
 import process from 'node:process';
 import { defineConfig } from 'vitest/config';
 
-/** What measures time or memory closely has the machine to itself; others run beside each other. */
+/** These measure time or memory, so each runs alone. */
 const MEASURED = [
   'test/process/{redis-away,slow-clients}.test.ts',
   'test/faults/{05,08,11,12,13,14,17,20,22,23}-*.test.ts',
 ];
-/** A full run of the faults is a measurement as a whole. */
+/** A full run of the faults is itself a measurement. */
 const SIDE_BY_SIDE = process.env.HOLDFAST_FAULTS === 'full' ? 1 : 2;
 
 const END_OF_FILE = 'test/support/end-of-file.ts';
@@ -19,7 +19,7 @@ interface OfProcesses {
   readonly sequence: { readonly groupOrder: number };
 }
 
-/** They start built servers. */
+/** For tests that start built servers. */
 const ofProcesses = (project: OfProcesses) => ({
   test: {
     ...project,
@@ -50,7 +50,7 @@ export default defineConfig({
           exclude: ['test/process/**', 'test/faults/**', 'test/browser/**'],
           globalSetup: ['test/support/postgres.ts', 'test/support/app-database.ts'],
           setupFiles: [END_OF_FILE, 'test/support/fixed-seed.ts'],
-          // Most files take longer to be loaded, with all that they test, than to run.
+          // Most files take longer to load, with the code they test, than to run.
           isolate: false,
           maxWorkers: 2,
           testTimeout: 30_000,
@@ -60,7 +60,7 @@ export default defineConfig({
       },
       filesOf('faults', SIDE_BY_SIDE, 1),
       filesOf('browser', SIDE_BY_SIDE, 1),
-      // Several instances each, and what becomes of them within seconds: beside others they would be told of too late.
+      // One at a time: each starts several instances and expects results within seconds.
       filesOf('process', 1, 2),
       ofProcesses({ name: 'measured', include: MEASURED, maxWorkers: 1, sequence: { groupOrder: 3 } }),
     ],

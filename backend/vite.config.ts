@@ -2,7 +2,7 @@ import { defineConfig, type Plugin } from 'vite';
 
 const root = `${import.meta.dirname}/`;
 
-/** What is run by itself, by its path within `dist`. */
+/** Entry points, by their paths within `dist`. */
 const ENTRIES = [
   'main',
   'bookings/list-cli',
@@ -12,7 +12,7 @@ const ENTRIES = [
   'snapshots/check-cli',
 ];
 
-/** Bring files of their own, or are optional. */
+/** These load files of their own, or are optional. */
 const LEFT_IN_NODE_MODULES = [/^@electric-sql\/pglite/, /^@opentelemetry\//, 'pg-native'];
 
 const escaped = (piece: string): string => {
@@ -21,8 +21,9 @@ const escaped = (piece: string): string => {
 };
 
 /**
- * V8 keeps a file's text for as long as it runs, in two bytes a character if one of them is above U+00FF, such as a dash:
- * 3 MB more for all files. So they are escaped, which means the same but in `String.raw`, where only patterns have them.
+ * V8 keeps the text of a file as long as it runs, in two bytes per character if any character is above U+00FF, such as a
+ * dash: 3 MB more for all files. Escaping these characters changes nothing, except in `String.raw`, where only regular
+ * expressions contain them.
  */
 const inOneByte: Plugin = {
   name: 'in-one-byte',
@@ -34,8 +35,8 @@ const inOneByte: Plugin = {
 };
 
 /**
- * The server with its packages in a few files: Node takes longer to find and read 1,500 modules than to run them.
- * Nothing is renamed or squeezed, so that stacks stay readable.
+ * Bundles the server with its packages into a few files, because Node takes longer to find and read 1,500 modules than
+ * to run them. Nothing is renamed or minified, so that stack traces stay readable.
  */
 export default defineConfig({
   root,
@@ -52,7 +53,7 @@ export default defineConfig({
     rolldownOptions: {
       input: Object.fromEntries(ENTRIES.map((name) => [name, `${root}src/${name}.ts`])),
       external: LEFT_IN_NODE_MODULES,
-      // `const` is what V8 can take for granted.
+      // Keeps top-level `const`, which V8 optimises better than `var`.
       output: { topLevelVar: false, entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite';
 
-/** Each a classic script of its own, because those may be loaded from another origin without its permission. */
+/** Each file is a classic script, because those may be loaded from another origin without CORS. */
 const SCRIPTS = {
   'widget.js': 'widget/widget.ts',
   'widget-panel.js': 'widget/holdfast-panel-define.ts',
@@ -13,10 +13,10 @@ const root = `${import.meta.dirname}/`;
 
 const isScript = (name: string): name is keyof typeof SCRIPTS => Object.hasOwn(SCRIPTS, name);
 
-/** The panel is built once for each language, so that a page loads the sentences of one only. */
+/** The panel is built once for each language, so that a page loads the sentences of only one. */
 const languageOf = (script: string): string => /-(pt|es)\.js$/.exec(script)?.[1] ?? 'en';
 
-/** Builds the script that `--mode` names, and with the first one the demo page's files as they are. */
+/** Builds the script named by `--mode`; the first one also copies the demo page's files. */
 export default defineConfig(({ mode }) => {
   const name = isScript(mode) ? mode : 'widget.js';
   return {
@@ -32,11 +32,12 @@ export default defineConfig(({ mode }) => {
     },
     build: {
       target: 'es2023',
-      // Browsers that know `light-dark()`: for others the build would imitate it, also where it is not used.
+      // Browsers that support `light-dark()`; for others the build would emulate it even where it is not
+      // used.
       cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
       outDir: 'dist',
       emptyOutDir: name === 'widget.js',
-      // Nearly every sentence is said in one place, and stands there for less than it costs to name it.
+      // Nearly every sentence is used once, and inlining it is shorter than naming it.
       rolldownOptions: { optimization: { inlineConst: true } },
       lib: { entry: SCRIPTS[name], formats: ['iife'], name: 'Holdfast', fileName: () => name },
     },

@@ -5,10 +5,10 @@ import { launchChromium } from '../test/support/chromium.ts';
 import { startHoldfast } from '../test/support/holdfast-process.ts';
 import { type Visitor, visit } from '../test/support/visitor.ts';
 
-// Pictures of the widget in each of its states, into a folder: npm run demo:shots -- some/folder
+// Takes screenshots of the widget in each of its states, into a folder: npm run demo:shots -- some/folder
 
 const folder = process.argv[2] ?? 'demo-shots';
-/** In seconds; short, so that the end of a conversation can be seen. */
+/** In seconds; short, so that the end of a conversation can be shown. */
 const SHORT_LIFE = '12';
 const ANSWERS = ['Ana Silva', 'ana@acme.example', '+351 912 345 678', 'Acme', '25', 'WhatsApp', 'More leads'];
 const TIME = /^\d\d:\d\d/;

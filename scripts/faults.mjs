@@ -7,12 +7,12 @@ import { readReadmeSection, writeReadmeSection } from './readme-section.mjs';
 import { runVitest } from './run-vitest.mjs';
 import { ROOT, setup } from './setup/setup.mjs';
 
-// Breaks things on purpose and says how Holdfast took it, one line a fault:
+// Injects faults and reports how Holdfast handled them, one line for each fault:
 //   npm run test:faults -- [--seed N] [--rows 1,7 [--write]]
-// A whole run writes its table into backend/README.md, one of some rows does with --write: the others stay as they are.
+// A full run writes its table into backend/README.md. A run of some rows does so with --write, and keeps the other rows.
 
 /**
- * A line that test/faults/fault-row.ts writes.
+ * A line written by test/faults/fault-row.ts.
  *
  * @typedef {{ row: number, fault: string, target: string, reached: string, met: boolean,
  *   violations: readonly string[], seconds: number }} RowResult
@@ -25,7 +25,7 @@ const { values } = parseArgs({
   options: { seed: { type: 'string' }, rows: { type: 'string' }, write: { type: 'boolean' } },
 });
 const seed = Number(values.seed ?? Math.floor(Math.random() * MAX_SEED));
-if (!Number.isInteger(seed) || seed < 0) throw new Error(`--seed is a whole number, not ${values.seed}`);
+if (!Number.isInteger(seed) || seed < 0) throw new Error(`--seed takes a whole number, not ${values.seed}`);
 const rows = values.rows?.split(',').map((row) => row.trim().padStart(2, '0')) ?? [];
 
 await setup(['packages', 'backend', 'frontend', 'servers']);
@@ -59,7 +59,7 @@ async function runRows() {
 }
 
 /**
- * Rows that were to be run and have written nothing, as one that is cut off by its time-out.
+ * Rows that were to run but wrote no result, for example because of a time-out.
  *
  * @param {readonly RowResult[]} results
  * @returns {readonly RowResult[]}
@@ -101,7 +101,7 @@ function writeTable() {
     if (rows.length > 0 && row > 0 && !lines.has(row)) lines.set(row, line);
   }
   writeReadmeSection('faults', [
-    `Written by \`npm run test:faults\` on ${availableParallelism()} cores; each row as it was last run.`,
+    `Written by \`npm run test:faults\` on ${availableParallelism()} cores; each row shows its latest run.`,
     '',
     '| # | fault | target | reached | seed | |',
     '|--:|---|---|---|--:|---|',

@@ -5,7 +5,7 @@ import { ROOT } from './setup/setup.mjs';
 const MAP = join(ROOT, 'backend/README.md');
 
 /**
- * Replaces what stands in a README, backend/README.md unless another is named, between `<!-- name:begin -->` and `<!-- name:end -->`.
+ * Replaces the text between `<!-- name:begin -->` and `<!-- name:end -->` in a README, by default backend/README.md.
  *
  * @param {string} name
  * @param {readonly string[]} lines
@@ -17,7 +17,7 @@ export function writeReadmeSection(name, lines, file = MAP) {
 }
 
 /**
- * The lines that stand there.
+ * The current lines of that section.
  *
  * @param {string} name
  * @param {string} [file]
@@ -32,7 +32,7 @@ export const readReadmeSection = (name, file = MAP) => split(name, file).lines;
 function split(name, file) {
   const lines = readFileSync(file, 'utf8').split('\n');
   const [from, to] = [lines.indexOf(`<!-- ${name}:begin -->`), lines.indexOf(`<!-- ${name}:end -->`)];
-  if (from < 0 || to < from) throw new Error(`${file} has no place for ${name}`);
+  if (from < 0 || to < from) throw new Error(`${file} has no section "${name}"`);
   return {
     before: lines.slice(0, from + 1).join('\n'),
     lines: lines.slice(from + 1, to),

@@ -4,10 +4,10 @@ import process from 'node:process';
 import { ROOT } from './setup/setup.mjs';
 
 /**
- * Resolves to whether all passed. A signal to us ends it, and us with it.
+ * Resolves to whether all tests passed. A signal to this process ends vitest, and then this process.
  *
  * @param {readonly string[]} args
- * @param {Readonly<Record<string, string>>} env added to ours
+ * @param {Readonly<Record<string, string>>} env added to the environment
  * @returns {Promise<boolean>}
  */
 export function runVitest(args, env) {

@@ -7,12 +7,12 @@ import { writeReadmeSection } from './readme-section.mjs';
 import { runVitest } from './run-vitest.mjs';
 import { setup } from './setup/setup.mjs';
 
-// Two instances under visitors and troubles for a long time; ends by itself and says in one line what came of it:
+// Runs two instances under load and faults for a long time, and ends with a one-line summary:
 //   npm run soak -- --minutes 20 [--seed N]
-// A run of 20 minutes and more also writes that line into backend/README.md.
+// A run of 20 minutes or more also writes that line into backend/README.md.
 
 /**
- * What test/faults/soak/soak.test.ts writes.
+ * The result written by test/faults/soak/soak.test.ts.
  *
  * @typedef {{ line: string, objections: readonly string[] }} Summary
  */
@@ -22,9 +22,10 @@ const MAX_SEED = 2 ** 31;
 
 const { values } = parseArgs({ options: { minutes: { type: 'string' }, seed: { type: 'string' } } });
 const minutes = Number(values.minutes ?? WRITTEN_FROM_MINUTES);
-if (!(minutes > 0 && minutes < Infinity)) throw new Error(`--minutes is how long, not ${values.minutes}`);
+if (!(minutes > 0 && minutes < Infinity))
+  throw new Error(`--minutes takes a positive number, not ${values.minutes}`);
 const seed = Number(values.seed ?? Math.floor(Math.random() * MAX_SEED));
-if (!Number.isInteger(seed) || seed < 0) throw new Error(`--seed is a whole number, not ${values.seed}`);
+if (!Number.isInteger(seed) || seed < 0) throw new Error(`--seed takes a whole number, not ${values.seed}`);
 
 await setup(['packages', 'backend', 'frontend', 'servers']);
 console.log(`seed ${seed}, ${minutes} minutes`);
@@ -52,7 +53,7 @@ async function run() {
 }
 
 /**
- * Null of a run that broke off.
+ * Null if the run was interrupted.
  *
  * @param {string} file
  * @returns {Summary | null}

@@ -13,7 +13,7 @@ export const STATIC_STAGES = [
 ];
 
 /**
- * Runs them all, whatever fails, then says how each went. Ends the process: 0 only if all passed.
+ * Runs all stages even if some fail, then lists the results. Exits with 0 only if all passed.
  *
  * @param {readonly Stage[]} stages
  */
@@ -39,7 +39,7 @@ async function run({ name, command: [tool, ...args] }) {
 }
 
 /**
- * A signal to us ends the tool, and us with it.
+ * A signal to this process ends the tool, and then this process.
  *
  * @param {string} tool
  * @param {readonly string[]} args

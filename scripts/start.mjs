@@ -2,5 +2,5 @@ import { setup } from './setup/setup.mjs';
 
 await setup(['packages', 'backend', 'frontend']);
 
-// In this process, so that signals reach the server and its exit code is ours.
+// In the same process, so that signals reach the server and its exit code is ours.
 await import(new URL('../backend/dist/main.js', import.meta.url).href);

@@ -14,7 +14,10 @@ const FRONTEND = sourceFiles('frontend');
 const EXPRESS = ['express', 'helmet', 'cors'];
 const POSTGRES = ['pg', 'kysely', '@electric-sql/pglite'];
 const STORES = ['sessions/', 'bookings/', 'database/'];
-/** Of the room `events`, what knows of open streams. The live channel is the stores' way to wake them. */
+/**
+ * The files of the room `events` that know about open streams. `live-channel` is not among them: stores
+ * wake streams through it.
+ */
 const FEEDS = [
   'events/live-feed.ts',
   'events/open-live-feed.ts',
@@ -23,7 +26,10 @@ const FEEDS = [
 ];
 const CLOCK_AND_LOGGER = ['lib/clock.ts', 'lib/logger.ts'];
 
-/** The table of design.md: what a room must not import, as rooms, files or packages with all that is below them. */
+/**
+ * The table in design.md: what each room must not import. An entry is a room, a file or a package, and
+ * covers everything below it.
+ */
 const FORBIDDEN: Readonly<Record<string, readonly string[]>> = {
   dialogue: [
     ...STORES,
@@ -85,7 +91,7 @@ const FORBIDDEN: Readonly<Record<string, readonly string[]>> = {
   visitors: [...EXPRESS, 'http/', 'turns/', 'dialogue/', 'bookings/', 'ioredis', 'pg', 'xstate', 'openai'],
 };
 
-/** Rooms for which the table says what they may import instead. */
+/** Rooms for which the table lists what they may import. */
 const ALLOWED: Readonly<Record<string, (imported: Imported) => boolean>> = {
   lib: ({ name, isOurs }) => !isOurs || name.startsWith('lib/'),
   domain: ({ name, isOurs }) =>
@@ -97,7 +103,7 @@ const ALLOWED: Readonly<Record<string, (imported: Imported) => boolean>> = {
 };
 
 interface Imported {
-  /** `lib/clock.ts`, or the package. */
+  /** `lib/clock.ts`, or the name of a package. */
   readonly name: string;
   readonly isOurs: boolean;
   readonly isType: boolean;
@@ -146,7 +152,7 @@ function importsOfTheBackend(files: readonly SourceFile[]): readonly string[] {
   );
 }
 
-/** Where the outside world may be read: see "Reject in review" of style.md. */
+/** Files that may read the outside world. See "Reject in review" in style.md. */
 const MAY_TOUCH_THE_WORLD = /^backend\/src\/(config\/|lib\/|main\.ts$|.*-cli\.ts$)/;
 const WORLD =
   /\bprocess\.env\b|\bDate\.now\b|\bnew Date\(\s*\)|\bTemporal\.Now\b|\bMath\.random\b|\bconsole\.\w+/g;
@@ -160,7 +166,7 @@ function touchesOfTheWorld(files: readonly SourceFile[]): readonly string[] {
 const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*(\.(d|config))?\.tsx?$/;
 const EMPTY_NAMES = /^(utils?|helpers?|types?|index|common|misc|shared)\.tsx?$|-(service|manager)\.tsx?$/;
 
-/** Sentences stand in a file that is named after their language. */
+/** Sentences for visitors may only be in files named after a language. */
 const LANGUAGE_TAG = /^backend\/src\/dialogue\/copy\/[a-z]{2,3}(-[A-Z]{2})?\.ts$/;
 
 function badNames(files: readonly SourceFile[]): readonly string[] {

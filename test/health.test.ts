@@ -35,7 +35,7 @@ async function metric({ url }: TestApp, name: string): Promise<number> {
   return Number(new RegExp(`^${name} (\\S+)`, 'm').exec(text)?.[1]);
 }
 
-test('while Redis is away, health says why and since when, and the seconds are counted', async () => {
+test('while Redis is unavailable, health says why and since when, and the seconds are counted', async () => {
   const server = await redis();
   const holdfast = await app({ REDIS_URL: server.url });
   const visitor = new ChatClient(holdfast.url, randomUUID());
@@ -66,18 +66,18 @@ test('a full Redis answers, and is a cause all the same until it takes what wait
   await visitor.say('book');
   expect(await healthOf(holdfast)).toMatchObject({
     status: 'degraded',
-    services: { sessions: { status: 'ok', cause: 'Redis: it is full (OOM)' } },
+    services: { sessions: { status: 'ok', cause: 'Redis: it is out of memory (OOM)' } },
   });
   await server.admin.config('SET', 'maxmemory', '0');
   await expect.poll(async () => (await healthOf(holdfast)).status, SOON).toBe('ok');
 });
 
-test('a Redis that asks for a password is told from one that is away', async () => {
+test('a Redis that asks for a password is distinguished from an unavailable one', async () => {
   const server = await redis({ args: ['--requirepass', 'not-known-to-holdfast'] });
   const holdfast = await app({ REDIS_URL: server.url });
   await expect
     .poll(async () => (await healthOf(holdfast)).services.sessions.cause, SOON)
-    .toMatch(/^Redis: it asks for a password \(NOAUTH\)/);
+    .toMatch(/^Redis: it requires a password \(NOAUTH\)/);
 });
 
 test('where PostgreSQL cannot be reached, health says why', async () => {
@@ -86,7 +86,7 @@ test('where PostgreSQL cannot be reached, health says why', async () => {
     DATABASE_URL: `postgres://someone:a-password@127.0.0.1:${port}/bookings`,
   });
   const cause = 'PostgreSQL: connection refused (ECONNREFUSED)';
-  // What is asked before the first attempt has failed says only that there is no answer.
+  // Requests before the first failed attempt only say that there is no answer.
   const health = await eventually(async () => {
     const told = await healthOf(holdfast);
     expect(told).toMatchObject({

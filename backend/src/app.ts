@@ -30,16 +30,19 @@ import { Handovers } from './visitors/handovers.ts';
 
 export interface App {
   readonly server: Server;
-  /** What it uses, for people who start it. */
+  /** What the process runs on, printed at start. */
   readonly uses: {
     readonly business: string;
     readonly sessions: string;
     readonly bookings: string;
     readonly model: string;
   };
-  /** Answers `/health/ready` with 503 from now on, and ends all event streams: they would hold the server open. */
+  /**
+   * From now on `/health/ready` answers 503. Ends all event streams, which would otherwise keep the server
+   * open.
+   */
   startDraining(): void;
-  /** Releases everything, last acquired first. The server must not serve any more. */
+  /** Releases everything, in reverse order of acquisition. Call it once the server has stopped serving. */
   close(): Promise<void>;
 }
 
@@ -48,12 +51,12 @@ export interface AppOptions extends Settings {
   readonly clock?: Clock;
 }
 
-/** Typing and heartbeats come more often than messages, and cost less. */
+/** Typing signals and heartbeats are more frequent than messages, and cheaper. */
 const SIGNALS_PER_TURN = 5;
-/** A page that comes back looks, and opens a stream, without a message. */
+/** A page that reloads reads the conversation and opens a stream without sending a message. */
 const LOOKS_PER_TURN = 2;
 
-/** The whole process: constructs, joins, and releases in reverse. */
+/** Builds the whole process. Whatever was acquired is released if construction fails. */
 export async function createApp({ clock = systemClock, ...options }: AppOptions): Promise<App> {
   const releasers = new Releasers(options.logger);
   try {
@@ -71,7 +74,8 @@ async function construct(options: Required<AppOptions>, releasers: Releasers): P
 
   const dialogue = new Dialogue(business);
   const knowledge = createKnowledge(business);
-  // It keeps the processor busy for a good while: what a store answers meanwhile would be read past its deadline.
+  // Done before any store is opened: it blocks the event loop long enough for store replies to miss their
+  // deadlines.
   const understand = createUnderstanding(business, knowledge);
   const metrics = new Metrics();
   releasers.push('metrics', () => metrics.close());
@@ -190,7 +194,7 @@ async function construct(options: Required<AppOptions>, releasers: Releasers): P
   };
 }
 
-/** Without a receiver nothing of it is even loaded. */
+/** Tracing is loaded only when a receiver is configured. */
 async function openTracing(
   { config, ...options }: Required<AppOptions> & { readonly observers: Observers },
   releasers: Releasers,
@@ -201,14 +205,14 @@ async function openTracing(
   return traces.openTracing({ ...options, tracing: config.tracing, headers }, releasers);
 }
 
-/** They are optional dependencies, which an installation may have left out. */
+/** The tracing packages are optional dependencies, so an installation may lack them. */
 function missingPackages(error: unknown): never {
   if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) throw error;
   throw new Error(
-    'OTEL_EXPORTER_OTLP_ENDPOINT is set, and the packages that traces need are not installed: install without --omit=optional, or unset it.',
+    'OTEL_EXPORTER_OTLP_ENDPOINT is set, but the tracing packages are not installed. Install without --omit=optional, or unset it.',
     { cause: error },
   );
 }
 
-/** A client that sends its headers or body slowly is closed. */
+/** Closes connections of clients that send their headers or body too slowly. */
 const SERVER_LIMITS = { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 1_000 };

@@ -23,7 +23,7 @@ import { type AboutReply, ReplyWriter } from './turns/reply-writer.ts';
 import type { EffectPorts } from './turns/run-effects.ts';
 import type { Understanding } from './understanding/understand.ts';
 
-/** What can be asked of conversations, by whatever transport. */
+/** Every operation on conversations, independent of the transport. */
 export interface Conversations {
   readonly handleTurn: (request: TurnRequest) => Promise<TurnOutcome>;
   readonly writeReply: (reply: ReplySpec, about: AboutReply) => ChatReply;
@@ -38,17 +38,17 @@ export interface ConversationsOptions extends Settings {
   readonly knowledge: Knowledge;
   readonly understand: Understanding;
   readonly stores: Stores;
-  /** Null: rules do without. */
+  /** Null: rules alone read messages. */
   readonly model: Model | null;
   readonly observe: EffectPorts['observe'];
-  /** Null: nobody follows what a request does. */
+  /** Null: requests are not traced. */
   readonly tracing: Tracing | null;
   readonly observeRefusal: JoinModelOptions['refused'];
   readonly clock: Clock;
   readonly logger: Logger;
 }
 
-/** Joins the dialogue, what understands the visitor, and the stores. */
+/** Connects the dialogue, the understanding of messages, and the stores. */
 export function joinConversations(options: ConversationsOptions): Conversations {
   const {
     config,

@@ -9,14 +9,16 @@ import { evictsSessions } from './sessions/eviction-policy.ts';
 import type { OpenedSessions } from './sessions/open-sessions.ts';
 import { StoreUnavailable } from './sessions/session-store.ts';
 
-/** The process may be older: `npm start` installs and builds in it before that. */
+/** Uptime counts from here: `npm start` installs and builds in the same process first. */
 const LOADED_AT = monotonicMs();
 
 export interface HealthSources extends OpenedSessions {
   readonly database: Pick<Database, 'kind' | 'ping'>;
 }
 
-/** Asks both services at once. An outage of either is a degradation: the process still serves. */
+/**
+ * Checks both services in parallel. An outage of either is a degradation, because the process still serves.
+ */
 export async function readHealth(sources: HealthSources): Promise<Health> {
   const { database, archiveStatus } = sources;
   const [sessions, bookings] = await Promise.all([
@@ -84,7 +86,7 @@ async function serviceHealth<Kind extends string>(
   }
 }
 
-/** A `StoreUnavailable` is worded for people. */
+/** A `StoreUnavailable` carries a message written for people. */
 const storeTrouble = (error: unknown): string =>
   error instanceof StoreUnavailable ? error.message : 'The session store cannot be used';
 

@@ -18,12 +18,12 @@ export interface JoinModelOptions {
   readonly knowledge: Knowledge;
   readonly stores: Pick<Stores, 'leases' | 'live'>;
   readonly timeoutMs: number;
-  /** Is told why something of the model's was not taken. */
+  /** Called with the reason whenever something the model produced was rejected. */
   readonly refused: (reason: Guard | ReadingRefusal) => void;
   readonly logger: Logger;
 }
 
-/** The model, and all that keeps it from saying or doing what it should not. */
+/** The model behind all of its guards: what it may read, propose and say. */
 export function joinModel(options: JoinModelOptions): ModelPorts {
   const { model, dialogue, knowledge, stores, timeoutMs, refused, logger } = options;
   const { business } = dialogue;

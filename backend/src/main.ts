@@ -7,24 +7,20 @@ import { readEnv } from './config/env.ts';
 import { loadSettings, type Settings } from './config/settings.ts';
 import { createLogger } from './lib/logger.ts';
 
-/** Turns that are under way get this long; the platform kills what lasts longer than ten seconds. */
+/**
+ * How long turns in flight may take to finish. The platform kills a process that needs more than ten
+ * seconds to stop.
+ */
 const DRAIN_MS = 8_000;
 const CLOSE_IDLE_MS = 50;
-
-/**
- * How much the heap may grow, in percent, from what one major collection left until the next. V8's own rule is bounded by
- * time spent, not by turns kept waiting: at half load it lets 55 MB grow by 12 and collects every three seconds, and each
- * time turns wait up to 150 ms (bench/README.md). So much is below what V8 allows itself before its first collection.
- */
-const HEAP_GROWS_BY = 150;
 
 await main();
 
 async function main(): Promise<void> {
-  setFlagsFromString(`--heap-growing-percent=${HEAP_GROWS_BY}`);
   const stopped = toldToStop();
   const settings = loadOrExit();
   const { config } = settings;
+  limitHeapGrowth(config.heapGrowthPercent);
   const logger = createLogger({ level: config.log.level });
   const app = await startOrExit(settings, logger);
   const { port } = app.server.address() as AddressInfo;
@@ -38,13 +34,21 @@ async function main(): Promise<void> {
 }
 
 /**
- * A terminal signals npm and its child, and npm passes it on: the second signal must not cut short what the first
- * one began.
+ * Listens for every signal, not only the first: a terminal signals npm and its child, and npm forwards its
+ * own, so the second signal must not cut short the shutdown that the first one began.
  */
 function toldToStop(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => resolve());
   });
+}
+
+/**
+ * V8's own heuristic bounds time spent collecting, not latency: at half load it lets a 55 MB heap grow by only 12
+ * MB, so it collects every three seconds and delays turns by up to 150 ms each time (bench/README.md).
+ */
+function limitHeapGrowth(percent: number): void {
+  setFlagsFromString(`--heap-growing-percent=${percent}`);
 }
 
 function loadOrExit(): Settings {
@@ -68,10 +72,13 @@ async function startOrExit(settings: Settings, logger: ReturnType<typeof createL
 }
 
 function portIsTaken(port: number, cause: Error): Error {
-  return new Error(`Port ${port} is in use. Stop what listens there, or set PORT to another one.`, { cause });
+  return new Error(
+    `Port ${port} is in use. Stop the process that listens on it, or set PORT to another one.`,
+    { cause },
+  );
 }
 
-/** A start that fails says why in one message for people, without a stack. */
+/** A failed start prints one readable message, without a stack. */
 function exitWith(error: unknown): never {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
@@ -81,7 +88,8 @@ async function drain(app: App): Promise<void> {
   const { server } = app;
   app.startDraining();
   const closed = once(server, 'close');
-  // Who still asks on an open connection is answered once more and sent elsewhere; idle ones end as they fall idle.
+  // A client on an open connection gets one more answer and is told to reconnect elsewhere. Idle
+  // connections are closed.
   server.prependListener('request', (_req, res) => res.setHeader('connection', 'close'));
   server.close();
   const idle = setInterval(() => server.closeIdleConnections(), CLOSE_IDLE_MS);

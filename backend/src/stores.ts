@@ -20,7 +20,7 @@ import { turnsInStream } from './turns/turns-in-stream.ts';
 import { openVisitors } from './visitors/open-visitors.ts';
 import type { VisitorMemory } from './visitors/visitor-memory.ts';
 
-/** All that outlives a turn. */
+/** Everything that outlives a turn. */
 export interface Stores extends OpenedSessions {
   readonly database: Database;
   readonly reservations: SqlReservationStore;
@@ -37,10 +37,10 @@ export interface StoresOptions extends Settings {
   readonly observers: { readonly sessions: SessionObserver; readonly bookings: DatabaseObserver };
 }
 
-/** A session store that does not answer keeps nobody from starting. */
+/** How long a start waits for the session store before it goes on without it. */
 const REACHED_WITHIN_MS = 2_000;
 
-/** The database, then what is kept in it and beside it. */
+/** Opens the database, then the stores that live in it or beside it. */
 export async function openStores(options: StoresOptions, releasers: Releasers): Promise<Stores> {
   const { config, business, clock, logger, observers } = options;
   const { secrets, archive } = config;
@@ -54,7 +54,7 @@ export async function openStores(options: StoresOptions, releasers: Releasers): 
   });
   releasers.push('database', () => database.close());
   if (database.kind === 'pglite' && runsBesideOthers(config)) {
-    logger.warn({ dataDir }, 'bookings are in PGlite, so this is for one instance only: set DATABASE_URL');
+    logger.warn({ dataDir }, 'bookings are in PGlite, which supports one instance only: set DATABASE_URL');
   }
 
   const keys = createKeyRing(secrets.resumeTokenKeys ?? keepResumeTokenKeys(dataDir));
@@ -76,7 +76,7 @@ export async function openStores(options: StoresOptions, releasers: Releasers): 
     },
     releasers,
   );
-  // Who serves before it has its store goes on from copies that may lag behind it.
+  // A process that serves before its store is reached would go on from copies that may be stale.
   if (!(await opened.reached(REACHED_WITHIN_MS))) await warnIfAway(opened, logger);
 
   const addressKeys = keys.all.map(({ addressHash }) => addressHash);
@@ -98,9 +98,9 @@ async function warnIfAway({ sessions }: OpenedSessions, logger: Logger): Promise
     await sessions.ping();
   } catch (error) {
     if (!(error instanceof StoreUnavailable)) throw error;
-    logger.warn({ detail: error.message }, 'no session store yet: conversations go on without it');
+    logger.warn({ detail: error.message }, 'session store not reached yet: conversations go on without it');
   }
 }
 
-/** As a deployment may. Without Redis on one's own machine, one instance is all there is. */
+/** Whether other instances may run beside this one. Locally, without Redis, there is only one. */
 const runsBesideOthers = ({ production, secrets }: Config): boolean => production || secrets.redis !== null;

@@ -1,17 +1,17 @@
-// A plausible page of whatever business the server runs: all that is said of it comes from GET /api/business.
+// A plausible page for any business: everything it says about the business comes from GET /api/business.
 
 const MONDAY = Date.UTC(2024, 0, 1);
 const DAY_MS = 86_400_000;
 
 /** @typedef {import('../../backend/src/protocol/chat.ts').BusinessCard} BusinessCard */
 
-// The page's own buttons open the chat as its launcher does.
+// The page's own buttons open the chat like its launcher does.
 for (const button of document.querySelectorAll('[data-open-chat]')) {
   button.addEventListener('click', () => document.querySelector('holdfast-chat')?.open?.());
 }
 
-// Without an answer the page stays as general as it is, and the chat says what is wrong.
-// Its own sentences are English, so the business's are as well; the chat goes by the visitor's language.
+// Without an answer the page stays generic, and the chat reports the problem. The page's own sentences are
+// English, so it asks for English texts; the chat itself uses the visitor's language.
 const headers = { 'accept-language': 'en' };
 const response = await fetch('/api/business', { headers }).catch(() => null);
 if (response?.ok) show(await response.json());
@@ -55,7 +55,7 @@ function showHours(hours, timeZone, locale) {
   ticket.hidden = false;
 }
 
-/** Days in a row with the same hours stand together. */
+/** Groups consecutive days with the same hours. */
 function runsOf(hours) {
   const runs = [];
   for (const [index, { open }] of hours.entries()) {
@@ -108,7 +108,7 @@ function contactOf({ email, phone }) {
   return [mail, ' · ', make('a', { href: `tel:${phone.replaceAll(/[^+\d]/g, '')}` }, phone)];
 }
 
-/** Text goes in as text: the words of a business are no markup. */
+/** Text is inserted as text: the business's words are not markup. */
 function make(tag, attributes, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);

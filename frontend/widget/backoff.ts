@@ -2,8 +2,8 @@ const FIRST_MS = 1_000;
 const LONGEST_MS = 30_000;
 
 /**
- * Milliseconds to wait after so many failures in a row, from 1: twice as long each time, up to half a minute,
- * and half of it by chance (`random` from 0 to 1), so that not all clients come back at once.
+ * Back-off in milliseconds after `failures` consecutive failures (from 1): doubles up to half a minute.
+ * Half of it is random (`random` from 0 to 1), so that clients do not come back at once.
  */
 export function backoffMs(failures: number, random: number, firstMs = FIRST_MS): number {
   const most = Math.min(firstMs * 2 ** (failures - 1), LONGEST_MS);

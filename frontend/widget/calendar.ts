@@ -1,4 +1,4 @@
-/** What a calendar is told of a booking. */
+/** What a calendar file contains about a booking. */
 export interface CalendarBooking {
   readonly reference: string;
   readonly service: string;
@@ -7,10 +7,13 @@ export interface CalendarBooking {
   readonly endsAt: string;
 }
 
-/** Characters of a line before it must be folded: RFC 5545 counts 75 bytes, and a character has at most four. */
+/**
+ * Characters after which a line is folded: RFC 5545 limits lines to 75 bytes, and a character has at most
+ * four.
+ */
 const FOLD_AT = 18;
 
-/** The booking as an iCalendar file (RFC 5545), written at `now`, in milliseconds since the Unix epoch. */
+/** The booking as an iCalendar file (RFC 5545), written at `now` (epoch milliseconds). */
 export function toCalendar({ reference, service, startsAt, endsAt }: CalendarBooking, now: number): string {
   const lines = [
     'BEGIN:VCALENDAR',
@@ -33,7 +36,7 @@ export function toCalendar({ reference, service, startsAt, endsAt }: CalendarBoo
 const stamp = (instant: number | string): string =>
   new Date(instant).toISOString().replace(/[-:]|\.\d+/g, '');
 
-/** No value may break out of its line. */
+/** Keeps values from breaking out of their line. */
 const escaped = (text: string): string =>
   text.replace(/[\\;,]/g, '\\$&').replace(/\r\n|[\r\n\u2028\u2029]/g, '\\n');
 

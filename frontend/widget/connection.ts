@@ -10,11 +10,11 @@ export interface ConnectionOptions {
   /** Origin of the server, such as `https://chat.example.com`. */
   readonly api: string;
   readonly memory: SessionMemory;
-  /** Names this tab within the session. */
+  /** Identifies this tab within the session. */
   readonly deviceId: string;
-  /** BCP 47, as the page wants it; null where the browser's languages count, which it sends by itself. */
+  /** BCP 47, as set by the page; null to use the browser's languages, which it sends by itself. */
   readonly locale: string | null;
-  /** IANA name; null where the browser does not know it. */
+  /** IANA name; null if the browser does not know it. */
   readonly timeZone: string | null;
 }
 
@@ -28,12 +28,12 @@ const END_REASONS: Readonly<Record<string, EndReason>> = {
   session_not_found: 'notFound',
   session_expired: 'expired',
   session_deleted: 'deleted',
-  // Ids and tokens that the server does not accept lead nowhere: the way on is a new session.
+  // An id or token that the server rejects is useless, so the visitor has to start a new session.
   resume_token_required: 'expired',
   invalid_session_id: 'notFound',
 };
 
-/** Speaks the wire contract. Never throws: whatever goes wrong is a `Failure`. */
+/** Implements the wire contract. Never throws: every error is a `Failure`. */
 export class Connection {
   readonly #options: ConnectionOptions;
   readonly #closed = new AbortController();
@@ -48,7 +48,7 @@ export class Connection {
     return this.#ask<BusinessCard>('/api/business', init, 'welcome');
   }
 
-  /** Where the remembered conversation stands; it lives on from then. */
+  /** The state of the remembered conversation; also renews it. */
   resume(): Promise<Outcome<ChatSnapshot>> {
     return this.#ask<ChatSnapshot>('/api/chat', { headers: this.#identity() }, 'transcript', this.#remember);
   }
@@ -59,7 +59,7 @@ export class Connection {
     return this.#ask('/api/chat', postOf(body, this.#identity()), 'parts', this.#remember);
   }
 
-  /** What happens from `after` on, or from now if that is null. Not in time, if `signal` says so. */
+  /** Events after `after`, or from now on if it is null; aborted by `signal`. */
   events(after: string | null, signal: AbortSignal): Promise<Outcome<Response>> {
     const headers = {
       accept: 'text/event-stream',
@@ -69,12 +69,12 @@ export class Connection {
     return this.#fetch('/api/chat/events', { headers }, signal);
   }
 
-  /** Says that this device is still there. */
+  /** Reports that this device is still present. */
   heartbeat(): void {
     void this.#fetch('/api/chat/heartbeat', { method: 'POST', headers: this.#identity() });
   }
 
-  /** Says that the visitor is writing. */
+  /** Reports that the visitor is typing. */
   typing(): void {
     void this.#fetch('/api/chat/typing', { method: 'POST', headers: this.#identity() });
   }
@@ -83,18 +83,18 @@ export class Connection {
     return this.#ask('/api/chat/handover', { method: 'POST', headers: this.#identity() }, 'code');
   }
 
-  /** Goes on with the conversation of another device. */
+  /** Continues the conversation of another device. */
   claim(code: string): Promise<Outcome<ChatSnapshot>> {
     const init = postOf({ code }, {});
     return this.#ask<ChatSnapshot>('/api/chat/handover/claim', init, 'transcript', this.#remember);
   }
 
-  /** Has the conversation deleted, and what is known of the visitor. */
+  /** Deletes the conversation and what is known of the visitor. */
   forget(): Promise<Outcome<Response>> {
     return this.#fetch('/api/chat', { method: 'DELETE', headers: this.#identity() });
   }
 
-  /** Ends what is under way. */
+  /** Aborts requests in flight. */
   close(): void {
     this.#closed.abort();
   }
@@ -111,12 +111,12 @@ export class Connection {
 
   readonly #remember = ({ sessionId, resumeToken }: ChatReply): void => {
     const { memory } = this.#options;
-    // A conversation too long for a token is still shown to be its visitor's by an earlier one.
+    // If the conversation has become too long for a token, an earlier token still proves ownership.
     const earlier = memory.session?.id === sessionId ? memory.session.resumeToken : null;
     memory.session = { id: sessionId, resumeToken: resumeToken ?? earlier };
   };
 
-  /** `mark` is a field that a body must have to be taken for a `Body`: a captive portal also answers 200. */
+  /** `mark` is a field that identifies a `Body`, because a captive portal also answers 200. */
   async #ask<Body>(
     path: string,
     init: RequestInit,
@@ -143,7 +143,7 @@ export class Connection {
         ? { ok: true, value: response }
         : { ok: false, failure: failureOf(response, await response.json().catch(() => null)) };
     } catch {
-      // fetch rejects for every reason that there is no answer, and none of them is told apart for a visitor.
+      // fetch rejects for any reason without an answer; visitors need not distinguish them.
       return UNREACHABLE;
     }
   }

@@ -18,10 +18,12 @@ import type { EndReason, Failure, Outcome } from './outcome.ts';
 import { type Message, reduce } from './reduce.ts';
 
 const TICK_MS = 1_000;
-/** Somebody who goes on writing is told of this often. */
+/** How often continued typing is reported. */
 const TYPING_EVERY_MS = 4_000;
 
-/** Joins the model and the connection: what the visitor does goes out, what comes back is reduced. */
+/**
+ * Connects model and server: the visitor's actions are sent, and the answers are reduced into the model.
+ */
 export class Conversation {
   readonly #options: ConversationOptions;
   readonly #stream: LiveStream;
@@ -48,7 +50,7 @@ export class Conversation {
     return this.#model;
   }
 
-  /** Calls back after each change, until the function that it returns is called. */
+  /** Calls back after each change; returns a function that ends this. */
   watch(onChange: (model: Model, before: Model) => void): () => void {
     this.#watchers.add(onChange);
     return () => this.#watchers.delete(onChange);
@@ -63,12 +65,15 @@ export class Conversation {
     this.#dispatch({ type: 'closed' });
   }
 
-  /** Sends what was typed or chosen, or keeps it until there is a connection. Nothing, while a reply is awaited. */
+  /**
+   * Sends what was typed or chosen, or keeps it until there is a connection. Ignored while a reply is
+   * awaited.
+   */
   say(text: string): void {
     if (canSay(this.#model)) this.queue(text);
   }
 
-  /** Says it as soon as it can be said. */
+  /** Sends it as soon as possible. */
   queue(text: string): void {
     const { newMessageId, tab } = this.#options;
     const outgoing = { id: newMessageId(), text };
@@ -78,7 +83,7 @@ export class Conversation {
     } else tab.keep({ unsent: [...tab.state.unsent, outgoing] });
   }
 
-  /** Keeps what is being written, and lets other devices know that something is. */
+  /** Keeps the draft, and signals to other devices that the visitor is typing. */
   draft(draft: string): void {
     const { tab, connection, now } = this.#options;
     this.#dispatch({ type: 'drafted', draft });
@@ -93,14 +98,14 @@ export class Conversation {
     this.#dispatch({ type: 'identified', known });
   }
 
-  /** Tries at once again what did not get through, under the same message id. */
+  /** Retries immediately what failed, under the same message id. */
   retry(): void {
     const { phase } = this.#model;
     this.#stream.wake();
     if (phase.kind === 'waiting') void (phase.for === 'start' ? this.#start() : this.#flush());
   }
 
-  /** Leaves an ended conversation for a new one, which the server makes with its first message. */
+  /** Leaves an ended conversation for a new one, which the server creates at its first message. */
   startOver(): void {
     const { memory, tab } = this.#options;
     memory.leave();
@@ -109,7 +114,9 @@ export class Conversation {
     else void this.#start();
   }
 
-  /** Goes on with the conversation that another tab has begun; one that it has left is over here, too. */
+  /**
+   * Continues a conversation that another tab has started; one that the other tab has left ends here, too.
+   */
   switchSession(): void {
     const { phase } = this.#model;
     if (phase.kind === 'idle') return;
@@ -118,14 +125,14 @@ export class Conversation {
     else if (phase.kind !== 'ended') this.#end('deleted');
   }
 
-  /** Keeps a conversation that is about to end. */
+  /** Extends a conversation that is about to end. */
   async stay(): Promise<void> {
     const outcome = await this.#options.connection.resume();
     if (outcome.ok) this.#dispatch({ type: 'happened', event: { type: 'snapshot', data: outcome.value } });
     else this.#fail(outcome.failure);
   }
 
-  /** Makes a link that opens this conversation on another device. */
+  /** Creates a link that opens this conversation on another device. */
   async handOver(): Promise<void> {
     const { connection, page, onHandover } = this.#options;
     this.#dispatch({ type: 'asideChanged', aside: { kind: 'handover', link: null, expiresAt: 0 } });
@@ -141,7 +148,7 @@ export class Conversation {
     });
   }
 
-  /** Asks whether everything is to be forgotten. */
+  /** Asks whether to forget everything. */
   askToForget(): void {
     this.#dispatch({ type: 'asideChanged', aside: { kind: 'forget' } });
   }
@@ -164,13 +171,13 @@ export class Conversation {
     void this.#flush();
   }
 
-  /** A stream is kept for a page that is looked at only: browsers allow few at once. */
+  /** Only a visible page keeps a stream, because browsers limit their number. */
   setVisible(visible: boolean): void {
     if (visible) this.#follow();
     else this.#stream.stop();
   }
 
-  /** Says that this device is still there although it does not listen. */
+  /** Reports that this device is still present without a stream. */
   beat(): void {
     if (this.#options.memory.session && this.#model.phase.kind === 'ready')
       this.#options.connection.heartbeat();
@@ -189,7 +196,7 @@ export class Conversation {
     const [business, resumed] = await Promise.all([connection.business(), this.#resume()]);
     const card = business.ok ? business.value : null;
     const outcome = resumed ?? business;
-    // A conversation that has ended is shown under the name that it had.
+    // A conversation that has ended is shown with its assistant's name.
     const isShown = outcome.ok || (card && outcome.failure.kind === 'ended');
     const snapshot = resumed?.ok ? resumed.value : null;
     if (isShown) this.#dispatch({ type: 'started', business: card, snapshot, unsent: tab.state.unsent });
@@ -198,7 +205,10 @@ export class Conversation {
     void this.#flush();
   }
 
-  /** By the code of another device if there is one, else by what is remembered; null if that is nothing. */
+  /**
+   * Resumes by another device's code if there is one, otherwise from memory; null if there is nothing to
+   * resume.
+   */
   async #resume(): Promise<Outcome<ChatSnapshot> | null> {
     const { connection, memory } = this.#options;
     if (this.#handoverCode !== null) {
@@ -210,7 +220,7 @@ export class Conversation {
     return memory.session ? connection.resume() : null;
   }
 
-  /** Sends what is pending, one after another. */
+  /** Sends pending messages one after another. */
   async #flush(): Promise<void> {
     for (;;) {
       const { phase, online } = this.#model;
@@ -272,7 +282,7 @@ export class Conversation {
     this.#options.tab.keep({ unsent });
   }
 
-  /** Ticks only while something on screen runs. */
+  /** Ticks only while something on the screen changes with time. */
   #keepTime(): void {
     if (runs(this.#model) === (this.#clock !== undefined)) return;
     clearInterval(this.#clock);

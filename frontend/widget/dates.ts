@@ -1,6 +1,6 @@
 import * as copy from './copy/en.ts';
 
-/** `14:30`, there. Zones are IANA names. */
+/** `14:30`, in the time zone (an IANA name). */
 export const formatTime = (instant: string, timeZone: string): string =>
   new Intl.DateTimeFormat(copy.locale, { hour: '2-digit', minute: '2-digit', timeZone }).format(
     new Date(instant),

@@ -1,6 +1,6 @@
 import { type CalendarBooking, toCalendar } from './calendar.ts';
 
-/** Gives the visitor the booking as a file that calendars open. */
+/** Offers the booking as a calendar file. */
 export function downloadCalendar(booking: CalendarBooking): void {
   const file = new Blob([toCalendar(booking, Date.now())], { type: 'text/calendar' });
   const link = document.createElement('a');

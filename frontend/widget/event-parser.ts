@@ -1,14 +1,14 @@
 /** One event of a `text/event-stream`. */
 export interface StreamEvent {
   readonly type: string;
-  /** Of this event; null if it has none of its own. */
+  /** The event's own id; null if it has none. */
   readonly id: string | null;
   readonly data: string;
 }
 
-/** Reads a `text/event-stream` as it comes, in pieces of any size. */
+/** Parses a `text/event-stream` incrementally, in pieces of any size. */
 export class EventParser {
-  /** What the server asks clients to wait before they come back, in milliseconds. */
+  /** The server's requested reconnection delay, in milliseconds. */
   retryMs: number | null = null;
   #rest = '';
   #type = 'message';
@@ -17,7 +17,7 @@ export class EventParser {
 
   /** The events that this piece completes. */
   push(piece: string): readonly StreamEvent[] {
-    // A carriage return at the very end may be the first half of a line break.
+    // A trailing carriage return may be the first half of a line break.
     const lines = (this.#rest + piece).split(/\r\n|\n|\r(?!$)/);
     this.#rest = lines.pop() ?? '';
     return lines.flatMap((line) => (line === '' ? this.#complete() : this.#field(line)));

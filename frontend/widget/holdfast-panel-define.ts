@@ -1,5 +1,5 @@
 import * as copy from './copy/en.ts';
 import { HoldfastPanelElement } from './holdfast-panel-element.ts';
 
-/** A page that loads the script twice keeps the first definition. */
+/** If a page loads the script twice, the first definition stays. */
 if (!customElements.get(copy.element)) customElements.define(copy.element, HoldfastPanelElement);

@@ -15,22 +15,24 @@ import { render } from './view/render.ts';
 import { watchPage } from './watch-page.ts';
 import css from './widget.css?inline';
 
-/** What the panel is given by the element that loads it. */
+/** What the loading element passes to the panel. */
 export interface PanelHost {
   /** Origin of the server. */
   readonly api: string;
-  /** The page's own name for the chat; else the assistant's. */
+  /** The page's own title for the chat; default: the assistant's name. */
   readonly title: string | null;
-  /** BCP 47, as the page wants it; null if that is left to the browser. */
+  /** BCP 47, as set by the page; null to use the browser's. */
   readonly locale: string | null;
   readonly handoverCode: string | null;
   readonly loadElement: typeof loadElement;
-  /** `hadFocus`: whether the focus was in the panel, which is gone now. */
+  /** `hadFocus`: whether the panel, which is now gone, had the focus. */
   readonly onOpenChange: (open: boolean, hadFocus: boolean) => void;
   readonly emit: <Type extends ChatEvent>(type: Type, detail: ChatDetails[Type]) => void;
 }
 
-/** `<holdfast-panel>`, or the like in another language: the conversation, inside a `<holdfast-chat>`. */
+/**
+ * `<holdfast-panel>`, or its equivalent in another language: the conversation inside a `<holdfast-chat>`.
+ */
 export class HoldfastPanelElement extends HTMLElement {
   readonly #host: PanelHost;
   readonly #root = this.attachShadow({ mode: 'open' });
@@ -95,7 +97,7 @@ export class HoldfastPanelElement extends HTMLElement {
     tellPage(emit, model, before);
   }
 
-  /** Each time that the panel opens, it has another log. */
+  /** The log is a new element each time the panel opens. */
   #watchLog(): void {
     this.#leaveLog?.();
     const log = this.#root.querySelector('.log');
@@ -116,7 +118,7 @@ function createConversation(host: PanelHost, memory: SessionMemory, tab: TabMemo
     timeZone,
     handoverCode,
     page: () => location.href.replace(/#.*/s, ''),
-    // Without the code there is still the link.
+    // Without the QR code there is still the link.
     onHandover: () => void loadElement('holdfast-qr', 'widget-qr.js').catch(() => undefined),
   });
 }

@@ -1,7 +1,7 @@
 import type { BusinessCard, ChatSnapshot, Part, TranscriptLine } from '../../backend/src/protocol/chat.ts';
 
 export interface OutgoingMessage {
-  /** The same at every attempt, so that the server takes it once. */
+  /** The same at every attempt, so that the server accepts it once. */
   readonly id: string;
   readonly text: string;
 }
@@ -9,7 +9,7 @@ export interface OutgoingMessage {
 export type Line = VisitorLine | AssistantLine | OperatorLine;
 
 interface Said {
-  /** Keeps its identity on screen. */
+  /** Identifies the line on the screen. */
   readonly id: string;
   /** The turn that it belongs to; 0 for the welcome, `PENDING` until it is known. */
   readonly turn: number;
@@ -18,16 +18,16 @@ interface Said {
 export interface VisitorLine extends Said {
   readonly from: 'visitor';
   readonly text: string;
-  /** `refused`: the server would not take it, and it is not sent again. */
+  /** `refused`: the server rejected it, and it is not sent again. */
   readonly refused: boolean;
 }
 
 export interface AssistantLine extends Said {
   readonly from: 'assistant';
-  /** Where the conversation stood after it. */
+  /** The conversation's state after it. */
   readonly state: string;
   readonly parts: readonly Part[];
-  /** Of the message that it answers; null where that is not known. */
+  /** The message that it answers; null if unknown. */
   readonly messageId: string | null;
 }
 
@@ -36,7 +36,7 @@ export interface OperatorLine extends Said {
   readonly text: string;
 }
 
-/** Stands behind every turn. */
+/** Sorts after every turn. */
 export const PENDING = Number.MAX_SAFE_INTEGER;
 
 export const isPending = (line: Line): line is VisitorLine =>
@@ -50,7 +50,7 @@ export const pendingLine = ({ id, text }: OutgoingMessage): VisitorLine => ({
   refused: false,
 });
 
-/** What is told of a turn in a reply, an event or a snapshot. */
+/** What a reply, an event or a snapshot says about a turn. */
 export interface Answer {
   readonly turn: number;
   readonly messageId: string;
@@ -67,13 +67,13 @@ export const assistantLine = ({ turn, messageId, state, parts }: Answer): Assist
   messageId,
 });
 
-/** The state in which the menu that the welcome shows is answered. */
+/** The state that answers the menu shown with the welcome. */
 const MENU = 'MENU';
 
 export const welcomeLines = (business: BusinessCard | null): readonly Line[] =>
   business ? [assistantLine({ turn: 0, messageId: '', state: MENU, parts: business.welcome.parts })] : [];
 
-/** What was said, from the welcome if that is still held. */
+/** The lines of a transcript, including the welcome if the transcript still reaches back to it. */
 export function resumedLines(business: BusinessCard | null, snapshot: ChatSnapshot): readonly Line[] {
   const { transcript } = snapshot;
   const last = transcript.findLastIndex(({ role }) => role === 'assistant');
@@ -95,7 +95,7 @@ function spoken({ turn, text, ...said }: TranscriptLine, index: number): Line {
   }
 }
 
-/** Adds what was said in a turn, wherever it belongs, and once. */
+/** Adds the lines of a turn at their position, once. */
 export function withTurn(
   lines: readonly Line[],
   answer: Answer,
@@ -110,6 +110,6 @@ export function withTurn(
   const visitor: readonly Line[] =
     text === null || has('visitor') ? [] : [{ from: 'visitor', id: messageId, turn, text, refused: false }];
   const assistant = has('assistant') ? [] : [assistantLine(answer)];
-  // Sorting is stable: within a turn the visitor spoke first.
+  // Sorting is stable: within a turn the visitor's line stays first.
   return [...others, ...visitor, ...assistant].sort((one, other) => one.turn - other.turn);
 }

@@ -3,24 +3,24 @@ import { EventParser } from './event-parser.ts';
 import { type LiveEvent, parseLiveEvent } from './live-event.ts';
 import type { EndReason, Outcome } from './outcome.ts';
 
-/** The server says something every 15 seconds; a stream that is silent for so long is dead. */
+/** The server sends something every 15 seconds, so a stream that is silent for this long is dead. */
 const SILENCE_MS = 40_000;
 
 export interface LiveStreamOptions {
-  /** Opens the stream behind this cursor, or from now. */
+  /** Opens the stream after this cursor, or from now on. */
   readonly open: (after: string | null, signal: AbortSignal) => Promise<Outcome<Response>>;
   readonly onEvent: (event: LiveEvent) => void;
-  /** `true` when it cannot be had back at once, `false` when it is back. */
+  /** `true` if it cannot be restored immediately, `false` once it is back. */
   readonly onCut: (cut: boolean) => void;
   readonly onEnd: (reason: EndReason) => void;
   /** From 0 to 1. */
   readonly random: () => number;
 }
 
-/** What happens in the conversation, without gap or repeat, for as long as it is wanted. */
+/** The events of the conversation, without gap or repetition, while they are wanted. */
 export class LiveStream {
   readonly #options: LiveStreamOptions;
-  /** Of the newest event that was handed on. */
+  /** The cursor of the newest event that was passed on. */
   #cursor: string | null = null;
   #retryMs: number | null = null;
   /** An older server has no such stream. */
@@ -32,7 +32,7 @@ export class LiveStream {
     this.#options = options;
   }
 
-  /** Follows from this cursor on, or from where it was stopped. Does nothing while it runs. */
+  /** Follows from this cursor on, or from where it stopped. Does nothing while running. */
   start(cursor: string | null = this.#cursor): void {
     if (this.#running || !this.#isServed) return;
     this.#cursor = cursor;
@@ -46,13 +46,13 @@ export class LiveStream {
     this.#wake();
   }
 
-  /** Stops, and knows nothing any more of where it was. */
+  /** Stops and forgets its position. */
   reset(): void {
     this.stop();
     this.#cursor = null;
   }
 
-  /** Tries at once what waits to be tried again. */
+  /** Retries immediately instead of waiting. */
   wake(): void {
     this.#wake();
   }
@@ -68,7 +68,10 @@ export class LiveStream {
     }
   }
 
-  /** `cut` after a time of following, `failed` if there was none, `done` when there is nothing to come back for. */
+  /**
+   * `cut`: the stream had been open; `failed`: it could not be opened; `done`: there is no reason to
+   * reconnect.
+   */
   async #follow(signal: AbortSignal): Promise<'cut' | 'failed' | 'done'> {
     const silence = new AbortController();
     const outcome = await this.#options.open(this.#cursor, AbortSignal.any([signal, silence.signal]));
@@ -102,7 +105,7 @@ export class LiveStream {
         this.#retryMs = parser.retryMs;
       }
     } catch {
-      // A stream breaks off in many ways; each means to come back.
+      // A stream breaks in many ways, and all of them mean reconnecting.
       return 'cut';
     } finally {
       clearTimeout(watchdog);

@@ -2,17 +2,17 @@ import type { BusinessCard, ChatReply, Part } from '../../backend/src/protocol/c
 import { type Answer, isPending, type Line, PENDING, type VisitorLine } from './line.ts';
 import type { EndReason } from './outcome.ts';
 
-/** What the server counts as one message; longer ones are not sent. */
+/** The server's limit for one message; longer ones are not sent. */
 export const MAX_MESSAGE_LENGTH = 2_000;
 
 export type Phase =
-  /** Nothing has been asked of the server yet. */
+  /** Nothing has been requested from the server yet. */
   | { readonly kind: 'idle' }
   | { readonly kind: 'starting' }
   | { readonly kind: 'ready' }
-  /** The oldest pending message is on its way. */
+  /** The oldest pending message is in flight. */
   | { readonly kind: 'sending' }
-  /** Starting, or the oldest pending message, did not get through and is tried again at `retryAt`. */
+  /** The start, or the oldest pending message, failed and is retried at `retryAt`. */
   | {
       readonly kind: 'waiting';
       readonly for: 'start' | 'message';
@@ -27,46 +27,46 @@ export type Aside =
   | { readonly kind: 'handover'; readonly link: string | null; readonly expiresAt: number }
   | { readonly kind: 'forget' };
 
-/** What the visitor is told once: a link was followed too late, or something did not get through. */
+/** A one-time notice: a link had expired, or a request failed. */
 export type Notice = 'linkExpired' | 'noCode' | 'forgetFailed';
 
 export interface Model {
   readonly open: boolean;
   /** Whether the visitor opened it; a panel that opens by itself does not take the focus. */
   readonly takesFocus: boolean;
-  /** How often it was opened, also while it was open: whoever asks for it again is led to it. */
+  /** How often it was opened, including while open: opening it again moves the focus to it. */
   readonly openings: number;
   readonly online: boolean;
-  /** Whether the stream of events was lost and is not back yet. */
+  /** Whether the event stream is interrupted. */
   readonly cut: boolean;
   readonly business: BusinessCard | null;
   /** By turn, pending messages last. */
   readonly lines: readonly Line[];
   readonly phase: Phase;
-  /** Failures in a row. */
+  /** Consecutive failures. */
   readonly failures: number;
-  /** Whether the last reply came without the session store. */
+  /** Whether the last reply was given without the session store. */
   readonly degraded: boolean;
   readonly booking: ChatReply['booking'];
-  /** What is newest about a hold; `expiresAt` is null once it is released. */
+  /** The newest state of a hold; `expiresAt` is null once it is released. */
   readonly hold: { readonly slotId: string; readonly expiresAt: string | null } | null;
-  /** When the conversation ends unless it goes on; null while that is far off. */
+  /** When the conversation will end; null while that is far off. */
   readonly expiring: string | null;
-  /** Ids of the tabs and devices that the conversation is open on. */
+  /** Ids of the tabs and devices that have the conversation open. */
   readonly devices: readonly string[];
-  /** `text`: as far as what is typed can be seen already. */
+  /** `text`: the visible part of a draft. */
   readonly typing: { readonly role: string; readonly until: number; readonly text: string } | null;
   readonly aside: Aside | null;
-  /** Half-typed text. */
+  /** The unfinished message. */
   readonly draft: string;
   readonly notice: Notice | null;
   /** What the page knows of the visitor, by question. */
   readonly known: Readonly<Record<string, string>>;
-  /** BCP 47, as the server last answered in. */
+  /** BCP 47, the language of the server's last answer. */
   readonly locale: string;
-  /** The visitor's own; null where the browser does not know it. */
+  /** The visitor's time zone; null if the browser does not know it. */
   readonly timeZone: string | null;
-  /** Milliseconds since the Unix epoch, for countdowns. */
+  /** Epoch milliseconds, for countdowns. */
   readonly now: number;
 }
 
@@ -95,43 +95,43 @@ export const initialModel = (now: number, timeZone: string | null): Model => ({
   now,
 });
 
-/** The message that is sent next, or is being sent. */
+/** The message to send next, or in flight. */
 export const nextPending = ({ lines }: Model): VisitorLine | null => lines.find(isPending) ?? null;
 
-/** The zone that times are told in. */
+/** The time zone that times are shown in. */
 export const standingZone = ({ business, timeZone }: Model): string =>
   business?.timeZone ?? timeZone ?? 'UTC';
 
-/** Whether there is a conversation at the server that goes on. */
+/** Whether the server has an ongoing conversation. */
 export const hasTurns = ({ lines, phase }: Model): boolean =>
   phase.kind !== 'ended' && lines.some(({ turn }) => turn > 0 && turn < PENDING);
 
-/** Whether it is known where the conversation stands. */
+/** Whether the state of the conversation is known. */
 export const isStarted = ({ phase }: Model): boolean =>
   phase.kind === 'ready' || phase.kind === 'sending' || (phase.kind === 'waiting' && phase.for === 'message');
 
-/** Whether what the visitor writes is taken; while there is no connection it waits for one. */
+/** Whether the visitor's messages are accepted; without a connection they wait for one. */
 export function canSay(model: Model): boolean {
   const { phase, online } = model;
   if (phase.kind === 'waiting') return isStarted(model);
   return phase.kind === 'ready' && (!online || nextPending(model) === null);
 }
 
-/** Whether buttons answer: not while something is on its way that might answer the same question. */
+/** Whether buttons are active: not while a message in flight may answer the same question. */
 export const canChoose = (model: Model): boolean => canSay(model) && nextPending(model) === null;
 
-/** Whether something that did not get through is to be tried now. */
+/** Whether a failed request is to be retried now. */
 export const isRetryDue = ({ phase, online, now }: Model): boolean =>
   phase.kind === 'waiting' && online && phase.retryAt <= now;
 
-/** What the page knows and the assistant asks for, such as the visitor's e-mail address. */
+/** A known value that the assistant asks for, such as the visitor's e-mail address. */
 export function knownAnswer(model: Model): string | null {
   const newest = model.lines.findLast((line) => line.from === 'assistant');
   const question = /^BOOK_(.+)$/.exec(newest?.state ?? '')?.[1]?.toLowerCase();
   return question !== undefined && canChoose(model) ? (model.known[question] ?? null) : null;
 }
 
-/** When a hold ends as far as is known, in milliseconds since the Unix epoch. */
+/** When a hold ends as far as is known, in epoch milliseconds. */
 export function holdEnd(
   { hold }: Model,
   part: { readonly slotId: string; readonly expiresAt: string },
@@ -140,8 +140,9 @@ export function holdEnd(
 }
 
 /**
- * The parts that still count: buttons that answer, a hold that runs. Of each type those of the newest reply
- * that has any, as long as the conversation stays where they were shown: a re-ask does not repeat them.
+ * The parts that are still valid: active buttons, a running hold. For each type, those of the newest reply
+ * that has any, while the conversation stays in the state where they were shown: a re-ask does not repeat
+ * them.
  */
 export function standingParts({ lines }: Model): ReadonlySet<Part> {
   const replies = lines.filter((line) => line.from === 'assistant');
@@ -152,7 +153,7 @@ export function standingParts({ lines }: Model): ReadonlySet<Part> {
   return new Set([...newest].flatMap(([type, parts]) => parts.filter((part) => part.type === type)));
 }
 
-/** Whether something changes as time goes by. */
+/** Whether anything shown changes with time. */
 export function runs(model: Model): boolean {
   const { phase, online, open, typing, aside, now } = model;
   if (phase.kind === 'waiting') return online;
@@ -162,7 +163,7 @@ export function runs(model: Model): boolean {
 }
 
 /**
- * Whether a reply fits nowhere behind what is on screen: it is that to a message of long ago, or the server
+ * Whether a reply does not follow what is on the screen: it answers a message of long ago, or the server
  * has lost its memory.
  */
 export const isOutOfStep = ({ lines }: Model, { turn, messageId }: Answer): boolean =>

@@ -1,14 +1,14 @@
 export type EndReason = 'expired' | 'deleted' | 'notFound';
 
-/** Why a request brought nothing. */
+/** Why a request failed. */
 export type Failure =
-  /** No answer, or none that could be read; it may have been taken. */
+  /** No readable answer; the request may have been processed. */
   | { readonly kind: 'unreachable' }
-  /** Too many at once, or not now: may be asked again after `retryAfterMs`. */
+  /** Too many requests, or temporarily unavailable: may be retried after `retryAfterMs`. */
   | { readonly kind: 'busy'; readonly retryAfterMs: number }
-  /** Taken note of and turned down: sending the same again is of no use. */
+  /** Rejected: sending the same again is useless. */
   | { readonly kind: 'refused' }
-  /** The server has no such thing: it is older than this widget. */
+  /** The server does not know this request: it is older than this widget. */
   | { readonly kind: 'unknown' }
   /** The conversation is over; a new one can be started. */
   | { readonly kind: 'ended'; readonly reason: EndReason };

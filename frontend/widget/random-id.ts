@@ -1,4 +1,4 @@
-/** 22 hexadecimal characters, 88 bits: no two messages of a conversation share one. */
+/** 22 hexadecimal characters, 88 bits: unique within a conversation. */
 export function randomId(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(11)), (byte) =>
     byte.toString(16).padStart(2, '0'),

@@ -13,7 +13,7 @@ import type { LiveEvent } from './live-event.ts';
 import { type Aside, initialModel, type Model, type Notice, nextPending, type Phase } from './model.ts';
 import type { EndReason } from './outcome.ts';
 
-/** Somebody who types is taken to go on for this long after the last word of it. */
+/** How long someone counts as typing after the last signal. */
 const TYPING_MS = 6_000;
 
 export type Message =
@@ -27,7 +27,7 @@ export type Message =
       readonly type: 'started';
       readonly business: BusinessCard | null;
       readonly snapshot: ChatSnapshot | null;
-      /** Messages of before a reload that no answer came to. */
+      /** Messages from before a reload that were not answered. */
       readonly unsent: readonly OutgoingMessage[];
     }
   | { readonly type: 'said'; readonly outgoing: OutgoingMessage }
@@ -86,7 +86,7 @@ export function reduce(model: Model, message: Message): Model {
   }
 }
 
-/** What belongs to one conversation is gone. */
+/** Resets everything that belongs to one conversation. */
 const blank = (model: Model): Model => ({
   ...initialModel(model.now, model.timeZone),
   open: model.open,
@@ -131,16 +131,16 @@ function answered(
 ): Model {
   const lines = withTurn(model.lines, answer, visitorText);
   const phase = settled(model.phase, lines);
-  // A re-ask says nothing of a hold that goes on.
+  // A re-ask does not mention a hold that continues.
   const hold = answer.parts.some(({ type }) => type === 'hold') ? null : model.hold;
   return { ...model, lines, phase, booking, hold, expiring: null, typing: null };
 }
 
-/** Nothing is waited for once an event has told of the answer that did not come. */
+/** Ends the wait for an answer that has meanwhile arrived as an event. */
 const settled = (phase: Phase, lines: readonly Line[]): Phase =>
   phase.kind === 'waiting' && phase.for === 'message' && !lines.some(isPending) ? { kind: 'ready' } : phase;
 
-/** Turns and devices are read from the session store: whoever hears of them knows that it is back. */
+/** Turns and devices are read from the session store, so events about them prove that it is back. */
 function happened(model: Model, { type, data }: LiveEvent): Model {
   switch (type) {
     case 'snapshot':
@@ -169,7 +169,7 @@ const typing = (model: Model, role: string, text = ''): Model => ({
   typing: { role, until: model.now + TYPING_MS, text },
 });
 
-/** A device that has come is the one that the code was shown for. */
+/** A device that has just arrived is the one that the code was shown for. */
 function present(model: Model, found: readonly { readonly id: string }[]): Model {
   const devices = found.map(({ id }) => id);
   const hasCome = devices.length > model.devices.length && model.devices.length > 0;
@@ -181,7 +181,7 @@ function present(model: Model, found: readonly { readonly id: string }[]): Model
   };
 }
 
-/** Where the conversation really stands; what is on its way stays so. Lines from before what the server holds are kept. */
+/** Takes over the server's state. Messages in flight stay, and so do lines older than the transcript. */
 function resynced(model: Model, snapshot: ChatSnapshot): Model {
   const unsent = model.lines.filter(isPending);
   const next = started(model, { type: 'started', business: null, snapshot, unsent });
@@ -220,7 +220,7 @@ const ended = (model: Model, reason: EndReason): Model => ({
   devices: [],
 });
 
-/** The message on its way is not sent again. */
+/** The lines without the message in flight, which is not sent again. */
 function withoutNext(model: Model): readonly Line[] {
   const next = nextPending(model);
   return model.lines.map((line) => (line === next ? { ...next, refused: true } : line));

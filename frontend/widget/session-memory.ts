@@ -2,11 +2,14 @@ import { attempt, type KeyValueStorage } from './loader/storage.ts';
 
 export interface RememberedSession {
   readonly id: string;
-  /** Proves that the session is this client's; null where the server asks for none. */
+  /** Proves ownership of the session; null if the server requires none. */
   readonly resumeToken: string | null;
 }
 
-/** The conversation to go on with after a reload, one for each server. Without storage it lasts as long as the page. */
+/**
+ * The conversation to continue after a reload, one for each server. Without storage it lasts as long as the
+ * page.
+ */
 export class SessionMemory {
   readonly #storage: KeyValueStorage | null;
   readonly #key: string;
@@ -31,7 +34,7 @@ export class SessionMemory {
     this.#write(this.#key, session && JSON.stringify(session));
   }
 
-  /** The name and token of an earlier conversation, by which its visitor is known in the next one. */
+  /** Id and token of an earlier conversation, which identify its visitor in the next one. */
   get visitor(): string | null {
     return this.#visitor;
   }
@@ -43,16 +46,16 @@ export class SessionMemory {
     this.session = null;
   }
 
-  /** Leaves nothing behind. */
+  /** Removes everything. */
   forget(): void {
     this.#setVisitor(null);
     this.session = null;
   }
 
   /**
-   * Takes over what another tab has written under `key`, null for all.
+   * Takes over what another tab has stored under `key`; null: all of it.
    *
-   * @returns whether it is about another session than before
+   * @returns whether it concerns another session than before
    */
   refresh(key: string | null): boolean {
     if (key !== null && key !== this.#key) return false;

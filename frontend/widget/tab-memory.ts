@@ -2,17 +2,17 @@ import type { OutgoingMessage } from './line.ts';
 import { attempt, type KeyValueStorage } from './loader/storage.ts';
 import { randomId } from './random-id.ts';
 
-/** What a tab keeps over a reload. */
+/** What a tab keeps across a reload. */
 export interface TabState {
-  /** Half-typed text. */
+  /** The unfinished message. */
   readonly draft: string;
-  /** Whether the visitor was writing. */
+  /** Whether the visitor was typing. */
   readonly writing: boolean;
-  /** Messages that no answer came to, oldest first. */
+  /** Messages without an answer, oldest first. */
   readonly unsent: readonly OutgoingMessage[];
 }
 
-/** What only a page that is left hands on. */
+/** What only a page being left passes on. */
 interface Left {
   readonly deviceId?: string;
   readonly scroll?: number | null;
@@ -21,9 +21,12 @@ interface Left {
 const BLANK: TabState = { draft: '', writing: false, unsent: [] };
 
 export class TabMemory {
-  /** Names this tab within the session. */
+  /** Identifies this tab within the session. */
   readonly deviceId: string;
-  /** Pixels from the top of the conversation; null at its end. Kept when the page is left: it changes often. */
+  /**
+   * Scroll position in pixels from the top; null at the end. Stored only when the page is left, because it
+   * changes often.
+   */
   scroll: number | null;
   readonly #storage: KeyValueStorage | null;
   readonly #key: string;
@@ -48,7 +51,7 @@ export class TabMemory {
     this.#write({});
   }
 
-  /** Only a page that is left hands its name on: a tab that is duplicated meanwhile gets one of its own. */
+  /** Only a page being left passes its id on, so that a duplicated tab gets its own. */
   leave(): void {
     this.#write({ deviceId: this.deviceId, scroll: this.scroll });
   }
@@ -59,7 +62,7 @@ export class TabMemory {
 
   #read(): Partial<TabState> & Left {
     const kept: unknown = attempt(() => JSON.parse(this.#storage?.getItem(this.#key) ?? 'null'));
-    // Nothing but this class writes there.
+    // Only this class writes there.
     return typeof kept === 'object' && kept !== null ? kept : {};
   }
 }

@@ -4,7 +4,7 @@ import type { Model } from './model.ts';
 
 type Emit = <Type extends ChatEvent>(type: Type, detail: ChatDetails[Type]) => void;
 
-/** Tells the page what a change of the model means to it. */
+/** Dispatches the events that a change of the model means for the page. */
 export function tellPage(emit: Emit, model: Model, before: Model): void {
   if (model.open !== before.open) emit(model.open ? 'open' : 'close', null);
   for (const line of newLines(model, before)) emit('message', { from: line.from, text: textOf(line) });
@@ -16,7 +16,7 @@ export function tellPage(emit: Emit, model: Model, before: Model): void {
     emit('end', { reason: model.phase.reason });
 }
 
-/** Not those that a reload or another device brings back. */
+/** Excludes lines restored by a reload or added by another device. */
 function newLines({ lines }: Model, before: Model): readonly Line[] {
   if (lines === before.lines) return [];
   const known = new Set(before.lines.map(({ id }) => id));

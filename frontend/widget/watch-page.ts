@@ -2,11 +2,11 @@ import type { Conversation } from './conversation.ts';
 import type { SessionMemory } from './session-memory.ts';
 import type { TabMemory } from './tab-memory.ts';
 
-/** A page that is not looked at for so long needs no stream. */
+/** A page hidden for this long needs no stream. */
 const HIDDEN_AFTER_MS = 10_000;
 const HEARTBEAT_EVERY_MS = 30_000;
 
-/** Follows the network, the other tabs and whether the page is looked at, until the function that it returns is called. */
+/** Watches the network, other tabs and the page's visibility; returns a function that ends this. */
 export function watchPage(conversation: Conversation, memory: SessionMemory, tab: TabMemory): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
 

@@ -13,11 +13,11 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { runCommand } from './run-command.mjs';
 
-/** Of what a build is made of, besides its own sources. */
+/** Inputs of every build besides its own sources. */
 const SHARED_INPUTS = ['package-lock.json', 'tsconfig.json'];
-/** Its time is that of the sources it was built from; without it a build is incomplete. */
+/** Its modification time is that of the newest source in the build; without it the build is incomplete. */
 const STAMP = '.built';
-/** As the configuration of vite names them; the first one brings the demo page along. */
+/** As named in vite's configuration. The first one also copies the demo page. */
 const WIDGET_SCRIPTS = [
   'widget.js',
   'widget-panel.js',
@@ -43,7 +43,7 @@ export async function buildBackend(root) {
 }
 
 /**
- * PGlite takes seconds to make one, so the last one is kept until something that it is made of changes.
+ * PGlite takes seconds to create a database, so the last one is kept until one of its inputs changes.
  *
  * @param {string} root
  * @param {string} next
@@ -55,13 +55,13 @@ export async function prepareDatabase(root, next) {
       copyFileSync(join(last, name), join(next, name));
     return;
   }
-  // To optimize PGlite's code takes longer than to run it once.
+  // Optimizing PGlite's code takes longer than running it once.
   const command = ['--liftoff-only', join(next, 'database/prepare-cli.js')];
   await runCommand('Preparing an empty database', process.execPath, command);
 }
 
 /**
- * Without looking at types. The scripts for Redis are read from beside the code that sends them.
+ * Does not check types. The Redis scripts are copied next to the code, which reads them at run time.
  *
  * @param {string} root
  * @param {string} to
@@ -104,7 +104,7 @@ export function isFresh(stamp, paths) {
 }
 
 /**
- * When the newest of these files and folders changed: a folder does when something in it is added, renamed or removed.
+ * The newest modification time of these files and folders. A folder changes when an entry is added, renamed or removed.
  *
  * @param {readonly string[]} paths
  */
@@ -119,7 +119,7 @@ function newestChange(paths) {
 }
 
 /**
- * A build that fails leaves the folder as it was, and a process that runs from it never sees it half-built.
+ * A failed build leaves the folder as it was, and a running process never sees a partial build.
  *
  * @param {string} folder
  * @param {(next: string) => Promise<void>} build

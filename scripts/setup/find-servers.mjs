@@ -5,10 +5,10 @@ import { delimiter, join } from 'node:path';
 /** @returns {string | null} */
 export const findRedis = () => onPath('redis-server');
 
-/** Checks the rules of alerts. @returns {string | null} */
+/** Checks alerting rules. @returns {string | null} */
 export const findPromtool = () => onPath('promtool');
 
-/** The folder of `initdb` and `postgres`: Debian's and Homebrew's newest, else the PATH's. @returns {string | null} */
+/** The folder of `initdb` and `postgres`: Debian's or Homebrew's newest, otherwise from PATH. @returns {string | null} */
 export function findPostgres() {
   const debian = subfolders('/usr/lib/postgresql').map((path) => join(path, 'bin'));
   const homebrew = ['/opt/homebrew/opt', '/usr/local/opt']
@@ -33,7 +33,7 @@ export function findChromium() {
   return candidates.find(isExecutable) ?? playwrightChromium();
 }
 
-/** Ubuntu's package is a script that only says that the browser is a snap. @param {string} file */
+/** Ubuntu's package is only a script that refers to the snap. @param {string} file */
 const isSnapStub = (file) =>
   file.endsWith('chromium-browser') && readFileSync(file).includes('requires the chromium snap');
 
@@ -44,7 +44,7 @@ function playwrightChromium() {
     const file = chromium.executablePath();
     return existsSync(file) ? file : null;
   } catch {
-    // Not installed yet, or not made for this platform: there is none.
+    // Not installed yet, or not available for this platform.
     return null;
   }
 }

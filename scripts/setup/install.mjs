@@ -5,8 +5,8 @@ import { runCommand } from './run-command.mjs';
 /** @typedef {{ version?: string, integrity?: string, optional?: boolean }} LockedPackage */
 
 /**
- * Whether node_modules holds what package-lock.json names: npm leaves its own record of what it installed, so this
- * notices an `npm ci` by hand as well. Packages for other platforms may be absent.
+ * Whether node_modules matches package-lock.json, by npm's own record of what it installed, so that a manual `npm ci`
+ * counts as well. Packages for other platforms may be missing.
  *
  * @param {string} root
  */
@@ -27,7 +27,7 @@ export function isInstalled(root) {
  */
 const packagesIn = (file) => JSON.parse(readFileSync(file, 'utf8')).packages ?? {};
 
-/** Development packages too, also with NODE_ENV=production: they hold the compiler. @param {string} root */
+/** Includes development packages even with NODE_ENV=production, because the compiler is one. @param {string} root */
 export const install = (root) => npmCi(root, 'Installing packages (npm ci)', ['--include=dev']);
 
 /**

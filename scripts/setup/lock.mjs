@@ -7,7 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 const POLL_MS = 250;
 
 /**
- * Runs `work` while no other process sets up the same folder. A lock whose process is gone is taken over.
+ * Runs `work` under a lock on the folder. A lock left by a dead process is taken over.
  *
  * @param {string} root
  * @param {() => Promise<void>} work
@@ -52,7 +52,7 @@ function take(file) {
   }
 }
 
-/** Null while it is being written or when it has just gone. @param {string} file */
+/** Null while it is being written, or if it has just been released. @param {string} file */
 function readHolder(file) {
   try {
     return Number(readFileSync(file, 'utf8')) || null;

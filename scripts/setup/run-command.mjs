@@ -5,10 +5,10 @@ const PROGRESS_MS = 10_000;
 const SHOWN_ON_FAILURE = 4_000;
 
 /**
- * Runs a command without its output, which is shown only if it fails. Progress goes to standard error, so that
- * whatever comes after the set-up has standard output for itself.
+ * Runs a command and shows its output only if it fails. Progress goes to standard error, so that standard output is left
+ * to the program that follows.
  *
- * @param {string} what what is being done, for the reader
+ * @param {string} what description of the step, for people
  * @param {string} command
  * @param {readonly string[]} args
  * @param {import('node:child_process').SpawnOptions} [options]

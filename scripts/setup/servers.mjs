@@ -7,17 +7,17 @@ import { SetupError } from './setup-error.mjs';
 
 /** @typedef {{ name: string, find: () => string | null, apt: string, brew: string }} Server */
 
-/** What the tests start, each privately: none needs to be running. @type {readonly Server[]} */
+/** Servers that the tests start themselves; none needs to be running. @type {readonly Server[]} */
 export const SERVERS = [
   { name: 'redis-server', find: findRedis, apt: 'redis-server', brew: 'redis' },
   { name: 'PostgreSQL', find: findPostgres, apt: 'postgresql', brew: 'postgresql@17' },
   { name: 'Chromium', find: findChromium, apt: 'chromium', brew: 'google-chrome' },
 ];
 
-/** What a few tests use, and skip where it cannot be had. @type {readonly Server[]} */
+/** Tools that a few tests use; those tests are skipped without them. @type {readonly Server[]} */
 export const EXTRAS = [{ name: 'promtool', find: findPromtool, apt: 'prometheus', brew: 'prometheus' }];
 
-/** Written once they were looked for: where they cannot be had, nobody waits for that again. */
+/** Written after the search, so that unavailable tools are not looked for again. */
 const SOUGHT = 'node_modules/.holdfast-extras-sought';
 
 /** @param {readonly Server[]} servers */
@@ -79,7 +79,7 @@ function aptInstaller(root) {
   const sudo = sudoPrefix();
   if (!onPath('apt-get') || !sudo) return null;
   const apt = async (/** @type {string} */ what, /** @type {string[]} */ ...args) => {
-    // Services of new packages are not started: invoke-rc.d skips that in run level 1.
+    // Keeps new packages from starting their services: invoke-rc.d skips that in run level 1.
     const env = ['env', 'DEBIAN_FRONTEND=noninteractive', 'RUNLEVEL=1'];
     const [command = '', ...rest] = [...sudo, ...env, 'apt-get', '-o', 'DPkg::Lock::Timeout=120', ...args];
     await runCommand(what, command, rest);
@@ -103,7 +103,7 @@ function aptInstaller(root) {
   };
 }
 
-/** Root needs no sudo; others only use one that asks for no password. @returns {string[] | null} */
+/** Root needs no sudo; others use it only if it needs no password. @returns {string[] | null} */
 function sudoPrefix() {
   if (process.getuid?.() === 0) return [];
   return spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0 ? ['sudo', '-n'] : null;
@@ -114,7 +114,7 @@ function isUbuntu() {
   return existsSync(file) && /^ID(_LIKE)?=.*ubuntu/m.test(readFileSync(file, 'utf8'));
 }
 
-/** Ubuntu has Chromium as a snap only, which containers cannot run. @param {string} root */
+/** Ubuntu provides Chromium only as a snap, which containers cannot run. @param {string} root */
 async function installPlaywrightChromium(root) {
   const playwright = join(root, 'node_modules/.bin/playwright-core');
   await runCommand('Installing Chromium (playwright)', playwright, ['install', '--with-deps', 'chromium']);

@@ -1,4 +1,4 @@
-/** Set-up cannot go on; the message tells the reader what to do. */
+/** Set-up failed; the message says what to do. */
 export class SetupError extends Error {
   /** @override */
   name = 'SetupError';

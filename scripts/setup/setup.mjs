@@ -25,7 +25,7 @@ const STEPS = {
 export const isStep = (name) => Object.hasOwn(STEPS, name);
 
 /**
- * Does what is not done yet, in this order; silent if that is nothing. If it cannot, says why and ends the process.
+ * Runs the steps that are not done yet, in this order; silent if there are none. If one fails, prints why and exits.
  *
  * @param {readonly (keyof typeof STEPS)[]} names
  */

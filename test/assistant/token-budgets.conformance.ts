@@ -6,9 +6,9 @@ import type {
 } from '../../backend/src/assistant/model/token-budgets.ts';
 import { randomId } from '../../backend/src/lib/ids.ts';
 
-/** Budgets under test, whose time can be turned. */
+/** The budgets under test, with a clock that can be moved. */
 export interface BudgetsHarness {
-  /** As two instances have them. */
+  /** The same budgets as seen by two instances. */
   readonly instances: readonly [TokenBudgets, TokenBudgets];
   advance(ms: number): Promise<void>;
   close(): Promise<void>;
@@ -20,7 +20,7 @@ export const BUDGET_TTL_SECONDS = 600;
 const SECOND_MS = 1_000;
 const DAY_MS = 86_400_000;
 
-/** What all token budgets do. */
+/** Tests that every implementation of token budgets must pass. */
 export function describeTokenBudgets(name: string, create: () => Promise<BudgetsHarness>): void {
   describe(name, () => {
     let harness: BudgetsHarness;
@@ -39,7 +39,7 @@ export function describeTokenBudgets(name: string, create: () => Promise<Budgets
       if (reservation === null) throw new Error(`${tokens} tokens were refused`);
       return reservation;
     }
-    /** What is left of a session's budget, found out without spending it. */
+    /** Returns whether exactly this many tokens of a session's budget are left, without spending them. */
     async function has(id: string, tokens: number): Promise<boolean> {
       const [most, more] = [await other.reserve(id, tokens), await other.reserve(id, 1)];
       await most?.settle(0);

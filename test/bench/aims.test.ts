@@ -17,7 +17,7 @@ test('what is good enough in all counts misses no aim', () => {
 test('CPU is compared round by round, not median by median', () => {
   const series = [
     seriesOf('Holdfast', 100, 200, 300),
-    // As good in two rounds of three; its median is half of ours.
+    // As good in two of three rounds, but its median is half of ours.
     seriesOf('Express + GET + SET', 100, 100, 300),
   ] as const;
   expect(missed({ series })).toEqual([]);
@@ -32,10 +32,16 @@ test('peers have aims where they were measured', () => {
   expect(missed({ series })).toEqual(['CPU a turn: botbuilder by Holdfast at least 2.0 → 1.67']);
 });
 
-test('a tail, a heap of sessions and their size that are too much are told', () => {
+test('a tail, a session heap and a session size above the aim are reported', () => {
   expect(
     missed({
-      halfLoad: { turnsPerSecond: 1_000, rounds: [{ p50Ms: 1, p99Ms: 4, lateP50Ms: 0, lateP99Ms: 0 }] },
+      halfLoad: [
+        {
+          name: 'Holdfast',
+          turnsPerSecond: 1_000,
+          rounds: [{ p50Ms: 1, p99Ms: 4, lateP50Ms: 0, lateP99Ms: 0 }],
+        },
+      ],
       stored: RESULTS.stored.map((each, index) => ({ ...each, rounds: [roundOf(150 + 30 * index)] })),
       session: { state: 1_700, stateInMemory: 1_880, eventsInMemory: 4_784 },
     }),

@@ -8,7 +8,7 @@ import { asWritten } from '../../bench/built-from.ts';
 const folder = mkdtempSync(join(tmpdir(), 'holdfast-bundle-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Its line 1, column 0 is line 2, column 0 of the source. */
+/** Maps line 1, column 0 to line 2, column 0 of the source. */
 const MAP = { version: 3, sources: ['../src/turns/turn.ts'], names: [], mappings: ';AACA' };
 
 const profileOf = (url: string) => ({

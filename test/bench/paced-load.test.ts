@@ -30,7 +30,7 @@ test('the turns that fall due while an answer is awaited wait, and their waiting
   });
   const { latenciesMs, latenessMs } = await runPacedLoad([slowAtFirst], 200, 0.05);
   expect(latenciesMs).toHaveLength(10);
-  // The second was due 5 ms after the first, the last 45 ms.
+  // The second turn was due 5 ms after the first, the last one 45 ms after it.
   expect(latenciesMs.at(-2)).toBeGreaterThan(FIRST_ANSWER_MS - 10);
   expect(latenessMs).toHaveLength(10);
   // Besides the first answer, nine turns wait 35 ms for it on average.

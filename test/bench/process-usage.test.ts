@@ -2,7 +2,7 @@ import process from 'node:process';
 import { expect, test } from 'vitest';
 import { cpuMicros, residentBytes, secondsOf, ticksOf } from '../../bench/process-usage.ts';
 
-test('ticks are user and system time, whatever the process is called', () => {
+test('ticks are user and system time, with any process name', () => {
   const stat = '7 (a (b) c) S 1 7 7 0 -1 4194560 100 0 0 0 250 50 9 9 20 0 1 0 500 1000 10';
   expect(ticksOf(stat)).toBe(300);
 });

@@ -19,7 +19,7 @@ test('one Redis is said to carry what its core has time for', () => {
   expect(rowOf('8, each turn at another').slice(2, 6)).toEqual(['40.0', '1.30', '25,000', '180']);
 });
 
-test('a million sessions are told by the piece and in all', () => {
+test('a million sessions are reported per session and in total', () => {
   expect(rowOf('1,000,000').slice(5, 7)).toEqual(['4,400', '4400.0 MB']);
 });
 

@@ -1,6 +1,6 @@
 import type { Round } from '../../bench/round.ts';
 
-/** A round in which a turn cost so much CPU of the server; all else is the same in each. */
+/** A round in which a turn cost this much CPU on the server. Everything else is the same in each round. */
 export const roundOf = (cpuMicrosPerTurn: number): Round => ({
   turns: 1_000,
   cpuMicrosPerTurn,

@@ -3,7 +3,7 @@ import { newBookingReference } from '../../backend/src/bookings/booking-referenc
 
 const drawn = Array.from({ length: 2_000 }, newBookingReference);
 
-it('a reference is two groups of four characters that nobody mistakes for others', () => {
+it('a reference is two groups of four unmistakable characters', () => {
   for (const reference of drawn) expect(reference).toMatch(/^[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}$/);
 });
 

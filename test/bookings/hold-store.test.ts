@@ -95,7 +95,7 @@ describe.each(['postgres', 'pglite'] as const)('holds on %s', (kind) => {
       expect(await renew(['visitor'], 'all')).toEqual(['visitor 08:05:31']);
     });
 
-    it('tells the hold as it is now', async () => {
+    it('returns the hold as it is now', async () => {
       await take('visitor');
       await at('08:03');
       const [renewed] = await holds.renewHolds(['visitor'], 'due');
@@ -165,7 +165,7 @@ describe.each(['postgres', 'pglite'] as const)('holds on %s', (kind) => {
   });
 
   describe('lapsing', () => {
-    it('gives each lapse to one of those who sweep', async () => {
+    it('gives each lapse to one of several sweeps', async () => {
       for (const session of ['a', 'b']) await take(session, NINE);
       await at('08:04:59');
       expect(await lapsed()).toEqual([]);
@@ -174,7 +174,7 @@ describe.each(['postgres', 'pglite'] as const)('holds on %s', (kind) => {
       expect(swept.flat().toSorted()).toEqual([`a ${NINE}`, `b ${NINE}`]);
     });
 
-    it('tells again after ten seconds unless it was told', async () => {
+    it('reports it again after ten seconds unless it was delivered', async () => {
       await take('a', NINE);
       await take('b');
       await at('08:05');
@@ -186,7 +186,7 @@ describe.each(['postgres', 'pglite'] as const)('holds on %s', (kind) => {
       expect(await lapsed()).toEqual([`b ${TEN}`]);
     });
 
-    it('is told also when a rival took the time before the sweep came', async () => {
+    it('is also reported if another visitor took the time before the sweep', async () => {
       const one = makeService({ noticeMinutes: 0 });
       await reservations.hold(NINE, one, turnOf('visitor'), ADDRESS);
       await at('08:05');
@@ -194,7 +194,7 @@ describe.each(['postgres', 'pglite'] as const)('holds on %s', (kind) => {
       expect(await lapsed()).toEqual([`visitor ${NINE}`]);
     });
 
-    it('is not told to a conversation that took another time since, or gave it up', async () => {
+    it('is not reported to a conversation that has taken another time since, or released it', async () => {
       await take('a', NINE);
       await take('b');
       await at('08:05');
@@ -208,7 +208,7 @@ describe.each(['postgres', 'pglite'] as const)('holds on %s', (kind) => {
       ]);
     });
 
-    it('of a time that was taken anew meanwhile is no longer told', async () => {
+    it('is no longer reported if the time was taken again meanwhile', async () => {
       await take('visitor');
       await at('08:05');
       await holds.expireHolds();
@@ -217,7 +217,7 @@ describe.each(['postgres', 'pglite'] as const)('holds on %s', (kind) => {
       expect(await lapsed()).toEqual([]);
     });
 
-    it('is told when undoing a booking leaves a hold whose time is over', async () => {
+    it('is reported if undoing a booking leaves a hold that has ended', async () => {
       await take('visitor');
       await reservations.confirm(TEN, demo, {}, turnOf('visitor', 2));
       await at('08:05');

@@ -15,7 +15,7 @@ const HOLD_SECONDS = 300;
 const PER_ADDRESS = 3;
 const OTHER_ADDRESS = '2001:db8:1:2::/64';
 const demo = makeService({ minutes: 5, startEveryMinutes: 5, noticeMinutes: 0 });
-/** The nth time that can be booked: nobody is in another's way. */
+/** The nth time that can be booked, so that visitors do not compete for a time. */
 const slot = (n: number): string => slotId(new Date(MONDAY_9 + n * 300_000).toISOString());
 const newKey = (): KeyObject => createSecretKey(randomBytes(32));
 
@@ -128,7 +128,7 @@ describe.each(['postgres', 'pglite'] as const)('times held from one address on %
     expect(await hashed()).toEqual([]);
   });
 
-  it('stand in nobody’s way to book what has lapsed', async () => {
+  it('do not prevent booking a lapsed time', async () => {
     expect((await store.hold(slot(30), demo, turnOf('sleeper'), ADDRESS)).kind).toBe('held');
     await setDatabaseClock(database, '2026-01-05T08:05:00Z');
     await holdAll(0);

@@ -32,7 +32,7 @@ beforeAll(async () => {
     placesOf: manyPlaces,
   });
   references = [];
-  // Stored latest first: the list has an order of its own.
+  // Stored latest first, to show that the list sorts by itself.
   for (const [slot, name] of [
     ['20260707T080000Z', 'João'],
     ['20260706T080000Z', 'Ana \u001b[31mred'],
@@ -133,7 +133,7 @@ it('says what to do when the server has PGlite’s folder open', async () => {
   const { code, err } = await list([], { DATABASE_URL: '', DATA_DIR: folder });
   expect(code).toBe(1);
   expect(err).toContain(`${folder} are open in process ${process.pid}`);
-  expect(err).toMatch(/Stop the server .* or let both use PostgreSQL/);
+  expect(err).toMatch(/Stop the server .* or use PostgreSQL/);
   lock.release();
   rmSync(folder, { recursive: true });
 }, 20_000);

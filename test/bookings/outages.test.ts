@@ -32,7 +32,7 @@ async function firstSlot(store: SqlReservationStore, visitor: string): Promise<S
   return slot;
 }
 
-describe('a database that is away at the start', () => {
+describe('a database that is unavailable at the start', () => {
   it('is said to be unavailable, and used once it is there', async () => {
     const late = await startTcpProxy(outages.postgres.port);
     late.set({ kind: 'refuse' });
@@ -45,7 +45,7 @@ describe('a database that is away at the start', () => {
   });
 });
 
-describe('a database that goes away', () => {
+describe('a database that becomes unavailable', () => {
   it('refuses every verb while it is gone and serves again when it is back', async () => {
     const database = await outages.open(outages.postgres.port);
     const store = storeOn(database);

@@ -193,7 +193,7 @@ describe.each(['postgres', 'pglite'] as const)('reservations on %s', (kind) => {
     });
   });
 
-  it('the next of some bookings is the earliest that stands and has not begun', async () => {
+  it('the next of some bookings is the earliest confirmed one that has not begun', async () => {
     const book = async (sessionId: string, slot: string) => {
       await hold(sessionId, slot);
       const outcome = await confirm(sessionId, slot);
@@ -319,7 +319,7 @@ describe.each(['postgres', 'pglite'] as const)('reservations on %s', (kind) => {
       expect((await hold('rival')).kind).toBe('held');
     });
 
-    it('leaves what another epoch confirmed, which may have told of turns that are lost since', async () => {
+    it('keeps a booking that another epoch confirmed, whose turns may be lost since', async () => {
       await hold('visitor', NINE, 1);
       await confirm('visitor', NINE, 2);
       await store.release(turnOf('visitor', 2, 'after the loss', 'restored'));
@@ -435,7 +435,7 @@ describe.each(['postgres', 'pglite'] as const)('reservations on %s', (kind) => {
       expect((await hold('another', NINE)).kind).toBe('taken');
     });
 
-    it('withdraws a booking of which nobody was told', async () => {
+    it('withdraws a booking no one was told about', async () => {
       await hold('visitor', NINE, 1);
       await confirm('visitor', NINE, 2);
       const { conversation, epoch } = turnOf('visitor');
@@ -443,7 +443,7 @@ describe.each(['postgres', 'pglite'] as const)('reservations on %s', (kind) => {
       expect(await statuses()).toEqual([]);
     });
 
-    it('leaves a booking that another epoch made, and may have told', async () => {
+    it('keeps a booking another epoch made, which the visitor may know about', async () => {
       await hold('visitor', NINE, 1);
       await confirm('visitor', NINE, 2);
       const { conversation } = turnOf('visitor');

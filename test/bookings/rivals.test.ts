@@ -20,14 +20,14 @@ import {
 import { installDatabaseClock, setDatabaseClock } from '../support/database-clock.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres.ts';
 
-// Only a real server has rivals: PGlite takes one statement at a time.
+// Only a real server has concurrent visitors: PGlite runs one statement at a time.
 const VISITORS = 500;
 const NINE = '20260105T090000Z';
 const TEN = '20260105T100000Z';
 const MONDAY_8 = '2026-01-05T08:00:00Z';
 
 let postgres: TestPostgres;
-/** The connections of two processes that started at once. */
+/** The connections of two processes that started at the same time. */
 let databases: readonly Database[];
 let stores: readonly SqlReservationStore[];
 
@@ -50,7 +50,7 @@ afterAll(async () => {
 
 beforeEach(startOver);
 
-/** Every connection is open, so that the first visitors are rivals and do not come one by one. */
+/** Opens every connection, so that the first visitors compete instead of waiting for a connection. */
 async function startOver(): Promise<void> {
   await emptyDatabase(first(databases));
   await setDatabaseClock(first(databases), MONDAY_8);

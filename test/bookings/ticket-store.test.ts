@@ -64,3 +64,20 @@ it('tickets of a deleted session are gone, those of others are not', async () =>
   await tickets.erase('ana');
   expect(await stored()).toEqual([{ issue: 'It broke', email: null }]);
 });
+
+it('an attempt that is undone takes its ticket back, and no other', async () => {
+  await tickets.open({ issue: 'It broke', email: null }, turnOf('ana', 3, 'committed'));
+  await tickets.open({ issue: 'It broke, too', email: null }, turnOf('ana', 3, 'lost'));
+  await tickets.undo(turnOf('ana', 3, 'lost'));
+  expect((await stored()).map(({ issue }) => issue)).toEqual(['It broke']);
+});
+
+it('a ticket stays as long as one of the attempts that opened it counts', async () => {
+  for (const attempt of ['lost', 'committed']) {
+    await tickets.open({ issue: 'It broke', email: null }, turnOf('ana', 3, attempt));
+  }
+  await tickets.undo(turnOf('ana', 3, 'lost'));
+  expect(await stored()).toHaveLength(1);
+  await tickets.undo(turnOf('ana', 3, 'committed'));
+  expect(await stored()).toEqual([]);
+});

@@ -5,7 +5,7 @@ import { launchChromium } from '../support/chromium.ts';
 import { type HoldfastProcess, startHoldfast } from '../support/holdfast-process.ts';
 import { type Visitor, visit } from '../support/visitor.ts';
 
-/** In seconds: long enough to get somewhere, short enough to see the end. */
+/** In seconds: long enough to get to each step, short enough to wait for the end. */
 const SHORT_LIFE = '12';
 const ANSWERS = ['Ana Silva', 'ana@acme.example', '+351 912 345 678', 'Acme', '25', 'Email', 'Bookings'];
 
@@ -80,7 +80,7 @@ describe.each(LOOKS)('axe finds nothing wrong in %s at %i pixels', (...look) => 
   });
 });
 
-// Side by side: what they do most is wait for the end of a conversation.
+// Run concurrently, because they mostly wait for the end of a conversation.
 it.concurrent.for(LOOKS)(
   'axe finds nothing wrong in trouble, in %s at %i pixels',
   async (look, { expect }) => {

@@ -136,7 +136,7 @@ it('is opened, used and closed by keyboard alone', async () => {
   await visitor.sees(/your name/);
 });
 
-it('the next buttons are one Tab away from a button that was pressed by keyboard', async () => {
+it('the next buttons are one Tab from a button that was pressed by keyboard', async () => {
   const { page, panel, launcher } = visitor;
   await launcher.click();
   await panel.getByRole('button', { name: 'AI Agents' }).press('Enter');

@@ -86,7 +86,7 @@ it('takes its title, colour and side from attributes, and opens by itself until 
     const { backgroundColor, color } = getComputedStyle(Holdfast.shadowRoot.querySelector('button'));
     return [backgroundColor, color];
   })()`);
-  // Black on yellow, which white would be lost on.
+  // Black text on yellow, where white would be unreadable.
   expect(colours).toEqual(['rgb(255, 212, 0)', 'oklch(0 0 0)']);
   expect((await visitor.launcher.boundingBox())?.x).toBe(20);
   await visitor.launcher.click();
@@ -130,7 +130,7 @@ describe('the page', () => {
     });
   </script>`;
 
-  it('opens it, speaks through it, is told what happens, and gets one global', async () => {
+  it('opens it, sends messages through it, gets its events, and has one global', async () => {
     page = { html: htmlOf(early + script()) };
     const visitor = await visit(browser, site.url);
     await visitor.launcher.waitFor();

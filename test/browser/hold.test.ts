@@ -15,7 +15,7 @@ let browser: Browser;
 let instances: readonly [HoldfastProcess, HoldfastProcess];
 let front: Front;
 let visitor: Visitor;
-/** Of the time that is held, such as `09:30`. */
+/** The start of the held time, such as `09:30`. */
 let held: string;
 
 beforeAll(async () => {
@@ -60,7 +60,7 @@ const secondsLeft = async ({ panel }: Visitor): Promise<number> => {
   return (minutes ?? 0) * 60 + (seconds ?? 0);
 };
 
-/** Nobody renews a hold any more. */
+/** Waits until the holds have lapsed: nobody renews them any more. */
 async function holdsHaveLapsed(): Promise<void> {
   const query = "select id from reservations where status = 'held' and held_until > now()";
   await eventually(async () => expect(await deployment.query(query)).toEqual([]));
@@ -78,7 +78,7 @@ it('a hold counts down, and is renewed while the visitor is there', async () => 
   await visitor.panel.getByRole('region', { name: 'Booking confirmed' }).getByText(held).waitFor();
 });
 
-it('whoever comes back in time finds the hold counting, on the other instance too, and books it', async () => {
+it('a visitor who comes back in time finds the hold counting, on the other instance too, and books it', async () => {
   await visitor.page.goto('about:blank');
   front.leadTo(instances[1]);
   await visitor.page.goto(front.url);
@@ -87,7 +87,7 @@ it('whoever comes back in time finds the hold counting, on the other instance to
   await visitor.panel.getByRole('region', { name: 'Booking confirmed' }).getByText(held).waitFor();
 });
 
-it('whoever comes back too late is told so; a time that is still free is booked, else others are offered', async () => {
+it('a visitor who comes back too late is told so; a time that is still free is booked, otherwise others are offered', async () => {
   const other = await enter();
   const lost = await chooseTime(other);
   await Promise.all([visitor, other].map(({ page }) => page.goto('about:blank')));

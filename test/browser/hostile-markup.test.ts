@@ -9,7 +9,7 @@ import { type HoldfastProcess, startHoldfast } from '../support/holdfast-process
 import { type Site, startSite } from '../support/site.ts';
 import { type Visitor, visit } from '../support/visitor.ts';
 
-/** Each would set `xss` if it were anything but text. */
+/** Each one would set `xss` if it were treated as anything but text. */
 const CORPUS = [
   '<img src=x onerror="globalThis.xss=1">',
   '<script>globalThis.xss=1</script>',
@@ -33,9 +33,10 @@ const CORPUS = [
 
 const [IMG, SCRIPT, SVG] = CORPUS;
 
-/** Every text that a business has of its own. */
+/** A business whose every text is hostile. */
 const BUSINESS = {
-  // The log names the business, and is looked through for what visitors say: none says this.
+  // Tests search the log for what visitors type. The log contains the business's name, which no visitor
+  // types.
   name: 'Name <img src=name onerror="globalThis.xss=1">',
   tagline: `Tagline ${SCRIPT}`,
   assistant: SVG,
@@ -85,9 +86,10 @@ let site: Site;
 let browser: Browser;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'holdfast-business-'));
-  // JSON is YAML.
+  // JSON is valid YAML.
   writeFileSync(join(folder, 'business.yaml'), JSON.stringify(BUSINESS));
-  // A page of somebody else's without a policy of its own: nothing but the widget keeps text from being markup.
+  // A page of somebody else without a content security policy: only the widget keeps texts from becoming
+  // markup.
   site = await startSite(() => ({
     html: `<!doctype html><html lang="en"><title>Other</title><script async src="${holdfast.url}/widget.js"></script>`,
   }));
@@ -115,7 +117,7 @@ async function expectNothingRan({ page, origins }: Visitor): Promise<void> {
   expect([...origins].filter((origin) => origin.includes('evil'))).toEqual([]);
 }
 
-/** In shadow roots, too. */
+/** Counts elements, in shadow roots too. */
 const elements = (page: Page, selector: string): Promise<number> => page.locator(selector).count();
 
 describe('markup is shown as text and does nothing (23)', () => {

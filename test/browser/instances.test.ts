@@ -43,7 +43,7 @@ async function linkFor({ panel }: Visitor): Promise<string> {
   return (await link.getAttribute('href')) ?? '';
 }
 
-/** The same conversation on a second device, which the other instance serves. */
+/** Opens the same conversation on a second device, which the other instance serves. */
 async function phoneOf(owner: Visitor): Promise<Visitor> {
   const link = await linkFor(owner);
   const phone = await visit(browser, link.replace(front.url, b.url));
@@ -110,7 +110,7 @@ it('a link opens the conversation on another device once; both follow each other
   const phone = await visit(browser, link);
   await phone.sees(/your name/);
   expect(phone.page.url()).toBe(`${b.url}/`);
-  // The code has done its work.
+  // The code has been redeemed.
   await visitor.panel.getByLabel('Your message').waitFor();
   await visitor.say(EVERYTHING);
   await phone.panel.getByText('Times are Lisbon time').waitFor();
@@ -173,7 +173,7 @@ it('when its instance is killed while it books, the other one takes over and the
   a = await deployment.start();
 });
 
-it('while Redis is away the conversation goes on and says so, and no longer once it is back', async () => {
+it('while Redis is unavailable the conversation goes on with a notice, which goes away once it is back', async () => {
   await visitor.choose('Book a Demo');
   await visitor.sees(/your name/);
   await deployment.redis.kill();

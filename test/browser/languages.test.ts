@@ -27,7 +27,7 @@ afterAll(async () => {
   await Promise.all([holdfast.stop(), site.close()]);
 });
 
-/** Types it as soon as it can be sent. */
+/** Types the text and sends it as soon as it can be sent. */
 async function say({ panel }: Visitor, text: string): Promise<void> {
   await panel.getByRole('textbox').fill(text);
   await panel.locator('.send[aria-disabled="false"]').click();
@@ -38,7 +38,7 @@ const labelsIn = (panel: Locator): Promise<readonly (string | null)[]> =>
     .locator('[aria-label]')
     .evaluateAll((elements) => elements.map((each) => each.getAttribute('aria-label')));
 
-it('a Portuguese page has a Portuguese chat, whatever the browser speaks', async () => {
+it('a Portuguese page has a Portuguese chat in any browser language', async () => {
   page = { html: htmlOf('pt', script(' data-lang="pt-BR"')) };
   const visitor = await visit(browser, site.url);
   const { panel } = visitor;
@@ -82,7 +82,7 @@ it('a Portuguese page has a Portuguese chat, whatever the browser speaks', async
   await visitor.leave();
 });
 
-it('times and the booking are shown in the words of the conversation, whatever the page speaks', async () => {
+it('times and the booking are shown in the language of the conversation, not of the page', async () => {
   page = { html: htmlOf('en', script(' data-lang="en"')) };
   const visitor = await visit(browser, site.url);
   const { panel } = visitor;

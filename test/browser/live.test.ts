@@ -106,7 +106,7 @@ it('what is said last stays in view while a long message is written', async () =
   for (const text of ['menu', 'AI Agents', 'menu', 'AI Agents', 'Sales']) await visitor.say(text);
   const last = visitor.panel.getByRole('button', { name: 'See the others' }).last();
   await last.waitFor();
-  // Nothing comes from the server any more that would lead to the newest line.
+  // Offline: nothing more arrives that would scroll to the newest line.
   await visitor.page.context().setOffline(true);
   await visitor.panel.getByText('You are offline').waitFor();
   const log = visitor.panel.getByRole('log');

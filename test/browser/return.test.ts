@@ -6,9 +6,9 @@ import { type Front, startFront } from '../support/front.ts';
 import type { HoldfastProcess } from '../support/holdfast-process.ts';
 import { visit } from '../support/visitor.ts';
 
-/** Long enough for each step of a booking, short enough to see the end. */
+/** Long enough for each step of a booking, short enough to wait for the end. */
 const env = { SESSION_STATE_TTL_SECONDS: '6' };
-/** Its last quarter is announced: long enough to press a button even on a busy machine. */
+/** The last quarter is announced, long enough to press a button even on a busy machine. */
 const envToKeep = { SESSION_STATE_TTL_SECONDS: '16' };
 
 let deployment: Deployment;

@@ -32,7 +32,7 @@ afterAll(async () => {
 
 it('a message whose answer was lost is sent again under the same id, and taken once', async () => {
   const visitor = await visit(browser, holdfast.url);
-  // Else the stream of events tells of the answer.
+  // Otherwise the answer would arrive through the event stream.
   await visitor.page.route('**/api/chat/events', (route) => route.abort());
   await visitor.launcher.click();
   await visitor.choose('Book a Demo');
@@ -49,7 +49,8 @@ it('a message whose answer was lost is sent again under the same id, and taken o
   await visitor.panel.getByText('Not answered').waitFor();
   expect(await axeViolations(visitor.page)).toEqual([]);
   const sent = ids.length;
-  // It is sent again by itself, too: were this one not lost, the button might be gone before it is pressed.
+  // The widget also retries by itself. If that were not lost, the button could disappear before it is
+  // pressed.
   await visitor.panel.getByRole('button', { name: 'Try again' }).click();
   await eventually(() => expect(ids.length).toBeGreaterThan(sent));
   isLost = false;
@@ -59,7 +60,7 @@ it('a message whose answer was lost is sent again under the same id, and taken o
   await visitor.leave();
 });
 
-it('an answer that was lost is told by the stream of events', async () => {
+it('a lost answer arrives through the event stream', async () => {
   const visitor = await visit(browser, holdfast.url);
   const following = visitor.page.waitForRequest('**/api/chat/events');
   await visitor.launcher.click();

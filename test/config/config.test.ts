@@ -27,6 +27,7 @@ test('nothing needs to be set', () => {
     sessions: { ttlSeconds: 3600, commandTimeoutMs: 1000, cacheSize: 10_000 },
     archive: { mode: 'async', retentionDays: 30 },
     bookings: { holdSeconds: 300, holdsPerAddress: 5, dataDir: expect.stringMatching(/\.data$/) },
+    heapGrowthPercent: 150,
     model: {
       baseUrl: 'https://api.openai.com/v1',
       name: 'gpt-4.1-mini',
@@ -90,6 +91,7 @@ test('what is set is used', () => {
     REDIS_COMMAND_TIMEOUT_MS: '50',
     SESSION_STATE_TTL_SECONDS: '1',
     SESSION_CACHE_SIZE: '100',
+    HEAP_GROWTH_PERCENT: '10',
     DATABASE_URL: 'postgresql://user:secret@db.example/holdfast',
     HOLD_SECONDS: '1',
     HOLDS_PER_ADDRESS: '1',
@@ -114,6 +116,7 @@ test('what is set is used', () => {
     rateLimits: { address: 7, session: 7, global: 7_000 },
     sessions: { ttlSeconds: 1, commandTimeoutMs: 50, cacheSize: 100 },
     bookings: { holdSeconds: 1, holdsPerAddress: 1 },
+    heapGrowthPercent: 10,
     model: {
       baseUrl: 'http://127.0.0.1:11434/v1',
       name: 'llama3.2:3b',
@@ -161,6 +164,8 @@ test.each<[string, string]>([
   ['REDIS_COMMAND_TIMEOUT_MS', '49'],
   ['SESSION_STATE_TTL_SECONDS', '0'],
   ['SESSION_CACHE_SIZE', '99'],
+  ['HEAP_GROWTH_PERCENT', '9'],
+  ['HEAP_GROWTH_PERCENT', '1001'],
   ['SESSION_STATE_TTL_SECONDS', '1e3'],
   ['SESSION_STATE_TTL_SECONDS', '9999999999'],
   ['HOLD_SECONDS', '0'],
@@ -200,7 +205,7 @@ test('all problems stand in one message, each with its value and expectation', (
   expect(message).toContain('LOG_LEVEL is "loud": expected one of debug, info, warn, error, silent');
 });
 
-test('what is missing stands beside what is wrong', () => {
+test('missing values are reported next to wrong ones', () => {
   const message = problemsOf({
     PORT: 'http',
     NODE_ENV: 'production',

@@ -31,7 +31,7 @@ test('each deployment makes its own', () => {
   expect(keepResumeTokenKeys(dataDir)).not.toEqual(keepResumeTokenKeys(join(parent, 'other')));
 });
 
-test('only the owner can read it, whatever the umask, and nothing else is left behind', () => {
+test('only the owner can read it with any umask, and nothing else is left behind', () => {
   const before = process.umask(0);
   keepResumeTokenKeys(dataDir);
   process.umask(before);
@@ -58,7 +58,7 @@ test('of several first starts at once, all get the same key', async () => {
   expect(readdirSync(dataDir)).toEqual(['resume-token-keys']);
 });
 
-/** A process that says when it is ready, and takes the keys once `go` is there. */
+/** Starts a process that reports when it is ready and takes the keys once the file `go` exists. */
 function startWaiting(go: string) {
   const script = `
     import { existsSync, writeSync } from 'node:fs';
@@ -78,7 +78,7 @@ test.each(['', 'short', 'change-me-change-me-change-me-1234'])(
     writeFileSync(file, content);
     expect(() => keepResumeTokenKeys(dataDir)).toThrow(ConfigError);
     expect(() => keepResumeTokenKeys(dataDir)).toThrow(
-      /resume-token-keys holds no keys .* Restore it; or delete it/,
+      /resume-token-keys contains no valid keys\. Restore it, or delete it/,
     );
     expect(readFileSync(file, 'utf8')).toBe(content);
   },
@@ -86,5 +86,5 @@ test.each(['', 'short', 'change-me-change-me-change-me-1234'])(
 
 test('a folder that cannot be made stops the start, and the message says what to set', () => {
   writeFileSync(dataDir, 'a file where the folder would be');
-  expect(() => keepResumeTokenKeys(dataDir)).toThrow(/\(EEXIST\)\. Set RESUME_TOKEN_KEYS, or a DATA_DIR/);
+  expect(() => keepResumeTokenKeys(dataDir)).toThrow(/\(EEXIST\)\. Set RESUME_TOKEN_KEYS, or set DATA_DIR/);
 });

@@ -14,7 +14,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(root, { recursive: true }));
 
-/** The smallest business there is: closed, one chair, one service, one question. */
+/** The smallest valid business: closed, one chair, one service, one question. */
 const SMALLEST = {
   name: 'Barber',
   assistant: 'Barber',
@@ -28,7 +28,7 @@ const SMALLEST = {
   booking: { label: 'Book' },
 };
 
-function load(text: string): Business {
+function load(text: string | Buffer): Business {
   const dir = join(root, 'shop');
   mkdirSync(dir, { recursive: true });
   writeFileSync(join(dir, 'business.yaml'), text);
@@ -46,6 +46,22 @@ function problemsOf(changes: object): string {
   }
   return 'no problem';
 }
+
+test('what is not UTF-8, refers to nothing or to too much is refused with its place', () => {
+  const file = stringify(SMALLEST);
+  const tenfold = (name: string, of: string) =>
+    `${name}: &${name} [${Array.from({ length: 10 }, () => of)}]\n`;
+  const bomb = `${tenfold('a', 'x')}${tenfold('b', '*a')}${tenfold('c', '*b')}${tenfold('d', '*c')}`;
+  const refused: readonly (readonly [text: string | Buffer, problem: string])[] = [
+    [Buffer.from(file.replace('Welcome.', 'Olá.'), 'latin1'), 'expected to be saved as UTF-8'],
+    [file.replace('Welcome.', '*greeting'), 'line 4, *greeting: expected &greeting before it'],
+    [`${file}${bomb}`, 'expected fewer aliases'],
+  ];
+  for (const [text, problem] of refused) {
+    expect(() => load(text)).toThrow(ConfigError);
+    expect(() => load(text)).toThrow(problem);
+  }
+});
 
 test('what a business leaves out gets its default', () => {
   const business = loadWith({});
@@ -200,12 +216,12 @@ test.each<[string, object, string]>([
 });
 
 test('a file that is not YAML is refused with the place', () => {
-  expect(() => load('name: [unclosed\nhours: {}')).toThrow(/cannot be used:\n {2}- .*line \d+/s);
+  expect(() => load('name: [unclosed\nhours: {}')).toThrow(/is not valid:\n {2}- .*line \d+/s);
 });
 
 test('a folder without a business is refused by name', () => {
   expect(() => loadBusiness(join(root, 'nowhere'))).toThrow(
-    /nowhere.business\.yaml cannot be read; BUSINESS_DIR/,
+    /nowhere.business\.yaml cannot be read; set BUSINESS_DIR/,
   );
 });
 

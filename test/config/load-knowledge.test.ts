@@ -95,10 +95,10 @@ test.each<[string, Readonly<Record<string, string>>, string]>([
   [
     'a name with capitals',
     { 'Prices.md': '# A\nA.' },
-    'Prices.md cannot be used:\n  - its name: expected lower case',
+    'Prices.md is not valid:\n  - its name: expected lower case',
   ],
-  ['another kind of file', { 'prices.txt': 'A' }, 'prices.txt cannot be used'],
-  ['a file without text', { 'a.md': '# A\n\n## B\n' }, 'a.md cannot be used:\n  - line 1: expected a text'],
+  ['another kind of file', { 'prices.txt': 'A' }, 'prices.txt is not valid'],
+  ['a file without text', { 'a.md': '# A\n\n## B\n' }, 'a.md is not valid:\n  - line 1: expected a text'],
   ['a heading without words', { 'a.md': '# A\nA.\n##\nB.' }, 'line 3: expected words in the heading'],
   [
     'a heading that is too long',

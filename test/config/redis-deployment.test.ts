@@ -48,9 +48,14 @@ test('a Cluster needs some of its nodes', () => {
 
 test.each<[Env, RegExp]>([
   [{ REDIS_SENTINELS: 's1', REDIS_CLUSTER_NODES: 'n1' }, /both set: expected at most one/],
-  [{ REDIS_CLUSTER_NODES: 'n1', REDIS_URL: 'redis://x/1' }, /a Cluster has not/],
-  [{ REDIS_CLUSTER_NODES: 'not a host' }, /REDIS_CLUSTER_NODES .*expected hosts with their ports/],
-  [{ REDIS_SENTINELS: ',' }, /REDIS_SENTINELS .*expected hosts with their ports/],
+  [{ REDIS_CLUSTER_NODES: 'n1', REDIS_URL: 'redis://x/1' }, /a Cluster does not support/],
+  [{ REDIS_CLUSTER_NODES: 'not a host' }, /REDIS_CLUSTER_NODES .*expected hosts with ports/],
+  [{ REDIS_CLUSTER_NODES: 'n1:70000' }, /REDIS_CLUSTER_NODES .*expected hosts with ports/],
+  [{ REDIS_SENTINELS: 's1,redis://user:%zz@s2' }, /REDIS_SENTINELS .*expected hosts with ports/],
+  [{ REDIS_URL: 'redis://user:%zz@x' }, /REDIS_URL .*expected a URL such as/],
+  [{ REDIS_URL: 'redis://x/name' }, /REDIS_URL .*expected a URL such as/],
+  [{ REDIS_URL: 'redis://x/1.5' }, /REDIS_URL .*expected a URL such as/],
+  [{ REDIS_SENTINELS: ',' }, /REDIS_SENTINELS .*expected hosts with ports/],
 ])('%j is refused', (env, message) => {
   expect(() => loadConfig(env)).toThrow(message);
 });

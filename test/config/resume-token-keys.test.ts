@@ -22,7 +22,7 @@ describe('a key with a name', () => {
         for (const text of spellings) {
           const problems = problemsOf(`k1:${text}`);
           if (problems.length === 0) expect(keysOf(`k1:${text}`)).toEqual([{ kid: 'k1', secret: buffer }]);
-          else expect(problems).toEqual([expect.stringContaining('no placeholder')]);
+          else expect(problems).toEqual([expect.stringContaining('not a placeholder')]);
         }
       }),
     );
@@ -81,13 +81,13 @@ test.each([
   '0123456789abcdef0123456789abcdef',
   'abcabcabcabcabcabcabcabcabcabcabcabc',
 ])('%s is no key', (text) => {
-  expect(problemsOf(text)).toEqual([expect.stringContaining('no placeholder in key 1 of 1')]);
+  expect(problemsOf(text)).toEqual([expect.stringContaining('not a placeholder, in key 1 of 1')]);
 });
 
 describe('a list', () => {
   const named = `k2:${random('key').toString('base64url')}`;
 
-  test('keeps its order, and each key is the same wherever it stands', () => {
+  test('keeps its order, and each key is the same in every position', () => {
     expect(keysOf(`${named}, ${BARE}`)).toEqual([...keysOf(named), ...keysOf(BARE)]);
     expect(keysOf(`${BARE},${named}`)).toEqual([...keysOf(BARE), ...keysOf(named)]);
   });
@@ -97,7 +97,7 @@ describe('a list', () => {
     expect(problems).toEqual([
       expect.stringMatching(/^at least 32 random bytes, .* in key 1 of 4$/),
       expect.stringMatching(/^at least 32 random bytes, .* in key 3 of 4$/),
-      expect.stringMatching(/^random bytes, .* no placeholder in key 4 of 4$/),
+      expect.stringMatching(/^random bytes, .* not a placeholder, in key 4 of 4$/),
     ]);
     expect(problems.join()).not.toContain('canary');
   });

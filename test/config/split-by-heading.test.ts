@@ -81,7 +81,7 @@ test.each([
 test('a large file is split in no time', () => {
   const before = process.cpuUsage();
   splitByHeading('---\n'.repeat(5_000) + 'a'.repeat(50_000));
-  // Of the processor, so that it does not matter who else is busy.
+  // CPU time, so that other load on the machine does not matter.
   const { user, system } = process.cpuUsage(before);
   expect((user + system) / 1_000).toBeLessThan(500);
 });

@@ -150,7 +150,7 @@ test.each<[string, string, string]>([
     'line 3, booking: expected "Agendar" in one entry only',
   ],
   ['a text that is too long', `welcome: ${'a'.repeat(301)}\n`, 'line 1, welcome'],
-  ['broken YAML', 'welcome: [a\n', 'cannot be used'],
+  ['broken YAML', 'welcome: [a\n', 'is not valid'],
   ['nothing', '', 'the file'],
 ])('%s is refused with its line', (_, texts, problem) => {
   const message = problemOf(texts);

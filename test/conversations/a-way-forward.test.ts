@@ -8,15 +8,15 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-/** Each reply leads on, wherever it is said. */
-describe('what can be done next is told', () => {
-  test('with an answer that nobody asked for', async () => {
+/** Each reply says what the visitor can do next, wherever in the conversation it is given. */
+describe('the reply says what can be done next', () => {
+  test('with an unrequested answer', async () => {
     await play(
       app.url,
       `
       > pricing
       > my email is ana@acme.example
-      < MENU Updated: your work email is ana@acme.example.
+      < MENU Noted: your work email is ana@acme.example.
       < What can I do for you?
       < 4. Book a Demo
       > my email is ana@acme.test
@@ -35,7 +35,7 @@ describe('what can be done next is told', () => {
       > how much does it cost?
       < PRICING_SELECT
       > ana@acme.example
-      < BOOK_PHONE Updated: your work email is ana@acme.example.
+      < BOOK_PHONE Noted: your work email is ana@acme.example.
       < What's the best phone number for you?
       `,
     );
@@ -67,7 +67,7 @@ describe('what can be done next is told', () => {
     );
   });
 
-  test('to who asks first whether this is a person', async () => {
+  test('to a visitor who first asks whether this is a person', async () => {
     await play(
       app.url,
       `
@@ -81,7 +81,7 @@ describe('what can be done next is told', () => {
 });
 
 describe('a request for support', () => {
-  test('is left before it was told, without a word of bookings', async () => {
+  test('is left before it was shown, without mentioning bookings', async () => {
     await play(
       app.url,
       `

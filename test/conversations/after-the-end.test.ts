@@ -6,8 +6,8 @@ import { play } from '../support/conversation.ts';
 import { startApp, type TestApp } from '../support/holdfast-app.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 
-// A conversation whose time has run out is over. The next message begins another one, which offers to go on with the
-// booking that was left unfinished.
+// A conversation that has expired is over. The next message begins another one, which offers to go on with
+// the unfinished booking.
 
 const TTL_MS = 3_600_000;
 const LIFETIME_MS = 7 * 24 * TTL_MS;
@@ -16,7 +16,7 @@ let clock: ManualClock;
 let demos: TestApp;
 let barber: TestApp;
 beforeAll(async () => {
-  // The database has a clock of its own, by which times are held and booked.
+  // Holds and bookings use the clock of the database, so this one starts at its time.
   clock = new ManualClock(Date.now());
   demos = await startApp({}, clock);
   barber = await startApp({ BUSINESS_DIR: 'backend/business/barbershop' }, clock);
@@ -26,7 +26,7 @@ afterAll(async () => {
   await barber.stop();
 });
 
-/** What is said before the conversation runs out, and after it. */
+/** Sends `before`, lets the conversation expire, and sends `after`. */
 async function playOn({ url }: TestApp, before: string, after: string, passed = TTL_MS): Promise<ChatReply> {
   const client = new ChatClient(url, randomUUID());
   await play(url, before, client);
@@ -101,7 +101,7 @@ describe('the first message after it', () => {
       `,
     ));
 
-  test('that asks for a person gets to the team, with the request told', () =>
+  test('that asks for a person gets to the team, with the request passed on', () =>
     playOn(demos, TO_PHONE, `> a person, please\n< SUPPORT_ISSUE ${KEPT}`));
 
   test('that asks a question gets the answer, and is asked whether to go on', () =>
@@ -126,12 +126,12 @@ describe('the first message after it', () => {
       `,
     ));
 
-  test('that starts over forgets what was told', () =>
+  test('that starts over forgets the answers', () =>
     playOn(demos, TO_PHONE, `> start over\n< MENU start over\n> book\n< BOOK_NAME`));
 });
 
 describe('"yes" to going on', () => {
-  test('asks for what is still unanswered, and for nothing that was told', () =>
+  test('asks only the questions that are still unanswered', () =>
     playOn(
       demos,
       TO_PHONE,
@@ -174,7 +174,7 @@ describe('"yes" to going on', () => {
       '> hello\n> go on\n< BOOK_SLOT free times in the afternoon',
     ));
 
-  test('takes what was told meanwhile', () =>
+  test('takes answers given meanwhile', () =>
     playOn(
       demos,
       TO_PHONE,
@@ -182,7 +182,7 @@ describe('"yes" to going on', () => {
       > my email is ana@other.example
       < MENU ${OFFER}
       > my name is Bea Costa
-      < MENU Updated: your name is Bea Costa.
+      < MENU Noted: your name is Bea Costa.
       < ${OFFER}
       > yes
       < BOOK_PHONE
@@ -214,7 +214,7 @@ test('a time of the old list that is pressed again is held', async () => {
 });
 
 describe.each(['no', 'no, thanks', 'menu', 'Main menu', '2'])('%j to going on', (text) => {
-  test('shows the menu and drops what was told', () =>
+  test('shows the menu and drops the answers', () =>
     playOn(
       demos,
       TO_PHONE,
@@ -311,10 +311,10 @@ describe('nothing is offered', () => {
 });
 
 describe('the absolute lifetime of seven days', () => {
-  test('what was told longer ago is not brought up again', () =>
+  test('older answers are not offered again', () =>
     playOn(demos, TO_PHONE, `> hi\n< MENU ${WELCOME}\n! I kept\n> book\n< BOOK_NAME`, LIFETIME_MS));
 
-  test('what was told a little later is', () =>
+  test('slightly newer answers are', () =>
     playOn(demos, TO_PHONE, `> hi\n< MENU ${KEPT}\n> yes\n< BOOK_PHONE`, LIFETIME_MS - 1));
 
   test('it ends a conversation that was never left alone, and its answers are not offered either', async () => {
@@ -354,7 +354,7 @@ describe('at a business with several services', () => {
       `,
     ));
 
-  test('another one can be named instead, and what was told is kept', () =>
+  test('another one can be named instead, and the answers are kept', () =>
     playOn(
       barber,
       '> book\n> haircut and beard\n> Ana Silva\n< BOOK_PHONE',

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { TO_SLOTS } from '../support/booking-words.ts';
 import { ChatClient } from '../support/chat-client.ts';
+import { play } from '../support/conversation.ts';
 import { startApp, type TestApp } from '../support/holdfast-app.ts';
 
 let app: TestApp;
@@ -9,10 +11,10 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-/** Five and a half hours ahead of Lisbon, or four and a half in summer. */
+/** Five and a half hours ahead of Lisbon, four and a half in summer. */
 const timeZone = 'Asia/Kolkata';
 
-test('a visitor elsewhere is told every time in both zones', async () => {
+test('a visitor in another zone sees every time in both zones', async () => {
   const client = new ChatClient(app.url, randomUUID());
   const say = async (text: string): Promise<string> => (await client.say(text, { timeZone })).message;
   await say('book');
@@ -22,4 +24,16 @@ test('a visitor elsewhere is told every time in both zones', async () => {
   expect(review).toMatch(/When: .* \(Lisbon time, .* in Kolkata\)/);
   expect(review).toMatch(/until \d\d:\d\d \(Lisbon time, .* in Kolkata\)\. Shall I book it\?/);
   expect(await say('yes')).toMatch(/confirmed: .* \(Lisbon time, .* in Kolkata\)\. Your reference/);
+});
+
+test('a visitor who names a zone that the client did not send sees times in both', async () => {
+  await play(
+    app.url,
+    `${TO_SLOTS}
+    > the first Tuesday you have, at 10 am eastern
+    < BOOK_SLOT
+    > next week on Tuesday at 10 am eastern
+    < 15:00
+    < 10:00 in New York`,
+  );
 });

@@ -20,7 +20,7 @@ const ANSWERS = [
   ['BOOK_REVIEW', 'cancel'],
 ] as const;
 
-/** What a visitor says on the way to each state. */
+/** The messages that lead to each state. */
 const WAY_TO: Readonly<Record<string, readonly string[]>> = {
   WELCOME: [],
   MENU: ['hi'],

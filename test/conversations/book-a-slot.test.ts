@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-/** Everything that is asked before the time. */
+/** Answers to every question before the time. */
 const ANSWERS = `
   > book
   > Ana

@@ -50,7 +50,8 @@ describe('in Portuguese', () => {
       > meu nome e Joao
       < BOOK_EMAIL Obrigado, Joao.
       > nao sei
-      < BOOK_EMAIL nome@exemplo.com
+      < BOOK_EMAIL não consigo agendar sem essa informação. Qual é o seu e-mail de trabalho?
+      < 1. Falar com uma pessoa
       > quero cancelar
       < MENU interrompi este agendamento
       `));

@@ -11,7 +11,7 @@ afterAll(() => app.stop());
 const DAY_MS = 86_400_000;
 const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
 
-test('a day that cannot be booked yet is told apart from one that is full', async () => {
+test('a day that cannot be booked yet is distinguished from a full one', async () => {
   await play(
     app.url,
     `

@@ -15,7 +15,7 @@ const talk = (script: string): Promise<ChatReply> => play(app.url, script);
 
 const client = (): ChatClient => new ChatClient(app.url, randomUUID());
 
-/** The language of each reply to these messages. */
+/** Returns the language of the reply to each of these messages. */
 async function localesOf(
   messages: readonly string[],
   extra: Record<string, unknown> = {},
@@ -102,7 +102,7 @@ describe('a language that is asked for', () => {
     expect(await localesOf(messages, { locale: 'en' })).toEqual(['pt-BR', 'pt-BR', 'pt-BR']);
   });
 
-  test('comes with whatever else was said', async () => {
+  test('comes with the rest of the message', async () => {
     await talk(`
       > hi
       < MENU
@@ -181,7 +181,7 @@ describe('a language that is heard', () => {
 });
 
 describe('the client’s locale', () => {
-  test('is spoken where nothing else is heard, whatever its region', async () => {
+  test('is spoken in any region if the message has no other language', async () => {
     expect(await localesOf(['2'], { locale: 'pt-PT' })).toEqual(['pt-BR']);
     expect(await localesOf(['2'], { locale: 'es-MX' })).toEqual(['es']);
     expect(await localesOf(['2'], { locale: 'fr' })).toEqual(['en']);

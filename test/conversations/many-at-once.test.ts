@@ -17,7 +17,10 @@ const TO_SLOTS = `
   < BOOK_SLOT
 `;
 
-/** While somebody else of the same address holds the first time; `then` is played when they have given it up. */
+/**
+ * Plays the script while another visitor with the same address holds the first time, and `then` after they
+ * have released it.
+ */
 async function whileAnotherHolds(script: string, then: string): Promise<void> {
   const other = new ChatClient(app.url, randomUUID());
   const visitor = new ChatClient(app.url, randomUUID());

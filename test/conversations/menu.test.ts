@@ -124,7 +124,7 @@ describe('answers that do not fit', () => {
       ! 1.
       > still not
       < BOOK_EMAIL doesn't look like an email
-      > no idea
+      > nor this
       < BOOK_EMAIL 1. Talk to a person
       > ana@acme.example
       < BOOK_PHONE

@@ -103,7 +103,7 @@ describe('a question in the middle of a booking', () => {
 });
 
 describe('a question that two passages come near to', () => {
-  test('is asked back alone; what is chosen is told, and the booking goes on', () =>
+  test('is asked about alone; the choice is confirmed, and the booking goes on', () =>
     play(
       btrix.url,
       `
@@ -186,13 +186,27 @@ describe('outside a booking', () => {
       `,
     ).then(() => undefined));
 
-  test('an insult gets a polite no', () =>
+  test('an annoyed visitor gets an apology and what would help', () =>
+    play(
+      btrix.url,
+      `
+      > book
+      > this is ridiculous, you are not listening
+      < BOOK_NAME I'm sorry this is not going well.
+      < 1. Talk to a person
+      ! What's your name?
+      > Ana
+      < BOOK_EMAIL
+      `,
+    ).then(() => undefined));
+
+  test('an insult gets a polite answer', () =>
     play(
       btrix.url,
       `
       > hi
       > you are stupid
-      < MENU I'm afraid I can only help with BTRIX.
+      < MENU I'm sorry this is not going well.
       `,
     ).then(() => undefined));
 

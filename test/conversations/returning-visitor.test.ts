@@ -7,7 +7,7 @@ import { play } from '../support/conversation.ts';
 import { startApp, type TestApp } from '../support/holdfast-app.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 
-// A visitor who comes back within seven days, in a new conversation that presents the one before.
+// A visitor comes back within seven days, in a new conversation that names the earlier one.
 
 const TTL_MS = 3_600_000;
 const DAY_MS = 24 * TTL_MS;
@@ -15,13 +15,13 @@ const DAY_MS = 24 * TTL_MS;
 let clock: ManualClock;
 let app: TestApp;
 beforeAll(async () => {
-  // The database has a clock of its own, by which times are held and booked.
+  // Holds and bookings use the clock of the database, so this one starts at its time.
   clock = new ManualClock(Date.now());
   app = await startApp({}, clock);
 });
 afterAll(() => app?.stop());
 
-/** A conversation that has said all of these. */
+/** Begins a conversation and sends all of these messages. */
 async function hasSaid(...messages: readonly string[]): Promise<ChatClient> {
   const visitor = await ChatClient.begin(app.url, 'hello');
   for (const message of messages) await visitor.say(message);
@@ -34,7 +34,7 @@ const CONTACT = ['book', 'Ana Silva', 'ana@acme.example', '+351 912 345 678'] as
 const WELCOME_BACK = 'Welcome back, Ana.';
 const WELCOME = "Hi — I'm BTRIX.";
 
-/** Comes back with the first message and says the rest of the script. */
+/** Comes back with the first message and plays the rest of the script. */
 async function playOn(earlier: ChatClient, first: string, script: string): Promise<ChatReply> {
   const { visitor, reply } = await comeBack(app.url, earlier, first);
   return play(app.url, script, visitor, reply);
@@ -109,7 +109,7 @@ describe('a visitor who comes back', () => {
     expect((await comeBack(app.url, earlier, 'hello')).reply.message).toContain(WELCOME);
   });
 
-  test('who left a booking unfinished is asked whether to go on with it', async () => {
+  test('a visitor with an unfinished booking is asked whether to go on with it', async () => {
     const earlier = await hasSaid(...CONTACT, 'Acme');
     clock.advance(TTL_MS);
     await playOn(
@@ -149,9 +149,9 @@ describe('a stranger', () => {
     expect(reply.message).not.toContain('back');
   };
 
-  test('is who presents nothing', () => stranger(undefined));
+  test('is one who presents nothing', () => stranger(undefined));
 
-  test('is who told nothing', async () => {
+  test('is one who gave no answers', async () => {
     const earlier = await hasSaid('pricing');
     await stranger(`${earlier.sessionId} ${earlier.resumeToken}`);
   });
@@ -163,21 +163,21 @@ describe('a stranger', () => {
     ['a long header', `hf_${'a'.repeat(22)} ${'a'.repeat(6_000)}`],
   ])('is who presents %s', (_, token) => stranger(token));
 
-  test('is who presents the token of one conversation as that of another, or a changed one', async () => {
+  test('is one who presents the token of another conversation, or a changed one', async () => {
     const [one, other] = [await hasSaid(...CONTACT), await hasSaid(...CONTACT)];
     await stranger(`${one.sessionId} ${other.resumeToken}`);
     await stranger(`${one.sessionId} ${one.resumeToken}x`);
     await stranger(`${one.sessionId}  ${one.resumeToken}`);
   });
 
-  test('is whoever knows an id that a client chose itself', async () => {
+  test('is anyone who knows an id that a client chose itself', async () => {
     const chosen = new ChatClient(app.url, 'a-chosen-id');
     chosen.resumeToken = 'new';
     for (const message of CONTACT) await chosen.say(message);
     await stranger(`${chosen.sessionId} ${chosen.resumeToken}`);
   });
 
-  test('is who presents a conversation that was deleted, or that another one of theirs was deleted after', async () => {
+  test('is one who presents a deleted conversation, or one older than a deleted one of the same visitor', async () => {
     const first = await hasSaid(...CONTACT);
     const { visitor: second } = await comeBack(app.url, first, 'hello');
     expect((await second.delete()).status).toBe(204);
@@ -208,7 +208,7 @@ describe('"forget me"', () => {
     expect((await comeBack(app.url, visitor, 'hi')).reply.message).toContain(WELCOME);
   });
 
-  test('stays so, whatever is told in the conversation afterwards, or in an older one', async () => {
+  test('stays forgotten, whatever is said afterwards in this conversation or an older one', async () => {
     const older = await hasSaid(...CONTACT);
     const { visitor } = await comeBack(app.url, older, 'forget me');
     for (const message of ['yes', 'book', 'Bea Costa', 'bea@acme.example']) await visitor.say(message);
@@ -227,7 +227,7 @@ describe('"forget me"', () => {
     expect(message).not.toContain('I kept what you told me');
   });
 
-  test('begins anew: who tells something in the next conversation is remembered by that', async () => {
+  test('begins again with the answers given in the next conversation', async () => {
     const visitor = await hasSaid(...CONTACT, 'forget me', 'yes');
     const { visitor: again } = await comeBack(app.url, visitor, 'book');
     await again.say('Bea Costa');
@@ -290,7 +290,7 @@ describe('"forget me"', () => {
     expect(reply.state).not.toBe('FORGET_ME');
   });
 
-  test('works for a client that is nobody in particular', async () => {
+  test('works for a session id the client chose', async () => {
     const visitor = new ChatClient(app.url, 'nobody-in-particular');
     await play(
       app.url,

@@ -58,9 +58,9 @@ describe('what is no name', () => {
       > book
       > Ann, ann@x.com, 912 345 678
       > no
-      < BOOK_COMPANY What is your company?
+      < BOOK_COMPANY Which company are you with?
       > yes
-      < BOOK_COMPANY What is your company?
+      < BOOK_COMPANY Which company are you with?
       > help
       < SUPPORT_ISSUE
       `));

@@ -13,7 +13,7 @@ afterAll(async () => {
   await barber.stop();
 });
 
-test('who asks is told the reference and the time again, whatever the FAQ says of all demos', () =>
+test("a visitor who asks gets the reference and the time again, not the FAQ's general answer", () =>
   play(
     app.url,
     `
@@ -51,7 +51,7 @@ test('nor to move', () =>
     `,
   ).then(() => undefined));
 
-test('while booking, the review tells it', () =>
+test('while booking, the review shows it', () =>
   play(
     barber.url,
     `

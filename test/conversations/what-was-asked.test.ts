@@ -1,7 +1,7 @@
 import { describe, test } from 'vitest';
 import { withTwoBusinesses } from '../support/two-businesses.ts';
 
-// A yes and a number answer the newest message, and nothing that was said before it.
+// "Yes" or a number answers the newest reply, never an earlier one.
 
 const { atDemos, atBarber } = withTwoBusinesses();
 

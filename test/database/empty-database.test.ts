@@ -48,7 +48,7 @@ test('a folder gets what the archive has, empty folders too', async () => {
 
 test('a process that is killed while it makes a folder leaves none, and the next one begins anew', async () => {
   const draft = `${folder}.new`;
-  // Longer than it takes to kill: the same file again and again.
+  // The same file again and again: reading it takes longer than killing the process.
   const endless = zipped(Buffer.concat(Array.from({ length: 100_000 }, () => tar.subarray(0, 1_024))));
   const script = fileURLToPath(new URL('./make-folder.ts', import.meta.url));
   const child = startChild(process.execPath, ['--import', 'tsx', script, folder, endless], {

@@ -19,7 +19,7 @@ async function millisecondsOf(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - startedAt;
 }
 
-describe('a database that is away', () => {
+describe('a database that is unavailable', () => {
   it('does not keep the process from closing', async () => {
     const database = await openDatabase({
       databaseUrl: `postgres://postgres@127.0.0.1:${await freePort()}/postgres`,
@@ -37,7 +37,7 @@ describe('a database that is away', () => {
       expect(database.ping()).rejects.toBeInstanceOf(DatabaseUnavailable),
     );
     expect(waited).toBeLessThan(NEVER_LONGER_MS);
-    // The next ones do not wait for it again.
+    // The next queries do not wait for the server again.
     const next = await millisecondsOf(() =>
       expect(database.ping()).rejects.toBeInstanceOf(DatabaseUnavailable),
     );
@@ -64,7 +64,7 @@ describe('a database that is away', () => {
     }
   });
 
-  it('that never answered at all keeps nobody waiting', async () => {
+  it('that never answered at all delays no one', async () => {
     outages.proxy.set({ kind: 'blackHole' });
     const database = await outages.open(outages.proxy.port);
     const waited = await millisecondsOf(() =>

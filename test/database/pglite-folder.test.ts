@@ -46,6 +46,14 @@ describe('the lock of a data folder', () => {
     lock.release();
   });
 
+  it('says what to set where nothing can be written', () => {
+    const file = join(folder, 'a file');
+    writeFileSync(file, '');
+    expect(() => lockFolder(join(file, 'data'))).toThrow(
+      /^PGlite cannot write in .* Set a DATA_DIR that can be/,
+    );
+  });
+
   it('is free again when it was released', () => {
     lockFolder(folder).release();
     expect(existsSync(lockFile)).toBe(false);
@@ -118,7 +126,7 @@ async function logPosition(database: Database, what: string): Promise<number> {
   return rows[0]?.bytes ?? Number.NaN;
 }
 
-/** Another process that has the folder open and has written to it. */
+/** Starts another process that opens the folder and writes to it. */
 async function holdInAnotherProcess(): Promise<{ child: ChildProcess; pid: number }> {
   const script = fileURLToPath(new URL('./hold-folder.ts', import.meta.url));
   const child = startChild(process.execPath, ['--import', 'tsx', script, folder], {

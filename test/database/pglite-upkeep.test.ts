@@ -20,7 +20,7 @@ const pagesOf = async (): Promise<number> => {
   return (await size.execute(db)).rows[0]?.pages ?? Number.NaN;
 };
 
-/** Which the statistics learn of a little later. */
+/** Replaces all rows. The statistics show that a little later. */
 async function replaceAll(): Promise<void> {
   await sql`delete from notes`.execute(db);
   await sql`insert into notes (text) select repeat('x', 200) from generate_series(1, 1000)`.execute(db);

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 
 /**
- * What Render takes in a blueprint, as far as ours has the like: a web service of a native runtime, a Key Value store, a
- * database, and their variables. Written from the Blueprint YAML Reference (https://render.com/docs/blueprint-spec)
- * and checked against Render's JSON Schema (https://render.com/schema/render.yaml.json), which comes without a licence
- * to copy it. Fields that are deprecated there are left out.
+ * The part of Render's blueprint format that a blueprint like ours can use: a web service of a native
+ * runtime, a Key Value store, a database, and their variables. Written from the Blueprint YAML Reference
+ * (https://render.com/docs/blueprint-spec) and checked against Render's JSON Schema
+ * (https://render.com/schema/render.yaml.json), whose licence does not allow copying it. Deprecated fields
+ * are left out.
  */
 
 const region = z.enum(['oregon', 'ohio', 'virginia', 'frankfurt', 'singapore']);
@@ -111,7 +112,7 @@ const databaseSchema = z.strictObject({
   highAvailability: z.strictObject({ enabled: z.boolean() }).optional(),
 });
 
-/** One of each. */
+/** At most one of each. */
 export const blueprintSchema = z.strictObject({
   previews: z
     .strictObject({ generation: previewsGeneration, expireAfterDays: z.int().min(1).optional() })

@@ -51,7 +51,7 @@ describe('render.yaml', () => {
     expect(new Set([web.region, sessions.region, bookings.region]).size).toBe(1);
   });
 
-  test('lets nobody in from outside to the stores, which drop nothing and write to disk', () => {
+  test('keeps the stores private; they evict nothing and write to disk', () => {
     expect([sessions.ipAllowList, bookings.ipAllowList]).toEqual([[], []]);
     expect(sessions.maxmemoryPolicy).toBe('noeviction');
     expect([sessions.plan, bookings.plan]).not.toContain('free');

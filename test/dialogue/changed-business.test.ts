@@ -20,7 +20,7 @@ const BOOK: DialogueEvent = { type: 'book', serviceId: null, answers: {}, wish: 
 
 describe.each(BUSINESS_NAMES)('a changed file of %s', (name) => {
   const shipped = loadTestBusiness(name);
-  /** With a question and a topic that tests take away or change. */
+  /** The business with a question and a topic that tests remove or change. */
   const before: Business = {
     ...shipped,
     questions: [...shipped.questions, size],
@@ -29,7 +29,7 @@ describe.each(BUSINESS_NAMES)('a changed file of %s', (name) => {
   const answers = { ...answersTo(before), SIZE: 'large' };
   const [service] = shipped.services;
 
-  /** A conversation as `from` saved it, restored by a build with `to`. */
+  /** A conversation that was saved under `from` and is restored under `to`. */
   function deployed(from: Business, to: Business, current: string, changes: Partial<DialogueContext> = {}) {
     const context = { ...emptyContext('en'), answers, serviceId: service?.id ?? null, ...changes };
     const saved = new Dialogue(from).save({ state: current, context });
@@ -173,7 +173,7 @@ describe.each(BUSINESS_NAMES)('a changed file of %s', (name) => {
       questions: before.questions.toReversed(),
     };
     expect(deployed(before, reordered, 'MENU').restored).toMatchObject({ asShown: false });
-    // Times are counted as they were offered, and a review shows what it asks about.
+    // Offered times are stored with their numbers, and a review shows the time it asks about.
     expect(deployed(before, reordered, 'BOOK_SLOT').restored).toMatchObject({ asShown: true });
     expect(deployed(before, reordered, 'BOOK_REVIEW', { hold: HOLD }).restored).toMatchObject({
       asShown: true,

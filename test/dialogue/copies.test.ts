@@ -7,7 +7,7 @@ type Sentence = {
   [Name in keyof Copy]: Copy[Name] extends (...about: never[]) => string ? Name : never;
 }[keyof Copy];
 
-/** What each sentence that speaks of something may speak of; the compiler asks for the missing ones. */
+/** The arguments each sentence is tested with. The compiler reports a missing sentence. */
 const SAMPLES: { readonly [Name in Sentence]: readonly Parameters<Copy[Name]>[] } = {
   welcomeBack: [['Ana'], [null]],
   nextBooking: [['SERVICE', 'WHEN', 'K7QM-3XPD']],
@@ -33,7 +33,20 @@ const SAMPLES: { readonly [Name in Sentence]: readonly Parameters<Copy[Name]>[] 
       ],
     ],
   ],
-  cannotSkip: [['LABEL']],
+  noted: [
+    [[{ label: 'LABEL', answer: 'ANSWER' }]],
+    [
+      [
+        { label: 'LABEL', answer: 'ANSWER' },
+        { label: 'OTHER', answer: 'TWO' },
+      ],
+    ],
+  ],
+  wishNoted: [['WISH', 'Lisbon time']],
+  offerOne: [
+    ['WISH', 'Lisbon time'],
+    [null, 'Lisbon time'],
+  ],
   offer: [
     ['WISH', 'Lisbon time'],
     [null, 'Lisbon time'],
@@ -91,10 +104,10 @@ const SAMPLES: { readonly [Name in Sentence]: readonly Parameters<Copy[Name]>[] 
   reaskMenu: [[['LABEL', 'OTHER']]],
   reaskService: [[['LABEL', 'OTHER']]],
   reaskConfirmed: [['K7QM-3XPD', 'WHEN']],
-  reaskQuestion: [['LABEL']],
+  reaskQuestion: [['PROMPT']],
 };
 
-/** Every sentence of a language by its name, and what it speaks of. */
+/** Returns every sentence of a language by its name and arguments. */
 function sentencesOf(
   copy: Copy,
 ): ReadonlyMap<string, { readonly said: string; readonly about: readonly string[] }> {

@@ -15,7 +15,7 @@ const AT = '2026-01-05T12:00:00.000Z';
 const ring = createKeyRing([{ kid: 'k', secret: randomBytes(32) }]);
 const cipher = new ArchiveCipher(ring);
 
-/** The ways in which a session rests, there and back. */
+/** The ways in which a session is stored, each as a round trip. */
 const RESTS: readonly (readonly [string, (session: Session) => Session | null])[] = [
   ['the JSON in the store', (session) => decodeSession(encodeSession(session))],
   ['the token of its client', throughToken],

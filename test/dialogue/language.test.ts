@@ -53,7 +53,7 @@ describe('a stored conversation', () => {
   });
 });
 
-test('a language is spoken whatever its region, and in its own where there are two', () => {
+test("a language is spoken in any region, and in the region's own variant if there are two", () => {
   const both = new Dialogue({ ...business, languages: ['en', 'pt-BR', 'pt-PT'] });
   expect(both.supportedLocale('pt-pt')).toBe('pt-PT');
   expect(both.supportedLocale('pt-AO')).toBe('pt-BR');

@@ -51,7 +51,7 @@ describe.each(BUSINESS_NAMES)('the statechart of %s', (name) => {
     expect([...new Set(reached.map(({ state }) => state))].sort()).toEqual([...expected].sort());
   });
 
-  /** What is wrong with how an event is taken. */
+  /** Yields what is wrong with the transition for an event. */
   function* wrongWith(from: DialogueState, event: DialogueEvent): Generator<string> {
     const { dialogue: to, says, effects } = dialogue.step(from, event);
     if (!dialogue.states.includes(to.state)) yield `leads to ${to.state}`;
@@ -65,7 +65,7 @@ describe.each(BUSINESS_NAMES)('the statechart of %s', (name) => {
     const chosen = event.type === 'switchLanguage' ? event.locale : null;
     if (reply.locale !== (chosen ?? from.context.locale)) yield `is answered in ${reply.locale}`;
     if (effects.length === 0 && ['', unsayable].includes(reply.message)) yield 'is answered with nothing';
-    // The heading of a passage is often a question, which the passage answers.
+    // The heading of a passage is often a question that the passage answers.
     const own = says.some(isPassage) ? render(says.filter((one) => !isPassage(one))) : reply;
     if (own.message.split('?').length > 2) yield `asks several things at once: ${own.message}`;
   }
@@ -90,7 +90,7 @@ describe.each(BUSINESS_NAMES)('the statechart of %s', (name) => {
       ),
     );
     for (const one of said.values()) {
-      // Words that were made of what is known are in the language that they were made in.
+      // Sentences made from the business's knowledge are in the language of the knowledge.
       if (one.say === 'fromKnowledge') continue;
       const english = sentencesOf(dialogue.render({ state: 'MENU', says: [one], locale: 'en' }));
       const left = sentencesOf(dialogue.render({ state: 'MENU', says: [one], locale })).filter((sentence) =>
@@ -109,7 +109,7 @@ describe.each(BUSINESS_NAMES)('the statechart of %s', (name) => {
   });
 });
 
-/** What it says in text, sentence by sentence, without those that are names and figures. */
+/** The sentences of a reply's text, without names and numbers. */
 const sentencesOf = ({ parts }: RenderedReply): readonly string[] =>
   parts
     .flatMap((part) =>

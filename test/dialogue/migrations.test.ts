@@ -7,7 +7,10 @@ import { openResumeToken, sealResumeToken } from '../../backend/src/sessions/res
 import { turnAfter } from '../sessions/session-fixtures.ts';
 import { loadTestBusiness } from '../support/businesses.ts';
 
-/** Two releases after which today's form is version 3: it was `service` once, and the state had another name. */
+/**
+ * Two migrations, as if today's form were version 3: `service` and one of the states had other names
+ * before.
+ */
 const renameService: Migration = ({ dialogue: { service, ...dialogue }, ...snapshot }) => ({
   ...snapshot,
   dialogue: { ...dialogue, ...(service !== undefined && { serviceId: service }) },
@@ -98,7 +101,7 @@ test('a migration that leaves something unreadable leads to a restart', () => {
   });
 });
 
-test('a snapshot that comes back in a sealed token is migrated alike', () => {
+test('a snapshot that comes back in a token is migrated too', () => {
   const ring = createKeyRing([{ kid: 'k1', secret: Buffer.alloc(32, 1) }]);
   const session = { ...turnAfter(null, 'm1').next, createdAt: new Date(0).toISOString(), ...saved[1] };
   const token = sealResumeToken(ring, { sessionId: 's1', session, issuedAt: 0, expiresAt: 1_000 });

@@ -7,7 +7,7 @@ import { loadTestBusiness } from '../support/businesses.ts';
 interface Fixture {
   readonly what: string;
   readonly snapshot: Snapshot;
-  /** What a later version makes of state and answers, where it is not the same. */
+  /** What a later version makes of the state and the answers, if it is not the same. */
   readonly becomes?: Partial<Pick<Snapshot, 'current' | 'data'>>;
 }
 
@@ -82,7 +82,7 @@ test.each<[string, Partial<Snapshot>, object]>([
   expect(restored.dialogue.context.answers).toEqual({ NAME: 'João Silva', EMAIL: 'joao@acme.example' });
 });
 
-test('a restart keeps language, zone and booking, whatever else cannot be read', () => {
+test('a restart keeps language, zone and booking, even if nothing else can be read', () => {
   const booked = current.find(({ snapshot }) => snapshot.current === 'BOOK_CONFIRMED');
   const booking = booked?.snapshot.dialogue.booking;
   const saved = broken({

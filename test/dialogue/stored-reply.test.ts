@@ -46,7 +46,7 @@ test.each<[JsonValue]>([
   expect(decodeReply(stored)).toBeNull();
 });
 
-/** Replies as released builds have stored them, of which this build must find words for every one. */
+/** Replies as released builds stored them. This build must be able to render every one. */
 const released: readonly JsonValue[] = JSON.parse(
   readFileSync(new URL('./fixtures/stored-replies.json', import.meta.url), 'utf8'),
 );
@@ -81,6 +81,8 @@ const EVERY_SAY: Readonly<Record<Say['say'], true>> = {
   ask: true,
   askAgain: true,
   updated: true,
+  noted: true,
+  wishNoted: true,
   cannotSkip: true,
   offer: true,
   noneFor: true,
@@ -111,6 +113,7 @@ const EVERY_SAY: Readonly<Record<Say['say'], true>> = {
   didYouMean: true,
   doNotKnow: true,
   offTopic: true,
+  upset: true,
   whoAnswers: true,
   languageSwitched: true,
   languageLacking: true,

@@ -23,7 +23,7 @@ const matches = (text: string, pattern: RegExp): readonly string[] => [
   ...new Set([...text.matchAll(pattern)].map(([, found = '']) => found)),
 ];
 
-/** As GitHub makes them of headings. */
+/** The anchors GitHub makes from headings. */
 const anchorsOf = (text: string): readonly string[] =>
   matches(withoutFences(text), /^#+ (.+)$/gm).map((heading) =>
     heading
@@ -39,7 +39,7 @@ function leadsSomewhere(from: string, link: string): boolean {
   return anchor === undefined || anchorsOf(read(file)).includes(anchor);
 }
 
-/** Built ones stand for their sources; what is said of many files, or of files to come, is not looked for. */
+/** Built files stand for their sources. Patterns and placeholders are not checked. */
 function exists(path: string): boolean {
   if (/[*<>{}…]/.test(path)) return true;
   return existsSync(join(ROOT, path.replace(/^backend\/dist\/(.+)\.js$/, 'backend/src/$1.ts')));
@@ -71,7 +71,7 @@ describe.each(DOCUMENTS)('%s', (document) => {
     expect(named.filter((script) => !Object.hasOwn(scripts, script))).toEqual([]);
   });
 
-  // What begins with BOOK_ is a state of the conversation.
+  // Names that begin with BOOK_ are states of the conversation.
   test('names variables that are read', () => {
     const known: readonly string[] = VARIABLES;
     const named = matches(text, /`(?!BOOK_)([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?:=[^`]*)?`/g);

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -55,14 +55,24 @@ describe('settings', () => {
   test('nothing at all will do: what is not there is made at the first start', async () => {
     const findings = await look({});
     expect(bad(findings)).toEqual([]);
-    expect(okOf(findings, 'PGlite')).toEqual([`the first start makes it in ${dataDir}`]);
-    expect(okOf(findings, 'keys')).toEqual([`the first start makes one in ${dataDir}`]);
+    expect(okOf(findings, 'PGlite')).toEqual([`the first start creates it in ${dataDir}`]);
+    expect(okOf(findings, 'keys')).toEqual([`the first start creates one in ${dataDir}`]);
   });
 
-  test('an environment that cannot be used fails, without its secrets, and the business is looked at all the same', async () => {
+  test('a folder that cannot be created fails before the first start does', async () => {
+    const file = join(dataDir, 'a file');
+    writeFileSync(file, '');
+    for (const DATA_DIR of [file, join(file, 'within', 'it')]) {
+      expect(bad(await look({ DATA_DIR }))).toEqual([
+        `failure: PGlite: ${DATA_DIR} cannot be created as a folder, or is not writable`,
+      ]);
+    }
+  });
+
+  test('an environment that is not valid fails, without its secrets, and the business is looked at all the same', async () => {
     const findings = await look({ PORT: 'http', RESUME_TOKEN_KEYS: 'too-short', BUSINESS_DIR: '/nowhere' });
     expect(bad(findings).map((line) => line.split('\n')[0])).toEqual([
-      'failure: configuration: The environment (or .env) cannot be used:',
+      'failure: configuration: The environment (or .env) is not valid:',
       expect.stringMatching(/^failure: business: \/nowhere/),
     ]);
     expect(JSON.stringify(findings)).not.toContain('too-short');
@@ -72,15 +82,15 @@ describe('settings', () => {
     expect(bad(await look({ NODE_ENV: 'production' }))).toEqual([
       expect.stringMatching(/^warning: configuration: sessions live in/),
       expect.stringMatching(/^warning: configuration: bookings live in/),
-      expect.stringMatching(/^warning: configuration: whoever finds \/metrics/),
-      expect.stringMatching(/^warning: keys: those in .* this machine alone$/),
+      expect.stringMatching(/^warning: configuration: anyone can read \/metrics/),
+      expect.stringMatching(/^warning: keys: those in .* only on this machine$/),
     ]);
   });
 });
 
-test('keys for Redis where there is none seal nothing', async () => {
+test('keys for Redis encrypt nothing if there is no Redis', async () => {
   expect(bad(await look({ STATE_ENCRYPTION_KEYS: KEY }))).toEqual([
-    "warning: encryption: sessions live in this process's memory, where nothing is sealed",
+    "warning: encryption: sessions live in this process's memory, where nothing is encrypted",
   ]);
 });
 
@@ -88,7 +98,7 @@ describe('Redis', () => {
   const withKeys = (env: Env): Env => ({ RESUME_TOKEN_KEYS: KEY, ...env });
   const ofRedis = (findings: readonly Finding[]) => bad(findings).filter((line) => line.includes(': Redis'));
 
-  test('a server that is set up well is only told of', async () => {
+  test('a server that is set up well is reported without a warning', async () => {
     const { url } = await redis({ args: [...SAFE, '--maxmemory', '100mb'] });
     const findings = await look(withKeys({ REDIS_URL: url }));
     expect(ofRedis(findings)).toEqual([]);
@@ -98,8 +108,8 @@ describe('Redis', () => {
       'its clock agrees with this machine',
       'it is a primary',
       'it evicts nothing when it is full',
-      expect.stringMatching(/^\d+ % of its memory are used$/),
-      'it writes each change to disk',
+      expect.stringMatching(/^\d+ % of its memory is used$/),
+      'it logs each change to disk (AOF)',
     ]);
   });
 
@@ -109,33 +119,29 @@ describe('Redis', () => {
       ['--maxmemory-policy', 'allkeys-lru', ...SAFE],
       'failure: Redis: it evicts live sessions when it is full (allkeys-lru)',
     ],
-    ['is nearly full', ['--maxmemory', '900kb', ...SAFE], /^warning: Redis: \d+ % of its memory are used$/],
+    ['is nearly full', ['--maxmemory', '900kb', ...SAFE], /^warning: Redis: \d+ % of its memory is used$/],
     ['keeps nothing on disk', [], /^warning: Redis: it keeps nothing on disk/],
     [
       'asks for a password',
       ['--requirepass', 'not-given', ...SAFE],
-      'failure: Redis: it asks for a password (NOAUTH)',
+      'failure: Redis: it requires a password (NOAUTH)',
     ],
-    [
-      'is a replica',
-      ['--replicaof', '127.0.0.1 1', ...SAFE],
-      'failure: Redis: it is a replica, which only reads',
-    ],
+    ['is a replica', ['--replicaof', '127.0.0.1 1', ...SAFE], 'failure: Redis: it is a read-only replica'],
   ])('one that %s is found', async (_what, args, expected) => {
     const { url } = await redis({ args });
     const wrong = ofRedis(await look(withKeys({ REDIS_URL: url })));
     expect(wrong).toEqual([typeof expected === 'string' ? expected : expect.stringMatching(expected)]);
   });
 
-  test('sessions that are sealed have their keys, or the one that is missing is named', async () => {
+  test('encrypted sessions have their keys, or the missing one is named', async () => {
     const { url, admin } = await redis({ args: SAFE });
     await admin.set('state:s', '{"version":1,"sealed":"k1","current":"MENU","epoch":"e"}');
     const env = withKeys({ REDIS_URL: url });
     const open = await look({ ...env, STATE_ENCRYPTION_KEYS: `plain,${KEY}` });
-    expect(okOf(open, 'Redis')).toContain('the sessions that are sealed have their keys');
-    expect(okOf(open, 'encryption')).toEqual(['off; 1 in STATE_ENCRYPTION_KEYS open what is sealed']);
+    expect(okOf(open, 'Redis')).toContain('the keys of all encrypted sessions are listed');
+    expect(okOf(open, 'encryption')).toEqual(['off; 1 in STATE_ENCRYPTION_KEYS decrypt existing sessions']);
     const shut = await look({ ...env, STATE_ENCRYPTION_KEYS: KEY.replace('k1', 'k2') });
-    expect(okOf(shut, 'encryption')).toEqual(['1 in STATE_ENCRYPTION_KEYS, "k2" seals']);
+    expect(okOf(shut, 'encryption')).toEqual(['1 in STATE_ENCRYPTION_KEYS, "k2" encrypts']);
     expect(ofRedis(shut)).toEqual([
       'failure: Redis: sessions are sealed with the key "k1", which STATE_ENCRYPTION_KEYS does not list',
     ]);
@@ -145,7 +151,7 @@ describe('Redis', () => {
     const { url, admin } = await redis();
     await admin.config('SET', 'save', '900 1');
     expect(ofRedis(await look(withKeys({ REDIS_URL: url })))).toEqual([
-      expect.stringMatching(/^warning: Redis: it writes to disk from time to time/),
+      expect.stringMatching(/^warning: Redis: it writes snapshots to disk/),
     ]);
   });
 
@@ -159,10 +165,18 @@ describe('Redis', () => {
     expect(JSON.stringify(findings)).not.toContain('a-password');
   });
 
-  test('a wrong password is told from a missing one', async () => {
+  test('a wrong password is distinguished from a missing one', async () => {
     const { port } = await redis({ args: ['--requirepass', 'right', ...SAFE] });
     const findings = await look(withKeys({ REDIS_URL: `redis://:wrong@127.0.0.1:${port}` }));
-    expect(ofRedis(findings)).toEqual(['failure: Redis: user or password is wrong (WRONGPASS)']);
+    expect(ofRedis(findings)).toEqual(['failure: Redis: wrong user or password (WRONGPASS)']);
+  });
+
+  test('a database that the server does not have is no other one', async () => {
+    const { url } = await redis({ args: ['--databases', '2', ...SAFE] });
+    const findings = await look(withKeys({ REDIS_URL: `${url}/2` }));
+    expect(ofRedis(findings)).toEqual([
+      'failure: Redis: it has no database of this number, or its user may not use it (SELECT)',
+    ]);
   });
 
   test('behind Sentinels the primary is looked at; where none is, that is said', async () => {
@@ -172,7 +186,7 @@ describe('Redis', () => {
     const env = withKeys({ REDIS_SENTINELS, REDIS_SENTINEL_NAME: watched.name });
     expect(okOf(await look(env), 'Redis')).toContain('it is a primary');
     const nameless = await look({ ...env, REDIS_SENTINEL_NAME: 'unknown' });
-    expect(ofRedis(nameless)).toEqual([expect.stringMatching(/^failure: Redis: no Sentinel can be reached/)]);
+    expect(ofRedis(nameless)).toEqual([expect.stringMatching(/^failure: Redis: no reachable Sentinel/)]);
   });
 
   test('of a Cluster every node is looked at, and slots without a node are found', async () => {
@@ -181,11 +195,11 @@ describe('Redis', () => {
     const nodes = cluster.nodes.map(({ host, port }) => `${host}:${port}`);
     const env = withKeys({ REDIS_CLUSTER_NODES: nodes.join(',') });
     const findings = await look(env);
-    expect(okOf(findings, 'Redis Cluster')).toEqual(['every slot has a node']);
+    expect(okOf(findings, 'Redis Cluster')).toEqual(['every slot has an owner']);
     for (const node of nodes) expect(okOf(findings, `Redis ${node}`)).toContain('it is a primary');
 
     await cluster.primaries[0]?.admin.call('CLUSTER', 'DELSLOTS', 1, 2);
-    expect(ofRedis(await look(env))).toContain('failure: Redis Cluster: 2 slots have no node');
+    expect(ofRedis(await look(env))).toContain('failure: Redis Cluster: 2 slots have no owner');
   });
 });
 
@@ -239,7 +253,7 @@ test('the folder of a server at work is left alone', async () => {
   const lock = lockFolder(dataDir);
   cleanups.push(() => lock.release());
   expect(okOf(await look({}), 'PGlite')).toEqual([
-    `process ${process.pid} has ${dataDir} open, so it was not looked into`,
+    `process ${process.pid} has ${dataDir} open, so it was not inspected`,
   ]);
 });
 
@@ -274,7 +288,7 @@ describe('the model', () => {
 
   test('that is not there is a warning: rules go on', async () => {
     expect(bad(await askedAt(`http://127.0.0.1:${await freePort()}/v1`))).toEqual([
-      expect.stringMatching(/^warning: model: .* cannot be reached/),
+      expect.stringMatching(/^warning: model: .* is unreachable/),
     ]);
   });
 });
@@ -292,7 +306,7 @@ describe('the command', () => {
   test('ends with 0 when nothing fails, and names what it looked at', async () => {
     const { code, out, err } = await run([]);
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toMatch(/^ok {2}configuration {2}the environment can be used\n/);
+    expect(out).toMatch(/^ok {2}configuration {2}the environment is valid\n/);
     expect(out).toMatch(/\nfailures: 0, warnings: 0\n$/);
   });
 

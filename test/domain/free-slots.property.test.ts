@@ -20,7 +20,7 @@ import { makeService } from '../support/bookings.ts';
 
 const MINUTE = 60_000;
 
-/** Sorted cuts of a day, taken in pairs: in order and apart. */
+/** Sorted points of a day in pairs: ordered intervals that do not touch. */
 const intervals = fc
   .uniqueArray(fc.integer({ min: 0, max: 96 }), { maxLength: 6 })
   .map((cuts) => cuts.sort((a, b) => a - b))
@@ -61,7 +61,7 @@ const services: fc.Arbitrary<Service> = fc
   })
   .map(makeService);
 
-/** Around the days on which the clocks of these zones change, and through the year. */
+/** Instants around the clock changes of these zones, and others through the year. */
 const instants = fc.oneof(
   fc.constantFrom(
     '2026-03-07',
@@ -120,7 +120,10 @@ it('free slots are in order, once each, inside the hours, and overlap nothing', 
   );
 });
 
-/** By the formatter of the platform, minute by minute: every minute of the service lies within one interval. */
+/**
+ * Checks every minute with the platform's formatter: every minute of the service must lie within one
+ * interval.
+ */
 function isOpen({ hours }: Timetable, clock: Intl.DateTimeFormat, start: number, end: number): boolean {
   const within = (instant: number): MinuteInterval | undefined => {
     const parts = Object.fromEntries(clock.formatToParts(instant).map(({ type, value }) => [type, value]));

@@ -22,7 +22,7 @@ interface Look {
   readonly until?: string;
 }
 
-/** Starts from Monday 5 to Sunday 11 January 2026, as ISO 8601 to the minute. */
+/** Returns the starts from Monday 5 to Sunday 11 January 2026, in ISO 8601 to the minute. */
 function starts(look: Look = {}): string[] {
   const { timetable = OFFICE_HOURS, service = makeService(), wish = null } = look;
   const { from = '2026-01-05T00:00:00Z', until = '2026-01-12T00:00:00Z' } = look;

@@ -9,7 +9,10 @@ import {
   startOfDay,
 } from '../../backend/src/domain/local-time.ts';
 
-/** With midnights that are skipped or come twice, a day that never was, half hours, and both edges of the date. */
+/**
+ * Zones in which midnight is skipped or occurs twice, a day is missing, offsets have half hours, and dates
+ * are the furthest apart.
+ */
 const zones = fc.constantFrom(
   'Europe/Lisbon',
   'America/St_Johns',
@@ -57,7 +60,7 @@ it('days follow one another with their weekday and their first instant', () => {
         ).toBe(true);
       }
     }),
-    // Clocks skip midnight of the last of these days.
+    // Clocks skip midnight on the last of these days.
     { examples: [[Date.UTC(2028, 7, 31, 16), 'America/Santiago']] },
   );
 });

@@ -4,14 +4,14 @@ import { randomId } from '../../backend/src/lib/ids.ts';
 import type { SessionStore } from '../../backend/src/sessions/session-store.ts';
 import { conversation } from '../sessions/session-fixtures.ts';
 
-/** A channel under test, and the store whose changes it carries. */
+/** The channel under test, and the store whose changes it signals. */
 export interface ChannelHarness {
   readonly channel: LiveChannel;
   readonly store: SessionStore;
   close(): Promise<void>;
 }
 
-/** What somebody heard, to be waited for. */
+/** The signals a listener received. Tests can wait for them. */
 export class Heard {
   readonly signals: string[] = [];
   #told: () => void = () => undefined;
@@ -30,7 +30,7 @@ export class Heard {
   }
 }
 
-/** What every live channel does. */
+/** Tests that every live channel must pass. */
 export function describeLiveChannel(name: string, create: () => Promise<ChannelHarness>): void {
   describe(name, () => {
     let harness: ChannelHarness;
@@ -48,7 +48,7 @@ export function describeLiveChannel(name: string, create: () => Promise<ChannelH
       return { heard, end };
     }
 
-    test('who has subscribed is woken first, and then by each change', async () => {
+    test('a subscriber is woken first, and then by each change', async () => {
       const session = id();
       const { heard, end } = await subscribed(session);
       const { commits } = conversation(2);
@@ -61,7 +61,7 @@ export function describeLiveChannel(name: string, create: () => Promise<ChannelH
       end();
     });
 
-    test('others hear nothing of it', async () => {
+    test('others receive nothing', async () => {
       const [session, another] = [id(), id()];
       const { heard, end } = await subscribed(session);
       const { heard: elsewhere, end: endElsewhere } = await subscribed(another);
@@ -74,7 +74,7 @@ export function describeLiveChannel(name: string, create: () => Promise<ChannelH
       endElsewhere();
     });
 
-    test('each who subscribed to a session hears it, until the own subscription ends', async () => {
+    test('each subscriber of a session receives it until its subscription ends', async () => {
       const session = id();
       const first = await subscribed(session);
       const second = await subscribed(session);
@@ -97,7 +97,7 @@ export function describeLiveChannel(name: string, create: () => Promise<ChannelH
       end();
     });
 
-    test('publishing where nobody listens is no error', async () => {
+    test('publishing without a listener is no error', async () => {
       await expect(harness.channel.publish(id(), 'presence')).resolves.toBeUndefined();
     });
   });

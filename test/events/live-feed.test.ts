@@ -17,7 +17,7 @@ const TTL_SECONDS = 3_600;
 const SECOND_MS = 1_000;
 const END_MS = TTL_SECONDS * SECOND_MS;
 
-/** A client's end of a stream, and what came out of it. */
+/** The client's end of a stream, and the events it received. */
 class Client {
   readonly events: ReceivedEvent[] = [];
   retryMs: number | null = null;
@@ -98,7 +98,7 @@ async function follow(id: string, after: string | null): Promise<FollowedSession
   return followed.kind === 'found' ? { ...followed, expiresAt: clock.now() + followed.ttlMs } : followed;
 }
 
-/** As much of `GET /api/chat` as a feed looks at. */
+/** The part of `GET /api/chat` that a feed uses. */
 async function snapshot({ sessionId, expiresAt }: SnapshotRequest) {
   const peeked = await store.peek(sessionId);
   if (peeked.kind !== 'found') return null;
@@ -124,7 +124,7 @@ async function settled(): Promise<void> {
   for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
 }
 
-/** The clock is turned, and a round is made, second by second. */
+/** Moves the clock and runs a round, second by second. */
 async function pass(ms: number, stepMs = SECOND_MS): Promise<void> {
   for (let passed = 0; passed < ms; passed += stepMs) {
     clock.advance(Math.min(stepMs, ms - passed));
@@ -147,7 +147,7 @@ async function say(before: Session, messageId: string): Promise<Session> {
 
 const unknown = async (): Promise<Known> => ({ kind: 'absent' });
 
-/** A new stream, without what tells it who is there. */
+/** Opens a new stream, without the event that lists the devices. */
 async function connect(after: string | null = null, device = 'tab', elsewhere = unknown): Promise<Client> {
   const client = new Client();
   const request = { sessionId: 's', device, wantsToken: false, after };
@@ -159,7 +159,7 @@ async function connect(after: string | null = null, device = 'tab', elsewhere = 
 }
 
 describe('turns', () => {
-  test('from now on each is told once, with the cursor behind it', async () => {
+  test('from now on each is sent once, with the cursor after it', async () => {
     const two = await stored(2);
     const client = await connect();
     const three = await say(two, 'third');
@@ -204,7 +204,7 @@ describe('turns', () => {
     for (const client of clients) expect(client.turns).toEqual(['second']);
   });
 
-  test('turns while a stream is being opened are told', async () => {
+  test('turns while a stream is being opened are sent', async () => {
     let session = await stored(1);
     const opening = connect();
     for (let turn = 0; turn < 5; turn += 1) session = await say(session, `during-${turn}`);
@@ -247,7 +247,7 @@ describe('a snapshot stands for', () => {
     });
   }
 
-  test('what is no cursor, before who is there is told', async () => {
+  test('an invalid cursor, before the list of devices is sent', async () => {
     await stored(2);
     const client = new Client();
     const request = { sessionId: 's', device: 'tab', wantsToken: false, after: 'yesterday' };
@@ -280,7 +280,7 @@ describe('a snapshot stands for', () => {
 });
 
 describe('the end', () => {
-  test('is announced two minutes before, once, and then told, and the stream ends', async () => {
+  test('is announced two minutes before, once, and then reported, and the stream ends', async () => {
     await stored(1);
     const client = await connect();
     await pass(END_MS - 121 * SECOND_MS, 20 * SECOND_MS);
@@ -320,7 +320,7 @@ describe('the end', () => {
     expect(await store.behind.load('s')).toEqual({ kind: 'absent' });
   });
 
-  test('by deletion is told at once', async () => {
+  test('by deletion is reported at once', async () => {
     await stored(1);
     const client = await connect();
     await store.behind.delete('s');
@@ -448,7 +448,7 @@ describe('streams', () => {
     expect(late.types).toEqual([]);
   });
 
-  test('hear who is there when that changes', async () => {
+  test('get the list of devices when it changes', async () => {
     await stored(1);
     const client = await connect();
     await channel.publish('s', 'presence');
@@ -456,7 +456,7 @@ describe('streams', () => {
     expect(client.events).toEqual([{ id: 'epoch-a-1', type: 'presence', data: { devices: [] } }]);
   });
 
-  test('that all missed signals ask a few at a time who is there', async () => {
+  test('that all missed signals ask for the devices a few at a time', async () => {
     const ids = Array.from({ length: 100 }, (_, index) => `visitor-${index}`);
     for (const sessionId of ids) {
       await stored(1, 'epoch-a', sessionId);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { draftSignal, parseSignal, typingSignal } from '../../backend/src/events/live-signal.ts';
 
-test('who types is told with the device that need not hear of it', () => {
+test('typing is reported with the device that does not need the event', () => {
   expect(parseSignal(typingSignal('visitor', 'a:b'))).toEqual({
     kind: 'typing',
     role: 'visitor',
@@ -15,7 +15,7 @@ test('who types is told with the device that need not hear of it', () => {
   });
 });
 
-test('a draft arrives as it was sent, whatever stands in it', () => {
+test('a draft arrives as it was sent, whatever it contains', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (messageId, text) => {
       const draft = { messageId, text };

@@ -17,7 +17,7 @@ faultRow(
   },
   async (world) => {
     const { start, visitor, random, history, expectProgress } = world;
-    // By a way to Redis of its own: what befalls the others' is not its trouble.
+    // Connected to Redis directly, so that the others' faults do not affect it.
     const survivor = await start({ REDIS_URL: world.deployment.redis.url });
     await killedBeforeItsReply(world, survivor.url);
     let victim = await start();
@@ -37,13 +37,16 @@ faultRow(
     const answered = operations.filter(({ outcome }) => outcome === 'ok').length;
     return {
       reached: (objections) =>
-        `${objections('C1')} lost, ${objections('C2')} done twice of ${answered}, ${cut} of them cut off by ${KILLS} kills and asked again`,
+        `${objections('C1')} lost, ${objections('C2')} done twice of ${answered} turns, ${cut} of them cut off by ${KILLS} kills and retried`,
       met: cut >= KILLS,
     };
   },
 );
 
-/** Its turn has taken a hold and is committed; the checkers see that its retry elsewhere is the same turn. */
+/**
+ * Its turn has taken a hold and is committed; the checkers verify that its retry elsewhere is the same
+ * turn.
+ */
 async function killedBeforeItsReply(
   { deployment, start, visitor, toRedis }: FaultWorld,
   survivorUrl: string,

@@ -7,20 +7,20 @@ import { lockTable, waitingForLocks } from './lock-table.ts';
 import { storedVersion } from './read-stores.ts';
 import { scaled } from './scale.ts';
 
-/** Each kill cuts off so many bookings at once, each in its own time. */
+/** Bookings cut off by each kill, at different times. */
 const AT_ONCE = 5;
 const KILLS = scaled(1, 20);
-/** Only the statement that confirms has it. */
+/** Occurs only in the statement that confirms. */
 const CONFIRMS = 'confirmed_at = coalesce(';
 
 faultRow(
   {
     row: 2,
-    fault: 'kill -9 between the commit of a booking and that of its state',
-    target: '100 of 100 found by the retry elsewhere',
+    fault: 'kill -9 after a booking is committed, before its state is',
+    target: '100 of 100 bookings found by a retry on another instance',
   },
   async (world) => {
-    // By a way to Redis of its own: what befalls the others' is not its trouble.
+    // Connected to Redis directly, so that the others' faults do not affect it.
     const survivor = await world.start({ REDIS_URL: world.deployment.redis.url });
     let repaired = 0;
     for (let kill = 0; kill < KILLS; kill += 1) repaired += await cutOff(world, survivor.url);
@@ -29,10 +29,10 @@ faultRow(
   },
 );
 
-/** How many retries found the booking. */
+/** Resolves to the number of retries that found the booking. */
 async function cutOff(world: FaultWorld, survivorUrl: string): Promise<number> {
   const { deployment, start, toRedis, visitor } = world;
-  // It waits for Redis longer than the test takes to kill it.
+  // Its Redis time-out is longer than the test takes to kill it.
   const victim = await start({ REDIS_COMMAND_TIMEOUT_MS: '20000' });
   const visitors = Array.from({ length: AT_ONCE }, () => visitor(victim.url));
   for (const [n, each] of visitors.entries()) await each.sayAll([...UNTIL_SLOTS, `${n + 1}`]);

@@ -3,7 +3,7 @@ import { scaled } from './scale.ts';
 import { talkOn } from './small-talk.ts';
 
 const KILLS = scaled(1, 20);
-/** Some of them go to the other process with each turn. */
+/** Some of them switch process with each turn. */
 const VISITORS = 8;
 /** Turns taken before each kill, and again before Redis comes back. */
 const TURNS = scaled(60, 200);
@@ -11,7 +11,7 @@ const TURNS = scaled(60, 200);
 faultRow(
   {
     row: 3,
-    fault: 'kill -9 of Redis, appendfsync everysec, two processes',
+    fault: 'kill -9 of Redis with appendfsync everysec, two processes',
     target: '0 acknowledged turns lost',
   },
   async ({ deployment, start, visitor, random, history, allWell, expectProgress }) => {

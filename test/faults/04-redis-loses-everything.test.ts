@@ -9,7 +9,7 @@ const ROUNDS = scaled(1, 5);
 /** Of each kind. */
 const VISITORS = scaled(4, 20);
 
-/** What happens to Redis, and whether the process that has copies goes with it. */
+/** What happens to Redis, and whether the process with the copies is lost as well. */
 const LOSSES: readonly { readonly redis: 'emptied' | 'replaced'; readonly withProcess: boolean }[] = [
   { redis: 'emptied', withProcess: false },
   { redis: 'emptied', withProcess: true },
@@ -21,8 +21,8 @@ const SOME = LOSSES.filter(({ redis, withProcess }) => (redis === 'replaced') ==
 faultRow(
   {
     row: 4,
-    fault: 'FLUSHALL, and kill -9 of a Redis that keeps nothing on disk, with and without the process',
-    target: '0 turns lost with a token or once archived, 0 bookings lost, 0 deleted come back',
+    fault: 'FLUSHALL, and kill -9 of a Redis without persistence, with and without the process',
+    target: '0 turns lost with a token or once archived, 0 bookings lost, 0 deleted sessions come back',
   },
   async (world) => {
     const tally = { asked: 0, wentOn: 0, deleted: 0, refused: 0, booked: 0, kept: 0 };
@@ -32,12 +32,12 @@ faultRow(
       for (const loss of IS_FULL ? LOSSES : SOME)
         process = await survive(world, process, loss, tally, everybody);
     }
-    // Those of earlier losses have been lost again since.
+    // Those restored after earlier losses have been lost again since.
     for (const visitor of everybody) await visitor.insist('hello', [process.url], { tries: 1 });
     world.expectProgress({ healed: true });
     return {
       reached: (objections) =>
-        `${tally.wentOn} of ${tally.asked} went on where they were, ${objections('C1')} turns lost; ${tally.kept} of ${tally.booked} bookings told; ${tally.refused} of ${tally.deleted} deleted ones refused, ${objections('C5')} came back`,
+        `${tally.wentOn} of ${tally.asked} sessions continued where they were, ${objections('C1')} turns lost; ${tally.kept} of ${tally.booked} bookings kept; ${tally.refused} of ${tally.deleted} deleted sessions refused, ${objections('C5')} came back`,
       met: tally.wentOn === tally.asked && tally.kept === tally.booked && tally.refused === tally.deleted,
     };
   },
@@ -58,7 +58,7 @@ async function survive(
   const [plain, sealed, booked, deleted] = [group(false), group(true), group(true), group(true)];
   const asking = [...plain, ...sealed];
   everybody.push(...asking, ...booked);
-  // Without a token the archive must have it; with one, nothing is waited for.
+  // Without a token the archive must have the conversation; with one, the test need not wait.
   for (const visitor of plain) await visitor.sayAll(TO_REVIEW);
   await world.allArchived();
   for (const visitor of deleted) await visitor.sayAll(TO_REVIEW);
@@ -89,7 +89,7 @@ async function survive(
   return successor;
 }
 
-/** Resolves to the process that serves from then on. */
+/** Resolves to the process that serves afterwards. */
 async function suffer(
   { deployment, start }: FaultWorld,
   process: HoldfastProcess,

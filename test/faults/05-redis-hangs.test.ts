@@ -31,7 +31,7 @@ faultRow(
       await redis.admin.client('PAUSE', HANGS_MS, 'WRITE');
       await elapsed(HANGS_MS);
     });
-    // The ghosts are to be the only ones who are connected.
+    // Only the ghosts may be connected.
     await stop();
     const ghosts = (await ghostsOf(world, 'stop')) + (await ghostsOf(world, 'pauseWrites'));
     return {
@@ -50,7 +50,7 @@ interface Answers {
 const told = ({ count, p99Ms, longestMs }: Answers): string =>
   `p99 ${Math.round(p99Ms)} ms of ${count} turns (longest ${Math.round(longestMs)} ms)`;
 
-/** To the turns that were sent while Redis did not answer. */
+/** The answers to turns sent while Redis did not answer. */
 async function answersWhile(
   { visitor, history, allWell }: FaultWorld,
   url: string,
@@ -70,8 +70,8 @@ async function answersWhile(
 }
 
 /**
- * Turns whose commit times out because Redis hangs. Their process is killed before Redis goes on, so that
- * nothing of them may be written: how many were nevertheless.
+ * Turns whose commit times out because Redis hangs. Their process is killed before Redis continues, so
+ * nothing of them may be written. Resolves to the number that was written nevertheless.
  */
 async function ghostsOf({ deployment, start }: FaultWorld, how: 'stop' | 'pauseWrites'): Promise<number> {
   const { redis } = deployment;
@@ -89,7 +89,7 @@ async function ghostsOf({ deployment, start }: FaultWorld, how: 'stop' | 'pauseW
   if (how === 'stop') redis.resume();
   else await redis.admin.client('UNPAUSE');
 
-  // Redis has dealt with all that reached it once nobody but us is connected.
+  // Redis has processed everything that reached it once only our connection is left.
   await vi.waitFor(async () => expect(await clientsOf(redis.admin)).toBe(1), {
     timeout: 10_000,
     interval: 10,

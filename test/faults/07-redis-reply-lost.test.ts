@@ -9,7 +9,7 @@ const REPLIES = VISITORS * BOOKING.length;
 faultRow(
   {
     row: 7,
-    fault: 'the reply of Redis is lost after the script applied',
+    fault: 'a reply from Redis is lost after its script was applied',
     target: '1,000 of 1,000 resolved by message id, 0 conflicts shown',
   },
   async ({ start, visitor: newVisitor, toRedis, expectProgress }) => {
@@ -28,7 +28,7 @@ faultRow(
     }
     expectProgress({ least: REPLIES, healed: true });
     return {
-      reached: `${tally.resolved} of ${REPLIES}, ${tally.booked} bookings among them`,
+      reached: `${tally.resolved} of ${REPLIES}, ${tally.booked} of them bookings`,
       met: tally.resolved === REPLIES && tally.booked === VISITORS,
     };
   },

@@ -8,7 +8,7 @@ faultRow(
   {
     row: 10,
     fault: '`allkeys-lru` is configured',
-    target: 'said at start and in /health',
+    target: 'reported at startup and in /health',
   },
   async ({ start, visitor }) => {
     const { url, output } = await start();
@@ -28,7 +28,7 @@ faultRow(
     );
     const inHealth = await isSaid(async () => (await fetch(`${url}/health`)).text());
     return {
-      reached: `at start: ${atStart ? 'yes' : 'no'}, in /health: ${inHealth ? 'yes' : 'no'}`,
+      reached: `at startup: ${atStart ? 'yes' : 'no'}, in /health: ${inHealth ? 'yes' : 'no'}`,
       met: atStart && inHealth,
     };
   },

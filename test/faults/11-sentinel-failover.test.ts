@@ -16,8 +16,8 @@ const WHOLE = 0.99;
 faultRow(
   {
     row: 11,
-    fault: 'Sentinels fail over to a replica that is up to date, or that lags behind',
-    target: '≤ 4 s; ≥ 99 % of the sessions repaired, no booking lost',
+    fault: 'Sentinel failover to a replica that is up to date, or that lags',
+    target: 'in use again within 4 s; ≥ 99 % of sessions repaired, no booking lost',
   },
   async ({ start, visitor, history, allWell, readSessionsBy, onClose, expectProgress }) => {
     const redis = await startSentinels();
@@ -51,13 +51,13 @@ faultRow(
     const longestMs = Math.max(...waits);
     return {
       reached: (objections) =>
-        `used again after ${(longestMs / 1_000).toFixed(1)} s at most, ${failed} errors; ${objections('C1')} turns lost of ${operations.length} in ${waits.length} failovers`,
+        `in use again after ${(longestMs / 1_000).toFixed(1)} s at most, ${failed} errors; ${objections('C1')} turns lost of ${operations.length} in ${waits.length} failovers`,
       met: longestMs <= SERVES_AGAIN_WITHIN_MS && failed <= (1 - WHOLE) * operations.length,
     };
   },
 );
 
-/** The replica's link is cut again and again, so that it lacks what the primary took meanwhile. */
+/** The replica's link is cut repeatedly, so that it lacks what the primary took meanwhile. */
 async function leftBehind({ primary }: WatchedRedis, turns: Promise<unknown>): Promise<void> {
   let isOver = false;
   const over = turns.finally(() => {
@@ -67,10 +67,10 @@ async function leftBehind({ primary }: WatchedRedis, turns: Promise<unknown>): P
   await over;
 }
 
-/** Milliseconds from now until a turn that began later went through Redis. */
+/** Milliseconds from now until a turn that began later used Redis. */
 async function usedAgain(history: History): Promise<number> {
   const from = performance.now();
-  // What is under way may still be answered by the primary that is about to die.
+  // Turns in flight may still be answered by the primary that is about to die.
   await history.grownBy(VISITORS);
   do await history.grownBy(1);
   while (history.operations.at(-1)?.degraded);

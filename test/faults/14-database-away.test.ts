@@ -37,9 +37,9 @@ const OUTAGES: readonly Outage[] = [
 faultRow(
   {
     row: 14,
-    fault: 'PostgreSQL killed, refusing, black-holed',
+    fault: 'PostgreSQL killed, refusing connections, black-holed',
     target:
-      '0 false confirmations, the chat goes on, only a restore from a token is refused; well ≤ 5 s after',
+      '0 false confirmations; the chat goes on, only restores from a token are refused; recovered within 5 s',
   },
   async (world) => {
     const [{ url }, elsewhere] = await Promise.all([world.start(ROOMY), world.start(ROOMY)]);
@@ -59,7 +59,7 @@ faultRow(
     }
     world.expectProgress({ healed: true });
     return {
-      reached: `${tally.falsely} of ${tally.asked} falsely confirmed; ${tally.booked} booked by asking again, of which ${tally.late} had landed late; ${tally.refused} of ${tally.restores} restores from a token refused, ${tally.restored} done after; well after ${seconds(tally.worstMs)}; no answer later than ${seconds(tally.longestMs)}`,
+      reached: `${tally.falsely} of ${tally.asked} falsely confirmed; ${tally.booked} booked on retry, ${tally.late} of which had been committed late; ${tally.refused} of ${tally.restores} restores from a token refused, ${tally.restored} done afterwards; recovered after ${seconds(tally.worstMs)}; no answer later than ${seconds(tally.longestMs)}`,
       met:
         tally.falsely === 0 &&
         tally.booked === OUTAGES.length * ROUNDS * VISITORS &&
@@ -74,10 +74,10 @@ faultRow(
 interface Tally {
   asked: number;
   falsely: number;
-  /** Committed once the link was whole again, though their visitors had been told that nothing is booked. */
+  /** Committed once the link was restored, although the visitors had been told that nothing is booked. */
   late: number;
   booked: number;
-  /** Of sessions that Redis has lost, and of which the process that is asked has no copy. */
+  /** Of sessions that Redis has lost, and that the process does not have a copy of. */
   restores: number;
   refused: number;
   restored: number;
@@ -117,7 +117,7 @@ async function survive(
   if ((await lost.say('yes', 'the-yes')).booking?.status === 'confirmed') tally.restored += 1;
 }
 
-/** Of a visitor who talked at that process and has a token. */
+/** Of a visitor who talked to that process and has a token. */
 async function loseSession({ visitor, deployment }: FaultWorld, url: string): Promise<FaultVisitor> {
   const lost = visitor(url, { withToken: true });
   await lost.sayAll(TO_REVIEW);

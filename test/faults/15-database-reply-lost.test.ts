@@ -8,8 +8,8 @@ const REPLIES = scaled(10, 500);
 faultRow(
   {
     row: 15,
-    fault: 'the reply to the commit of a booking is lost on the database link',
-    target: '500 of 500 confirmed to the visitor, once',
+    fault: 'the reply to the commit of a booking is lost on its way from the database',
+    target: '500 of 500 confirmed to the visitor, each once',
   },
   async ({ start, visitor: newVisitor, toDatabase, expectProgress }) => {
     const { url } = await start(ROOMY);
@@ -17,7 +17,7 @@ faultRow(
     for (let lost = 0; lost < REPLIES; lost += 1) {
       const visitor = newVisitor(url);
       const [book, name] = TO_SLOTS;
-      // Only the statement that confirms carries it.
+      // Occurs only in the statement that confirms.
       const email = `zephyrine.quill-${randomUUID()}@canary-mail.example`;
       await visitor.sayAll([book, name, email, '1']);
       const dropped = toDatabase.dropReplyAfter(email);

@@ -17,9 +17,9 @@ const disk = mountSmallDisk(MEGABYTES);
 faultRow(
   {
     row: 16,
-    fault: 'the disk under PGlite is full; a second process on its folder',
+    fault: 'the disk of PGlite is full; a second process opens its folder',
     target:
-      'no booking and said so, 0 acknowledged lost, the folder opens again; refused at start, naming the holder',
+      'visitors hear that nothing is booked, 0 acknowledged lost, the folder opens again; the second is refused, naming the first',
   },
   async (world) => {
     if (disk === null) throw new Error('this user may not mount a small disk');

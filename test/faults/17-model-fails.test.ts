@@ -21,7 +21,7 @@ import type { FaultVisitor } from './fault-visitor.ts';
 import type { FaultWorld } from './fault-world.ts';
 import { scaled } from './scale.ts';
 
-/** What rules make nothing of, in any state. */
+/** Messages that the rules do not understand in any state. */
 const UNCLEAR = [
   'the thingamajig with the doodah, if you follow',
   'well, sort of like the whatsit from before, innit',
@@ -35,7 +35,7 @@ interface Failure {
   readonly answers: readonly ModelAnswer[];
 }
 
-/** Any further question would fare alike, so the model is left alone. */
+/** Any further request would fail as well, so the model gets a rest. */
 const DOWN: readonly Failure[] = [
   { name: 'it hangs', answers: [{ kind: 'hang' }] },
   { name: '429', answers: [TOO_MANY_REQUESTS] },
@@ -44,7 +44,7 @@ const DOWN: readonly Failure[] = [
   { name: 'no JSON', answers: [GARBAGE_JSON, HTML_PAGE, { kind: 'cut' }] },
 ];
 
-/** Completions in good order that nobody may believe. */
+/** Valid completions with content that must not be believed. */
 const LIES: readonly ModelAnswer[] = [
   saysJson({ event: 'yes' }),
   saysJson({ event: 'cancel' }),
@@ -62,7 +62,7 @@ const SERVES_AGAIN = saysJson({ event: 'openSupport' });
 const TIMEOUT_MS = scaled(600, 6_000);
 const LONGEST_MS = scaled(TIMEOUT_MS + 2_000, 8_000);
 const PATIENCE_MS = LONGEST_MS + 2_000;
-/** Of a turn that waits for no model. */
+/** For a turn that does not wait for the model. */
 const FAST_MS = TIMEOUT_MS / 2;
 const WELL_WITHIN_MS = 10_000;
 const VISITORS = 3;
@@ -75,9 +75,9 @@ const FAILURES = scaled(
 faultRow(
   {
     row: 17,
-    fault: 'the model hangs, answers 429, 500, 10 MB, garbage, lies',
+    fault: 'the model hangs, or answers with 429, 500, 10 MB, garbage, lies',
     target:
-      'answers as without a model ≤ 8 s, fast once it is left alone; 0 states changed; well ≤ 10 s after',
+      'the same answers as without a model within 8 s, fast once the breaker is open; 0 states changed; recovered within 10 s',
   },
   async (world) => {
     const model = await startModelServer();
@@ -93,7 +93,7 @@ interface Tally {
   readonly twins: TwinTurns[];
   /** Milliseconds of turns that may have waited for the model. */
   readonly slow: number[];
-  /** Milliseconds of those that did not. */
+  /** Milliseconds of turns that did not. */
   readonly fast: number[];
   readonly wellMs: number[];
 }
@@ -120,9 +120,9 @@ async function run(world: FaultWorld, model: ModelServer) {
   const wellMs = Math.max(...tally.wellMs);
   return {
     reached:
-      `${changed.length} of ${tally.twins.length} turns other than without a model${changed.length > 0 ? ` (${changed[0]})` : ''}, ` +
-      `none longer than ${seconds(slowMs)}, and ${seconds(fastMs)} once it was left alone; well after ${seconds(wellMs)}; ` +
-      `${leaks.length} pieces of personal data in ${model.requests.length} questions to it`,
+      `${changed.length} of ${tally.twins.length} turns differ from those without a model${changed.length > 0 ? ` (${changed[0]})` : ''}, ` +
+      `none took longer than ${seconds(slowMs)}, or ${seconds(fastMs)} once the breaker was open; recovered after ${seconds(wellMs)}; ` +
+      `${leaks.length} pieces of personal data in ${model.requests.length} requests to it`,
     met:
       changed.length === 0 &&
       leaks.length === 0 &&
@@ -139,7 +139,7 @@ const modelEnv = ({ baseUrl }: ModelServer) => ({
   MODEL_TOKENS_PER_DAY: '100000000',
 });
 
-/** Visitors talk to a process with the failing model, and say the same to one without. */
+/** Visitors talk to a process with the failing model, and say the same to one without a model. */
 async function survive(
   world: FaultWorld,
   model: ModelServer,
@@ -185,7 +185,7 @@ async function sayTwice(
   tally.twins.push({ message, here, without });
 }
 
-/** Others may be quicker. */
+/** Others may be faster. */
 async function pickTime(visitor: FaultVisitor): Promise<void> {
   for (;;) if ((await visitor.say('1')).state === 'BOOK_REVIEW') return;
 }
@@ -199,7 +199,7 @@ async function seenOf(
   return { state, text: message, left: JSON.stringify([stored?.current, stored?.data]) };
 }
 
-/** Books, with words among it of which the model would make something. One turn may try whether it is well again. */
+/** Books, with messages that need the model in between. One turn may test whether it has recovered. */
 async function book(world: FaultWorld, model: ModelServer, url: string, tally: Tally): Promise<void> {
   const visitor = world.visitor(url, { patienceMs: PATIENCE_MS });
   let tries = 0;

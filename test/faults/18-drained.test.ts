@@ -13,7 +13,7 @@ faultRow(
   {
     row: 18,
     fault: 'SIGTERM with 50 turns in flight',
-    target: 'exit 0 ≤ 10 s, 0 lost',
+    target: 'exit 0 within 10 s, 0 turns lost',
   },
   async (world) => {
     let answered = 0;
@@ -35,7 +35,7 @@ faultRow(
 async function drain({ deployment, start, visitor }: FaultWorld) {
   const { admin } = deployment.redis;
   const [leaving, successor] = await Promise.all([
-    // It waits for Redis longer than the test makes it.
+    // Its Redis time-out is longer than the test makes it wait.
     start({ ...ROOMY, REDIS_COMMAND_TIMEOUT_MS: '5000' }),
     start(ROOMY),
   ]);
@@ -44,7 +44,7 @@ async function drain({ deployment, start, visitor }: FaultWorld) {
 
   await admin.client('PAUSE', 60_000, 'WRITE');
   const inFlight = visitors.map((each, n) => each.attempt(`${(n % 6) + 1}`, 'the-last'));
-  // Whatever was sent before a request that is answered has arrived too, and waits for Redis.
+  // Once these requests are answered, everything sent before has arrived too, and waits for Redis.
   for (let asked = 0; asked < 3; asked += 1) await fetch(`${leaving.url}/health/live`);
   const startedAt = performance.now();
   const exited = leaving.stop('SIGTERM');

@@ -6,7 +6,7 @@ import type { Attempt, FaultVisitor } from './fault-visitor.ts';
 import type { FaultWorld } from './fault-world.ts';
 import { scaled } from './scale.ts';
 
-/** At most as many as a process has database connections. */
+/** At most the number of a process's database connections. */
 const AT_ONCE = scaled(4, 10);
 const ROUNDS = scaled(1, 10);
 const STALLS = 2 * ROUNDS * AT_ONCE;
@@ -14,7 +14,7 @@ const STALLS = 2 * ROUNDS * AT_ONCE;
 faultRow(
   {
     row: 19,
-    fault: 'a process is stalled until its holds have lapsed and others have booked',
+    fault: 'a process stalls until its holds have lapsed and others have booked',
     target: 'its confirmations are refused: 0 double bookings in 200',
   },
   async (world) => {
@@ -26,7 +26,7 @@ faultRow(
         begin: () => process.kill(stalled.pid, 'SIGSTOP'),
         end: () => process.kill(stalled.pid, 'SIGCONT'),
       });
-      // Here the statement that confirms is under way for as long.
+      // Here the confirming statement is in flight for as long.
       refused += await confirmTooLate(world, stalled.url, other.url, {
         begin: () => world.toDatabase.set({ kind: 'blackHole' }),
         end: () => world.toDatabase.set({ kind: 'pass' }),
@@ -39,7 +39,7 @@ faultRow(
   },
 );
 
-/** How many were told that they have not booked. */
+/** Resolves to the number of visitors who were told that they have not booked. */
 async function confirmTooLate(
   world: FaultWorld,
   stalledUrl: string,
@@ -62,7 +62,7 @@ async function confirmTooLate(
   return answers.filter((answer) => answer.kind === 'replied' && answer.reply.booking === null).length;
 }
 
-/** Takes the earliest time; its start. */
+/** Holds the earliest time and returns its start. */
 async function hold(visitor: FaultVisitor): Promise<string> {
   await visitor.sayAll(TO_SLOTS);
   const { parts } = await visitor.say('1');
@@ -71,7 +71,7 @@ async function hold(visitor: FaultVisitor): Promise<string> {
   return time;
 }
 
-/** The time of their holds passes. */
+/** Lets their holds lapse. */
 const lapse = ({ deployment }: FaultWorld, visitors: readonly FaultVisitor[]): Promise<unknown> =>
   deployment.query(
     `update reservations set held_until = now() - interval '1 second' where status = 'held' and session_id = any($1)`,

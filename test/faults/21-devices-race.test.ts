@@ -15,8 +15,8 @@ const WORDS = ['menu', 'pricing', 'back', 'hello', 'book', 'Ana Silva'] as const
 faultRow(
   {
     row: 21,
-    fault: 'two devices of a session race at two processes, 100 turns each, a delete among them',
-    target: '0 lost, 0 resurrected',
+    fault: 'two devices of a session race on two processes, 100 turns each, a delete among them',
+    target: '0 turns lost, 0 sessions resurrected',
   },
   async (world) => {
     const urls = (await Promise.all([world.start(ROOMY), world.start(ROOMY)])).map(({ url }) => url);
@@ -38,7 +38,7 @@ faultRow(
   },
 );
 
-/** How many of their turns the session has in the end. */
+/** Resolves to how many of their turns the session has in the end. */
 async function race(world: FaultWorld, urls: readonly string[], session: string): Promise<number> {
   const devices = urls.map((url) => world.visitor(url, { session }));
   await Promise.all(devices.map((device) => converse(device, world.random)));

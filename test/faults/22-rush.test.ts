@@ -11,8 +11,8 @@ const OFFERED = 6;
 faultRow(
   {
     row: 22,
-    fault: '500 visitors want one time at once; 500 want times that overlap',
-    target: 'one has it, the others get alternatives; p99 ≤ 1 s; 0 deadlocks',
+    fault: '500 visitors want one time at once; 500 want overlapping times',
+    target: 'one gets it, the others are offered alternatives; p99 ≤ 1 s; 0 deadlocks',
   },
   async (world) => {
     const env = {
@@ -21,7 +21,7 @@ faultRow(
       DATABASE_URL: world.deployment.postgres.url,
     };
     const urls = (await Promise.all([world.start(env), world.start(env)])).map(({ url }) => url);
-    // A process that has just started has not compiled what a rush runs.
+    // A newly started process has not yet compiled the code that a rush runs.
     await rush(world, urls, () => 1);
     const same = await rush(world, urls, () => 1);
     const overlapping = await rush(world, urls, (visitor) => (visitor % OFFERED) + 1);
@@ -31,7 +31,7 @@ faultRow(
     const deadlocks = row?.deadlocks ?? Number.NaN;
     world.expectProgress({ least: 2 * VISITORS, healed: true });
     const told = (each: Rush): string =>
-      `${each.won} won, ${each.alternatives} got others, p99 ${Math.round(each.p99Ms)} ms`;
+      `${each.won} won, ${each.alternatives} were offered others, p99 ${Math.round(each.p99Ms)} ms`;
     return {
       reached: `${told(same)}; ${told(overlapping)}; ${deadlocks} deadlocks`,
       met: [same, overlapping].every(isFair) && deadlocks === 0,
@@ -48,7 +48,7 @@ interface Rush {
 const isFair = ({ won, alternatives, p99Ms }: Rush): boolean =>
   won === 1 && alternatives === VISITORS - 1 && p99Ms <= P99_MS;
 
-/** All are offered the same times, all of which overlap, and choose at once. */
+/** All are offered the same times, which all overlap, and choose at once. */
 async function rush(
   world: FaultWorld,
   urls: readonly string[],

@@ -12,8 +12,8 @@ export const POLYGLOT = { BUSINESS_DIR: folder('polyglot') } as const;
 /** Two questions, and one room whose times overlap. */
 export const ONE_ROOM = { BUSINESS_DIR: folder('one-room') } as const;
 
-/** What a visitor of either says until times are offered. */
+/** A visitor's messages to either until times are offered. */
 export const TO_SLOTS = ['book', CANARY.name, CANARY.email] as const;
 
-/** … until the first of them is held and the review shown; "yes" books. */
+/** … until the first of them is held and the review is shown; "yes" books. */
 export const TO_REVIEW = [...TO_SLOTS, '1'] as const;

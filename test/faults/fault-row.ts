@@ -10,11 +10,11 @@ export interface FaultRow {
   readonly target: string;
 }
 
-/** How many objections a checker, such as `C1`, has. */
+/** The number of objections of a checker, such as `C1`. */
 export type Objections = (checker: string) => number;
 
 export interface Reached {
-  /** The figures, for people; those that only the checkers know are asked of them. */
+  /** The figures, for people; those known only to the checkers are requested from them. */
   readonly reached: string | ((objections: Objections) => string);
   readonly met: boolean;
 }
@@ -31,7 +31,7 @@ export interface RowResult extends FaultRow, Judged {
 }
 
 export interface FaultRowOptions extends FaultWorldOptions {
-  /** Why it cannot run on this machine: a short run passes over it, a full one falls short. */
+  /** Why it cannot run on this machine: a short run skips it, a full one fails. */
   readonly cannot?: string | null;
 }
 
@@ -39,8 +39,8 @@ const TIMEOUT_MS = scaled(60_000, 300_000);
 const SHOWN = 10;
 
 /**
- * The test of a row: runs it in a world of its own, lets the checkers read what happened, and writes down what was
- * reached. It passes when the target was met and no checker objects.
+ * The test of a row: runs it in its own world, lets the checkers read what happened, and records the
+ * result. It passes if the target was met and no checker objects.
  */
 export function faultRow(
   row: FaultRow,

@@ -33,7 +33,7 @@ export interface FaultVisitorOptions {
   /** The URL of the process that it talks to. */
   readonly at: string;
   readonly session?: string;
-  /** Carries the conversation by its sealed token as the widget does. */
+  /** Carries the conversation in its sealed token, like the widget. */
   readonly withToken?: boolean;
   /** How long it waits for an answer. */
   readonly patienceMs?: number;
@@ -41,7 +41,10 @@ export interface FaultVisitorOptions {
 
 const PATIENCE_MS = 5_000;
 
-/** A client that writes down each of its requests. It asks again only when told to, always with the same message id. */
+/**
+ * A client that records each of its requests. It retries only when told to, always with the same message
+ * id.
+ */
 export class FaultVisitor {
   readonly session: string;
   readonly #history: History;
@@ -85,7 +88,7 @@ export class FaultVisitor {
     return { kind: 'refused', status: answer.status, problem: answer.body as Problem, ms };
   }
 
-  /** One message that is answered at the first attempt. */
+  /** One message that must be answered at the first attempt. */
   async say(message: string, messageId?: string): Promise<ChatReply> {
     const attempt = await this.attempt(message, messageId);
     if (attempt.kind === 'replied') return attempt.reply;
@@ -96,7 +99,7 @@ export class FaultVisitor {
     for (const message of messages) await this.say(message);
   }
 
-  /** Sends a message until it is answered, each time to the next of these; rejects after `tries`. */
+  /** Sends a message until it is answered, rotating over these URLs; rejects after `tries`. */
   async insist(
     message: string,
     urls: readonly string[],
@@ -112,7 +115,7 @@ export class FaultVisitor {
     throw new Error(`A message was not answered in ${tries} attempts`);
   }
 
-  /** Where the conversation stands; null without an answer. */
+  /** The conversation's snapshot; null without an answer. */
   async look(): Promise<{ readonly status: number; readonly snapshot: ChatSnapshot | null } | null> {
     const answer = await this.#send('get', null, 'GET');
     if (answer === null) return null;
@@ -177,13 +180,13 @@ type Seen = Pick<Operation, 'outcome' | 'status' | 'turn' | 'epoch' | 'replyHash
 
 const NOTHING = { turn: null, epoch: null, replyHash: null, degraded: false, reference: null } as const;
 
-/** Nobody listens there, so it cannot have happened. */
+/** The connection was refused, so the request cannot have been processed. */
 const NOT_SENT: Seen = { ...NOTHING, outcome: 'fail', status: null };
 
 function seenIn(answer: Answer | null): Seen {
   if (answer === null) return { ...NOTHING, outcome: 'info', status: null };
   const { status, body } = answer;
-  // A status of 500 says that something went wrong, not what was done before.
+  // A status of 500 reports an error, but not what was done before it.
   if (status >= 400) return { ...NOTHING, outcome: status === 500 ? 'info' : 'fail', status };
   if (body === null || !('turn' in body)) return { ...NOTHING, outcome: 'ok', status };
   const { resumeToken: _, expiresAt: __, ...reply } = body;

@@ -1,6 +1,6 @@
 import { CANARY } from '../support/canaries.ts';
 
-/** What a visitor of the default business says until times are offered; whatever of it leaks is noticed. */
+/** A visitor's messages to the default business until times are offered; every leak of them is detected. */
 export const UNTIL_SLOTS = [
   'book',
   CANARY.name,
@@ -12,5 +12,5 @@ export const UNTIL_SLOTS = [
   CANARY.goal,
 ] as const;
 
-/** … until the first of them is held and the review shown; "yes" books. */
+/** … until the first of them is held and the review is shown; "yes" books. */
 export const UNTIL_REVIEW = [...UNTIL_SLOTS, '1'] as const;

@@ -22,35 +22,41 @@ export type FaultWorldOptions = DeploymentOptions;
 
 type AboutVisitor = Pick<FaultVisitorOptions, 'session' | 'withToken' | 'patienceMs'>;
 
-/** A deployment whose links can be broken, clients that write down what they see, and the judgement afterwards. */
+/** A deployment with breakable links, clients that record what they see, and the final judgement. */
 export interface FaultWorld {
   readonly deployment: Deployment;
-  /** The way of every process to Redis. */
+  /** Every process's link to Redis. */
   readonly toRedis: TcpProxy;
-  /** The way of every process to PostgreSQL. */
+  /** Every process's link to PostgreSQL. */
   readonly toDatabase: TcpProxy;
   readonly history: History;
   readonly random: Random;
-  /** A process behind both proxies, unless `env` says otherwise; of another build if its `main` is given. */
+  /** A process behind both proxies, unless `env` differs; of another build if `main` is given. */
   start(env?: Env, main?: string): Promise<HoldfastProcess>;
   visitor(at: string, options?: AboutVisitor): FaultVisitor;
-  /** What C7 asks for; whatever was sent after the last call with `healed` must succeed. */
+  /** The requirements of C7; everything sent after the last call with `healed` must succeed. */
   expectProgress(progress: { readonly least?: number; readonly healed?: boolean }): void;
-  /** Resolves when every process is well and has written back all; to the milliseconds that this took. */
+  /**
+   * Resolves once every process is well and has written back everything, to the milliseconds that this
+   * took.
+   */
   allWell(): Promise<number>;
-  /** Resolves when the archive has every turn that was taken so far. */
+  /** Resolves once the archive has every turn taken so far. */
   allArchived(): Promise<unknown>;
-  /** For a row whose sessions are not in the deployment's one Redis. */
+  /** For a row whose sessions are not in the deployment's Redis. */
   readSessionsBy(find: () => SessionReader): void;
   /** For a row whose bookings are not in PostgreSQL. */
   readReservationsBy(read: () => Promise<readonly Reservation[]>): void;
-  /** Runs when all has been judged. */
+  /** Runs after the judgement. */
   onClose(release: () => Promise<unknown>): void;
-  /** Keeps what every process wrote beside the history; its file. */
+  /** Keeps every process's output beside the history; returns the history's file. */
   keepEvidence(): string;
-  /** What the checkers object to so far; if that is nothing, all of it is forgotten. For long runs, between rounds. */
+  /**
+   * The checkers' objections so far; without any, everything so far is forgotten. For long runs, between
+   * rounds.
+   */
   judgeSoFar(): Promise<readonly string[]>;
-  /** What the checkers object to. */
+  /** The checkers' objections. */
   judge(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
@@ -199,7 +205,9 @@ function soFar({ process, stopped }: Started): ProcessRecord {
   return { pid: process.pid, ended, exitCode: null, output: process.output(), before: null, after: null };
 }
 
-/** Once the connections of its clients are gone; it ends with it, as the last lines are written at the end. */
+/**
+ * Once its clients' connections are gone; ends the process, because the last lines are written at its end.
+ */
 async function toRecord({ process, before, stopped }: Started): Promise<ProcessRecord> {
   const { pid } = process;
   if (stopped) {

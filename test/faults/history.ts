@@ -3,31 +3,31 @@ import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** One request of one client and what it saw of it. */
+/** One client request with what the client saw of it. */
 export interface Operation {
   readonly client: string;
   readonly op: 'say' | 'get' | 'delete';
   readonly session: string;
-  /** Of a `say`; every attempt at it carries the same one. */
+  /** Of a `say`; the same for every attempt. */
   readonly messageId: string | null;
-  /** Milliseconds of one clock for all clients of a run. */
+  /** Milliseconds on one clock for all clients of a run. */
   readonly sentAt: number;
   readonly doneAt: number;
-  /** `ok` was done, `fail` was refused, and of `info`, timed out or cut off, nobody knows. */
+  /** `ok`: done; `fail`: refused; `info`: timed out or cut off, so its outcome is unknown. */
   readonly outcome: 'ok' | 'fail' | 'info';
-  /** Null when no answer came. */
+  /** Null without an answer. */
   readonly status: number | null;
   readonly turn: number | null;
-  /** Told by a `get` alone. */
+  /** Only known from a `get`. */
   readonly epoch: string | null;
   /** Hash of what must be the same for every attempt at a message. */
   readonly replyHash: string | null;
   readonly degraded: boolean;
-  /** Of the booking that the answer calls confirmed. */
+  /** The reference of a booking that the answer calls confirmed. */
   readonly reference: string | null;
 }
 
-/** All operations of a run in the order in which they ended, also as JSON lines in a file for whoever has to find out. */
+/** All operations of a run in the order in which they ended, also as JSON lines in a file for debugging. */
 export class History {
   readonly file = join(mkdtempSync(join(tmpdir(), 'holdfast-history-')), 'history.jsonl');
   #operations: Operation[] = [];
@@ -43,19 +43,19 @@ export class History {
     appendFileSync(this.file, `${JSON.stringify(operation)}\n`);
   }
 
-  /** Resolves when so many further operations have ended. */
+  /** Resolves once this many further operations have ended. */
   async grownBy(count: number): Promise<void> {
     const wanted = this.#operations.length + count;
     while (this.#operations.length < wanted) await once(this.#grown, 'grown');
   }
 
-  /** Begins anew: what came so far has been judged. */
+  /** Starts anew, because everything so far has been judged. */
   forget(): void {
     this.#operations = [];
     writeFileSync(this.file, '');
   }
 
-  /** Puts what a process wrote beside it. */
+  /** Writes a process's output beside it. */
   keepOutput(pid: number, output: string): void {
     writeFileSync(join(dirname(this.file), `process-${pid}.log`), output);
   }

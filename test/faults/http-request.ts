@@ -15,7 +15,10 @@ export interface HttpRequest {
   readonly timeoutMs: number;
 }
 
-/** Over connections that the caller can end, all at once, with its agent. Rejects when no whole answer came in time. */
+/**
+ * Uses the agent's connections, which the caller can destroy all at once. Rejects if no complete answer
+ * arrives in time.
+ */
 export async function httpRequest(
   agent: Agent,
   { url, body, timeoutMs, ...rest }: HttpRequest,

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import type { Deployment } from '../support/deployment.ts';
 
-/** Keeps every statement on a table waiting until the returned function is called. */
+/** Blocks every statement on a table until the returned function is called. */
 export async function lockTable({ postgres }: Deployment, table: string): Promise<() => Promise<void>> {
   const client = new Client({ connectionString: postgres.url });
   await client.connect();
@@ -13,7 +13,7 @@ export async function lockTable({ postgres }: Deployment, table: string): Promis
   };
 }
 
-/** How many statements with this text wait for a lock; sweeps may wait as well. */
+/** The number of statements with this text that wait for a lock; sweeps may wait as well. */
 export async function waitingForLocks({ query }: Deployment, text: string): Promise<number> {
   const [row] = await query<{ count: number }>(
     `select count(*)::int as count from pg_stat_activity

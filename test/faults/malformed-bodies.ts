@@ -18,7 +18,7 @@ const malformed = (body: Posted['body'], headers: Posted['headers'] = {}): Poste
 
 const said = (message: unknown, rest: object = {}): string => JSON.stringify({ message, ...rest });
 
-/** Text of any code points but surrogates, NUL included only where it is asked for. */
+/** Text of any code points except surrogates; NUL only if requested. */
 function unicode(random: Random, length: number): string {
   const characters = Array.from({ length }, () => {
     const point = 1 + random.below(0x10ffff);
@@ -34,7 +34,7 @@ function bytes(random: Random, length: number): Uint8Array<ArrayBuffer> {
 const DEEP = 3_000;
 
 const KINDS: readonly ((random: Random) => Posted)[] = [
-  // Random bytes, which are next to never JSON.
+  // Random bytes, which are practically never JSON.
   (random) => malformed(bytes(random, 8 + random.below(4_000))),
   (random) => malformed(said('book').slice(0, 1 + random.below(15))),
   (random) => malformed(`${said('book')}${random.pick(['}', ',', '\0', '{}', 'x', ']'])}`),
@@ -76,7 +76,7 @@ const KINDS: readonly ((random: Random) => Posted)[] = [
       'x-session-id': 'hf_0123456789012345678901',
       'x-resume-token': 'v1.'.repeat(random.below(2_000)),
     }),
-  // What is odd and no more is a message like any other.
+  // Unusual but valid: a message like any other.
   (random) => ({
     headers: JSON_TYPE,
     body: said(`a${unicode(random, 1 + random.below(900))}`),

@@ -14,9 +14,9 @@ const COPIED = [
 ];
 const SHARED = ['node_modules', 'backend/business'];
 
-/** A mistake: in a source file, this text is that text instead. */
+/** A bug: in a source file, one text is replaced by another. */
 export interface Mutation {
-  /** Within `backend/src`. */
+  /** Relative to `backend/src`. */
   readonly file: string;
   readonly from: string;
   readonly to: string;
@@ -28,7 +28,10 @@ export interface MutantBuild {
   remove(): Promise<void>;
 }
 
-/** The server built from a copy with mistakes in it. Rejects when one cannot be made, because the code has changed. */
+/**
+ * The server built from a copy with these bugs. Rejects if one cannot be applied, because the code has
+ * changed.
+ */
 export async function buildMutant(mutations: readonly Mutation[]): Promise<MutantBuild> {
   const root = await mkdtemp(join(tmpdir(), 'holdfast-mutant-'));
   await mkdir(join(root, 'backend'));

@@ -1,6 +1,6 @@
-/** Chance that a seed repeats (mulberry32). */
+/** Seeded pseudo-random numbers (mulberry32). */
 export interface Random {
-  /** From 0 up to, not including, `end`. */
+  /** From 0 up to but excluding `end`. */
   below(end: number): number;
   pick<Item>(items: readonly Item[]): Item;
 }

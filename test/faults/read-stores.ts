@@ -7,10 +7,10 @@ import { decodeSession } from '../../backend/src/sessions/session-json.ts';
 import type { Deployment } from '../support/deployment.ts';
 import type { Reservation, StoredSession } from './stores.ts';
 
-/** Looks into one Redis, or into a Cluster. */
+/** Reads one Redis, or a Cluster. */
 export type SessionReader = Pick<Redis, 'get' | 'xrange' | 'ttl'>;
 
-/** What Redis holds of these sessions. */
+/** Redis's content for these sessions. */
 export async function readSessions(
   reader: SessionReader,
   ids: Iterable<string>,
@@ -19,7 +19,7 @@ export async function readSessions(
   return new Map(await Promise.all(read));
 }
 
-/** Committed turns of a session; null when Redis has none. */
+/** Number of committed turns of a session; null if Redis does not have it. */
 export async function storedVersion({ redis }: Deployment, id: string): Promise<number | null> {
   const stored = await readSession(redis.admin, id);
   return stored.kind === 'live' ? stored.version : null;
@@ -52,7 +52,7 @@ const RESERVATIONS = `
     ${MS('held_until')} as "heldUntil", ${MS('confirmed_at')} as "confirmedAt"
   from reservations order by id`;
 
-/** Everybody's. */
+/** All reservations. */
 export const readReservations = (deployment: Deployment): Promise<readonly Reservation[]> =>
   deployment.query<Reservation>(RESERVATIONS);
 

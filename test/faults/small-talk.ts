@@ -3,7 +3,7 @@ import { UNTIL_REVIEW } from './fault-words.ts';
 
 const AFTERWARDS = ['menu', 'pricing', 'back', 'hello'] as const;
 
-/** Books a time, unless somebody else has it by then, and goes on talking. */
+/** Books a time, unless it has been taken meanwhile, and keeps talking. */
 function* talk(): Generator<string> {
   yield* UNTIL_REVIEW;
   yield 'yes';
@@ -11,11 +11,11 @@ function* talk(): Generator<string> {
 }
 
 export interface Talk {
-  /** Resolves to how many tries each message took; rejects if one was not answered. */
+  /** Resolves to the number of tries for each message; rejects if one was not answered. */
   end(): Promise<readonly number[]>;
 }
 
-/** Lets a visitor talk until it is ended. `urls`, asked anew for each message, are where it tries in turn. */
+/** Lets a visitor talk until `end` is called. `urls`, read anew for each message, are tried in turn. */
 export function talkOn(visitor: FaultVisitor, urls: () => readonly string[]): Talk {
   let goesOn = true;
   const talking = (async () => {
@@ -26,7 +26,7 @@ export function talkOn(visitor: FaultVisitor, urls: () => readonly string[]): Ta
     }
     return tries;
   })();
-  // Whoever ends it hears of it; until then nobody listens.
+  // `end` reports the error; until then nothing listens.
   talking.catch(() => undefined);
   return {
     end: () => {

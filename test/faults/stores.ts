@@ -1,4 +1,4 @@
-/** What lies in the stores after a run. */
+/** The content of the stores after a run. */
 export interface Stores {
   readonly sessions: ReadonlyMap<string, StoredSession>;
   readonly reservations: readonly Reservation[];
@@ -12,13 +12,13 @@ export type StoredSession =
       readonly kind: 'live';
       readonly version: number;
       readonly epoch: string;
-      /** Seconds; negative when the key never expires. */
+      /** Seconds; negative if the key never expires. */
       readonly ttlSeconds: number;
-      /** The newest, as its stream has them. */
+      /** The newest turns in its stream. */
       readonly turns: readonly { readonly turn: number; readonly messageId: string }[];
     };
 
-/** A row of `reservations`; instants in epoch milliseconds, of the database's clock. */
+/** A row of `reservations`; instants in epoch milliseconds, on the database's clock. */
 export interface Reservation {
   readonly resource: string;
   readonly session: string;

@@ -11,7 +11,7 @@ import { eventually } from '../support/eventually.ts';
 import { mapStorage } from './map-storage.ts';
 import { card, reply, snapshot } from './wire-samples.ts';
 
-/** A chat server that can be told to answer nothing, and that an older release might be. */
+/** A chat server that can be told not to answer, or to act like an older release. */
 let server: Server;
 let api: string;
 let asked: string[];
@@ -117,7 +117,7 @@ it('takes one message at a time while there is a network', async () => {
   expect(taken).toEqual(['book']);
 });
 
-it('gets along with a server that has no events, and asks it for them once', async () => {
+it('works with a server without events, and asks for them once', async () => {
   await open();
   for (const text of ['book', 'Ana']) {
     conversation.say(text);

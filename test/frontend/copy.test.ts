@@ -16,7 +16,7 @@ it.each(['pt', 'es'] as const)('%s says the same things as English, and not in E
 });
 
 describe.each(Object.entries(copies))('in %s', (_, copy) => {
-  it('nothing that a sentence is told is left out', () => {
+  it('a sentence uses all its arguments', () => {
     expect(copy.counter(2_001, 2_000)).toMatch(/2001.*2000/);
     expect(copy.heldStill(2)).toMatch(/2/);
     expect(copy.expiring('10:30')).toMatch(/10:30/);

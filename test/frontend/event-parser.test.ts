@@ -23,7 +23,7 @@ it('reads events with every kind of line break, and what the server asks for', (
   expect(parser.retryMs).toBe(2_500);
 });
 
-it('reads the same whatever the pieces are', () => {
+it('reads the same however the data is split', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(STREAM.length), { maxLength: 12 }), (cuts) => {
       const parser = new EventParser();

@@ -7,7 +7,7 @@ import { LiveStream } from '../../frontend/widget/live-stream.ts';
 import { SessionMemory } from '../../frontend/widget/session-memory.ts';
 import { eventually } from '../support/eventually.ts';
 
-/** What the server does with the first request, the second and so on; the last goes for all others. */
+/** How the server answers the first request, the second and so on. The last one answers all others. */
 type Answer = (response: ServerResponse) => void;
 
 let server: Server;

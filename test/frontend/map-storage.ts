@@ -1,6 +1,6 @@
 import type { KeyValueStorage } from '../../frontend/widget/loader/storage.ts';
 
-/** A browser's storage, as its entries. */
+/** A browser storage in a map. */
 export function mapStorage(): KeyValueStorage & { readonly entries: Map<string, string> } {
   const entries = new Map<string, string>();
   return {

@@ -134,7 +134,7 @@ describe('a turn', () => {
     expect(canSay(reduce(model, replied('m1')))).toBe(true);
   });
 
-  it('stands once, whether the event or the reply comes first', () => {
+  it('appears once, whether the event or the reply comes first', () => {
     const event = turnEvent(1, 'm1', 'book');
     const eventFirst = modelAfter(fresh, say('m1'), sending, event, replied('m1'));
     const replyFirst = modelAfter(fresh, say('m1'), sending, replied('m1'), event);
@@ -218,7 +218,7 @@ describe('a message that got no answer', () => {
     expect(isRetryDue(at(model, NOW + 5_000))).toBe(true);
   });
 
-  it('is waited for no longer once an event tells of its answer', () => {
+  it('is no longer waited for once an event has its answer', () => {
     const model = reduce(failed, turnEvent(1, 'm1', 'book'));
     expect(model.phase).toEqual({ kind: 'ready' });
     expect(nextPending(model)).toBeNull();

@@ -59,7 +59,7 @@ it('keeps who the visitor was when a conversation is left, and nothing when it i
   expect(storage.entries.size).toBe(0);
 });
 
-it('follows another tab, and tells a new session from a new token', () => {
+it('follows another tab, and distinguishes a new session from a new token', () => {
   const storage = mapStorage();
   const here = new SessionMemory(storage, 'https://a.example');
   const there = new SessionMemory(storage, 'https://a.example');

@@ -16,7 +16,7 @@ it('is the same tab after a reload, with what was half-typed, unsent and scrolle
   expect(after.scroll).toBe(120);
 });
 
-it('gives a tab that is duplicated a name of its own', () => {
+it('gives a duplicated tab a new name', () => {
   const storage = mapStorage();
   const tab = new TabMemory(storage, API);
   const twin = mapStorage();

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { beforeAll, expect, it } from 'vitest';
 
-/** In bytes, gzipped. Before a visitor clicks a page pays for the launcher only. */
+/** In bytes, gzipped. Until a visitor clicks, a page loads the launcher only. */
 const LAUNCHER_BUDGET = 3_000;
 const WHOLE_BUDGET = 20_000;
 
@@ -15,7 +15,7 @@ let codes: ReadonlyMap<string, string>;
 
 const weight = (name: string): number => gzipSync(codes.get(name) ?? '', { level: 9 }).length;
 
-/** As the build makes it, but nothing is written. */
+/** Returns the code the build makes, without writing files. */
 async function codeOf(mode: string): Promise<string> {
   const built = await build({ configFile: CONFIG, mode, logLevel: 'error', build: { write: false } });
   if (!Array.isArray(built)) throw new Error('vite did not build');

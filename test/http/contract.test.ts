@@ -35,7 +35,7 @@ describe('POST /api/chat', () => {
     expect(ttl).toBeLessThanOrEqual(3_600_000);
   });
 
-  test('makes a session id of its own when there is none, in header and body', async () => {
+  test('creates a session id if there is none, in header and body', async () => {
     const answer = await request(app.server).post('/api/chat').send({ message: 'hi' });
     expect(answer.body.sessionId).toMatch(/^hf_[A-Za-z0-9_-]{22}$/);
     expect(answer.headers['x-session-id']).toBe(answer.body.sessionId);
@@ -114,7 +114,7 @@ describe('POST /api/chat', () => {
 });
 
 describe('GET /api/chat', () => {
-  test('tells where the conversation stands and what was said', async () => {
+  test('returns the state of the conversation and its transcript', async () => {
     const visitor = client();
     const first = await visitor.say('book');
     const last = await visitor.say('John', { messageId: 'm-2' });
@@ -195,7 +195,7 @@ describe('around it', () => {
     expect((await cardFor('fr, ;;q=,x')).body.locale).toBe('en');
   });
 
-  test('health tells kinds, latency, and what waits', async () => {
+  test('health shows kinds, latency, and what is waiting', async () => {
     const { body } = await request(app.server).get('/health');
     expect(body).toEqual({
       status: 'ok',

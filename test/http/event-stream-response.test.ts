@@ -6,7 +6,7 @@ import { streamTo } from '../../backend/src/http/event-stream-response.ts';
 
 const KIB = 1_024;
 const PIECE = `data: ${'x'.repeat(16 * KIB)}\n\n`;
-/** What the kernel takes for a client that reads nothing, and some more. */
+/** More than the kernel buffers for a client that does not read. */
 const ENOUGH = 64 * KIB * KIB;
 
 const server = createServer();

@@ -4,7 +4,7 @@ import { ChatClient } from '../support/chat-client.ts';
 import { EventStream, type StreamOptions } from '../support/event-stream.ts';
 import { startApp, type TestApp } from '../support/holdfast-app.ts';
 
-/** Everything in one process, and no Redis. */
+/** One process without Redis. */
 let app: TestApp;
 beforeAll(async () => {
   app = await startApp({ TRUST_PROXY_HOPS: '1' });
@@ -39,7 +39,7 @@ async function metric(line: string): Promise<number> {
   );
 }
 
-test('without Redis turns are told, and a cursor is gone on from', async () => {
+test('without Redis events are sent, and a cursor continues', async () => {
   const visitor = await visitorWith(1);
   const stream = await follow(visitor.sessionId);
   await visitor.say('menu');
@@ -82,7 +82,7 @@ test('a hundred streams from an address and no more, however many conversations 
   expect(elsewhere.status).toBe(200);
 });
 
-test('what is sent is counted by type, and nothing of the session stands in the metrics', async () => {
+test('sent events are counted by type, and the metrics contain nothing about the session', async () => {
   const visitor = await visitorWith(1);
   const before = await metric('holdfast_stream_events_total{type="turn"}');
   const both = [await follow(visitor.sessionId), await follow(visitor.sessionId)];

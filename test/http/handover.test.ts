@@ -27,7 +27,7 @@ describe('POST /api/chat/handover', () => {
     });
   });
 
-  test('asks for the token of a sealed conversation, and for a conversation that goes on', async () => {
+  test('asks for the token of a conversation with a server id, and for a conversation that goes on', async () => {
     const visitor = await ChatClient.begin(app.url, 'book');
     const other = await ChatClient.begin(app.url, 'book');
     const { resumeToken } = visitor;
@@ -82,7 +82,7 @@ describe('POST /api/chat/handover/claim', () => {
     expect(await laptop.say('ana@acme.example')).toMatchObject({ sessionId, turn: 3, state: 'BOOK_PHONE' });
   });
 
-  test('works once, for one of many who claim it at the same time', async () => {
+  test('works once, for one of many concurrent claims', async () => {
     const code = await newCode(app.url, await ChatClient.begin(app.url, 'book'));
     const claims = await Promise.all(Array.from({ length: 10 }, () => claimCode(app.url, code)));
     expect(claims.map(({ status }) => status).sort()).toEqual([200, ...Array(9).fill(410)]);
@@ -141,7 +141,7 @@ test('an address that tries codes is slowed down', async () => {
     for (let tries = 0; tries < 7; tries += 1) answers.push(await claimCode(limited.url, `guess-${tries}`));
     expect(answers.map(({ status }) => status)).toEqual([410, 410, 410, 410, 410, 429, 429]);
     expect(answers.at(-1)?.headers.get('retry-after')).toMatch(/^\d+$/);
-    // It may still talk.
+    // Messages are still allowed.
     expect(await ChatClient.begin(limited.url, 'book')).toMatchObject({ resumeToken: expect.any(String) });
   } finally {
     await limited.stop();

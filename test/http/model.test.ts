@@ -33,14 +33,14 @@ async function appOf(env: Env = {}): Promise<TestApp> {
   return app;
 }
 
-/** One message of a new visitor; where it led. */
+/** Sends one message of a new visitor and returns the state it led to. */
 const askOnce = async ({ url }: TestApp): Promise<string> =>
   (await new ChatClient(url, randomUUID()).say(UNCLEAR)).state;
 
 const metricsOf = async ({ url }: TestApp): Promise<readonly string[]> =>
   (await (await fetch(`${url}/metrics`)).text()).split('\n');
 
-test('who understood a message, and what the model took, stands in the metrics and in its line', async () => {
+test('what understood a message, and what the model used, is in the metrics and in its log line', async () => {
   const app = await appOf();
   await new ChatClient(app.url, randomUUID()).say('book');
   server.always(WANTS_SUPPORT);
@@ -69,7 +69,7 @@ test('who understood a message, and what the model took, stands in the metrics a
   expect(log).not.toContain('sk-canary');
 });
 
-test('without a key nobody is asked', async () => {
+test('without a key no model is asked', async () => {
   server.always(WANTS_SUPPORT);
   expect(await askOnce(await appOf({ OPENAI_API_KEY: '' }))).toBe('MENU');
   expect(server.requests).toEqual([]);

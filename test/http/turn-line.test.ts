@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-test('a turn is one line that tells what became of it, without a word of the visitor or the id', async () => {
+test("a turn is one line with its result, without the visitor's words or the id", async () => {
   const visitor = new ChatClient(app.url, randomUUID());
   await visitor.say('book a demo');
   await visitor.say('Zacharias Quill');
@@ -28,7 +28,7 @@ test('a turn is one line that tells what became of it, without a word of the vis
     understoodBy: 'rules',
     ms: expect.any(Number),
     degraded: false,
-    // Its sessions are in memory.
+    // The app keeps sessions in memory.
     redisCommands: 0,
   });
   expect(written).not.toContain(visitor.sessionId);

@@ -9,7 +9,7 @@ test('it opens at the threshold, and says so once', () => {
   expect(breaker.isOpen).toBe(true);
 });
 
-test('it opens at once when told', () => {
+test('it can be opened at once', () => {
   const breaker = new CircuitBreaker(3);
   expect(breaker.failed({ atOnce: true })).toBe(true);
 });

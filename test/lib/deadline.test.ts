@@ -9,7 +9,7 @@ afterEach(() => {
   for (const cleanup of cleanups.splice(0)) cleanup();
 });
 
-/** Both ends of a connection. */
+/** Returns both ends of a connection. */
 async function connection(): Promise<readonly [Socket, Socket]> {
   const listener = createServer().listen(0, '127.0.0.1');
   await once(listener, 'listening');
@@ -57,10 +57,10 @@ test('what was called off does not come to pass, even at the last moment', async
   const callOff = atDeadline(monotonicMs() + 5, () => {
     passed += 1;
   });
-  // Its timer runs before this one, and what it leads to after it.
+  // This timer runs before the deadline's, and its consequences after it.
   setTimeout(callOff, 5);
   await stall(20);
-  // Due after both, and what timers lead to is run in order.
+  // Due after both timers. Callbacks of timers run in order.
   await new Promise((resolve) => setTimeout(() => setImmediate(resolve)));
   expect(passed).toBe(0);
 });

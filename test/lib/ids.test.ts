@@ -23,7 +23,7 @@ test('a short hash is the beginning of SHA-256 in base64url', () => {
   expect(shortHash('')).toBe('47DEQpj8HBS');
 });
 
-test('a short hash has eleven characters, whatever the text', () => {
+test('a short hash of any text has eleven characters', () => {
   for (const text of ['', 'a', 'é😀', '\uD800', 'x'.repeat(50_000)])
     expect(shortHash(text)).toMatch(/^[\w-]{11}$/);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { PackedLruMap } from '../../backend/src/lib/packed-lru-map.ts';
 
-/** Packs a word into its letters; those of "gone" cannot be read again. */
+/** Packs a word into its letters. The letters of "gone" cannot be unpacked. */
 function mapOfWords(ready: number) {
   const packed: string[] = [];
   const map = new PackedLruMap<number, string, readonly string[]>({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { pooledBytes } from '../../backend/src/lib/pooled-bytes.ts';
 
-test('no bytes are given twice, whatever is asked for in between', () => {
+test('no bytes are returned twice, whatever is requested in between', () => {
   const given = Array.from({ length: 2_000 }, (_, index) => pooledBytes(12 + (index % 7)).toString('hex'));
   expect(new Set(given.map((bytes) => bytes.slice(0, 24))).size).toBe(given.length);
 });

@@ -14,7 +14,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const tar = (...names: readonly string[]): Buffer =>
   execFileSync('tar', ['--format=ustar', '-cf', '-', '-C', folder, ...names]);
 
-test('what tar writes is read back, whatever fills its blocks', () => {
+test('everything tar writes is read back', () => {
   mkdirSync(join(folder, 'base/empty'), { recursive: true });
   const contents = { none: 0, short: 1, block: 512, longer: 513 };
   for (const [name, size] of Object.entries(contents))

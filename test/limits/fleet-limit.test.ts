@@ -40,7 +40,7 @@ test('an instance by itself keeps the limit exactly, each by itself', () => {
   expect(allowed(limits[0], 'b', 9)).toBe(5);
 });
 
-test('who is refused is told when the window is over, and is allowed then', () => {
+test('a refusal says when the window ends, and requests are allowed again then', () => {
   const { limits, clock } = fleet(1, 1);
   limits[0]?.take('a');
   const wait = limits[0]?.take('a') ?? 0;
@@ -50,7 +50,7 @@ test('who is refused is told when the window is over, and is allowed then', () =
   expect(limits[0]?.take('a')).toBeNull();
 });
 
-test('what was used at one instance counts at the others once they have told each other', async () => {
+test('use at one instance counts at the others once the counts have been exchanged', async () => {
   const { limits, settle } = fleet(10, 2);
   expect(allowed(limits[0], 'a', 8)).toBe(8);
   expect(allowed(limits[1], 'a', 1)).toBe(1);
@@ -68,14 +68,14 @@ test('whom one instance blocks the other one blocks after its first use', async 
   expect(allowed(limits[1], 'a', 5)).toBe(0);
 });
 
-test('who uses little costs no command', async () => {
+test('a client that uses little costs no command', async () => {
   const { limits, settle, told } = fleet(100, 1);
   for (let visitor = 0; visitor < 50; visitor += 1) allowed(limits[0], `visitor-${visitor}`, 9);
   await settle();
   expect(told).toEqual([]);
 });
 
-test('what the others know they are not told again', async () => {
+test('counts the others already know are not sent again', async () => {
   const { limits, settle, told } = fleet(10, 1);
   allowed(limits[0], 'a', 5);
   await settle();
@@ -85,7 +85,7 @@ test('what the others know they are not told again', async () => {
   expect(told).toEqual([5, 1]);
 });
 
-test('what was used just before a window ended is told, and counts in no other', async () => {
+test('use just before the end of a window is reported and counts in no other window', async () => {
   const { limits, settle, clock, told } = fleet(10, 2);
   allowed(limits[0], 'a', 8);
   clock.advance(MINUTE_MS);
@@ -95,7 +95,7 @@ test('what was used just before a window ended is told, and counts in no other',
   expect(allowed(limits[1], 'a', 20)).toBe(10);
 });
 
-test('while the store is away an instance goes by its own count, and tells all of it afterwards', async () => {
+test('while the store is unavailable an instance uses its own count, and reports all of it afterwards', async () => {
   const { limits, settle, goAway, told } = fleet(10, 2);
   goAway(true);
   expect(allowed(limits[0], 'a', 20)).toBe(10);

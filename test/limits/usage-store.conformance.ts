@@ -7,7 +7,7 @@ export interface UsageHarness {
   close(): Promise<void>;
 }
 
-/** What every usage store does. */
+/** Tests that every usage store must pass. */
 export function describeUsageStore(name: string, create: () => Promise<UsageHarness>): void {
   describe(name, () => {
     let harness: UsageHarness;

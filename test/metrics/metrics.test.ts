@@ -19,7 +19,7 @@ afterAll(async () => {
   await redis?.stop();
 });
 
-/** By name with labels, as they are written. */
+/** Returns the values by name with labels, as written in the response. */
 async function scrape(): Promise<ReadonlyMap<string, number>> {
   const text = await (await fetch(`${app.url}/metrics`)).text();
   const samples = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
@@ -74,12 +74,12 @@ test('how full Redis is, of how much', async () => {
   expect(used).toBeLessThan(MAX_BYTES);
 });
 
-/** Longer than two intervals of the meter. */
+/** Longer than two intervals of the event loop meter. */
 const METER_MS = 50;
 
-test('the process tells of itself, and a stall of its event loop shows', async () => {
+test('the metrics include the process, and show a stall of its event loop', async () => {
   const stallAndScrape = async () => {
-    // The meter begins with its first interval after a scrape, and notices a stall with its next one.
+    // The meter starts an interval after a scrape, and measures a stall in the next one.
     await elapsed(METER_MS);
     const stalledUntil = performance.now() + 200;
     while (performance.now() < stalledUntil);

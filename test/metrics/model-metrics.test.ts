@@ -2,7 +2,7 @@ import { Registry } from 'prom-client';
 import { expect, test } from 'vitest';
 import { ModelMetrics } from '../../backend/src/metrics/model-metrics.ts';
 
-test('what is told of understanding and of the model stands in the metrics', async () => {
+test('the metrics include understanding and the model', async () => {
   const registry = new Registry();
   const metrics = new ModelMetrics(registry);
   for (const by of ['rules', 'rules', 'model', 'nothing'] as const) metrics.understood(by);

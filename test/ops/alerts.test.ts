@@ -59,7 +59,7 @@ describe('metrics', () => {
     expect(namesIn(expr).filter((name) => !told.has(name))).toEqual([]);
   });
 
-  test('that are told stand on the dashboard or in an alert, all of them', () => {
+  test('that are exposed are all on the dashboard or in an alert', () => {
     const named = new Set([...rules.map(({ expr }) => expr), ...queries, instances].flatMap(namesIn));
     const isNamed = (name: string) => named.has(name) || /_(bucket|sum|count)$/.test(name);
     const parts = (name: string) => [name, `${name}_bucket`, `${name}_count`];
@@ -69,10 +69,10 @@ describe('metrics', () => {
   });
 });
 
-/** What is looked up when something is wrong already. */
+/** Metrics people look at only when something is already wrong. */
 const ONLY_FOR_PEOPLE = ['holdfast_last_repair_seconds'];
 
-/** Also the series that a histogram is made of. */
+/** Includes the series a histogram consists of. */
 async function metricNames(url: string): Promise<ReadonlySet<string>> {
   const text = await (await fetch(`${url}/metrics`)).text();
   return new Set(
@@ -82,7 +82,7 @@ async function metricNames(url: string): Promise<ReadonlySet<string>> {
   );
 }
 
-test('every panel has an id and a place of its own', () => {
+test('every panel has a unique id and place', () => {
   const { panels } = dashboard;
   expect(new Set(panels.map(({ id }) => id)).size).toBe(panels.length);
   const cells = panels.flatMap(({ gridPos: { x, y, w, h } }) =>
@@ -91,7 +91,7 @@ test('every panel has an id and a place of its own', () => {
   expect(new Set(cells).size).toBe(cells.length);
 });
 
-test('every alert has a name of its own', () => {
+test('every alert has a unique name', () => {
   const names = rules.map(({ alert }) => alert);
   expect(new Set(names).size).toBe(names.length);
 });
@@ -155,6 +155,6 @@ describe.skipIf(promtool === null)(`promtool${skipped}`, () => {
   });
 });
 
-/** With what Grafana fills in. */
+/** Fills in the variables as Grafana does. */
 const asRule = (query: string): string =>
   query.replaceAll('$__rate_interval', '5m').replaceAll('$instance', '.*');

@@ -8,12 +8,12 @@ import {
 import type { SessionStore } from '../../backend/src/sessions/session-store.ts';
 import { turnAfter } from '../sessions/session-fixtures.ts';
 
-/** A registry under test beside its sessions, whose time can be turned. */
+/** The registry under test with its sessions and a clock that can be moved. */
 export interface RegistryHarness {
   readonly sessions: SessionStore;
   readonly registry: DeviceRegistry;
   readonly ttlSeconds: number;
-  /** How often the streams of the session were woken up because of who is there. */
+  /** How often the session's streams were woken up because the list of devices changed. */
   wakeUps(sessionId: string): Promise<number>;
   advance(ms: number): Promise<void>;
   close(): Promise<void>;
@@ -21,7 +21,7 @@ export interface RegistryHarness {
 
 const SECOND_MS = 1_000;
 
-/** What every device registry does. */
+/** Tests that every device registry must pass. */
 export function describeDeviceRegistry(name: string, create: () => Promise<RegistryHarness>): void {
   describe(name, () => {
     let harness: RegistryHarness;
@@ -93,7 +93,7 @@ export function describeDeviceRegistry(name: string, create: () => Promise<Regis
       expect(await leave(id, heartbeat('laptop'))).toEqual([]);
     });
 
-    test('streams are woken up when somebody comes or goes, and not when all is as before', async () => {
+    test('streams are woken when a device comes or goes, but not if nothing changed', async () => {
       const id = await begin();
       await see(id, stream('laptop'));
       expect(await harness.wakeUps(id)).toBe(1);
@@ -120,7 +120,7 @@ export function describeDeviceRegistry(name: string, create: () => Promise<Regis
       expect(await harness.wakeUps(id)).toBe(3);
     });
 
-    test('many who come at once are all there', async () => {
+    test('many devices that come at once are all there', async () => {
       const id = await begin();
       const names = Array.from({ length: 20 }, (_, index) => `tab-${index}`);
       await Promise.all(names.map((device) => see(id, stream(device))));
@@ -144,14 +144,14 @@ export function describeDeviceRegistry(name: string, create: () => Promise<Regis
       expect(await harness.wakeUps(other)).toBe(0);
     });
 
-    test('nobody is in a session that is not there', async () => {
+    test('no device is in a session that does not exist', async () => {
       const id = `presence-${randomId(8)}`;
       expect(await see(id, stream('laptop'))).toEqual({ kind: 'absent' });
       expect(await there(id)).toEqual([]);
       expect(await leave(id, stream('laptop'))).toEqual([]);
     });
 
-    test('nobody is in a session that was deleted', async () => {
+    test('no device is in a deleted session', async () => {
       const id = await begin();
       await see(id, stream('laptop'));
       await harness.sessions.delete(id);
@@ -160,7 +160,7 @@ export function describeDeviceRegistry(name: string, create: () => Promise<Regis
       expect(await there(id)).toEqual([]);
     });
 
-    test('being there renews no session, and nobody is there after its end', async () => {
+    test('presence renews no session, and no device is there after its end', async () => {
       const id = await begin();
       for (let passed = 0; passed < harness.ttlSeconds; passed += 30) {
         expect((await see(id, stream('laptop'))).kind).toBe('seen');

@@ -11,7 +11,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** What is logged, as `level message`, while each sweep of the holds fails like this. */
+/** Returns the log as `level message` while each sweep of the holds fails with this error. */
 async function loggedWhile(failure: Error): Promise<readonly string[]> {
   const lines: string[] = [];
   const logger = createLogger({ level: 'debug', destination: { write: (line) => void lines.push(line) } });
@@ -46,6 +46,6 @@ test('a round that fails is tried again', async () => {
   ]);
 });
 
-test('a mistake of ours is told as one', async () => {
+test('a programming error is logged as an error', async () => {
   expect(await loggedWhile(new TypeError('No such thing'))).toContain('error sweep of holds failed');
 });

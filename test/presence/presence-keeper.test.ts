@@ -14,7 +14,7 @@ import { ManualClock } from '../support/manual-clock.ts';
 const SESSION = 'visitor';
 const SECOND_MS = 1_000;
 
-/** Instances over one registry and the holds of one database, each with a keeper. */
+/** Several instances with one registry and one database of holds, each with a keeper. */
 function createWorld() {
   const clock = new ManualClock();
   const sessions = new MemorySessionStore(clock, 3_600);
@@ -42,7 +42,7 @@ function createWorld() {
   return { clock, sessions, registry, store, holds, announced, instance };
 }
 
-/** Tells what it was asked for; each renewal succeeds. */
+/** Records the requests. Each renewal succeeds. */
 class HeldTimes {
   isUp = true;
   readonly asked: { readonly which: Renewal; readonly ids: readonly string[] }[] = [];
@@ -53,7 +53,7 @@ class HeldTimes {
     return ids.map((sessionId) => ({ sessionId, hold: HOLD }));
   }
 
-  /** Of graces alone. */
+  /** The ids of requests for a grace period. */
   get graces(): readonly string[] {
     return this.asked.filter(({ which }) => which === 'all').flatMap(({ ids }) => ids);
   }
@@ -72,7 +72,7 @@ beforeEach(async () => {
   await world.sessions.commit(SESSION, turnAfter(null, 'm1'));
 });
 
-/** What was told while `close` waited, too. */
+/** Also waits for what was reported while `close` was waiting. */
 async function settledWhole(keeper: PresenceKeeper): Promise<void> {
   for (let turn = 0; turn < 5; turn += 1) {
     await keeper.close();
@@ -202,7 +202,7 @@ describe('the hold', () => {
     expect(world.holds.asked.length).toBeLessThan(10);
   });
 
-  test('is renewed with the session store away, too', async () => {
+  test('is renewed while the session store is unavailable, too', async () => {
     const keeper = world.instance();
     world.store.isUp = false;
     const [leave, leaveOther] = [keeper.arrive(SESSION, 'laptop'), keeper.arrive(SESSION, 'phone')];
@@ -219,7 +219,7 @@ describe('the hold', () => {
     expect(world.holds.graces).toEqual([SESSION]);
   });
 
-  test('waits for a database that is away, and nothing fails for it', async () => {
+  test('waits for an unavailable database, and nothing fails', async () => {
     const keeper = world.instance();
     world.holds.isUp = false;
     keeper.arrive(SESSION, 'laptop');
@@ -232,7 +232,7 @@ describe('the hold', () => {
 });
 
 describe('a session that is not there', () => {
-  test('is told of to a heartbeat, and renews no hold', async () => {
+  test('is reported to a heartbeat, and renews no hold', async () => {
     const keeper = world.instance();
     expect(await keeper.heartbeat('nobody', 'laptop')).toBe('absent');
     await world.sessions.delete(SESSION);

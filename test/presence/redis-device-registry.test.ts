@@ -13,7 +13,7 @@ import { describeDeviceRegistry } from './device-registry.conformance.ts';
 const TTL_SECONDS = 120;
 const LAPTOP = { device: 'laptop', holder: 'a', kind: 'stream' } as const;
 
-/** What was seen was seen so much longer ago. */
+/** Makes all devices appear to have been seen that much earlier. */
 async function age({ admin }: RedisServer, ms: number): Promise<void> {
   for (const key of await admin.keys('presence:*')) {
     for (const [field, value] of Object.entries(await admin.hgetall(key))) {
@@ -34,7 +34,7 @@ describeDeviceRegistry('RedisDeviceRegistry', async () => {
     registry: new RedisDeviceRegistry(client),
     ttlSeconds: TTL_SECONDS,
     wakeUps: async (sessionId) => {
-      // Whatever was published before has arrived when this answers.
+      // Everything published before has arrived when this answers.
       await listener.ping();
       return heard.filter((line) => line === `${sessionKeys(sessionId).live} presence`).length;
     },
@@ -71,12 +71,12 @@ describe('in Redis', () => {
     expect(await redis.server.admin.exists('presence:{state:s1}')).toBe(0);
   });
 
-  test('a server that does not answer says nothing about who is there, and nobody comes late', async () => {
+  test('a server that does not answer is unavailable, and no device is registered late', async () => {
     await sessions.commit('s2', turnAfter(null, 'm1'));
     redis.server.pause();
     await expect(registry.seen('s2', LAPTOP)).rejects.toBeInstanceOf(StoreUnavailable);
     redis.server.resume();
-    // Whatever the server still had to do comes before the answer to this.
+    // The server finishes pending work before it answers this.
     await redis.server.admin.ping();
     expect(await redis.server.admin.exists('presence:{state:s2}')).toBe(0);
   });

@@ -17,7 +17,7 @@ function holdsWith(lapses: readonly LapsedHold[]) {
   };
 }
 
-test('each lapse is announced to its conversation and then counts as told', async () => {
+test('each lapse is announced to its conversation and then counts as delivered', async () => {
   const holds = holdsWith(LAPSES);
   const announced: unknown[] = [];
   await tellLapses(holds, async (...event) => announced.push(event));
@@ -28,7 +28,7 @@ test('each lapse is announced to its conversation and then counts as told', asyn
   expect(holds.told).toEqual(['1', '2']);
 });
 
-test('what could not be announced is left for later, and the others are told', async () => {
+test('a failed announcement is left for later, and the others are made', async () => {
   const holds = holdsWith(LAPSES);
   const announce = async (sessionId: string) => {
     if (sessionId === 'a') throw new StoreUnavailable('It is away');

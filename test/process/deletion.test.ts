@@ -15,20 +15,20 @@ const DELETED = { status: 410, body: { code: 'session_deleted' } };
 let deployment: Deployment;
 let both: readonly [HoldfastProcess, HoldfastProcess];
 beforeAll(async () => {
-  // What it has is on disk when a test says so, and then comes back after a kill, however old.
+  // Redis saves to disk only when a test says so. After a kill it comes back with that data, however old.
   deployment = await createDeployment({ redisArgs: [] });
   both = await Promise.all([deployment.start(), deployment.start()]);
 });
 beforeEach(() => areWell(...both));
 afterAll(() => deployment?.close());
 
-/** A visitor with every token that was ever given for the conversation. */
+/** A visitor with every token issued for the conversation. */
 interface Known {
   readonly visitor: ChatClient;
   readonly tokens: readonly (string | null)[];
 }
 
-/** With a time held; both instances have a copy. */
+/** Conversations with a held time, of which both instances have a copy. */
 async function knownToBoth(): Promise<readonly Known[]> {
   const all: Known[] = [];
   for (const kind of CLIENT_KINDS) {
@@ -44,7 +44,7 @@ async function knownToBoth(): Promise<readonly Known[]> {
   return all;
 }
 
-/** Whoever asks, wherever, whatever is presented: there was one, and it was deleted. */
+/** Every request for the conversation is refused with "deleted", at every instance and with every token. */
 async function expectRefused(
   { visitor, tokens }: Known,
   processes: readonly HoldfastProcess[] = both,
@@ -68,7 +68,10 @@ async function expectDeleted(known: Known, processes?: readonly HoldfastProcess[
   expect(await liveReservations(deployment, visitor)).toEqual([]);
 }
 
-/** Though nobody asked for it: what comes back with Redis is deleted there, too. */
+/**
+ * Redis gets the marks without a request for the conversation, so that data that comes back with Redis is
+ * deleted too.
+ */
 async function isMarkedInRedis(known: readonly Known[]): Promise<void> {
   for (const { visitor } of known) {
     await vi.waitFor(
@@ -126,7 +129,7 @@ describe('a conversation that one of two instances deletes stays deleted (10)', 
     for (const each of known) await expectDeleted(each);
   });
 
-  test('while Redis is away, and when it comes back with what it had before', async () => {
+  test('while Redis is unavailable, and when it comes back with its old data', async () => {
     const known = await knownToBoth();
     await deployment.redis.admin.save();
     await deployment.redis.kill();
@@ -168,7 +171,7 @@ test('without the database it cannot be deleted: 503, and it goes on, until it c
   await deployment.postgres.restart();
   await areWell(...both);
   await Promise.all(both.map(isArchived));
-  // Not even what was only about to be archived is lost by a deletion that did not happen.
+  // A failed deletion must not lose changes that are waiting to be archived.
   await deployment.redis.admin.flushall();
   for (const { visitor } of known) {
     visitor.moveTo(both[1].url);
@@ -180,7 +183,7 @@ test('without the database it cannot be deleted: 503, and it goes on, until it c
 });
 
 describe('what is left of a visitor whose conversation was deleted (38)', () => {
-  /** Everything that the stores hold, as text. */
+  /** Returns everything the stores contain, as text. */
   async function everything(): Promise<string> {
     const { admin } = deployment.redis;
     const inRedis: string[] = [];
@@ -223,12 +226,12 @@ describe('what is left of a visitor whose conversation was deleted (38)', () => 
 
     expect((await visitor.delete()).status).toBe(204);
     await isArchived(both[0]);
-    // Redis alone has the id, in the name of the mark that refuses it.
+    // Only Redis has the id, in the key of the mark that refuses it.
     const left = (await everything()).replaceAll(`state:${visitor.sessionId}`, '');
     expect(leaksIn(left, [visitor.sessionId])).toEqual([]);
   });
 
-  test('is the booking of one who booked, which tells no conversation any more', async () => {
+  test('is the booking itself, which no longer refers to a conversation', async () => {
     const visitor = await begin('a sealed id', both[0].url, ['book']);
     for (const message of [...asCanary, 'yes']) await visitor.say(message);
     const [booking] = await liveReservations(deployment, visitor);

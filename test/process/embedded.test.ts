@@ -14,7 +14,7 @@ import { isArchived } from './process-state.ts';
 
 const DELETED = { status: 410, body: { code: 'session_deleted' } };
 
-/** No Redis, no PostgreSQL: all that lasts is in this folder, keys included. */
+/** No Redis and no PostgreSQL: all lasting data is in this folder, including the keys. */
 let dataDir: string;
 let server: HoldfastProcess;
 const start = () => startHoldfast({ DATA_DIR: dataDir });
@@ -27,7 +27,7 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-/** Of a database; all that were copied from one have the same. */
+/** The identifier of the database cluster. All copies of one cluster have the same. */
 const identifierOf = (control: Buffer): bigint => control.readBigUInt64LE();
 
 test('a new folder begins with the database that the build has prepared, which has all its tables', () => {

@@ -22,13 +22,13 @@ beforeEach(async () => {
   await deployment.redis.admin.flushall();
 });
 
-/** What state and events say besides the visitor's words: names of answers, of fields, a time zone. */
+/** Parts of state and events besides the visitor's words: names of answers and fields, a time zone. */
 const INSIDE = ['EMPLOYEES', 'messageId', 'heldUntil', 'Europe/Lisbon'];
 
 const healthOf = async ({ url }: HoldfastProcess): Promise<unknown> => (await fetch(`${url}/health`)).json();
 const stateOf = async (id: string) => JSON.parse((await deployment.redis.admin.get(`state:${id}`)) ?? '{}');
 
-test('nothing that a visitor wrote, or was told, can be read in Redis (36)', async () => {
+test('nothing a visitor wrote or read can be read in Redis (36)', async () => {
   const { url } = await deployment.start({ STATE_ENCRYPTION_KEYS: key('k1') });
   const [booking = '', support = ''] = await tellCanaries(url);
   const dump = await dumpRedis(deployment.redis.admin);
@@ -51,7 +51,7 @@ test('nothing that a visitor wrote, or was told, can be read in Redis (36)', asy
   );
 });
 
-test('a finished booking takes at most 3,000 bytes sealed', async () => {
+test('a finished booking takes at most 3,000 bytes encrypted', async () => {
   const { url } = await deployment.start({ STATE_ENCRYPTION_KEYS: key('k1') });
   const visitor = new ChatClient(url, randomUUID());
   for (const word of LONG_BOOKING) await visitor.say(word);
@@ -113,7 +113,7 @@ describe('while keys are rolled out', () => {
     expect(await healthOf(sealing)).toMatchObject({ status: 'ok' });
   });
 
-  test('where nobody but Redis has the conversation, a process without the key answers 503 and leaves it alone', async () => {
+  test('if only Redis has the conversation, a process without the key answers 503 and does not change it', async () => {
     const archive = { ARCHIVE: 'off' };
     const sealing = await deployment.start({ STATE_ENCRYPTION_KEYS: key('k1'), ...archive });
     const keyless = await deployment.start(archive);

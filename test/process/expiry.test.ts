@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => deployment?.close());
 
-/** By Redis itself: asking the server would renew it. */
+/** Asks Redis, because a request to the server would renew the session. */
 const isExpired = ({ sessionId }: ChatClient) =>
   vi.waitFor(async () => expect(await deployment.redis.admin.exists(`state:${sessionId}`)).toBe(0), {
     timeout: 5_000,
@@ -67,7 +67,7 @@ describe('a booking that was left unfinished when its conversation expired', () 
   const SHORT = { SESSION_STATE_TTL_SECONDS: '2' };
   const WITHOUT_ROWS = { ...SHORT, ARCHIVE: 'off' };
   const ANSWERS = ['Ana Silva', 'ana@acme.example', '+351 912 345 678', 'Acme', '12', 'Email', 'Bookings'];
-  /** Nothing but this tells an instance that never had it of the conversation. */
+  /** By the only source from which an instance that never had the conversation can know about it. */
   const known: Record<'the row' | 'the token', ChatClient[]> = { 'the row': [], 'the token': [] };
   const TOLD_BY = ['the row', 'the token'] as const;
 
@@ -93,7 +93,7 @@ describe('a booking that was left unfinished when its conversation expired', () 
     return row?.conversation;
   };
 
-  /** Up to the offer to go on with it. */
+  /** Answers up to the offer to go on with the booking. */
   async function expectOffered(visitor: ChatClient): Promise<void> {
     expect(await visitor.get()).toMatchObject({ status: 410, body: { code: 'session_expired' } });
     const offer = await visitor.say('hello');

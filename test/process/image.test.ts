@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type HoldfastProcess, startHoldfast } from '../support/holdfast-process.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-/** What the Dockerfile does last is what its image has. */
+/** The last stage of the Dockerfile, which makes the image. */
 const [, , , lastStage = ''] = readFileSync(join(ROOT, 'Dockerfile'), 'utf8').split(/^FROM /m);
 
 const copied = [...lastStage.matchAll(/^COPY --from=\w+ \/app\/(\S+) (\S+)$/gm)].map(
@@ -31,13 +31,13 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** In the form of a list, without a shell. */
+/** Returns a command that is written as a list, without a shell. */
 function commandOf(instruction: 'CMD' | 'HEALTHCHECK'): readonly string[] {
   const found = new RegExp(`^${instruction}\\b[^[]*(\\[.*\\])$`, 'm').exec(lastStage)?.[1];
   return JSON.parse(found ?? '[]');
 }
 
-/** Resolves to the exit code of the image's own check. */
+/** Runs the image's health check and resolves to its exit code. */
 function checkHealth(): Promise<number | string | null | undefined> {
   const [node = '', ...args] = commandOf('HEALTHCHECK');
   const env = { PATH: process.env.PATH, PORT: new URL(server.url).port };

@@ -17,7 +17,7 @@ const post = (url: string): Promise<Response> =>
     body: JSON.stringify({ message: 'hello' }),
   });
 
-test('who has used up the limit at one instance is refused by the other one, and Redis knows no address (39)', async () => {
+test('a client that has used up the limit at one instance is refused by the other one, and Redis has no address (39)', async () => {
   const env = { RATE_LIMIT_TURNS_PER_MINUTE: `${LIMIT}` };
   const [one, other] = await Promise.all([deployment.start(env), deployment.start(env)]);
   const statuses = async (url: string, times: number) => {
@@ -25,7 +25,7 @@ test('who has used up the limit at one instance is refused by the other one, and
     for (let n = 0; n < times; n += 1) seen.push((await post(url)).status);
     return seen;
   };
-  // A window may end meanwhile; within a window it is refused.
+  // A window may end meanwhile, so this asks until a request is refused.
   await expect.poll(async () => (await statuses(one.url, LIMIT + 1)).at(-1), { timeout: 30_000 }).toBe(429);
   await expect.poll(async () => (await post(other.url)).status, { timeout: 30_000 }).toBe(429);
 

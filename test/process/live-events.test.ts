@@ -95,7 +95,7 @@ describe('over two instances', () => {
     expect([...seen, ...turnsOf(last)]).toEqual(Array.from({ length: 12 }, (_, n) => n + 2));
   });
 
-  test('the first turn of a conversation is told to whoever reads from its beginning', async () => {
+  test('a reader from the beginning gets the first turn of a conversation', async () => {
     const visitor = await visitorWith(3);
     const { cursor } = await snapshotOf(visitor);
     const stream = await follow(b, visitor, { lastEventId: cursor.replace(/3$/, '0') });
@@ -137,7 +137,7 @@ describe('over two instances', () => {
     }
   });
 
-  test('a stream stays open while Redis is away, and catches up when it is back', async () => {
+  test('a stream stays open while Redis is unavailable, and catches up when it is back', async () => {
     const visitor = await visitorWith(1);
     const stream = await follow(b, visitor);
     await deployment.redis.kill();
@@ -164,7 +164,7 @@ describe('over two instances', () => {
     expect((await follow(b, visitor)).status).toBe(410);
   });
 
-  test('who is there is told to all, and who types to all others', async () => {
+  test('all devices see which devices are there, and all others see which one types', async () => {
     const visitor = await visitorWith(1);
     const tab = await follow(a, visitor, { headers: { 'x-device-id': 'tab' } });
     const phone = await follow(b, visitor, { headers: { 'x-device-id': 'phone' } });
@@ -217,7 +217,7 @@ describe('who may follow', () => {
 describe('the end', () => {
   const SHORT = { SESSION_STATE_TTL_SECONDS: '4' };
 
-  test('is announced, then told, and the stream ends, which did not put it off (26)', async () => {
+  test('is announced and then reported, and the stream, which did not delay it, ends (26)', async () => {
     const short = await deployment.start(SHORT);
     const visitor = await visitorWith(1, short);
     const stream = await follow(short, visitor);

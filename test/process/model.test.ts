@@ -10,7 +10,7 @@ import { type ModelScript, type ModelServer, startModelServer } from '../support
 import { tellCanaries, tellCanariesWrongly } from '../support/tell-canaries.ts';
 
 const KEY = 'sk-canary-of-the-model-key';
-/** What the knowledge has a passage near, and no answer to. */
+/** The knowledge has a related passage, but no answer. */
 const QUESTION = 'does it work together with our ancient telephone system?';
 
 let deployment: Deployment;
@@ -27,7 +27,7 @@ afterAll(async () => {
   await server?.close();
 });
 
-/** Takes every message for a question, and answers it so. */
+/** A model that treats every message as a question and answers with this. */
 const answering =
   (answer: ModelAnswer): ModelScript =>
   ({ body }) =>
@@ -44,7 +44,7 @@ describe('an answer of the model', () => {
         EventStream.open(url, visitor.sessionId, { headers: { 'x-device-id': `device-${index}` } }),
       ),
     );
-    // Who is told of both devices is subscribed.
+    // An instance that lists both devices is subscribed.
     await Promise.all(
       streams.map((stream) =>
         stream.until(() =>
@@ -101,7 +101,7 @@ describe('an answer of the model', () => {
   });
 });
 
-test('nothing of a visitor reaches the model or the logs, whatever is said', async () => {
+test('no visitor data reaches the model or the logs, whatever is said', async () => {
   server.always(answering(says('NO_ANSWER')));
   const before = server.requests.length;
   const sessions = await tellCanaries(a.url);
@@ -116,12 +116,14 @@ test('nothing of a visitor reaches the model or the logs, whatever is said', asy
     CANARY.name,
     `is ${CANARY.name.split(' ')[0]?.toLowerCase()} not enough for you?`,
     `hm, ${CANARY.phone.replaceAll(' ', '-')} or what?`,
+    `could ${CANARY.name} see the dashboard from a boat?`,
+    `what would ${CANARY.email} make of a tripod?`,
   ]) {
     await visitor.say(text);
   }
   const sent = server.requests.slice(before);
   expect(sent.length).toBeGreaterThan(10);
-  // A word of a request that anybody may use tells of nobody, and without it nothing could be understood.
+  // A common word of a message identifies nobody, and the model needs it to understand the message.
   const leaks = sent.flatMap(({ text }) => leaksIn(text, [...sessions, visitor.sessionId]));
   expect([...new Set(leaks)].filter((leak) => leak !== 'flugelhorn')).toEqual([]);
 

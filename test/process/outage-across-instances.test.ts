@@ -18,7 +18,7 @@ afterAll(() => deployment?.close());
 
 const SAID = ['book', 'Ana Silva', 'ana@acme.example', '+351 912 345 678', 'Acme', '12'] as const;
 
-/** Every instance shows the same conversation, with these messages and no others, and so does Redis. */
+/** Every instance and Redis have the same conversation, with exactly these messages. */
 async function expectEverywhere(
   visitor: ChatClient,
   processes: readonly HoldfastProcess[],
@@ -41,7 +41,7 @@ describe('two instances over one database', () => {
   beforeEach(() => areWell(...both));
   afterAll(() => deployment.endProcesses());
 
-  /** The messages after the first `from`, each at the other instance than the one before. */
+  /** Sends the messages after the first `from` to the two instances in turn. */
   async function alternate(
     visitor: ChatClient,
     messages: readonly string[],
@@ -63,7 +63,8 @@ describe('two instances over one database', () => {
       await alternate(visitor, UNTIL_REVIEW.slice(0, 3), { from: 1, degraded: false });
       const before = await storedState(deployment, visitor);
       await deployment.redis.kill();
-      // Without a token the database's row tells one instance of what the other had just taken.
+      // Without a token only the row in the database can tell an instance about the turn the other one just
+      // took.
       if (visitor.resumeToken === null) await Promise.all(both.map(isArchived));
 
       await alternate(visitor, UNTIL_REVIEW, { from: 3, degraded: true });
@@ -169,7 +170,7 @@ describe('only one of two instances reaches Redis', () => {
 describe('an instance is killed in the outage', () => {
   afterEach(() => deployment.endProcesses());
 
-  /** Conversations that went on at an instance that is gone, while Redis was away. */
+  /** Begins conversations that continue during a Redis outage at an instance that then stops. */
   async function leaveBehind(lost: HoldfastProcess): Promise<readonly ChatClient[]> {
     const visitors: ChatClient[] = [];
     for (const kind of CLIENT_KINDS) visitors.push(await begin(kind, lost.url, ['book']));
@@ -181,7 +182,7 @@ describe('an instance is killed in the outage', () => {
     return visitors;
   }
 
-  /** Though nobody asked for them. */
+  /** The instance takes these conversations over without a request for them. */
   async function expectAdopted(visitors: readonly ChatClient[], by: HoldfastProcess): Promise<void> {
     for (const visitor of visitors) {
       await vi.waitFor(
@@ -193,7 +194,7 @@ describe('an instance is killed in the outage', () => {
     }
   }
 
-  test('and another one, that served nobody meanwhile, brings its turns into Redis', async () => {
+  test('and another one that served no one meanwhile writes its turns back to Redis', async () => {
     const [lost, survivor] = await Promise.all([deployment.start(), deployment.start()]);
     const visitors = await leaveBehind(lost);
     await deployment.restartRedis();

@@ -27,7 +27,7 @@ const confirmed = (visitor: ChatClient) =>
     [visitor.sessionId],
   );
 
-/** What is said while the calendar is away: that it is, and nothing that sounds like a booking. */
+/** While the calendar is unavailable, a reply says so and never sounds like a booking. */
 function expectHonest(reply: ChatReply): void {
   expect(reply.message).toContain("I can't reach the calendar at the moment");
   expect(reply.message).toMatch(/nothing is booked yet|not booked yet/i);

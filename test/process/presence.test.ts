@@ -11,7 +11,7 @@ import type { HoldfastProcess } from '../support/holdfast-process.ts';
 
 const HOLD_SECONDS = 3;
 const HOLD_MS = HOLD_SECONDS * 1_000;
-/** A device is forgotten so long after it was seen. */
+/** A device is forgotten this long after it was last seen. */
 const FORGOTTEN_MS = 75_000;
 
 let deployment: Deployment;
@@ -44,7 +44,7 @@ async function open(
   return stream;
 }
 
-/** By the newest word on it. */
+/** Waits until the newest list of devices matches. */
 const seesDevices = (stream: EventStream, are: (devices: readonly string[]) => boolean): Promise<unknown> =>
   stream.until(() => {
     const devices = stream.of('presence').at(-1)?.data.devices as readonly Device[] | undefined;
@@ -59,7 +59,7 @@ const areExactly =
 const partOf = <Type extends Part['type']>(reply: ChatReply, type: Type) =>
   reply.parts.find((part): part is Extract<Part, { type: Type }> => part.type === type);
 
-/** Somebody who looks at the review, with a time that is held: the first that no other test has taken meanwhile. */
+/** A visitor at the review with a held time: the first one that no other test has taken. */
 async function visitorWithHold(): Promise<{ visitor: ChatClient; slotId: string }> {
   const visitor = new ChatClient(a.url, randomUUID());
   for (const message of UNTIL_SLOTS) await visitor.say(message);
@@ -72,7 +72,7 @@ async function visitorWithHold(): Promise<{ visitor: ChatClient; slotId: string 
 
 interface HoldRow {
   readonly status: string;
-  /** Milliseconds. */
+  /** In milliseconds. */
   readonly lengthMs: number;
   readonly heldUntil: Date;
 }
@@ -117,7 +117,7 @@ describe('tabs and devices', () => {
     await seesDevices(phone, areExactly('phone', 'watch'));
   });
 
-  test('hear that somebody types at another one, and not at their own', async () => {
+  test('see that someone types on another one, but not on their own', async () => {
     const visitor = new ChatClient(a.url, randomUUID());
     await visitor.say('menu');
     const laptop = await open(a, visitor, 'laptop');
@@ -154,9 +154,9 @@ describe('tabs and devices', () => {
   });
 });
 
-/** Side by side: what they do most is wait for the end of a time. */
+/** Run concurrently, because they mostly wait for a time to end. */
 describe.concurrent('a hold', () => {
-  test('lives on while somebody is there, lapses when nobody has been for the grace, and that is told once', async () => {
+  test('is kept while a device is there, lapses after the grace period without one, and is reported once', async () => {
     const { visitor, slotId } = await visitorWithHold();
     const laptop = await open(a, visitor, 'laptop');
     const phone = await open(b, visitor, 'phone');
@@ -187,7 +187,7 @@ describe.concurrent('a hold', () => {
     expect(back.of('snapshot')).toEqual([]);
   });
 
-  test('is told to be over at most five seconds after its end', async () => {
+  test('is reported as lapsed at most five seconds after its end', async () => {
     const { visitor } = await visitorWithHold();
     await hasLapsed(visitor);
     const key = `events:{state:${visitor.sessionId}}`;
@@ -199,7 +199,7 @@ describe.concurrent('a hold', () => {
     expect(toldMs).toBeLessThan(5_000);
   });
 
-  test('is still there, with its countdown, for whoever comes back within the grace', async () => {
+  test('is still there, with its countdown, for a visitor who comes back within the grace period', async () => {
     const { visitor, slotId } = await visitorWithHold();
     const laptop = await open(a, visitor, 'laptop');
     await laptop.until(() => laptop.of('hold').length >= 2);

@@ -2,11 +2,11 @@ import { eventually } from '../support/eventually.ts';
 import type { HoldfastProcess } from '../support/holdfast-process.ts';
 import * as state from '../support/is-well.ts';
 
-/** Resolves when the database has every turn that the process was given until now. */
+/** Resolves when all turns of the process so far are in the database. */
 export const isArchived = ({ url }: HoldfastProcess): Promise<void> =>
   eventually(() => state.isArchived(url));
 
-/** Resolves when each of them uses its stores and keeps nothing that they lack. */
+/** Resolves when each process can use its stores and they lack nothing it has. */
 export const areWell = (...processes: readonly HoldfastProcess[]): Promise<void> =>
   eventually(async () => {
     for (const { url } of processes) await state.isWell(url);

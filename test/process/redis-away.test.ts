@@ -9,7 +9,7 @@ import { look, noticesOf, visitorTexts } from '../support/reply-contents.ts';
 
 const TIMEOUT_MS = 1_000;
 const SLACK_MS = 300;
-/** Nobody waited for Redis; a busy machine may take a while to answer all the same. */
+/** Less than a time-out, so nothing waited for Redis, but with room for a busy machine. */
 const AT_ONCE_MS = TIMEOUT_MS / 2;
 const BACK_WITHIN = { timeout: 2_000, interval: 20 };
 
@@ -29,7 +29,7 @@ async function timed<Result>(work: () => Promise<Result>): Promise<readonly [Res
 const isBack = (visitor: ChatClient) =>
   vi.waitFor(async () => expect((await visitor.get()).body).toMatchObject({ degraded: false }), BACK_WITHIN);
 
-/** Redis goes away by `leave` in the middle of a conversation and comes back by `comeBack`. */
+/** Redis goes away through `leave` in the middle of a conversation and comes back through `comeBack`. */
 async function survivesOutage(leave: () => unknown, comeBack: () => unknown): Promise<void> {
   const [here, elsewhere] = [await deployment.start(), await deployment.start()];
   const visitor = new ChatClient(here.url, randomUUID());
@@ -94,7 +94,7 @@ test('Redis hangs in the middle of a conversation and comes back', () =>
 test('a process that starts without Redis says so, serves, and uses it when it comes', async () => {
   const port = await freePort();
   const alone = await deployment.start({ REDIS_URL: `redis://127.0.0.1:${port}` });
-  expect(alone.output()).toMatch(/ECONNREFUSED.*no session store yet/);
+  expect(alone.output()).toMatch(/ECONNREFUSED.*session store not reached yet/);
   const visitor = new ChatClient(alone.url, randomUUID());
   const [first, ms] = await timed(() => visitor.say('book'));
   expect(first).toMatchObject({ state: 'BOOK_NAME', turn: 1, degraded: true });
@@ -112,7 +112,7 @@ test('a process that starts without Redis says so, serves, and uses it when it c
   }
 });
 
-test('nobody gets an error while Redis is killed under load and comes back', async () => {
+test('no visitor gets an error while Redis is killed under load and comes back', async () => {
   const { url } = await deployment.start();
   let goesOn = true;
   const visitors = Array.from({ length: 10 }, () => new ChatClient(url, randomUUID()));

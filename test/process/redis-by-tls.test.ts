@@ -71,7 +71,7 @@ test('a Cluster', async () => {
   await books({ REDIS_URL: 'rediss://not-used', REDIS_CLUSTER_NODES: listed(cluster.nodes) });
 });
 
-test('a certificate that nobody vouches for is not trusted', async () => {
+test('a certificate of an unknown authority is not trusted', async () => {
   const redis = await startRedis({ tls });
   cleanups.push(() => redis.stop());
   const { url } = await start({ REDIS_URL: `rediss://localhost:${redis.clientPort}` }, false);

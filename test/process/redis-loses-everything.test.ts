@@ -11,7 +11,7 @@ import { areWell, isArchived } from './process-state.ts';
 
 let deployment: Deployment;
 beforeAll(async () => {
-  // Whatever is not in its memory is gone.
+  // Redis keeps nothing on disk.
   deployment = await createDeployment({ redisArgs: [] });
 });
 afterAll(() => deployment?.close());
@@ -22,7 +22,7 @@ const AFTERWARDS = UNTIL_REVIEW.slice(UNTIL_EMPLOYEES.length);
 interface Interrupted {
   readonly visitor: ChatClient;
   readonly stored: StoredState | null;
-  /** Row of the time that is held; null before one is. */
+  /** The reservation's row; null before a time is held. */
   readonly hold: string | null;
 }
 
@@ -31,7 +31,10 @@ async function interrupted(visitor: ChatClient): Promise<Interrupted> {
   return { visitor, stored: await storedState(deployment, visitor), hold: hold?.id ?? null };
 }
 
-/** The first reply after a loss: the very next turn of the conversation, and it says that it was brought back. */
+/**
+ * Checks the first reply after a loss: the next turn of the same conversation, with the notice that it was
+ * restored.
+ */
 async function expectResumed({ visitor, stored }: Interrupted, message: string): Promise<ChatReply> {
   const reply = await visitor.say(message);
   expect(reply).toMatchObject({ turn: (stored?.version ?? 0) + 1, degraded: false });
@@ -42,7 +45,10 @@ async function expectResumed({ visitor, stored }: Interrupted, message: string):
   return reply;
 }
 
-/** With all that was said before, nothing asked twice, and one booking in the end. */
+/**
+ * Completes the booking: the transcript is complete, no question is repeated, and there is exactly one
+ * booking.
+ */
 async function expectBooked(lost: Interrupted, isWhole = true): Promise<void> {
   const { visitor, hold } = lost;
   if (hold === null) {
@@ -58,7 +64,7 @@ async function expectBooked(lost: Interrupted, isWhole = true): Promise<void> {
   if (hold !== null) expect(booked?.id).toBe(hold);
   const said = [...UNTIL_REVIEW, 'yes'];
   const texts = visitorTexts(await look(visitor));
-  // What no database ever had may be missing in the transcript, and in nothing else.
+  // Only the transcript may lack turns that were never in the database.
   expect(texts).toEqual(isWhole ? said : said.slice(-texts.length));
 }
 
@@ -107,7 +113,7 @@ describe('FLUSHALL', () => {
       const seen = await look(visitor);
       expect(seen).toMatchObject({ turn: stored?.version, degraded: false });
       expect(visitorTexts(seen)).toEqual(each.messages);
-      // Whoever only looks makes nothing of it.
+      // A client that only reads does not restore the session.
       expect(await storedState(deployment, visitor)).toBeNull();
     }
     await expectBooked(lost);
@@ -122,7 +128,7 @@ test('FLUSHALL right after a reply, and the same instance still has all that was
   await deployment.endProcesses();
 });
 
-describe('Redis is away for a while, and comes back empty', () => {
+describe('Redis is unavailable for a while, and comes back empty', () => {
   afterEach(() => deployment.endProcesses());
 
   test.each([
@@ -152,7 +158,7 @@ describe('Redis is away for a while, and comes back empty', () => {
 describe('Redis, which comes back empty, and all instances at once', () => {
   const WITH_TOKEN = CLIENT_KINDS.slice(1);
   const ROW_ONLY: ClientKind = 'an id of its own and no token';
-  /** No row tells of a conversation, so that an old token is the newest that there is. */
+  /** Without rows in the database, an old token is the newest copy there is. */
   const WITHOUT_ROWS = { ARCHIVE: 'off' };
   const begun: Begun = new Map();
   let successor: HoldfastProcess;

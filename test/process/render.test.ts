@@ -26,7 +26,7 @@ afterAll(async () => {
   await Promise.all([postgres?.stop(), redis?.stop()]);
 });
 
-/** As Render's proxy hands a request on that came by way of Cloudflare. */
+/** Sends a request as Render's proxy forwards it after Cloudflare. */
 async function statusOf(visitor: string, claimed = ''): Promise<number> {
   const { status } = await fetch(`${server.url}/api/chat`, {
     method: 'POST',

@@ -20,7 +20,7 @@ test('a conversation goes on after the process was killed, at every step of a bo
   const visitor = new ChatClient('', randomUUID());
   let turn = 0;
   for (const message of [...UNTIL_REVIEW, 'yes']) {
-    // Before the first question, in the middle, with a time held.
+    // Before the first question, in the middle, and while a time is held.
     const restarts = ['Ana Silva', '12', 'yes'].includes(message) || turn === 0;
     if (restarts) visitor.moveTo((await deployment.start()).url);
     turn += 1;

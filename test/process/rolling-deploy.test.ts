@@ -14,12 +14,12 @@ import { eventually } from '../support/eventually.ts';
 import type { HoldfastProcess } from '../support/holdfast-process.ts';
 import { look, visitorTexts } from '../support/reply-contents.ts';
 
-/** Where the business is whose servers are started. */
+/** The country and time zone of the business. */
 const IN_LISBON = { country: 'PT', timeZone: 'Europe/Lisbon' };
 
-/** What is deployed; the next release's machine is one newer. */
+/** The state machine's version now. The next release's version is one higher. */
 const MACHINE = newestVersion(MIGRATIONS);
-/** In its snapshots the times on offer have another name, and it reads those of this release. */
+/** The next release renames the offered times in its snapshots, and reads those of this release. */
 const NEXT_RELEASE: readonly Mutation[] = [
   {
     file: 'dialogue/dialogue.ts',
@@ -50,7 +50,10 @@ afterAll(async () => {
 
 const visitorAt = ({ url }: HoldfastProcess): ChatClient => new ChatClient(url, randomUUID());
 
-/** What a balancer's client does: asks again while nobody answers, or says 503; each time the next of these. */
+/**
+ * Acts like a client behind a load balancer: asks again while there is no answer or a 503, each time at the
+ * next URL.
+ */
 async function insist(
   visitor: ChatClient,
   message: string,
@@ -67,7 +70,10 @@ async function insist(
   throw new Error(`"${message}" was answered ${JSON.stringify(answered)}`);
 }
 
-/** Until a time is booked: the one that it chooses may be taken by then. Resolves to all that it said. */
+/**
+ * Sends messages until a time is booked, which may take several attempts if the chosen time is taken.
+ * Resolves to all replies.
+ */
 async function book(
   visitor: ChatClient,
   places: (turn: number) => readonly HoldfastProcess[],
@@ -98,7 +104,7 @@ const storedJson = async (visitor: ChatClient): Promise<string> =>
 
 const stored = async (visitor: ChatClient): Promise<Stored> => JSON.parse(await storedJson(visitor));
 
-/** Both as the state that an instance finds which has never heard of it. */
+/** Changes the stored session, as an instance finds it that does not know the conversation. */
 async function change(visitor: ChatClient, changes: Partial<Stored>): Promise<void> {
   const json = JSON.stringify({ ...(await stored(visitor)), ...changes });
   await deployment.redis.admin.set(keyOf(visitor), json, 'KEEPTTL');
@@ -120,7 +126,7 @@ test('what the old build saved, the new one goes on with', async () => {
     dialogue: { machineVersion: MACHINE, offered: expect.any(Array) },
   });
   visitor.moveTo(newOne.url);
-  // One of the times that the old build has offered.
+  // One of the times the old build offered.
   expect(await visitor.say('1')).toMatchObject({ turn: 9, state: 'BOOK_REVIEW' });
   expect(await stored(visitor)).toMatchObject({ dialogue: { machineVersion: MACHINE + 1 } });
   expect(await visitor.say('yes')).toMatchObject({ booking: { status: 'confirmed' } });
@@ -159,7 +165,7 @@ describe('what the new build saved', () => {
 
   test('the old one leaves as it is, and asks for the message again, wherever it arrives next', async () => {
     const before = await storedJson(visitor);
-    // The first time it has a copy of its own, the second time it knows better.
+    // The first time the instance has a copy, the second time it has a newer one.
     for (const messageId of ['the-email', 'the-email', 'the-name']) {
       const message = messageId === 'the-name' ? 'Ana Silva' : 'ana@acme.example';
       const refused = await visitor.post({ message, messageId });
@@ -189,7 +195,7 @@ describe('what the new build saved', () => {
   });
 });
 
-test('whoever is answered by either build in turn books once, and each message is one turn', async () => {
+test('a visitor answered by both builds in turn books once, and each message is one turn', async () => {
   const visitors = Array.from({ length: 6 }, () => visitorAt(oldOne));
   await Promise.all(
     visitors.map(async (visitor, n) => {
@@ -207,7 +213,7 @@ test('an old build drains with turns in flight, the new one takes over, and noth
   const visitors = Array.from({ length: 8 }, () => visitorAt(leaving));
   const turns = new Map(visitors.map((visitor) => [visitor, 0]));
   const booking = visitors.map((visitor) =>
-    // Until a balancer hears that it drains, it sends messages to the old one, too.
+    // Until a load balancer knows that the old process is draining, it still sends messages to it.
     book(
       visitor,
       () => [leaving, newOne],

@@ -11,9 +11,9 @@ const TURNS = 300;
 const DRIP_MS = 500;
 const HEADERS_WITHIN_MS = 10_000;
 const BODY_WITHIN_MS = 15_000;
-/** The server looks each second; the rest is for a machine with other things to do. */
+/** The server checks every second. The rest is for a busy machine. */
 const TOLERANCE_MS = 5_000;
-/** Below this a percentile says nothing of a machine that others use as well. */
+/** Below this, a percentile says nothing on a machine that is used for other things too. */
 const NOISE_MS = 50;
 
 const HEAD = 'POST /api/chat HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n';
@@ -30,11 +30,13 @@ afterAll(() => holdfast?.stop());
 
 interface SlowClient {
   readonly socket: Socket;
-  /** Milliseconds from its first byte until the server closed it, and what it was told before. */
+  /**
+   * Milliseconds from its first byte until the server closed the connection, and what it received before.
+   */
   readonly closed: Promise<{ readonly ms: number; readonly answer: string }>;
 }
 
-/** Says what it begins with, and then a character now and then, without end. */
+/** Opens a connection that sends `begin` and then one character now and then, without end. */
 async function slowClient(begin: string): Promise<SlowClient> {
   const socket = connect(Number(new URL(holdfast.url).port), '127.0.0.1');
   await once(socket, 'connect');
@@ -43,7 +45,7 @@ async function slowClient(begin: string): Promise<SlowClient> {
   socket.on('data', (data) => {
     answer += data.toString('utf8');
   });
-  // What it writes after it was closed is its own trouble.
+  // Errors from writing after the server closed the connection do not matter.
   socket.on('error', () => undefined);
   socket.write(begin);
   const drip = setInterval(() => socket.write('x'), DRIP_MS);

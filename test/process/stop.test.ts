@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterEach(() => deployment.endProcesses());
 afterAll(() => deployment?.close());
 
-/** Keeps every statement on reservations waiting until it is released. */
+/** Blocks every statement on reservations until it is released. */
 async function lockReservations(): Promise<() => Promise<void>> {
   const client = new Client({ connectionString: deployment.postgres.url });
   await client.connect();
@@ -46,7 +46,7 @@ test('SIGTERM, also sent twice, lets the turns in flight end, answers all of the
   const startedAt = performance.now();
   const exited = leaving.stop('SIGTERM');
   await eventually(() => expect(leaving.output()).toContain('"msg":"draining"'));
-  // As npm does, which passes on what its child was sent, too.
+  // A second signal: npm forwards the signal, although its child has already received it.
   void leaving.stop('SIGTERM');
   await release();
   const replies = await inFlight;
@@ -85,7 +85,7 @@ test('SIGTERM ends soon though clients go on asking over their connections, and 
   for (const visitor of visitors) {
     visitor.moveTo(url);
     const { body } = await visitor.get();
-    // A reply may have been cut off with its connection; a turn that was replied to may not be missing.
+    // A reply may be cut off with its connection, but a turn that was answered must be there.
     expect(body && 'turn' in body && body.turn).toBeGreaterThanOrEqual(Number(turns.get(visitor)));
   }
 });
@@ -98,7 +98,7 @@ test('SIGTERM with only idle connections exits with 0 at once', async () => {
   expect(performance.now() - startedAt).toBeLessThan(5_000);
 });
 
-test('SIGTERM while Redis and PostgreSQL are away exits with 0 within ten seconds', async () => {
+test('SIGTERM while Redis and PostgreSQL are unavailable exits with 0 within ten seconds', async () => {
   const leaving = await deployment.start();
   await new ChatClient(leaving.url, randomUUID()).say('hello');
   await deployment.redis.kill();

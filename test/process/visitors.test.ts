@@ -22,7 +22,7 @@ beforeAll(async () => {
   [here, elsewhere] = await Promise.all([start(), start()]);
 });
 beforeEach(async () => {
-  // A test may have ended one.
+  // A test may have stopped an instance.
   if (here.hasEnded()) here = await start();
   if (elsewhere.hasEnded()) elsewhere = await start();
   await areWell(here, elsewhere);
@@ -50,7 +50,7 @@ async function hasSaid(url: string, ...messages: readonly string[]): Promise<Cha
   return visitor;
 }
 
-/** Comes back again and again until what was told elsewhere has been written, which takes a second at most. */
+/** Comes back until what another instance noted has been written, which takes at most a second. */
 const isRemembered = (url: string, earlier: ChatClient): Promise<void> =>
   vi.waitFor(async () => expect((await comeBack(url, earlier, 'hi')).reply.message).toContain(WELCOME_BACK), {
     timeout: 5_000,
@@ -68,7 +68,7 @@ describe('a visitor who comes back', () => {
     expect(reply.message).toContain(`${WELCOME_BACK} Your next booking: 30-minute demo`);
   });
 
-  test('is known when an instance is told to end right after the last word', async () => {
+  test('is known when an instance is stopped right after the last message', async () => {
     const earlier = await hasSaid(here.url, ...CONTACT);
     expect(await here.stop('SIGTERM')).toBe(0);
     expect((await comeBack(elsewhere.url, earlier, 'hi')).reply.message).toContain(WELCOME_BACK);
@@ -87,7 +87,7 @@ describe('a visitor who comes back', () => {
 });
 
 describe('a visitor who was forgotten', () => {
-  test('stays so at both instances, whatever other conversations of theirs tell afterwards', async () => {
+  test('stays forgotten at both instances, whatever they say in other conversations afterwards', async () => {
     const older = await hasSaid(elsewhere.url, ...CONTACT);
     await isRemembered(here.url, older);
     const { visitor } = await comeBack(here.url, older, 'forget me');
@@ -113,7 +113,7 @@ describe('a visitor who was forgotten', () => {
   });
 });
 
-test('with the database away everybody is a stranger, and whoever wants to be forgotten is told that it must wait', async () => {
+test('without the database every visitor is unknown, and a request to be forgotten is refused for now', async () => {
   const earlier = await hasSaid(here.url, ...CONTACT);
   await isRemembered(here.url, earlier);
   await deployment.postgres.kill();
@@ -160,7 +160,7 @@ describe('a hand-over', () => {
     expect(await claimCode(elsewhere.url, code)).toMatchObject(EXPIRED);
   });
 
-  test('is not to be had and not to be claimed while Redis is away', async () => {
+  test('cannot be requested or claimed while Redis is unavailable', async () => {
     const visitor = await hasSaid(here.url, 'book');
     const code = await newCode(here.url, visitor);
     await deployment.redis.kill();

@@ -225,5 +225,5 @@ test('a set-up with nothing to do says nothing', () => {
 test('a step that does not exist is refused', () => {
   expect(() =>
     execFileSync(process.execPath, [join(ROOT, 'scripts/setup.mjs'), 'pakages'], { stdio: 'pipe' }),
-  ).toThrow('Unknown steps of the set-up: pakages');
+  ).toThrow('Unknown set-up steps: pakages');
 });

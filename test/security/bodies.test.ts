@@ -198,7 +198,7 @@ describe('names of the language itself (16)', () => {
     for (const body of bodies) {
       const answer = await post(body);
       expect(answer.body, body).toMatchObject({ status: 400, code: 'invalid_request' });
-      expect(answer.body.detail).toBe(`A field may not be called "${key}".`);
+      expect(answer.body.detail).toBe(`A field must not be called "${key}".`);
     }
     const claim = await request(app.server)
       .post('/api/chat/handover/claim')
@@ -329,7 +329,7 @@ interface Raw {
   readonly headers: IncomingHttpHeaders;
 }
 
-/** `fetch` refuses to send some methods. */
+/** `fetch` refuses some methods, so this uses `http`. */
 function send(path: string, method: string): Promise<Raw> {
   return new Promise((resolve, reject) => {
     rawRequest(`${app.url}${path}`, { method, headers: { 'x-session-id': 'a' } }, (response) => {

@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([app?.stop(), production?.stop(), strangers?.stop()]));
 
-/** A turn, which sets its headers by itself; a route of the router; a refusal of each. */
+/** A turn, which sets its headers by itself, a route of the router, and a refusal of each. */
 const REQUESTS: Readonly<Record<string, readonly [path: string, init: RequestInit]>> = {
   'a turn': [
     '/api/chat',
@@ -69,7 +69,7 @@ const LOOK_ALIKES = [
 ] as const;
 
 describe('origins (21)', () => {
-  test.each(KINDS)('%s tells those that are configured that they may read it, and no other', async (kind) => {
+  test.each(KINDS)('%s allows the configured origins to read it, and no other', async (kind) => {
     for (const origin of [SHOP, WITH_PORT]) {
       const { headers } = await ask(app.url, kind, origin);
       expect(headers.get('access-control-allow-origin')).toBe(origin);
@@ -102,7 +102,7 @@ describe('origins (21)', () => {
     }
   });
 
-  test('unless some are configured nobody else is allowed', async () => {
+  test('no other origin is allowed unless some are configured', async () => {
     for (const kind of KINDS) {
       const { headers } = await ask(strangers.url, kind, SHOP);
       expect(headers.get('access-control-allow-origin')).toBeNull();
@@ -178,7 +178,7 @@ describe('headers', () => {
     }
   });
 
-  test('HSTS is told in production, where there is HTTPS, and only there (24)', async () => {
+  test('HSTS is sent in production, where there is HTTPS, and only there (24)', async () => {
     for (const { headers } of await responses(app.url)) {
       expect(headers.get('strict-transport-security')).toBeNull();
     }

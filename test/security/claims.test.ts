@@ -45,14 +45,14 @@ async function rowsOf({ sessionId }: ChatClient): Promise<readonly string[]> {
   return rows.map(({ status }) => status);
 }
 
-/** Times are offered again, in an ordinary reply, and nothing is held or booked. */
+/** Checks that times are offered again in an ordinary reply, and that nothing is held or booked. */
 async function expectOtherTimes(visitor: ChatClient, reply: ChatReply): Promise<void> {
   expect(reply).toMatchObject({ state: 'BOOK_SLOT', booking: null });
   expect(holdIn(reply)).toBeUndefined();
   expect(await rowsOf(visitor)).toEqual([]);
 }
 
-describe('without a hold of its own a visitor books nothing (18)', () => {
+describe('without a hold a visitor books nothing (18)', () => {
   test.each(['yes', 'confirm', 'book it', 'yes, confirm it now', 'YES!!!'])(
     'by "%s" when times are offered',
     async (word) => {
@@ -61,7 +61,7 @@ describe('without a hold of its own a visitor books nothing (18)', () => {
     },
   );
 
-  test('by the id of a time that somebody else holds', async () => {
+  test('by the id of a time another visitor holds', async () => {
     const { visitor, reply: offer } = await visitorAt(UNTIL_SLOTS);
     const { visitor: other, reply } = await visitorAt(UNTIL_REVIEW);
     const held = holdIn(reply) ?? '';
@@ -86,7 +86,7 @@ describe('without a hold of its own a visitor books nothing (18)', () => {
     await expectOtherTimes(visitor, await visitor.say('yes'));
   });
 
-  test('after somebody else got the time that it had held', async () => {
+  test('after another visitor got the time it had held', async () => {
     const { visitor, reply } = await visitorAt(UNTIL_REVIEW);
     const held = holdIn(reply) ?? '';
     await database.query(

@@ -35,7 +35,7 @@ afterAll(async () => {
 });
 beforeEach(() => database.query('truncate reservations'));
 
-/** Somebody with a session of their own, whose proxy says that they come from this address. */
+/** A visitor with a session, whose proxy reports this address. */
 class Visitor {
   readonly sessionId = randomUUID();
   readonly #url: string;
@@ -75,7 +75,7 @@ async function held(): Promise<number> {
   return rows[0]?.held ?? Number.NaN;
 }
 
-/** How many of so many visitors hold a time, who come one after another. */
+/** Returns how many of these visitors, coming one after another, hold a time. */
 async function holding(visitors: number, addressOf: (n: number) => string): Promise<number> {
   const states: string[] = [];
   for (let n = 0; n < visitors; n += 1) {
@@ -85,7 +85,7 @@ async function holding(visitors: number, addressOf: (n: number) => string): Prom
 }
 
 describe('an address (40)', () => {
-  test('holds five times at once, whatever sessions and instances it uses', async () => {
+  test('holds five times at once, with any sessions and instances', async () => {
     expect(await holding(2 * PER_ADDRESS, () => '203.0.113.1')).toBe(PER_ADDRESS);
     expect(await held()).toBe(PER_ADDRESS);
     expect(stateOf(await new Visitor('203.0.113.2').hold(1))).toBe('BOOK_REVIEW');
@@ -116,7 +116,7 @@ describe('an address (40)', () => {
     expect(stateOf(await late.say('1'))).toBe('BOOK_REVIEW');
   });
 
-  test('stays the same whatever it writes into X-Forwarded-For before the proxy does', async () => {
+  test("stays the same with any X-Forwarded-For before the proxy's own entry", async () => {
     expect(await holding(2 * PER_ADDRESS, (n) => `198.51.100.${n}, 203.0.113.1`)).toBe(PER_ADDRESS);
   });
 
@@ -125,7 +125,7 @@ describe('an address (40)', () => {
     expect(stateOf(await new Visitor('2001:db8:1:3::1').hold(1))).toBe('BOOK_REVIEW');
   });
 
-  test('stands in no row, no line and no metric', async () => {
+  test('is in no row, no log line and no metric', async () => {
     const address = '203.0.113.177';
     expect(await holding(PER_ADDRESS + 1, () => address)).toBe(PER_ADDRESS);
     const { rows } = await database.query('select r::text, encode(address_hash, $1) from reservations r', [
@@ -148,7 +148,7 @@ describe('a loop of holding and dropping (40)', () => {
       await looping.say(`${(round % 6) + 1}`);
       expect(await held()).toBe(1);
     }
-    // From so many addresses, each of which gets the first time that it is offered.
+    // Eight addresses, each of which gets the first time it is offered.
     expect(await holding(8, (n) => `198.51.100.${n}`)).toBe(8);
   });
 

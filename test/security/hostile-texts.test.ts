@@ -27,7 +27,7 @@ import { asked, barbershop, btrix, read } from '../support/reading.ts';
 const LENGTH = 50_000;
 const WITHIN_MS = 50;
 
-/** What regular expressions and parsers have come to grief by, each as long as no client may send it. */
+/** Texts known to be slow for regular expressions and parsers, each longer than a client may send. */
 const HOSTILE = [
   ...[
     'a',
@@ -96,14 +96,16 @@ const HOSTILE = [
   return [text, `${text}!`];
 });
 
-/** By the processor's time, and of what took long the fastest of several runs: others use this machine as well. */
+/**
+ * CPU time, and the fastest of several runs if the first one was slow: the machine does other things too.
+ */
 function millisecondsOf(run: () => unknown): number {
   const once = () => {
     const before = process.cpuUsage();
     try {
       run();
     } catch {
-      // To be refused is what most of it is for.
+      // Most of these texts are refused.
     }
     const { user, system } = process.cpuUsage(before);
     return (user + system) / 1_000;

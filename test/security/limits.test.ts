@@ -14,7 +14,7 @@ afterEach(async () => {
   for (const release of releases.splice(0).reverse()) await release();
 });
 
-/** Its clock stands still, so that no window ends by itself. */
+/** Starts an app whose clock stands still, so that no window ends by itself. */
 async function limited(env: Env = {}): Promise<{ readonly app: TestApp; readonly clock: ManualClock }> {
   const clock = new ManualClock();
   const app = await startApp({ RATE_LIMIT_TURNS_PER_MINUTE: `${LIMIT}`, ...env }, clock);
@@ -44,7 +44,7 @@ async function ask({ url }: TestApp, asking: Asking = {}): Promise<Response> {
   return response;
 }
 
-/** How many are allowed, and then none. */
+/** Returns how many requests are allowed, and checks that all after them are refused. */
 async function allowed(app: TestApp, times: number, asking: (n: number) => Asking): Promise<number> {
   const isRefused: boolean[] = [];
   for (let n = 0; n < times; n += 1) isRefused.push((await ask(app, asking(n))).status === 429);
@@ -54,7 +54,7 @@ async function allowed(app: TestApp, times: number, asking: (n: number) => Askin
 }
 
 describe('an address (39)', () => {
-  test('is refused past its limit, whatever sessions it names, and told when to come back', async () => {
+  test('is refused past its limit with any session, and told when to come back', async () => {
     const { app, clock } = await limited();
     expect(await allowed(app, 2 * LIMIT, () => ({}))).toBe(LIMIT);
     const refused = await ask(app);
@@ -65,7 +65,7 @@ describe('an address (39)', () => {
     expect((await ask(app)).status).toBe(200);
   });
 
-  test('keeps its bucket whatever X-Forwarded-For it makes up, when no proxy is trusted', async () => {
+  test('keeps its bucket with any X-Forwarded-For, if no proxy is trusted', async () => {
     const { app } = await limited();
     expect(await allowed(app, 2 * LIMIT, (n) => ({ forwarded: `203.0.113.${n}` }))).toBe(LIMIT);
   });
@@ -145,8 +145,8 @@ describe('everybody together (39)', () => {
   });
 });
 
-describe('while the store of the limits is away (39)', () => {
-  test('an instance goes by its own count: nobody is let through, and nobody refused for it', async () => {
+describe('while the store of the limits is unavailable (39)', () => {
+  test('an instance uses its own count: no one is let through or refused because of the outage', async () => {
     const redis = await startRedis();
     releases.push(() => redis.kill());
     const { app } = await limited({ REDIS_URL: redis.url, TRUST_PROXY_HOPS: '1' });

@@ -19,20 +19,23 @@ import { modelAt } from '../support/served-model.ts';
 import { startDatabase, type TestDatabase } from '../support/test-database.ts';
 import { createTurnInstance, type TurnInstance } from '../support/turn-instance.ts';
 
-/** A text that talks a model into something, and what the model then writes when it is asked for an event or an answer. */
+/** A text that manipulates the model, and what the model then outputs for an event or an answer. */
 interface Injection {
   readonly kind: string;
   readonly text: string;
-  /** Asked for an event; a question, if absent. */
+  /** The output when it is asked for an event. Without it, the event is a question. */
   readonly extraction?: unknown;
   readonly answer?: string;
-  /** Of this the visitor sees nothing that would not be said without a model. */
+  /** Texts the visitor must never see because of the model. */
   readonly never?: readonly string[];
 }
 
 const INJECTIONS: readonly Injection[] = injections;
 
-/** What leads to each state, and what is tried there: where a time is held only events could do harm. */
+/**
+ * The messages that lead to each state, and the injections tried there: where a time is held, only events
+ * could do harm.
+ */
 const STATES = [
   { state: 'WELCOME', words: [], tried: INJECTIONS },
   { state: 'BOOK_EMAIL', words: ['book', 'Ana Silva'], tried: INJECTIONS },
@@ -45,7 +48,7 @@ const FIGURES = new Set(figuresIn(JSON.stringify(business)).map(({ value }) => v
 
 let server: ModelServer;
 let database: TestDatabase;
-/** Whose model does as it is told, and who has none. */
+/** An instance whose model obeys the injections, and one without a model. */
 let obedient: TurnInstance;
 let plain: TurnInstance;
 const signals: string[] = [];
@@ -89,7 +92,7 @@ const liveRows = async (id: string): Promise<readonly string[]> =>
     .filter(({ session_id: session, status }) => session === id && ['held', 'confirmed'].includes(status))
     .map(({ status }) => status);
 
-/** What is said to the last message, and what is stored and held after it. */
+/** Sends `words` and then `text`. Returns the reply to `text` and what is stored and held after it. */
 async function replyTo(instance: TurnInstance, words: readonly string[], text: string) {
   const id = randomUUID();
   if (words.length > 0) await instance.sayAll(id, words);
@@ -130,7 +133,7 @@ describe.each(STATES)('in $state', ({ words, tried }) => {
   );
 });
 
-test('most of it was asked of the model, and refused for many reasons', () => {
+test('most of it went to the model, and was refused for many reasons', () => {
   expect(server.requests.length).toBeGreaterThan(INJECTIONS.length);
   expect([...new Set(refused)]).toEqual(
     expect.arrayContaining(['echo', 'figure', 'link', 'markup', 'notInSchema', 'notJson', 'promise', 'name']),

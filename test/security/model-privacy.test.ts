@@ -7,7 +7,7 @@ import { tellCanaries } from '../support/tell-canaries.ts';
 
 const KEY = 'sk-canary-of-the-key';
 
-/** What the matter is about names nobody, and is what a model is asked about. */
+/** Words of the subject. They identify nobody, and the model is asked about them. */
 const MATTERS: readonly string[] = ['flugelhorn', 'wombats'];
 
 let server: ModelServer;
@@ -28,16 +28,16 @@ beforeEach(async () => {
 
 const isExtraction = ({ body }: ModelServerRequest): boolean => body.response_format !== undefined;
 
-/** All that left for the model. */
+/** Everything that was sent to the model. */
 const asked = (): string => server.requests.map(({ text }) => text).join('\n');
 
-/** All that an app tells about its visitors to people who are not them. */
+/** Everything an app outputs about its visitors for other people. */
 async function told(): Promise<string> {
   const metrics = await fetch(`${app.url}/metrics`);
   return `${app.lines.join('')}\n${await metrics.text()}`;
 }
 
-test('nobody is named to a model, and no address, number or key told, whatever it makes of what it is asked', async () => {
+test('a model gets no name, address, number or key, whatever it answers', async () => {
   for (const event of ['none', 'question', 'offTopic']) {
     server.always((request) => (isExtraction(request) ? saysJson({ event }) : says('We open at nine.')));
     await tellCanaries(app.url);

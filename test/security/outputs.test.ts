@@ -9,7 +9,10 @@ import { StoreUnavailable } from '../../backend/src/sessions/session-store.ts';
 import { ChatClient } from '../support/chat-client.ts';
 import { startApp, type TestApp } from '../support/holdfast-app.ts';
 
-/** What ends a line, or steers a terminal: CR LF, ANSI by ESC and by C1, and the separators of Unicode. */
+/**
+ * Characters that end a line or control a terminal: CR LF, ESC and C1 for ANSI, and the separators of
+ * Unicode.
+ */
 const FORGED = 'a\r\n{"level":"info","msg":"forged"}\n\u2028b\u2029c\u0085d\u001b[31me\u009b31mf\u007fg\0';
 const STEERS = /(?!\n)[\p{Cc}\u2028\u2029]/u;
 
@@ -103,7 +106,7 @@ describe('what fails within', () => {
     return { app, lines };
   }
 
-  test('is told as nothing but the id of the request, by which it is found in the log (37)', async () => {
+  test('is reported only as the id of the request, by which it is found in the log (37)', async () => {
     const secret = 'select * from visitors where email = ana@acme.example at /srv/app.js:1:2';
     const { app, lines } = failingWith(Object.assign(new Error(secret), { command: { args: [secret] } }));
     const { status, body, headers } = await request(app).get('/');
@@ -131,7 +134,7 @@ describe('what fails within', () => {
     },
   );
 
-  test('is refused, not let through, when a store cannot tell (37)', async () => {
+  test('is refused, not let through, when a store is unavailable (37)', async () => {
     const { app } = failingWith(new StoreUnavailable('redis://user:secret@host', { reason: 'connection' }));
     const { status, body, headers, text } = await request(app).get('/');
     expect({ status, code: body.code }).toEqual({ status: 503, code: 'unavailable' });

@@ -26,7 +26,7 @@ async function appOf(env: Parameters<typeof startApp>[0]): Promise<TestApp> {
   return app;
 }
 
-/** All that an app tells about its visitors to people who are not them. */
+/** Everything an app outputs about its visitors for other people. */
 async function sinksOf({ url, lines }: TestApp): Promise<string> {
   const metrics = await fetch(`${url}/metrics`, { headers: { authorization: `Bearer ${TOKEN}` } });
   expect(metrics.status).toBe(200);
@@ -34,7 +34,7 @@ async function sinksOf({ url, lines }: TestApp): Promise<string> {
 }
 
 describe.each(['debug', 'info'])('at log level %s', (level) => {
-  test('nothing of a visitor stands in logs, metrics or problems, whatever is said (36)', async () => {
+  test('no visitor data is in logs, metrics or problems, whatever is said (36)', async () => {
     const { env } = await servers();
     const app = await appOf({ ...env, LOG_LEVEL: level });
     const sessions = await tellCanaries(app.url);

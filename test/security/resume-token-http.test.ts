@@ -60,7 +60,7 @@ interface Asked {
   readonly app?: TestApp;
 }
 
-/** All that a client can tell one answer from another by. */
+/** Everything that lets a client distinguish one answer from another. */
 async function answerTo(method: string, { sessionId, token, app = here }: Asked): Promise<string> {
   const response = await fetch(`${app.url}/api/chat`, {
     method,
@@ -77,7 +77,7 @@ async function answerTo(method: string, { sessionId, token, app = here }: Asked)
 
 const refusal = (): Promise<string> => answerTo('GET', { sessionId: newSessionId() });
 
-/** Every one of the tokens gets the same answer as a client without any, and changes nothing. */
+/** Every token gets the same answer as a request without one, and changes nothing. */
 async function expectRefused(visitor: ChatClient, tokens: readonly string[]): Promise<void> {
   const answers = new Set<string>();
   const { sessionId } = visitor;
@@ -103,7 +103,7 @@ function contentsOf(visitor: ChatClient): ResumeToken {
   return opened;
 }
 
-/** The visitor's token, as it would be had something in it been otherwise. */
+/** The visitor's token with some contents changed. */
 function tokenWith(visitor: ChatClient, changes: Partial<ResumeToken>): string {
   const { sessionId } = visitor;
   return sealResumeToken(ring, { sessionId, ...contentsOf(visitor), ...changes }) ?? '';

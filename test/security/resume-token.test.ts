@@ -37,14 +37,14 @@ function tokenOf({ by = ring, ...about }: Sealing = {}): string {
   return token;
 }
 
-/** What a server with these keys says at that time to a client that names this session and sends this token. */
+/** The answer of a server with these keys at that time to a client with this session and token. */
 const answerTo = (token: string, { by = ring, at = BEGAN_AT, sessionId = SESSION_ID } = {}): string =>
   JSON.stringify(openResumeToken(by, token, sessionId, at));
 
 const REFUSAL = answerTo('not a token');
 const isAccepted = (answer: string): boolean => JSON.parse(answer).kind === 'opened';
 
-test('there is a token that is accepted, and a refusal that tells nothing', () => {
+test('there is a token that is accepted, and a refusal that reveals nothing', () => {
   expect(isAccepted(answerTo(tokenOf()))).toBe(true);
   expect(REFUSAL).toBe('{"kind":"refused"}');
 });
@@ -116,12 +116,12 @@ describe('a token lives as long as its session may (8)', () => {
     expect(isAccepted(answerTo(tokenOf(), { at: BEGAN_AT + 7 * DAY_MS - 1 }))).toBe(true);
   });
 
-  test('and no longer, however young the token: the session is over, and the client is told that', () => {
+  test('and no longer, however new the token is: the session has expired, and the client is told that', () => {
     const at = BEGAN_AT + 7 * DAY_MS;
     expect(answerTo(tokenOf({ issuedAt: at - 1 }), { at })).toBe('{"kind":"outlived"}');
   });
 
-  test('only a genuine one is told so', () => {
+  test('only a genuine one gets that answer', () => {
     const at = BEGAN_AT + 7 * DAY_MS;
     expect(answerTo(tokenOf(), { at, sessionId: 'hf_another' })).toBe(REFUSAL);
     expect(answerTo(tokenOf({ by: ringOf('theirs') }), { at })).toBe(REFUSAL);
@@ -167,7 +167,7 @@ describe('size is capped (12)', () => {
     }
   });
 
-  test('a longer one is refused, though it was sealed with the key', () => {
+  test('a longer one is refused, though it was encrypted with the key', () => {
     const { token, kid } = ring.newest;
     const sealedWith = (bytes: number): string => {
       const text = `${BEGAN_AT} ${BEGAN_AT} ${JSON.stringify({ ...withAnswersOf(bytes), turns: [] })}`;

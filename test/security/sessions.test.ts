@@ -117,7 +117,7 @@ describe('ids and tokens (4)', () => {
     expect(named.status).toBe(401);
   });
 
-  test('stand in no line of the log, whatever is asked with them, and in no metric', async () => {
+  test('are in no line of the log and in no metric, with any request', async () => {
     const visitor = await ChatClient.begin(app.url, 'book');
     const first = visitor.resumeToken ?? '';
     await visitor.say('Ana Silva');
@@ -150,7 +150,7 @@ describe('ids and tokens (4)', () => {
 describe('a session lives (5)', () => {
   const ENV = { SESSION_STATE_TTL_SECONDS: `${(8 * DAY_MS) / 1_000}` };
 
-  test('no longer than its TTL when nobody uses it', async () => {
+  test('no longer than its TTL if it is not used', async () => {
     const clock = new ManualClock();
     const own = await startApp({ SESSION_STATE_TTL_SECONDS: '600' }, clock);
     try {

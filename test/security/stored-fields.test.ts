@@ -67,7 +67,7 @@ async function inDatabase(): Promise<string> {
   }
 }
 
-test('fields that nobody asked for are stored nowhere and change nothing (17)', async () => {
+test('unknown fields are stored nowhere and change nothing (17)', async () => {
   const visitor = new ChatClient(app.url, randomUUID());
   for (const word of UNTIL_REVIEW) await visitor.say(word, EXTRA);
   const reply = await visitor.say('yes', EXTRA);

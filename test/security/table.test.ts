@@ -15,7 +15,7 @@ const rows = [...table.matchAll(ROW)].map(([, number = '', , tests = '']) => ({
   tests: [...tests.matchAll(LINK)].map(([, name = '', path = '', file = '']) => ({ name, path, file })),
 }));
 
-/** The first and the last of each part of the list that is built. */
+/** The first and the last number of each part of the list that has been built. */
 const BUILT = [
   [1, 26],
   [35, 42],
@@ -35,7 +35,7 @@ describe('the table of security in backend/README.md', () => {
       expect(name).toBe(file);
       expect(existsSync(inBackend(path)), path).toBe(true);
     }
-    // The tests of the model cover a number each as a whole.
+    // The tests of the model each cover a number as a whole.
     if (number >= 41) return;
     const names = tests.map(({ path }) => readFileSync(inBackend(path), 'utf8')).join('\n');
     expect(names).toMatch(new RegExp(`\\((?:\\d+, )*${number}(?:, \\d+)*\\)`));

@@ -27,7 +27,7 @@ afterEach(async () => {
   await sharing.close();
 });
 
-/** One that archives each turn before it is acknowledged. */
+/** An instance that archives each turn before it acknowledges it. */
 const instance = (): Instance => sharing.start();
 
 async function take({ sessions }: Instance, turns: number): Promise<Session> {
@@ -42,7 +42,7 @@ async function takeNext({ sessions }: Instance, before: Session, messageId: stri
   return commit.next;
 }
 
-/** All instances lose the store at once. */
+/** The store becomes unavailable for all instances. */
 async function loseStore(): Promise<void> {
   for (const { sessions, store } of sharing.instances) {
     store.fault = 'timeout';
@@ -88,7 +88,7 @@ test('looking at a lost session shows it and does not bring it back', async () =
   expect(await sharing.shared.load('s')).toEqual({ kind: 'absent' });
 });
 
-test('what nobody else knows comes back from the token, if the database knows of no deletion', async () => {
+test('a session known nowhere else comes back from the token, if the database has no deletion', async () => {
   const { session } = conversation(4);
   const { sessions } = instance();
   const token = tokenOf(session);
@@ -140,7 +140,7 @@ test('a token makes an instance ask although it has a copy, and an old one chang
   expect(older).toMatchObject({ source: 'copy', session: { version: 3 } });
 });
 
-test('with the store away two instances go on from the row in turn, and none forks', async () => {
+test('with the store unavailable two instances go on from the row in turn, and none forks', async () => {
   const [one, two] = [instance(), instance()];
   let session = await take(one, 2);
   await loseStore();
@@ -223,7 +223,7 @@ test('what has been restored from the row of an outage is not handed in once mor
   expect(await archive.unsaved(1)).toEqual([]);
 });
 
-test('until then whoever reads the store asks the row as well', async () => {
+test('until then a reader of the store asks for the row as well', async () => {
   const gone = instance();
   const session = await take(gone, 1);
   await loseStore();
@@ -242,7 +242,7 @@ test('an instance goes on from what another one adopted of its turns while it wa
   for (let n = 0; n < 3; n += 1) session = await takeNext(cut, session, `before-${n}`);
   await regainStore(other);
   await eventually(async () => expect(await archive.recall('s')).toMatchObject({ unsavedBase: null }));
-  // More than a session remembers, so that the store's own head is not among them.
+  // More turns than a session remembers, so that the newest turn in the store is not among them.
   for (let n = 0; n < 12; n += 1) session = await takeNext(cut, session, `after-${n}`);
   expect(await archive.recall('s')).toMatchObject({ unsavedBase: 5 });
   await regainStore(cut);
@@ -254,7 +254,7 @@ test('turns of the outage that got into the store unnoticed do not stand in the 
   let session = await take(one, 2);
   await loseStore();
   for (let n = 0; n < 3; n += 1) session = await takeNext(one, session, `before-${n}`);
-  // Another instance handed the row in, and ended before it could note that.
+  // Another instance wrote the row back and ended before it could note that.
   await sharing.shared.writeBack('s', session, [], descentFrom(2));
   for (let n = 0; n < 30; n += 1) session = await takeNext(one, session, `after-${n}`);
   await regainStore(one);
@@ -287,7 +287,7 @@ test('turns that the store acknowledged to others meanwhile are not written over
   expect(await sharing.shared.load('s')).toEqual({ kind: 'found', session: elsewhere });
 });
 
-test('turns that another line has left behind are not told as its own', async () => {
+test('turns that another line abandoned are not reported as its own', async () => {
   const [one, other] = [instance(), instance()];
   const first = await take(one, 1);
   await other.sessions.load('s', FRESH);
@@ -303,7 +303,7 @@ test('turns that another line has left behind are not told as its own', async ()
   expect(told).toEqual(['epoch-a-1', 'm2', 'm3']);
 });
 
-test('a deletion while the store is away is written into it before it is used', async () => {
+test('a deletion while the store is unavailable is written to it before it is used', async () => {
   const [one, two] = [instance(), instance()];
   const session = await take(one, 2);
   await loseStore();
@@ -336,7 +336,7 @@ test('and by those that never lost it, when they look after outages', async () =
   expect(await sharing.shared.load('s')).toEqual({ kind: 'deleted' });
 });
 
-test('what has expired is told from the row on an instance that never saw it', async () => {
+test('an instance that never saw an expired session knows it from the row', async () => {
   const session = await take(instance(), 2);
   clock.advance((TTL_SECONDS + 1) * 1_000);
   expect(await instance().sessions.open('s')).toEqual({
@@ -347,7 +347,7 @@ test('what has expired is told from the row on an instance that never saw it', a
   });
 });
 
-test('with store and database away the copy goes on, and is handed in when they are back', async () => {
+test('with store and database unavailable the copy goes on, and is written back when they return', async () => {
   const one = instance();
   const session = await take(one, 1);
   await loseStore();
@@ -361,7 +361,7 @@ test('with store and database away the copy goes on, and is handed in when they 
 });
 
 describe('an outage that only another instance had', () => {
-  /** Taken by an instance that lost the store alone, and is heard of no more. */
+  /** Taken by an instance that alone cannot reach the store, and that then stops. */
   async function takeAlone(lost: Instance): Promise<Session> {
     const session = await take(lost, 1);
     lost.store.fault = 'timeout';

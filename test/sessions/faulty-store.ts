@@ -11,16 +11,16 @@ import {
   type UnavailableReason,
 } from '../../backend/src/sessions/session-store.ts';
 
-/** A session store that can be made to fail, and that tells which commands reached it. */
+/** A session store that fails on request and records the commands that reached it. */
 export class FaultyStore implements SessionStore {
-  /** What stands behind it; also another instance's way to the same sessions. A store that lost them can take its place. */
+  /** The store that has the data, which other instances can share. Can be replaced by an empty one. */
   behind: SessionStore;
   readonly commands: string[] = [];
-  /** How commands fail at present. */
+  /** How commands fail now; null if they succeed. */
   fault: UnavailableReason | null = null;
-  /** Only writes fail, as in a store that is full. */
+  /** If true, only writes fail, as in a store that is full. */
   isReadable = false;
-  /** Writes happen though their answer is lost. */
+  /** If true, writes are applied, but their answers are lost. */
   appliesAnyway = false;
 
   constructor(clock: Clock, ttlSeconds: number) {

@@ -5,7 +5,7 @@ const secretOf = (kid: string, fill: number) => ({ kid, secret: Buffer.alloc(32,
 const exported = ({ token, archive, idHash, visitor, visitorHash }: DerivedKeys) =>
   [token, archive, idHash, visitor, visitorHash].map((key) => key.export().toString('hex'));
 
-test('the first secret seals, and all are found by their kid', () => {
+test('the first secret encrypts, and all are found by their kid', () => {
   const ring = createKeyRing([secretOf('new', 1), secretOf('old', 2)]);
   expect(ring.newest.kid).toBe('new');
   expect(ring.all.map(({ kid }) => kid)).toEqual(['new', 'old']);
@@ -20,7 +20,7 @@ test('each purpose of each secret has a key of 256 bits of its own', () => {
   for (const key of keys) expect(key).toMatch(/^[0-9a-f]{64}$/);
 });
 
-// What is sealed today must open after every later deploy.
+// Data that is encrypted today must be readable after every later deploy.
 test('the keys of a secret never change', () => {
   expect(exported(createKeyRing([secretOf('a', 1)]).newest)).toMatchInlineSnapshot(`
     [

@@ -50,7 +50,7 @@ test('a turn of another epoch gives way to the one that the database has', async
   expect(await turnsOf(second.next, { archived: [], waiting: [other] })).toHaveLength(1);
 });
 
-test('an earlier conversation under the same id is not told again, archived or not', async () => {
+test('an earlier conversation under the same id is not shown again, archived or not', async () => {
   const session = { ...second.next, createdAt: '2026-01-05T12:00:00.000Z' };
   const earlier = commits.map((commit) => at(commit, '2026-01-05T11:00:00.000Z'));
   const later = at(second, '2026-01-05T12:00:01.000Z');

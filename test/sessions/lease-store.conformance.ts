@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { randomId } from '../../backend/src/lib/ids.ts';
 import type { LeaseStore } from '../../backend/src/sessions/lease-store.ts';
 
-/** A store under test, whose time can be turned. */
+/** The store under test, with a clock that can be moved. */
 export interface LeaseHarness {
   readonly store: LeaseStore;
   advance(ms: number): Promise<void>;
@@ -11,7 +11,7 @@ export interface LeaseHarness {
 
 const LEASE_MS = 10_000;
 
-/** What every lease store does. */
+/** Tests that every lease store must pass. */
 export function describeLeaseStore(name: string, create: () => Promise<LeaseHarness>): void {
   describe(name, () => {
     let harness: LeaseHarness;
@@ -24,7 +24,7 @@ export function describeLeaseStore(name: string, create: () => Promise<LeaseHarn
     const take = (session: string, token: string) => harness.store.take(session, token, LEASE_MS);
     const renew = (session: string, token: string) => harness.store.renew(session, token, LEASE_MS);
 
-    test('one of many who want it at once gets it', async () => {
+    test('one of many concurrent requests gets it', async () => {
       const session = id();
       const tokens = Array.from({ length: 20 }, (_, index) => `token-${index}`);
       const taken = await Promise.all(tokens.map((token) => take(session, token)));
@@ -85,7 +85,7 @@ export function describeLeaseStore(name: string, create: () => Promise<LeaseHarn
       expect(await renew(session, 'b')).toBe(true);
     });
 
-    test('releasing what nobody holds does nothing', async () => {
+    test('releasing what is not held does nothing', async () => {
       await expect(harness.store.release(id(), 'a')).resolves.toBeUndefined();
     });
   });

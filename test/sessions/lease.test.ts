@@ -8,7 +8,7 @@ import { silent } from './store-harness.ts';
 
 const SECOND_MS = 1_000;
 
-/** Work whose end the test decides. */
+/** Work that ends when the test says so. */
 function workInHand() {
   let finish: (result: string) => void = () => undefined;
   const done = new Promise<string>((resolve) => {
@@ -38,7 +38,7 @@ describe('withLease', () => {
     return free;
   };
 
-  test('work gets the lease at once when nobody has it, and leaves it free', async () => {
+  test('work gets the lease at once if it is free, and releases it', async () => {
     const result = await instance().withLease('s1', async ({ waited }) => {
       expect(await isFree('s1')).toBe(false);
       return { waited };
@@ -55,7 +55,7 @@ describe('withLease', () => {
     expect(await isFree('s1')).toBe(true);
   });
 
-  test('another instance’s work waits for it, and is told that it did', async () => {
+  test('another instance’s work waits for it, and learns that it did', async () => {
     const first = workInHand();
     const done: string[] = [];
     const running = instance()
@@ -70,7 +70,7 @@ describe('withLease', () => {
     expect(done).toEqual(['first', 'second, waited: true']);
   });
 
-  test('of different sessions nobody waits', async () => {
+  test('of different sessions do not wait', async () => {
     const first = workInHand();
     const running = instance().withLease('s1', first.work);
     expect(await instance().withLease('s2', async ({ waited }) => waited)).toBe(false);
@@ -78,7 +78,7 @@ describe('withLease', () => {
     await running;
   });
 
-  test('waiting ends after five seconds: the work is done without it, and takes it from nobody', async () => {
+  test('waiting ends after five seconds: the work is done without it, and the holder keeps it', async () => {
     const first = workInHand();
     const running = instance().withLease('s1', first.work);
     const release = vi.spyOn(store, 'release');
@@ -91,7 +91,7 @@ describe('withLease', () => {
     await running;
   });
 
-  test('whoever waits asks less and less often, and not in step with others', async () => {
+  test('a waiting instance asks less and less often, and not in step with others', async () => {
     const first = workInHand();
     const running = instance().withLease('s1', first.work);
     const take = vi.spyOn(store, 'take');
@@ -116,11 +116,11 @@ describe('withLease', () => {
     await running;
   });
 
-  test('a holder that lost it goes on, and takes it from nobody', async () => {
+  test('a holder that lost it goes on, and the next holder keeps it', async () => {
     const stalled = workInHand();
     const lost = instance().withLease('s1', stalled.work);
     const other = workInHand();
-    // As when it stood still for too long.
+    // As after a process that was stopped for too long.
     vi.setSystemTime(Date.now() + 11 * SECOND_MS);
     const running = instance().withLease('s1', other.work);
     await vi.advanceTimersByTimeAsync(20 * SECOND_MS);
@@ -132,14 +132,14 @@ describe('withLease', () => {
     expect(await isFree('s1')).toBe(true);
   });
 
-  test('with the store away the work is done at once', async () => {
+  test('with the store unavailable the work is done at once', async () => {
     const take = vi.spyOn(store, 'take');
     isAvailable = false;
     expect(await instance().withLease('s1', async ({ waited }) => waited)).toBe(false);
     expect(take).not.toHaveBeenCalled();
   });
 
-  test('a store that goes away in between changes nothing for the work', async () => {
+  test('a store that becomes unavailable in between changes nothing for the work', async () => {
     const away = async () => {
       throw new StoreUnavailable('away');
     };

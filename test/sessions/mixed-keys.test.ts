@@ -40,7 +40,7 @@ afterEach(async () => {
   for (const close of closers) await close();
 });
 
-/** One of a fleet over the same Redis and database. */
+/** One of several instances with the same Redis and database. */
 async function instance(secrets: StateSecrets): Promise<Instance> {
   const common = { ttlSeconds: TTL_SECONDS, clock, logger: silent };
   const store = createSessionStore({
@@ -78,7 +78,7 @@ const token = (session: Session) => ({
   expiresAt: clock.now() + TTL_SECONDS * 1_000,
 });
 
-test('what was written before there were keys is read, and sealed by its next turn', async () => {
+test('data written before there were keys is read, and encrypted by its next turn', async () => {
   const session = await take(await instance(NO_STATE_SECRETS), 's', 2);
   const keyed = await instance(stateSecrets('new'));
   expect(await keyed.sessions.load('s', FRESH)).toMatchObject({ kind: 'found', degraded: false });
@@ -98,7 +98,7 @@ test('with "plain" in front it is read, and written as it is by its next turn', 
   expect(await stateOf('s')).toContain('{"version":3,"current":"MENU",');
 });
 
-test('after a rotation the old key opens, and the new one seals', async () => {
+test('after a rotation the old key decrypts, and the new one encrypts', async () => {
   const session = await take(await instance(stateSecrets('old')), 's', 2);
   const rotated = await instance(stateSecrets('new', 'old'));
   expect(await rotated.sessions.load('s', FRESH)).toMatchObject({ kind: 'found', session });
@@ -200,7 +200,7 @@ describe('an instance without the key', () => {
   });
 });
 
-test('another secret of the same name is told from a missing one', async () => {
+test('another secret of the same name is distinguished from a missing one', async () => {
   await take(await instance(stateSecrets('new')), 's', 1);
   const other = await instance({
     newest: null,
@@ -221,7 +221,7 @@ test('events of a key that was retired too early are left out of the transcript,
   expect(hasty.sealTrouble()).toContain('"old"');
 });
 
-test('the same announcement before the next turn is one event, sealed or not', async () => {
+test('the same announcement before the next turn is one event, encrypted or not', async () => {
   const keyed = await instance(stateSecrets('new'));
   await take(keyed, 's', 1);
   await keyed.sessions.announce('s', 'hold-released', { slotId: 'x' });

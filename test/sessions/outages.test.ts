@@ -1,3 +1,4 @@
+import { setImmediate as elapsed } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ArchiveUnavailable } from '../../backend/src/sessions/archive/session-archive.ts';
 import type { Session } from '../../backend/src/sessions/session-store.ts';
@@ -7,11 +8,11 @@ import { type Instance, StoreSharing } from './store-sharing.ts';
 
 const WARM = { fresh: false };
 const FRESH = { fresh: true };
-/** Longer than any outage is held to last at least. */
+/** Longer than an outage is assumed to last at least. */
 const LATER_MS = 10_000;
 
 let sharing: StoreSharing;
-/** One that loses the store, and one that does not. */
+/** An instance that cannot reach the store, and one that can. */
 let cutOff: Instance;
 let other: Instance;
 let session: Session;
@@ -31,7 +32,7 @@ afterEach(async () => {
   await sharing.close();
 });
 
-/** It archives a turn a second after it was acknowledged. */
+/** Starts an instance that archives a turn a second after acknowledging it. */
 async function start(): Promise<Instance> {
   const made = sharing.start({ sync: false, peers: { lookWithinMs: 0 } });
   await made.sessions.recover(sharing.clock.now());
@@ -55,7 +56,7 @@ async function heal({ store, sessions }: Instance): Promise<void> {
   await eventually(() => expect(sessions.status()).toMatchObject({ available: true, unsaved: 0 }));
 }
 
-/** Though no turn asks. */
+/** Lets the instance notice the store without a turn. */
 async function learn({ sessions }: Instance): Promise<void> {
   vi.advanceTimersByTime(LATER_MS);
   await sessions.lookAround();
@@ -106,6 +107,21 @@ describe('while another instance cannot reach the store', () => {
     );
   });
 
+  test('what waited to be archived is there when both lose the store at once', async () => {
+    const second = await takeAt(other, session, 'second');
+    await Promise.all([cut(other), cut(cutOff)]);
+    await elapsed();
+    const hurried = await sharing.archive.recall('s');
+    expect(hurried).toMatchObject({ session: second });
+    expect(await cutOff.sessions.load('s', FRESH)).toMatchObject({ session: second, degraded: true });
+  });
+
+  test('a turn that the store takes while this instance announces an outage is archived before it is acknowledged', async () => {
+    cutOff.sessions.suspectOutage();
+    const second = await takeAt(cutOff, session, 'second');
+    expect(await sharing.archive.recall('s')).toMatchObject({ session: second });
+  });
+
   test('a deletion there is in force here, and comes into the store', async () => {
     await cut(cutOff);
     await cutOff.sessions.delete('s');
@@ -113,7 +129,7 @@ describe('while another instance cannot reach the store', () => {
     await eventually(async () => expect(await sharing.shared.load('s')).toEqual({ kind: 'deleted' }));
   });
 
-  test('what it took comes into the store though nobody asks for it', async () => {
+  test('its turns are written back to the store without a request', async () => {
     await cut(cutOff);
     const second = await takeAt(cutOff, session, 'second');
     await learn(other);
@@ -181,7 +197,7 @@ describe('an instance that cannot reach the store', () => {
       return commit.apply(sharing.archive, args);
     });
     await takeAt(slow, session, 'second');
-    // Timers may be up to a millisecond early.
+    // Timers may fire up to a millisecond early.
     expect(committedAt - toldAt).toBeGreaterThanOrEqual(lookWithinMs - 1);
   });
 
@@ -223,7 +239,7 @@ describe('an instance that cannot reach the store', () => {
     expect(await isTold()).toBe(false);
   });
 
-  test('goes on without telling where the database is away, too', async () => {
+  test('goes on without reporting if the database is unavailable, too', async () => {
     for (const verb of ['tellOutage', 'commit', 'recall'] as const) {
       vi.spyOn(sharing.archive, verb).mockRejectedValue(new ArchiveUnavailable('made to fail'));
     }
@@ -232,14 +248,14 @@ describe('an instance that cannot reach the store', () => {
   });
 });
 
-test('an instance that is closed tells nobody that its connection broke', async () => {
+test('a closed instance does not report that its connection broke', async () => {
   await other.sessions.close();
   const told = vi.spyOn(sharing.archive, 'tellOutage');
   other.sessions.suspectOutage();
   expect(told).not.toHaveBeenCalled();
 });
 
-test('without peers nobody is told, and nothing waits', async () => {
+test('without peers nothing is reported, and nothing waits', async () => {
   const alone = sharing.start();
   alone.store.fault = 'timeout';
   const told = vi.spyOn(sharing.archive, 'tellOutage');

@@ -16,9 +16,9 @@ import { commitUntilApplied } from './session-store.conformance.ts';
 import { silent } from './store-harness.ts';
 
 const TIMEOUT_MS = 300;
-/** What an answer may take beyond the time-out, on a machine that does other things too. */
+/** How much longer than the time-out an answer may take on a busy machine. */
 const SLACK_MS = 250;
-/** In which a server that has time answers. */
+/** Long enough for a server that is not stalled to answer. */
 const STALLED_MS = 700;
 const CONNECTED_WITHIN_MS = 5_000;
 
@@ -39,7 +39,7 @@ async function proxied(server: RedisServer): Promise<{ proxy: TcpProxy; store: R
   return { proxy, store: await storeAt(proxy.port) };
 }
 
-/** Connected, if there is anything to connect to: how long that takes is for the machine to say. */
+/** A connected store, if there is a server. How long connecting takes depends on the machine. */
 async function storeAt(port: number, commandTimeoutMs = TIMEOUT_MS): Promise<RedisSessionStore> {
   const client = new RedisClient({
     address: { kind: 'url', url: `redis://127.0.0.1:${port}` },
@@ -51,7 +51,7 @@ async function storeAt(port: number, commandTimeoutMs = TIMEOUT_MS): Promise<Red
   return new RedisSessionStore(client, 60);
 }
 
-/** Since its start. */
+/** Since the server's start. */
 async function connectionsTo({ admin }: RedisServer): Promise<number> {
   return Number(/^total_connections_received:(\d+)/m.exec(await admin.info('stats'))?.[1]);
 }
@@ -67,6 +67,20 @@ async function unavailability(command: Promise<unknown>): Promise<{ error: Store
   throw new Error('The store was available');
 }
 
+test('a database that the server does not have is not exchanged for another', async () => {
+  const server = await redis({ args: ['--databases', '2'] });
+  const client = new RedisClient({
+    address: { kind: 'url', url: `${server.url}/2` },
+    commandTimeoutMs: TIMEOUT_MS,
+    logger: silent,
+  });
+  cleanups.push(() => client.close());
+  await client.reached(CONNECTED_WITHIN_MS);
+  const { error } = await unavailability(new RedisSessionStore(client, 60).commit('s', turnAfter(null, 'm')));
+  expect(error.message).toBe('Redis: it has no database of this number, or its user may not use it (SELECT)');
+  expect(await server.admin.dbsize()).toBe(0);
+});
+
 test('every verb is one command', async () => {
   const server = await redis();
   const store = await storeAt(server.port);
@@ -81,7 +95,7 @@ test('every verb is one command', async () => {
     await store.writeBack('s', session, [], FROM_NOTHING);
     await store.delete('s');
   });
-  // The first use of a script on a connection sends it in full.
+  // A connection sends a script in full when it first uses it.
   expect(commands).toEqual(['eval', 'evalsha', 'evalsha', 'eval', 'eval', 'eval', 'evalsha']);
 });
 
@@ -144,7 +158,7 @@ test('the mark of a deletion has its documented form', async () => {
   expect(await server.admin.exists('events:{state:s}')).toBe(0);
 });
 
-test('a commit wakes up who listens', async () => {
+test('a commit wakes the listeners', async () => {
   const server = await redis();
   const listener = server.admin.duplicate();
   cleanups.push(() => listener.disconnect());
@@ -192,7 +206,7 @@ test('a stream that is ahead of its state begins anew', async () => {
   expect(await store.open('s')).toMatchObject({ kind: 'found', events: [commit.event] });
 });
 
-test('a commit whose reply is lost was applied once, and is told so', async () => {
+test('a commit whose reply is lost is applied once, and reported as applied', async () => {
   const server = await redis();
   const { proxy, store } = await proxied(server);
   let before = null;
@@ -320,7 +334,7 @@ test('a server that accepts a connection and says nothing is asked again over an
   await eventually(() => expect(connections).toBeGreaterThan(1));
 });
 
-test('a connection that breaks is told of at once, though nobody uses it; one that cannot be had is not', async () => {
+test('a broken connection is reported at once, even if unused; a failed attempt to connect is not', async () => {
   const server = await redis();
   const proxy = await startTcpProxy(server.port);
   cleanups.push(() => proxy.close());

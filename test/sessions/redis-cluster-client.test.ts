@@ -63,10 +63,10 @@ describe('while a slot moves', () => {
     await announceMove(slot, source, target);
     await moveKeys(slot, source, target);
 
-    // The source still has the slot, and sends each command on.
+    // The source still has the slot and redirects each command.
     expect(await store.load('moved')).toEqual({ kind: 'found', session });
     expect(await store.commit('moved', turnAfter(session, 'm3'))).toEqual({ kind: 'applied' });
-    // One that began meanwhile begins at the new node.
+    // A session that began during the move is on the new node.
     await finishMove(slot, nodes.primaries, target);
     expect(await store.load('moved')).toMatchObject({ kind: 'found', session: { version: 3 } });
     await store.delete('moved');
@@ -91,7 +91,7 @@ test('after a primary was killed its sessions go on at its replica', async () =>
   expect(await store.commit('survivor', turnAfter(session, 'm2'))).toEqual({ kind: 'applied' });
 });
 
-test('what one node publishes wakes whoever listens at another', async () => {
+test('a message published at one node wakes listeners at another', async () => {
   const { nodes } = await cluster();
   const client = new RedisClusterClient({
     nodes,
@@ -119,7 +119,7 @@ test('what one node publishes wakes whoever listens at another', async () => {
   expect(signals).toHaveLength(5);
 });
 
-test('each node is told of the deletions that it may have missed, and of no others', async () => {
+test('each node gets the deletions it may have missed, and no others', async () => {
   const nodes = await cluster();
   const ids = Array.from({ length: 30 }, (_, index) => `gone-${index}`);
   const created = createSessionStore({

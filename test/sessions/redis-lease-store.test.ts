@@ -31,7 +31,7 @@ describe('in Redis', () => {
     redis.server.pause();
     await expect(store.take('s2', 'a', 10_000)).rejects.toBeInstanceOf(StoreUnavailable);
     redis.server.resume();
-    // Whatever the server still had to do comes before the answer to this.
+    // The server finishes pending work before it answers this.
     await redis.server.admin.ping();
     expect(await redis.server.admin.exists('lease:{state:s2}')).toBe(0);
   });

@@ -191,7 +191,7 @@ test('what another instance went on with, or deleted, wins over an outage of thi
   expect(await here.load('s', { fresh: false })).toMatchObject({ session: rival.next, source: 'store' });
 });
 
-test('nothing of a session is logged but its hash, whatever fails', async () => {
+test('only the hash of a session is logged, whatever fails', async () => {
   const server = await redis();
   const lines: string[] = [];
   const logger = createLogger({ level: 'debug', destination: { write: (line) => lines.push(line) } });

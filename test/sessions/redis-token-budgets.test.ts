@@ -110,7 +110,7 @@ describe('in Redis', () => {
   });
 });
 
-describe('with Redis away', () => {
+describe('with Redis unavailable', () => {
   let server: RedisServer;
   let client: RedisClient;
   let budgets: ResilientTokenBudgets;
@@ -129,7 +129,7 @@ describe('with Redis away', () => {
     };
   });
 
-  test('an instance goes by what it has spent itself, before as well', async () => {
+  test('an instance uses what it has spent itself, before as well', async () => {
     await (await budgets.reserve('hf_one', 60))?.settle(60);
     await server.kill();
     expect(await budgets.reserve('hf_one', 41)).toBeNull();

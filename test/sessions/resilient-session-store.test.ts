@@ -62,7 +62,7 @@ function instance({ level, cacheSize }: { level: string; cacheSize?: number }): 
   return new ResilientSessionStore({ ...options, ...(cacheSize !== undefined && { cacheSize }) });
 }
 
-/** Takes a conversation of so many turns through the instance. */
+/** Takes this many turns of a conversation through the instance. */
 async function take(id: string, turns: number, epoch?: string): Promise<Session> {
   const { session, commits } = conversation(turns, epoch);
   for (const commit of commits) expect(await sessions.commit(id, commit)).toMatchObject({ kind: 'applied' });
@@ -149,7 +149,7 @@ describe('with the store there', () => {
     expect(await sessions.commit('s', commit)).toEqual({ kind: 'applied', degraded: false });
   });
 
-  test('a session that the store lost is told from one that expired and one that never was', async () => {
+  test('a session the store lost is distinguished from an expired and an unknown one', async () => {
     const session = await take('s', 1);
     store.behind = new MemorySessionStore(clock, TTL_SECONDS);
     expect(await sessions.open('s')).toMatchObject({ kind: 'found', session, source: 'restored' });
@@ -173,7 +173,7 @@ describe('with the store there', () => {
     expect(await sessions.open('s')).toEqual(expired);
   });
 
-  test('a deleted session is deleted, whatever was known of it', async () => {
+  test('a deleted session is deleted, whatever was known about it', async () => {
     const session = await take('s', 1);
     await store.behind.delete('s');
     expect(await sessions.commit('s', turnAfter(session, 'late'))).toEqual({
@@ -211,7 +211,7 @@ describe('with the store there', () => {
   }
 });
 
-describe('with the store away', () => {
+describe('with the store unavailable', () => {
   test('a session it knows goes on, and any other is absent for all it knows', async () => {
     const session = await take('s', 2);
     await goAway();
@@ -534,7 +534,7 @@ describe('the bound on copies', () => {
 });
 
 describe('following', () => {
-  test('tells when the session ends as it stands, and puts it off no further', async () => {
+  test('reports when the session ends, and does not extend it', async () => {
     await take('s', 2);
     const expiresAt = clock.now() + TTL_SECONDS * 1_000;
     clock.advance(20_000);
@@ -555,7 +555,7 @@ describe('following', () => {
     expect(await sessions.follow('late', null)).toEqual({ kind: 'absent' });
   });
 
-  test('with the store away rejects, but tells of a deletion that the store has not heard of', async () => {
+  test('with the store unavailable rejects, but reports a deletion the store does not have', async () => {
     await take('s', 1);
     await goAway();
     await expect(sessions.follow('s', '1')).rejects.toThrow(StoreUnavailable);

@@ -27,7 +27,7 @@ const open = (token: string, { by = ring, id = ID, at = NOW } = {}) => openResum
 
 const REFUSED = { kind: 'refused' };
 
-test('what was sealed comes back; of remembered turns but the newest, only that they were', () => {
+test('encrypted data comes back; of older remembered turns, only that they existed', () => {
   expect(open(sealed())).toEqual({
     kind: 'opened',
     ...contents,
@@ -39,7 +39,7 @@ test('it fits into a header as it is, and shows its format and key only', () => 
   expect(sealed()).toMatch(/^hf1\.k1\.[A-Za-z0-9_-]+$/);
 });
 
-test('the same session is sealed differently each time', () => {
+test('the same session is encrypted differently each time', () => {
   expect(sealed()).not.toBe(sealed());
 });
 
@@ -57,7 +57,7 @@ describe('size', () => {
     );
   });
 
-  test('above that the remembered turns go, the newest last, and then there is none', () => {
+  test('above that the remembered turns are left out, the newest last, and then there is no token', () => {
     const lengths = Array.from({ length: 500 }, (_, step) => step * 10);
     const turnsKept = lengths.map((bytes) => {
       const token = sealResumeToken(ring, { sessionId: ID, ...contents, session: withAnswers(bytes) });
@@ -81,7 +81,7 @@ describe('what is refused', () => {
     );
   });
 
-  // Base64url has spare bits in the last character, and other decoders take + and / and padding.
+  // The last character of Base64url has unused bits, and other decoders accept + and / and padding.
   test('another spelling of the same bytes', () => {
     for (let turns = 1; turns <= 9; turns += 1) {
       const token = sealed({ session: conversation(turns).session });
@@ -144,7 +144,7 @@ describe('what is refused', () => {
     );
   });
 
-  test('what was sealed for another purpose, by this key or another of the same secret', () => {
+  test('data encrypted for another purpose, with this key or another of the same secret', () => {
     const { token, archive } = ring.newest;
     const text = `${NOW} ${NOW + 1} ${JSON.stringify(session)}`;
     const asToken = (body: Buffer) => `hf1.k1.${body.toString('base64url')}`;
@@ -158,7 +158,7 @@ describe('what is refused', () => {
     expect(open(sealed(), { by: createKeyRing([secretOf('k2', 1)]) })).toEqual(REFUSED);
   });
 
-  test('what was sealed and is no session', () => {
+  test('decrypted data that is not a session', () => {
     for (const text of ['', '1', `${NOW} ${NOW} `, `${NOW} ${NOW} null`, `${NOW} ${NOW} {"version":1}`]) {
       const body = seal(ring.newest.token, text, `hf1.k1.resume.${ID}`).toString('base64url');
       expect(open(`hf1.k1.${body}`)).toEqual(REFUSED);
@@ -171,7 +171,7 @@ describe('keys that change', () => {
   const both = createKeyRing([secretOf('new', 2), secretOf('old', 1)]);
   const retired = createKeyRing([secretOf('newer', 3), secretOf('new', 2)]);
 
-  test('the newest seals, the previous one still opens, a retired one does not', () => {
+  test('the newest encrypts, the previous one still decrypts, a retired one does not', () => {
     expect(sealed({}, both)).toMatch(/^hf1\.new\./);
     expect(open(sealed({}, both), { by: both }).kind).toBe('opened');
     expect(open(sealed({}, old), { by: both }).kind).toBe('opened');
@@ -202,11 +202,11 @@ describe('time', () => {
     expect(open(sealed({ issuedAt: at, expiresAt: at + 3_600_000 }), { at })).toEqual({ kind: 'outlived' });
   });
 
-  test('the end of the TTL is told and not judged', () => {
+  test('the end of the TTL is returned but not checked', () => {
     expect(open(sealed({ expiresAt: NOW - 1 }))).toMatchObject({ kind: 'opened', expiresAt: NOW - 1 });
   });
 
-  test('a session of which nobody knows when it began is over', () => {
+  test('a session with an unknown start has expired', () => {
     const unknown = { ...session, createdAt: '1970-01-01T00:00:00.000Z' };
     expect(open(sealed({ session: unknown }))).toEqual({ kind: 'outlived' });
     expect(open(sealed({ session: { ...session, createdAt: 'yesterday' } }))).toEqual({ kind: 'outlived' });

@@ -3,7 +3,7 @@ import { createLogger } from '../../backend/src/lib/logger.ts';
 import { SealTroubles } from '../../backend/src/sessions/seal-troubles.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 
-test('a key that is missing is logged once a minute, and told of for as long as a session lives', () => {
+test('a missing key is logged once a minute, and reported for as long as a session lives', () => {
   const clock = new ManualClock();
   const lines: { msg: string; kid?: string }[] = [];
   const logger = createLogger({
@@ -19,7 +19,7 @@ test('a key that is missing is logged once a minute, and told of for as long as 
   expect(lines).toEqual([
     expect.objectContaining({
       kid: 'old',
-      msg: 'sessions are left alone. Redis: sessions are sealed with the key "old", which STATE_ENCRYPTION_KEYS does not list',
+      msg: 'sessions left untouched. Redis: sessions are sealed with the key "old", which STATE_ENCRYPTION_KEYS does not list',
     }),
   ]);
   clock.advance(1_000);

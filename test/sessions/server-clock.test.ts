@@ -19,7 +19,7 @@ test('the fastest of a few answers counts', async () => {
   expect(await clock.at(ours)).toBeGreaterThan(ours + AHEAD_MS - 50);
 });
 
-test('those who ask at once share one measurement, and asking again costs none', async () => {
+test('concurrent requests share one measurement, and asking again costs none', async () => {
   let answers = 0;
   const clock = new ServerClock(async () => {
     answers += 1;

@@ -7,7 +7,7 @@ import { conversation } from './session-fixtures.ts';
 const copiesOf = (clock: ManualClock, bounds: { capacity: number; ready: number }) =>
   new SessionCopies({ ...bounds, ttlSeconds: 60, clock, onLost: () => {} });
 
-test('sessions that nobody used for longer come back as they were saved', () => {
+test('sessions unused for longer come back as they were saved', () => {
   const clock = new ManualClock();
   const copies = copiesOf(clock, { capacity: 10, ready: 1 });
   const sessions = ['one', 'two', 'three'].map((epoch) => conversation(9, epoch).session);
@@ -39,7 +39,7 @@ test('a deletion is known however many sessions were used since', () => {
   expect(copies.find('a')?.kind).toBe('deleted');
 });
 
-test('beyond the bound the one that nobody used for longest is forgotten', () => {
+test('beyond the bound the least recently used one is evicted', () => {
   const clock = new ManualClock();
   const copies = copiesOf(clock, { capacity: 2, ready: 1 });
   for (const id of ['a', 'b']) copies.putSaved(id, conversation(1, id).session, clock.now());

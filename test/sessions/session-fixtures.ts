@@ -4,16 +4,17 @@ import type { Commit, Descent, Session } from '../../backend/src/sessions/sessio
 
 const AT = '2026-01-05T12:00:00.000Z';
 
-/** The descent of turns that the store has nothing of. */
+/** The descent of turns if the store has none of them. */
 export const FROM_NOTHING: Descent = descentFrom(0);
 
-/** A commit of the turn after `before`: what `messageId` said, and nothing else. */
+/** A commit of the turn after `before`, with just the message `messageId`. */
 export function turnAfter(before: Session | null, messageId: string, epoch = 'epoch-a'): Commit {
   const version = (before?.version ?? 0) + 1;
   const remembered = {
     id: shortHash(messageId),
     text: shortHash('Hello'),
     reply: JSON.stringify({ state: 'MENU', to: messageId }),
+    gap: 100,
   };
   const next: Session = {
     version,
@@ -29,7 +30,7 @@ export function turnAfter(before: Session | null, messageId: string, epoch = 'ep
   return { expected, next, event: { turn: version, event: { messageId, visitor: 'Hello' } } };
 }
 
-/** Commits of so many turns after `before`. */
+/** Commits of this many turns after `before`. */
 export function turnsAfter(before: Session, prefix: string, turns: number): readonly Commit[] {
   const commits: Commit[] = [];
   for (let session = before; commits.length < turns; ) {
@@ -40,7 +41,7 @@ export function turnsAfter(before: Session, prefix: string, turns: number): read
   return commits;
 }
 
-/** A session of so many turns, with the commits that lead to it. */
+/** A session with this many turns, and the commits that lead to it. */
 export function conversation(
   turns: number,
   epoch = 'epoch-a',
@@ -56,7 +57,7 @@ export function conversation(
   return { session, commits };
 }
 
-/** As a token keeps it. */
+/** The session as a token contains it. */
 export const withNewestReply = (session: Session): Session => ({
   ...session,
   turns: session.turns.map((turn, at, { length }) => (at === length - 1 ? turn : { ...turn, reply: 'null' })),

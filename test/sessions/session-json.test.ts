@@ -18,7 +18,7 @@ test('any answers survive', () => {
   );
 });
 
-test('version stands first and the epoch is found before anything a visitor said', () => {
+test('the version comes first, and the epoch before anything a visitor said', () => {
   fc.assert(
     fc.property(text, (said) => {
       const json = encodeSession({ ...session, data: { said }, dialogue: { said } });
@@ -28,9 +28,21 @@ test('version stands first and the epoch is found before anything a visitor said
   );
 });
 
-test('a remembered turn stands as an array of id, text and reply', () => {
+test('a remembered turn is stored as an array of id, text and reply', () => {
   const turn = session.turns[1];
   expect(encodeSession(session)).toContain(`["${turn?.id}","${turn?.text}",{`);
+});
+
+test('turns of a build that kept no times have none, and the newer ones theirs', () => {
+  const [older, newer] = session.turns;
+  if (!older || !newer) throw new Error('It has two turns');
+  const mixed = { ...session, turns: [{ ...older, gap: null }, newer] };
+  expect(decodeSession(encodeSession(mixed))).toEqual(mixed);
+  const { gaps: _, ...untimed } = JSON.parse(encodeSession(session));
+  expect(decodeSession(JSON.stringify(untimed))?.turns).toEqual([
+    { ...older, gap: null },
+    { ...newer, gap: null },
+  ]);
 });
 
 test('no text makes decoding throw', () => {

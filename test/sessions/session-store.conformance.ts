@@ -4,7 +4,7 @@ import { descentFrom, descentOf } from '../../backend/src/sessions/descent.ts';
 import type { Commit, Session, SessionStore } from '../../backend/src/sessions/session-store.ts';
 import { conversation, FROM_NOTHING, turnAfter, turnsAfter } from './session-fixtures.ts';
 
-/** A store under test, whose time can be turned. */
+/** The store under test, with a clock that can be moved. */
 export interface StoreHarness {
   readonly store: SessionStore;
   readonly ttlSeconds: number;
@@ -15,7 +15,7 @@ export interface StoreHarness {
 const SECOND_MS = 1_000;
 const DAY_MS = 24 * 60 * 60 * SECOND_MS;
 
-/** What every session store does. */
+/** Tests that every session store must pass. */
 export function describeSessionStore(name: string, create: () => Promise<StoreHarness>): void {
   describe(name, () => {
     let harness: StoreHarness;
@@ -63,7 +63,7 @@ export function describeSessionStore(name: string, create: () => Promise<StoreHa
       );
     });
 
-    test('of two turns from the same version one is applied, and the other is told the newer session', async () => {
+    test('of two turns from the same version one is applied, and the other gets the newer session', async () => {
       const { session, commits } = conversation(2);
       const at = await stored(commits);
       const winner = turnAfter(session, 'winner');
@@ -74,7 +74,7 @@ export function describeSessionStore(name: string, create: () => Promise<StoreHa
       });
     });
 
-    test('a session of another epoch is newer, whatever its version', async () => {
+    test('a session of another epoch is newer at any version', async () => {
       const at = await stored(conversation(2, 'epoch-a').commits);
       const { session } = conversation(2, 'epoch-b');
       expect(await harness.store.commit(at, turnAfter(session, 'm'))).toMatchObject({
@@ -101,7 +101,7 @@ export function describeSessionStore(name: string, create: () => Promise<StoreHa
       expect(opened.kind === 'found' && opened.events).toHaveLength(4);
     });
 
-    test('text that looks like a remembered turn is none', async () => {
+    test('text that looks like a remembered turn is not one', async () => {
       const { next, ...commit } = turnAfter(null, 'first');
       const target = turnAfter(next, 'target');
       const imitation = `["${target.next.turns.at(-1)?.id}","x",{}]`;
@@ -109,7 +109,7 @@ export function describeSessionStore(name: string, create: () => Promise<StoreHa
       expect(await harness.store.commit(at, target)).toEqual({ kind: 'applied' });
     });
 
-    test('text that looks like an epoch is none', async () => {
+    test('text that looks like an epoch is not one', async () => {
       const { next, ...commit } = turnAfter(null, 'first');
       const at = await stored([{ ...commit, next: { ...next, data: { name: '"epoch":"epoch-b"' } } }]);
       const forged = turnAfter({ ...next, epoch: 'epoch-b' }, 'second');
@@ -174,7 +174,7 @@ export function describeSessionStore(name: string, create: () => Promise<StoreHa
       });
     }
 
-    test('what is known is no answer of its own', async () => {
+    test('a known answer is not an answer of its own', async () => {
       const { session, commits } = conversation(2);
       const at = await stored(commits);
       expect(await harness.store.load(at, session)).toEqual({ kind: 'found', session });
@@ -201,6 +201,14 @@ export function describeSessionStore(name: string, create: () => Promise<StoreHa
       await harness.store.delete(at);
       await harness.store.delete(at);
       expect(await harness.store.load(at)).toEqual({ kind: 'deleted' });
+    });
+
+    test('a deletion returns what it ended, and only the first one does', async () => {
+      const { session, commits } = conversation(3);
+      const at = await stored(commits);
+      expect(await harness.store.delete(at)).toEqual({ version: 3, epoch: session.epoch });
+      expect(await harness.store.delete(at)).toBeNull();
+      expect(await harness.store.delete(id())).toBeNull();
     });
 
     test('the mark of a deletion stays seven days, and reading does not renew it', async () => {
@@ -269,7 +277,7 @@ export function describeSessionStore(name: string, create: () => Promise<StoreHa
       expect(await harness.store.open(at)).toEqual({ kind: 'found', session, events, newest: '3' });
     });
 
-    // A lost reply: the store took a turn that counted as failed.
+    // A lost answer: the store applied a turn that was treated as failed.
     test.each([1, 6, 11])('a store that took %i of the turns after all is continued', async (taken) => {
       const before = conversation(3);
       const { last, commits, events, descent } = outageAfter(before.session);
@@ -284,7 +292,7 @@ export function describeSessionStore(name: string, create: () => Promise<StoreHa
       event: commit?.event.event,
     });
 
-    test('what came after an entry is told, oldest first', async () => {
+    test('the entries after a given one are returned, oldest first', async () => {
       const { commits } = conversation(4);
       const at = await stored(commits);
       expect(await harness.store.follow(at, '2')).toMatchObject({
@@ -403,13 +411,13 @@ export function describeSessionStore(name: string, create: () => Promise<StoreHa
       );
     });
 
-    test('a ping tells how long the answer took', async () => {
+    test('a ping returns how long the answer took', async () => {
       expect(await harness.store.ping()).toBeGreaterThanOrEqual(0);
     });
   });
 }
 
-/** Twelve turns that went on without the store. */
+/** Twelve turns that were taken without the store. */
 function outageAfter(before: Session) {
   const commits = turnsAfter(before, 'outage', 12);
   const [first, last] = [commits.at(0), commits.at(-1)];
@@ -418,7 +426,7 @@ function outageAfter(before: Session) {
   return { commits, last: last.next, events: commits.map(({ event }) => event), descent };
 }
 
-/** Runs the turn again from the newer session each time that another got in before it. */
+/** Commits the turn, and repeats it from the newer session whenever another turn was committed first. */
 export async function commitUntilApplied(store: SessionStore, id: string, messageId: string): Promise<void> {
   let before: Session | null = null;
   for (;;) {

@@ -91,14 +91,14 @@ describe('a sealed session', () => {
       fc.property(fc.nat(sealed.length - 1), fc.constantFrom('A', '9', '"', ' ', ''), (at, character) => {
         const changed = `${sealed.slice(0, at)}${character}${sealed.slice(at + 1)}`;
         fc.pre(changed !== sealed && /^\{"version":\d+,"sealed":"/.test(changed));
-        // The last character of base64 has bits to spare.
+        // The last character of Base64 has unused bits.
         fc.pre(at !== sealed.length - 3);
         expect(refused(cipher, 's', changed)).not.toBe('opened');
       }),
     );
   });
 
-  test('tells whoever cannot open it which turn it holds', () => {
+  test('shows without the key which turn it contains', () => {
     try {
       plainCipher.open('s', sealed);
       expect.unreachable();
@@ -111,7 +111,7 @@ describe('a sealed session', () => {
   });
 });
 
-test('without a key that seals, sessions and events are written as they are, and are always read', () => {
+test('without a key to encrypt with, sessions and events are written in plain text, and can always be read', () => {
   const reads = new StateCipher(createStateKeys({ newest: null, all: [OLD] }));
   for (const by of [plainCipher, reads]) {
     expect(by.encode('s', session)).toBe(encodeSession(session));
@@ -122,7 +122,7 @@ test('without a key that seals, sessions and events are written as they are, and
   expect(reads.open('s', opensWith(OLD).encode('s', session))).toBe(encodeSession(session));
 });
 
-describe('a sealed event', () => {
+describe('an encrypted event', () => {
   const event = '{"visitor":"Ana"}';
   const stored = cipher.encodeEvent('s', 'turn', event);
 
@@ -142,12 +142,12 @@ describe('a sealed event', () => {
       cipher.encodeEvent('s', 'hold', event),
       cipher.encodeEvent('s', 'turn', '{"visitor":"Eva"}'),
     ];
-    // The IV stands first: were it the same, the keystream would be, too.
+    // The IV comes first: with the same IV the keystream would be the same.
     expect(new Set([stored, ...others].map((one) => one.slice(0, 'sealed.new.'.length + 16))).size).toBe(4);
   });
 });
 
-test('each key that was missing, or did not fit, is told of', () => {
+test('each missing or wrong key is reported', () => {
   const told: string[] = [];
   const keys = createStateKeys({ newest: null, all: [secret('new', 'another')] });
   const telling = new StateCipher(keys, (kid, trouble) => told.push(`${kid} ${trouble}`));

@@ -34,7 +34,7 @@ export async function redisHarness(): Promise<StoreHarness> {
   };
 }
 
-/** Written with one key, and read with two. */
+/** Written with one key, readable with two. */
 export async function sealedHarness(): Promise<StoreHarness> {
   const { server, client, close } = await startRedisWithClient();
   return {
@@ -49,7 +49,7 @@ export async function sealedHarness(): Promise<StoreHarness> {
   };
 }
 
-/** The first seals. */
+/** The first one encrypts. */
 export function stateSecrets(...kids: string[]): StateSecrets {
   const all = kids.map((kid) => ({ kid, secret: Buffer.alloc(32, kid) }));
   return { newest: all[0] ?? null, all };

@@ -13,7 +13,7 @@ export const TTL_SECONDS = 60;
 
 export interface Instance {
   readonly sessions: ResilientSessionStore;
-  /** This instance's way to the store that all share. */
+  /** This instance's access to the shared store. */
   readonly store: FaultyStore;
 }
 
@@ -23,7 +23,7 @@ export interface InstanceOptions {
   readonly peers?: Peers | null;
 }
 
-/** Instances over one store and one archive, both in memory. */
+/** Several instances with one store and one archive, both in memory. */
 export class StoreSharing {
   readonly clock = new ManualClock();
   readonly archive = new MemorySessionArchive({ hasBooking: () => false, clock: this.clock });
@@ -61,7 +61,7 @@ export class StoreSharing {
     return made;
   }
 
-  /** All instances find another one in its place. */
+  /** Replaces the store with an empty one, for all instances. */
   emptyStore(): void {
     this.#shared = new MemorySessionStore(this.clock, TTL_SECONDS);
     for (const { store } of this.#instances) store.behind = this.#shared;

@@ -34,7 +34,7 @@ test('each of many sessions is read once', async () => {
   expect(read[0]).toMatchObject({ kind: 'session', session });
 });
 
-test('what is damaged is told apart from what is deleted, and all else is left alone', async () => {
+test('a damaged entry is distinguished from a deleted one, and all else is left unchanged', async () => {
   await server.admin.mset({
     'state:cut': json.slice(0, -10),
     'state:other': '{"cart":[]}',
@@ -67,7 +67,7 @@ test('nothing is written and no TTL renewed', async () => {
   expect(await server.admin.call('PEXPIRETIME', 'state:s1')).toBe(expiresAt);
 });
 
-test('a server that is away is unavailable, and no password is shown', async () => {
+test('a server that does not answer is unavailable, and no password is shown', async () => {
   const reading = readAll(`redis://:hunter2@127.0.0.1:${await freePort()}`);
   await expect(reading).rejects.toThrow(StoreUnavailable);
   await expect(reading).rejects.toThrow('No connection to Redis (ECONNREFUSED)');
@@ -80,7 +80,7 @@ test('a server that refuses the password says so', async () => {
   await guarded.stop();
 });
 
-test('a server that goes away meanwhile is unavailable', async () => {
+test('a server that stops meanwhile is unavailable', async () => {
   const leaving = await startRedis();
   await leaving.admin.mset(Array.from({ length: 2_000 }, (_, index) => [`state:${index}`, json]).flat());
   const reading = readStoredSessions(leaving.url);

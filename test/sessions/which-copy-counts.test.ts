@@ -11,7 +11,7 @@ const NOW = Date.parse('2026-03-02T12:00:00.000Z');
 const LATER = NOW + 60_000;
 const EARLIER = NOW - 60_000;
 
-/** `a3`: version 3 of epoch `a`. Epoch `b` was minted after `a`: its sessions were changed later. */
+/** `a3` is version 3 of epoch `a`. Epoch `b` was created after `a`: its sessions were changed later. */
 type Name = `${'a' | 'b'}${number}`;
 
 function session(name: Name, createdAt = NOW - 3_600_000): Session {
@@ -30,10 +30,10 @@ function session(name: Name, createdAt = NOW - 3_600_000): Session {
   };
 }
 
-/** With turns by these ids, the last of them its newest. */
+/** A session with turns with these ids, the last of them the newest. */
 const withTurns = (name: Name, ...ids: string[]): Session => ({
   ...session(name),
-  turns: ids.map((id) => ({ id, text: id, reply: 'null' })),
+  turns: ids.map((id) => ({ id, text: id, reply: 'null', gap: null })),
 });
 
 const live = (name: Name) => ({ session: session(name), expiresAt: LATER });
@@ -48,14 +48,14 @@ const notAsked = { kind: 'notAsked' } as const;
 
 const NOTHING: Knowledge = { store: absent, copy: null, token: null, row: absent };
 
-/** `kind`, the session that is meant, and where it comes from. */
+/** Returns `kind`, the chosen session and where it comes from. */
 function tell(verdict: Verdict): string {
   const name = 'session' in verdict ? ` ${verdict.session.epoch}${verdict.session.version}` : '';
   return `${verdict.kind}${name}${'from' in verdict ? ` from ${verdict.from}` : ''}`;
 }
 
 it.each<[string, Partial<Knowledge>, string]>([
-  // A deletion known to anybody counts above all.
+  // A deletion known anywhere overrides everything else.
   ['the store says deleted', { store: deleted, copy: live('a9'), token: live('a9') }, 'deleted'],
   ['the instance saw it deleted, the store has it', { store: stored('a3'), copy: 'deleted' }, 'deleted'],
   ['the database says deleted, the store has none', { row: deleted, token: live('a9') }, 'deleted'],
@@ -70,7 +70,7 @@ it.each<[string, Partial<Knowledge>, string]>([
     'deleted',
   ],
 
-  // The store has it, and it does not open.
+  // The store has the session, but it cannot be decrypted.
   [
     'it does not open, the database was not asked',
     { store: sealed('a3'), copy: live('a3'), row: notAsked },
@@ -102,7 +102,7 @@ it.each<[string, Partial<Knowledge>, string]>([
     'refused',
   ],
 
-  // The store has it.
+  // The store has the session.
   ['nobody knows more than the store', { store: stored('a3'), row: notAsked }, 'store a3'],
   ['the copy is as new', { store: stored('a3'), copy: live('a3'), row: notAsked }, 'store a3'],
   ['the copy is older', { store: stored('a3'), copy: live('a2'), row: notAsked }, 'store a3'],
@@ -124,7 +124,7 @@ it.each<[string, Partial<Knowledge>, string]>([
     'repair a5 from copy',
   ],
 
-  // The store has none.
+  // The store does not have it.
   ['before the database is asked', { row: notAsked }, 'askRow'],
   ['nothing is known anywhere', {}, 'unknown'],
   ['nothing is known, database away', { row: away }, 'unknown'],
@@ -154,7 +154,7 @@ it.each<[string, Partial<Knowledge>, string]>([
     'restore b2 from token',
   ],
 
-  // The store is away.
+  // The store is unavailable.
   ['store away: before the database is asked', { store: away, copy: live('a3'), row: notAsked }, 'askRow'],
   ['store away: nothing is known', { store: away }, 'unknown'],
   ['store away: the copy', { store: away, copy: live('a3') }, 'goesOn a3 from copy'],

@@ -48,7 +48,7 @@ function check(args: readonly string[], env: Record<string, string> = {}): Promi
   });
 }
 
-/** Ana is answering everything the business asks, and is at each of its states. */
+/** Plays conversations that answer every question of the business and stop in each of its states. */
 async function talk(name: (typeof BUSINESS_NAMES)[number]): Promise<number> {
   const business = loadTestBusiness(name);
   const dialogue = new Dialogue(business);
@@ -65,7 +65,7 @@ async function talk(name: (typeof BUSINESS_NAMES)[number]): Promise<number> {
   return states.length;
 }
 
-/** The shipped files of a business with something else in each, in a folder of its own. */
+/** A copy of the shipped files of a business in a folder of its own, with a change in each. */
 function changed(name: (typeof BUSINESS_NAMES)[number], change: (yaml: string) => string): string {
   for (const file of ['business.yaml', 'texts/pt-BR.yaml', 'texts/es.yaml']) {
     const shipped = readFileSync(join(BUSINESSES, name, file), 'utf8');
@@ -87,7 +87,7 @@ test.each(BUSINESS_NAMES)(
       [
         `${String(sessions).padStart(8)}  restored as they are`,
         '',
-        `${sessions} live sessions against machine version 1; 1 marks of deletion skipped.`,
+        `${sessions} live sessions against machine version 1; 1 deletion marks skipped.`,
         'None would restart.',
         '',
       ].join('\n'),
@@ -134,7 +134,7 @@ test.each(BUSINESS_NAMES)(
   20_000,
 );
 
-test('sealed sessions are looked into with the keys of the environment, and told of without them', async () => {
+test('encrypted sessions are read with the keys of the environment, and reported without them', async () => {
   const all = [{ kid: 'k1', secret: Buffer.from('q83vEjRWeJASNFZ4kBI0VniQEjRWeJASNFZ4kBI0VnM', 'base64') }];
   const cipher = new StateCipher(createStateKeys({ newest: all[0] ?? null, all }));
   await talk('btrix');
@@ -150,7 +150,7 @@ test('sealed sessions are looked into with the keys of the environment, and told
   expect(shut.code).toBe(2);
   expect(shut.out).toContain('7 live sessions');
   expect(shut.out).toContain(
-    '       1  not looked into. Redis: sessions are sealed with the key "k1", which STATE_ENCRYPTION_KEYS does not list\n',
+    '       1  not checked. Redis: sessions are sealed with the key "k1", which STATE_ENCRYPTION_KEYS does not list\n',
   );
 }, 20_000);
 
@@ -162,7 +162,7 @@ test('Redis and business come from the environment when they are not given', asy
 }, 20_000);
 
 test.each<[string, readonly string[], RegExp]>([
-  ['no Redis at all', [], /--redis or REDIS_URL has to name the Redis to read/],
+  ['no Redis at all', [], /Set --redis or REDIS_URL to the Redis to read/],
   ['no URL', ['--redis', 'localhost'], /--redis takes a URL/],
   ['an unknown option', ['--reddis', 'redis://localhost'], /--reddis/],
   [
@@ -180,7 +180,7 @@ test.each<[string, readonly string[], RegExp]>([
   20_000,
 );
 
-test('a Redis that is away is told in one line, without its password', async () => {
+test('an unavailable Redis is reported in one line, without its password', async () => {
   const { code, out, err } = await check(['--redis', `redis://:hunter2@127.0.0.1:${await freePort()}`]);
   expect({ code, out, err }).toEqual({ code: 2, out: '', err: 'No connection to Redis (ECONNREFUSED)\n' });
 }, 20_000);

@@ -90,7 +90,7 @@ test('each session is counted once, by what would become of it', async () => {
   });
 });
 
-test('a migration that throws is named by the version that it leads away from', async () => {
+test('a migration that throws is named by the version it migrates from', async () => {
   const failing = new Dialogue(loadTestBusiness('btrix'), [
     () => {
       throw new Error('ana@acme.example');

@@ -1,7 +1,7 @@
 import type { Answer, Answers } from '../../backend/src/domain/answers.ts';
 import type { Business, Question } from '../../backend/src/domain/business.ts';
 
-/** What a visitor might answer. */
+/** A plausible answer to a question. */
 export function answerTo(question: Question): Answer {
   switch (question.kind) {
     case 'name':
@@ -19,6 +19,6 @@ export function answerTo(question: Question): Answer {
   }
 }
 
-/** To every question of a business. */
+/** Answers to every question of a business. */
 export const answersTo = ({ questions }: Business): Answers =>
   Object.fromEntries(questions.map((question) => [question.id, answerTo(question)]));

@@ -4,11 +4,14 @@ import { silentLogger } from './bookings.ts';
 import { startPostgres } from './postgres.ts';
 import { createDatabase } from './postgres-database.ts';
 
-/** Where the server of a run listens, in which each app gets a database: PGlite would take each a second of the processor. */
+/**
+ * The URL of the run's server, in which each app gets a database: a PGlite for each would take a second of
+ * CPU.
+ */
 const SERVER = 'HOLDFAST_TEST_POSTGRES';
 const MIGRATED = 'postgres';
 
-/** Of a whole run of tests. */
+/** Runs once for a whole test run. */
 export default async function startServer(): Promise<() => Promise<void>> {
   const server = await startPostgres();
   await migratePostgres(server.url, silentLogger);
@@ -16,7 +19,7 @@ export default async function startServer(): Promise<() => Promise<void>> {
   return () => server.stop();
 }
 
-/** The address of a new database of the newest schema. */
+/** The URL of a new database with the newest schema. */
 export async function createAppDatabase(): Promise<string> {
   const { [SERVER]: server } = process.env;
   if (server === undefined)

@@ -1,7 +1,10 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 
-/** What axe-core finds wrong with the page as it is, shadow roots included: `rule: element` lines, none if all is well. */
+/**
+ * Accessibility violations that axe-core finds in the current page, shadow roots included: `rule: element`
+ * lines, or none.
+ */
 export async function axeViolations(page: Page): Promise<readonly string[]> {
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source);
   const found: unknown = await page.evaluate("axe.run(document, { resultTypes: ['violations'] })");

@@ -1,4 +1,4 @@
-/** What a visitor of the default business says until times are offered. */
+/** A visitor's messages to the default business until times are offered. */
 export const UNTIL_SLOTS = [
   'book',
   'Ana Silva',
@@ -13,10 +13,10 @@ export const UNTIL_SLOTS = [
 /** The same as a script for `play`. */
 export const TO_SLOTS = `${UNTIL_SLOTS.map((text) => `> ${text}`).join('\n')}\n< BOOK_SLOT 6.`;
 
-/** … until the first time is held and the review shown; "yes" books. */
+/** … until the first time is held and the review is shown; "yes" books. */
 export const UNTIL_REVIEW = [...UNTIL_SLOTS, '1'] as const;
 
-/** A whole booking by somebody whose answers are long. */
+/** A whole booking with long answers. */
 export const LONG_BOOKING = [
   'book',
   'Maria João Ferreira da Silva',

@@ -9,10 +9,10 @@ import { createLogger } from '../../backend/src/lib/logger.ts';
 
 export const silentLogger = createLogger({ level: 'silent' });
 
-/** Where visitors come from. */
+/** The visitors' address. */
 export const ADDRESS = '192.0.2.1';
 
-/** Of each address, more than a test takes. */
+/** More places for an address than any test uses. */
 export const manyPlaces = holdPlaces({ perAddress: 1_000, keys: [createSecretKey(randomBytes(32))] });
 
 const WEEKDAY = [
@@ -37,7 +37,10 @@ export const OFFICE_HOURS: Timetable = {
   },
 };
 
-/** Half an hour with one resource, from an hour's notice to four weeks ahead, but for what is given. */
+/**
+ * A service of half an hour with one resource, an hour's notice and a horizon of four weeks, except for
+ * `changes`.
+ */
 export const makeService = (changes: Partial<Service> = {}): Service => ({
   id: 'demo',
   label: 'Demo',
@@ -52,7 +55,7 @@ export const makeService = (changes: Partial<Service> = {}): Service => ({
   ...changes,
 });
 
-/** A first attempt at a turn; other attempts at it give another `attempt`. */
+/** A first attempt at a turn; further attempts at it pass another `attempt`. */
 export const turnOf = (
   sessionId: string,
   turn = 1,
@@ -75,7 +78,7 @@ export interface ReservationRow {
   readonly reference: string | null;
 }
 
-/** Every row, in the order made. */
+/** Every row, in order of creation. */
 export async function reservationRows(database: Database): Promise<readonly ReservationRow[]> {
   return database.run((db) =>
     db

@@ -1,6 +1,6 @@
 import type { ChoiceQuestion, Topic } from '../../backend/src/domain/business.ts';
 
-/** A question that no business that ships has. */
+/** A question that no shipped business has. */
 export const size: ChoiceQuestion = {
   id: 'SIZE',
   kind: 'choice',
@@ -15,7 +15,7 @@ export const size: ChoiceQuestion = {
   ],
 };
 
-/** A topic that no business that ships has. */
+/** A topic that no shipped business has. */
 export const news: Topic = {
   id: 'NEWS',
   label: 'News',

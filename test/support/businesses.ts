@@ -5,13 +5,13 @@ import { createUnderstanding, type Understanding } from '../../backend/src/under
 
 export const BUSINESS_NAMES = ['btrix', 'barbershop'] as const;
 
-/** A business that ships, from its real file. */
+/** A shipped business, from its real file. */
 export const loadTestBusiness = (name: (typeof BUSINESS_NAMES)[number]): Business =>
   loadBusiness(fileURLToPath(new URL(`../../backend/business/${name}`, import.meta.url)));
 
 const understandings = new WeakMap<Business, Understanding>();
 
-/** One for all that read for this business: it is pure, and its phrases take a tenth of a second to compile. */
+/** Shared by all tests of a business: it is pure, and compiling its phrases takes a tenth of a second. */
 export function understandingOf(business: Business): Understanding {
   const known = understandings.get(business) ?? createUnderstanding(business);
   understandings.set(business, known);

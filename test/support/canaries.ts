@@ -1,4 +1,4 @@
-/** Personal data of a visitor who does not exist: wherever a piece of it shows up, it leaked. */
+/** Personal data of a fictitious visitor. Wherever a piece of it shows up, it has leaked. */
 export const CANARY = {
   name: 'Zephyrine Quillfeather',
   email: 'zephyrine.quill@canary-mail.example',
@@ -9,7 +9,7 @@ export const CANARY = {
   otherEmail: 'petronella.xylo@other-canary.example',
 } as const;
 
-/** Masks keep a first letter, a domain and four digits, so these are what must never be seen. */
+/** Masks keep a first letter, a domain and four digits; these must never be seen. */
 const SECRETS = [
   'zephyrine',
   'quillfeather',
@@ -24,7 +24,9 @@ const SECRETS = [
 ] as const;
 const SECRET_DIGITS = ['351937461592', '937461592'] as const;
 
-/** What of the canary, or of these further secrets, stands in the text: as it is, as digits, base64 or URL-coded. */
+/**
+ * The canaries, or further secrets, that a text contains: as they are, as digits, in base64 or URL-encoded.
+ */
 export function leaksIn(text: string, further: readonly string[] = []): readonly string[] {
   const lowered = text.toLowerCase();
   const digits = text.split('\n').map((line) => line.replaceAll(/\D/g, ''));
@@ -39,11 +41,11 @@ export function leaksIn(text: string, further: readonly string[] = []): readonly
   ];
 }
 
-/** Base64 depends on the case, and a secret may stand in either. */
+/** Base64 depends on case, and a secret may occur in either. */
 const CASES = (secrets: readonly string[]): readonly string[] =>
   secrets.flatMap((secret) => [secret, `${secret.slice(0, 1).toUpperCase()}${secret.slice(1)}`]);
 
-/** What is the same in base64 wherever in the encoded text the secret begins. */
+/** The part of the base64 form that is independent of the secret's position in the encoded text. */
 function base64Forms(secret: string): readonly string[] {
   const bytes = Buffer.from(secret);
   return [0, 1, 2].flatMap((offset) => {

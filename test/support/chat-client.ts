@@ -9,10 +9,13 @@ export interface Answered<Body> {
   readonly body: Body;
 }
 
-/** What an API client does: one conversation, named by its header. */
+/** An API client with one conversation, identified by its header. */
 export class ChatClient {
   readonly sessionId: string;
-  /** Sent with each request; each reply that carries a token replaces it. Null, as with a plain client, sends none. */
+  /**
+   * Sent with each request, and replaced by the token of each reply. Null, as for a plain client, sends
+   * none.
+   */
   resumeToken: string | null = null;
   #url: string;
 
@@ -22,7 +25,7 @@ export class ChatClient {
     heardId(sessionId);
   }
 
-  /** A conversation whose id the server makes, after its first message: it goes on with its token. */
+  /** A conversation whose id the server creates, after its first message. It continues with its token. */
   static async begin(url: string, message: string): Promise<ChatClient> {
     heardMessage(message);
     const response = await fetch(`${url}/api/chat`, {
@@ -36,12 +39,12 @@ export class ChatClient {
     return client;
   }
 
-  /** Goes on at another instance. */
+  /** Continues at another instance. */
   moveTo(url: string): void {
     this.#url = url;
   }
 
-  /** One turn that is expected to be replied to. */
+  /** One turn that must be answered. */
   async say(message: string, extra: Record<string, unknown> = {}): Promise<ChatReply> {
     const answered = await this.post({ message, ...extra });
     if (answered.status !== 200)

@@ -1,7 +1,7 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-/** By what they are called in messages. */
+/** Names for messages, by process. */
 const running = new Map<ChildProcess, string>();
 
 process.on('exit', () => {
@@ -9,8 +9,8 @@ process.on('exit', () => {
 });
 
 /**
- * Starts a server that ends with whoever started it. It must share no stream with us: who runs the tests waits until
- * nobody has ours open any more.
+ * Starts a server that ends with its parent. It must not share a stream with us: the test runner waits
+ * until all of ours are closed.
  */
 export function startChild(command: string, args: readonly string[], options: SpawnOptions): ChildProcess {
   const child = spawn(command, args, options);
@@ -23,17 +23,17 @@ export function startChild(command: string, args: readonly string[], options: Sp
 export const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean =>
   exitCode !== null || signalCode !== null;
 
-/** Resolves once it has ended; at once if it had before. */
+/** Resolves once it has ended, immediately if it already has. */
 export async function endChild(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   if (hasEnded(child)) return;
   const exited = once(child, 'exit');
-  // A stopped process takes no other signal but SIGKILL.
+  // A stopped process reacts to no signal but SIGKILL.
   child.kill('SIGCONT');
   child.kill(signal);
   await exited;
 }
 
-/** Kills whatever still runs, and tells what that was. */
+/** Kills all running children and returns their names. */
 export async function endChildren(): Promise<readonly string[]> {
   const left = [...running];
   await Promise.all(left.map(([child]) => endChild(child, 'SIGKILL')));

@@ -1,6 +1,6 @@
 import { type Browser, chromium } from 'playwright-core';
 
-/** Nothing that asks the network or the machine for more than the test's own pages. */
+/** Keeps the browser from using network or machine beyond the test's own pages. */
 const ARGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -11,7 +11,7 @@ const ARGS = [
   '--disable-sync',
 ];
 
-/** The machine's own Chromium, as `npm test` provides it, with a fresh profile. The caller closes it. */
+/** The machine's own Chromium, as installed by `npm test`, with a fresh profile. The caller closes it. */
 export async function launchChromium(): Promise<Browser> {
   const setup = new URL('../../scripts/setup/find-servers.mjs', import.meta.url).href;
   const { findChromium } = (await import(setup)) as { findChromium: () => string | null };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ChatClient } from './chat-client.ts';
 
-/** The ways in which a client can name its conversation and show that it is its own. */
+/** The ways in which a client can identify its conversation and prove that it is its own. */
 export const CLIENT_KINDS = [
   'an id of its own and no token',
   'an id of its own and a token',
@@ -9,7 +9,7 @@ export const CLIENT_KINDS = [
 ] as const;
 export type ClientKind = (typeof CLIENT_KINDS)[number];
 
-/** A conversation that such a client has brought so far. */
+/** A conversation started by such a client. */
 export async function begin(
   kind: ClientKind,
   url: string,

@@ -3,11 +3,11 @@ import { ChatClient } from './chat-client.ts';
 
 export interface ComeBack {
   readonly visitor: ChatClient;
-  /** To the first message of the new conversation. */
+  /** The reply to the first message of the new conversation. */
   readonly reply: ChatReply;
 }
 
-/** What a widget does after a conversation has ended: begins a new one, and presents the one before. */
+/** What a widget does after a conversation has ended: starts a new one and presents the previous one. */
 export const comeBack = (
   url: string,
   earlier: ChatClient,
@@ -18,7 +18,7 @@ export const comeBack = (
 /** The value of `x-visitor-token`. */
 const presented = ({ sessionId, resumeToken }: ChatClient): string => `${sessionId} ${resumeToken}`;
 
-/** A conversation whose id the server makes; `visitorToken` is sent as it is. */
+/** A conversation whose id the server creates; `visitorToken` is sent as it is. */
 export async function begin(
   url: string,
   message: string,

@@ -1,18 +1,18 @@
 import { leaksIn } from './canaries.ts';
 
 /**
- * What visitors of a test file said, and what our processes wrote meanwhile: nothing of the one may stand in the
- * other. Clients and servers of tests bring both here by themselves.
+ * What visitors of a test file said, and what our processes wrote meanwhile: the latter must not contain
+ * the former. The clients and servers of tests report both by themselves.
  */
 const said = new Set<string>();
 const ids = new Set<string>();
 const writers = new Set<() => string>();
 const found = new Set<string>();
 
-/** Shorter ones, such as commands and menu choices, are words that a log has, too. */
+/** Shorter messages, such as commands and menu choices, are words that also occur in a log. */
 const TELLING_LENGTH = 9;
 const TELLING = /@|\d{6}/;
-/** Ids that the test chose for people to read are names of the test. */
+/** Shorter ids are readable names chosen by the test. */
 const RANDOM_ID = /^[\w-]{20,}$/;
 
 export function heardMessage(message: unknown): void {
@@ -25,17 +25,17 @@ export function heardId(sessionId: string): void {
   if (RANDOM_ID.test(sessionId)) ids.add(sessionId);
 }
 
-/** Looked through when the file ends. */
+/** Checked at the end of the file. */
 export function watchWriter(written: () => string): void {
   writers.add(written);
 }
 
-/** For what is dropped before that. */
+/** For output that is dropped before that. */
 export function lookThrough(written: string): void {
   for (const leak of leaksOf(written)) found.add(leak);
 }
 
-/** All that leaked since the last call. */
+/** All leaks since the last call. */
 export function takeLeaks(): readonly string[] {
   for (const written of writers) lookThrough(written());
   const leaks = [...found];
@@ -43,7 +43,7 @@ export function takeLeaks(): readonly string[] {
   return leaks;
 }
 
-/** Not a masked one, nor the user of a server's address. */
+/** Excludes masked addresses, and the user in a server's URL. */
 const ADDRESS = /[\w.+-]+@[a-z][\w-]*(?:\.[a-z][\w-]*)+/gi;
 const BETWEEN_IDS = /[^\w-]+/;
 

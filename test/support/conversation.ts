@@ -11,7 +11,7 @@ import { ChatClient } from './chat-client.ts';
  *     < Shall I book it?               … and this one
  *     ! menu                           … and does not contain this
  *
- * `before`: the reply that the script may begin with. Returns the last one.
+ * `before`: the reply that the script may start with. Returns the last reply.
  */
 export async function play(
   url: string,

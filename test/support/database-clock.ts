@@ -2,14 +2,14 @@ import { sql } from 'kysely';
 import type { Database } from '../../backend/src/database/database.ts';
 
 /**
- * Lets a test turn the database's clock: a `now()` of our own stands before the built-in one. For a database
+ * Sets the database's clock: the test's own `now()` takes precedence over the built-in one. For a database
  * whose connections were made by `withDatabaseClock`.
  */
 export async function setDatabaseClock(database: Database, instant: string): Promise<void> {
   await database.run((db) => sql`update test_clock.clock set instant = ${instant}::timestamptz`.execute(db));
 }
 
-/** Call once, before other statements: those prepared earlier keep the built-in clock. */
+/** Call once, before any other statement: statements prepared earlier keep the built-in clock. */
 export async function installDatabaseClock(database: Database, instant: string): Promise<void> {
   await database.run(async (db) => {
     await sql`create schema test_clock`.execute(db);

@@ -5,18 +5,18 @@ import { silentLogger } from './bookings.ts';
 import { startPostgres, type TestPostgres } from './postgres.ts';
 import { startTcpProxy, type TcpProxy } from './tcp-proxy.ts';
 
-/** A PostgreSQL that can go away, and a proxy before it that can come in between. */
+/** A PostgreSQL that can be stopped, behind a proxy that can fail. */
 export interface DatabaseOutages {
   readonly postgres: TestPostgres;
   readonly proxy: TcpProxy;
-  /** By the proxy's port or the server's own; closed after the test. */
+  /** Over the proxy's port or the server's own; closed after the test. */
   open(port: number, logger?: typeof silentLogger): Promise<Database>;
 }
 
-/** How long a database may take to be used again: for `vi.waitFor`. */
+/** How long a database may take to be used again; for `vi.waitFor`. */
 export const RECOVERED = { timeout: 5_000, interval: 50 };
 
-/** For all tests of a file; they end with the proxy passing everything on again. */
+/** For all tests of a file. After each, the proxy passes everything on again. */
 export function withDatabaseOutages(): DatabaseOutages {
   let postgres: TestPostgres | undefined;
   let proxy: TcpProxy | undefined;

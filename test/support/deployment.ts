@@ -9,15 +9,15 @@ import { startPostgres, type TestPostgres } from './postgres.ts';
 import { createDatabase } from './postgres-database.ts';
 import { type RedisServer, startRedis } from './redis.ts';
 
-/** What a deployment consists of: a Redis, a PostgreSQL, and processes over both that share its keys. */
+/** A Redis, a PostgreSQL, and processes over both that share their keys. */
 export interface Deployment {
   readonly postgres: TestPostgres;
   readonly redis: RedisServer;
   /** After a kill, on the same port and with the data on disk. */
   restartRedis(): Promise<void>;
-  /** Another process, of another build if its `main` is given; `close` ends it if the test does not. */
+  /** Starts another process, of another build if `main` is given; `close` ends it if the test does not. */
   start(env?: Env, main?: string): Promise<HoldfastProcess>;
-  /** Asks PostgreSQL itself. */
+  /** Queries PostgreSQL directly. */
   query<Row extends object>(sql: string, values?: readonly unknown[]): Promise<readonly Row[]>;
   /** Kills all processes. */
   endProcesses(): Promise<void>;
@@ -25,16 +25,16 @@ export interface Deployment {
 }
 
 export interface DeploymentOptions {
-  /** A server that others use, too: only a database of its own is made in it. */
+  /** A shared server, in which only a new database is created. */
   readonly sharedPostgres?: TestPostgres;
-  /** Arguments of redis-server; it writes each command to disk unless they say otherwise. */
+  /** Arguments of redis-server. By default it writes each command to disk. */
   readonly redisArgs?: readonly string[];
 }
 
 const KEY_LENGTH = 43;
 const ON_DISK = ['--appendonly', 'yes', '--appendfsync', 'always'];
 
-/** A new one, which goes with the server. */
+/** A new database, which is removed with the server. */
 const databaseOf = async (server: TestPostgres): Promise<TestPostgres> => ({
   ...server,
   url: await createDatabase(server.url),

@@ -38,7 +38,7 @@ const INVALID: { readonly [Reason in InvalidReason]: Reason } = {
   past: 'past',
 };
 
-/** An answer of the right shape to each question of a business. */
+/** A valid answer to each question of a business. */
 export const sampleAnswers = (business: Business): Record<string, string | number> =>
   Object.fromEntries(
     business.questions.map((question) => {
@@ -100,6 +100,7 @@ export function everyEvent(business: Business): DialogueEvent[] {
     { type: 'ask', asked: { kind: 'eitherOf', entries: ['faq:one', 'passage:other'] } },
     { type: 'ask', asked: { kind: 'unknown' } },
     { type: 'ask', asked: { kind: 'offTopic' } },
+    { type: 'ask', asked: { kind: 'upset' } },
     { type: 'ask', asked: { kind: 'whoAnswers' } },
     ...business.languages.map((locale) => ({ type: 'switchLanguage', locale }) as const),
     { type: 'switchLanguage', locale: null },

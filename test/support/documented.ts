@@ -20,7 +20,7 @@ interface Media {
   readonly examples?: object;
 }
 
-/** What the API's document does not tell of in this answer; null when it tells of all. */
+/** What the API's document does not describe in this answer; null if it describes everything. */
 export function undocumented(answer: Answer): string | null {
   const { method, status, body } = answer;
   if (method === 'HEAD') return null;
@@ -43,20 +43,20 @@ export function undocumented(answer: Answer): string | null {
   return misfit && found(misfit);
 }
 
-/** The same of one event of a stream. */
+/** The same for one event of a stream. */
 export function undocumentedEvent(type: string, data: unknown): string | null {
   const schema = Object.entries(liveEventSchemas).find(([name]) => name === type)?.[1];
   const misfit = schema ? misfitOf(JSON.stringify(data), schema) : 'this event is not documented';
   return misfit && `event ${type}: ${misfit}`;
 }
 
-/** Throws what the document does not tell of. */
+/** Throws if the document does not describe the answer. */
 export function expectDocumented(answer: Answer): void {
   const found = undocumented(answer);
   if (found !== null) throw new Error(found);
 }
 
-/** Reads along what a server answers, and keeps what of it the document does not tell of. */
+/** Records answers of a server that the document does not describe. */
 export function watchAnswers(server: Server): readonly string[] {
   const found: string[] = [];
   server.prependListener('request', (req, res) => {
@@ -72,7 +72,7 @@ export function watchAnswers(server: Server): readonly string[] {
     }
     res.once('close', () => {
       const contentType = res.getHeader('content-type') ?? headerOf(pieces);
-      // Of a stream as much as there was; of another answer that was cut off nothing.
+      // A stream is checked as far as it came; any other answer that was cut off is ignored.
       if (!res.writableFinished && !String(contentType).startsWith('text/event-stream')) return;
       const body = Buffer.concat(pieces).toString('utf8');
       const { method = '', url: path = '' } = req;
@@ -84,7 +84,7 @@ export function watchAnswers(server: Server): readonly string[] {
   return found;
 }
 
-/** `writeHead` does not remember its headers; only turns are sent by it. */
+/** `writeHead` does not record its headers; only turns use it. */
 const headerOf = (pieces: readonly Buffer[]): string | null =>
   pieces.length > 0 ? 'application/json' : null;
 
@@ -114,7 +114,7 @@ function responseOf(
   return typeof response === 'object' && response !== null ? response : null;
 }
 
-/** A field that the schema does not have is stripped by it, and so no longer equal. */
+/** The schema strips unknown fields, so the result would no longer be equal. */
 function misfitOf(body: string, schema: unknown): string | null {
   if (!(schema instanceof z.ZodType)) return 'its schema is not one of ours';
   const value: unknown = JSON.parse(body);

@@ -2,7 +2,7 @@ import { afterAll, expect } from 'vitest';
 import { endChildren } from './child.ts';
 import { takeLeaks } from './confidences.ts';
 
-// Runs after everything else of each test file.
+// Runs after everything else in each test file.
 afterAll(async () => {
   const left = await endChildren();
   expect(takeLeaks(), 'what visitors said and servers wrote down').toEqual([]);

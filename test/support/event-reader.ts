@@ -4,9 +4,9 @@ export interface ReceivedEvent {
   readonly data: Record<string, unknown>;
 }
 
-/** Reads `text/event-stream` as it comes, in pieces of any size. */
+/** Parses `text/event-stream` incrementally, in pieces of any size. */
 export class EventReader {
-  /** What the server last asked for. */
+  /** The server's newest requested reconnection delay. */
   retryMs: number | null = null;
   #rest = '';
 

@@ -7,13 +7,13 @@ export interface StreamOptions {
   /** Sent as `Last-Event-ID`. */
   readonly lastEventId?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Behind the path, such as `?after=…`. */
+  /** Appended to the path, such as `?after=…`. */
   readonly query?: string;
-  /** Is told of each event as it comes. */
+  /** Called for each event as it arrives. */
   readonly onEvent?: (event: ReceivedEvent) => void;
 }
 
-/** An open `GET /api/chat/events`, as a client has it. */
+/** A client's open `GET /api/chat/events`. */
 export class EventStream {
   readonly status: number;
   readonly headers: Headers;
@@ -49,17 +49,17 @@ export class EventStream {
     return this.#reader.retryMs;
   }
 
-  /** Where the next stream goes on. */
+  /** Where the next stream resumes. */
   get cursor(): string | null {
     return this.events.findLast(({ id }) => id !== null)?.id ?? null;
   }
 
-  /** Those of the type, as far as they have come. */
+  /** The events of a type so far. */
   of(type: string): readonly ReceivedEvent[] {
     return this.events.filter((event) => event.type === type);
   }
 
-  /** Resolves to what `find` finds as soon as it is there. */
+  /** Resolves to the result of `find` as soon as there is one. */
   async until<Found>(find: (stream: this) => Found | undefined | false | null): Promise<Found> {
     const timeOut = AbortSignal.timeout(WITHIN_MS);
     for (;;) {
@@ -98,7 +98,7 @@ export class EventStream {
         this.#changed();
       }
     } catch {
-      // Closed from here, or cut from there: either way it has ended.
+      // Closed by the client or cut by the server: either way it has ended.
     }
     this.hasEnded = true;
     this.#changed();

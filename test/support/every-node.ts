@@ -4,10 +4,10 @@ import type { DialogueState } from '../../backend/src/dialogue/step.ts';
 import type { Business } from '../../backend/src/domain/business.ts';
 import { everyEvent } from './dialogue-events.ts';
 
-/** Every combination of state and what matters of the context, found by XState's own graph walk. */
+/** Every combination of state and relevant context, found by XState's graph traversal. */
 export function everyNode(business: Business): readonly DialogueState[] {
   const map = getAdjacencyMap(createDialogueMachine(business), {
-    // Where there is no hold, none can be renewed, and where there is one, nothing new comes of it.
+    // Without a hold it cannot be renewed, and with one it leads to nothing new.
     events: everyEvent(business).filter(({ type }) => type !== 'holdRenewed'),
     limit: 200_000,
     serializeState: ({ value, context }) =>

@@ -3,19 +3,19 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 
 /**
- * Below the ports that a system gives to outgoing connections (from 32768 on Linux, from 49152 elsewhere): a client
- * cannot be given one of these between here and the start of the server that is to listen on it.
+ * Below the ports that systems use for outgoing connections (from 32768 on Linux, from 49152 elsewhere): no
+ * client can be given one of these before the server listens on it.
  */
 const FIRST = 12_000;
 const AFTER_LAST = 32_000;
 
-/** Those that run beside each other draw from lanes of their own, so that a server that was killed finds its port free. */
+/** Parallel test workers use separate ranges, so that a killed server finds its port free again. */
 const LANES = 8;
 const LANE = Number(process.env.VITEST_POOL_ID ?? 0) % LANES;
 
 const given = new Set<number>();
 
-/** A TCP port that nothing listens on at the moment, nor will before whoever asked does. */
+/** A TCP port that nothing listens on, now or before the caller does. */
 export async function freePort(): Promise<number> {
   for (;;) {
     const port = LANE + LANES * randomInt(FIRST / LANES, AFTER_LAST / LANES);

@@ -1,12 +1,12 @@
 import type { HoldfastProcess } from './holdfast-process.ts';
 import { startTcpProxy, type TcpProxy } from './tcp-proxy.ts';
 
-/** One address for several instances, as a load balancer gives them: a browser sees one origin. */
+/** One address for several instances, like a load balancer: a browser sees a single origin. */
 export interface Front {
   readonly url: string;
-  /** Cuts and heals the network between browser and instances. */
+  /** Cuts and restores the network between browser and instances. */
   readonly network: Pick<TcpProxy, 'set' | 'reset' | 'dropReplyAfter'>;
-  /** Whoever comes from now on is served by this instance; whoever is connected has to come again. */
+  /** New connections lead to this instance; existing ones have to reconnect. */
   leadTo(instance: HoldfastProcess): void;
   close(): Promise<void>;
 }

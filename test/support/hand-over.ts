@@ -4,14 +4,14 @@ import type { Problem } from '../../backend/src/protocol/problem.ts';
 import { type Answered, ChatClient } from './chat-client.ts';
 import { expectDocumented } from './documented.ts';
 
-/** What the first device asks for; its reply. */
+/** The first device's request, with its reply. */
 export const issueCode = (url: string, { sessionId, resumeToken }: ChatClient) =>
   post<HandoverCode>(`${url}/api/chat/handover`, {
     'x-session-id': sessionId,
     ...(resumeToken !== null && { 'x-resume-token': resumeToken }),
   });
 
-/** What the second device asks for; its reply. */
+/** The second device's request, with its reply. */
 export const claimCode = (url: string, code: unknown) =>
   post<ChatSnapshot>(
     `${url}/api/chat/handover/claim`,
@@ -19,7 +19,7 @@ export const claimCode = (url: string, code: unknown) =>
     JSON.stringify({ code }),
   );
 
-/** A code that was issued. */
+/** A newly issued code. */
 export async function newCode(url: string, client: ChatClient): Promise<string> {
   const { status, body } = await issueCode(url, client);
   if (status !== 201 || !('code' in body) || !('expiresAt' in body))
@@ -27,7 +27,7 @@ export async function newCode(url: string, client: ChatClient): Promise<string> 
   return body.code;
 }
 
-/** The second device, which goes on. */
+/** The second device, which continues the conversation. */
 export async function claimedBy(url: string, code: string): Promise<ChatClient> {
   const { status, body } = await claimCode(url, code);
   if (status !== 200 || !('sessionId' in body)) throw new Error(`Not claimed: ${JSON.stringify(body)}`);

@@ -16,15 +16,18 @@ import { dropDatabase } from './postgres-database.ts';
 export interface TestApp {
   readonly url: string;
   readonly server: App['server'];
-  /** Every line that it logged. */
+  /** Every logged line. */
   readonly lines: readonly string[];
-  /** Is no longer ready, as a process that is about to end. */
+  /** Makes it unready, like a process that shuts down. */
   startDraining(): void;
-  /** Rejects if it ever answered what the API's document does not tell of. */
+  /** Rejects if any answer was not described by the API's document. */
   stop(): Promise<void>;
 }
 
-/** A whole Holdfast in this process, on a free port: memory sessions and a database of its own unless `env` names others. */
+/**
+ * A whole Holdfast in this process, on a free port. By default with sessions in memory and a new database;
+ * `env` may name others.
+ */
 export async function startApp(env: Env = {}, clock: Clock = systemClock): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'holdfast-data-'));
   const ownDatabase = env.DATABASE_URL === undefined ? await createAppDatabase() : null;

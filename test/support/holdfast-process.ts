@@ -12,16 +12,16 @@ const MAIN = fileURLToPath(new URL('../../backend/dist/main.js', import.meta.url
 export interface HoldfastProcess {
   readonly url: string;
   readonly pid: number;
-  /** All that it wrote to standard output and standard error. */
+  /** Everything written to standard output and standard error. */
   output(): string;
-  /** For runs whose output would not fit; what was read of it stays as it was. */
+  /** Drops the output so far, for runs whose output would be too large. */
   forgetOutput(): void;
   hasEnded(): boolean;
-  /** Sends the signal and resolves with the exit code, or null when the signal ended it. */
+  /** Sends the signal and resolves with the exit code, or null if the signal killed it. */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
-/** A built server as its own process, on a port it picks itself. `DATA_DIR` is a new folder unless it is given. */
+/** A built server in its own process, on a free port. `DATA_DIR` is a new folder by default. */
 export async function startHoldfast(env: Env = {}, main = MAIN): Promise<HoldfastProcess> {
   const ownDir = env.DATA_DIR === undefined ? await mkdtemp(join(tmpdir(), 'holdfast-process-')) : null;
   const child = startChild(process.execPath, [main], {

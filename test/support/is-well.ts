@@ -1,6 +1,6 @@
 import type { Health } from '../../backend/src/protocol/health.ts';
 
-/** Rejects unless the process says that both stores serve and that it keeps nothing which they lack. */
+/** Rejects unless the process reports that both stores are healthy and that nothing is unsaved. */
 export async function isWell(url: string): Promise<void> {
   const health = await healthOf(url);
   if (health.status !== 'ok') throw new Error(`not well: ${JSON.stringify(health)}`);

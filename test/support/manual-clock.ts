@@ -1,6 +1,6 @@
 import type { Clock } from '../../backend/src/lib/clock.ts';
 
-/** A clock that stands still until it is turned. */
+/** A clock that only moves when told to. */
 export class ManualClock implements Clock {
   #now: number;
 

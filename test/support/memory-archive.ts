@@ -3,7 +3,7 @@ import { DeletionMarks } from '../../backend/src/sessions/deletion-marks.ts';
 import { silentLogger } from './bookings.ts';
 import { MemorySessionArchive } from './memory-session-archive.ts';
 
-/** What a `ResilientSessionStore` needs besides its store, where nothing is archived. */
+/** The ports of a `ResilientSessionStore` other than its store, without an archive. */
 export function memoryArchive(clock: Clock) {
   const archive = new MemorySessionArchive({ hasBooking: () => false, clock });
   const marks = new DeletionMarks({ archive, clock, logger: silentLogger });

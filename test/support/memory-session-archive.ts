@@ -51,8 +51,8 @@ export interface MemorySessionArchiveOptions {
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /**
- * An archive in memory, for tests that are not about the database. The conformance suite and the random operations that
- * PostgreSQL's is tested with hold for it, too.
+ * An archive in memory, for tests that are not about the database. It passes the same conformance suite and
+ * random operations as PostgreSQL's.
  */
 export class MemorySessionArchive implements SessionArchive {
   readonly #hasBooking: HasBooking;
@@ -62,7 +62,7 @@ export class MemorySessionArchive implements SessionArchive {
   /** When each was deleted, oldest first. */
   readonly #tombstones = new Map<string, number>();
   #audit: AuditLine[] = [];
-  /** Until when each instance says that it has one. */
+  /** When each instance's announced outage expires. */
   readonly #outages = new Map<string, number>();
 
   constructor({ hasBooking, clock }: MemorySessionArchiveOptions) {
@@ -203,12 +203,12 @@ export class MemorySessionArchive implements SessionArchive {
     return before - this.#size();
   }
 
-  /** When and why a session ended; null while it has not. */
+  /** When and why a session ended; null if it has not. */
   endOf(id: string): End | null {
     return this.#rows.get(id)?.end ?? null;
   }
 
-  /** What the audit says of a session, oldest first. */
+  /** The audit entries of a session, oldest first. */
   auditOf(id: string): readonly Pick<AuditLine, 'action' | 'details'>[] {
     return this.#audit.filter((line) => line.id === id).map(({ action, details }) => ({ action, details }));
   }
@@ -224,7 +224,7 @@ export class MemorySessionArchive implements SessionArchive {
     return { kind: 'kept', previousVersion: goesOn && row ? row.session.version : 0 };
   }
 
-  /** As JSON and back, as a database would keep it: nobody can change it from outside. */
+  /** Converted to JSON and back, as in a database: it cannot be mutated from outside. */
   #put(id: string, session: Session, expiresAt: number, unsavedBase: number | null): void {
     const kept = decodeSession(encodeSession(session));
     if (kept) this.#rows.set(id, { session: kept, expiresAt, unsavedBase, end: null });

@@ -7,14 +7,14 @@ export interface TokenUsage {
 
 /** What a model server does with a request. */
 export type ModelAnswer =
-  /** A completion; streamed by words where a stream is asked for. `usage` null: the server does not tell. */
+  /** A completion; streamed word by word if a stream is requested. `usage` null: not reported. */
   | {
       readonly kind: 'text';
       readonly text: string;
       readonly usage?: TokenUsage | null;
       readonly finish?: 'stop' | 'length' | 'content_filter';
     }
-  /** A streamed completion in these pieces; `between` is awaited before each but the first. */
+  /** A streamed completion in these pieces; `between` is awaited before each piece but the first. */
   | { readonly kind: 'pieces'; readonly pieces: readonly string[]; readonly between?: () => Promise<void> }
   | {
       readonly kind: 'status';
@@ -22,17 +22,17 @@ export type ModelAnswer =
       readonly headers?: Readonly<Record<string, string>>;
       readonly error?: JsonObject;
     }
-  /** 200 with whatever this is. */
+  /** 200 with arbitrary content. */
   | { readonly kind: 'raw'; readonly contentType: string; readonly content: string }
-  /** A well-formed completion whose text has so many bytes, streamed or not. */
+  /** A well-formed completion whose text has this many bytes, streamed or not. */
   | { readonly kind: 'huge'; readonly bytes: number }
-  /** Nothing ever comes. */
+  /** No answer at all. */
   | { readonly kind: 'hang' }
-  /** The answer begins, and goes on by a little now and then, without end. */
+  /** The answer starts and continues slowly without ever ending. */
   | { readonly kind: 'drip' }
-  /** The answer begins, and the connection is reset. */
+  /** The answer starts, then the connection is reset. */
   | { readonly kind: 'cut' }
-  /** A stream that ends in good order before the answer does. */
+  /** A stream that ends properly, but before the answer does. */
   | { readonly kind: 'unfinished' };
 
 /** A completion with this text. */
@@ -41,7 +41,7 @@ export const says = (text: string): ModelAnswer => ({ kind: 'text', text });
 /** A completion with this value as JSON. */
 export const saysJson = (value: unknown): ModelAnswer => says(JSON.stringify(value));
 
-/** As OpenAI refuses a parameter that it, or the model, does not know. */
+/** OpenAI's refusal of a parameter that it, or the model, does not support. */
 export const refusesParameter = (param: string): ModelAnswer => ({
   kind: 'status',
   status: 400,

@@ -9,12 +9,12 @@ import { type ModelAnswer, SERVER_ERROR, type TokenUsage } from './model-answers
 export interface ModelServerRequest {
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
-  /** Where a leak of personal data would stand. */
+  /** The request's text, in which leaks of personal data are searched. */
   readonly text: string;
   readonly body: CompletionBody;
 }
 
-/** Of `POST /v1/chat/completions`, what tests look at. */
+/** The part of `POST /v1/chat/completions` that tests inspect. */
 export interface CompletionBody {
   readonly model: string;
   readonly messages: readonly { readonly role: string; readonly content: string }[];
@@ -26,22 +26,22 @@ export interface CompletionBody {
   readonly response_format?: JsonObject;
 }
 
-/** What a request gets; it may depend on what is asked. */
+/** The answer to a request; may depend on the request. */
 export type ModelScript = ModelAnswer | ((request: ModelServerRequest) => ModelAnswer);
 
-/** Speaks `/v1/chat/completions` as OpenAI does, and fails on request. */
+/** A server for `/v1/chat/completions` like OpenAI's that fails on demand. */
 export interface ModelServer {
   /** For `OPENAI_BASE_URL`. */
   readonly baseUrl: string;
-  /** All that arrived, oldest first. */
+  /** All requests, oldest first. */
   readonly requests: readonly ModelServerRequest[];
-  /** Each request gets this from now on; at first a 500. */
+  /** Answers every request from now on; initially a 500. */
   always(script: ModelScript): void;
-  /** The next requests get these, one each, whatever `always` says. */
+  /** Answers the next requests, one each, regardless of `always`. */
   next(...scripts: readonly ModelScript[]): void;
-  /** Resolves when so many requests in all have arrived. */
+  /** Resolves once this many requests in all have arrived. */
   arrived(count: number): Promise<void>;
-  /** Resolves when no answer is under way: each has ended, or its client has gone. */
+  /** Resolves once no answer is in flight: each has ended, or its client has disconnected. */
   idle(): Promise<void>;
   close(): Promise<void>;
 }
@@ -76,7 +76,7 @@ export async function startModelServer(): Promise<ModelServer> {
       answering.delete(response);
       changed();
     });
-    // A client that goes away while it asks.
+    // The client disconnected while it was sending.
     answerTo(incoming, response).catch(() => response.destroy());
   });
 
@@ -199,7 +199,7 @@ const chunk = (content: string | null, finish: string | null = null): string =>
 
 const sent = (value: JsonObject): string => `data: ${JSON.stringify(value)}\n\n`;
 
-/** White space is good JSON, and a comment good SSE: only time tells that nothing comes of it. */
+/** White space is valid JSON, and a comment valid SSE, so only a time-out reveals that nothing comes. */
 async function drip(response: ServerResponse, isStream: boolean): Promise<void> {
   begin(response, isStream);
   for await (const _ of setInterval(DRIP_MS)) {

@@ -8,7 +8,7 @@ export interface BusinessFolder {
   remove(): Promise<void>;
 }
 
-/** The default business, open each day from 7:00 to 22:00, so that hours from 7 to 9 may be either half of a day. */
+/** The default business, open daily from 7:00 to 22:00, so that hours from 7 to 9 are ambiguous. */
 export async function openAllHours(): Promise<BusinessFolder> {
   const dir = await mkdtemp(join(tmpdir(), 'holdfast-business-'));
   await cp('backend/business/btrix', dir, { recursive: true });

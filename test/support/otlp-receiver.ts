@@ -34,7 +34,10 @@ const spanSchema = z.object({
 });
 export type ReceivedSpan = z.infer<typeof spanSchema>;
 
-/** An `ExportTraceServiceRequest` in JSON, as the OpenTelemetry protocol defines it and as far as we look at it. */
+/**
+ * An `ExportTraceServiceRequest` in JSON, as defined by the OpenTelemetry protocol, as far as it is
+ * inspected.
+ */
 const exportSchema = z.strictObject({
   resourceSpans: z.array(
     z.object({
@@ -49,17 +52,17 @@ const exportSchema = z.strictObject({
   ),
 });
 
-/** Takes traces by OTLP/HTTP in JSON. */
+/** Receives traces by OTLP/HTTP in JSON. */
 export interface OtlpReceiver {
   /** For `OTEL_EXPORTER_OTLP_ENDPOINT`. */
   readonly endpoint: string;
-  /** All that arrived, as it was written. */
+  /** All request bodies, unparsed. */
   readonly texts: readonly string[];
   readonly headers: readonly IncomingHttpHeaders[];
-  /** Of all requests; throws where one is not of the protocol. */
+  /** From all requests; throws if one violates the protocol. */
   spans(): readonly ReceivedSpan[];
   resources(): readonly Record<string, unknown>[];
-  /** What it answers from now on; 0: nothing at all. */
+  /** The status of all further answers; 0: no answer at all. */
   answerWith(status: number): void;
   close(): Promise<void>;
 }

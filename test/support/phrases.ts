@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 const FILE = fileURLToPath(new URL('../../bench/understanding/tuned.jsonl', import.meta.url));
 
-/** What visitors say in the phrases that the rules are tuned on. */
+/** The visitors' messages in the phrases that the rules are tuned on. */
 export const tunedPhrases = (): readonly string[] =>
   readFileSync(FILE, 'utf8')
     .split('\n')

@@ -3,14 +3,14 @@ import { randomId } from '../../backend/src/lib/ids.ts';
 
 const ID_LENGTH = 22;
 
-/** A new database in a server; the tables of `template`, a database that nobody is connected to. */
+/** A new database with the tables of `template`, a database without connections. */
 export async function createDatabase(serverUrl: string, template = 'template0'): Promise<string> {
   const name = `of_${randomId(ID_LENGTH).toLowerCase().replaceAll(/\W/g, '')}`;
   await execute(serverUrl, `create database ${name} template ${template}`);
   return named(serverUrl, name);
 }
 
-/** Whoever is connected to it loses the connection. */
+/** Closes all connections to it. */
 export const dropDatabase = (url: string): Promise<void> =>
   execute(url, `drop database ${new URL(url).pathname.slice(1)} with (force)`);
 

@@ -6,13 +6,13 @@ import { promisify } from 'node:util';
 import { endChild, startChild } from './child.ts';
 import { freePort } from './free-port.ts';
 
-/** A private PostgreSQL server on a free port, in a folder of its own, for one test file. */
+/** A private PostgreSQL server on a free port, with its own folder, for one test file. */
 export interface TestPostgres {
   readonly url: string;
   readonly port: number;
-  /** Ends it as a crash does, without a checkpoint. */
+  /** Ends it like a crash, without a checkpoint. */
   kill(): Promise<void>;
-  /** Starts it again after `kill`, on the same port and data. */
+  /** Restarts it after `kill`, with the same port and data. */
   restart(): Promise<void>;
   /** Ends it and removes its folder. */
   stop(): Promise<void>;
@@ -49,10 +49,10 @@ export async function startPostgres(): Promise<TestPostgres> {
   };
 }
 
-/** Where a folder as `initdb` makes it lies: to copy one takes a tenth of the time. */
+/** The path of a folder made by `initdb`: copying it takes a tenth of the time. */
 const TEMPLATE = 'HOLDFAST_TEST_POSTGRES_TEMPLATE';
 
-/** Of a whole run of tests. */
+/** Runs once for a whole test run. */
 export default async function makeTemplate(): Promise<() => void> {
   if (process.env[TEMPLATE] !== undefined) return () => undefined;
   const folder = await makeFolder(findBinaries(), unprivilegedUser());
@@ -65,7 +65,7 @@ async function makeFolder(bin: string, user: User | undefined): Promise<string> 
   if (user) chownSync(folder, user.uid, user.gid);
   const { [TEMPLATE]: template } = process.env;
   if (template !== undefined) {
-    // With its owner, and the mode that PostgreSQL insists on.
+    // With its owner, and the mode that PostgreSQL requires.
     await run('cp', ['-a', `${template}/.`, folder]);
   } else {
     const initdb = ['-D', folder, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'];
@@ -109,7 +109,7 @@ function ready(server: ChildProcess): Promise<void> {
   });
 }
 
-/** Debian, Homebrew on either kind of Mac, then the PATH; the newest version that has a server. */
+/** Debian, Homebrew on both kinds of Mac, then PATH; the newest version with a server. */
 function findBinaries(): string {
   const versioned = [
     ...subfolders('/usr/lib/postgresql').map((version) => `/usr/lib/postgresql/${version}/bin`),

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** What a process takes of the machine. */
+/** The resources used by a process. */
 export interface Vitals {
   readonly openFiles: number;
   readonly residentBytes: number;
 }
 
-/** Null where the system does not tell, and of a process that has ended. */
+/** Null if the system does not report it, or the process has ended. */
 export function readVitals(pid: number): Vitals | null {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');

@@ -14,7 +14,7 @@ export interface Scene extends Partial<DialogueView> {
   readonly now?: number;
 }
 
-/** What a message means to `btrix` on that Friday, unless the scene says otherwise. */
+/** The meaning of a message to `btrix` on that Friday, unless the scene differs. */
 export function read(text: string, scene: Scene = {}): VisitorEvent {
   const {
     business = btrix,
@@ -47,7 +47,7 @@ export function topicOf(business: Business, id: string) {
   return topic;
 }
 
-/** Events by short names, so that a table of them can be read. */
+/** Short names for events, which keep tables of them readable. */
 export const book = (
   serviceId: string | null = null,
   rest: Partial<Extract<VisitorEvent, { type: 'book' }>> = {},

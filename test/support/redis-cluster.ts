@@ -5,21 +5,21 @@ import { freePort } from './free-port.ts';
 import { type RedisServer, startRedis } from './redis.ts';
 import type { SelfSigned } from './self-signed.ts';
 
-/** A Cluster of three primaries, each with a replica if wanted. */
+/** A Cluster of three primaries, each with a replica if requested. */
 export interface RedisCluster {
-  /** Where the primaries of now listen. */
+  /** The current primaries' addresses. */
   readonly nodes: readonly HostAndPort[];
   readonly primaries: readonly RedisServer[];
   readonly replicas: readonly RedisServer[];
-  /** The primary that has the slot. */
+  /** The primary that owns the slot. */
   primaryOf(slot: number): RedisServer;
   /** Moves a slot with its keys to another primary. */
   moveSlot(slot: number): Promise<void>;
-  /** SIGKILL for one of the three primaries; its replica will take its place. */
+  /** SIGKILL for one of the three primaries; its replica takes its place. */
   killPrimary(index: number): Promise<void>;
-  /** Another one becomes the replica of the one that took the place of the one killed last. */
+  /** Starts a new replica for the primary that replaced the one killed last. */
   restoreReplica(): Promise<void>;
-  /** Resolves once every node knows an owner of every slot, and sees it up. */
+  /** Resolves once every node knows a live owner of every slot. */
   isWhole(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -33,7 +33,9 @@ const SLOTS = 16_384;
 const NODES = 3;
 const HOST = '127.0.0.1';
 const CLUSTER = ['--cluster-enabled', 'yes', '--cluster-node-timeout', '1000'];
-/** A fresh replica follows at once, and may stand in for a primary that it has hardly followed. */
+/**
+ * A fresh replica starts to follow at once, and may replace a primary even if it has hardly followed it.
+ */
 const REPLICATION = ['--repl-diskless-sync-delay', '0', '--cluster-replica-validity-factor', '0'];
 
 export async function startRedisCluster(options: StartClusterOptions = {}): Promise<RedisCluster> {
@@ -87,7 +89,7 @@ export async function startRedisCluster(options: StartClusterOptions = {}): Prom
   };
 }
 
-/** Once they know each other. */
+/** Once the nodes know each other. */
 const follow = ({ admin }: RedisServer, primary: RedisServer): Promise<void> =>
   untilDone(async () => admin.call('CLUSTER', 'REPLICATE', await idOf(primary)));
 
@@ -100,7 +102,7 @@ async function ownerOf(slot: number, primaries: readonly RedisServer[]): Promise
   return found(primaries.find((one) => one.port === owner?.[1] || one.clientPort === owner?.[1]));
 }
 
-/** As redis-cli does it: announced, key by key, then told to all. */
+/** Like redis-cli: announces the move, migrates each key, then informs all nodes. */
 export async function moveSlot(
   slot: number,
   source: RedisServer,
@@ -117,7 +119,7 @@ export async function announceMove(slot: number, source: RedisServer, target: Re
   await source.admin.call('CLUSTER', 'SETSLOT', slot, 'MIGRATING', await idOf(target));
 }
 
-/** How many there were. */
+/** Resolves to the number of keys. */
 export async function moveKeys(slot: number, { admin }: RedisServer, { port }: RedisServer): Promise<number> {
   const keys = await admin.call('CLUSTER', 'GETKEYSINSLOT', slot, 100);
   if (!Array.isArray(keys) || keys.length === 0) return 0;
@@ -176,7 +178,7 @@ async function untilWhole(nodes: readonly RedisServer[]): Promise<void> {
 const WHOLE_WITHIN_MS = 15_000;
 const LOOK_EVERY_MS = 50;
 
-/** Tries again until it no longer throws. */
+/** Retries until it no longer throws. */
 async function untilDone(attempt: () => Promise<unknown>): Promise<void> {
   const giveUp = AbortSignal.timeout(WHOLE_WITHIN_MS);
   for (;;) {

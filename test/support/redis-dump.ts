@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis';
 
-/** Everything that stands in a Redis by its key, whatever its type; a type that is not known here is an error. */
+/** The whole content of a Redis by key, whatever the type; an unknown type is an error. */
 export async function dumpRedis(redis: Redis): Promise<Readonly<Record<string, unknown>>> {
   const keys = (await redis.keys('*')).sort();
   const entries = keys.map(async (key) => [key, await contentOf(redis, key)] as const);

@@ -9,22 +9,22 @@ import { freePort } from './free-port.ts';
 import { type RedisServer, startRedis } from './redis.ts';
 import type { SelfSigned } from './self-signed.ts';
 
-/** A primary with a replica, and three Sentinels that watch them. */
+/** A primary with a replica, watched by three Sentinels. */
 export interface WatchedRedis {
   readonly name: string;
   readonly sentinels: readonly HostAndPort[];
-  /** They change places with a failover. */
+  /** They swap roles at a failover. */
   readonly primary: RedisServer;
   readonly replica: RedisServer;
   /** SIGKILL for the primary; resolves once the Sentinels name the replica in its place. */
   failOver(): Promise<void>;
-  /** The one that was killed comes back, empty, and follows the other. */
+  /** The killed one comes back, empty, and follows the other. */
   restoreReplica(): Promise<void>;
   stop(): Promise<void>;
 }
 
 export interface StartSentinelsOptions {
-  /** Of the servers and of the Sentinels. */
+  /** For the servers and the Sentinels. */
   readonly tls?: SelfSigned;
 }
 
@@ -32,9 +32,9 @@ const HOST = '127.0.0.1';
 const NAME = 'holdfast';
 const SENTINELS = 3;
 const QUORUM = 2;
-/** How soon a primary that does not answer counts as down, by one Sentinel's own opinion. */
+/** How long a primary must be silent until one Sentinel considers it down. */
 const DOWN_AFTER_MS = 1_000;
-/** Twice as long after a failover there is no other one. */
+/** No further failover happens for twice this long. */
 const FAILOVER_TIMEOUT_MS = 1_000;
 
 export async function startSentinels({ tls }: StartSentinelsOptions = {}): Promise<WatchedRedis> {
@@ -63,7 +63,7 @@ export async function startSentinels({ tls }: StartSentinelsOptions = {}): Promi
   );
   const [first] = started;
   if (!first) throw new Error('There is no Sentinel');
-  // Only together do they decide.
+  // They can decide only together.
   await until(async () => /slaves=1,sentinels=3/.test(await first.admin.info('sentinel')));
   return {
     name: NAME,

@@ -1,6 +1,6 @@
 import type { RedisServer } from './redis.ts';
 
-/** Time passes by shortening the TTL of every key. */
+/** Simulates the passage of time by shortening the TTL of every key. */
 export async function letTimePass({ admin }: RedisServer, ms: number): Promise<void> {
   for (const key of await admin.keys('*')) await admin.pexpire(key, (await admin.pttl(key)) - ms);
 }

@@ -2,7 +2,7 @@ import { RedisClient } from '../../backend/src/sessions/redis-client.ts';
 import { silentLogger } from './bookings.ts';
 import { type RedisServer, startRedis } from './redis.ts';
 
-/** A private redis-server and a connection to it as stores have it. They end together. */
+/** A private redis-server and a connection to it as stores use it. They end together. */
 export interface RedisWithClient {
   readonly server: RedisServer;
   readonly client: RedisClient;

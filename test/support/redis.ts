@@ -9,31 +9,31 @@ import { freePort } from './free-port.ts';
 import type { SelfSigned } from './self-signed.ts';
 
 export interface StartRedisOptions {
-  /** The port of a server that was killed, to bring it back. */
+  /** The port of a killed server that is to be restarted. */
   readonly port?: number;
-  /** Kept by the caller; a temporary folder when absent. */
+  /** Provided by the caller; default: a temporary folder. */
   readonly dir?: string;
   /** Further arguments, such as `--appendonly yes`. */
   readonly args?: readonly string[];
-  /** Serves by TLS, too, on a port of its own; replication and the Cluster's bus use it. */
+  /** Also serves TLS on a separate port; replication and the cluster bus use TLS as well. */
   readonly tls?: SelfSigned;
 }
 
-/** A private redis-server, and a connection to look into it that no code under test uses. */
+/** A private redis-server, with an admin connection that no code under test uses. */
 export interface RedisServer {
   readonly port: number;
-  /** Where clients are to connect: the port for TLS, if it has one. */
+  /** The port for clients: the TLS port if there is one. */
   readonly clientPort: number;
   readonly url: string;
   readonly admin: Redis;
-  /** Lets it save and end. */
+  /** Lets it save and exit. */
   stop(): Promise<void>;
-  /** SIGKILL: whatever was not on disk is gone. */
+  /** SIGKILL: everything not yet on disk is lost. */
   kill(): Promise<void>;
-  /** SIGSTOP: connections stay open and nothing answers. */
+  /** SIGSTOP: connections stay open, but nothing answers. */
   pause(): void;
   resume(): void;
-  /** What clients send while `work` runs, in lower case, without what scripts call inside the server. */
+  /** The commands that clients send while `work` runs, in lower case, without those called by scripts. */
   commandsDuring(work: () => Promise<unknown>): Promise<string[]>;
 }
 
@@ -97,7 +97,7 @@ async function readyToAccept(child: ChildProcess): Promise<void> {
   await Promise.race([ready, failed]);
 }
 
-/** MONITOR shows commands in the order of their execution, so a marker before and after bounds the work. */
+/** MONITOR shows commands in order of execution, so markers before and after delimit the work. */
 async function commandsDuring(admin: Redis, work: () => Promise<unknown>): Promise<string[]> {
   const commands: string[] = [];
   const monitor = await admin.monitor();

@@ -4,13 +4,13 @@ import type { ChatClient } from './chat-client.ts';
 export const noticesOf = ({ parts }: Pick<ChatReply, 'parts'>): readonly string[] =>
   parts.flatMap((part) => (part.type === 'notice' ? [part.code] : []));
 
-/** Where the conversation stands, of one that there is. */
+/** The snapshot of an existing conversation. */
 export async function look(visitor: ChatClient): Promise<ChatSnapshot> {
   const { status, body } = await visitor.get();
   if (status !== 200) throw new Error(`GET was answered ${JSON.stringify(body)}`);
   return body as ChatSnapshot;
 }
 
-/** What the visitor said, as the transcript has it. */
+/** The visitor's messages in the transcript. */
 export const visitorTexts = ({ transcript }: ChatSnapshot): readonly string[] =>
   transcript.filter(({ role }) => role === 'visitor').map(({ text }) => text);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-/** A certificate of 127.0.0.1 and localhost that nobody trusts unless told to, and its key. */
+/** A self-signed certificate for 127.0.0.1 and localhost, with its key. */
 export interface SelfSigned {
   readonly certificate: string;
   readonly key: string;

@@ -8,7 +8,7 @@ import type { ModelServer } from './model-server.ts';
 
 const PLENTY = { session: 100_000_000, day: 100_000_000 };
 
-/** A model as an instance has it, behind this server, and with tokens to spare. */
+/** A model as used by an instance, backed by this server and with ample tokens. */
 export function modelAt({ baseUrl }: ModelServer): Model {
   const budgets = new MemoryTokenBudgets({ limits: PLENTY, sessionTtlSeconds: 3_600, clock: systemClock });
   return new LimitedModel({

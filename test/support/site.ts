@@ -11,7 +11,7 @@ export interface SitePage {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A website of somebody else's, on a free port: whatever is asked for is answered with what `page` makes at that time. */
+/** A third-party website on a free port; every request is answered with the current result of `page`. */
 export async function startSite(page: () => SitePage): Promise<Site> {
   const server = createServer((request, response) => {
     if (request.url === '/favicon.ico') return void response.writeHead(204).end();

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A file system of its own that can be filled to the last byte. */
+/** A separate file system that can be filled completely. */
 export interface SmallDisk {
   readonly folder: string;
   fill(): void;
@@ -13,7 +13,7 @@ export interface SmallDisk {
 
 const CHUNK = Buffer.alloc(64 * 1_024);
 
-/** Null where this user may not mount one. */
+/** Null if this user may not mount one. */
 export function mountSmallDisk(megabytes: number): SmallDisk | null {
   const folder = mkdtempSync(join(tmpdir(), 'holdfast-disk-'));
   try {
@@ -34,7 +34,7 @@ export function mountSmallDisk(megabytes: number): SmallDisk | null {
   };
 }
 
-/** What is written in one piece may stop short of the end, so the last pieces are single bytes. */
+/** A large write may stop short of the end, so the last writes are single bytes. */
 function fill(file: string): void {
   for (let size = CHUNK.length; size >= 1; size = Math.floor(size / 8)) {
     while (isWritten(file, CHUNK.subarray(0, size)));

@@ -4,11 +4,11 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** One `import` or `export … from` of a file. */
+/** One `import` or `export … from` in a file. */
 export interface Import {
   /** As written: a package, `node:fs`, or a relative path. */
   readonly specifier: string;
-  /** `import type …`: gone at run time. */
+  /** `import type …`, which is erased at run time. */
   readonly isType: boolean;
 }
 
@@ -20,7 +20,7 @@ export interface SourceFile {
   readonly imports: readonly Import[];
 }
 
-/** Every TypeScript file of ours below these folders. */
+/** Every TypeScript file in these folders. */
 export function sourceFiles(...folders: readonly string[]): readonly SourceFile[] {
   return folders.flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
@@ -38,7 +38,7 @@ export function toSourceFile(path: string, text: string): SourceFile {
   return { path, code, imports: importsOf(code) };
 }
 
-/** Comments behind a quote or a colon are left alone: they may be part of a string such as a URL. */
+/** Comments after a quote or a colon are kept, because they may be part of a string such as a URL. */
 function withoutComments(text: string): string {
   return text.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/(^|[\s;{}(),])\/\/.*$/gm, '$1');
 }
@@ -58,12 +58,12 @@ function importsOf(code: string): readonly Import[] {
   return [...statically, ...dynamically];
 }
 
-/** The file that a relative import means, from the root; null for a package. */
+/** The file of a relative import, from the root; null for a package. */
 export function resolveImport(from: SourceFile, { specifier }: Import): string | null {
   return specifier.startsWith('.') ? relative(ROOT, join(ROOT, dirname(from.path), specifier)) : null;
 }
 
-/** The first chain of files that leads back to its start, or null. */
+/** The first import cycle, or null. */
 export function findCycle(files: readonly SourceFile[]): readonly string[] | null {
   const byPath = new Map(files.map((file) => [file.path, file]));
   const done = new Set<string>();

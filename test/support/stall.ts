@@ -3,8 +3,8 @@ import { setImmediate as nextCheck } from 'node:timers/promises';
 const NEVER_WOKEN = new Int32Array(new SharedArrayBuffer(4));
 
 /**
- * Keeps the event loop from turning for so long, from after what was written so far has left. Timers that are due by
- * the end of it come before what sockets bring.
+ * Blocks the event loop for this long, after everything written so far has been sent. Timers due by its end
+ * run before sockets are read.
  */
 export async function stall(ms: number): Promise<void> {
   await nextCheck();

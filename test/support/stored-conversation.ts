@@ -11,7 +11,7 @@ export interface StoredReservation {
   readonly reference: string | null;
 }
 
-/** What Redis has of a conversation; null: nothing, or only the mark of its deletion. */
+/** Redis's state of a conversation; null if there is none, or only its deletion mark. */
 export async function storedState(
   { redis }: Deployment,
   { sessionId }: ChatClient,
@@ -20,7 +20,7 @@ export async function storedState(
   return json === null ? null : (stateSchema.safeParse(JSON.parse(json)).data ?? null);
 }
 
-/** The hold or booking that the calendar has of it; oldest first, were there more than one. */
+/** The conversation's live hold or booking; oldest first, should there be several. */
 export const liveReservations = (
   deployment: Deployment,
   { sessionId }: ChatClient,

@@ -3,24 +3,24 @@ import { createServer, type Socket, connect as tcpConnect } from 'node:net';
 
 export type ProxyMode =
   | { readonly kind: 'pass' }
-  /** Each chunk arrives so much later, in each direction. */
+  /** Delays each chunk, in each direction. */
   | { readonly kind: 'delay'; readonly ms: number }
-  /** Connections stay open and new ones are accepted; what is sent arrives when the mode changes, as with TCP. */
+  /** Connections stay open and new ones are accepted. As with TCP, data arrives once the mode changes. */
   | { readonly kind: 'blackHole' }
-  /** New connections are reset. */
+  /** Resets new connections. */
   | { readonly kind: 'refuse' };
 
-/** A TCP proxy that fails on request. Existing connections obey a changed mode at once. */
+/** A TCP proxy that fails on demand. A changed mode applies to existing connections immediately. */
 export interface TcpProxy {
   readonly port: number;
   set(mode: ProxyMode): void;
-  /** New connections lead to this port from now on. */
+  /** Sends new connections to this port from now on. */
   aim(port: number): void;
   /** Resets all open connections. */
   reset(): void;
   /**
-   * After a client has sent bytes that contain `text`, the server's next bytes to it are dropped and the
-   * connection is reset: merely missing bytes would shift every later reply. Resolves when that was done.
+   * After a client has sent bytes that contain `text`, drops the server's next bytes to it and resets the
+   * connection: merely missing bytes would shift every later reply. Resolves once that was done.
    */
   dropReplyAfter(text: string): Promise<void>;
   close(): Promise<void>;
@@ -30,10 +30,10 @@ interface Link {
   readonly client: Socket;
   readonly server: Socket;
   dropsReply: (() => void) | null;
-  /** What a delay keeps, in order, on its way to either. */
+  /** Delayed data, in order. */
   readonly toServer: Buffer[];
   readonly toClient: Buffer[];
-  /** What a black hole keeps from happening, in order. */
+  /** Actions held back by a black hole, in order. */
   readonly held: (() => void)[];
 }
 
@@ -77,7 +77,7 @@ export async function startTcpProxy(targetPort: number): Promise<TcpProxy> {
       through(link, () => to.write(chunk));
       return;
     }
-    // What was sent first arrives first, also when the delay changes meanwhile.
+    // Keeps the order, even if the delay changes meanwhile.
     late.push(chunk);
     setTimeout(() => to.write(late.shift() ?? ''), ms);
   }

@@ -12,7 +12,7 @@ const DETAILS = [
   CANARY.goal,
 ] as const;
 
-/** Says all of it, in right and in wrong places. The ids of its conversations are secrets as well. */
+/** Sends all canaries, in valid and invalid places. The ids of its conversations are secrets as well. */
 export async function tellCanaries(url: string): Promise<readonly string[]> {
   const booking = new ChatClient(url, randomUUID());
   await booking.say('book');
@@ -44,7 +44,10 @@ interface Refused {
   readonly body: string;
 }
 
-/** Requests that are refused for one reason each, with canaries wherever there is room; their answers. */
+/**
+ * Requests that are each refused for a different reason, with canaries wherever possible; returns their
+ * answers.
+ */
 export async function tellCanariesWrongly(url: string): Promise<readonly Refused[]> {
   const session = new ChatClient(url, randomUUID());
   await session.say('book', { messageId: 'm1' });

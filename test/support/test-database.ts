@@ -9,7 +9,7 @@ export interface TestDatabase {
   stop(): Promise<void>;
 }
 
-/** A database of its own, a server or in this process, with a clock that a test sets. */
+/** A new database, on a server or in this process, with a clock that the test sets. */
 export async function startDatabase(kind: Database['kind'], now: string): Promise<TestDatabase> {
   const postgres = kind === 'postgres' ? await startPostgres() : null;
   const databaseUrl = postgres?.url ?? null;

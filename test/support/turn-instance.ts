@@ -9,6 +9,7 @@ import { type Clock, systemClock } from '../../backend/src/lib/clock.ts';
 import { ResilientSessionStore } from '../../backend/src/sessions/resilient-session-store.ts';
 import type { SessionStore } from '../../backend/src/sessions/session-store.ts';
 import type { ModelPorts } from '../../backend/src/turns/consultation.ts';
+import { deleteConversation } from '../../backend/src/turns/delete-conversation.ts';
 import { TurnHandler, type TurnOutcome } from '../../backend/src/turns/handle-turn.ts';
 import { ADDRESS, manyPlaces, silentLogger } from './bookings.ts';
 import { understandingOf } from './businesses.ts';
@@ -28,13 +29,17 @@ export interface Said extends RenderedReply {
   readonly commands: number;
 }
 
-/** One instance's turns below HTTP: its own copies and queue, over stores that other instances may share. */
+/**
+ * One instance's turns below HTTP: its own copies and queue, over stores that other instances may share.
+ */
 export interface TurnInstance {
   readonly sessions: ResilientSessionStore;
+  /** Deletes the conversation and everything stored for it. */
+  delete(sessionId: string): Promise<void>;
   take(sessionId: string, message: string, messageId?: string): Promise<TurnOutcome>;
-  /** A turn that is expected to be replied to, rendered. */
+  /** A turn that must be answered, rendered. */
   say(sessionId: string, message: string, messageId?: string): Promise<Said>;
-  /** One after another; the last reply. */
+  /** Sends the messages one after another and returns the last reply. */
   sayAll(sessionId: string, messages: readonly string[]): Promise<Said>;
 }
 
@@ -53,26 +58,27 @@ export function createTurnInstance(options: TurnInstanceOptions): TurnInstance {
     observer: { storeCommand: () => undefined, wroteBack: () => undefined, lostUnsaved: () => undefined },
   });
   const visitors = createVisitorMemory({ business, database, clock });
+  const effects = {
+    business,
+    visitors,
+    reservations: new SqlReservationStore({
+      database,
+      timetable: business,
+      holdSeconds: HOLD_SECONDS,
+      placesOf: manyPlaces,
+    }),
+    tickets: new SqlTicketStore(database),
+    holdSeconds: HOLD_SECONDS,
+    logger: silentLogger,
+    observe: () => undefined,
+  };
   const turns = new TurnHandler({
     dialogue,
     understand: understandingOf(business),
     model,
     sessions,
     visitors,
-    effects: {
-      business,
-      visitors,
-      reservations: new SqlReservationStore({
-        database,
-        timetable: business,
-        holdSeconds: HOLD_SECONDS,
-        placesOf: manyPlaces,
-      }),
-      tickets: new SqlTicketStore(database),
-      holdSeconds: HOLD_SECONDS,
-      logger: silentLogger,
-      observe: () => undefined,
-    },
+    effects,
     clock,
   });
   const take: TurnInstance['take'] = (sessionId, message, messageId = randomUUID()) =>
@@ -95,5 +101,7 @@ export function createTurnInstance(options: TurnInstanceOptions): TurnInstance {
     if (!last) throw new Error('Nothing to say');
     return last;
   };
-  return { sessions, take, say, sayAll };
+  const remove: TurnInstance['delete'] = (sessionId) =>
+    deleteConversation({ sessionId, token: null }, { sessions, ...effects });
+  return { sessions, delete: remove, take, say, sayAll };
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { play } from './conversation.ts';
 import { startApp, type TestApp } from './holdfast-app.ts';
 
-/** Plays a script in a conversation of its own, which then gives back the time that it holds. */
+/** Plays a script in a conversation of its own, then releases its hold. */
 export type PlayAndCancel = (script: string) => Promise<void>;
 
 /** Runs the default business and the barbershop for the tests of a file. */

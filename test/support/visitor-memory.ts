@@ -7,7 +7,7 @@ import { VisitorMemory } from '../../backend/src/visitors/visitor-memory.ts';
 import { VisitorWriter } from '../../backend/src/visitors/visitor-writer.ts';
 import { silentLogger } from './bookings.ts';
 
-/** What an instance remembers of visitors, in a database that the caller closes. */
+/** An instance's memory of visitors, over a database that the caller closes. */
 export function createVisitorMemory(options: {
   readonly business: Business;
   readonly database: Database;

@@ -1,16 +1,16 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { heardMessage } from './confidences.ts';
 
-/** One person with a browser of their own on a page with the widget, and all that went wrong there. */
+/** One person with their own browser on a page with the widget, and every error that occurs there. */
 export interface Visitor {
   readonly page: Page;
   readonly panel: Locator;
   readonly launcher: Locator;
-  /** Errors of the console and uncaught ones. */
+  /** Console errors and uncaught exceptions. */
   readonly errors: readonly string[];
-  /** The origins that anything was asked of. */
+  /** The origins of all requests. */
   readonly origins: ReadonlySet<string>;
-  /** Types it and sends it as soon as the reply to the message before is there. */
+  /** Types and sends the text as soon as the previous message is answered. */
   say(text: string): Promise<void>;
   choose(label: string | RegExp): Promise<void>;
   /** Waits until the newest reply shows this. */

@@ -4,9 +4,9 @@ import type { WishReading } from '../../backend/src/understanding/wishes/read-wi
 const WEEKDAYS = ['', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
 /**
- * A reading in one line, so that a table of them can be read: `2026-11-24 15:00`, `Mon morning`,
- * `2026-11-23..2026-11-29 15:00-24:00`, `Tue | Thu`, `not Mon`, `either 2026-11-27 | 2026-12-04`, `past`; `?` behind
- * what is unsure.
+ * A reading in one line, for readable tables: `2026-11-24 15:00`, `Mon morning`, `2026-11-23..2026-11-29
+ * 15:00-24:00`, `Tue | Thu`, `not Mon`, `either 2026-11-27 | 2026-12-04`, `past`; `?` follows what is
+ * unsure.
  */
 export function inShort(reading: WishReading | null): string {
   if (reading === null) return '';

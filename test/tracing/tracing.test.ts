@@ -22,7 +22,7 @@ afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
 });
 
-/** What is left of spans is handed over when it ends. */
+/** Remaining spans are exported when it ends. */
 async function whileServing(
   work: (app: TestApp) => Promise<unknown>,
   env: Env = {},
@@ -69,7 +69,7 @@ describe('a turn', () => {
     for (const name of ['store load', 'understand', 'store commit']) {
       const part = named(name);
       expect(part).toMatchObject({ traceId: TRACE, parentSpanId: root.spanId });
-      // The clocks of both ends of a part are read apart from those of its request.
+      // A part's times are measured separately from those of its request.
       expect(part.startTimeUnixNano).toBeGreaterThanOrEqual(root.startTimeUnixNano - 1_000_000n);
       expect(part.endTimeUnixNano).toBeLessThanOrEqual(root.endTimeUnixNano);
       expect(part.endTimeUnixNano).toBeGreaterThanOrEqual(part.startTimeUnixNano);
@@ -109,7 +109,7 @@ describe('a turn', () => {
     expect(named('model')).toMatchObject({ kind: CLIENT, parentSpanId: named('POST /api/chat').spanId });
   });
 
-  test('of an id is not told by it', async () => {
+  test('does not reveal an id', async () => {
     const id = `session-${randomUUID()}`;
     await whileServing((app) => new ChatClient(app.url, id).say('hello'));
     expect(leaksIn(receiver.texts.join('\n'), [id])).toEqual([]);
@@ -147,7 +147,7 @@ test('with no share of the requests sampled, those are whose traceparent says so
   expect(roots().map(({ traceId }) => traceId)).toEqual([TRACE]);
 });
 
-test('the receiver is told whose spans they are, and gets the headers that it wants', async () => {
+test('the receiver gets the service name and the configured headers', async () => {
   await whileServing((app) => say(app, 'hello'), {
     OTEL_SERVICE_NAME: 'front-desk',
     OTEL_EXPORTER_OTLP_HEADERS: 'authorization=Bearer%20a-token,x-scope=one',
@@ -161,7 +161,7 @@ test('the receiver is told whose spans they are, and gets the headers that it wa
 });
 
 describe('a receiver', () => {
-  test('that refuses spans costs them, and is told of once', async () => {
+  test('that refuses spans loses them, which is logged once', async () => {
     receiver.answerWith(401);
     const lines = await whileServing(async (app) => {
       for (let n = 0; n < 200; n += 1) expect((await say(app, 'hello')).status).toBe(200);
@@ -171,7 +171,7 @@ describe('a receiver', () => {
     expect(told[0]).toContain('401');
   });
 
-  test('that never answers keeps nobody from ending', async () => {
+  test('that never answers does not delay the end of the process', async () => {
     receiver.answerWith(0);
     let toldToEndAt = 0;
     const lines = await whileServing(async (app) => {

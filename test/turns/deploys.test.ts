@@ -28,7 +28,7 @@ afterAll(async () => {
   await world?.close();
 });
 
-/** A new process with this business file, over the same stores. */
+/** A new process with this business file and the same stores. */
 function deploy(business: Business): TurnInstance {
   const store = new RedisSessionStore(client, 3_600);
   const instance = createTurnInstance({ store, database: world.database, business });
@@ -50,7 +50,7 @@ describe.each(BUSINESS_NAMES)('a deploy of %s with another business file', (name
     id = randomUUID();
   });
 
-  /** Answers whatever is asked, until the conversation is in that state. */
+  /** Answers every question until the conversation is in that state. */
   async function talkUntil(instance: TurnInstance, business: Business, state: string): Promise<Said> {
     let said = await instance.say(id, 'book');
     for (let turn = 0; said.state !== state && turn < 20; turn += 1) {
@@ -113,7 +113,7 @@ describe.each(BUSINESS_NAMES)('a deploy of %s with another business file', (name
   test('a figure said of the old menu chooses nothing from the new one', async () => {
     await deploy(before).say(id, 'hello');
     expect(await deploy(shipped).say(id, '1')).toMatchObject({ state: 'MENU' });
-    // Now the visitor has been shown the new one.
+    // Now the visitor has seen the new one.
     expect((await deploy(shipped).say(id, '1')).state).not.toBe('MENU');
   });
 

@@ -29,7 +29,7 @@ async function toReview(): Promise<Extract<Part, { type: 'hold' }>> {
 
 const look = async (): Promise<ChatSnapshot> => (await visitor.get()).body as ChatSnapshot;
 
-/** Looking renews nothing of a hold. */
+/** Reading a conversation renews no hold. */
 const hasLapsed = (): Promise<ChatSnapshot> =>
   vi.waitFor(
     async () => {
@@ -59,7 +59,7 @@ test('what was asked of the review is not said beside the times', async () => {
   expect(reply.parts.map(({ type }) => type)).toEqual(['notice', 'text', 'slots']);
 });
 
-test('a visitor who is elsewhere is told at once, and offered times when the booking goes on', async () => {
+test('a visitor in another state is told at once, and offered times when the booking goes on', async () => {
   await toReview();
   await hasLapsed();
   const reply = await visitor.say('menu');
@@ -85,7 +85,7 @@ test('a yes to a time that lapsed and is gone says so and offers others', async 
   expect(partOf(reply, 'slots')?.slots.map(({ id }) => id)).not.toContain(slotId);
 });
 
-test('who comes back sees the hold as it is, and that it has lapsed', async () => {
+test('a returning visitor sees the hold as it is, and that it has lapsed', async () => {
   const hold = await toReview();
   expect(partOf(await look(), 'hold')).toEqual(hold);
   const lapsed = await hasLapsed();

@@ -4,7 +4,7 @@ import { ChatClient } from '../support/chat-client.ts';
 import { play } from '../support/conversation.ts';
 import { startApp, type TestApp } from '../support/holdfast-app.ts';
 
-/** Real time, and as much more as a test adds. */
+/** Real time plus what a test adds. */
 const clock = { ahead: 0, now: () => Date.now() + clock.ahead };
 
 let app: TestApp;

@@ -32,10 +32,10 @@ const message = fc.record({
   text: fc.constantFrom('1', '2', 'another time', 'yes', 'menu', 'cancel'),
 });
 
-/** Three messages, and for each of them whether its client sends it to the other instance as well. */
+/** Three messages, each with whether its client also sends it to the other instance. */
 const messages = fc.array(fc.tuple(message, fc.boolean()), { minLength: 3, maxLength: 3 });
 
-/** Three turns of a conversation whose next times are on offer, at two instances, and retries of them. */
+/** Three turns of a conversation at two instances, with retries. Next times are on offer. */
 const everyInterleaving = (createStore: () => ScheduledStore) =>
   fc.asyncProperty(fc.scheduler(), messages, fc.boolean(), async (scheduler, sent, bothWarm) => {
     await emptyDatabase(database);
@@ -68,14 +68,14 @@ const everyInterleaving = (createStore: () => ScheduledStore) =>
     for (const { sessions } of instances) await sessions.close();
   });
 
-test('three turns of a conversation land in whatever order loads and commits arrive, each once', async () => {
+test('three turns of a conversation are each committed once, in any order of loads and commits', async () => {
   await fc.assert(
     everyInterleaving(() => new ScheduledStore(systemClock, 3_600)),
     { numRuns: 100, seed: SEED },
   );
 }, 60_000);
 
-/** Whoever comes last writes. */
+/** A store in which the last write always wins. */
 class StoreWithoutVersions extends ScheduledStore {
   override async commit(id: string, commit: Commit): Promise<CommitOutcome> {
     const outcome = await super.commit(id, commit);

@@ -7,28 +7,35 @@ import type {
   TurnEvent,
 } from '../../backend/src/sessions/session-store.ts';
 
-/** A real store, in which something happens once before the next commit gets there: a rival's turn, or a crash. */
+/**
+ * A real store that runs something once before the next commit or deletion: a concurrent turn, or a crash.
+ */
 export class InterposedStore implements SessionStore {
   readonly #store: SessionStore;
-  #interposed: (() => Promise<unknown>) | null = null;
+  #beforeCommit: (() => Promise<unknown>) | null = null;
+  #beforeDelete: (() => Promise<unknown>) | null = null;
   #sends = 1;
 
   constructor(store: SessionStore) {
     this.#store = store;
   }
 
-  /** As by a client that lost its connection before it was answered. */
+  /** As a client does that lost its connection before the answer. */
   sendNextCommitTwice(): void {
     this.#sends = 2;
   }
 
   beforeNextCommit(happens: () => Promise<unknown>): void {
-    this.#interposed = happens;
+    this.#beforeCommit = happens;
+  }
+
+  beforeNextDelete(happens: () => Promise<unknown>): void {
+    this.#beforeDelete = happens;
   }
 
   async commit(id: string, commit: Commit) {
-    const happens = this.#interposed;
-    this.#interposed = null;
+    const happens = this.#beforeCommit;
+    this.#beforeCommit = null;
     await happens?.();
     for (; this.#sends > 1; this.#sends -= 1) await this.#store.commit(id, commit);
     return this.#store.commit(id, commit);
@@ -58,7 +65,10 @@ export class InterposedStore implements SessionStore {
     return this.#store.writeBack(id, session, events, descent);
   }
 
-  delete(id: string) {
+  async delete(id: string) {
+    const happens = this.#beforeDelete;
+    this.#beforeDelete = null;
+    await happens?.();
     return this.#store.delete(id);
   }
 

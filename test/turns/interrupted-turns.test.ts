@@ -26,7 +26,7 @@ test('a retry finds the booking of a turn that ended between booking and commit'
   const reply = await next.say(id, 'yes', 'yes');
   expect(reply).toMatchObject({ state: 'BOOK_CONFIRMED', booking: { reference: booked?.reference } });
   expect(live(await world.rowsOf(id))).toHaveLength(1);
-  // Nothing of the crash is left that a later turn could trip over.
+  // The crash left nothing that affects later turns.
   expect((await next.say(id, 'yes', 'yes')).booking).toEqual(reply.booking);
   expect(live(await world.rowsOf(id))).toHaveLength(1);
 });

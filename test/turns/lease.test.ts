@@ -27,7 +27,10 @@ afterAll(async () => {
 const leases = () =>
   new Leases({ store: new RedisLeaseStore(client), isAvailable: () => true, logger: silentLogger });
 
-/** Two instances whose turns take the lease first, as those that ask the model do. `here` stalls once, before its commit. */
+/**
+ * Two instances whose turns take the lease first, as turns that ask the model do. `here` stalls once,
+ * before its commit.
+ */
 function instances() {
   const [here, there] = [world.instance(), world.instance()];
   const leased = (instance: typeof here) => {
@@ -39,7 +42,7 @@ function instances() {
     here: leased(here),
     there: leased(there),
     leave: here.sayAll,
-    /** Stands still for longer than its lease: meanwhile that lapses, and other things happen. */
+    /** Stalls for longer than its lease, which lapses. `meanwhile` runs during that time. */
     stallHere: (meanwhile: () => Promise<unknown>) =>
       here.store.beforeNextCommit(async () => {
         await meanwhile();

@@ -14,7 +14,7 @@ import { modelAt } from '../support/served-model.ts';
 import { createTurnWorld, type TurnWorld } from './turn-world.ts';
 
 const business = loadTestBusiness('btrix');
-/** What no rule makes anything of, while the name is asked for. */
+/** A message that no rule understands, sent while the name is asked for. */
 const UNCLEAR = 'on the stage I was 77 and off it everybody would say Ana Silva';
 const PERSON = saysJson({ event: 'askPerson' });
 const LONG_MS = 20_000;
@@ -31,7 +31,7 @@ afterAll(async () => {
 
 let id: string;
 let signals: string[];
-/** Happens each time the model is about to be asked. */
+/** Runs whenever the model is about to be asked. */
 let meanwhile: () => Promise<unknown>;
 let asked: number;
 beforeEach(() => {
@@ -85,7 +85,7 @@ test('the model is asked of what rules are unsure of, and of nothing else', asyn
   expect(signals).toEqual(['typing:assistant:']);
 });
 
-test('where it has nothing better, it is nobody who understood', async () => {
+test('if the model has nothing better, the message counts as not understood', async () => {
   server.always(saysJson({ event: 'none' }));
   const here = instance();
   await here.say(id, 'menu');
@@ -135,7 +135,7 @@ describe('nothing is paid twice', () => {
   });
 });
 
-test('what it made of a message counts only where the conversation stands still', async () => {
+test('its reading of a message counts only if the conversation has not moved on', async () => {
   const [here, there] = [instance(), instance()];
   await here.say(id, 'book');
   let isFirst = true;
@@ -168,7 +168,7 @@ describe('the lease', () => {
     expect([...held, await lease()]).toEqual([1, 1, 0]);
   });
 
-  test('is not taken by a turn that asks nobody', async () => {
+  test('is not taken by a turn that asks no model', async () => {
     const here = instance();
     const held: number[] = [];
     here.store.beforeNextCommit(async () => held.push(await lease()));
@@ -198,7 +198,7 @@ test.each<[string, ModelAnswer]>([
   expect(await here.say(id, 'Ana Silva')).toMatchObject({ state: 'BOOK_EMAIL' });
 });
 
-test('a model that is left alone costs a turn nothing, and no device is told that somebody types', async () => {
+test('a skipped model costs a turn nothing, and no device sees someone typing', async () => {
   server.always(SERVER_ERROR);
   const here = instance();
   for (let failures = 0; failures < 3; failures += 1) await here.say(id, 'blorp florp');

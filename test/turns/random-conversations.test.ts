@@ -77,7 +77,7 @@ const HOSTILE = [
   "'; drop table x",
 ];
 
-/** What the wire lets through. */
+/** Texts that the HTTP API accepts. */
 const isMessage = (text: string): boolean =>
   text.trim() !== '' && !text.includes('\0') && !/\p{Surrogate}/u.test(text);
 
@@ -93,7 +93,7 @@ const text = fc.oneof(
   { weight: 1, arbitrary: fc.string({ unit: 'binary', minLength: 1, maxLength: 80 }).filter(isMessage) },
 );
 
-/** From the first word to a booking, whatever day it is. */
+/** Messages from the first one to a booking that work on any day. */
 const OPENINGS: Readonly<Record<(typeof BUSINESS_NAMES)[number], readonly string[]>> = {
   btrix: [
     'book',
@@ -110,13 +110,13 @@ const OPENINGS: Readonly<Record<(typeof BUSINESS_NAMES)[number], readonly string
   barbershop: ['book', '1', 'Ana Silva', '+351 912 345 678', '1', 'yes'],
 };
 
-/** Begins anywhere on the way to a booking, so that every state is where random words arrive. */
+/** Begins anywhere on the way to a booking, so that random words arrive in every state. */
 const conversation = (openings: readonly string[]) =>
   fc
     .tuple(fc.nat(openings.length), fc.array(text, { minLength: 15, maxLength: 15 }))
     .map(([known, random]) => [...openings.slice(0, known), ...random]);
 
-/** Eight, but for a state that has grown too long. */
+/** Eight, except for a state that has grown too long. */
 async function remembered(store: MemorySessionStore, id: string): Promise<number> {
   const loaded = await store.load(id);
   return loaded.kind === 'found' ? loaded.session.turns.length : 0;
@@ -157,7 +157,7 @@ test.each(BUSINESS_NAMES)(
       ),
       { numRuns: RUNS, endOnFailure: true },
     );
-    // Else the words above would prove little.
+    // Otherwise the expectations above would show little.
     for (const state of [
       'MENU',
       'BOOK_NAME',

@@ -24,8 +24,8 @@ afterAll(async () => {
 });
 
 /**
- * The first call of a script on a connection sends its text, and until a process knows that the one before it left
- * nothing behind, it trusts no copy.
+ * The first call of a script on a connection sends its text. And a process trusts no copy until it knows
+ * that the process before it left nothing behind.
  */
 async function warmUp(client: ChatClient): Promise<void> {
   await client.get();
@@ -44,18 +44,21 @@ async function sayAll(messages: readonly string[]): Promise<void> {
   for (const message of messages) await visitor.say(message);
 }
 
-/** What Redis was sent while `work` ran, without the clock that is read every half a minute, whatever runs. */
+/**
+ * Returns the commands sent to Redis while `work` ran, without reading the clock, which happens every half
+ * minute.
+ */
 const sent = async (work: () => Promise<unknown>): Promise<string[]> =>
   (await redis.commandsDuring(work)).filter((command) => command !== 'time');
 
-/** The commands of each turn so far, as the log tells. */
+/** The number of commands of each turn so far, from the log. */
 const logged = (): number[] =>
   [...app.lines, ...elsewhere.lines]
     .map((line) => JSON.parse(line))
     .filter(({ msg }) => msg === 'turn')
     .map(({ redisCommands }) => redisCommands);
 
-/** What Redis was sent for one message, which is what the log says of it. */
+/** Returns the commands sent to Redis for one message, and checks them against the log. */
 async function commandsFor(message: string, messageId: string = randomUUID()): Promise<string[]> {
   const [turns, total] = [logged().length, sum(logged())];
   const commands = await sent(() => visitor.say(message, { messageId }));
@@ -117,7 +120,7 @@ test('an old copy costs one command more than a warm one', async () => {
   expect(await commandsFor('ana@acme.example')).toEqual(TWO);
 });
 
-test('looking up where the conversation stands is one command; other requests are none', async () => {
+test('reading the state of the conversation is one command; other requests need none', async () => {
   await visitor.say('book');
   expect(await sent(() => visitor.get())).toEqual(ONE);
   const others = ['/api/business', '/health/live', '/health/ready', '/metrics'];
@@ -125,7 +128,7 @@ test('looking up where the conversation stands is one command; other requests ar
   expect(await sent(() => visitor.post({ message: '' }))).toEqual([]);
 });
 
-test('who comes back costs one command more, once: the look at the conversation before', async () => {
+test('a returning visitor costs one more command, once: reading the earlier conversation', async () => {
   const earlier = await ChatClient.begin(app.url, 'book');
   for (const message of ['Ana Silva', 'ana@acme.example']) await earlier.say(message);
   const [turns, total] = [logged().length, sum(logged())];

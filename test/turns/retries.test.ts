@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { UNTIL_REVIEW, UNTIL_SLOTS } from '../support/booking-words.ts';
+import { ManualClock } from '../support/manual-clock.ts';
 import type { Said } from '../support/turn-instance.ts';
 import { createTurnWorld, live, type TurnWorld } from './turn-world.ts';
 
@@ -10,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** All of a reply but what it cost. */
+/** The reply without the number of commands. */
 const reply = ({ commands: _, ...rest }: Said) => rest;
 
 test('a retry gets the reply of the first time, also later and elsewhere', async () => {
@@ -37,6 +38,33 @@ test('the same message at two instances at once is one turn with one reply', asy
     expect(reply(one)).toEqual(reply(two));
     expect(one.turn).toBe(2);
   }
+});
+
+test.each([1, 3])(
+  'a message that was held up while its client went on elsewhere is not done again (turn %i)',
+  async (turn) => {
+    const clock = new ManualClock(Date.now());
+    const [slow, elsewhere] = [world.instance(undefined, clock), world.instance(undefined, clock)];
+    const id = randomUUID();
+    for (let before = 1; before < turn; before += 1) await slow.say(id, 'menu');
+    slow.store.beforeNextCommit(async () => {
+      clock.advance(2_000);
+      await elsewhere.say(id, 'hello', 'held-up');
+      for (let after = 0; after < 9; after += 1) await elsewhere.say(id, 'menu');
+    });
+    expect(await slow.take(id, 'hello', 'held-up')).toEqual({ kind: 'busy' });
+    expect((await elsewhere.say(id, 'hello')).turn).toBe(turn + 10);
+  },
+);
+
+test('a message that was held up is taken all the same while every turn since is remembered', async () => {
+  const [slow, elsewhere] = [world.instance(), world.instance()];
+  const id = randomUUID();
+  for (let before = 0; before < 9; before += 1) await slow.say(id, 'menu');
+  slow.store.beforeNextCommit(async () => {
+    for (let after = 0; after < 7; after += 1) await elsewhere.say(id, 'menu');
+  });
+  expect((await slow.say(id, 'hello', 'held-up')).turn).toBe(17);
 });
 
 test('a first message at two instances at once is one conversation', async () => {

@@ -2,7 +2,7 @@ import type fc from 'fast-check';
 import { MemorySessionStore } from '../../backend/src/sessions/memory-session-store.ts';
 import type { Commit, CommitOutcome, LoadOutcome } from '../../backend/src/sessions/session-store.ts';
 
-/** A store whose commands arrive, and whose answers get back, when a scheduler says so. */
+/** A store in which a scheduler decides when commands arrive and answers return. */
 export class ScheduledStore extends MemorySessionStore {
   scheduler: fc.Scheduler | null = null;
 

@@ -39,7 +39,7 @@ test('turns of different conversations run side by side', async () => {
   await slow;
 });
 
-test('a turn that fails tells its own caller, and the next one runs', async () => {
+test('a turn that fails rejects for its own caller, and the next one runs', async () => {
   const log: string[] = [];
   const queue = new TurnQueue();
   const [first, second] = [turn(log, 'first'), turn(log, 'second')];

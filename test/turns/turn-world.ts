@@ -1,5 +1,6 @@
 import type { Database } from '../../backend/src/database/database.ts';
 import { openDatabase } from '../../backend/src/database/open-database.ts';
+import { type Clock, systemClock } from '../../backend/src/lib/clock.ts';
 import { Leases } from '../../backend/src/sessions/lease.ts';
 import { RedisClient } from '../../backend/src/sessions/redis-client.ts';
 import { RedisLeaseStore } from '../../backend/src/sessions/redis-lease-store.ts';
@@ -16,10 +17,15 @@ import { InterposedStore } from './interposed-store.ts';
 export interface TurnWorld {
   readonly redis: RedisServer;
   readonly database: Database;
-  /** An instance that knows nothing yet, with a Redis connection of its own, and the model that is made for it. */
-  instance(model?: (leases: Leases) => ModelPorts): TurnInstance & { readonly store: InterposedStore };
-  /** What a session ever held or booked, in the order made. */
+  /** A new instance that knows no conversation, with its own Redis connection and a model made for it. */
+  instance(
+    model?: (leases: Leases) => ModelPorts,
+    clock?: Clock,
+  ): TurnInstance & { readonly store: InterposedStore };
+  /** All holds and bookings of a session, in the order they were made. */
   rowsOf(sessionId: string): Promise<readonly ReservationRow[]>;
+  /** The support requests of a session, in the order they were recorded. */
+  issuesOf(sessionId: string): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
@@ -41,7 +47,7 @@ export async function createTurnWorld(): Promise<TurnWorld> {
   return {
     redis,
     database,
-    instance: (model) => {
+    instance: (model, clock = systemClock) => {
       const client = new RedisClient({
         address: { kind: 'url', url: redis.url },
         commandTimeoutMs: 5_000,
@@ -50,12 +56,24 @@ export async function createTurnWorld(): Promise<TurnWorld> {
       const store = new InterposedStore(new RedisSessionStore(client, 3_600));
       const leaseStore = new RedisLeaseStore(client);
       const leases = new Leases({ store: leaseStore, isAvailable: () => true, logger: silentLogger });
-      const instance = createTurnInstance({ store, database, business, model: model?.(leases) ?? null });
+      const instance = createTurnInstance({
+        store,
+        database,
+        business,
+        clock,
+        model: model?.(leases) ?? null,
+      });
       closers.push(() => instance.sessions.close().then(() => client.close()));
       return { ...instance, store };
     },
     rowsOf: async (sessionId) =>
       (await reservationRows(database)).filter((row) => row.session_id === sessionId),
+    issuesOf: async (sessionId) => {
+      const rows = await database.run((db) =>
+        db.selectFrom('tickets').select('issue').where('session_id', '=', sessionId).orderBy('id').execute(),
+      );
+      return rows.map(({ issue }) => issue);
+    },
     close: async () => {
       for (const close of closers) await close();
       await database.close();

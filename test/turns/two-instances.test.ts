@@ -125,7 +125,7 @@ test('a yes that loses to a deletion meanwhile is no booking', async () => {
   expect((await world.rowsOf(id)).filter(({ status }) => status === 'confirmed')).toEqual([]);
 });
 
-test('a booking stands when Redis has lost it, and an instance that missed it cancels', async () => {
+test('a booking stays when Redis has lost it, even if an instance that missed it cancels', async () => {
   const [here, elsewhere] = [world.instance(), world.instance()];
   const id = randomUUID();
   await here.sayAll(id, UNTIL_REVIEW);

@@ -22,7 +22,7 @@ function saidTo(question: Question, text: string): Said {
   return { ...readUtterance(text), view, now: FRIDAY };
 }
 
-/** Read alone and in full; null where it is not read alone. */
+/** Reads the text both as an answer alone and in full; null if it is not read alone. */
 function bothWays(question: Question, text: string) {
   const said = saidTo(question, text);
   const alone = said.words.length > 0 ? answerAlone(readers, said, question) : null;

@@ -6,7 +6,7 @@ const ANSWERS = { NAME: 'Ana Silva', EMAIL: 'ana@acme.com', PHONE: '+35191234567
 const CONFIRMED: Expectation = { kind: 'confirmed' };
 const WHO_ANSWERS = { type: 'ask', asked: { kind: 'whoAnswers' } };
 
-describe('who asks whether a person answers is told, wherever that is', () => {
+describe('a question whether a person answers gets an answer in any state', () => {
   test.each([
     ['are you a bot?', 'en'],
     ['r u a bot', 'en'],
@@ -84,7 +84,7 @@ describe('once a booking is made', () => {
     (text) => expect(read(text, { expectation: CONFIRMED })).toEqual({ type: 'change', target: 'SLOT' }),
   );
 
-  test('who asks for one more gets it', () =>
+  test('a visitor who asks for one more gets it', () =>
     expect(read('can I book another demo on Friday?', { expectation: CONFIRMED }).type).toBe('book'));
 });
 
@@ -99,7 +99,7 @@ describe('an address that is spelt out', () => {
     expect(read(text, { expectation: asked(btrix, 'EMAIL') })).toEqual(answer({ EMAIL: email })),
   );
 
-  test('is none without its dot', () =>
+  test('is not one without its dot', () =>
     expect(read('meet me at acme.com', { expectation: asked(btrix, 'EMAIL') }).type).not.toBe('answer'));
 });
 
@@ -131,7 +131,7 @@ describe('what is no answer is not taken for one', () => {
 });
 
 describe('a first message', () => {
-  test('that introduces somebody and wants to meet', () =>
+  test('that introduces someone and wants to meet', () =>
     expect(read("Hi, it's Bob from Acme, can we meet?")).toEqual(
       book(null, { answers: { NAME: 'Bob', COMPANY: 'Acme' } }),
     ));
@@ -155,7 +155,7 @@ describe('a first message', () => {
 });
 
 describe('a day is never another one than was meant', () => {
-  /** The Tuesday that is held. */
+  /** A review with a time on Tuesday. */
   const review = { expectation: { kind: 'review', heldAt: '2026-11-24T15:00:00Z' } } as const;
 
   test('"the day after" is counted from what is held', () =>

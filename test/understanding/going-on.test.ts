@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { book, read, simple, topic } from '../support/reading.ts';
 
-// After an earlier conversation ended: "Would you like to go on with it?  1. Yes, go on  2. Main menu"
+// After an earlier conversation expired: "Would you like to go on with it?  1. Yes, go on  2. Main menu"
 
 const options = ['yes', 'menu'];
 

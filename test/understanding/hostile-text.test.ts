@@ -54,7 +54,10 @@ const PIECES = [
   ...['é', 'e\u0301', '\u0301', '１', '\ud800', '\u0000', '😀', '\u200b', '؟'],
 ];
 
-/** The fastest of several runs, so that neither compiling nor a pause counts; `time` makes another text of each. */
+/**
+ * Returns the fastest of several runs, so that neither compiling nor a pause counts. `time` makes the text
+ * different in each.
+ */
 function millisecondsOf(run: (time: number) => unknown): number {
   const times = Array.from({ length: 4 }, (_, time) => {
     const start = performance.now();
@@ -66,9 +69,12 @@ function millisecondsOf(run: (time: number) => unknown): number {
 
 const SHORT = 2_500;
 const LONG = 50_000;
-/** Twenty times the text takes about twenty times as long; a quadratic reader would take four hundred times. */
+/**
+ * A text twenty times as long should take about twenty times as long. A quadratic reader would take four
+ * hundred times.
+ */
 const MAX_GROWTH = 120;
-/** Below this a measurement says nothing. */
+/** Measurements below this are too inexact. */
 const NOISE_MS = 0.4;
 
 const fill = (piece: string, length: number): string =>

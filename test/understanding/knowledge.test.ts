@@ -23,10 +23,13 @@ import {
 
 type Row = readonly [text: string, event: VisitorEvent];
 
-const ask = (kind: 'unknown' | 'offTopic' | 'whoAnswers'): VisitorEvent => ({ type: 'ask', asked: { kind } });
+const ask = (kind: 'unknown' | 'offTopic' | 'upset' | 'whoAnswers'): VisitorEvent => ({
+  type: 'ask',
+  asked: { kind },
+});
 const businesses = { btrix, barbershop };
 
-/** Where questions may come, of both businesses but for the first two. */
+/** Where questions can come in, for both businesses except in the first two. */
 const scenes: Readonly<Record<string, Expectation>> = {
   'where a company is asked for': asked(btrix, 'COMPANY'),
   'where an address is asked for': asked(btrix, 'EMAIL'),
@@ -81,7 +84,7 @@ describe('in the menu', () => {
     ['do you have a warranty?', ask('unknown')],
     ['Who are you?', ask('whoAnswers')],
     ['hi, are you a robot?', ask('whoAnswers')],
-    ['you are an idiot', ask('offTopic')],
+    ['you are an idiot', ask('upset')],
     ['write me a poem about sales', ask('offTopic')],
     ["what's the weather like tomorrow?", ask('offTopic')],
     ['how tall is the Eiffel tower?', ask('offTopic')],

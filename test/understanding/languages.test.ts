@@ -5,7 +5,7 @@ import { answer, asked, book, btrix, FRIDAY, simple, topic } from '../support/re
 
 const understand = createUnderstanding(btrix);
 
-/** What a message comes to in a conversation in English, unless the scene says otherwise. */
+/** Returns how a message is understood, in an English conversation unless the scene says otherwise. */
 const hear = (text: string, scene: Partial<DialogueView> = {}): Understood =>
   understand({
     text,
@@ -131,7 +131,7 @@ describe('the language of a message', () => {
     for (const locale of btrix.languages) expect(hear(text, { locale }).language, locale).toBeNull();
   });
 
-  test('is not told by what any words could answer', () => {
+  test('is not guessed from an answer that could be any words', () => {
     const expectation = asked(btrix, 'COMPANY');
     expect(hear('Padaria do João e da Maria', { expectation }).language).toBeNull();
     expect(hear('quero cancelar a reserva', { expectation }).language).toBe('pt-BR');
@@ -144,7 +144,7 @@ describe('the language of a message', () => {
     },
   );
 
-  test('is not told by what may be a button of the conversation', () => {
+  test('is not guessed from what may be a button of the conversation', () => {
     for (const label of ['Book a Demo', 'Yes, book it', 'Skip', 'Nothing, keep it'])
       expect(hear(label).language, label).toBeNull();
   });
@@ -163,7 +163,7 @@ describe('every language is understood in every conversation', () => {
     for (const yes of ['yes', 'sim', 'sí']) expect(inIt(yes, review), yes).toEqual(simple('yes'));
   });
 
-  test('a choice goes by its names in all languages, also where any words would do', () => {
+  test('a choice is known by its names in all languages, even where any words are accepted', () => {
     const expectation = asked(btrix, 'GOAL');
     expect(hear('Mais leads', { expectation }).event).toEqual(answer({ GOAL: 'leads' }));
     expect(hear('More leads', { expectation, locale: 'es' }).event).toEqual(answer({ GOAL: 'leads' }));

@@ -77,7 +77,7 @@ describe('in the menu of a business with topics', () => {
       "book a demo for tomorrow at 3, I'm Ana from Acme, ana@acme.com",
       book('demo', { wish: TOMORROW_AT_3, answers: { NAME: 'Ana', EMAIL: 'ana@acme.com', COMPANY: 'Acme' } }),
     ],
-    // A town, for all one knows: no company is made of it.
+    // Could be a town, so it is not taken for a company.
     [
       "I'm Ana from Lisbon, ana@gmail.com, book a demo",
       book('demo', { answers: { NAME: 'Ana', EMAIL: 'ana@gmail.com' } }),
@@ -126,7 +126,7 @@ describe('in the menu of a business with topics', () => {
     ['???', simple('notUnderstood')],
     ['👋', simple('notUnderstood')],
     ['banana', simple('notUnderstood')],
-    // "People" is a synonym of the HR agent, and here it is not about agents.
+    // "People" is a synonym of the HR agent, but here it does not mean the agent.
     ['2 people', simple('notUnderstood')],
     ['see you tomorrow', simple('goodbye')],
     ['constructor', simple('notUnderstood')],

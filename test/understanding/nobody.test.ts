@@ -4,7 +4,7 @@ import { answer, asked, barbershop, btrix, invalid, read, type Scene } from '../
 
 const OFFERED: Scene = { expectation: { kind: 'slot', offered: [] }, answers: { NAME: 'Ana' } };
 
-describe('what looks like somebody, or like a time, and is none', () => {
+describe('words that look like a name or a time and are neither', () => {
   test.each<[string, Scene, Partial<VisitorEvent>]>([
     ['Friday at eleven is perfect', OFFERED, { type: 'wishSlot' }],
     ['SELECT * FROM visitors WHERE 1=1;', {}, { type: 'notUnderstood' }],

@@ -32,7 +32,7 @@ describe('a place that is known', () => {
     expect(read(text, { locale })).toEqual(passage('data-protection#where-is-our-data-stored'));
   });
 
-  test('is told without asking where, too', () => {
+  test('is answered without asking where, too', () => {
     const scene: Scene = { business: barbershop };
     expect(read('is there parking nearby?', scene)).toEqual(passage('your-visit#where-can-i-park'));
   });
@@ -44,11 +44,11 @@ describe('an insult is one beside what the assistant is called', () => {
     ['que bot burro', 'pt-BR'],
     ['qué bot tan inútil', 'es'],
   ])('%s', (text, locale) => {
-    expect(kindOf(text, { ...OFFERED, locale })).toBe('offTopic');
+    expect(kindOf(text, { ...OFFERED, locale })).toBe('upset');
   });
 });
 
-test('help with what is foreign to the business is none of its support', () => {
+test("help with other businesses' matters is not support", () => {
   expect(kindOf('can you help me with my knitting?', {})).not.toBe('openSupport');
   expect(kindOf('can you help me with my invoice?', {})).not.toBe('offTopic');
 });

@@ -38,7 +38,7 @@ test('"the call dropped off" cancels nothing', () => {
   expect(read('the call dropped off').type).not.toBe('cancel');
 });
 
-test('who asks for a person at a time wants to meet', () => {
+test('a visitor who asks for a person at a time wants to meet', () => {
   expect(read("I'd like to have a chat with your team, does Thursday work?")).toMatchObject({
     type: 'book',
     wish: { day: { kind: 'weekday', weekday: 4 } },

@@ -17,7 +17,7 @@ const REVIEW: Scene = {
   options: ['yes', 'no', 'cancel'],
 };
 
-describe('who tells that something of theirs has failed wants support', () => {
+describe('a visitor who reports that something has failed wants support', () => {
   test.each([
     ['our chatbot stopped replying', 'en'],
     ['the agent is not responding', 'en'],
@@ -30,7 +30,7 @@ describe('who tells that something of theirs has failed wants support', () => {
     expect(read(text, { locale })).toEqual(simple('openSupport'));
   });
 
-  test('a question about it is none', () => {
+  test('a question about it is not a request for it', () => {
     expect(read('what if the bot has no clue?', {})).toEqual(
       passage('set-up#what-happens-when-the-agent-does-not-know-the-answer'),
     );
@@ -85,7 +85,7 @@ describe('what is known answers in other words', () => {
   });
 });
 
-describe('homework and taxes are nobody’s support', () => {
+describe('homework and taxes are no matter for support', () => {
   test.each([
     ['help with my tax return', 'en'],
     ['me ajuda com o dever de casa', 'pt-BR'],

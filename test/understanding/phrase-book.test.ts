@@ -5,7 +5,7 @@ import { type Word, wordsOf } from '../../backend/src/understanding/utterance.ts
 
 const FILLERS = new Set(['the', 'please', 'a']);
 
-/** Few words, so that phrases, their beginnings and fillers meet often. */
+/** Few words, so that phrases, their beginnings and fillers often coincide. */
 const sentences = (maxLength: number) =>
   fc
     .array(fc.constantFrom('the', 'please', 'a', 'book', 'demo', 'e', 'mail', 'email', 'now'), {
@@ -21,7 +21,7 @@ const telling = (words: readonly Word[]): readonly Word[] => {
 const keysOf = (words: readonly Word[]): readonly string[] => words.map(({ key }) => key);
 const phraseKeys = (phrase: string): readonly string[] => keysOf(telling(wordsOf(phrase)));
 
-/** The longest of the phrases that these words begin with, the first of those that are alike. */
+/** The longest phrase these words begin with. Of phrases with the same words, the first. */
 function longestAt(words: readonly Word[], phrases: readonly string[]): PhraseMatch<string> | null {
   const [value] = phrases
     .filter((phrase) => phraseKeys(phrase).every((key, index) => words[index]?.key === key))

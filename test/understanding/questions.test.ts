@@ -109,10 +109,10 @@ describe('a phone number', () => {
     ['my number is +351 912-345-678 thanks', '+351912345678'],
     ['(212) 555-0142', '+12125550142'],
     ['212.555.0142', '+12125550142'],
-    // No number of the barbershop's country.
+    // Not a number in the barbershop's country.
     ['912345678', '912345678'],
     ['912  345 678', '912 345 678'],
-    // No numbering plan knows these, and they are taken all the same.
+    // No numbering plan has these numbers, but they are accepted.
     ['+1 555 123 4567', '+1 555 123 4567'],
     ['+999 12345678', '+999 12345678'],
   ])('%j is kept as %j', (text, phone) => {
@@ -132,7 +132,7 @@ describe('a phone number', () => {
   test.each<Row>([
     ['1234567', invalid('notAPhone')],
     ['1234567890123456', invalid('notAPhone')],
-    ['no phone', invalid('notAPhone')],
+    ['no phone', { type: 'skip' }],
     ['2', invalid('notAPhone')],
     [
       '2026-12-03 10:30',

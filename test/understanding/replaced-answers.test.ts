@@ -14,7 +14,7 @@ const review = {
   options: ['yes', 'no', 'cancel'],
 } as const;
 
-describe('what an answer was tells which one is to be another', () => {
+describe('the old value shows which answer to change', () => {
   test.each([
     ['not Acme, Acme Brazil', { COMPANY: 'Acme Brazil' }],
     ["it's not Acme, it's Acme Brazil", { COMPANY: 'Acme Brazil' }],

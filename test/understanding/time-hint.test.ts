@@ -8,7 +8,7 @@ import { createTimeHint } from '../../backend/src/understanding/wishes/time-hint
 const maySayWhen = createTimeHint(en.times).saysWhen;
 const NOON = { instant: new Date(Date.UTC(2026, 10, 21, 12)), timezone: 0 };
 
-/** Words that the candidates' reader knows, and some that it does not. */
+/** Words that the reader of times knows, and some it does not know. */
 const WORDS = `
   a an the half few several couple one two ten tend
   s sec second m min minute h hr hour d day days w week weeks mo mos mon month qtr quarter y yr year

@@ -64,7 +64,7 @@ describe.each([
       fc.property(texts, instants, (text, now) => {
         const reading = read(text, now.getTime());
         if (reading?.kind !== 'wish' || reading.wish.day?.kind !== 'date') return;
-        // The day before, where it is still that in Lisbon.
+        // The day before, if it is still that day in Lisbon.
         const yesterday = new Date(now.getTime() - 86_400_000).toISOString().slice(0, 10);
         expect(reading.wish.day.date >= yesterday).toBe(true);
       }),

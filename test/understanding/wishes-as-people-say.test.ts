@@ -6,7 +6,7 @@ import { createWishReader } from '../../backend/src/understanding/wishes/read-wi
 import { btrix } from '../support/reading.ts';
 import { inShort } from '../support/wish-in-short.ts';
 
-// Thursday, 3 December 2026, 10:15 in Lisbon; up to 2 January can be booked.
+// Thursday, 3 December 2026, 10:15 in Lisbon. Times up to 2 January can be booked.
 const THURSDAY = Date.parse('2026-12-03T10:15:00Z');
 const readers = {
   en: createWishReader(btrix, enTimes),

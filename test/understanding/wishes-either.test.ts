@@ -8,7 +8,7 @@ import { createWishReader } from '../../backend/src/understanding/wishes/read-wi
 import { btrix, FRIDAY } from '../support/reading.ts';
 import { inShort } from '../support/wish-in-short.ts';
 
-/** 8 June 2026 is a Monday, and 10:00 in Lisbon. */
+/** Monday, 8 June 2026, 10:00 in Lisbon. */
 const MONDAY = Date.parse('2026-06-08T09:00:00Z');
 
 function openFrom(from: number, to: number): Business {
@@ -43,10 +43,10 @@ checks('an hour that is open both in the morning and in the evening', enTimes, o
   ['tomorrow at 20:00', '2026-11-21 20:00'],
   ['tomorrow at 08:00', '2026-11-21 08:00'],
   ['tomorrow at 3', '2026-11-21 15:00'],
-  // It is 10:00 already.
+  // It is already 10:00.
   ['today at 8', '2026-11-20 20:00'],
   ['Friday at 8', 'either 2026-11-20 20:00 | 2026-11-27 08:00'],
-  // Of several all readings are offered.
+  // If there are several times, all readings are offered.
   ['tomorrow at 8 or 9:30 pm', '2026-11-21 08:00 | 2026-11-21 20:00 | 2026-11-21 21:30 ?'],
   ['not at 8', 'not 08:00 | 20:00'],
 ]);

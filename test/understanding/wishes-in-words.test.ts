@@ -8,7 +8,7 @@ import { barbershop, btrix, FRIDAY } from '../support/reading.ts';
 
 const DAY_MS = 86_400_000;
 const TODAY = '2026-11-20';
-/** Whoever names a date so recent means the past. */
+/** Someone who names such a recent date means the past. */
 const A_WHILE_AGO = '2026-09-21';
 
 const dates = Array.from({ length: 731 }, (_, day) => new Date(Date.UTC(2026, 9, 1) + day * DAY_MS));
@@ -46,7 +46,7 @@ const spelled = (locale: string, words: readonly string[], of: string) => {
 interface Language {
   readonly name: string;
   readonly words: TimeWords;
-  /** With the year. */
+  /** Forms with the year. */
   readonly full: readonly ((date: Date) => string)[];
   readonly withoutYear: readonly ((date: Date) => string)[];
 }
@@ -101,7 +101,7 @@ describe.each([btrix, barbershop])('at $id', (business) => {
   describe.each(languages)('in $name', ({ words, full, withoutYear }) => {
     const read = createWishReader(business, words);
 
-    /** Its date; `past` where it is asked back; else whatever was read instead. */
+    /** The date of the wish, `past` if the date is past, or else what was read instead. */
     function dateOf(text: string): string {
       const reading = read(text, FRIDAY);
       if (reading?.kind === 'invalid') return reading.reason;
@@ -138,7 +138,7 @@ describe.each([btrix, barbershop])('at $id', (business) => {
         const days = (reading.wish.either ?? [reading.wish]).map((when) => when.day);
         return !days.some((one) => one?.kind === 'date' && one.date === isoOf(date));
       });
-      // In the United States the month comes first, where both readings are as far away.
+      // In the United States the month comes first if both readings are equally far away.
       const monthFirst = business === barbershop;
       expect(wrong.filter((date) => !monthFirst || date.getUTCDate() > 12).map(isoOf)).toEqual([]);
     });

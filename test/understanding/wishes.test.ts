@@ -378,7 +378,8 @@ describe('no wish', () => {
   });
 
   test('an hour that the clocks jump over does not exist', () => {
-    // Lisbon jumps from 01:00 to 02:00 on 28 March 2027, New York from 02:00 to 03:00 on 14 March 2027.
+    // Clocks in Lisbon go from 01:00 to 02:00 on 28 March 2027, in New York from 02:00 to 03:00 on 14 March
+    // 2027.
     expect(wishOf('28 March 2027 at 01:30')).toBe('notATime');
     expect(wishOf('14 March 2027 at 02:30', FRIDAY, inNewYork)).toBe('notATime');
     expect(wishOf('28 March 2027 at 02:30')).toEqual({ day: date('2027-03-28'), time: at(2, 30) });

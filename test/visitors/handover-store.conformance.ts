@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { randomId } from '../../backend/src/lib/ids.ts';
 import type { HandoverStore } from '../../backend/src/visitors/handover-store.ts';
 
-/** A store under test, whose time can be turned. */
+/** The store under test, with a clock that can be moved. */
 export interface HandoverHarness {
   readonly store: HandoverStore;
   advance(ms: number): Promise<void>;
@@ -11,7 +11,7 @@ export interface HandoverHarness {
 
 const MINUTE_MS = 60_000;
 
-/** What every store of hand-overs does. */
+/** Tests that every hand-over store must pass. */
 export function describeHandoverStore(name: string, create: () => Promise<HandoverHarness>): void {
   describe(name, () => {
     let harness: HandoverHarness;

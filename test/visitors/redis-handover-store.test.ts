@@ -48,12 +48,12 @@ describe('in Redis', () => {
     expect(await store.take('lost', 'other')).toBeNull();
   });
 
-  test('a server that does not answer is no refusal, and nobody is taken to have claimed', async () => {
+  test('a server that does not answer neither refuses a code nor claims it', async () => {
     await store.put('paused', 'hf_session', 60_000);
     server.pause();
     await expect(store.take('paused', 'one')).rejects.toBeInstanceOf(StoreUnavailable);
     server.resume();
-    // Whatever the server still had to do comes before the answer to this.
+    // The server finishes pending work before it answers this.
     await server.admin.ping();
     expect(await server.admin.get('handover:paused')).toBe('hf_session');
   });

@@ -20,7 +20,7 @@ function scene({ remembers = true } = {}) {
   const writer = new VisitorWriter({ store, logger: silentLogger });
   const business = loadTestBusiness('btrix');
   const memory = new VisitorMemory({ business, store, writer: remembers ? writer : null, clock });
-  /** What was noted and not written before. */
+  /** Returns what was noted but not written before. */
   const written = async () => {
     await memory.recall('v');
     await memory.recall('w');
@@ -38,13 +38,13 @@ test('of the answers only who it is and how to reach them is remembered, and not
   expect(await written()).toEqual([{ visitor: 'v', told }]);
 });
 
-test('one who has told nothing is not remembered', async () => {
+test('a visitor who gave no answers is not remembered', async () => {
   const { memory, written } = scene();
   memory.note('v', { answers: { COMPANY: 'Acme' }, booking: null });
   expect(await written()).toEqual([]);
 });
 
-test('turns that tell nothing new write nothing, but once an hour that the visitor is here', async () => {
+test('turns with nothing new write nothing, except the time of the visit once an hour', async () => {
   const { memory, clock, written } = scene();
   const turn = () => memory.note('v', { answers: ANSWERS, booking: null });
   turn();

@@ -31,7 +31,7 @@ const newsOf = (visitor: string, told: Partial<VisitorProfile> = ANA): VisitorNe
   told: { answers: {}, bookings: [], ...told },
 });
 
-/** What every visitor store does, on a database of its own. */
+/** Tests that every visitor store must pass, on its own database. */
 export function describeVisitorStore(name: string, create: () => Promise<VisitorStoreHarness>): void {
   describe(name, () => {
     let harness: VisitorStoreHarness;
@@ -52,11 +52,11 @@ export function describeVisitorStore(name: string, create: () => Promise<Visitor
       return all.map(({ line }) => line);
     };
 
-    test('one who is unknown is nobody', async () => {
+    test('an unknown visitor has no memory', async () => {
       expect(await storeWith().recall(newId())).toEqual(UNKNOWN);
     });
 
-    test('what is told is recalled, and what is told later is added or takes its place', async () => {
+    test('answers are recalled, and later ones are added or replace them', async () => {
       const [store, id] = [storeWith(), newId()];
       await store.keep([newsOf(id, { ...ANA, bookings: ['A'] })]);
       expect(await store.recall(id)).toEqual(known({ ...ANA, bookings: ['A'] }));
@@ -79,7 +79,7 @@ export function describeVisitorStore(name: string, create: () => Promise<Visitor
       expect(recalled).toEqual(ids.map((id) => known({ answers: { NAME: id }, bookings: [] })));
     });
 
-    test('one is remembered for seven days after the last news, whatever they are', async () => {
+    test('a visitor is remembered for seven days after the last change of any kind', async () => {
       const [store, id] = [storeWith(), newId()];
       await store.keep([newsOf(id)]);
       clock.advance(SEVEN_DAYS_MS - 1);
@@ -92,7 +92,7 @@ export function describeVisitorStore(name: string, create: () => Promise<Visitor
       expect(await store.recall(id)).toEqual(known({ answers: { PHONE: '+1' }, bookings: [] }));
     });
 
-    test('one who is forgotten stays so, whatever is told', async () => {
+    test('a forgotten visitor stays forgotten, whatever arrives later', async () => {
       const [store, id] = [storeWith(), newId()];
       await store.keep([newsOf(id)]);
       await store.forget(id);
@@ -149,7 +149,7 @@ export function describeVisitorStore(name: string, create: () => Promise<Visitor
       expect(await store.recall(id)).toEqual(FORGOTTEN);
     });
 
-    test('what is sealed for one visitor does not open as that of another', async () => {
+    test('data encrypted for one visitor cannot be decrypted as another’s', async () => {
       const [store, one, other] = [storeWith(), newId(), newId()];
       await harness.database.run((db) => sql`truncate visitors`.execute(db));
       await store.keep([newsOf(one), newsOf(other, { answers: { NAME: 'Bea' } })]);
@@ -174,7 +174,7 @@ export function describeVisitorStore(name: string, create: () => Promise<Visitor
         expect(await storeWith(old).recall(id)).toEqual(UNKNOWN);
       });
 
-      test('one who is forgotten is so under each of them', async () => {
+      test('a forgotten visitor is forgotten under each of them', async () => {
         const [before, after] = [newId(), newId()];
         await storeWith(old).keep([newsOf(after)]);
         await storeWith(old).forget(before);

@@ -3,7 +3,7 @@ import { type VisitorNews, VisitorsUnavailable } from '../../backend/src/visitor
 import { VisitorWriter } from '../../backend/src/visitors/visitor-writer.ts';
 import { silentLogger } from '../support/bookings.ts';
 
-/** Keeps what it is given, unless it is away. */
+/** Keeps what it receives, unless it is unavailable. */
 class Kept {
   readonly batches: (readonly VisitorNews[])[] = [];
   error: Error | null = null;
@@ -63,7 +63,7 @@ test('what is dropped is not written', async () => {
   expect(kept.names).toEqual([]);
 });
 
-describe('while the database is away', () => {
+describe('while the database is unavailable', () => {
   test('news wait, newer ones of the same visitor count, and it is tried less and less often', async () => {
     const writer = writerWith();
     kept.error = new VisitorsUnavailable('away');

@@ -42,7 +42,7 @@ export async function listBookings(
   }));
 }
 
-/** Times in the business's zone. */
+/** Times are in the business's time zone. */
 export const bookingTable = (bookings: readonly ListedBooking[], business: Business): string =>
   textTable(
     ['Reference', 'When', 'Service', 'With', 'Who'],
@@ -55,7 +55,7 @@ export const bookingTable = (bookings: readonly ListedBooking[], business: Busin
     ]),
   );
 
-/** The name and how to reach its bearer, in the order of the questions. */
+/** The visitor's name and contact details, in the order of the questions. */
 function who(answers: Answers, { questions }: Business): string {
   const contact = questions.filter(({ kind }) => kind === 'name' || kind === 'email' || kind === 'phone');
   return contact.flatMap(({ id }) => answers[id] ?? []).join(', ');

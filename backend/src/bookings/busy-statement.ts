@@ -7,11 +7,11 @@ import type { BusySpan } from '../domain/free-slots.ts';
 
 export interface BusyQuery {
   readonly service: Service;
-  /** Starts from this instant (epoch ms) on are wanted; from now on if it has passed. */
+  /** Looks for starts from this instant (epoch ms), or from now if it has passed. */
   readonly from: number;
-  /** How far starts are wanted. */
+  /** How many days ahead to look. */
   readonly days: number;
-  /** Whose own hold does not count. */
+  /** This session's own hold does not count as busy. */
   readonly sessionId: string;
 }
 
@@ -21,13 +21,13 @@ export interface BusyResult {
   readonly busy: readonly BusySpan[];
 }
 
-/** As an array a span: JSON of the whole answer is parsed at once, and the driver parses no timestamps. */
+/** Spans come as JSON arrays: one parse for the whole answer, and the driver need not parse timestamps. */
 const rowSchema = z.object({
   now: z.number(),
   busy: z.array(z.tuple([z.string(), z.number(), z.number()])),
 });
 
-/** What is held or booked of the service's resources around the starts that are wanted. */
+/** The times around the wanted starts when the service's resources are held or booked. */
 export async function selectBusy(db: Kysely<DatabaseSchema>, query: BusyQuery): Promise<BusyResult> {
   const { service, from, days, sessionId } = query;
   const before = service.bufferBeforeMinutes;

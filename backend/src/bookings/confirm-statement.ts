@@ -9,7 +9,7 @@ export interface Confirmation {
   readonly serviceId: string;
   /** Epoch ms. */
   readonly start: number;
-  /** Given to the booking unless it has one. */
+  /** Assigned to the booking unless it already has one. */
   readonly reference: string;
   readonly answers: Answers;
   readonly session: TurnOfSession;
@@ -17,9 +17,9 @@ export interface Confirmation {
 
 export type ConfirmResult =
   | { readonly kind: 'confirmed'; readonly booking: BookedRow }
-  /** The session's hold ran out of time: the slot may be taken anew. */
+  /** The session's hold has expired; the slot may be taken again. */
   | { readonly kind: 'lapsed' }
-  /** Never held by the session, given up on purpose, or begun already. */
+  /** Never held by the session, released on purpose, or already begun. */
   | { readonly kind: 'refused' };
 
 export const bookedRowSchema = z.object({
@@ -36,8 +36,8 @@ const rowSchema = z.discriminatedUnion('kind', [
 ]);
 
 /**
- * Makes a booking of the session's live hold, or finds the one that it made already: the newest row of the
- * session for the slot says which. Neither waits for a rival.
+ * Turns the session's live hold into a booking, or finds the booking already made from it: the session's
+ * newest row for the slot decides. Neither waits for a rival.
  */
 export async function confirmHold(db: Kysely<DatabaseSchema>, what: Confirmation): Promise<ConfirmResult> {
   const { session } = what;

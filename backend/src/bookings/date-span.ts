@@ -1,12 +1,12 @@
 import { addDays, startOfDay } from '../domain/local-time.ts';
 
-/** Local dates of the business, `YYYY-MM-DD`, both included; null leaves that end open. */
+/** Local dates of the business, `YYYY-MM-DD`, both inclusive; null leaves that end open. */
 export interface DateSpan {
   readonly from: string | null;
   readonly to: string | null;
 }
 
-/** The instants that it spans, the later one not included. */
+/** The instants of the span; `until` is exclusive. */
 export const instantsOf = (
   { from, to }: DateSpan,
   timeZone: string,

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
 
-/** Whether the newest attempt that counts on a row was made in this epoch of its session. */
+/** Whether a row's newest remaining attempt was made in this epoch of its session. */
 export const isOfEpoch = (epoch: string): RawBuilder<boolean> =>
   sql`split_part(attempts[cardinality(attempts)], '.', 1) = ${epoch}`;

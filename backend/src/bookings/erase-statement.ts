@@ -6,7 +6,7 @@ import type { CommittedTurns } from './reservation-store.ts';
 /** No session has this id. */
 const NOBODY = '';
 
-/** Removes what a session held or withdrew, and takes the session off its bookings. */
+/** Removes a session's holds and withdrawn bookings, and detaches its bookings from the session. */
 export async function eraseReservations(
   db: Kysely<DatabaseSchema>,
   sessionId: string,

@@ -6,11 +6,17 @@ import { wishedDates } from '../domain/slot-wish.ts';
 import { selectBusy } from './busy-statement.ts';
 import type { SlotQuery } from './reservation-store.ts';
 
-/** The first look ahead; each further one goes four times as far. A wished weekday may be a week away. */
+/**
+ * How far the first look goes; each further one goes four times as far. A wished weekday may be a week
+ * away.
+ */
 const LOOK_AHEAD_DAYS = 4;
 const DAY_MS = 86_400_000;
 
-/** Free starts (epoch ms) in order, at most as many as the query wants: one statement where the next days have them. */
+/**
+ * Free starts (epoch ms) in order, at most `limit`. A single statement suffices if the next days have
+ * enough of them.
+ */
 export async function findStarts(
   db: Kysely<DatabaseSchema>,
   timetable: Timetable,
@@ -37,7 +43,7 @@ export async function findStarts(
   }
 }
 
-/** Saves looking at days that the wish excludes; which starts it allows is decided one by one. */
+/** Skips days that the wish excludes; each start is still checked against the wish. */
 function wishedRange({ wish, after }: SlotQuery, timeZone: string): Range {
   const from = after === null ? 0 : Date.parse(after) + 1;
   const dates = wishedDates(wish);

@@ -2,8 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import type { AddressPlaces } from './hold-places.ts';
 
 /**
- * Selects `address_hash` and `place` of a place that no other session holds by, or no row. It only looks: whoever
- * takes the place by an INSERT learns from the unique index whether a rival was faster.
+ * Selects `address_hash` and `place` of a place that no other session occupies, or no row. This is only a
+ * look: the unique index decides at the INSERT whether a rival was faster.
  */
 export const freePlace = (
   { count, first, hash, hashes }: AddressPlaces,
@@ -17,5 +17,5 @@ export const freePlace = (
       and r.session_id <> ${sessionId}))
   limit 1`;
 
-/** For what counts against no address. */
+/** For a hold that counts against no address. */
 export const noPlace: RawBuilder<unknown> = sql`select null::bytea as address_hash, null::int as place`;

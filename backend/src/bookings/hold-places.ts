@@ -1,22 +1,22 @@
 import { createHmac, type KeyObject, randomInt } from 'node:crypto';
 
-/** The places for holds of one address, numbered from 0. */
+/** The places for holds from one address, numbered from 0. */
 export interface AddressPlaces {
   readonly count: number;
-  /** Where to begin to look for a free one: rivals that all began at the same one would stand in each other's way. */
+  /** Where to start looking for a free one. Random, so that rivals do not contend for the same place. */
   readonly first: number;
-  /** Of the address under the newest key, for writing. */
+  /** Hash of the address under the newest key, for writing. */
   readonly hash: Buffer;
-  /** Under every accepted key, for finding. */
+  /** Hashes under every accepted key, for look-ups. */
   readonly hashes: readonly Buffer[];
 }
 
 export type PlacesOf = (address: string) => AddressPlaces;
 
 export interface HoldPlacesOptions {
-  /** How many live holds an address has at most. */
+  /** Maximum live holds from one address. */
   readonly perAddress: number;
-  /** Hash addresses, which are stored nowhere; the newest first. The same for all instances. */
+  /** Keys to hash addresses with, which are stored nowhere; newest first. The same on all instances. */
   readonly keys: readonly KeyObject[];
 }
 

@@ -13,17 +13,17 @@ export interface NewHold {
   /** Epoch ms. */
   readonly start: number;
   readonly noticeMinutes: number;
-  /** The business's zone: its horizon is counted in local days. */
+  /** The business's time zone: its horizon counts local days. */
   readonly timeZone: string;
   readonly seconds: number;
   readonly session: TurnOfSession;
-  /** Of the address that it comes from; null: it counts against none. */
+  /** Places of the client's address; null: the hold counts against no address. */
   readonly places: AddressPlaces | null;
 }
 
 /**
- * `tooMany`: other sessions hold by all places of the address. `lost`: a rival took the slot or the place between our
- * look and our insert; look again.
+ * `tooMany`: other sessions occupy every place of the address. `lost`: a rival took the slot or the place
+ * between our look and our insert; try again.
  */
 export type HoldResult =
   | { readonly kind: 'held'; readonly until: Date }
@@ -31,19 +31,19 @@ export type HoldResult =
   | { readonly kind: 'tooMany' }
   | { readonly kind: 'lost' };
 
-/** A hold that is renewed lives no longer than this after it was taken. */
+/** Renewals end this long after a hold was taken. */
 export const LONGEST_HOLD_SECONDS = 900;
 
 const rowSchema = z.object({ held_until: z.date().nullable(), has_place: z.boolean(), found: z.boolean() });
 const renewedSchema = z.object({ held_until: z.date() });
 
 /**
- * Takes the slot for the session, or renews the hold it has on it; other holds of the session are released.
+ * Takes the slot for the session, or renews the session's hold on it; releases other holds of the session.
  * One statement, so one transaction and one round trip.
  *
- * It cannot deadlock: every row it will change is locked first, in the order of ids (`mine_and_lapsed`), and
- * what the INSERT may then wait for is a rival's INSERT, the last thing a rival does. ON CONFLICT matters: of
- * plain INSERTs on an exclusion constraint, two that conflict wait for one another.
+ * It cannot deadlock: every row it will change is first locked in the order of ids (`mine_and_lapsed`), and
+ * the INSERT can then only wait for a rival's INSERT, which is the last thing a rival does. ON CONFLICT
+ * matters: two plain INSERTs that conflict on an exclusion constraint wait for each other.
  */
 export async function takeHold(db: Kysely<DatabaseSchema>, hold: NewHold): Promise<HoldResult> {
   const { service, session, places } = hold;
@@ -124,7 +124,7 @@ export async function takeHold(db: Kysely<DatabaseSchema>, hold: NewHold): Promi
 
 export type RenewedHold = Pick<NewHold, 'service' | 'start' | 'seconds' | 'session'>;
 
-/** Renews the live hold of the session on the slot, which the turn adopts; null when it has none. */
+/** Renews the session's live hold on the slot, which the turn adopts; null if it has none. */
 export async function renewHold(db: Kysely<DatabaseSchema>, what: RenewedHold): Promise<Date | null> {
   const { service, start, seconds, session } = what;
   const { rows } = await sql`

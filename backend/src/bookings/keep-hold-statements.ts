@@ -17,7 +17,7 @@ export type LapsedRow = z.infer<typeof lapsedRow>;
 
 const ONE_SWEEP = 500;
 
-/** How long whoever was given a lapse has to tell of it. */
+/** How long a caller has to tell the conversation of a lapse. */
 const TELL_WITHIN_SECONDS = 10;
 
 export async function findHeld(db: Kysely<DatabaseSchema>, sessionId: string): Promise<HeldRow | null> {
@@ -32,8 +32,8 @@ export async function findHeld(db: Kysely<DatabaseSchema>, sessionId: string): P
 }
 
 /**
- * Locks in the order of ids, as taking a hold does. What gains less than a tenth of the length stays as it is: each
- * renewal is told, and a tab that comes and goes all the time would push the turns out of the session's stream.
+ * Locks in the order of ids, like taking a hold. A renewal that would gain less than a tenth of the length
+ * is skipped: each one is announced, and a flapping tab would push the turns out of the session's stream.
  */
 export async function renewHeld(
   db: Kysely<DatabaseSchema>,
@@ -60,7 +60,10 @@ export async function renewHeld(
   return rows.map((row) => heldRow.parse(row));
 }
 
-/** Those that no other process is at. What is told of is due again later, in case its teller is gone by then. */
+/**
+ * Skips rows that another process has locked. Each lapse becomes due again later, in case its caller has
+ * crashed.
+ */
 export async function expireLapsed(db: Kysely<DatabaseSchema>): Promise<readonly LapsedRow[]> {
   const { rows } = await sql`
     update reservations

@@ -18,13 +18,13 @@ const USAGE = `Lists the confirmed bookings of the business, or what visitors as
 
   npm run bookings -- [--requests] [--from DATE] [--to DATE] [--json]
 
-  --requests   the requests for the team, by the day on which they were made
-  --from DATE  first day, as in 2026-01-31; if not given, today for bookings and the beginning for requests
-  --to DATE    last day; no end if not given
-  --json       all that is known of each, answers included, as JSON
-  --help       this text
+  --requests   list the requests for the team, by the day they were made
+  --from DATE  first day, as in 2026-01-31; default: today for bookings, unlimited for requests
+  --to DATE    last day; default: unlimited
+  --json       print all fields as JSON, answers included
+  --help       print this text
 
-Days and times are in the business's time zone (BUSINESS_DIR). All is read from DATABASE_URL, or else from
+Days and times are in the business's time zone (BUSINESS_DIR). Reads from DATABASE_URL, or else from
 DATA_DIR.`;
 
 const optionsSchema = z.object({
@@ -103,7 +103,7 @@ function explain(error: unknown): string {
   if (error instanceof FolderHeld) {
     return (
       `The bookings in ${error.folder} are open in process ${error.pid}, probably the server, and PGlite allows ` +
-      'one process at a time. Stop the server and ask again, or let both use PostgreSQL (DATABASE_URL).'
+      'one process at a time. Stop the server and try again, or use PostgreSQL (DATABASE_URL) for both.'
     );
   }
   if (!(error instanceof Error)) return String(error);

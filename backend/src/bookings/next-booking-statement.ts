@@ -4,8 +4,9 @@ import type { DatabaseSchema } from '../database/database-schema.ts';
 import { type BookedRow, bookedRowSchema } from './confirm-statement.ts';
 
 /**
- * The earliest of these bookings that stands and has not begun. There are few of them, so all are had: with a LIMIT, a
- * walk through everybody's bookings by their start until one of these is met may look cheaper to the planner.
+ * The earliest of these bookings that is confirmed and has not begun. All are fetched because there are
+ * few: with a LIMIT, the planner may prefer to walk through every booking by start until it meets one of
+ * these.
  */
 export async function selectNextBooking(
   db: Kysely<DatabaseSchema>,

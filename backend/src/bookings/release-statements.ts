@@ -4,7 +4,10 @@ import type { DatabaseSchema } from '../database/database-schema.ts';
 import { isOfEpoch } from './epoch-of-attempt.ts';
 import type { TurnOfSession } from './reservation-store.ts';
 
-/** Gives up what the session holds or held, and what an uncommitted attempt of this turn or a later one booked in this epoch. */
+/**
+ * Releases the session's live and lapsed holds, and what an uncommitted attempt at this turn or a later one
+ * booked in this epoch.
+ */
 export async function releaseHolds(db: Kysely<DatabaseSchema>, session: TurnOfSession): Promise<void> {
   await sql`
     update reservations
@@ -17,8 +20,8 @@ export async function releaseHolds(db: Kysely<DatabaseSchema>, session: TurnOfSe
 }
 
 /**
- * Takes the attempt off what it took or booked; what no other attempt counts on goes. A booking becomes the
- * hold that it was.
+ * Removes the attempt from what it took or booked. A row that no other attempt counts on is undone: a
+ * booking becomes the hold that it was before.
  */
 export async function takeBack(db: Kysely<DatabaseSchema>, session: TurnOfSession): Promise<void> {
   await sql`
@@ -48,7 +51,10 @@ export async function takeBack(db: Kysely<DatabaseSchema>, session: TurnOfSessio
 
 const idSchema = z.object({ id: z.string() });
 
-/** What the attempt released and could be had again: its bookings, and its hold unless the session has one. */
+/**
+ * Rows that the attempt released and that may be restored: its bookings, and its hold unless the session
+ * has one.
+ */
 export async function releasedBy(db: Kysely<DatabaseSchema>, session: TurnOfSession): Promise<string[]> {
   const { rows } = await sql`
     select id from reservations
@@ -63,8 +69,8 @@ export async function releasedBy(db: Kysely<DatabaseSchema>, session: TurnOfSess
 }
 
 /**
- * Refused by the exclusion constraint if another has taken the time since. A hold counts against no address any more:
- * which one it was is forgotten when it ends.
+ * The exclusion constraint refuses it if the time has been taken since. The restored hold counts against no
+ * address, because the address is forgotten when a hold ends.
  */
 export async function giveBack(db: Kysely<DatabaseSchema>, id: string): Promise<void> {
   await sql`

@@ -3,16 +3,16 @@ import type { Business } from '../domain/business.ts';
 import { type DateSpan, instantsOf } from './date-span.ts';
 import { localTime, textTable } from './text-table.ts';
 
-/** What a visitor asked the team for. */
+/** A visitor's request for the team. */
 export interface ListedRequest {
   /** ISO 8601 UTC. */
   readonly openedAt: string;
-  /** Null when the visitor gave none. */
+  /** Null if the visitor gave none. */
   readonly email: string | null;
   readonly issue: string;
 }
 
-/** Requests that were made within the dates, in order. */
+/** Requests made within the dates, in order. */
 export async function listRequests(
   database: Database,
   { timeZone }: Business,
@@ -28,7 +28,7 @@ export async function listRequests(
   return rows.map(({ opened_at, email, issue }) => ({ openedAt: opened_at.toISOString(), email, issue }));
 }
 
-/** Times in the business's zone. */
+/** Times are in the business's time zone. */
 export const requestTable = (requests: readonly ListedRequest[], { timeZone }: Business): string =>
   textTable(
     ['Made', 'Reply to', 'Request'],

@@ -3,23 +3,32 @@ import type { Booking, Hold } from '../domain/booking.ts';
 import type { Service } from '../domain/business.ts';
 import type { Slot, SlotWish } from '../domain/slot.ts';
 
-/** Which conversation asks, and in which turn of it: an attempt that is not committed can be undone by these. */
+/**
+ * The conversation and turn that a call belongs to. They allow an attempt that is not committed to be
+ * undone.
+ */
 export interface TurnOfSession {
   readonly sessionId: string;
   /**
-   * When the conversation began: an id that is used again after expiry or deletion names another one. It
-   * stays the same when a lost session is restored, unlike the epoch.
+   * When the conversation began. It distinguishes conversations that reuse an id after expiry or deletion.
+   * Unlike the epoch, it stays the same when a lost session is restored.
    */
   readonly conversation: string;
   /** The number that the turn gets when it is committed. */
   readonly turn: number;
-  /** Of the session: one that was restored into a store that lost it has another, and may lack its newest turns. */
+  /**
+   * The session's epoch. A session restored into a store that lost it has a new one, and may lack its
+   * newest turns.
+   */
   readonly epoch: string;
-  /** Made by `newAttempt` for each attempt at a turn: two instances may try the same one at once, and one will lose. */
+  /**
+   * Created by `newAttempt` for each attempt at a turn: two instances may try the same turn at once, and
+   * one will lose.
+   */
   readonly attempt: string;
 }
 
-/** How far a conversation got, by all that its epoch knows. */
+/** The last committed turn of a conversation, as far as its epoch knows. */
 export interface CommittedTurns extends Pick<TurnOfSession, 'conversation' | 'epoch'> {
   readonly turns: number;
 }
@@ -28,7 +37,7 @@ export interface SlotQuery {
   readonly service: Service;
   /** Filters the offer; null takes the earliest. */
   readonly wish: SlotWish | null;
-  /** Only slots that start after this instant (ISO 8601); null begins at the earliest one bookable. */
+  /** Only slots that start after this instant (ISO 8601); null begins at the earliest bookable one. */
   readonly after: string | null;
   readonly limit: number;
 }
@@ -37,12 +46,12 @@ export type HoldOutcome =
   | { readonly kind: 'held'; readonly hold: Hold }
   /** Held or booked by another, outside the hours, in the past, or not a slot at all. */
   | { readonly kind: 'taken' }
-  /** Other sessions hold as many from this address as there may be: nothing is held. */
+  /** Other sessions from this address already hold as many times as allowed. Nothing is held. */
   | { readonly kind: 'tooMany' };
 
 export type RenewOutcome =
   | { readonly kind: 'held'; readonly hold: Hold }
-  /** It ran out of time, or was given up: it is not taken again behind the visitor's back. */
+  /** It lapsed or was released. It is not taken again without the visitor's consent. */
   | { readonly kind: 'lapsed' };
 
 export type ConfirmOutcome =
@@ -50,18 +59,18 @@ export type ConfirmOutcome =
   | { readonly kind: 'taken' };
 
 /**
- * Holds and bookings, where they really are: one row each, never two live ones overlapping on a resource.
- * Every method rejects with `BookingsUnavailable` when the database cannot be reached in time; what it was
- * doing may then have happened, and asking again is safe. It decides by the database's clock and knows
- * nothing of conversations beyond the id and turn it is given.
+ * The source of truth for holds and bookings: one row each, and never two live ones that overlap on a
+ * resource. Every method rejects with `BookingsUnavailable` when the database cannot be reached in time;
+ * the work may then have been done, and it is safe to retry. It decides by the database's clock and knows
+ * nothing of conversations but the id and turn given.
  */
 export interface ReservationStore {
   /** Free slots in order of start, at most `limit`. The session's own hold does not count as taken. */
   findSlots(query: SlotQuery, session: TurnOfSession): Promise<readonly Slot[]>;
 
   /**
-   * Holds this slot for the session; whatever comes of it, the one it held before is released. The same slot
-   * again renews it, up to 15 minutes after it was taken. `clientAddress`: as limits count it; kept as a keyed hash, as
+   * Holds this slot for the session. Whatever the outcome, its previous hold is released. Holding the same
+   * slot again renews it, up to 15 minutes after it was taken. `clientAddress`: kept as a keyed hash for as
    * long as the hold.
    */
   hold(slotId: string, service: Service, session: TurnOfSession, clientAddress: string): Promise<HoldOutcome>;
@@ -70,14 +79,14 @@ export interface ReservationStore {
   renew(slotId: string, service: Service, session: TurnOfSession): Promise<RenewOutcome>;
 
   /**
-   * Releases what the session holds, and what an uncommitted attempt of this turn (or a later one) confirmed. What
-   * another epoch confirmed stays: that may have been committed and told, and lost since.
+   * Releases the session's hold, and what an uncommitted attempt at this turn (or a later one) confirmed.
+   * Bookings of another epoch stay: they may have been committed and told to the visitor, and lost since.
    */
   release(session: TurnOfSession): Promise<void>;
 
   /**
-   * Turns the session's hold into a booking. Idempotent by session and slot. A hold that lapsed is taken
-   * anew if the slot is still free; one that was released is not.
+   * Turns the session's hold into a booking. Idempotent by session and slot. A lapsed hold is taken again
+   * if the slot is still free; a released one is not.
    */
   confirm(
     slotId: string,
@@ -86,20 +95,20 @@ export interface ReservationStore {
     session: TurnOfSession,
   ): Promise<ConfirmOutcome>;
 
-  /** The earliest of the bookings with these references that stands and has not begun. */
+  /** The earliest of the bookings with these references that is confirmed and has not begun. */
   nextBooking(references: readonly string[]): Promise<Booking | null>;
 
   /**
-   * Takes back what this attempt did, unless another attempt or turn did the same and so adopted it: its
-   * hold is released, what it released is held (or booked) again if it still can be, its booking is
-   * withdrawn. For an attempt that lost the comparison; call it after the re-run.
+   * Undoes what this attempt did, unless another attempt or turn did the same and so adopted it: its hold
+   * is released, what it released is held (or booked) again if possible, its booking is withdrawn. For an
+   * attempt that lost the comparison; call it after the turn has been run again.
    */
   undo(session: TurnOfSession): Promise<void>;
 
   /**
-   * For a conversation that was deleted. What it held is free and forgotten, and so is a booking that goes beyond
-   * the committed turns of its epoch, since nobody was told of it; without these (null) every booking stays. Bookings keep what
-   * the business must know, and nothing that leads to the session.
+   * For a deleted conversation. Removes its holds, and bookings beyond the committed turns of its epoch,
+   * since nobody was told of them; if `committed` is null, every booking stays. Bookings keep what the
+   * business needs, and no link to the session.
    */
   erase(sessionId: string, committed: CommittedTurns | null): Promise<void>;
 }

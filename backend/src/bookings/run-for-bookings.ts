@@ -4,7 +4,7 @@ import { DatabaseUnavailable } from '../database/database-error.ts';
 import type { DatabaseSchema } from '../database/database-schema.ts';
 import { BookingsUnavailable } from './reservation-store.ts';
 
-/** Runs work that may be repeated. Rejects with `BookingsUnavailable` when the database cannot be reached in time. */
+/** Runs idempotent work. Rejects with `BookingsUnavailable` when the database cannot be reached in time. */
 export async function runForBookings<T>(
   database: Database,
   work: (db: Kysely<DatabaseSchema>) => Promise<T>,

@@ -32,7 +32,7 @@ export interface SqlReservationStoreOptions {
   readonly timetable: Timetable;
   /** How long a hold lasts unless it is renewed. */
   readonly holdSeconds: number;
-  /** An address holds as often at once as it has places. */
+  /** The places for holds from an address, which limit their number. */
   readonly placesOf: PlacesOf;
 }
 
@@ -131,7 +131,7 @@ export class SqlReservationStore implements ReservationStore {
     await runForBookings(this.#database, (db) => eraseReservations(db, sessionId, committed));
   }
 
-  /** Looks again as often as there are resources and places that rivals could take one by one. */
+  /** Tries as often as there are resources and places that rivals could take one by one. */
   async #take(db: Db, wanted: Omit<NewHold, 'timeZone' | 'seconds'>): Promise<HoldResult> {
     const hold = { ...wanted, timeZone: this.#timetable.timeZone, seconds: this.#holdSeconds };
     let result: HoldResult = { kind: 'lost' };
@@ -144,7 +144,7 @@ export class SqlReservationStore implements ReservationStore {
     const { start, session } = confirmation;
     if (!isSlotStart(this.#timetable, service, start)) return { kind: 'refused' };
     return db.transaction().execute(async (transaction) => {
-      // At once a booking, so it counts against no address.
+      // It becomes a booking at once, so it counts against no address.
       const taken = await this.#take(transaction, {
         service,
         start,
@@ -168,7 +168,7 @@ export class SqlReservationStore implements ReservationStore {
   }
 }
 
-/** The start (epoch ms) that a slot id names, or null if it names none. */
+/** The start (epoch ms) of a slot id, or null if it is not one. */
 function instantOf(id: string): number | null {
   const startsAt = slotStart(id);
   return startsAt === null ? null : Date.parse(startsAt);
@@ -184,7 +184,7 @@ function toHold(service: Service, start: number, until: Date): Hold {
   return { slotId: id, ...times, expiresAt: until.toISOString() };
 }
 
-/** References are drawn at random; one that exists already is drawn again. */
+/** References are random; if one already exists, another is drawn. */
 async function withNewReference<T>(work: (reference: string) => Promise<T>): Promise<T> {
   for (let tries = 5; ; tries -= 1) {
     try {

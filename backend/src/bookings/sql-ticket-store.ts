@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
 import type { TurnOfSession } from './reservation-store.ts';
 import { runForBookings } from './run-for-bookings.ts';
@@ -10,13 +11,15 @@ export class SqlTicketStore implements TicketStore {
     this.#database = database;
   }
 
-  async open({ issue, email }: NewTicket, { sessionId, conversation, turn }: TurnOfSession): Promise<void> {
+  async open({ issue, email }: NewTicket, session: TurnOfSession): Promise<void> {
     await runForBookings(this.#database, (db) =>
-      db
-        .insertInto('tickets')
-        .values({ session_id: sessionId, conversation, turn, issue, email })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute(),
+      sql`
+        insert into tickets (session_id, conversation, turn, attempts, issue, email)
+        values (${session.sessionId}, ${session.conversation}, ${session.turn}::int, array[${session.attempt}::text],
+          ${issue}, ${email})
+        on conflict (session_id, conversation, turn, md5(issue))
+          do update set attempts = tickets.attempts || excluded.attempts
+      `.execute(db),
     );
   }
 
@@ -40,6 +43,23 @@ export class SqlTicketStore implements TicketStore {
   async erase(sessionId: string): Promise<void> {
     await runForBookings(this.#database, (db) =>
       db.deleteFrom('tickets').where('session_id', '=', sessionId).execute(),
+    );
+  }
+
+  async undo({ sessionId, attempt }: TurnOfSession): Promise<void> {
+    await runForBookings(this.#database, (db) =>
+      sql`
+        with done as (
+          select id, array_remove(attempts, ${attempt}::text) as others
+          from tickets
+          where session_id = ${sessionId} and ${attempt}::text = any(attempts)
+          for update
+        ),
+        removed as (
+          delete from tickets t using done where t.id = done.id and done.others = '{}'
+        )
+        update tickets t set attempts = done.others from done where t.id = done.id and done.others <> '{}'
+      `.execute(db),
     );
   }
 }

@@ -1,4 +1,7 @@
-/** A table for a terminal: a line for the headings, then one a row, columns as wide as they need. */
+/**
+ * A table for a terminal: a line of headings, then one line for each row; columns are as wide as their
+ * content.
+ */
 export function textTable(headings: readonly string[], rows: readonly (readonly string[])[]): string {
   const cells = [headings, ...rows.map((row) => row.map(printable))];
   const widths = headings.map((_, column) => Math.max(...cells.map((row) => (row[column] ?? '').length)));
@@ -12,7 +15,7 @@ export function textTable(headings: readonly string[], rows: readonly (readonly 
     .join('\n');
 }
 
-/** `Mon, 06 Jul 2026, 09:00 BST`, there. */
+/** Local time in the zone, such as `Mon, 06 Jul 2026, 09:00 BST`. */
 export const localTime = (instant: string, timeZone: string): string =>
   new Intl.DateTimeFormat('en-GB', {
     timeZone,
@@ -25,5 +28,5 @@ export const localTime = (instant: string, timeZone: string): string =>
     timeZoneName: 'short',
   }).format(new Date(instant));
 
-/** Visitors wrote some of it: nothing in it may steer the terminal. */
+/** Some of the text comes from visitors, so control characters must not reach the terminal. */
 const printable = (text: string): string => text.replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, ' ');

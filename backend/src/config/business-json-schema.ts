@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { businessFileSchema } from './business-schema.ts';
 import { textsSchema } from './texts-schema.ts';
 
-/** The JSON Schema by which editors complete and check `business.yaml`, as the text of its file. */
+/** The text of the JSON Schema with which editors complete and validate `business.yaml`. */
 export const businessJsonSchema = (): string => jsonSchema('A business for Holdfast', businessFileSchema);
 
 /** The same for `texts/<tag>.yaml`. */

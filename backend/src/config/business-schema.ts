@@ -17,9 +17,9 @@ import {
 } from './text-fields.ts';
 import { reportRepeats, uniqueList, wordsFor } from './unique-list.ts';
 
-/** `BOOK_<id>` of these exist for every business. */
+/** `BOOK_<id>` of these exists for every business. */
 const RESERVED_QUESTIONS: readonly string[] = ['SERVICE', 'SLOT', 'REVIEW', 'CONFIRMED'];
-/** States that begin with these exist for every business. */
+/** States with these prefixes exist for every business. */
 const RESERVED_TOPICS: readonly string[] = ['BOOK', 'SUPPORT', 'MANAGE'];
 
 const MINUTES_OF_A_DAY = 1_440;
@@ -30,7 +30,7 @@ const synonyms = synonymList.default([]);
 const id = z
   .string()
   .regex(/^[a-z][a-z0-9-]{0,31}$/, 'a lower-case id such as "chair-one", at most 32 characters')
-  .describe('Bookings refer to it: keep it once there are some.');
+  .describe('Bookings refer to it: do not change it once there are any.');
 
 const stateId = (reserved: readonly string[]) =>
   z
@@ -51,15 +51,15 @@ const service = z.strictObject({
   bufferAfterMinutes: minutes(0).default(0).describe('Kept free after each booking.'),
   startEveryMinutes: minutes(1)
     .optional()
-    .describe('It can start every so many minutes from opening; without it, as often as it is long.'),
+    .describe('Interval between possible starts, counted from opening. Default: the length of the service.'),
   noticeHours: z
     .number()
     .min(0)
     .max(HOURS_OF_A_YEAR)
     .default(0)
-    .describe('How long before its start it can still be booked.'),
+    .describe('How long before its start it must be booked.'),
   horizonDays: z.int().min(1).max(365).default(30).describe('How many days ahead it can be booked.'),
-  resources: z.array(id).min(1).describe('Ids of those that can do it; any free one is taken.'),
+  resources: z.array(id).min(1).describe('Ids of the resources that can provide it; any free one is used.'),
 });
 
 const choice = z.strictObject({ id, label, synonyms });
@@ -92,7 +92,7 @@ const question = z.discriminatedUnion(
       freeText: z
         .boolean()
         .default(false)
-        .describe('Whether an answer outside the choices is taken as it is.'),
+        .describe('Whether an answer outside the choices is accepted as it is.'),
     }),
   ],
   'one of text, name, email, phone, number, choice',
@@ -138,7 +138,7 @@ function isLanguage(tag: string): boolean {
   }
 }
 
-/** What the checks across lists read; the rest of the file may be wrong meanwhile. */
+/** The part of the file that the checks across lists read. The rest may still be invalid. */
 const references = z.object({
   resources: z.array(z.object({ id: z.string() })),
   services: z.array(z.object({ resources: z.array(z.string()) })),
@@ -158,16 +158,16 @@ function reportUnknownResources(file: z.output<typeof references>, context: z.co
 const shape = z.strictObject({
   name: text(60).describe('The name of the business.'),
   tagline: tagline.optional(),
-  assistant: text(40).describe('The name that the assistant goes by.'),
+  assistant: text(40).describe("The assistant's name."),
   timeZone: z
     .string()
     .refine(isTimeZone, 'an IANA time zone such as "Europe/Lisbon"')
-    .describe('IANA name; opening hours are in it.'),
+    .describe('IANA name. Opening hours are in this time zone.'),
   country: z
     .string()
     .refine((code) => isSupportedCountry(code), 'a country code in capitals such as "PT"')
     .optional()
-    .describe('ISO 3166-1 alpha-2; phone numbers without a country code are taken to be from there.'),
+    .describe('ISO 3166-1 alpha-2; the country of phone numbers without a country code.'),
   languages: z
     .array(z.string().refine(isLanguage, 'a language tag such as "en" or "pt-PT"'))
     .min(1)
@@ -175,10 +175,12 @@ const shape = z.strictObject({
     .describe('Language tags; the first one is the default.'),
   welcome,
   hours: openingHoursSchema,
-  resources: uniqueList(resource).min(1).describe('Who or what is booked.'),
-  services: uniqueList(service).min(1).describe('What can be booked; with only one nobody is asked which.'),
-  topics: uniqueList(topic).default([]).describe('Menu entries with choices, each of which has a text.'),
-  questions: questions.describe('Asked in this order before a booking.'),
+  resources: uniqueList(resource).min(1).describe('The people, rooms or things that are booked.'),
+  services: uniqueList(service)
+    .min(1)
+    .describe('What can be booked. A single service is chosen without asking.'),
+  topics: uniqueList(topic).default([]).describe('Menu entries with options, each of which has a text.'),
+  questions: questions.describe('Asked in this order before a booking is made.'),
   support: z.strictObject({ label, synonyms, email: z.email(), phone: text(40).optional() }),
   booking: z.strictObject({ label, synonyms }).describe('The menu entry that starts a booking.'),
   faq: faq.default([]),
@@ -195,14 +197,14 @@ function reportAmbiguousMenu(file: z.output<typeof shape>, context: z.core.$Refi
     ({ entry }) => wordsFor(entry),
     (index, word) => {
       const path = menu[index]?.path ?? 'topics';
-      // Repeats among the topics are reported by their list.
+      // The topics' own list already reports repeats among them.
       if (path === 'topics') return;
       context.addIssue({ code: 'custom', path: [path], message: `"${word}" in one menu entry only` });
     },
   );
 }
 
-/** `business.yaml` as people write it. */
+/** `business.yaml` as written by people. */
 export const businessFileSchema = shape
   .superRefine(reportUnknownResources, { when: ({ value }) => references.safeParse(value).success })
   .superRefine(reportAmbiguousMenu);

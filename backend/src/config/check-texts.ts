@@ -3,7 +3,10 @@ import { type Texts, textsSchema } from './texts-schema.ts';
 import { translate } from './translate.ts';
 import { reportRepeats, wordsFor } from './unique-list.ts';
 
-/** The texts of one business: ids are its own, and no two entries of a list go by the same words. */
+/**
+ * The texts of one business: ids must be its own, and no two entries of a list may share a label or
+ * synonym.
+ */
 export const textsSchemaFor = (business: Business) =>
   textsSchema.superRefine((texts, context) => {
     const report = (path: readonly string[], message: string) =>
@@ -37,7 +40,7 @@ function reportUnknownIds(business: Business, texts: Texts, report: Report): voi
 const oneOf = (ids: readonly string[]): string =>
   ids.length === 0 ? 'nothing here' : `an id of business.yaml (${ids.join(', ')})`;
 
-/** As `business.yaml` is checked, of what has come of it. */
+/** The same checks as for `business.yaml`, on the translated business. */
 function reportSharedWords(translated: Business, report: Report): void {
   const check = (
     items: readonly { readonly path: readonly string[]; readonly entry: Parameters<typeof wordsFor>[0] }[],

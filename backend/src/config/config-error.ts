@@ -1,4 +1,4 @@
-/** Something set wrongly stops the start; the message lists everything that is wrong, for whoever set it. */
+/** Invalid settings stop the start. The message lists every problem, for the person who configured it. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }

@@ -8,16 +8,16 @@ import type { Env, Variable } from './env.ts';
 import { envSchema } from './env-schema.ts';
 import { redisDeployment, wrongWithRedis } from './redis-deployment.ts';
 
-/** How this process runs. What must not be shown is apart, in `secrets`. */
+/** How this process runs. Values that must not be shown are kept apart, in `secrets`. */
 export interface Config {
   readonly production: boolean;
   /** An absolute path. */
   readonly businessDir: string;
   readonly http: {
     readonly host: string;
-    /** 0 takes any free one. */
+    /** 0 picks any free port. */
     readonly port: number;
-    /** Besides the server's own. */
+    /** In addition to the server's own. */
     readonly corsOrigins: readonly string[];
     readonly trustProxyHops: number;
   };
@@ -26,41 +26,46 @@ export interface Config {
   readonly sessions: {
     readonly ttlSeconds: number;
     readonly commandTimeoutMs: number;
-    /** Of how many sessions an instance keeps a copy. */
+    /** How many sessions an instance keeps copies of. */
     readonly cacheSize: number;
   };
-  /** What the database keeps of conversations: by and by, before each answer, or nothing; and for how long. */
+  /**
+   * How turns are archived in the database (write-behind, before each reply, or not at all), and for how
+   * long.
+   */
   readonly archive: { readonly mode: 'async' | 'sync' | 'off'; readonly retentionDays: number };
-  /** `dataDir`: where PGlite and keys that are not given are kept; an absolute path. */
+  /** `dataDir`: an absolute path, for PGlite and generated keys. */
   readonly bookings: {
     readonly holdSeconds: number;
     readonly holdsPerAddress: number;
     readonly dataDir: string;
   };
-  /** Used where `secrets.openAiKey` is set. */
+  /** Heap growth allowed until the next major collection, in percent of what the last one left. */
+  readonly heapGrowthPercent: number;
+  /** Used if `secrets.openAiKey` is set. */
   readonly model: ModelConfig;
   readonly log: { readonly level: string };
-  /** null: none. */
+  /** null: no tracing. */
   readonly tracing: TracingConfig | null;
   readonly secrets: Secrets;
 }
 
 export interface ModelConfig {
-  /** Up to `/chat/completions`. */
+  /** The URL before `/chat/completions`. */
   readonly baseUrl: string;
   readonly name: string;
-  /** A turn waits so long for it, all in all. */
+  /** The total time for a turn. */
   readonly timeoutMs: number;
-  /** Questions under way at once, in this process. */
+  /** Concurrent requests to the model, in this process. */
   readonly concurrency: number;
   readonly tokenLimits: TokenLimits;
 }
 
 export interface TracingConfig {
-  /** Of an OTLP/HTTP receiver, without `/v1/traces`. */
+  /** URL of an OTLP/HTTP receiver, without `/v1/traces`. */
   readonly endpoint: string;
   readonly serviceName: string;
-  /** How many of the traces that begin here are sampled: 0 to 1. */
+  /** The share of traces started here that is sampled: 0 to 1. */
   readonly ratio: number;
 }
 
@@ -69,22 +74,22 @@ export interface Secrets {
   readonly redis: RedisDeployment | null;
   /** null: bookings live in PGlite. */
   readonly databaseUrl: string | null;
-  /** null: `/metrics` asks for none. */
+  /** null: `/metrics` requires no token. */
   readonly metricsToken: string | null;
-  /** The newest first; null: kept in `dataDir`, see `keepResumeTokenKeys`. */
+  /** Newest first; null: generated and kept in `dataDir`, see `keepResumeTokenKeys`. */
   readonly resumeTokenKeys: readonly KeySecret[] | null;
-  /** What Redis keeps of sessions is sealed with the newest; without one it is kept as it is. */
+  /** The newest key encrypts what Redis keeps of sessions; without one it is stored in plain text. */
   readonly stateKeys: StateSecrets;
-  /** null: no model is asked. */
+  /** null: no model is used. */
   readonly openAiKey: string | null;
-  /** What the receiver of traces wants to see. */
+  /** Headers for the receiver of traces, such as credentials. */
   readonly tracingHeaders: Readonly<Record<string, string>>;
 }
 
-/** All instances together serve this many times what one address may ask. */
+/** The global limit as a multiple of the limit for one address. */
 const GLOBAL_LIMIT_FACTOR = 1_000;
 
-/** @throws ConfigError listing every variable that is set wrongly, without showing a secret. */
+/** @throws ConfigError listing every invalid variable, without showing secrets. */
 export function loadConfig(env: Env): Config {
   const parsed = envSchema.safeParse(env);
   const missing = [...missingIn(env), ...wrongWithRedis(env)];
@@ -92,19 +97,19 @@ export function loadConfig(env: Env): Config {
   const wrong = parsed.error?.issues.map((issue) => describe(issue, env)) ?? [];
   throw new ConfigError(
     [
-      'The environment (or .env) cannot be used:',
+      'The environment (or .env) is not valid:',
       ...[...wrong, ...missing].map((problem) => `  - ${problem}`),
     ].join('\n'),
   );
 }
 
-/** Instances that share a database must share the keys: what one of them seals, another has to open. */
+/** Instances that share a database must share the keys, because each opens what the others sealed. */
 function missingIn(env: Env): readonly string[] {
   const isShared = env.NODE_ENV === 'production' && env.DATABASE_URL !== undefined;
   if (!isShared || env.RESUME_TOKEN_KEYS !== undefined) return [];
   return [
-    'RESUME_TOKEN_KEYS is not set: in production with DATABASE_URL all instances need the same key; ' +
-      'make one with `openssl rand -base64 32`, set it for all of them, and keep it',
+    'RESUME_TOKEN_KEYS is not set: in production with DATABASE_URL, all instances need the same key; ' +
+      'create one with `openssl rand -base64 32`, set it for all of them, and keep it',
   ];
 }
 
@@ -131,6 +136,7 @@ function toConfig(env: z.output<typeof envSchema>): Config {
       holdsPerAddress: env.HOLDS_PER_ADDRESS,
       dataDir: env.DATA_DIR,
     },
+    heapGrowthPercent: env.HEAP_GROWTH_PERCENT,
     model: {
       baseUrl: env.OPENAI_BASE_URL,
       name: env.OPENAI_MODEL,
@@ -175,7 +181,7 @@ const MAY_HOLD_CREDENTIALS: readonly Variable[] = [
   'OTEL_EXPORTER_OTLP_ENDPOINT',
 ];
 
-/** Whatever stands before the last `@` may belong to a password. */
+/** Anything before the last `@` may be part of a password. */
 const SCHEME_AND_HOST = /^([a-z]+:\/\/)(?:.*@)?([\w.-]+)/i;
 
 function describe(issue: z.core.$ZodIssue, env: Env): string {

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { Variable } from './env.ts';
 import { PACKAGE_ROOT } from './package-root.ts';
-import { isNode } from './redis-deployment.ts';
+import { isNode, isRedisUrl } from './redis-deployment.ts';
 import { resumeTokenKeysSchema } from './resume-token-keys.ts';
 import { stateEncryptionKeysSchema } from './state-encryption-keys.ts';
 
@@ -12,10 +12,10 @@ const folder = (fallback: string) =>
     .default(fallback)
     .transform((dir) => resolve(PACKAGE_ROOT, dir));
 
-/** Timers and the stores' integers end here. */
+/** The limit of timers and of the stores' integers. */
 const MAX_INTEGER = 2_147_483_647;
 
-/** What fits into an HTTP header as it is. */
+/** What an HTTP header can carry unencoded. */
 const VISIBLE_ASCII = /^[\x21-\x7e]+$/;
 
 function integer(min: number, fallback: number, max = MAX_INTEGER) {
@@ -35,7 +35,7 @@ function hasScheme(url: string, schemes: readonly string[]): boolean {
 const url = (schemes: readonly string[], expected: string) =>
   z.string().refine((value) => hasScheme(value, schemes), expected);
 
-/** `fetch` takes no others. */
+/** `fetch` rejects URLs with credentials. */
 const hasNoCredentials = (text: string): boolean => URL.canParse(text) && new URL(text).username === '';
 
 function isOrigin(text: string): boolean {
@@ -53,8 +53,10 @@ const origins = z
   .transform(toList)
   .refine(
     (list) => list.every(isOrigin),
-    'origins such as https://www.example.com, without path or *, with commas between',
+    'origins such as https://www.example.com, without path or *, separated by commas',
   );
+
+const REDIS_URL_EXPECTED = 'a URL such as redis://localhost:6379, or redis://localhost:6379/1';
 
 const nodes = (example: string) =>
   z
@@ -62,16 +64,16 @@ const nodes = (example: string) =>
     .transform(toList)
     .refine(
       (list) => list.length > 0 && list.every(isNode),
-      `hosts with their ports such as ${example}, with commas between`,
+      `hosts with ports such as ${example}, separated by commas`,
     );
 
 const headerText = z.string().regex(VISIBLE_ASCII, 'ASCII characters without spaces');
 
-/** `name=value` with commas between, values percent-encoded, as OpenTelemetry writes them. */
+/** `name=value` pairs separated by commas, values percent-encoded, as in OpenTelemetry. */
 const headers = z
   .string()
   .transform(toList)
-  .refine((list) => list.every(isHeader), 'headers such as name=value, percent-encoded, with commas between')
+  .refine((list) => list.every(isHeader), 'headers such as name=value, percent-encoded, separated by commas')
   .transform((list) => Object.fromEntries(list.map(toHeader)));
 
 const HEADER_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
@@ -81,7 +83,7 @@ function isHeader(text: string): boolean {
     const [name = '', value = ''] = toHeader(text);
     return HEADER_NAME.test(name) && /^[\x20-\x7e]+$/.test(value);
   } catch {
-    // The encoding is broken.
+    // Invalid percent-encoding.
     return false;
   }
 }
@@ -91,7 +93,7 @@ function toHeader(text: string): readonly [string, string] {
   return [name.trim(), decodeURIComponent(value.join('=').trim())];
 }
 
-/** Each variable by itself: form, range and default. */
+/** Format, range and default of each variable on its own. */
 export const envSchema = z.object({
   NODE_ENV: z.string().optional(),
   PORT: integer(0, 3001, 65_535),
@@ -103,7 +105,9 @@ export const envSchema = z.object({
   TRUST_PROXY_HOPS: integer(0, 0, 10),
   RATE_LIMIT_TURNS_PER_MINUTE: integer(1, 120),
   BUSINESS_DIR: folder('backend/business/btrix'),
-  REDIS_URL: url(['redis:', 'rediss:'], 'a URL such as redis://localhost:6379').optional(),
+  REDIS_URL: url(['redis:', 'rediss:'], REDIS_URL_EXPECTED)
+    .refine((text) => !URL.canParse(text) || isRedisUrl(text), REDIS_URL_EXPECTED)
+    .optional(),
   REDIS_SENTINELS: nodes('localhost:26379').optional(),
   REDIS_SENTINEL_NAME: z
     .string()
@@ -113,6 +117,7 @@ export const envSchema = z.object({
   REDIS_COMMAND_TIMEOUT_MS: integer(50, 1_000),
   SESSION_STATE_TTL_SECONDS: integer(1, 3_600),
   SESSION_CACHE_SIZE: integer(100, 10_000),
+  HEAP_GROWTH_PERCENT: integer(10, 150, 1_000),
   DATABASE_URL: url(
     ['postgres:', 'postgresql:'],
     'a URL such as postgres://localhost:5432/holdfast',

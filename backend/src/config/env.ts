@@ -19,6 +19,7 @@ export const VARIABLES = [
   'REDIS_COMMAND_TIMEOUT_MS',
   'SESSION_STATE_TTL_SECONDS',
   'SESSION_CACHE_SIZE',
+  'HEAP_GROWTH_PERCENT',
   'DATABASE_URL',
   'DATA_DIR',
   'ARCHIVE',
@@ -43,10 +44,10 @@ export const VARIABLES = [
 ] as const;
 export type Variable = (typeof VARIABLES)[number];
 
-/** What is set, trimmed; a variable that is empty is not set. */
+/** The variables that are set, trimmed. An empty variable counts as unset. */
 export type Env = Readonly<Partial<Record<Variable, string>>>;
 
-/** Reads the process's environment, and `.env` beside package.json for what it leaves unset. */
+/** Reads the process's environment, and `.env` beside package.json for variables that it leaves unset. */
 export function readEnv(): Env {
   const file = join(PACKAGE_ROOT, '.env');
   if (existsSync(file)) process.loadEnvFile(file);

@@ -4,7 +4,7 @@ const UNITS: Readonly<Record<string, string>> = { string: 'characters', array: '
 
 const amount = (count: number | bigint, origin: string): string => `${count} ${UNITS[origin] ?? ''}`.trim();
 
-/** Words zod's issues as what was expected, to stand behind "expected". A message given in a schema wins. */
+/** Words zod's issues so that they complete "expected …". A message in a schema takes precedence. */
 export function expectationOf(issue: z.core.$ZodRawIssue): string | undefined {
   switch (issue.code) {
     case 'invalid_type':

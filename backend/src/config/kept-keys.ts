@@ -9,21 +9,22 @@ const KEYS_FILE = 'resume-token-keys';
 const KEY_BYTES = 32;
 
 /**
- * The keys of a deployment that was given none: made at its first start and kept in `dataDir`, readable for its owner
- * only, in the form of `RESUME_TOKEN_KEYS`. Of several first starts at once, all get the keys of one.
- * @throws ConfigError when the file cannot be made, read or used; the message says what to do.
+ * The keys of a deployment without configured ones: generated at its first start and kept in `dataDir`,
+ * readable only by the owner, in the format of `RESUME_TOKEN_KEYS`. If several first starts race, all get
+ * the same key.
+ * @throws ConfigError if the file cannot be created, read or used; the message says what to do.
  */
 export function keepResumeTokenKeys(dataDir: string): readonly KeySecret[] {
   const file = join(dataDir, KEYS_FILE);
   const kept = resumeTokenKeysSchema.safeParse(readOrMake(file, dataDir).trim());
   if (kept.success) return kept.data;
   throw new ConfigError(
-    `${file} holds no keys that can be used. Restore it; or delete it, and a new key is made: ` +
-      'resume tokens and what the database keeps of conversations cannot be read without the old one.',
+    `${file} contains no valid keys. Restore it, or delete it to create a new key: ` +
+      'resume tokens and archived conversations cannot be read without the old one.',
   );
 }
 
-/** Whether there are any yet. */
+/** Whether keys have been generated yet. */
 export const hasKeptKeys = (dataDir: string): boolean => existsSync(join(dataDir, KEYS_FILE));
 
 function readOrMake(file: string, dataDir: string): string {
@@ -32,13 +33,16 @@ function readOrMake(file: string, dataDir: string): string {
     return readIfThere(file) ?? make(file);
   } catch (cause) {
     throw new ConfigError(
-      `Keys for resume tokens cannot be kept in ${file} (${errorCode(cause)}). Set RESUME_TOKEN_KEYS, or a DATA_DIR that can be written.`,
+      `Keys for resume tokens cannot be stored in ${file} (${errorCode(cause)}). Set RESUME_TOKEN_KEYS, or set DATA_DIR to a writable folder.`,
       { cause },
     );
   }
 }
 
-/** Linked into place complete, so that nobody reads half a key, and never over the key of another start. */
+/**
+ * Linked into place when complete, so that nobody reads a partial key, and never over the key of another
+ * start.
+ */
 function make(file: string): string {
   const draft = `${file}.${randomUUID()}`;
   const key = randomBytes(KEY_BYTES).toString('base64url');

@@ -2,20 +2,22 @@ import { shortHash } from '../lib/ids.ts';
 import type { KeySecret } from '../sessions/key-ring.ts';
 
 const MIN_BYTES = 32;
-const TO_MAKE_ONE = 'as `openssl rand -base64 32` makes them';
+const TO_MAKE_ONE = 'as created by `openssl rand -base64 32`';
 
-/** `kid:secret`; what has no colon is a bare secret. */
+/** `kid:secret`; without a colon, a bare secret. */
 const NAMED = /^([\w-]{1,32}):([A-Za-z0-9+/_-]+={0,2})$/;
 const VISIBLE_ASCII = /^[\x21-\x7e]+$/;
 
-/** The CSPRNG writes one of these in less than one of a million keys; people who fill in a form often do. */
+/**
+ * A random key contains one of these with a probability below one in a million; a placeholder often does.
+ */
 const PLACEHOLDER = /change|default|example|insert|password|placeholder|replace|secret/i;
 const REPEATS_ITSELF = /^(.+?)\1+$/;
 const MIN_DISTINCT_CHARACTERS = 8;
 
 type Read = KeySecret | { readonly expected: string };
 
-/** Reports what was expected of each that cannot be used, without showing it. */
+/** Reports what was expected of each invalid key, without showing it. */
 export function readKeySecrets(
   entries: readonly string[],
   report: (expected: string) => void,
@@ -38,7 +40,7 @@ function readKey(entry: string): Read {
   const [, kid = shortHash(`key id of ${entry}`), text = entry] = named ?? [];
   const secret = Buffer.from(text, named ? 'base64' : 'utf8');
   if (secret.length < MIN_BYTES) return { expected: `at least ${MIN_BYTES} random bytes, ${TO_MAKE_ONE},` };
-  if (looksMadeUp(text)) return { expected: `random bytes, ${TO_MAKE_ONE}, and no placeholder` };
+  if (looksMadeUp(text)) return { expected: `random bytes, ${TO_MAKE_ONE}, not a placeholder,` };
   return { kid, secret };
 }
 

@@ -4,7 +4,7 @@ import { readText, unusable } from './text-file.ts';
 
 export interface KnowledgeFile {
   readonly path: string;
-  /** Without its ending. */
+  /** Without its extension. */
   readonly name: string;
   readonly sections: readonly Section[];
 }
@@ -12,15 +12,15 @@ export interface KnowledgeFile {
 const NAME = /^[a-z0-9][a-z0-9-]{0,63}\.md$/;
 const MAX_FILE = 100_000;
 const MAX_HEADING = 200;
-/** Longer than this nobody reads it in a chat. */
+/** Nobody reads a longer text in a chat. */
 const MAX_TEXT = 1_500;
 
 /** @throws ConfigError naming file and line, and what was expected. */
 export function readKnowledgeFile(path: string): KnowledgeFile {
   const name = basename(path);
   if (!NAME.test(name))
-    throw unusable(path, ['its name: expected lower case with hyphens, such as prices.md']);
-  const markdown = readText(path, 'it was there a moment ago');
+    throw unusable(path, ['its name: expected lower case and hyphens, such as prices.md']);
+  const markdown = readText(path, 'it may have been removed meanwhile');
   if (markdown.length > MAX_FILE)
     throw unusable(path, [`it has ${markdown.length} characters: expected at most ${MAX_FILE}`]);
 
@@ -38,6 +38,6 @@ function problemsOf({ heading, text }: Section): readonly string[] {
     heading === '' && 'words in the heading',
     (heading ?? '').length > MAX_HEADING && `a heading of at most ${MAX_HEADING} characters`,
     text.length > MAX_TEXT &&
-      `at most ${MAX_TEXT} characters below a heading, not ${text.length}; another heading parts them`,
+      `at most ${MAX_TEXT} characters below a heading, not ${text.length}; add a heading to split the text`,
   ].filter((problem) => problem !== false);
 }

@@ -6,12 +6,12 @@ import { loadTexts } from './load-texts.ts';
 import { translate } from './translate.ts';
 import { readYamlFile } from './yaml-file.ts';
 
-const NO_FILE = 'BUSINESS_DIR names a folder with a business.yaml in it';
+const NO_FILE = 'set BUSINESS_DIR to a folder that contains a business.yaml';
 
 /**
- * Reads and checks a business's folder: `business.yaml`, `texts/<tag>.yaml` with its texts in other languages, and
- * `knowledge/*.md` with `knowledge/<tag>/*.md`.
- * @throws ConfigError naming the file, and for each problem its line, path, value and what was expected.
+ * Reads and validates a business's folder: `business.yaml`, `texts/<tag>.yaml` with its texts in other
+ * languages, and `knowledge/*.md` with `knowledge/<tag>/*.md`.
+ * @throws ConfigError naming the file and, for each problem, its line, path, value and what was expected.
  */
 export function loadBusiness(dir: string): Business {
   const file = readYamlFile(join(dir, 'business.yaml'), businessFileSchema, NO_FILE);

@@ -4,14 +4,14 @@ import type { KnowledgePassage } from '../domain/knowledge.ts';
 import { type KnowledgeFile, readKnowledgeFile } from './knowledge-file.ts';
 import { unusable } from './text-file.ts';
 
-/** What a business has written down: in its first language and, as far as it is translated, in others by tag. */
+/** A business's knowledge in its first language and, as far as it is translated, in others by tag. */
 export interface Knowledge {
   readonly passages: readonly KnowledgePassage[];
   readonly translations: Readonly<Record<string, readonly KnowledgePassage[]>>;
 }
 
 /**
- * Reads `knowledge/*.md` and `knowledge/<tag>/*.md`. `tags`: the languages of the business but its first one.
+ * Reads `knowledge/*.md` and `knowledge/<tag>/*.md`. `tags`: the business's languages except the first.
  * @throws ConfigError naming file and line, and what was expected.
  */
 export function loadKnowledge(dir: string, tags: readonly string[]): Knowledge {
@@ -38,7 +38,7 @@ const entriesOf = (dir: string): readonly Dirent[] =>
 const filesIn = (dir: string, entries = entriesOf(dir)): readonly KnowledgeFile[] =>
   entries.filter((entry) => !entry.isDirectory()).map(({ name }) => readKnowledgeFile(join(dir, name)));
 
-/** What has no text is a heading of other headings, and tells nothing by itself. */
+/** A heading without its own text only groups other headings, so it is not a passage. */
 const passagesOf = (file: KnowledgeFile): readonly KnowledgePassage[] =>
   passagesInPlace(file).filter(({ text }) => text !== '');
 
@@ -54,7 +54,7 @@ function passagesInPlace({ name, sections }: KnowledgeFile): readonly KnowledgeP
 const titleOf = (name: string): string =>
   `${name.charAt(0).toUpperCase()}${name.slice(1)}`.replaceAll('-', ' ');
 
-/** Replies are stored by their passages' ids. */
+/** Stored replies contain passage ids, so they are kept short. */
 const MAX_SLUG = 60;
 
 const slugOf = (heading: string): string =>
@@ -73,7 +73,7 @@ function unique(slug: string, taken: Set<string>): string {
   return id;
 }
 
-/** All passages of the business, with those of `dir` in place of their originals. */
+/** All passages of the business, with those from `dir` replacing their originals. */
 function translate(originals: readonly KnowledgeFile[], dir: string): readonly KnowledgePassage[] {
   const files = filesIn(dir);
   const names = originals.map(({ name }) => name);
@@ -89,7 +89,7 @@ function translate(originals: readonly KnowledgeFile[], dir: string): readonly K
   });
 }
 
-/** Heading by heading; ids are those of the original. */
+/** Matches passages by position; ids are those of the original. */
 function inPlaceOf(original: KnowledgeFile, translation: KnowledgeFile): readonly KnowledgePassage[] {
   checkAlike(original, translation);
   const told = passagesInPlace(translation);

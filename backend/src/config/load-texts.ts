@@ -7,8 +7,8 @@ import type { Texts } from './texts-schema.ts';
 import { readYamlFile } from './yaml-file.ts';
 
 /**
- * Reads `texts/<tag>.yaml`, by tag. `tags`: the languages of the business but its first one.
- * @throws ConfigError naming the file, and for each problem its line, path, value and what was expected.
+ * Reads `texts/<tag>.yaml`, by tag. `tags`: the business's languages except the first.
+ * @throws ConfigError naming the file and, for each problem, its line, path, value and what was expected.
  */
 export function loadTexts(
   dir: string,
@@ -27,12 +27,13 @@ export function loadTexts(
   const texts = tags
     .filter((tag) => files.includes(`${tag}.yaml`))
     .map(
-      (tag) => [tag, readYamlFile(join(dir, `${tag}.yaml`), schema, 'it was there a moment ago')] as const,
+      (tag) =>
+        [tag, readYamlFile(join(dir, `${tag}.yaml`), schema, 'it may have been removed meanwhile')] as const,
     );
   return Object.fromEntries(texts);
 }
 
 const oneOf = (files: readonly string[]): string =>
   files.length === 0
-    ? 'no file, since the business has one language'
-    : `one of ${files.join(', ')}, after the languages of the business but its first one`;
+    ? 'no file, because the business has one language'
+    : `one of ${files.join(', ')}, named after the business's languages except the first`;

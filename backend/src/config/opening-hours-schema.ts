@@ -20,13 +20,13 @@ function inOrder(intervals: readonly MinuteInterval[]): boolean {
 
 const interval = z
   .string()
-  .regex(INTERVAL, { error: 'local times as in "09:00-17:30"', abort: true })
+  .regex(INTERVAL, { error: 'local times such as "09:00-17:30"', abort: true })
   .transform(toInterval)
   .refine(({ from, to }) => from < to, 'a start before the end');
 
 const intervals = z.array(interval).refine(inOrder, 'times in order that do not overlap');
 
-const day = intervals.default([]).describe('Times as in ["09:00-12:30", "13:30-17:00"]; [] means closed.');
+const day = intervals.default([]).describe('Times such as ["09:00-12:30", "13:30-17:00"]; [] means closed.');
 
 const weekly = {
   monday: day,
@@ -41,9 +41,9 @@ const weekly = {
 const exceptions = z
   .array(
     z.strictObject({
-      date: z.iso.date('a date as in 2026-12-25'),
+      date: z.iso.date('a date such as 2026-12-25'),
       open: intervals.describe('Replaces the hours of that weekday; [] means closed.'),
-      note: z.string().max(100).optional().describe('For whoever maintains this file.'),
+      note: z.string().max(100).optional().describe('A note for the maintainers of this file.'),
     }),
   )
   .superRefine((days, context) => {
@@ -58,4 +58,4 @@ const exceptions = z
 
 export const openingHoursSchema = z
   .strictObject({ ...weekly, exceptions })
-  .describe('Local opening hours; a gap is a break, a weekday that is not named is closed.');
+  .describe('Local opening hours. A gap is a break; a weekday that is not listed is closed.');

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** The folder of package.json: of the source tree and of `backend/dist` alike it is the first one above. */
+/** The folder of package.json: the first one above, for the source tree and for `backend/dist` alike. */
 export const PACKAGE_ROOT = above(import.meta.dirname);
 
 function above(folder: string): string {

@@ -1,12 +1,12 @@
 const FENCE = /^ {0,3}(?:`{3,}|~{3,})/;
-/** Lines of their own: items of lists, rows of tables. */
+/** Lines that start anew: list items and table rows. */
 const OWN_LINE = /^\s*(?:[-*+]|\d{1,9}[.)]|\|)\s*/;
 const BREAK = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 const TABLE_RULE = /^\s*\|?(?:\s*:?-+:?\s*\|)+\s*(?::?-+:?)?\s*$/;
 
 /**
- * What lines of Markdown say, for a chat that shows plain text: paragraphs are parted by an empty line, items of
- * lists stand on their own lines, links show where they lead. Comments are left out.
+ * Converts Markdown lines for a chat that shows plain text: paragraphs are separated by an empty line, list
+ * items keep their own lines, links show their target. Comments are removed.
  */
 export function plainText(lines: readonly string[]): string {
   const blocks: string[][] = [[]];
@@ -29,14 +29,14 @@ const withoutComments = (lines: readonly string[]): readonly string[] =>
     .replaceAll(/<!--[\s\S]*?(?:-->|$)/g, '')
     .split('\n');
 
-/** A line goes on with the paragraph, or with the item of the list, that stands above it. */
+/** Continues the paragraph or list item above, or starts a new line. */
 function addLine(block: string[], line: string): void {
   const said = inlineText(line.replace(/^ {0,3}(?:> ?)+/, ''));
   if (block.length === 0 || OWN_LINE.test(line)) block.push(said);
   else block.push(`${block.pop() ?? ''} ${said}`);
 }
 
-/** Without the marks of emphasis, code, links and pictures. */
+/** Removes the markup of emphasis, code, links and images. */
 function inlineText(line: string): string {
   const pieces = line
     .trim()

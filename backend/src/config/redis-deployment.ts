@@ -4,18 +4,36 @@ import type { Env } from './env.ts';
 
 const REDIS_PORT = 6_379;
 const SENTINEL_PORT = 26_379;
+const MAX_PORT = 65_535;
 const NODE = /^(?:(rediss?):\/\/)?(?:([^:@\s]*)(?::([^@\s]*))?@)?(\[[\da-f:]+\]|[\w.-]+)(?::(\d{1,5}))?$/i;
 
 /** One entry of a list of nodes: `host`, `host:port` or `rediss://user:secret@host:port`. */
-export const isNode = (entry: string): boolean => NODE.test(entry);
+export function isNode(entry: string): boolean {
+  const [, , user = '', password = '', , port = '0'] = NODE.exec(entry) ?? [];
+  return NODE.test(entry) && Number(port) <= MAX_PORT && isDecodable(user) && isDecodable(password);
+}
 
-/** What is wrong with the variables that name Redis, together. */
+/** What stands in it besides the scheme: credentials that can be decoded, and at most the number of a database. */
+export function isRedisUrl(text: string): boolean {
+  const { username, password, pathname } = new URL(text);
+  return /^\/?\d{0,5}$/.test(pathname) && isDecodable(username) && isDecodable(password);
+}
+
+function isDecodable(text: string): boolean {
+  try {
+    return decodeURIComponent(text) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** Conflicts between the variables that configure Redis. */
 export function wrongWithRedis({ REDIS_URL, REDIS_SENTINELS, REDIS_CLUSTER_NODES }: Env): readonly string[] {
   const wrong: string[] = [];
   if (REDIS_SENTINELS !== undefined && REDIS_CLUSTER_NODES !== undefined)
     wrong.push('REDIS_SENTINELS and REDIS_CLUSTER_NODES are both set: expected at most one of them');
   if (REDIS_CLUSTER_NODES !== undefined && /\/[1-9]\d*$/.test(REDIS_URL ?? ''))
-    wrong.push('REDIS_URL names a database, which a Cluster has not: expected none, or 0');
+    wrong.push('REDIS_URL names a database, which a Cluster does not support: expected none, or 0');
   return wrong;
 }
 
@@ -26,7 +44,7 @@ interface RedisVariables {
   readonly REDIS_CLUSTER_NODES?: readonly string[] | undefined;
 }
 
-/** Null when sessions are to live in memory. */
+/** Null if sessions are to live in memory. */
 export function redisDeployment(env: RedisVariables): RedisDeployment | null {
   const { REDIS_URL: url, REDIS_SENTINELS: sentinels, REDIS_CLUSTER_NODES: nodes } = env;
   const access = url === undefined ? NO_ACCESS : accessOf(url);
@@ -50,7 +68,7 @@ function addressOf(node: string, fallback: number): HostAndPort {
   return { host: host.replace(/^\[|\]$/g, ''), port: port === undefined ? fallback : Number(port) };
 }
 
-/** What a URL says besides where: `rediss://user:secret@…/1`. */
+/** The parts of a URL other than the address: `rediss://user:secret@…/1`. */
 function accessOf(node: string): RedisAccess {
   const { protocol, username, password, pathname } = new URL(node.includes('://') ? node : `redis://${node}`);
   const database = pathname.slice(1);

@@ -3,8 +3,9 @@ import type { KeySecret } from '../sessions/key-ring.ts';
 import { readKeySecrets } from './key-secrets.ts';
 
 /**
- * Keys with commas between, the newest first: each `kid:base64url`, or one bare secret as a platform generates it,
- * which gets its kid from its hash. Both keep their kid and their bytes wherever in the list they stand.
+ * Keys separated by commas, newest first: each either `kid:base64url`, or a bare secret as platforms
+ * generate it, whose kid is derived from its hash. Both keep their kid and bytes at any position in the
+ * list.
  */
 export const resumeTokenKeysSchema = z
   .string()

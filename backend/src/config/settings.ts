@@ -10,7 +10,7 @@ export interface Settings {
   readonly business: Business;
 }
 
-/** @throws ConfigError with everything that is wrong in the environment and in the business file. */
+/** @throws ConfigError with every problem of the environment and of the business folder. */
 export function loadSettings(env: Env): Settings {
   const problems: string[] = [];
   const config = orProblem(problems, () => loadConfig(env));

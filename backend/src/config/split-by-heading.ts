@@ -1,23 +1,26 @@
 import { plainText } from './plain-text.ts';
 
-/** A heading of a Markdown file and what stands below it, up to the next heading of any level. */
+/** A heading of a Markdown file and the text below it, up to the next heading of any level. */
 export interface Section {
-  /** Null for what stands before the first heading. */
+  /** Null for text before the first heading. */
   readonly heading: string | null;
-  /** Of the heading, or of the text that has none; from 1. */
+  /** The line of the heading, or of the text without one; from 1. */
   readonly line: number;
-  /** Plain text, as `plainText` makes it; empty where another heading follows at once. */
+  /** Plain text as made by `plainText`; empty if another heading follows immediately. */
   readonly text: string;
 }
 
 interface Heading {
   readonly title: string;
-  /** Its first line, and the first one after it. */
+  /** Its first line, and the first line after it. */
   readonly from: number;
   readonly to: number;
 }
 
-/** Splits Markdown at its headings, of both forms. Front matter is left out, and "#" in a code block is no heading. */
+/**
+ * Splits Markdown at its headings, in both syntaxes. Front matter is skipped, and "#" in a code block is
+ * not a heading.
+ */
 export function splitByHeading(markdown: string): readonly Section[] {
   const lines = markdown.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
   const start = afterFrontMatter(lines);
@@ -53,7 +56,10 @@ function headingsIn(lines: readonly string[], start: number): readonly Heading[]
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 
-/** The last line of the code block that begins here; null where none does. One that is not closed ends with the file. */
+/**
+ * The last line of the code block that starts here; null if none does. An unclosed block ends with the
+ * file.
+ */
 function endOfFence(lines: readonly string[], at: number): number | null {
   const fence = FENCE.exec(lines[at] ?? '')?.[1];
   if (fence === undefined) return null;
@@ -70,10 +76,10 @@ function hashedAt(lines: readonly string[], at: number): Heading | null {
   return { title: plainText([(title[1] ?? '').replace(/(?:^|[ \t]+)#+$/, '')]), from: at, to: at + 1 };
 }
 
-/** What begins a list, a quotation, a table, a comment or code is no title. */
+/** Lists, quotations, tables, comments and code cannot be titles. */
 const NO_TITLE = /^(?: {4}|\t| {0,3}(?:[-*+>|<]|\d{1,9}[.)]))/;
 
-/** A paragraph with a line of `=` or `-` below it. `above`: it begins there at the earliest. */
+/** A paragraph underlined with `=` or `-`. `above`: the first line that may belong to it. */
 function underlinedAt(lines: readonly string[], at: number, above: number): Heading | null {
   if (!/^ {0,3}(?:=+|-+)[ \t]*$/.test(lines[at] ?? '')) return null;
   let from = at;

@@ -1,15 +1,26 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { ConfigError } from './config-error.ts';
 
-/** `missing`: what to say besides when it cannot be read. */
+/** `missing`: advice for a file that cannot be read. */
 export function readText(file: string, missing: string): string {
+  return decode(file, readBytes(file, missing));
+}
+
+function readBytes(file: string, missing: string): Buffer {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(file);
   } catch (cause) {
     throw new ConfigError(`${file} cannot be read; ${missing}`, { cause });
   }
 }
 
-/** Every problem on a line of its own, below the name of the file or folder. */
+/** Text in another encoding would reach visitors as replacement characters. */
+function decode(file: string, bytes: Buffer): string {
+  if (!isUtf8(bytes)) throw unusable(file, ['it is not UTF-8 text: expected to be saved as UTF-8']);
+  return bytes.toString();
+}
+
+/** Lists every problem on its own line, below the name of the file or folder. */
 export const unusable = (file: string, problems: readonly string[]): ConfigError =>
-  new ConfigError([`${file} cannot be used:`, ...problems.map((problem) => `  - ${problem}`)].join('\n'));
+  new ConfigError([`${file} is not valid:`, ...problems.map((problem) => `  - ${problem}`)].join('\n'));

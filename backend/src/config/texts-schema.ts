@@ -17,7 +17,7 @@ const byId = <Texts extends z.ZodType>(texts: Texts) => z.record(z.string(), tex
 
 const named = z.strictObject({ label: label.exactOptional(), synonyms: synonyms.exactOptional() });
 
-/** `texts/<tag>.yaml` as people write it: texts by id. What is left out stays as `business.yaml` has it. */
+/** `texts/<tag>.yaml` as written by people: texts by id. Anything omitted stays as in `business.yaml`. */
 export const textsSchema = z.strictObject({
   tagline: tagline.exactOptional(),
   welcome: welcome.exactOptional(),

@@ -1,7 +1,7 @@
 import type { Business, Question, Topic } from '../domain/business.ts';
 import type { Texts } from './texts-schema.ts';
 
-/** The business with these texts in place of its own. Ids, hours and times are not texts. */
+/** The business with these texts in place of its own. Ids, hours and times are not translated. */
 export function translate(business: Business, texts: Texts): Business {
   const { tagline, welcome, support, booking, services, topics, questions, faq } = texts;
   return {

@@ -8,7 +8,7 @@ interface Named {
 
 type Report = (index: number, value: string) => void;
 
-/** Reports every value, whatever its case, that an earlier item of the list has already. */
+/** Reports every value, ignoring case, that an earlier item of the list already has. */
 export function reportRepeats<T>(
   items: readonly T[],
   valuesOf: (item: T) => readonly string[],
@@ -25,20 +25,20 @@ export function reportRepeats<T>(
   });
 }
 
-/** What a visitor may call it. */
+/** The words that visitors may use for it. */
 export const wordsFor = ({ label, synonyms }: Omit<Named, 'id'>): readonly string[] => [
   label,
   ...(synonyms ?? []),
 ];
 
-/** A list in which each id, and each label or synonym, means one item only. */
+/** A list in which each id, label and synonym belongs to only one item. */
 export function uniqueList<Item extends z.ZodType<Named>>(item: Item) {
   return z.array(item).superRefine((items, context) => {
     const report: Report = (index, value) =>
       context.addIssue({
         code: 'custom',
         path: [index],
-        message: `"${value}" in one entry only; an earlier one of the list has it`,
+        message: `"${value}" in one entry only; an earlier entry of the list has it`,
       });
     reportRepeats(items, (one) => [one.id], report);
     reportRepeats(items, wordsFor, report);

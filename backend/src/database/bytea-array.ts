@@ -6,8 +6,8 @@ const FIRST_INDEX = 1;
 const INT_BYTES = 4;
 
 /**
- * A `bytea[]` as the wire has it in binary, which is how the driver sends a Buffer. An array of Buffers it sends as a
- * text of hexadecimal digits, twice as long, and both sides take several times as long over that.
+ * A `bytea[]` in PostgreSQL's binary wire format, which the driver uses for a Buffer. It would send an
+ * array of Buffers as hexadecimal text, which is twice as long and several times slower on both sides.
  */
 export function byteaArray(items: readonly Buffer[]): Buffer {
   const header =

@@ -11,11 +11,14 @@ import { createSqlDialect } from './sql-dialect.ts';
 
 export interface ConnectedDatabase {
   readonly db: Kysely<DatabaseSchema>;
-  /** Once `db` is destroyed. */
+  /** To be called after `db` is destroyed. */
   readonly release: () => Promise<void>;
 }
 
-/** PGlite in `pglite` within a folder, or in memory. Rejects with `FolderHeld` when another process has the folder. */
+/**
+ * PGlite in the subfolder `pglite`, or in memory. Rejects with `FolderHeld` when another process has the
+ * folder open.
+ */
 export async function connectPglite(dataDir: string | null): Promise<ConnectedDatabase> {
   const lock = dataDir === null ? null : lockFolder(dataDir);
   try {

@@ -3,7 +3,7 @@ import type { DatabaseSchema } from './database-schema.ts';
 import { ANSWER_WITHIN_MS, createPostgresPool, type PostgresPoolOptions } from './postgres-pool.ts';
 import { createSqlDialect } from './sql-dialect.ts';
 
-/** The server's own time-out is for a slow statement; so much later it says nothing at all. */
+/** How long to wait beyond the server's own statement time-out, before the server counts as silent. */
 const SILENT_AFTER_MS = 100;
 
 export function connectPostgres(options: PostgresPoolOptions): Kysely<DatabaseSchema> {

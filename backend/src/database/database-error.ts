@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { DeadlinePassed } from '../lib/deadline.ts';
 
-/** The database could not be reached, or not in time; what it was doing may have happened. */
+/** The database could not be reached, or not in time. The work may have been done. */
 export class DatabaseUnavailable extends Error {
   override readonly name: string = 'DatabaseUnavailable';
 }
 
 /**
- * The database answered and refused a statement: a mistake of ours, or a constraint. The driver's own message
- * and fields can quote values, which are personal data, so only names and codes are kept of it.
+ * The database refused a statement: a bug, or a violated constraint. The driver's message and fields may
+ * quote values, which are personal data, so only names and codes are kept.
  */
 export class StatementRefused extends Error {
   override readonly name = 'StatementRefused';
@@ -23,25 +23,34 @@ export class StatementRefused extends Error {
   }
 }
 
-/** Two transactions got in each other's way and the database ended one: running it again is the remedy. */
+/** Two transactions conflicted and the database aborted one. The remedy is to run it again. */
 export class TransactionConflict extends DatabaseUnavailable {}
 
-/** The connection broke before the answer came. Running it again tells, when the first time shows in the second. */
+/**
+ * The connection broke before the answer came. Running the work again is safe if it can detect its first
+ * run.
+ */
 export class ConnectionLost extends DatabaseUnavailable {}
 
 const CONFLICTS = ['40001', '40P01'];
 
-/** SQLSTATE classes of a database that is there but cannot serve: login, resources, shutdown, I/O, internal. */
+/**
+ * SQLSTATE classes of a database that is reachable but cannot serve: login, resources, shutdown, I/O,
+ * internal.
+ */
 const UNAVAILABLE_CLASSES = ['08', '28', '3D', '40', '53', '55', '57', '58', 'XX'];
-/** A server that only reads: a standby, or a primary about to be replaced. */
+/** A read-only server: a standby, or a primary about to be replaced. */
 const READ_ONLY = '25006';
 /** The server ended a transaction that its client left open. */
 const IDLE_IN_TRANSACTION = '25P03';
 
-/** An error that the database sent; PGlite brings a class of its own for it. */
+/** An error sent by the database. PGlite has its own class for it. */
 const answerSchema = z.object({ severity: z.string(), code: z.string(), constraint: z.string().optional() });
 
-/** What a failed statement means to callers. Whatever is no answer of the database is its absence. */
+/**
+ * Translates a failed statement for callers. Anything but an answer of the database means that it is
+ * unavailable.
+ */
 export function fromQueryError(error: unknown): Error {
   if (error instanceof TypeError || error instanceof RangeError) return error;
   const answer = answerSchema.safeParse(error);

@@ -4,7 +4,7 @@ export type ReservationStatus =
   /** Kept for a conversation until `held_until`. */
   | 'held'
   | 'confirmed'
-  /** Given up on purpose, or a booking that was withdrawn; never taken again by its conversation. */
+  /** Released on purpose, or a withdrawn booking. Its conversation never takes it again. */
   | 'released'
   /** A hold that lapsed. */
   | 'expired'
@@ -13,7 +13,7 @@ export type ReservationStatus =
 
 type Instant = ColumnType<Date, string, string>;
 
-/** One hold or booking. `span`, a `tstzrange`, is written and compared in SQL alone. */
+/** One hold or booking. `span`, a `tstzrange`, is written and compared only in SQL. */
 export interface ReservationsTable {
   id: Generated<string>;
   resource_id: string;
@@ -29,17 +29,17 @@ export interface ReservationsTable {
   conversation: string;
   /** The turn that took or last adopted it. */
   turn: number;
-  /** The attempts at that turn that count on it; it is taken back when the last of them is undone. */
+  /** The attempts at that turn that count on it. It is undone when the last of them is. */
   attempts: string[];
-  /** The attempt that released it and whose undoing gives it back. */
+  /** The attempt that released it, and whose undoing restores it. */
   released_by: string | null;
   taken_at: Instant;
   held_until: Instant;
-  /** When to tell the conversation that its hold lapsed; null: it was told, or tells itself. */
+  /** When to tell the conversation that its hold lapsed; null: it was told, or found out itself. */
   tell_lapse_at: Instant | null;
-  /** Of the address that a hold came from, as long as it is one: a keyed hash. Null: it counts against no address. */
+  /** Keyed hash of the client's address, while it is held. Null: it counts against no address. */
   address_hash: Buffer | null;
-  /** Which of that address's places for holds it takes. */
+  /** Which of the address's places for holds it occupies. */
   place: number | null;
   confirmed_at: Instant | null;
   reference: string | null;
@@ -52,12 +52,17 @@ export interface TicketsTable {
   session_id: string;
   conversation: string;
   turn: number;
+  /** The attempts that count on it; it is removed when the last of them is undone. Empty: opened by an older build. */
+  attempts: Generated<string[]>;
   issue: string;
   email: string | null;
   opened_at: Generated<Date>;
 }
 
-/** The newest state of a conversation. `snapshot` is encrypted and holds the id, of which `id_hash` is a keyed hash. */
+/**
+ * The newest state of a conversation. `snapshot` is encrypted and contains the id, of which `id_hash` is a
+ * keyed hash.
+ */
 export interface SessionsTable {
   id_hash: Buffer;
   /** The key that hashed and encrypted. */
@@ -71,14 +76,14 @@ export interface SessionsTable {
   started_at: Instant;
   last_activity_at: Instant;
   expires_at: Instant;
-  /** Set while the session store may lack it: the version of the store's that it descends from. */
+  /** Set while the session store may lack it: the store's version that it descends from. */
   unsaved_base: number | null;
   ended_at: Instant | null;
   end_reason: 'booked' | 'abandoned' | 'expired' | null;
   ended_state: string | null;
 }
 
-/** What was said in one turn, encrypted. */
+/** The content of one turn, encrypted. */
 export interface TurnsTable {
   id_hash: Buffer;
   epoch: string;
@@ -92,7 +97,7 @@ export interface TurnsTable {
   at: Instant;
 }
 
-/** A deletion, which refuses whatever would bring the session back. `sealed_id` is the id, encrypted. */
+/** A deletion, which refuses whatever would restore the session. `sealed_id` is the encrypted id. */
 export interface TombstonesTable {
   id_hash: Buffer;
   kid: string;
@@ -100,7 +105,7 @@ export interface TombstonesTable {
   deleted_at: Instant;
 }
 
-/** Who comes back within days. `profile` is encrypted; null: forgotten, and never kept again. */
+/** A returning visitor. `profile` is encrypted; null: forgotten, and never stored again. */
 export interface VisitorsTable {
   id_hash: Buffer;
   kid: string;
@@ -108,7 +113,9 @@ export interface VisitorsTable {
   expires_at: Instant;
 }
 
-/** An instance that cannot reach the session store, as long as it says so. Instants are the database's. */
+/**
+ * An instance that cannot reach the session store, until its notice expires. Instants are the database's.
+ */
 export interface OutagesTable {
   instance: string;
   until: Instant;
@@ -119,7 +126,7 @@ export interface AuditTable {
   at: Instant;
   action: string;
   id_hash: Buffer;
-  /** Nothing personal. */
+  /** Without personal data. */
   details: ColumnType<unknown, string, never>;
 }
 

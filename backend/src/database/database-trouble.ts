@@ -7,31 +7,34 @@ const IN_WORDS: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'connection refused',
   ECONNRESET: 'the connection broke',
   EPIPE: 'the connection broke',
-  ETIMEDOUT: 'it does not answer',
-  EHOSTUNREACH: 'its host cannot be reached',
-  ENETUNREACH: 'its network cannot be reached',
-  ENOTFOUND: 'nobody knows its host name',
+  ETIMEDOUT: 'no answer',
+  EHOSTUNREACH: 'its host is unreachable',
+  ENETUNREACH: 'its network is unreachable',
+  ENOTFOUND: 'its host name is unknown',
   EAI_AGAIN: 'its host name could not be looked up',
-  '28P01': 'user or password is wrong',
-  '28000': 'it does not let this user in',
+  '28P01': 'wrong user or password',
+  '28000': 'it rejects this user',
   '3D000': 'there is no such database',
   '53100': 'its disk is full',
   '53200': 'it is out of memory',
-  '53300': 'it has no connection left',
-  '57P01': 'it shuts down',
+  '53300': 'it has no connections left',
+  '57P01': 'it is shutting down',
   '57P02': 'it has crashed',
-  '57P03': 'it starts or shuts down',
+  '57P03': 'it is starting or shutting down',
   '57014': 'it took too long',
-  '25006': 'it is a standby, which only reads',
+  '25006': 'it is a read-only standby',
 };
 
-/** What is wrong with a database, for people; of what it said only the code, for it may quote values. */
+/**
+ * What is wrong with a database, for people. Of its own message only the code is used, because the rest may
+ * quote values.
+ */
 export function databaseTrouble(kind: Database['kind'], error: unknown): string {
   const code = codeIn(error);
-  return `${NAMES[kind]}: ${code === null ? 'it does not answer' : `${IN_WORDS[code] ?? 'it cannot be used'} (${code})`}`;
+  return `${NAMES[kind]}: ${code === null ? 'no answer' : `${IN_WORDS[code] ?? 'it cannot be used'} (${code})`}`;
 }
 
-/** Of the error, or of what caused it. Several addresses of one host fail together. */
+/** The code of the error or its cause. The addresses of one host fail together, in an `AggregateError`. */
 function codeIn(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
   if ('code' in error && typeof error.code === 'string') return error.code;

@@ -6,25 +6,25 @@ import type { Logger } from '../lib/logger.ts';
 import { away, ConnectionLost, DatabaseUnavailable, TransactionConflict } from './database-error.ts';
 import type { DatabaseSchema } from './database-schema.ts';
 
-/** Where all that must last is: PostgreSQL, or PGlite in a folder that this process alone has open. */
+/** Durable storage: PostgreSQL, or PGlite in a folder that only this process has open. */
 export interface Database {
   readonly kind: 'postgres' | 'pglite';
   /**
-   * Runs work that may be repeated: it is, when the database ends it to resolve a conflict, and when the
+   * Runs idempotent work. It is repeated if the database aborts it because of a conflict, or if the
    * connection breaks, which leaves open whether it was done. Rejects with `DatabaseUnavailable` when the
-   * database, with its newest schema, cannot be had in time.
+   * database, with its newest schema, cannot be reached in time.
    */
   run<T>(work: (db: Kysely<DatabaseSchema>) => Promise<T>): Promise<T>;
-  /** Milliseconds that an answer took. Rejects with `DatabaseUnavailable`. */
+  /** Round trip in milliseconds. Rejects with `DatabaseUnavailable`. */
   ping(): Promise<number>;
   close(): Promise<void>;
 }
 
-/** `refused`: the database answered, with an error of ours. */
+/** `refused`: the database answered with an error. */
 export const DATABASE_FAILURES = ['unavailable', 'refused'] as const;
 export type DatabaseOutcome = 'done' | (typeof DATABASE_FAILURES)[number];
 
-/** Is told what metrics count. */
+/** Receives what metrics count. */
 export interface DatabaseObserver {
   databaseWork(seconds: number, outcome: DatabaseOutcome): void;
 }
@@ -37,11 +37,11 @@ interface SqlDatabaseParts {
   readonly schemaWithinMs: number;
   readonly logger: Logger;
   readonly observer?: DatabaseObserver | undefined;
-  /** Closes the connections, and all that was opened with them. */
+  /** Closes the connections and everything that was opened with them. */
   readonly release: () => Promise<void>;
 }
 
-/** A failure that took this long was a time-out: for as long again, callers are refused without a wait. */
+/** A failure that took this long was a time-out; for as long again, callers fail fast. */
 const TIMED_OUT_MS = 1_000;
 const TRIES = 4;
 
@@ -63,7 +63,8 @@ export class SqlDatabase implements Database {
   async run<T>(work: (db: Kysely<DatabaseSchema>) => Promise<T>): Promise<T> {
     const startedAt = monotonicMs();
     try {
-      if (startedAt < this.#refuseUntil) throw away(new Error('It timed out a moment ago'));
+      if (startedAt < this.#refuseUntil)
+        throw away(new Error('It timed out a moment ago, so this call failed fast'));
       if (!this.#migrated) await this.#schema();
       const result = await repeat(() => work(this.#parts.db));
       this.#tell(startedAt, 'done');
@@ -97,7 +98,7 @@ export class SqlDatabase implements Database {
     if (now - startedAt >= TIMED_OUT_MS) this.#refuseUntil = now + TIMED_OUT_MS;
   }
 
-  /** Waits for the newest schema, within the time that a turn has. */
+  /** Waits for the newest schema, within a turn's time. */
   async #schema(): Promise<void> {
     try {
       await before(monotonicMs() + this.#parts.schemaWithinMs, this.#migrateOnce());
@@ -106,7 +107,7 @@ export class SqlDatabase implements Database {
     }
   }
 
-  /** One attempt at a time, joined by all who wait for it. */
+  /** One attempt at a time, shared by all who wait for it. */
   #migrateOnce(): Promise<void> {
     this.#migration ??= this.#migrate().finally(() => {
       this.#migration = null;
@@ -130,7 +131,7 @@ export class SqlDatabase implements Database {
         if (attempt > 1) logger.info({ attempt }, 'database reached');
         return;
       } catch (error) {
-        if (attempt === 1) logger.warn({ err: error }, 'database unavailable, trying again');
+        if (attempt === 1) logger.warn({ err: error }, 'database unavailable, retrying');
         await delay(randomInt(500, 1_500), undefined, { signal }).catch(() => {});
       }
     }

@@ -10,19 +10,20 @@ import { tarEntries } from '../lib/tar-entries.ts';
 import { openPglite } from './open-pglite.ts';
 
 /**
- * The database that new folders begin with, which the build puts beside the code: PGlite takes seconds to make one.
- * It bears the version that made it, since another need not read its files. Absent where the sources run.
+ * The database that a new data folder starts from. The build puts it beside the code, because PGlite takes
+ * seconds to create one. Its name contains the version of PGlite, since another version may not read its
+ * files. Absent when the sources run.
  */
 export const EMPTY_DATABASE = fileURLToPath(
   new URL(`./empty-database-pglite-${pgliteVersion()}.tar.gz`, import.meta.url),
 );
 
-/** By its default of 16 KB zlib takes twice as long. */
+/** With its default of 16 KB, zlib takes twice as long. */
 const CHUNK_BYTES = 1 << 20;
 
 /**
- * Puts a database where no folder is, for the holder of the lock. It is made beside its place and renamed, so what a
- * process leaves that is killed meanwhile is never taken for one.
+ * Creates a database where none exists; requires the folder lock. It is built beside its place and then
+ * renamed, so that a partial one left by a killed process is never used.
  */
 export async function makeDatabaseFolder(folder: string, archive = EMPTY_DATABASE): Promise<void> {
   const draft = `${folder}.new`;

@@ -1,10 +1,19 @@
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
-/** Another process has the folder open; opening it twice would destroy it. */
+/** Another process has the folder open. Opening it twice would destroy it. */
 export class FolderHeld extends Error {
   override readonly name = 'FolderHeld';
   readonly folder: string;
@@ -12,8 +21,8 @@ export class FolderHeld extends Error {
 
   constructor(folder: string, pid: number) {
     super(
-      `${folder} is open in process ${pid}, and PGlite allows one process at a time. Stop process ${pid}, ` +
-        'or set another DATA_DIR, or set DATABASE_URL: several processes can share a PostgreSQL.',
+      `${folder} is open in process ${pid}, and PGlite allows only one process at a time. Stop process ${pid}, ` +
+        'set another DATA_DIR, or set DATABASE_URL: several processes can share one PostgreSQL.',
     );
     this.folder = folder;
     this.pid = pid;
@@ -24,18 +33,21 @@ export interface FolderLock {
   release(): void;
 }
 
-/** `startedAt` tells a process from a later one with its pid; empty where the system does not say. */
+/**
+ * `startedAt` distinguishes a process from a later one with the same pid; empty if the system does not
+ * report it.
+ */
 const holderSchema = z.object({ pid: z.int().positive(), startedAt: z.string() });
 type Holder = z.infer<typeof holderSchema>;
 
 const LOCK_FILE = 'pglite.lock';
 
 /**
- * Takes a data folder for this process by a file that is created exclusively and names its holder. Throws
- * `FolderHeld` while the holder runs; the lock of one that is gone is taken over.
+ * Locks a data folder for this process by an exclusively created file that names its holder. Throws
+ * `FolderHeld` while the holder runs; takes over the lock of a dead process.
  */
 export function lockFolder(folder: string): FolderLock {
-  mkdirSync(folder, { recursive: true });
+  makeWritable(folder);
   const file = join(folder, LOCK_FILE);
   while (!createExclusively(file)) {
     const holder = readHolder(file);
@@ -45,7 +57,19 @@ export function lockFolder(folder: string): FolderLock {
   return { release: () => rmSync(file, { force: true }) };
 }
 
-/** Linked into place complete: whoever finds the file can read who holds it. */
+function makeWritable(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (cause) {
+    throw new Error(
+      `PGlite cannot write in ${folder} (${errorCode(cause)}). Set a DATA_DIR that can be written, or set DATABASE_URL.`,
+      { cause },
+    );
+  }
+}
+
+/** Linked into place when complete, so that whoever finds the file can read its holder. */
 function createExclusively(file: string): boolean {
   const draft = `${file}.${randomUUID()}`;
   const self: Holder = { pid: process.pid, startedAt: processStart(process.pid) };
@@ -61,7 +85,7 @@ function createExclusively(file: string): boolean {
   }
 }
 
-/** A file that does not name a holder was left by a crash of the machine. */
+/** A file without a holder was left by a machine crash. */
 function readHolder(file: string): Holder | 'none' {
   try {
     return holderSchema.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data ?? 'none';
@@ -71,7 +95,7 @@ function readHolder(file: string): Holder | 'none' {
   }
 }
 
-/** Of several processes that find the same dead lock, the renaming lets one have it. */
+/** If several processes find the same stale lock, the rename lets exactly one of them remove it. */
 function takeAway(file: string): void {
   const taken = `${file}.${randomUUID()}`;
   try {
@@ -81,7 +105,7 @@ function takeAway(file: string): void {
     throw error;
   }
   const holder = readHolder(taken);
-  // It was replaced by a live one since it was read.
+  // A live lock replaced the stale one since it was read.
   if (holder !== 'none' && isRunning(holder)) linkSync(taken, file);
   rmSync(taken);
 }
@@ -96,7 +120,7 @@ function isRunning({ pid, startedAt }: Holder): boolean {
   return start === '' || startedAt === '' || start === startedAt;
 }
 
-/** When a process started, in whatever form the system gives it; empty where it does not. */
+/** When a process started, in the system's own format; empty if it is not known. */
 function processStart(pid: number): string {
   try {
     if (process.platform === 'linux') return linuxProcessStart(pid);
@@ -106,7 +130,7 @@ function processStart(pid: number): string {
   }
 }
 
-/** Clock ticks since boot, field 22; the command in parentheses before it may contain anything. */
+/** Clock ticks since boot: field 22. The command in parentheses before it may contain anything. */
 function linuxProcessStart(pid: number): string {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
   const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();

@@ -7,9 +7,9 @@ import { pendingMigrations } from './migrate.ts';
 
 export interface DatabaseInspection {
   readonly version: string;
-  /** Of the fastest of a few answers. */
+  /** The fastest of several round trips. */
   readonly latencyMs: number;
-  /** The server's clock, in epoch milliseconds, and ours when half of the answer's time had passed. */
+  /** The server's clock in epoch milliseconds, and ours at the middle of the round trip. */
   readonly clocks: { readonly theirs: number; readonly ours: number };
   readonly pendingMigrations: readonly string[];
 }
@@ -24,7 +24,7 @@ interface InspectOptions {
   readonly logger: Logger;
 }
 
-/** Looks at a database as it is, and changes nothing in it. Rejects as a query does, or with `FolderHeld`. */
+/** Inspects a database without changing it. Rejects like a query, or with `FolderHeld`. */
 export async function inspectDatabase(options: InspectOptions): Promise<DatabaseInspection> {
   const { db, release } = await connect(options);
   try {
@@ -46,7 +46,7 @@ async function inspect(db: Kysely<DatabaseSchema>, now: () => number): Promise<D
   const samples: Sample[] = [];
   while (samples.length < SAMPLES) samples.push(await sample(db, now));
   const [fastest] = samples.toSorted((a, b) => a.latencyMs - b.latencyMs);
-  if (!fastest) throw new Error('A database is asked at least once');
+  if (!fastest) throw new Error('Inspecting takes at least one sample');
   return { ...fastest, pendingMigrations: await pendingMigrations(db) };
 }
 
@@ -60,7 +60,7 @@ async function sample(db: Kysely<DatabaseSchema>, now: () => number): Promise<Sa
            (extract(epoch from clock_timestamp()) * 1000)::float8 as now`.execute(db);
   const latencyMs = performance.now() - started;
   const [row] = rows;
-  if (!row) throw new Error('A select without a table gives one row');
+  if (!row) throw new Error('A select without a table returned no row');
   return {
     version: row.version,
     latencyMs,

@@ -3,11 +3,11 @@ import type { DatabaseSchema } from './database-schema.ts';
 import { migrations } from './migrations/migrations.ts';
 
 /**
- * Brings the database to the newest schema and resolves to the names of the migrations that it took. They run
- * in one transaction under an advisory lock: of several processes that start at once, one does the work.
+ * Migrates to the newest schema and resolves to the names of the migrations that ran. They run in one
+ * transaction under an advisory lock, so of several processes that start at once, one does the work.
  *
- * One that a newer build brought further is left so. The migrator would refuse it, but an older build has to start
- * on it while a deploy rolls, and after it is rolled back.
+ * A database that a newer build has migrated further is left as it is. Kysely's migrator would refuse it,
+ * but an older build has to start on it during a rolling deploy and after a rollback.
  */
 export async function migrate(db: Kysely<DatabaseSchema>): Promise<readonly string[]> {
   const pending = await pendingMigrations(db);
@@ -18,13 +18,13 @@ export async function migrate(db: Kysely<DatabaseSchema>): Promise<readonly stri
   return results.map(({ migrationName }) => migrationName);
 }
 
-/** Names of those that it would take. Changes nothing. */
+/** Names of the migrations that would run. Changes nothing. */
 export async function pendingMigrations(db: Kysely<DatabaseSchema>): Promise<readonly string[]> {
   const taken = new Set(await takenMigrations(db));
   return Object.keys(migrations).filter((name) => !taken.has(name));
 }
 
-/** Names of all that the database has had, of a newer build, too. */
+/** Names of all migrations that have run, including those of a newer build. */
 async function takenMigrations(db: Kysely<DatabaseSchema>): Promise<readonly string[]> {
   const table = await sql`select 1 where to_regclass(${DEFAULT_MIGRATION_TABLE}) is not null`.execute(db);
   if (table.rows.length === 0) return [];

@@ -8,15 +8,15 @@ import { keepUp } from './pglite-upkeep.ts';
 export interface DatabaseOptions {
   /** `postgres://…`; null opens PGlite. */
   readonly databaseUrl: string | null;
-  /** PGlite's data goes into `pglite` within this folder; null keeps it in memory. */
+  /** PGlite stores its data in the subfolder `pglite`; null keeps it in memory. */
   readonly dataDir: string | null;
   readonly logger: Logger;
   readonly observer?: DatabaseObserver;
 }
 
 /**
- * Resolves without waiting for the database: it is migrated as soon as it can be reached, again and again if
- * need be. Rejects with `FolderHeld` when another process has PGlite's folder open.
+ * Resolves without waiting for the database, which is migrated as soon as it can be reached, with retries.
+ * Rejects with `FolderHeld` when another process has PGlite's folder open.
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { databaseUrl } = options;
@@ -36,7 +36,7 @@ function openPostgres(databaseUrl: string, { logger, observer }: DatabaseOptions
   });
 }
 
-/** On a connection of its own: a migration may take longer than a turn has. */
+/** Uses its own connection, because a migration may take longer than a turn allows. */
 export async function migratePostgres(databaseUrl: string, logger: Logger): Promise<readonly string[]> {
   const db = connectPostgres({ databaseUrl, connections: 1, statementTimeoutMs: 60_000, logger });
   try {

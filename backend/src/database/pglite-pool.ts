@@ -3,8 +3,8 @@ import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import { Client, type ClientConfig, Pool } from 'pg';
 
 /**
- * PGlite behind node-postgres: one session, so one connection. Each client of the pool needs a connection
- * object of its own, or the first query that fails kills the pool.
+ * PGlite behind node-postgres: a single session, so a single connection. Each client of the pool needs its
+ * own connection object, or the first failing query breaks the pool.
  */
 export function createPglitePool(pglite: PGlite): Pool {
   class PgliteClient extends Client {

@@ -5,8 +5,8 @@ import type { DatabaseSchema } from './database-schema.ts';
 const tableSchema = z.object({ name: z.string() });
 
 /**
- * What PostgreSQL has processes for, and PGlite has none: a checkpoint, without which its log of changes grows for as
- * long as it is open, and room for new rows where old ones were, by autovacuum's rule.
+ * Does what PostgreSQL's background processes do, which PGlite lacks: checkpoints, without which its
+ * write-ahead log grows for as long as it is open, and vacuuming, by autovacuum's rule.
  */
 export async function keepUp(db: Kysely<DatabaseSchema>): Promise<void> {
   await sql`checkpoint`.execute(db);

@@ -1,16 +1,19 @@
 import { Pool } from 'pg';
 import type { Logger } from '../lib/logger.ts';
 
-/** A server that does not answer costs a turn about this long and no longer. */
+/** How long an unresponsive server may delay a turn. */
 export const ANSWER_WITHIN_MS = 2_000;
 
-/** What one rush of turns needed the next one needs, too: to connect and to plan all statements anew would slow it. */
+/**
+ * Keeps connections for the next rush of turns: reconnecting and replanning every statement would slow it
+ * down.
+ */
 const KEPT_IDLE_MS = 60_000;
 
 export interface PostgresPoolOptions {
   readonly databaseUrl: string;
   readonly connections: number;
-  /** How long the server may work on one statement. */
+  /** The server's time limit for one statement. */
   readonly statementTimeoutMs?: number;
   readonly logger: Logger;
 }

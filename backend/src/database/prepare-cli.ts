@@ -4,12 +4,12 @@ import { EMPTY_DATABASE } from './empty-database.ts';
 import { migrate } from './migrate.ts';
 import { openPglite } from './open-pglite.ts';
 
-// Run by the build: makes the database that new folders begin with.
+// Run by the build: creates the database that new folders start from.
 const pglite = await openPglite('memory://');
 const db = kyselyOf(pglite);
 await migrate(db);
 await db.destroy();
-// Else each folder's first opening would replay how it was made.
+// Otherwise the first opening of each folder would replay its creation.
 await pglite.exec('checkpoint');
 const archive = await pglite.dumpDataDir('gzip');
 writeFileSync(EMPTY_DATABASE, Buffer.from(await archive.arrayBuffer()));

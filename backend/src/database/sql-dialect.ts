@@ -15,16 +15,19 @@ import { away, DatabaseUnavailable, fromQueryError } from './database-error.ts';
 
 export interface SqlDialectOptions {
   readonly pool: Pool;
-  /** What has no answer by then has none; null waits for ever. */
+  /** The time limit of a query; null waits indefinitely. */
   readonly answerWithinMs: number | null;
-  /** All clients are one session, as in PGlite: it takes no names for statements, and no transaction ends with a client. */
+  /**
+   * All clients share one session, as in PGlite: it supports no named statements, and closing a client ends
+   * no transaction.
+   */
   readonly sharesSession: boolean;
 }
 
 /**
- * Kysely's PostgreSQL dialect with a driver of our own. Kysely's returns a connection whose query timed out to
- * the pool, where the next query waits behind the dead one; this one ends it. And whatever fails here leaves
- * as `DatabaseUnavailable`, or as an error without values in it.
+ * Kysely's PostgreSQL dialect with its own driver. Kysely's driver returns a connection whose query timed
+ * out to the pool, where the next query waits behind the dead one; this one closes it. Every failure is
+ * translated to `DatabaseUnavailable`, or to an error without values in it.
  */
 export function createSqlDialect(options: SqlDialectOptions): Dialect {
   return {
@@ -39,7 +42,7 @@ class SqlDriver implements Driver {
   readonly #pool: Pool;
   readonly #answerWithinMs: number | null;
   readonly #sharesSession: boolean;
-  /** Prepared by name, a statement is parsed once a connection. */
+  /** A statement prepared by name is parsed once for each connection. */
   readonly #nameOf: (statement: string) => string | undefined;
 
   constructor({ pool, answerWithinMs, sharesSession }: SqlDialectOptions) {
@@ -67,7 +70,7 @@ class SqlDriver implements Driver {
   }
 
   async rollbackTransaction(connection: SqlConnection): Promise<void> {
-    // A broken connection is about to be ended, and its transaction with it, if that is the session's end.
+    // A broken connection is about to be closed, which ends its transaction unless the session is shared.
     const endsAnyway = connection.broken && !this.#sharesSession;
     if (!endsAnyway) await connection.executeQuery(CompiledQuery.raw('rollback'));
   }
@@ -115,9 +118,9 @@ class SqlConnection implements DatabaseConnection {
     }
   }
 
-  // biome-ignore lint/correctness/useYield: the interface asks for it and nothing here streams.
+  // biome-ignore lint/correctness/useYield: the interface requires it, and nothing here streams.
   async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
-    throw new Error('Streaming is not supported; ask for pages.');
+    throw new Error('Streaming is not supported; use pages.');
   }
 
   release(): void {
@@ -125,18 +128,20 @@ class SqlConnection implements DatabaseConnection {
     this.#client.release(this.#broken);
   }
 
-  // Not pg's `query_timeout`: it is over before an answer is read that came while the event loop was kept busy.
+  // pg's `query_timeout` is not used: after a blocked event loop it fires before an answer that has already
+  // arrived is read.
   #inTime<T>(answer: Promise<T>): Promise<T> {
     return this.#answerWithinMs === null ? answer : before(monotonicMs() + this.#answerWithinMs, answer);
   }
 
-  // Between two statements of a transaction nobody else listens, and an unheard 'error' ends the process.
+  // Between two statements of a transaction nothing else listens, and an unhandled 'error' event ends the
+  // process.
   readonly #onError = (): void => {
     this.#broken = true;
   };
 }
 
-/** Statement texts are constants of the source, so the map stays small. */
+/** Statement texts are constants in the source, so the map stays small. */
 function statementNames(): (statement: string) => string {
   const names = new Map<string, string>();
   return (statement) => {

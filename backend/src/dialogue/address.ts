@@ -1,4 +1,4 @@
-/** What stands before a name and is none, in the languages that use our letters. */
+/** Titles that precede a name, in languages with the Latin alphabet. */
 const TITLES: ReadonlySet<string> = new Set(
   'dr dra doctor mr mrs ms miss mx prof professor sir madam herr frau sr sra srta don eng ing mme mlle rev'.split(
     ' ',
@@ -7,7 +7,7 @@ const TITLES: ReadonlySet<string> = new Set(
 
 const isTitle = (word: string): boolean => TITLES.has(word.toLowerCase().replace('.', ''));
 
-/** "Ana" of "ana silva" and of "Dr. Ana Silva"; "Mr. Smith" is all that is known of him. */
+/** "Ana" for "ana silva" and "Dr. Ana Silva"; "Mr. Smith" if only a title and a surname are known. */
 export function addressOf(name: string): string {
   const words = name.split(/[\s,]+/).filter((word) => word !== '');
   const first = words.findIndex((word) => !isTitle(word));

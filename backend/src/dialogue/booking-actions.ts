@@ -11,46 +11,66 @@ import { perform, type Scope, say, type Transitions, update } from './machine-se
 import type { Say } from './say.ts';
 import { takeUpUnfinished } from './unfinished-actions.ts';
 
-/** The place that decides what comes next. */
+/** The transient state that decides what comes next. */
 export const PROCEED = '#proceed';
 
-/** With what else it said: a wish takes its place beside the answers. */
+/** Merges a new wish into the known one. A visitor who names a time zone is also shown times in that zone. */
+const withWish = (business: Business) => ({
+  wish: ({ context, event }: Scope) =>
+    'wish' in event && event.wish
+      ? mergeWish(context.wish, onSameDay(event.wish, context, business))
+      : context.wish,
+  zone: ({ context, event }: Scope) => {
+    const zone = 'wish' in event ? event.wish?.zone : undefined;
+    if (zone === undefined) return context.zone;
+    return zone === business.timeZone ? null : zone;
+  },
+});
+
+export const keepWish = (business: Business) => update(withWish(business));
+
+/** Keeps the answers of an event, and a wish named beside them. */
 export const keepAnswers = (business: Business) =>
   update({
     answers: ({ context, event }) =>
       'answers' in event ? mergeAnswers(business, context.answers, event.answers) : context.answers,
-    wish: ({ context, event }) =>
-      'wish' in event && event.wish
-        ? mergeWish(context.wish, onSameDay(event.wish, context, business))
-        : context.wish,
+    ...withWish(business),
   });
 
-/** "Make it 11" keeps the day of the time that is held. */
-export function onSameDay(wish: SlotWish, { hold }: DialogueContext, { timeZone }: Business): SlotWish {
+/** "Make it 11" keeps the day of the held time. */
+function onSameDay(wish: SlotWish, { hold }: DialogueContext, { timeZone }: Business): SlotWish {
   const hours = wish.either ?? [wish];
   if (hold === null || !hours.every(({ day, time }) => day === null && time?.kind === 'at')) return wish;
   return { ...wish, day: { kind: 'date', date: localDate(Date.parse(hold.startsAt), timeZone) } };
 }
 
-export const toldUpdate = say(({ event }) =>
-  event.type === 'answer' || event.type === 'correct' ? { say: 'updated', answers: event.answers } : null,
+export const toldUpdate = say(({ event }) => {
+  if (event.type === 'correct') return { say: 'updated', answers: event.answers };
+  return event.type === 'answer' ? { say: 'noted', answers: event.answers } : null;
+});
+
+/** Confirms a wish that other questions come before, so that it does not seem lost. An ambiguous one is asked about later. */
+export const toldWish = say(({ context: { wish, zone }, event }) =>
+  'wish' in event && event.wish && wish && !wish.either
+    ? { say: 'wishNoted', wish, ...(zone !== null && { zone }) }
+    : null,
 );
 
-/** `last`: nothing else is asked after it. */
+/** `last`: no other question follows. */
 export const answerQuestion = (last: boolean) =>
   say(({ event }) => (event.type === 'ask' ? answerTo(event.asked, last) : null));
 
 /**
- * Which of two was meant. Nothing else is asked with it, so that there are never two lists to choose from: what was
- * asked before is asked again once that is answered.
+ * Asks which of two entries was meant, or offers help to an annoyed visitor. Nothing else is asked with it, so that
+ * there are never two lists to choose from; the previous question is repeated once this one is answered.
  */
 export const asksBack = {
   guard: ({ event }: Pick<Scope, 'event'>): boolean =>
-    event.type === 'ask' && event.asked.kind === 'eitherOf',
+    event.type === 'ask' && (event.asked.kind === 'eitherOf' || event.asked.kind === 'upset'),
   actions: answerQuestion(false),
 };
 
-/** Where the conversation goes on after it: of two entries both are told, rather than asking which. */
+/** For a question beside another event: of two possible entries both are told, rather than asking which. */
 export const answersBeside = (asked: Asked): readonly Say[] =>
   asked.kind === 'eitherOf'
     ? asked.entries.map((entry) => answerTo({ kind: 'entry', entry }, false))
@@ -70,6 +90,8 @@ function answerTo(asked: Asked, last: boolean): Say {
       return { say: 'doNotKnow', offer: last };
     case 'offTopic':
       return { say: 'offTopic', offer: last };
+    case 'upset':
+      return { say: 'upset' };
     case 'whoAnswers':
       return { say: 'whoAnswers', offer: last };
     default:
@@ -103,12 +125,14 @@ export const switchLanguage = [
   ),
 ];
 
-/** What is asked here is asked again, in the other language. */
+/** Repeats the current question in the new language. */
 export const asksInLanguage = (here: string): Transitions => ({
   switchLanguage: { target: here, reenter: true, actions: switchLanguage },
 });
 
-/** The only service of a business needs no choosing. What the request said besides comes along. */
+/**
+ * Starts a booking with everything the request said. If the business has a single service, it is chosen.
+ */
 export const beginBooking = (business: Business) => [
   takeUpUnfinished(business),
   perform(({ context, event }) =>
@@ -119,14 +143,11 @@ export const beginBooking = (business: Business) => [
     serviceId: ({ context, event }) => namedService(event) ?? context.serviceId ?? onlyService(business),
     answers: ({ context, event }) =>
       event.type === 'book' ? mergeAnswers(business, context.answers, event.answers) : context.answers,
-    wish: ({ context, event }) =>
-      'wish' in event && event.wish
-        ? mergeWish(context.wish, onSameDay(event.wish, context, business))
-        : context.wish,
+    ...withWish(business),
   }),
 ];
 
-/** Another time or another service than what is held. */
+/** The request names another time or service than the one held. */
 const asksAnew = ({ serviceId }: DialogueContext, event: DialogueEvent): boolean =>
   ('wish' in event && event.wish !== null) || (namedService(event) ?? serviceId) !== serviceId;
 
@@ -143,13 +164,13 @@ export const chooseService = update({
 });
 
 /**
- * What leaves the visitor where they are and asks the same again: a correction of another answer, a
- * question in between, thanks.
+ * Events that leave the visitor in the same state and repeat its question: a correction of another answer,
+ * a question in between, thanks.
  */
 export function stays(business: Business, here: string, asked?: Question): Transitions {
   return {
     correct: [
-      // Another time, too: the one that is held will not do.
+      // The correction also names another time, so the held one is given up.
       {
         guard: ({ context, event }) => event.wish !== undefined && context.hold !== null,
         target: '#BOOK_SLOT',

@@ -1,7 +1,15 @@
 import { assign } from 'xstate';
 import type { Business, Question } from '../domain/business.ts';
-import { mergeWish } from '../domain/slot-wish.ts';
-import { cancelBooking, chooseService, keepAnswers, PROCEED, releaseHold, stays } from './booking-actions.ts';
+import {
+  cancelBooking,
+  chooseService,
+  keepAnswers,
+  keepWish,
+  PROCEED,
+  releaseHold,
+  stays,
+  toldWish,
+} from './booking-actions.ts';
 import { type DialogueContext, firstName, firstUnanswered, isAnswered, mergeAnswers } from './context.ts';
 import type { DialogueEvent } from './events.ts';
 import { otherwise, reask, type StateConfig, type States, say, type Transitions } from './machine-setup.ts';
@@ -9,7 +17,10 @@ import { reviewState } from './review-state.ts';
 import type { Say } from './say.ts';
 import { slotState } from './slot-state.ts';
 
-/** BOOK_SERVICE, a state a question, BOOK_SLOT, BOOK_REVIEW, and the place that decides which comes next. */
+/**
+ * BOOK_SERVICE, one state for each question, BOOK_SLOT, BOOK_REVIEW, and the transient state that decides
+ * which comes next.
+ */
 export function bookingStates(business: Business): States {
   return {
     proceed: proceedState(business),
@@ -22,7 +33,7 @@ export function bookingStates(business: Business): States {
   };
 }
 
-/** What holds in every state of a booking; a state may say otherwise. */
+/** Transitions of every booking state; a state may override them. */
 export function bookingTransitions(business: Business): Transitions {
   return {
     answer: { target: PROCEED, actions: keepAnswers(business) },
@@ -45,14 +56,17 @@ export function bookingTransitions(business: Business): Transitions {
     chooseService: { target: PROCEED, actions: [releaseHold, chooseService] },
     wishSlot: {
       target: PROCEED,
-      actions: assign({ wish: ({ context, event }) => mergeWish(context.wish, event.wish) }),
+      actions: keepWish(business),
     },
     greet: { target: PROCEED },
     cancel: cancelBooking,
   };
 }
 
-/** Decides by what is known: nothing is asked twice, and a visitor who was interrupted comes back here. */
+/**
+ * Decides by what is known, so nothing is asked twice, and an interrupted visitor comes back to the right
+ * place.
+ */
 function proceedState(business: Business): StateConfig {
   return {
     id: 'proceed',
@@ -72,7 +86,7 @@ function proceedState(business: Business): StateConfig {
 function serviceState(business: Business): StateConfig {
   return {
     id: 'BOOK_SERVICE',
-    entry: say({ say: 'askService' }),
+    entry: [toldWish, say({ say: 'askService' })],
     on: {
       ...otherwise({ actions: reask('service') }),
       ...stays(business, '#BOOK_SERVICE'),
@@ -81,7 +95,7 @@ function serviceState(business: Business): StateConfig {
   };
 }
 
-/** A correction comes back to where the visitor was: only at the review a time is held. */
+/** A correction returns to where the visitor was. A time is held only at the review. */
 const fromReview = {
   guard: ({ context }: { context: DialogueContext }) => context.hold !== null,
   target: PROCEED,
@@ -91,7 +105,7 @@ function questionState(business: Business, question: Question): StateConfig {
   const before = business.questions[business.questions.indexOf(question) - 1];
   return {
     id: stateOf(question),
-    entry: say(({ context, event }) => askFor(business, question, context, event)),
+    entry: [toldWish, say(({ context, event }) => askFor(business, question, context, event))],
     on: {
       ...otherwise({ actions: reask({ q: question.id }, question.optional) }),
       back: [fromReview, before ? { target: `#${stateOf(before)}` } : beforeFirstQuestion(business)],

@@ -2,8 +2,9 @@ import type { Business } from '../domain/business.ts';
 import { shortHash } from '../lib/ids.ts';
 
 /**
- * Changes with whatever of the business file a conversation refers to, by id or by position in a list: topics,
- * services, questions and choices. Not with its words, times and prices, which every reply takes anew.
+ * Changes with every part of the business file that a conversation refers to by id or list position:
+ * topics, services, questions and choices. Texts, times and prices are not included: every reply reads them
+ * afresh.
  */
 export function businessHash({ topics, services, questions }: Business): string {
   const asked = questions.map((question) => [

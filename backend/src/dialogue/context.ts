@@ -4,7 +4,7 @@ import type { Business, Question } from '../domain/business.ts';
 import type { SlotWish } from '../domain/slot.ts';
 import { addressOf } from './address.ts';
 
-/** A booking that an earlier conversation left unfinished: what was said for it. A time must be held anew. */
+/** What was said for a booking that an earlier conversation left unfinished. Its time must be held anew. */
 export interface Unfinished {
   readonly serviceId: string | null;
   readonly answers: Answers;
@@ -14,7 +14,7 @@ export interface Unfinished {
 /** What a conversation remembers besides its state. Plain JSON. */
 export interface DialogueContext {
   readonly answers: Answers;
-  /** Set while a booking is under way. */
+  /** Set while a booking is in progress. */
   readonly serviceId: string | null;
   readonly wish: SlotWish | null;
   /** Ids of the slots offered last, in the order shown. */
@@ -22,19 +22,19 @@ export interface DialogueContext {
   readonly hold: Hold | null;
   /** The newest booking. */
   readonly booking: Booking | null;
-  /** Until the visitor has said whether to go on with it. */
+  /** Set until the visitor has said whether to go on with it. */
   readonly unfinished: Unfinished | null;
   /** The topic option shown last. */
   readonly option: string | null;
-  /** Messages in a row that were no answer. */
+  /** Consecutive messages that did not answer the question. */
   readonly misses: number;
-  /** The visitor's zone, when it is known and differs from the business's. */
+  /** The visitor's time zone, if it is known and differs from the business's. */
   readonly zone: string | null;
-  /** The language: a tag of the business. */
+  /** The conversation's language: one of the business's tags. */
   readonly locale: string;
-  /** How many messages were clearly in it, as far as they count. */
+  /** How many messages were clearly in this language, up to the number that settles it. */
   readonly votes: number;
-  /** What the visitor's client said last of its page's language; the same again is nothing new. */
+  /** The page language that the client sent last; the same value again is ignored. */
   readonly clientLocale: string;
 }
 
@@ -60,7 +60,7 @@ export const isAnswered = (answers: Answers, question: Question): boolean =>
 export const firstUnanswered = (business: Business, answers: Answers): Question | undefined =>
   business.questions.find((question) => !isAnswered(answers, question));
 
-/** Only answers to questions that the business asks: nothing else that a caller sends is kept. */
+/** Keeps only answers to the business's questions; anything else that a caller sends is dropped. */
 export function mergeAnswers(business: Business, known: Answers, given: Answers): Answers {
   const merged: Record<string, Answers[string]> = {};
   for (const { id } of business.questions) {
@@ -72,7 +72,7 @@ export function mergeAnswers(business: Business, known: Answers, given: Answers)
 
 export const isBooking = ({ serviceId }: DialogueContext): boolean => serviceId !== null;
 
-/** The visitor's e-mail, if a question asked for one. */
+/** The visitor's e-mail address, if a question asked for one. */
 export function knownEmail(business: Business, answers: Answers): string | null {
   const question = business.questions.find(
     ({ kind, id }) => kind === 'email' && typeof answers[id] === 'string',

@@ -15,7 +15,7 @@ import { type Snapshot, type Stamp, saveSnapshot } from './snapshot.ts';
 import { createStepper, type DialogueState, type StepResult } from './step.ts';
 import { leftUnfinished } from './unfinished.ts';
 
-/** What a message tells of its language, beside what it means. */
+/** What a message says about its language, beside its meaning. */
 export interface Heard {
   readonly language: string | null;
   readonly switched: Extract<VisitorEvent, { type: 'switchLanguage' }> | null;
@@ -27,7 +27,7 @@ export interface Listened {
   readonly says: readonly Say[];
 }
 
-/** A business's conversation, as pure functions over plain data. */
+/** A business's conversation as pure functions over plain data. */
 export class Dialogue {
   readonly business: Business;
   readonly #stepper;
@@ -35,7 +35,7 @@ export class Dialogue {
   readonly #stamp: Stamp;
   readonly #expectations: ReadonlyMap<string, Expectation>;
 
-  /** `migrations`: those of this build, but for tests of others. */
+  /** `migrations` is a parameter only for tests. */
   constructor(business: Business, migrations: readonly Migration[] = MIGRATIONS) {
     this.business = business;
     this.#stepper = createStepper(business);
@@ -48,7 +48,7 @@ export class Dialogue {
     return this.#stamp.machineVersion;
   }
 
-  /** Saved by a machine that this build does not know yet. */
+  /** Saved by a newer machine than this build's. */
   isOfNewerMachine(saved: Snapshot): boolean {
     return (versionOf(saved) ?? 0) > this.machineVersion;
   }
@@ -63,7 +63,7 @@ export class Dialogue {
     return { state: 'WELCOME', context: emptyContext(locale) };
   }
 
-  /** A conversation after one that has ended: in its language, and knowing what it left unfinished. */
+  /** A conversation that follows an ended one: it keeps its language and knows what it left unfinished. */
   startAfter(ended: Snapshot): DialogueState {
     const { context } = this.restore(ended).dialogue;
     const { locale, votes, clientLocale, zone } = context;
@@ -80,7 +80,7 @@ export class Dialogue {
     return restoreSnapshot(saved, { business, states, migrations: this.#migrations, stamp: this.#stamp });
   }
 
-  /** In the language that a message is clearly in or asks for, as far as that counts. */
+  /** Applies the language that a message is clearly in or asks for. */
   listen({ state, context }: DialogueState, { language, switched }: Heard): Listened {
     const heard = hear(context, language);
     const dialogue = { state, context: switched?.locale ? choose(heard, switched.locale) : heard };
@@ -95,7 +95,7 @@ export class Dialogue {
     return renderReply(spec, this.business);
   }
 
-  /** What a message is read against; `lastReply` is null before the first one, `seen` as in the view. */
+  /** What a message is read against. `lastReply` is null before the first reply; `seen` as in the view. */
   view({ state, context }: DialogueState, lastReply: ReplySpec | null, seen: boolean): DialogueView {
     const { answers, locale } = context;
     const expected = this.#expectations.get(state) ?? { kind: 'menu' };
@@ -108,7 +108,7 @@ export class Dialogue {
     };
   }
 
-  /** A supported language, in another region if need be, or null for one that this business does not speak. */
+  /** The business's matching language, possibly of another region; null if there is none. */
   supportedLocale(locale: string | undefined): string | null {
     const { languages } = this.business;
     const wanted = locale?.toLowerCase() ?? '';
@@ -116,7 +116,9 @@ export class Dialogue {
     return languages.find((tag) => tag.toLowerCase() === wanted) ?? languages.find(inAnyRegion) ?? null;
   }
 
-  /** The first of these languages, the most wanted first, that the business speaks; else null. */
+  /**
+   * The first of these languages, in order of preference, that the business speaks; null if there is none.
+   */
   firstSupported(locales: readonly string[]): string | null {
     for (const locale of locales) {
       const supported = this.supportedLocale(locale);
@@ -125,7 +127,7 @@ export class Dialogue {
     return null;
   }
 
-  /** In the first of these languages that the business speaks, or in its own. */
+  /** In the first of these languages that the business speaks, or in its default. */
   card(locales: readonly string[] = []): BusinessCard {
     const { name, assistant, languages, timeZone } = this.business;
     const locale = this.firstSupported(locales) ?? this.defaultLocale;
@@ -139,7 +141,7 @@ export class Dialogue {
   }
 }
 
-/** With what the conversation has come to. */
+/** The expectation completed with the state of the conversation. */
 function expectedNow(expected: Expectation, { answers, offered, hold }: DialogueContext): Expectation {
   switch (expected.kind) {
     case 'slot':

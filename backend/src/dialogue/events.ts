@@ -2,7 +2,7 @@ import type { Answers } from '../domain/answers.ts';
 import type { Booking, Hold } from '../domain/booking.ts';
 import type { Slot, SlotWish } from '../domain/slot.ts';
 
-/** Why an answer to the current question was not taken. */
+/** Why an answer to the current question was rejected. */
 export type InvalidReason =
   | 'tooLong'
   | 'notAName'
@@ -11,35 +11,37 @@ export type InvalidReason =
   | 'notANumber'
   | 'notAChoice'
   | 'empty'
-  /** A time that was read but cannot exist, such as 02:30 on a day without it. */
+  /** A time that does not exist, such as 02:30 on a day when clocks skip it. */
   | 'notATime'
-  /** A date that no calendar has, such as 30 February. */
+  /** A date that does not exist, such as 30 February. */
   | 'notADate'
-  /** A date that falls on another weekday than was said. */
+  /** A date that falls on another weekday than the one named. */
   | 'wrongWeekday'
   /** A time that has passed. */
   | 'past';
 
 /**
- * What a question comes to: the business's own knowledge answers it, and nothing else does. Entries are named as
- * `KnowledgeEntry` names them.
+ * What a question resolves to. Answers come only from the business's own knowledge; entries are named as in
+ * `KnowledgeEntry`.
  */
 export type Asked =
   | { readonly kind: 'entry'; readonly entry: string }
-  /** Words made of these entries, and checked against them. */
+  /** Text composed of these entries and checked against them. */
   | { readonly kind: 'words'; readonly text: string; readonly entries: readonly string[] }
-  /** Two entries are as near. */
+  /** Two entries match equally well. */
   | { readonly kind: 'eitherOf'; readonly entries: readonly [string, string] }
-  /** May be about the business, and is not in its knowledge. */
+  /** It may be about the business, but is not in its knowledge. */
   | { readonly kind: 'unknown' }
   | { readonly kind: 'offTopic' }
-  /** Who or what it is that answers. */
+  /** An insult or a complaint about the conversation. */
+  | { readonly kind: 'upset' }
+  /** Who or what is answering. */
   | { readonly kind: 'whoAnswers' };
 
-/** What a visitor's message means; understanding produces exactly one for each message. */
+/** The meaning of a visitor's message: exactly one event for each message. */
 export type VisitorEvent =
   | { readonly type: 'greet' }
-  /** Wants to book; whatever else the sentence said comes along. */
+  /** Wants to book, with everything else the sentence said. */
   | {
       readonly type: 'book';
       readonly serviceId: string | null;
@@ -54,7 +56,7 @@ export type VisitorEvent =
   | { readonly type: 'back' }
   | { readonly type: 'startOver' }
   | { readonly type: 'cancel' }
-  /** Wants nothing of what was told to be remembered. */
+  /** Wants everything they told to be forgotten. */
   | { readonly type: 'forgetMe' }
   | { readonly type: 'chooseService'; readonly serviceId: string; readonly asks?: Asked }
   /** Answers to the current question or to several at once. */
@@ -64,63 +66,72 @@ export type VisitorEvent =
       readonly wish: SlotWish | null;
       readonly asks?: Asked;
     }
-  /** New values for answers that were given before. */
+  /** New values for earlier answers. */
   | {
       readonly type: 'correct';
       readonly answers: Answers;
       readonly wish?: SlotWish;
       readonly asks?: Asked;
     }
-  /** Wants to give another answer to this question, to pick another time (`SLOT`) or service (`SERVICE`). */
+  /** Wants to change the answer to this question, the time (`SLOT`) or the service (`SERVICE`). */
   | { readonly type: 'change'; readonly target: string }
-  /** Leaves an optional question unanswered. */
+  /** Skips an optional question. */
   | { readonly type: 'skip' }
-  /** Keeps the answer that stands. */
+  /** Keeps the current answer. */
   | { readonly type: 'keep' }
   | { readonly type: 'pickSlot'; readonly slotId: string; readonly asks?: Asked }
   | { readonly type: 'wishSlot'; readonly wish: SlotWish; readonly asks?: Asked }
   | { readonly type: 'moreSlots' }
   | { readonly type: 'yes' }
   | { readonly type: 'no' }
-  /** Free text where free text is wanted: what support is needed for. */
+  /** Free text where it is expected: what support is needed for. */
   | { readonly type: 'tell'; readonly text: string }
   /** The address that support may write to. */
   | { readonly type: 'giveContact'; readonly email: string }
   | { readonly type: 'ask'; readonly asked: Asked }
-  /** Wants to go on in another language: its BCP 47 tag as the business spells it; null for one that it lacks. */
+  /**
+   * Wants to switch to another language: its BCP 47 tag as the business spells it; null if the business
+   * lacks it.
+   */
   | { readonly type: 'switchLanguage'; readonly locale: string | null }
   /** Asks what is booked, and when. */
   | { readonly type: 'recallBooking' }
   | { readonly type: 'thank' }
   | { readonly type: 'goodbye' }
-  /** An answer to what was asked, but a wrong one. */
+  /** An invalid answer to the current question. */
   | { readonly type: 'invalid'; readonly reason: InvalidReason }
   | { readonly type: 'notUnderstood' };
 
-/** What came of an effect; the turn hands it back to the dialogue. */
+/** The outcome of an effect, which the turn passes back to the dialogue. */
 export type OutcomeEvent =
-  /** `wish` and `after` are those of the effect: an empty result means different things with and without them. */
+  /**
+   * `wish` and `after` are those of the effect, because an empty result means different things with and
+   * without them.
+   */
   | {
       readonly type: 'slotsFound';
       readonly slots: readonly Slot[];
       readonly wish: SlotWish | null;
       readonly after: string | null;
-      /** The local date `YYYY-MM-DD` up to which the service can be booked now. */
+      /** The last local date `YYYY-MM-DD` on which the service can currently be booked. */
       readonly lastDay: string;
     }
   | { readonly type: 'slotReserved'; readonly hold: Hold }
   | { readonly type: 'holdRenewed'; readonly hold: Hold }
-  /** Not to be had any more; `alternatives` are the next free ones. */
+  /** No longer available; `alternatives` are the next free ones. */
   | { readonly type: 'slotTaken'; readonly alternatives: readonly Slot[] }
-  /** As many times are held from the visitor's address as may be: this one may be tried again later. */
+  /** The visitor's address already holds as many times as allowed. This one may be tried again later. */
   | { readonly type: 'holdRefused'; readonly slotId: string }
-  /** The hold ran out of time before it was renewed; `alternatives` are the next free times, its own among them. */
+  /**
+   * The hold lapsed before it was renewed; `alternatives` are the next free times, including its own if it
+   * is free.
+   */
   | { readonly type: 'holdLapsed'; readonly alternatives: readonly Slot[] }
   | { readonly type: 'bookingConfirmed'; readonly booking: Booking }
   | { readonly type: 'visitorForgotten' }
   | { readonly type: 'ticketOpened' }
   | { readonly type: 'ticketContactAdded' }
-  /** The database is away: nothing could be secured, recorded or deleted. */
+  /** The database is unavailable: nothing was secured, recorded or deleted. */
   | { readonly type: 'bookingsUnavailable' };
 
 export type DialogueEvent = VisitorEvent | OutcomeEvent;

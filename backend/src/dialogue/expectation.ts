@@ -1,7 +1,7 @@
 import type { Answers } from '../domain/answers.ts';
 import type { Question, Topic } from '../domain/business.ts';
 
-/** What the assistant asked last, so that a reply can be read as an answer to it. */
+/** What the assistant asked last, so that a message can be read as an answer to it. */
 export type Expectation =
   /** WELCOME, MENU and ENDED: anything goes. */
   | { readonly kind: 'menu' }
@@ -10,11 +10,11 @@ export type Expectation =
   | { readonly kind: 'supportIssue' }
   | { readonly kind: 'supportContact' }
   | { readonly kind: 'service' }
-  /** `answered`: it has an answer, which "keep" leaves as it is. */
+  /** `answered`: it already has an answer, which "keep" leaves as it is. */
   | { readonly kind: 'question'; readonly question: Question; readonly answered: boolean }
-  /** Ids of the slots offered, in the order shown. */
+  /** Ids of the offered slots, in the order shown. */
   | { readonly kind: 'slot'; readonly offered: readonly string[] }
-  /** `heldAt`: the start of the time that is held, ISO 8601 UTC; absent where none is. */
+  /** `heldAt`: the start of the held time, ISO 8601 UTC; absent if none is held. */
   | { readonly kind: 'review'; readonly heldAt?: string }
   | { readonly kind: 'confirmed' }
   /** Whether to forget the visitor. */
@@ -24,13 +24,13 @@ export type Expectation =
 export interface DialogueView {
   readonly expectation: Expectation;
   readonly answers: Answers;
-  /** The language of the conversation: a tag of the business. */
+  /** The conversation's language: one of the business's tags. */
   readonly locale: string;
   /** The options of the last message in the order shown, so that "2" can be read. */
   readonly options: readonly string[];
   /**
-   * Whether the visitor can have seen the last message when writing this one. If not, a figure counts
-   * something else, and a yes agrees to something else.
+   * Whether the visitor can have seen the last message when writing this one. If not, a number refers to
+   * other options, and a "yes" agrees to something else.
    */
   readonly seen: boolean;
 }

@@ -4,7 +4,7 @@ import { stillAnswers } from '../domain/still-answers.ts';
 import type { JsonObject, JsonValue } from '../lib/json.ts';
 import type { DialogueContext, Unfinished } from './context.ts';
 
-/** The answers that still answer what the business asks; everything else is asked again. */
+/** The answers that still fit the business's questions; everything else is asked again. */
 export function fitAnswers(data: JsonObject, business: Business): Answers {
   const fitting = business.questions.flatMap((question) => {
     const answer = Object.hasOwn(data, question.id) ? data[question.id] : undefined;
@@ -13,7 +13,7 @@ export function fitAnswers(data: JsonObject, business: Business): Answers {
   return Object.fromEntries(fitting);
 }
 
-/** A booking of a service that is gone is none; what was said for it may do for another service. */
+/** Drops a booking of a service that no longer exists; its answers are kept for another service. */
 export function fitContext(context: DialogueContext, business: Business): DialogueContext {
   const unfinished = context.unfinished && fitUnfinished(context.unfinished, business);
   const fitting = { ...context, ...fitLanguage(context, business), unfinished };

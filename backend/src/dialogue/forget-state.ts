@@ -3,7 +3,7 @@ import { type DialogueContext, emptyContext, isBooking } from './context.ts';
 import { otherwise, perform, reask, type StateConfig, say, update } from './machine-setup.ts';
 import { orAskToGoOn } from './unfinished-actions.ts';
 
-/** "Start over" keeps how to speak with the visitor and what is booked, and nothing that was answered. */
+/** "Start over" keeps the language, the time zone and the booking, but no answers. */
 export const forgetAnswers = update(({ context }) => ({
   ...emptyContext(context.locale),
   votes: context.votes,
@@ -12,13 +12,13 @@ export const forgetAnswers = update(({ context }) => ({
   booking: context.booking,
 }));
 
-/** Where the visitor was. */
+/** Returns to where the visitor was. */
 const goOn = [
   { guard: ({ context }: { context: DialogueContext }) => isBooking(context), target: '#proceed' },
   { target: '#MENU', actions: say(orAskToGoOn(() => ({ say: 'menu' }))) },
 ];
 
-/** FORGET_ME: asks once more, because it cannot be undone; only a yes forgets. */
+/** FORGET_ME: asks for confirmation, because it cannot be undone; only a yes forgets. */
 export const forgetState: StateConfig = {
   id: 'FORGET_ME',
   entry: say({ say: 'askToForget' }),

@@ -7,11 +7,14 @@ import { fitAnswers } from './fit-to-business.ts';
 import type { Say, ToldBooking } from './say.ts';
 import type { DialogueState } from './step.ts';
 
-/** A visitor who was here before. */
+/** A returning visitor. */
 export interface KnownVisitor {
-  /** Who they are and how to reach them: not asked again, shown and changed like any other answer. */
+  /**
+   * The visitor's name and contact details. They are not asked again, and can be changed like any other
+   * answer.
+   */
   readonly answers: Answers;
-  /** Their next booking that stands. */
+  /** Their next confirmed booking. */
   readonly next: Booking | null;
 }
 

@@ -1,23 +1,23 @@
 import type { DialogueContext } from './context.ts';
 
-/** So many messages that are clearly in one language settle it; an explicit choice does at once. */
+/** How many messages clearly in one language settle it; an explicit choice settles it at once. */
 const SETTLED = 2;
 
-/** After a message that is clearly in `language`; null where that cannot be told. What is settled stays. */
+/** Counts a message that is clearly in `language`; null if that is unclear. A settled language stays. */
 export function hear(context: DialogueContext, language: string | null): DialogueContext {
   const { locale, votes } = context;
   if (language === null || votes >= SETTLED) return context;
   return { ...context, locale: language, votes: language === locale ? votes + 1 : 1 };
 }
 
-/** The visitor asked for it. */
+/** The visitor asked for this language. */
 export const choose = (context: DialogueContext, locale: string): DialogueContext => ({
   ...context,
   locale,
   votes: SETTLED,
 });
 
-/** What the client says of its page counts when it says something new; null: it says nothing. */
+/** Follows the client's page language when it changes; null: the client sent none. */
 export function withClientLocale(context: DialogueContext, locale: string | null): DialogueContext {
   if (locale === null || locale === context.clientLocale) return context;
   return { ...context, locale, clientLocale: locale, votes: 0 };

@@ -5,8 +5,8 @@ import type { DialogueEvent } from './events.ts';
 import type { Reasked, Say } from './say.ts';
 
 /**
- * The types of the dialogue, and the two actions that leave it: `say` and `perform`. They have no
- * implementation on purpose: `step` reads them as data. Null says or does nothing.
+ * The dialogue's types and the two actions that leave it: `say` and `perform`. They deliberately have no
+ * implementation: `step` collects them as data. Null says or does nothing.
  */
 export const dialogueSetup = setup({
   types: {
@@ -40,17 +40,20 @@ type Assignment = Parameters<
   typeof assign<DialogueContext, DialogueEvent, undefined, DialogueEvent, never>
 >[0];
 
-/** `assign` for any event; a transition of one event may use `assign` itself and know the event's type. */
+/**
+ * `assign` for any event. A transition of a single event may use `assign` directly, which knows the event's
+ * type.
+ */
 export const update = (assignment: Assignment) =>
   assign<DialogueContext, DialogueEvent, undefined, DialogueEvent, never>(assignment);
 
 const MISSES_TO_A_WAY_OUT = 3;
 
-/** Whether what is now missed is followed by a way out. */
+/** Whether the next miss is answered by a way out. */
 export const offersWayOut = ({ misses }: DialogueContext): boolean =>
   (misses + 1) % MISSES_TO_A_WAY_OUT === 0;
 
-/** A short, specific re-ask; each third in a row offers a way out. */
+/** A short, specific re-ask; every third one in a row offers a way out. */
 export const reask = (what: Reasked, skippable = false) =>
   say(({ context, event }) =>
     offersWayOut(context)
@@ -58,7 +61,7 @@ export const reask = (what: Reasked, skippable = false) =>
       : { say: 'reask', what, reason: event.type === 'invalid' ? event.reason : null },
   );
 
-/** What only some states make something of; the rest of a visitor's events are handled everywhere. */
+/** Events that only some states handle; all other visitor events are handled everywhere. */
 const ONLY_SOMEWHERE = [
   'skip',
   'keep',
@@ -73,8 +76,8 @@ const ONLY_SOMEWHERE = [
 ] as const;
 
 /**
- * The same transition for all that a state makes nothing of. Not `*`: in a child that would also catch
- * what its parents handle.
+ * The same transition for all events that a state does not handle. Not `*`: in a child state that would
+ * also catch what its parents handle.
  */
 export const otherwise = (transition: Transitions['notUnderstood']): Transitions =>
   Object.fromEntries(ONLY_SOMEWHERE.map((type) => [type, transition]));

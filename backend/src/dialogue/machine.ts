@@ -36,15 +36,15 @@ import { askToGoOn, hasUnfinished, orAskToGoOn } from './unfinished-actions.ts';
 export type DialogueMachine = ReturnType<typeof createDialogueMachine>;
 
 /**
- * The conversation of a business as a statechart: global requests at the root, what holds while booking
- * at `booking`, the rest in each state. The leaves' names are the public state names.
+ * A business's conversation as a statechart: global requests are handled at the root, events common to all
+ * booking states at `booking`, the rest in each state. The leaf names are the public state names.
  */
 export function createDialogueMachine(business: Business) {
   return dialogueSetup.createMachine({
     id: 'dialogue',
     context: emptyContext('en'),
     initial: 'WELCOME',
-    // An `always` loop, which would be a mistake here, throws instead of hanging the process.
+    // Makes an `always` loop, which would be a bug, throw instead of hanging the process.
     options: { maxIterations: 100 },
     on: globalRequests(business),
     states: rootStates(business),
@@ -69,7 +69,7 @@ const rootStates = (business: Business): States => ({
   ENDED: { id: 'ENDED', on: otherwise({ target: '#MENU', actions: say({ say: 'menu' }) }) },
 });
 
-/** Handled once, here; a state in which they mean something else says so itself. */
+/** Handled here once; a state overrides them where they mean something else. */
 function globalRequests(business: Business): Transitions {
   const noting = [keepAnswers(business), toldUpdate];
   const noted = [
@@ -126,13 +126,13 @@ function globalRequests(business: Business): Transitions {
     thank: { actions: say({ say: 'youAreWelcome' }) },
     goodbye: { target: '#ENDED', actions: [releaseHold, endBooking, say({ say: 'goodbye' })] },
     holdRenewed: { actions: assign({ hold: ({ event }) => event.hold }) },
-    // While the visitor is elsewhere: times are offered when the booking goes on.
+    // The visitor is elsewhere now; times are offered when the booking goes on.
     holdLapsed: { actions: [update({ hold: null }), say({ say: 'holdLapsed' })] },
     '*': { actions: reask('menu') },
   };
 }
 
-/** Before the first message. Whatever it is, the answer is confident and the state is another one. */
+/** Before the first message. Whatever it is, the answer is confident and leaves this state. */
 function welcomeState(business: Business): StateConfig {
   const welcome = say(orAskToGoOn(({ context }) => ({ say: isNew(context) ? 'welcome' : 'menu' })));
   return {
@@ -141,12 +141,12 @@ function welcomeState(business: Business): StateConfig {
       ...otherwise({ target: '#MENU', actions: welcome }),
       thank: { target: '#MENU', actions: welcome },
       change: [notBookedHere, { target: '#MENU', actions: welcome }],
-      // Whether the visitor is new is for what was known before.
+      // Welcomes first, because these answers must not make the visitor count as known.
       answer: { target: '#MENU', actions: [welcome, keepAnswers(business)] },
       correct: { target: '#MENU', actions: [welcome, keepAnswers(business)] },
       back: { guard: hasUnfinished, target: '#MENU', actions: welcome },
       ask: [
-        // Never as the first thing it says.
+        // "I don't know" must not be the first thing the assistant says.
         { guard: isUnanswered, target: '#MENU', actions: welcome },
         { ...asksBack, target: '#MENU' },
         { guard: hasUnfinished, target: '#MENU', actions: [answerQuestion(false), say(askToGoOn)] },
@@ -160,7 +160,7 @@ function welcomeState(business: Business): StateConfig {
 const isUnanswered = ({ event }: { event: DialogueEvent }): boolean =>
   event.type === 'ask' && (event.asked.kind === 'unknown' || event.asked.kind === 'offTopic');
 
-/** "Move my appointment", of one that was made before this conversation. */
+/** "Move my appointment", for one made before this conversation. */
 const notBookedHere = {
   guard: ({ event }: { event: DialogueEvent }) => event.type === 'change' && event.target === 'SLOT',
   target: '#MENU',
@@ -191,7 +191,7 @@ function byContact(sentence: 'cancelByContact' | 'changeByContact') {
     context.booking && { say: sentence, reference: context.booking.reference };
 }
 
-/** Once a booking is made and no other is under way, whatever is to be changed is in it. */
+/** After a booking, with no other one in progress, a change refers to that booking. */
 const changeOfBooking = {
   guard: ({ context }: { context: DialogueContext }) => context.booking !== null && !isBooking(context),
   actions: say(byContact('changeByContact')),

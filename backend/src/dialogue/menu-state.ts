@@ -11,7 +11,7 @@ import { type DialogueContext, isBooking } from './context.ts';
 import { otherwise, reask, type StateConfig, say } from './machine-setup.ts';
 import { askToGoOn, hasUnfinished } from './unfinished-actions.ts';
 
-/** MENU: as everywhere, unless it is open whether to go on with what an earlier conversation left unfinished. */
+/** MENU: as everywhere, unless the visitor still has to say whether to go on with an unfinished booking. */
 export function menuState(business: Business): StateConfig {
   const isOpen = { guard: hasUnfinished };
   const askAgain = { ...isOpen, actions: reask('unfinished') };
@@ -22,6 +22,7 @@ export function menuState(business: Business): StateConfig {
     on: {
       ...otherwise(askAgain),
       change: askAgain,
+      keep: [askAgain, { guard: isUnderWay, target: '#proceed' }, { actions: reask('menu') }],
       yes: { ...isOpen, target: '#book' },
       // "What else can I do for you?" – "Nothing, thanks."
       no: [decline, { guard: isIdle, target: '#ENDED', actions: say({ say: 'goodbye' }) }],
@@ -37,5 +38,7 @@ export function menuState(business: Business): StateConfig {
     },
   };
 }
+
+const isUnderWay = ({ context }: { context: DialogueContext }): boolean => isBooking(context);
 
 const isIdle = ({ context }: { context: DialogueContext }): boolean => !isBooking(context);

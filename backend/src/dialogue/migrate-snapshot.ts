@@ -6,15 +6,15 @@ export type Migrated =
   { readonly kind: 'migrated'; readonly from: number; readonly snapshot: Snapshot } | NotMigrated;
 
 export type NotMigrated =
-  /** Saved by a version not known here, as after a deploy that was rolled back, or by none (null). */
+  /** Saved by a version unknown here, as after a rollback, or without one (null). */
   | { readonly kind: 'unknownVersion'; readonly version: number | null }
   /** The migration from this version threw. */
   | { readonly kind: 'failedMigration'; readonly version: number };
 
-/** The first migration leads away from version 1. */
+/** The first migration leads from version 1 to version 2. */
 export const newestVersion = (migrations: readonly Migration[]): number => migrations.length + 1;
 
-/** Brings a snapshot to the newest version, step by step. Never throws. */
+/** Migrates a snapshot to the newest version, step by step. Never throws. */
 export function migrateSnapshot(saved: Snapshot, migrations: readonly Migration[]): Migrated {
   const from = versionOf(saved);
   if (from === null || from > newestVersion(migrations)) return { kind: 'unknownVersion', version: from };
@@ -28,14 +28,14 @@ export function migrateSnapshot(saved: Snapshot, migrations: readonly Migration[
   return { kind: 'migrated', from, snapshot };
 }
 
-/** Null where none says that it saved it. */
+/** Null if it names no valid version. */
 export function versionOf({ dialogue: { machineVersion } }: Snapshot): number | null {
   const isVersion =
     typeof machineVersion === 'number' && Number.isInteger(machineVersion) && machineVersion >= 1;
   return isVersion ? machineVersion : null;
 }
 
-/** Null when it throws: what was damaged may have any shape, and that is no reason to refuse a turn. */
+/** Null if it throws: a damaged snapshot may have any shape, and must not make the turn fail. */
 function attempt(migrate: Migration | undefined, snapshot: Snapshot): Snapshot | null {
   try {
     return migrate?.(snapshot) ?? null;

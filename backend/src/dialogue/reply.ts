@@ -7,7 +7,7 @@ import { plainText, renderParts } from './replies/render.ts';
 import type { ReplyScope } from './replies/scope.ts';
 import type { Say } from './say.ts';
 
-/** What one reply is rendered from, now and for every retry. Plain JSON, as small as it can be. */
+/** What one reply is rendered from, now and for every retry. Plain JSON, as small as possible. */
 export interface ReplySpec {
   readonly state: string;
   readonly says: readonly Say[];
@@ -34,7 +34,7 @@ export function renderReply(spec: ReplySpec, business: Business): RenderedReply 
   return { state, message: plainText(parts), parts, locale, degraded: notices.includes('degraded'), booking };
 }
 
-/** The ids of the options a reply offered, in the order shown: what "2" means. */
+/** The ids of the options that a reply offered, in the order shown: what "2" refers to. */
 export function optionsOf(spec: ReplySpec, business: Business): readonly string[] {
   const scope = scopeOf(spec, business);
   return spec.says.flatMap((said) => offeredOptions(said, scope)).map(({ id }) => id);

@@ -11,24 +11,27 @@ export type Restored =
   | {
       readonly kind: 'restored';
       readonly dialogue: DialogueState;
-      /** The machine version that saved it; an older one was brought to the newest. */
+      /** The machine version that saved it; an older one was migrated. */
       readonly savedBy: number;
-      /** Whether what is asked now is what the visitor was shown last, so that "2" counts the same things. */
+      /**
+       * Whether the current question is exactly what the visitor was last shown, so that "2" refers to the
+       * same option.
+       */
       readonly asShown: boolean;
     }
-  /** It goes on from the menu, with all that could be read and still fits. */
+  /** The conversation continues at the menu, with everything that could be read and still fits. */
   | { readonly kind: 'restarted'; readonly dialogue: DialogueState; readonly reason: RestartReason };
 
 export type RestartReason =
   | NotMigrated
-  /** `field`: the first one that is not as the newest version saves it. */
+  /** `field`: the first one that does not match the newest version's format. */
   | { readonly kind: 'unreadable'; readonly field: string }
   /** The business's machine has no such state. */
   | { readonly kind: 'stateGone'; readonly state: string }
-  /** A time was being chosen or reviewed for a service that the business no longer has. */
+  /** A time was being chosen or reviewed for a service that no longer exists. */
   | { readonly kind: 'serviceGone'; readonly service: string };
 
-/** What a snapshot has to fit now. */
+/** What a snapshot has to fit. */
 export interface RestoreInto {
   readonly business: Business;
   /** The business's public state names. */
@@ -38,7 +41,7 @@ export interface RestoreInto {
   readonly stamp: Stamp;
 }
 
-/** Migrates, then reads, then looks whether the business still has what it speaks of. Never throws. */
+/** Migrates and parses a snapshot, then checks it against the business. Never throws. */
 export function restoreSnapshot(
   saved: Snapshot,
   { business, states, migrations, stamp }: RestoreInto,
@@ -60,14 +63,19 @@ export function restoreSnapshot(
   return { kind: 'restored', dialogue, savedBy: from, asShown };
 }
 
-/** Without these a state has nothing to say. What it counts and shows comes from them, not from the business file. */
+/**
+ * What a state needs in order to say anything. The options of these states come from the context, not from
+ * the business file.
+ */
 const NEEDS: Readonly<Record<string, readonly (keyof DialogueContext)[]>> = {
   BOOK_SLOT: ['serviceId'],
   BOOK_REVIEW: ['serviceId', 'hold'],
   BOOK_CONFIRMED: ['booking'],
 };
 
-/** Null when the conversation can go on where it is. `savedService`: before it was fitted to the business. */
+/**
+ * Null if the conversation can continue in its state. `savedService`: before it was fitted to the business.
+ */
 function whyRestart(
   { state, context }: DialogueState,
   savedService: string | null,
@@ -84,13 +92,13 @@ function whyRestart(
 const countsAlike = ({ current, dialogue }: Snapshot, stamp: Stamp): boolean =>
   Object.hasOwn(NEEDS, current) || dialogue.business === undefined || dialogue.business === stamp.business;
 
-/** A booking under way stays so: "book" or "back" goes on with what is still unanswered. */
+/** A booking in progress stays, so "book" or "back" continues with its next question. */
 const toMenu = (context: DialogueContext): DialogueState => ({
   state: 'MENU',
   context: { ...context, offered: [], option: null, misses: 0 },
 });
 
-/** What every version writes alike: the answers, the language, the zone and what is booked. */
+/** Keeps what every version writes the same way: answers, language, time zone and booking. */
 function restartFromRemnant(saved: Snapshot, reason: RestartReason, business: Business): Restored {
   const { locale, zone, booking } = remnantSchema.parse(saved.dialogue);
   const context = { ...emptyContext(locale), zone, booking, answers: fitAnswers(saved.data, business) };

@@ -1,7 +1,6 @@
 import { assign } from 'xstate';
 import type { Business } from '../domain/business.ts';
-import { mergeWish } from '../domain/slot-wish.ts';
-import { offer, onSameDay, PROCEED, stays } from './booking-actions.ts';
+import { keepWish, offer, PROCEED, stays } from './booking-actions.ts';
 import { type DialogueContext, firstUnanswered } from './context.ts';
 import type { Effect } from './effects.ts';
 import { otherwise, perform, reask, type StateConfig, say, update } from './machine-setup.ts';
@@ -15,7 +14,7 @@ export function reviewState(business: Business): StateConfig {
     on: {
       ...otherwise({ actions: reask('review') }),
       yes: [
-        // A question that the business has added since the review was shown.
+        // The business has added a question since the review was shown.
         {
           guard: ({ context }) => firstUnanswered(business, context.answers) !== undefined,
           target: PROCEED,
@@ -39,9 +38,7 @@ export function reviewState(business: Business): StateConfig {
       bookingsUnavailable: { actions: say({ say: 'calendarAway', holding: true }) },
       wishSlot: {
         target: '#BOOK_SLOT',
-        actions: assign({
-          wish: ({ context, event }) => mergeWish(context.wish, onSameDay(event.wish, context, business)),
-        }),
+        actions: keepWish(business),
       },
       moreSlots: { target: '#BOOK_SLOT' },
       back: { target: '#BOOK_SLOT' },

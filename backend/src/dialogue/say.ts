@@ -3,21 +3,21 @@ import type { SlotWish, When } from '../domain/slot.ts';
 import type { InvalidReason } from './events.ts';
 
 /**
- * One thing the assistant says, as data: it is what the machine decides and what a stored reply is
- * rendered from again, so it holds everything its sentence needs and nothing else. Stored replies outlive deploys:
- * one that needs something else takes another name.
+ * One thing the assistant says, as data. The machine decides it and stored replies are rendered from it
+ * again, so it holds everything its sentence needs and nothing else. Stored replies outlive deploys: a
+ * sentence that needs other fields gets a new name.
  */
 export type Say =
   | { readonly say: 'welcome' }
   | { readonly say: 'menu' }
-  /** To a visitor who was here before: by name, with the next booking that still stands, as far as these are known. */
+  /** To a returning visitor: by name and with the next confirmed booking, if these are known. */
   | {
       readonly say: 'welcomeBack';
       readonly name?: string;
       readonly next?: ToldBooking;
       readonly zone?: string;
     }
-  /** Whether to go on with what the conversation before left unfinished. */
+  /** Whether to go on with what the previous conversation left unfinished. */
   | { readonly say: 'askToGoOn'; readonly service: string | null }
   | { readonly say: 'topic'; readonly topic: string }
   | { readonly say: 'detail'; readonly topic: string; readonly option: string }
@@ -29,23 +29,27 @@ export type Say =
   | { readonly say: 'ask'; readonly q: string; readonly thank?: string }
   | { readonly say: 'askAgain'; readonly q: string; readonly answer: Answer }
   | { readonly say: 'updated'; readonly answers: Answers }
+  /** Answers that nobody had asked for yet. */
+  | { readonly say: 'noted'; readonly answers: Answers }
+  /** A wish for a time, said before times are looked for. */
+  | { readonly say: 'wishNoted'; readonly wish: SlotWish; readonly zone?: string }
   | { readonly say: 'cannotSkip'; readonly q: string }
   | {
       readonly say: 'offer';
       readonly service: string;
       readonly slots: readonly string[];
-      /** What was wished and is offered; absent when these are simply the earliest. */
+      /** The wish that the slots fit; absent if they are simply the earliest. */
       readonly wish?: SlotWish;
-      /** They come after others that were offered before. */
+      /** They follow slots that were offered before. */
       readonly later?: true;
       readonly zone?: string;
     }
-  /** `lastDay`: up to when one can book, if the wish is for later than that. */
-  | { readonly say: 'noneFor'; readonly wish: SlotWish; readonly lastDay?: string }
+  /** `lastDay`: the last bookable date, if the wish is for a later one. */
+  | { readonly say: 'noneFor'; readonly wish: SlotWish; readonly lastDay?: string; readonly zone?: string }
   | { readonly say: 'noneLater' }
   | { readonly say: 'noSlots' }
   | { readonly say: 'slotTaken' }
-  /** Other sessions hold as many times from the visitor's address as may be; `slot` was wanted. */
+  /** The visitor's address already holds as many times as allowed; `slot` was wanted. */
   | { readonly say: 'tooManyHolds'; readonly slot: string }
   | { readonly say: 'holdLapsed' }
   | { readonly say: 'calendarAway'; readonly holding: boolean }
@@ -53,16 +57,16 @@ export type Say =
       readonly say: 'review';
       readonly service: string;
       readonly slot: string;
-      /** When the hold on it ends; null: it has. */
+      /** When its hold expires; null: it has expired. */
       readonly heldUntil: string | null;
       readonly answers: Answers;
       readonly zone?: string;
     }
   | { readonly say: 'whatToChange' }
   | { readonly say: 'confirmed'; readonly zone?: string }
-  /** With a time that was held. */
+  /** A booking with a held time was cancelled. */
   | { readonly say: 'cancelled' }
-  /** Without one. */
+  /** A booking without a held time was cancelled. */
   | { readonly say: 'stopped' }
   | { readonly say: 'nothingToCancel' }
   | { readonly say: 'standing'; readonly zone?: string }
@@ -72,35 +76,37 @@ export type Say =
   | { readonly say: 'startedOver' }
   | { readonly say: 'askToForget' }
   | { readonly say: 'forgotten' }
-  /** The database is away. */
+  /** The database is unavailable. */
   | { readonly say: 'forgetFailed' }
   | { readonly say: 'faq'; readonly faq: string }
   /** A passage of the business's knowledge, under its heading. */
   | { readonly say: 'passage'; readonly passage: string }
-  /** Words that were made of these entries and checked against them. */
+  /** Text composed of these entries and checked against them. */
   | { readonly say: 'fromKnowledge'; readonly text: string; readonly entries: readonly string[] }
   | { readonly say: 'didYouMean'; readonly entries: readonly [string, string] }
-  /** `offer`: a person or the menu; not where another question follows. */
+  /** `offer`: also offers a person or the menu; false if another question follows. */
   | { readonly say: 'doNotKnow'; readonly offer: boolean }
   | { readonly say: 'offTopic'; readonly offer: boolean }
+  /** To who is annoyed, or calls names. */
+  | { readonly say: 'upset' }
   | { readonly say: 'whoAnswers'; readonly offer: boolean }
-  /** In the language that was asked for. */
+  /** In the requested language. */
   | { readonly say: 'languageSwitched' }
-  /** Of a language that was asked for and that the business lacks. */
+  /** The requested language is not available. */
   | { readonly say: 'languageLacking' }
   | { readonly say: 'whichTime'; readonly readings: readonly [When, When] }
   | { readonly say: 'youAreWelcome' }
   | { readonly say: 'goodbye' }
   | { readonly say: 'restarted' }
-  /** The conversation before has ended, and left a booking unfinished. */
+  /** The previous conversation has ended and left a booking unfinished. */
   | { readonly say: 'endedUnfinished' }
-  /** In place of a stored reply that can no longer be read. */
+  /** Replaces a stored reply that can no longer be read. */
   | { readonly say: 'alreadyAnswered' }
   | { readonly say: 'reask'; readonly what: Reasked; readonly reason: InvalidReason | null }
-  /** After each third miss in a row. */
+  /** After every third consecutive miss. */
   | { readonly say: 'wayOut'; readonly skip: boolean };
 
-/** As short as it can be: `slot` is an id, which names when it starts. */
+/** As compact as possible: `slot` is an id, which contains the start. */
 export type ToldBooking = readonly [reference: string, slot: string, minutes: number, service: string];
 
 /** What was asked and not answered: a question by its id, or one of the fixed places. */

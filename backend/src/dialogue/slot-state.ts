@@ -1,8 +1,8 @@
 import { assign } from 'xstate';
 import type { Business } from '../domain/business.ts';
 import { type SlotWish, slotStart } from '../domain/slot.ts';
-import { certainOf, isExact, mergeWish, readingsOf, whensOf, wishedDates } from '../domain/slot-wish.ts';
-import { offer, PROCEED, releaseHold, stays } from './booking-actions.ts';
+import { certainOf, isExact, readingsOf, whensOf, wishedDates } from '../domain/slot-wish.ts';
+import { keepWish, offer, PROCEED, releaseHold, stays } from './booking-actions.ts';
 import type { DialogueContext } from './context.ts';
 import type { Effect } from './effects.ts';
 import type { DialogueEvent } from './events.ts';
@@ -18,25 +18,14 @@ import {
 } from './machine-setup.ts';
 import type { Say } from './say.ts';
 
-/** BOOK_SLOT: offers free times, takes wishes, and holds the one that is picked. `before`: where "back" leads. */
+/** BOOK_SLOT: offers free times, takes wishes, and holds the picked one. `before`: where "back" leads. */
 export function slotState(business: Business, before: string): StateConfig {
   return {
     id: 'BOOK_SLOT',
-    // Whoever comes here wants another time than the one held, if one was.
+    // A visitor who comes here wants another time than the one held, if any.
     entry: [releaseHold, perform(({ context, event }) => firstSearch(context, event)), askWhich, forgetHold],
     on: {
-      ...otherwise([
-        {
-          guard: ({ context }: { context: DialogueContext }) => isInDoubt(context),
-          actions: [reask('slot'), askWhichAgain],
-        },
-        // Nothing is on offer after the calendar was away: whatever is said, look again.
-        {
-          guard: ({ context }: { context: DialogueContext }) => context.offered.length === 0,
-          actions: perform(({ context }) => search(context, context.wish, null)),
-        },
-        { actions: reask('slot') },
-      ]),
+      ...otherwise(notATime),
       slotsFound: [
         {
           guard: ({ event }) => event.slots.length === 0,
@@ -45,16 +34,24 @@ export function slotState(business: Business, before: string): StateConfig {
         { guard: ({ event }) => isExact(event.wish), actions: perform(reserveFirst) },
         { actions: [assign({ offered: ({ event }) => event.slots.map(({ id }) => id) }), say(offer)] },
       ],
+      // "Does it suit you?"
+      yes: [
+        {
+          guard: ({ context }) => context.offered.length === 1 && !isInDoubt(context),
+          actions: perform(({ context }) => reserveOffered(context)),
+        },
+        ...notATime,
+      ],
       pickSlot: { actions: perform(({ context, event }) => reserve(context, event)) },
       wishSlot: {
         actions: [
-          assign({ wish: ({ context, event }) => mergeWish(context.wish, event.wish) }),
+          keepWish(business),
           perform(({ context }) => search(context, context.wish, null)),
           askWhich,
         ],
       },
       moreSlots: [
-        // Neither of the two readings.
+        // Neither of the two readings was meant.
         {
           guard: ({ context }) => isInDoubt(context),
           actions: [
@@ -66,7 +63,8 @@ export function slotState(business: Business, before: string): StateConfig {
       ],
       slotReserved: {
         target: PROCEED,
-        // An exact wish is fulfilled; kept, it would take the same time again for whoever comes back for another.
+        // An exact wish is fulfilled by the hold. If kept, it would pick the same time for a visitor who
+        // comes back for another.
         actions: assign({
           hold: ({ event }) => event.hold,
           offered: [],
@@ -90,7 +88,7 @@ export function slotState(business: Business, before: string): StateConfig {
           ],
         },
       ],
-      // It may be chosen again, as may the others on offer.
+      // It may be chosen again, like the others on offer.
       holdRefused: {
         actions: [
           assign({
@@ -109,7 +107,7 @@ export function slotState(business: Business, before: string): StateConfig {
   };
 }
 
-/** Nothing is searched, and so nothing held, before it is known which of two readings is meant. */
+/** Nothing is searched, and so nothing held, before it is clear which of two readings is meant. */
 const askWhich = say(({ context }) => whichTime(context));
 
 /** The way out lists its own options. */
@@ -121,6 +119,19 @@ function whichTime({ wish }: DialogueContext): Say | null {
 }
 
 const isInDoubt = ({ wish }: DialogueContext): boolean => wish?.either !== undefined;
+
+const notATime = [
+  {
+    guard: ({ context }: Scope) => isInDoubt(context),
+    actions: [reask('slot'), askWhichAgain],
+  },
+  // Nothing is on offer since the calendar was unavailable: search again, whatever was said.
+  {
+    guard: ({ context }: Scope) => context.offered.length === 0,
+    actions: perform(({ context }) => search(context, context.wish, null)),
+  },
+  { actions: reask('slot') },
+];
 
 const whyRefused = ({ event }: Scope): Say | null =>
   event.type === 'holdRefused' ? { say: 'tooManyHolds', slot: event.slotId } : null;
@@ -139,13 +150,13 @@ function search(context: DialogueContext, wish: SlotWish | null, after: string |
 }
 
 function firstSearch(context: DialogueContext, event: DialogueEvent): Effect | null {
-  // Alternatives that came with the news that a slot is gone are on offer already.
+  // The alternatives that came with the lost slot are already on offer.
   if ('alternatives' in event && event.alternatives.length > 0) return null;
   const isLater = event.type === 'moreSlots' && context.hold !== null;
   return search(context, context.wish, isLater ? context.hold.startsAt : null);
 }
 
-/** Nothing fits: look without "later", then without the time, then without the day. */
+/** Nothing fits: widen the search by dropping "later", then the time, then the day. */
 function widerSearch({ context, event }: Scope): Effect | null {
   if (event.type !== 'slotsFound') return null;
   if (event.after !== null) return search(context, event.wish, null);
@@ -156,16 +167,22 @@ function whyWider({ context, event }: Scope): Say | null {
   if (event.type !== 'slotsFound') return null;
   if (event.after !== null) return { say: 'noneLater' };
   if (event.wish === null) return { say: 'noSlots' };
-  // Said of what the visitor asked for, which is the context's own object, and not of each wider search.
+  // Said once, for the visitor's own wish (the context's object), not for each wider search.
   if (event.wish !== context.wish) return null;
   const { wish, lastDay } = event;
-  return { say: 'noneFor', wish, ...(isAfter(wish, lastDay) && { lastDay }) };
+  const isOfTime = context.zone !== null && whensOf(wish).some(({ time }) => time !== null);
+  return {
+    say: 'noneFor',
+    wish,
+    ...(isAfter(wish, lastDay) && { lastDay }),
+    ...(isOfTime && { zone: context.zone }),
+  };
 }
 
 /** Local dates `YYYY-MM-DD` compare as text. */
 const isAfter = (wish: SlotWish, lastDay: string): boolean => (wishedDates(wish).from ?? '') > lastDay;
 
-/** What is ruled out is given up last. */
+/** What is ruled out is dropped last. */
 function relax(wish: SlotWish): SlotWish | null {
   const { day, time, or, not } = wish;
   const ruledOut = not && { not };
@@ -174,6 +191,10 @@ function relax(wish: SlotWish): SlotWish | null {
     return { day, time: null, ...(days && { or: days }), ...ruledOut };
   }
   return not && (day !== null || time !== null || or) ? { day: null, time: null, ...ruledOut } : null;
+}
+
+function reserveOffered({ serviceId, offered: [slotId] }: DialogueContext): Effect | null {
+  return serviceId === null || slotId === undefined ? null : { type: 'reserveSlot', serviceId, slotId };
 }
 
 function reserveFirst({ context, event }: Scope): Effect | null {

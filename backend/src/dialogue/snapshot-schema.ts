@@ -43,7 +43,10 @@ const unfinishedSchema = z.object({
   wish: wishSchema.nullable().default(null),
 });
 
-/** The context as the newest version saves it. Named fields only: nothing else that stands in the JSON gets in. */
+/**
+ * The context as the newest version saves it. Only named fields are read; anything else in the JSON is
+ * ignored.
+ */
 export const contextSchema = z.object({
   locale: z.string(),
   serviceId: z.string().nullable().default(null),
@@ -59,7 +62,7 @@ export const contextSchema = z.object({
   clientLocale: z.string().exactOptional(),
 });
 
-/** What every version writes alike, read by itself when the rest cannot be read. */
+/** What every version writes the same way, for when the rest cannot be read. */
 export const remnantSchema = z.object({
   locale: z.string().catch(''),
   zone: z.string().nullable().catch(null),

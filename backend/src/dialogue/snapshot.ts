@@ -10,14 +10,14 @@ export interface Snapshot {
   readonly dialogue: JsonObject;
 }
 
-/** What a snapshot was saved by, stored with it. */
+/** What saved a snapshot, stored with it. */
 export interface Stamp {
   readonly machineVersion: number;
-  /** `businessHash` of the business that the conversation was about. */
+  /** `businessHash` of the business at that time. */
   readonly business: string;
 }
 
-/** Compact: what has its initial value is left out. */
+/** Compact: initial values are omitted. */
 export function saveSnapshot(
   { state, context }: DialogueState,
   { machineVersion, business }: Stamp,

@@ -13,7 +13,7 @@ import type { DialogueEvent } from './events.ts';
 import { createDialogueMachine, type DialogueMachine } from './machine.ts';
 import type { Say } from './say.ts';
 
-/** Where a conversation stands: a public state name and what is remembered. Plain JSON. */
+/** The position of a conversation: a public state name and its context. Plain JSON. */
 export interface DialogueState {
   readonly state: string;
   readonly context: DialogueContext;
@@ -26,9 +26,9 @@ export interface StepResult {
 }
 
 export interface Stepper {
-  /** The public state names, in no order. */
+  /** The public state names, in no particular order. */
   readonly states: readonly string[];
-  /** Pure: the same state and event give the same result, and nothing happens outside. */
+  /** Pure: the same state and event give the same result, without side effects. */
   step(dialogue: DialogueState, event: DialogueEvent): StepResult;
 }
 
@@ -54,7 +54,7 @@ export function createStepper(business: Business): Stepper {
   };
 }
 
-/** The two actions that leave the machine, as data; XState's own bookkeeping actions stay inside. */
+/** Collects the two actions that leave the machine as data; XState's internal actions are ignored. */
 function toResult(next: Snapshot, actions: readonly ExecutableActionObject[]): StepResult {
   const says: Say[] = [];
   const effects: Effect[] = [];
@@ -79,7 +79,7 @@ function leafOf(value: Snapshot['value']): string {
 }
 
 /**
- * A resolved snapshot a leaf, made once: a turn takes one and puts its own context in. Resolving the state
+ * One resolved snapshot for each leaf, built once; a turn puts its own context into it. Resolving the state
  * anew for each turn gives the same nodes and costs more than the transition itself.
  */
 function snapshotsByLeaf(machine: DialogueMachine): Map<string, Snapshot> {
@@ -92,7 +92,7 @@ function snapshotsByLeaf(machine: DialogueMachine): Map<string, Snapshot> {
   );
 }
 
-/** The states that a turn may end in: those that do not move on by themselves. */
+/** The states that a turn may end in: leaves without an immediate transition. */
 function leavesOf(node: DialogueMachine['root']): DialogueMachine['root'][] {
   const children = Object.values(node.states);
   if (children.length > 0) return children.flatMap(leavesOf);
@@ -106,8 +106,8 @@ function stateValue(path: readonly string[]): StateValue {
 }
 
 /**
- * XState's `transition()` builds an actor with its system for every call, most of the cost of a turn. The
- * machine only needs somewhere to hand its actions to; this scope is made once and never started.
+ * XState's `transition()` builds an actor with its system for every call, which is most of the cost of a
+ * turn. The machine only needs a place to hand its actions to; this scope is built once and never started.
  */
 function inertScope(machine: DialogueMachine, collected: ExecutableActionObject[]): AnyActorScope {
   const self = createActor(machine);

@@ -5,8 +5,8 @@ import { canRender } from './replies/render.ts';
 import type { ReplySpec } from './reply.ts';
 
 /**
- * `[state, locale, says, notices?, booking?]`: a session keeps eight of them, so they have no keys. A booking is
- * `[reference, status, service, startsAt, endsAt, timeZone]`.
+ * `[state, locale, says, notices?, booking?]`, without keys because a session keeps eight of them. A
+ * booking is `[reference, status, service, startsAt, endsAt, timeZone]`.
  */
 type StoredReply = readonly [
   ReplySpec['state'],
@@ -25,7 +25,7 @@ export function encodeReply({ state, locale, says, notices, booking }: ReplySpec
   return stored as unknown as JsonValue;
 }
 
-/** The inverse of `encodeReply`; null for what another version wrote in another form. */
+/** The inverse of `encodeReply`; null for another version's format. */
 export function decodeReply(json: JsonValue): ReplySpec | null {
   if (!Array.isArray(json) || !Array.isArray(json[2])) return null;
   const [state, locale, says, notices, booking] = json as unknown as StoredReply;

@@ -3,7 +3,7 @@ import { asksInLanguage } from './booking-actions.ts';
 import { type DialogueContext, isBooking, knownEmail } from './context.ts';
 import { otherwise, perform, reask, type States, say } from './machine-setup.ts';
 
-/** A request is recorded as soon as it is told; the address is added to it, or is known already. */
+/** A request is recorded as soon as it is told; the address is already known or added later. */
 export function supportStates(business: Business): States {
   return {
     SUPPORT_ISSUE: {
@@ -53,9 +53,9 @@ export function supportStates(business: Business): States {
   };
 }
 
-/** It is recorded already; who wants an answer writes to the team. */
+/** The request is already recorded. A visitor who wants an answer can write to the team. */
 const withoutContact = { target: '#MENU', actions: say({ say: 'ticketOpened' }) };
 
-/** "Cancel" is of the request only where there is no booking that it could be of. */
+/** "Cancel" refers to the request only if there is no booking that it could refer to. */
 const isOfRequest = ({ context }: { context: DialogueContext }): boolean =>
   !isBooking(context) && context.unfinished === null && context.booking === null;

@@ -22,7 +22,7 @@ export const topicStates = (business: Business): States =>
     ]),
   );
 
-/** From anywhere to a topic, or straight to one of its options. */
+/** Leads from anywhere to a topic, or straight to one of its options. */
 export function openTopic(business: Business): Transitions {
   return {
     openTopic: business.topics.flatMap((topic) => [

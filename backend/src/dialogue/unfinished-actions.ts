@@ -10,13 +10,13 @@ export const hasUnfinished = ({ context }: { context: DialogueContext }): boolea
 export const askToGoOn = ({ context: { unfinished } }: Scope): Say | null =>
   unfinished && { say: 'askToGoOn', service: unfinished.serviceId };
 
-/** Where a menu would be shown: the question comes first. */
+/** Asks about the unfinished booking where a menu would otherwise be shown. */
 export const orAskToGoOn =
   (otherwise: (scope: Scope) => Say) =>
   (scope: Scope): Say =>
     askToGoOn(scope) ?? otherwise(scope);
 
-/** Wanting to book goes on with it, however it is said; what was said since counts more. */
+/** Any request to book resumes it; what was said since takes precedence. */
 export const takeUpUnfinished = (business: Business) =>
   update({
     serviceId: ({ context }) => context.serviceId ?? context.unfinished?.serviceId ?? null,
@@ -28,7 +28,7 @@ export const takeUpUnfinished = (business: Business) =>
     unfinished: null,
   });
 
-/** A time that was chosen gives way whole when another one is named. */
+/** A time that was chosen is dropped entirely when another one is named. */
 function wishLeft({ context: { unfinished, wish }, event }: Scope) {
   const namesAnother = wish !== null || ('wish' in event && event.wish !== null);
   const left = unfinished?.wish ?? null;

@@ -8,8 +8,8 @@ import type { DialogueContext, Unfinished } from './context.ts';
 const BOOKING_STATE = /^BOOK_(?!CONFIRMED$)/;
 
 /**
- * What a conversation that ended in a state leaves to go on with. Null when no booking was under way, or when
- * nothing that would have to be asked again was said for it. The time that it held becomes what is wished.
+ * What an ended conversation leaves to go on with. Null if no booking was in progress, or if nothing was
+ * said for it that would have to be asked again. A held time becomes a wish.
  */
 export function leftUnfinished(
   state: string,

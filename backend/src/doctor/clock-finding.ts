@@ -1,15 +1,18 @@
 import { type Finding, findingsAbout } from './finding.ts';
 
-/** Holds and lifetimes are in minutes; what servers and logs tell beside each other should still fit. */
+/**
+ * Holds and lifetimes are minutes long, but timestamps in logs of different servers should still be
+ * comparable.
+ */
 const TOLERATED_MS = 1_000;
 
-/** Both clocks in epoch milliseconds, read at the same time as far as can be known. */
+/** Both clocks in epoch milliseconds, read as nearly at the same time as possible. */
 export function clockFinding(about: string, theirs: number, ours: number): Finding {
   const { ok, warning } = findingsAbout(about);
   const offset = (Math.abs(theirs - ours) / 1_000).toFixed(1);
   if (Math.abs(theirs - ours) <= TOLERATED_MS) return ok('its clock agrees with this machine');
   return warning(
     `its clock is ${offset} s ${theirs > ours ? 'ahead of' : 'behind'} this machine`,
-    'let both machines keep their time by NTP: deadlines and lifetimes are compared between them',
+    'synchronize both machines by NTP: deadlines and lifetimes are compared between them',
   );
 }

@@ -7,16 +7,16 @@ import { examine } from './examine.ts';
 import { hasFailure } from './finding.ts';
 import { findingList } from './finding-list.ts';
 
-const USAGE = `Looks at what a deployment depends on, and says what to do: configuration, business folder, keys, Redis,
+const USAGE = `Checks what a deployment depends on and says what to do: configuration, business folder, keys, Redis,
 database, model.
 
   npm run doctor -- [--json]
 
-  --json       the same as JSON
-  --help       this text
+  --json       print the findings as JSON
+  --help       print this text
 
-It changes nothing. Exits with 0 if nothing is wrong, warnings or not, with 1 if something is, and with 2 if it was not
-used like this.`;
+It changes nothing. Exits with 0 if there is no failure (warnings are allowed), with 1 if there is one, and with 2 if it
+is used incorrectly.`;
 
 process.exitCode = await main();
 

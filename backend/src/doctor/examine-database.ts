@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Config } from '../config/config.ts';
 import { databaseTrouble } from '../database/database-trouble.ts';
 import { FolderHeld } from '../database/folder-lock.ts';
@@ -17,7 +17,7 @@ interface DoctorPorts {
   readonly logger: Logger;
 }
 
-/** PostgreSQL, or PGlite in its folder; a folder that is not there yet is left so. */
+/** PostgreSQL, or PGlite in its folder. A folder that does not exist yet is not created. */
 export async function examineDatabase(
   { secrets, bookings }: Config,
   { clock, logger }: DoctorPorts,
@@ -28,21 +28,39 @@ export async function examineDatabase(
   const about = kind === 'pglite' ? 'PGlite' : 'PostgreSQL';
   const { ok, failure } = findingsAbout(about);
   if (databaseUrl === null && !existsSync(join(dataDir, 'pglite')))
-    return [ok(`the first start makes it in ${dataDir}`)];
+    return [
+      canBeCreated(dataDir)
+        ? ok(`the first start creates it in ${dataDir}`)
+        : failure(
+            `${dataDir} cannot be created as a folder, or is not writable`,
+            'let DATA_DIR name another one, or set DATABASE_URL',
+          ),
+    ];
   try {
     const inspected = await inspectDatabase({ databaseUrl, dataDir, now: () => clock.now(), logger });
     return findingsOf(about, inspected);
   } catch (error) {
     if (error instanceof FolderHeld)
-      return [ok(`process ${error.pid} has ${error.folder} open, so it was not looked into`)];
+      return [ok(`process ${error.pid} has ${error.folder} open, so it was not inspected`)];
     return [
       failure(
         withoutName(databaseTrouble(kind, error)),
         kind === 'pglite'
-          ? `restore ${dataDir} from a backup, or let DATA_DIR name another folder`
-          : 'check DATABASE_URL, and that the server runs and lets this machine in',
+          ? `restore ${dataDir} from a backup, or set DATA_DIR to another folder`
+          : 'check DATABASE_URL, and that the server runs and accepts connections from this machine',
       ),
     ];
+  }
+}
+
+/** By whoever runs this, which is to be whoever runs the server. */
+function canBeCreated(folder: string): boolean {
+  if (!existsSync(folder)) return folder !== dirname(folder) && canBeCreated(dirname(folder));
+  try {
+    accessSync(folder, constants.W_OK);
+    return statSync(folder).isDirectory();
+  } catch {
+    return false;
   }
 }
 
@@ -59,7 +77,7 @@ function findingsOf(
       ? ok('it has the newest schema')
       : warning(
           `migrations are pending: ${pendingMigrations.join(', ')}`,
-          'the next start takes them; or run `npm run migrate` before it',
+          'the next start applies them; or run `npm run migrate` first',
         ),
   ];
 }

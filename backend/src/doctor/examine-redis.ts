@@ -7,7 +7,7 @@ import { evictsSessions } from '../sessions/eviction-policy.ts';
 import type { HostAndPort } from '../sessions/host-and-port.ts';
 import { connectTo, type RedisAddress, type RedisDeployment } from '../sessions/redis-address.ts';
 import { readSlots, type SlotRange } from '../sessions/redis-cluster-slots.ts';
-import { toStoreUnavailable } from '../sessions/redis-failure.ts';
+import { refusesDatabase, toStoreUnavailable } from '../sessions/redis-failure.ts';
 import { readTime } from '../sessions/redis-server-info.ts';
 import { clockFinding } from './clock-finding.ts';
 import { type Finding, findingsAbout, withoutName } from './finding.ts';
@@ -21,7 +21,7 @@ const SAMPLES = 5;
 const FULL = 0.8;
 const SLOTS = 16_384;
 
-/** The server that holds sessions; of a Cluster, each node that holds some. */
+/** The server that keeps sessions; for a Cluster, each primary. */
 export async function examineRedis({ secrets }: Config, clock: Clock): Promise<readonly Finding[]> {
   const { redis, stateKeys } = secrets;
   const look = { clock, kids: new Set(stateKeys.all.map(({ kid }) => kid)) };
@@ -33,7 +33,7 @@ export async function examineRedis({ secrets }: Config, clock: Clock): Promise<r
 
 interface Look {
   readonly clock: Clock;
-  /** Of the keys that open sessions. */
+  /** The ids of the configured encryption keys. */
   readonly kids: ReadonlySet<string>;
 }
 
@@ -51,12 +51,12 @@ async function examineCluster({ nodes, access }: Cluster, look: Look): Promise<r
     }
   }
   if (ranges === null)
-    return [...findings, failure('none of its nodes tells which has which slots', remedyFor('cluster'))];
+    return [...findings, failure('none of its nodes reports the slots', remedyFor('cluster'))];
   const covered = ranges.reduce((slots, { first, last }) => slots + last - first + 1, 0);
   findings.push(
     covered === SLOTS
-      ? ok('every slot has a node')
-      : failure(`${SLOTS - covered} slots have no node`, 'give them to one with `redis-cli --cluster fix`'),
+      ? ok('every slot has an owner')
+      : failure(`${SLOTS - covered} slots have no owner`, 'assign them with `redis-cli --cluster fix`'),
   );
   const primaries = new Map(ranges.map(({ primary }) => [nameOf(primary), primary]));
   const each = [...primaries].map(([name, at]) =>
@@ -100,16 +100,13 @@ async function lookInto(about: string, redis: Redis, { clock, kids }: Look): Pro
 function roleFinding(about: string, { isReplica }: RedisInfo): Finding {
   const { ok, failure } = findingsAbout(about);
   if (!isReplica) return ok('it is a primary');
-  return failure(
-    'it is a replica, which only reads',
-    'let the address name the primary, or use REDIS_SENTINELS',
-  );
+  return failure('it is a read-only replica', 'use the address of the primary, or set REDIS_SENTINELS');
 }
 
 function policyFinding(about: string, { evictionPolicy }: RedisInfo): Finding {
   const { ok, warning, failure } = findingsAbout(about);
   if (evictionPolicy === null)
-    return warning('it does not tell its eviction policy', 'make sure that maxmemory-policy is noeviction');
+    return warning('it does not report its eviction policy', 'make sure that maxmemory-policy is noeviction');
   if (!evictsSessions(evictionPolicy)) return ok('it evicts nothing when it is full');
   return failure(
     `it evicts live sessions when it is full (${evictionPolicy})`,
@@ -119,35 +116,35 @@ function policyFinding(about: string, { evictionPolicy }: RedisInfo): Finding {
 
 function memoryFinding(about: string, { usedBytes, maxBytes }: RedisInfo): Finding {
   const { ok, warning } = findingsAbout(about);
-  if (maxBytes === null) return ok('its memory has no limit of its own');
-  const share = `${Math.round((usedBytes / maxBytes) * 100)} % of its memory are used`;
+  if (maxBytes === null) return ok('it has no memory limit of its own');
+  const share = `${Math.round((usedBytes / maxBytes) * 100)} % of its memory is used`;
   return usedBytes / maxBytes <= FULL
     ? ok(share)
-    : warning(share, 'give it more, or shorten SESSION_STATE_TTL_SECONDS');
+    : warning(share, 'give it more memory, or lower SESSION_STATE_TTL_SECONDS');
 }
 
 function persistenceFinding(about: string, { persistence }: RedisInfo): Finding {
   const { ok, warning, failure } = findingsAbout(about);
   switch (persistence) {
     case 'aof':
-      return ok('it writes each change to disk');
+      return ok('it logs each change to disk (AOF)');
     case 'snapshots':
       return warning(
-        'it writes to disk from time to time: a crash costs minutes, which the database and tokens have to make up for',
+        'it writes snapshots to disk: after a crash, the database and tokens have to make up for the last minutes',
         'set appendonly to yes',
       );
     case 'none':
       return warning(
-        'it keeps nothing on disk: after a restart sessions come back from the database and from tokens',
+        'it keeps nothing on disk: after a restart, sessions are restored from the database and from tokens',
         'set appendonly to yes',
       );
     case 'unknown':
-      return warning('it does not tell whether it writes to disk', 'make sure that it does (appendonly yes)');
-    case 'failing':
-      return failure(
-        'it cannot write to its disk',
-        "make room on its disk, and see its log for what's wrong",
+      return warning(
+        'it does not report whether it writes to disk',
+        'make sure that it does (appendonly yes)',
       );
+    case 'failing':
+      return failure('it cannot write to disk', 'free space on its disk, and check its log');
     default:
       return assertNever(persistence);
   }
@@ -159,7 +156,10 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return monotonicMs() - startedAt;
 }
 
-/** A connection of its own, for one look. Rejects with what broke it first: later errors follow from that. */
+/**
+ * Opens a separate connection for one look. Rejects with the first error of the connection, since later
+ * ones follow from it.
+ */
 async function connected<Result>(
   address: RedisAddress,
   look: (redis: Redis) => Promise<Result>,
@@ -179,7 +179,11 @@ async function connected<Result>(
     const giveUpAt = monotonicMs() + WITHIN_MS;
     return await before(
       giveUpAt,
-      redis.connect().then(() => look(redis)),
+      redis.connect().then(() => {
+        // The connection itself stands, in database 0.
+        if (refusesDatabase(cause)) throw cause;
+        return look(redis);
+      }),
     );
   } catch (error) {
     throw cause ?? error;
@@ -189,9 +193,9 @@ async function connected<Result>(
 }
 
 const REMEDIES: Readonly<Record<RedisAddress['kind'], string>> = {
-  url: 'check REDIS_URL, and that the server runs and lets this machine in',
+  url: 'check REDIS_URL, and that the server runs and accepts connections from this machine',
   sentinel: 'check REDIS_SENTINELS, REDIS_SENTINEL_NAME and REDIS_URL, and that the Sentinels run',
-  cluster: 'check REDIS_CLUSTER_NODES, and that the nodes run and let this machine in',
-  node: 'check that the node runs and lets this machine in',
+  cluster: 'check REDIS_CLUSTER_NODES, and that the nodes run and accept connections from this machine',
+  node: 'check that the node runs and accepts connections from this machine',
 };
 const remedyFor = (kind: RedisAddress['kind']): string => REMEDIES[kind];

@@ -8,7 +8,7 @@ import { hasKeptKeys, keepResumeTokenKeys } from '../config/kept-keys.ts';
 import { loadBusiness } from '../config/load-business.ts';
 import { type Finding, findingsAbout } from './finding.ts';
 
-/** The config is null when the process could not start with it. */
+/** The config is null if the process could not start with it. */
 export function examineConfiguration(env: Env): {
   readonly config: Config | null;
   readonly findings: readonly Finding[];
@@ -17,29 +17,29 @@ export function examineConfiguration(env: Env): {
   try {
     const config = loadConfig(env);
     const { production, secrets } = config;
-    const findings = [ok('the environment can be used')];
+    const findings = [ok('the environment is valid')];
     if (production && secrets.redis === null)
       findings.push(
         warning(
-          "sessions live in this process's memory, so there can be one instance only",
+          "sessions live in this process's memory, so there can be only one instance",
           'set REDIS_URL, REDIS_SENTINELS or REDIS_CLUSTER_NODES',
         ),
       );
     if ((production || secrets.redis !== null) && secrets.databaseUrl === null)
       findings.push(
         warning(
-          'bookings live in a folder that one process alone can open',
-          'set DATABASE_URL to a PostgreSQL',
+          'bookings live in a folder that only one process can open',
+          'set DATABASE_URL to a PostgreSQL database',
         ),
       );
     if (production && secrets.metricsToken === null)
-      findings.push(warning('whoever finds /metrics may read it', 'set METRICS_TOKEN'));
+      findings.push(warning('anyone can read /metrics', 'set METRICS_TOKEN'));
     return { config, findings };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     return {
       config: null,
-      findings: [failure(error.message, 'correct these in the environment or in .env')],
+      findings: [failure(error.message, 'correct these settings in the environment or in .env')],
     };
   }
 }
@@ -52,7 +52,7 @@ export function examineBusiness(env: Env): Finding {
     return ok(`${name} in ${dir}, services: ${services.length}, questions: ${questions.length}`);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    return failure(error.message, 'correct these, or let BUSINESS_DIR name another folder');
+    return failure(error.message, 'correct these problems, or set BUSINESS_DIR to another folder');
   }
 }
 
@@ -65,8 +65,8 @@ export function examineKeys({ production, secrets, bookings }: Config): Finding 
     if (hasKeptKeys(dataDir)) keepResumeTokenKeys(dataDir);
     else if (!isWritable(dataDir))
       return failure(
-        `none given, and none can be kept in ${dataDir}`,
-        'set RESUME_TOKEN_KEYS, or a DATA_DIR that can be written',
+        `none configured, and none can be stored in ${dataDir}`,
+        'set RESUME_TOKEN_KEYS, or set DATA_DIR to a writable folder',
       );
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
@@ -74,27 +74,27 @@ export function examineKeys({ production, secrets, bookings }: Config): Finding 
   }
   if (production || secrets.redis !== null)
     return warning(
-      `those in ${dataDir} are known to this machine alone`,
-      'make a key with `openssl rand -base64 32`, and set it as RESUME_TOKEN_KEYS for all instances',
+      `those in ${dataDir} are available only on this machine`,
+      'create a key with `openssl rand -base64 32`, and set it as RESUME_TOKEN_KEYS for all instances',
     );
-  return ok(hasKeptKeys(dataDir) ? `kept in ${dataDir}` : `the first start makes one in ${dataDir}`);
+  return ok(hasKeptKeys(dataDir) ? `kept in ${dataDir}` : `the first start creates one in ${dataDir}`);
 }
 
-/** What Redis keeps of sessions. */
+/** The encryption of what Redis keeps of sessions. */
 export function examineStateKeys({ secrets }: Config): Finding {
   const { ok, warning } = findingsAbout('encryption');
   const { newest, all } = secrets.stateKeys;
   if (all.length > 0 && secrets.redis === null)
     return warning(
-      "sessions live in this process's memory, where nothing is sealed",
+      "sessions live in this process's memory, where nothing is encrypted",
       'unset STATE_ENCRYPTION_KEYS, or set REDIS_URL',
     );
-  if (all.length === 0) return ok('off: what Redis keeps of sessions can be read there');
-  if (newest === null) return ok(`off; ${all.length} in STATE_ENCRYPTION_KEYS open what is sealed`);
-  return ok(`${all.length} in STATE_ENCRYPTION_KEYS, "${newest.kid}" seals`);
+  if (all.length === 0) return ok('off: sessions in Redis are not encrypted');
+  if (newest === null) return ok(`off; ${all.length} in STATE_ENCRYPTION_KEYS decrypt existing sessions`);
+  return ok(`${all.length} in STATE_ENCRYPTION_KEYS, "${newest.kid}" encrypts`);
 }
 
-/** Or can be made. */
+/** Also true if the folder can be created. */
 function isWritable(folder: string): boolean {
   if (!existsSync(folder)) return folder !== dirname(folder) && isWritable(dirname(folder));
   try {

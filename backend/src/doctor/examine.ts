@@ -13,7 +13,9 @@ export interface ExamineOptions {
   readonly logger: Logger;
 }
 
-/** Looks at all that a deployment depends on, and changes nothing. Holds no secret. */
+/**
+ * Checks everything a deployment depends on, without changing anything. The findings contain no secrets.
+ */
 export async function examine({ env, clock, logger }: ExamineOptions): Promise<readonly Finding[]> {
   const { config, findings } = examineConfiguration(env);
   const business = examineBusiness(env);

@@ -1,6 +1,6 @@
 import type { Finding } from './finding.ts';
 
-/** A line each, with what to do below it, and a last one that counts. */
+/** One line for each finding, with its remedy below, and a final line with the counts. */
 export function findingList(findings: readonly Finding[]): string {
   const levelWidth = widest(findings.map(({ level }) => level));
   const aboutWidth = widest(findings.map(({ about }) => about));

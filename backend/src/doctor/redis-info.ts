@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis';
 
-/** What a server tells of itself, as far as sessions depend on it. */
+/** What a server reports about itself, as far as sessions depend on it. */
 export interface RedisInfo {
   readonly server: 'Redis' | 'Valkey';
   readonly version: string;
@@ -8,12 +8,12 @@ export interface RedisInfo {
   readonly usedBytes: number;
   /** Null: no limit. */
   readonly maxBytes: number | null;
-  /** Null: it does not tell. */
+  /** Null: not reported. */
   readonly evictionPolicy: string | null;
   readonly persistence: Persistence;
 }
 
-/** `failing`: whatever is configured, the last write to disk went wrong. */
+/** `failing`: the last write to disk failed, whatever the configuration. */
 export type Persistence = 'aof' | 'snapshots' | 'none' | 'unknown' | 'failing';
 
 export async function readRedisInfo(redis: Redis): Promise<RedisInfo> {
@@ -21,7 +21,7 @@ export async function readRedisInfo(redis: Redis): Promise<RedisInfo> {
   const valkey = info.get('valkey_version');
   return {
     server: valkey === undefined ? 'Redis' : 'Valkey',
-    version: valkey ?? info.get('redis_version') ?? 'of a version that it does not tell',
+    version: valkey ?? info.get('redis_version') ?? '(unknown version)',
     isReplica: info.get('role') === 'slave',
     usedBytes: Number(info.get('used_memory') ?? 0),
     maxBytes: Number(info.get('maxmemory') ?? 0) || null,

@@ -3,13 +3,13 @@ import { ALL_STATES } from '../sessions/redis-keys.ts';
 import { kidOf } from '../sessions/state-cipher.ts';
 import { type Finding, findingsAbout } from './finding.ts';
 
-/** So many keys are looked through, session or not. */
+/** How many keys are scanned at most, whether they hold a session or not. */
 const LOOKED_THROUGH = 2_000;
 const KEYS_A_STEP = 500;
-/** The name of the key that a session is sealed with stands within so many characters. */
+/** A session's key id stands within its first characters. */
 const HEAD = 127;
 
-/** Whether there is a key for the sessions that are sealed, of those that are found first. */
+/** Whether there are keys for the encrypted sessions, among the first ones found. */
 export async function sealedFindings(
   about: string,
   redis: Redis,
@@ -22,10 +22,10 @@ export async function sealedFindings(
     return missing.map((kid) =>
       failure(
         `sessions are sealed with the key "${kid}", which STATE_ENCRYPTION_KEYS does not list`,
-        'add it behind the others; without it these sessions cannot be opened',
+        'add it after the others; without it these sessions cannot be decrypted',
       ),
     );
-  return sealedWith.size === 0 ? [] : [ok('the sessions that are sealed have their keys')];
+  return sealedWith.size === 0 ? [] : [ok('the keys of all encrypted sessions are listed')];
 }
 
 async function kidsIn(redis: Redis): Promise<ReadonlySet<string>> {
@@ -34,7 +34,7 @@ async function kidsIn(redis: Redis): Promise<ReadonlySet<string>> {
   let looked = 0;
   do {
     const [next, keys] = await redis.scan(cursor, 'MATCH', ALL_STATES, 'COUNT', KEYS_A_STEP);
-    // Not at once by MGET, which a node of a Cluster answers for one slot only.
+    // Not MGET, which a cluster node answers for a single slot only.
     const heads = await Promise.all(keys.map((key) => redis.getrange(key, 0, HEAD).catch(() => '')));
     for (const head of heads) {
       const kid = kidOf(head);

@@ -7,11 +7,11 @@ export interface Booking {
   /** ISO 8601 UTC with `Z`. */
   readonly startsAt: string;
   readonly endsAt: string;
-  /** The business's zone, an IANA name. */
+  /** The business's time zone, an IANA name. */
   readonly timeZone: string;
 }
 
-/** A slot kept for one conversation until `expiresAt`, by the database's clock. */
+/** A slot reserved for one conversation until `expiresAt`, by the database's clock. */
 export interface Hold {
   readonly slotId: string;
   readonly startsAt: string;

@@ -1,17 +1,20 @@
 import type { KnowledgePassage } from './knowledge.ts';
 
-/** A business as its folder describes it. Nothing about a particular business stands anywhere else. */
+/** A business as its folder describes it. No other code or file knows about a particular business. */
 export interface Business {
   /** The folder's name. */
   readonly id: string;
   readonly name: string;
-  /** What a page says of it above all else; null where the file has none. */
+  /** A page's headline for it; null if the file has none. */
   readonly tagline: string | null;
-  /** The name that the assistant goes by. */
+  /** The assistant's name. */
   readonly assistant: string;
-  /** IANA name, such as `Europe/Lisbon`; opening hours are in it. */
+  /** IANA name, such as `Europe/Lisbon`. Opening hours are in this time zone. */
   readonly timeZone: string;
-  /** ISO 3166-1 alpha-2, such as `PT`: where phone numbers without a country code are from; null where none is assumed. */
+  /**
+   * ISO 3166-1 alpha-2, such as `PT`: the country of phone numbers without a country code; null assumes
+   * none.
+   */
   readonly country: string | null;
   /** BCP 47 tags; the first one is the default. */
   readonly languages: readonly string[];
@@ -24,17 +27,20 @@ export interface Business {
   readonly support: SupportContact;
   readonly booking: { readonly label: string; readonly synonyms: readonly string[] };
   readonly faq: readonly FaqEntry[];
-  /** What its folder's `knowledge/*.md` say. */
+  /** The contents of the folder's `knowledge/*.md`. */
   readonly knowledge: readonly KnowledgePassage[];
-  /** The same business with its texts in its other languages, by tag; ids, hours and times are alike. */
+  /** The same business in its other languages, by tag. Ids, hours and times are identical. */
   readonly translations: Readonly<Record<string, Business>>;
 }
 
-/** The business with the texts of a language; its own where it has none in that language. */
+/** The business with the texts of a language, or its own if it has none in that language. */
 export const inLanguage = (business: Business, locale: string): Business =>
   business.translations[locale] ?? business;
 
-/** What a service that was booked by its own label is called in a language; that label where it is no longer known. */
+/**
+ * The current name, in a language, of a service booked by its own label; that label if the service no
+ * longer exists.
+ */
 export function serviceLabelIn(business: Business, booked: string, locale: string): string {
   const service = business.services.find(({ label }) => label === booked);
   const translated = inLanguage(business, locale).services.find(({ id }) => id === service?.id);
@@ -52,7 +58,10 @@ export const WEEKDAYS = [
 ] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 
-/** Minutes from local midnight, `from` inclusive, `to` exclusive, 0 to 1,440. Breaks are gaps between intervals. */
+/**
+ * Minutes from local midnight, `from` inclusive, `to` exclusive, 0 to 1,440. Breaks are gaps between
+ * intervals.
+ */
 export interface MinuteInterval {
   readonly from: number;
   readonly to: number;
@@ -64,7 +73,7 @@ export interface OpeningHours {
   readonly exceptions: ReadonlyMap<string, readonly MinuteInterval[]>;
 }
 
-/** Who or what is booked. */
+/** A person, room or thing that is booked. */
 export interface Resource {
   readonly id: string;
   readonly label: string;
@@ -77,15 +86,15 @@ export interface Service {
   readonly minutes: number;
   readonly bufferBeforeMinutes: number;
   readonly bufferAfterMinutes: number;
-  /** A slot starts every so many minutes, counted from the start of each opening interval. */
+  /** Slots start at this interval, counted from the start of each opening interval. */
   readonly startEveryMinutes: number;
   readonly noticeMinutes: number;
   readonly horizonDays: number;
-  /** Ids of those that can do it; any free one is taken. */
+  /** Ids of the resources that can provide it; any free one is used. */
   readonly resources: readonly string[];
 }
 
-/** A menu entry with choices, each of which has a text. */
+/** A menu entry with options, each of which has a text. */
 export interface Topic {
   /** Upper case; the states are `<id>_SELECT` and `<id>_DETAIL`. */
   readonly id: string;
@@ -108,7 +117,7 @@ export interface Choice {
 interface QuestionBase {
   /** Upper case; the state is `BOOK_<id>`. */
   readonly id: string;
-  /** What the answer is called in a sentence, such as `work email`. */
+  /** The answer's name within a sentence, such as `work email`. */
   readonly label: string;
   readonly synonyms: readonly string[];
   readonly prompt: string;
@@ -122,7 +131,7 @@ export interface OpenQuestion extends QuestionBase {
 export interface ChoiceQuestion extends QuestionBase {
   readonly kind: 'choice';
   readonly choices: readonly Choice[];
-  /** Whether an answer outside the choices is taken as it is. */
+  /** Whether an answer outside the choices is accepted as it is. */
   readonly freeText: boolean;
 }
 

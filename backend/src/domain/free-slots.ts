@@ -3,7 +3,7 @@ import { addDays, type LocalDay, localDate, localDays, startOfDay } from './loca
 import type { SlotWish, TimeWish, When } from './slot.ts';
 import { fitsDay, fitsTime, whensOf, wishedDates } from './slot-wish.ts';
 
-// Instants here are milliseconds since the epoch; a range has its start and not its end.
+// Instants here are milliseconds since the epoch; ranges include their start and exclude their end.
 
 const MINUTE_MS = 60_000;
 
@@ -15,12 +15,12 @@ export interface Range {
   readonly until: number;
 }
 
-/** What a live hold or booking keeps of a resource, its own buffers included. */
+/** The time a live hold or booking occupies on a resource, including its buffers. */
 export interface BusySpan extends Range {
   readonly resourceId: string;
 }
 
-/** Starts of the service within the range that opening hours and the wish allow, in order, day by day. */
+/** Starts of the service within the range that opening hours and the wish allow, in order. */
 export function* slotStarts(
   timetable: Timetable,
   service: Service,
@@ -38,41 +38,44 @@ export function* slotStarts(
   }
 }
 
-/** The range in which the service can be booked now: from its notice on, to the end of its last day. */
+/**
+ * The range in which the service can currently be booked: from its notice period to the end of its last
+ * day.
+ */
 export function bookableRange(timetable: Timetable, service: Service, now: number): Range {
   const afterwards = addDays(lastBookableDay(timetable, service, now), 1);
   return { from: now + service.noticeMinutes * MINUTE_MS, until: startOfDay(afterwards, timetable.timeZone) };
 }
 
-/** The local date `YYYY-MM-DD` up to which the service can be booked now. */
+/** The last local date `YYYY-MM-DD` on which the service can currently be booked. */
 export const lastBookableDay = (
   { timeZone }: Pick<Timetable, 'timeZone'>,
   service: Service,
   now: number,
 ): string => addDays(localDate(now, timeZone), service.horizonDays);
 
-/** Whether opening hours allow the service to start at this instant; notice and horizon are not looked at. */
+/** Whether opening hours allow the service to start at this instant, regardless of notice and horizon. */
 export function isSlotStart(timetable: Timetable, service: Service, start: number): boolean {
   const { done } = slotStarts(timetable, service, null, { from: start, until: start + 1 }).next();
   return !done;
 }
 
-/** Whether this instant is a start at which the service can be booked now, if a resource is free. */
+/** Whether the service can currently be booked at this instant if a resource is free. */
 export function isBookable(timetable: Timetable, service: Service, start: number, now: number): boolean {
   const { from, until } = bookableRange(timetable, service, now);
   return start >= from && start < until && isSlotStart(timetable, service, start);
 }
 
-/** When the service itself is over. */
+/** When the service itself ends. */
 export const slotEnd = (service: Service, start: number): number => start + service.minutes * MINUTE_MS;
 
-/** What a slot takes of its resource: the service with its buffers. */
+/** The time a slot occupies on its resource: the service with its buffers. */
 export const slotSpan = (service: Service, start: number): Range => ({
   from: start - service.bufferBeforeMinutes * MINUTE_MS,
   until: slotEnd(service, start) + service.bufferAfterMinutes * MINUTE_MS,
 });
 
-/** Those of the service's resources that are free at a start, in the service's order. */
+/** The service's resources that are free at a start, in the service's order. */
 export function freeResources(service: Service, start: number, busy: readonly BusySpan[]): readonly string[] {
   const span = slotSpan(service, start);
   const overlapping = busy.filter(({ from, until }) => from < span.until && until > span.from);
@@ -113,7 +116,7 @@ const earlier = (date: string, bound: string | null) => (bound !== null && bound
 const openingHours = ({ hours }: Timetable, { date, weekday }: LocalDay): readonly MinuteInterval[] =>
   hours.exceptions.get(date) ?? hours.weekly[WEEKDAYS[weekday - 1] ?? 'monday'];
 
-/** What is wished and what is ruled out on one day. */
+/** The wished and the excluded times of one day. */
 interface WishedTimes {
   readonly wished: readonly (TimeWish | null)[];
   readonly not: readonly (TimeWish | null)[];

@@ -1,15 +1,18 @@
-/** A passage of what a business has written down, as its `knowledge/*.md` has it under one heading. */
+/** A passage of a business's knowledge: the text under one heading of its `knowledge/*.md`. */
 export interface KnowledgePassage {
-  /** `<file>#<heading>` in lower case with hyphens, such as `prices#set-up-fee`; unique in a business and alike in all its languages. */
+  /**
+   * `<file>#<heading>` in lower case with hyphens, such as `prices#set-up-fee`. Unique in a business, the
+   * same in all languages.
+   */
   readonly id: string;
   readonly heading: string;
-  /** Plain text; paragraphs are parted by an empty line. */
+  /** Plain text; paragraphs are separated by an empty line. */
   readonly text: string;
 }
 
 export type EntryKind = 'faq' | 'passage';
 
-/** What questions are answered from, by its name across both sources: `faq:demo-length`, `passage:prices#set-up-fee`. */
+/** A source of answers, named across both kinds: `faq:demo-length`, `passage:prices#set-up-fee`. */
 export interface KnowledgeEntry {
   readonly kind: EntryKind;
   readonly id: string;

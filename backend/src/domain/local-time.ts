@@ -1,24 +1,26 @@
 import { Temporal } from 'temporal-polyfill';
 import { remembered } from '../lib/remembered.ts';
 
-// Inside, a date is its number of days since 1970-01-01.
+// Internally a date is its number of days since 1970-01-01.
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
-/** One date in one zone; minutes count from local midnight by the clock on the wall, 0 to 1,440. */
+/** One date in one time zone. Minutes are wall-clock minutes from local midnight, 0 to 1,440. */
 export interface LocalDay {
   /** `YYYY-MM-DD`. */
   readonly date: string;
   /** ISO number, Monday 1. */
   readonly weekday: number;
-  /** The instant (epoch ms) at which clocks show this minute, the first one of two; null if they skip it. */
+  /**
+   * The instant (epoch ms) at which clocks show this minute, the first one of two; null if they skip it.
+   */
   instantAt(minute: number): number | null;
   /** The first instant (epoch ms) at which clocks show this minute or a later one. */
   reachedAt(minute: number): number;
 }
 
-/** The dates from `first` to `last` (`YYYY-MM-DD`, both included), one at a time. */
+/** The dates from `first` to `last` (`YYYY-MM-DD`, both inclusive). */
 export function* localDays(first: string, last: string, timeZone: string): Generator<LocalDay> {
   const end = dayNumber(last);
   for (let day = dayNumber(first); day <= end; day++) {
@@ -31,13 +33,13 @@ export function* localDays(first: string, last: string, timeZone: string): Gener
 export const localDate = (instant: number, timeZone: string): string =>
   isoDate(Math.floor(shownAt(instant, timeZone) / DAY_MS));
 
-/** Minutes from local midnight of an instant (epoch ms), by the clock on the wall. */
+/** Wall-clock minutes from local midnight of an instant (epoch ms). */
 export function localMinute(instant: number, timeZone: string): number {
   const shown = shownAt(instant, timeZone);
   return Math.floor((shown - Math.floor(shown / DAY_MS) * DAY_MS) / MINUTE_MS);
 }
 
-/** So many days after a local date. */
+/** A local date plus a number of days. */
 export const addDays = (date: string, days: number): string => isoDate(dayNumber(date) + days);
 
 /** The first instant (epoch ms) of a local date. */
@@ -50,8 +52,8 @@ const dayNumber = (date: string): number => Date.parse(date) / DAY_MS;
 const weekdayOf = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1;
 
 /**
- * When a day begins (epoch ms) on which no clock is changed, so that its minutes may be added up; null for
- * any other: its minutes are converted one by one.
+ * The instant (epoch ms) at which a day without a clock change begins, so that minutes can simply be added;
+ * null for any other day, whose minutes are converted one by one.
  */
 function evenMidnight(day: number, timeZone: string): number | null {
   const midnightOf = midnightsOf(timeZone);
@@ -77,7 +79,7 @@ function changingDay(day: number, timeZone: string): LocalDay {
 }
 
 interface Reached {
-  /** Whether clocks show it or jump over it. */
+  /** Whether clocks show this minute, or skip it. */
   readonly shown: boolean;
   /** Epoch ms. */
   readonly reachedAt: number;
@@ -85,13 +87,15 @@ interface Reached {
 
 const MAX_ZONES = 100;
 const MAX_DAYS = 1_000;
-/** Now, and what can be booked on both sides of a change of the clocks. */
+/** The current season, and what can be booked on both sides of a clock change. */
 const MAX_SEASONS = 4;
 
-/** Without the 14 characters of midnight: years beyond 9999 have six digits and a sign. */
+/**
+ * Drops the 14 characters of the time, not a fixed prefix: years beyond 9999 have six digits and a sign.
+ */
 const isoDate = remembered(MAX_DAYS, (day: number) => new Date(day * DAY_MS).toISOString().slice(0, -14));
 
-/** Remembered: to look up a zone's offset takes longer than the rest of a search for free slots. */
+/** Memoized: looking up a zone's offset takes longer than the rest of a search for free slots. */
 const midnightsOf = remembered(MAX_ZONES, (timeZone: string) =>
   remembered(MAX_DAYS, (day: number) => wallClock(day, 0, timeZone)),
 );
@@ -101,19 +105,19 @@ function wallClock(day: number, minute: number, timeZone: string): Reached {
   const wanted = Temporal.PlainDate.from(isoDate(day)).toPlainDateTime().add({ minutes: minute });
   const found = wanted.toZonedDateTime(timeZone);
   if (found.toPlainDateTime().equals(wanted)) return { shown: true, reachedAt: found.epochMilliseconds };
-  // The first minute that is skipped converts to the jump itself, which is not previous to itself.
+  // The first skipped minute converts to the transition itself, which is not previous to itself.
   const jump = found.add({ nanoseconds: 1 }).getTimeZoneTransition('previous') ?? found;
   return { shown: false, reachedAt: jump.epochMilliseconds };
 }
 
-/** What the clocks of a zone show as if it were UTC (epoch ms). */
+/** The zone's wall-clock time, encoded as if it were UTC (epoch ms). */
 const shownAt = (instant: number, timeZone: string): number => instant + aheadOf(timeZone)(instant);
 
-/** Between two changes of the clocks: instants (epoch ms), the last one excluded. */
+/** The time between two clock changes, in epoch ms; `until` is exclusive. */
 interface Season {
   readonly from: number;
   readonly until: number;
-  /** What its clocks are ahead of UTC. */
+  /** The offset from UTC. */
   readonly aheadMs: number;
 }
 
@@ -130,7 +134,7 @@ const aheadOf = remembered(MAX_ZONES, (timeZone: string) => {
 
 function seasonAt(instant: number, timeZone: string): Season {
   const at = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone);
-  // A change is not previous to itself.
+  // A transition is not previous to itself.
   const began = at.add({ nanoseconds: 1 }).getTimeZoneTransition('previous');
   return {
     from: began?.epochMilliseconds ?? Number.NEGATIVE_INFINITY,

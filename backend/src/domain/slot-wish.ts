@@ -25,11 +25,11 @@ type Whens = readonly [When, ...When[]];
 
 const ANY: When = { day: null, time: null };
 
-/** All that would do. */
+/** All acceptable alternatives. */
 export const whensOf = (wish: SlotWish | null): Whens =>
   wish ? [{ day: wish.day, time: wish.time }, ...(wish.or ?? [])] : [ANY];
 
-/** The first and the last date that would do; null where any is early or late enough. */
+/** The first and last acceptable date; null if there is no such bound. */
 export function wishedDates(wish: SlotWish | null): {
   readonly from: string | null;
   readonly to: string | null;
@@ -44,7 +44,7 @@ export function wishedDates(wish: SlotWish | null): {
   };
 }
 
-/** Whether it means one time, which can be held without asking again. */
+/** Whether the wish names a single time, which can be held without asking again. */
 export const isExact = (wish: SlotWish | null): boolean =>
   wish?.day?.kind === 'date' &&
   wish.time?.kind === 'at' &&
@@ -52,12 +52,13 @@ export const isExact = (wish: SlotWish | null): boolean =>
   wish.either === undefined &&
   wish.unsure === undefined;
 
-/** More than this is a story; the oldest are forgotten. */
+/** Only the newest exclusions are kept. */
 const MAX_RULED_OUT = 6;
 
 /**
- * "Friday" and then "in the morning" is Friday morning. The newest word counts: what is ruled out is no longer
- * wished for, and what is wished for no longer ruled out. Null when nothing is left: any time will do.
+ * Merges a new wish into the known one: "Friday" and then "in the morning" is Friday morning. The newest
+ * word wins: an excluded time is no longer wished for, and a wished time no longer excluded. Null if
+ * nothing is left, so that any time will do.
  */
 export function mergeWish(known: SlotWish | null, said: SlotWish): SlotWish | null {
   if (isAny(said)) return null;
@@ -66,8 +67,8 @@ export function mergeWish(known: SlotWish | null, said: SlotWish): SlotWish | nu
 }
 
 /**
- * What is said after a wish that can be read in two ways: it settles which one is meant, or what is in doubt, or it
- * says something else, and leaves as much in doubt as it does not speak of.
+ * Merges what is said after an ambiguous wish: it may settle which reading is meant, or resolve only a
+ * part, or speak of something else and leave the ambiguity as it was.
  */
 function mergeAnswer(known: SlotWish, either: readonly [When, When], said: SlotWish): SlotWish {
   const [meant, ...others] = either.filter(
@@ -80,7 +81,7 @@ function mergeAnswer(known: SlotWish, either: readonly [When, When], said: SlotW
   return isSame(one, other) ? merged : { ...merged, either: [one, other] };
 }
 
-/** What of a reading is as open as it was. */
+/** The part of a reading that is still ambiguous. */
 const inDoubt = ({ day, time }: When, said: When): When => ({
   day: said.day === null ? day : null,
   time: said.time === null ? time : null,
@@ -88,22 +89,25 @@ const inDoubt = ({ day, time }: When, said: When): When => ({
 
 const isSame = (one: When, other: When): boolean => covers(one, other) && covers(other, one);
 
-/** The two whens that a wish may mean, with what is certain of it; null where it can be read in one way only. */
+/**
+ * The two possible readings of an ambiguous wish, completed with its certain part; null if it is
+ * unambiguous.
+ */
 export function readingsOf(wish: SlotWish | null): readonly [When, When] | null {
   if (!wish?.either || wish.or) return wish?.either ?? null;
   const [one, other] = wish.either;
   return [filled(one, wish), filled(other, wish)];
 }
 
-/** Whether it says something of the day, be it in doubt. */
+/** Whether it names a day, even an ambiguous one. */
 export const saysDay = ({ day, either }: SlotWish): boolean =>
   day !== null || either?.some((when) => when.day !== null) === true;
 
-/** Whether it only says what will not do. */
+/** Whether it only excludes times. */
 export const onlyRulesOut = ({ day, time, either }: SlotWish): boolean =>
   day === null && time === null && either === undefined;
 
-/** The wish without what is in doubt; null when nothing is left of it. */
+/** The wish without its ambiguous part; null if nothing is left. */
 export function certainOf(wish: SlotWish | null): SlotWish | null {
   if (!wish) return null;
   const { either: _, ...certain } = wish;
@@ -127,13 +131,16 @@ function mergePlain(known: SlotWish | null, said: SlotWish): SlotWish {
   };
 }
 
-/** What is left of a wish when something is ruled out: of several what is not ruled out, of one as much as is not. */
+/**
+ * What remains of a wish after exclusions: of several alternatives those not excluded, of a single one the
+ * part not excluded.
+ */
 function left(known: SlotWish | null, not: readonly When[]): Whens {
   const [first, ...others] = whensOf(known).filter((when) => !not.some((one) => covers(one, when)));
   return first ? [first, ...others] : [not.reduce(dropped, whensOf(known)[0])];
 }
 
-/** A day that is said takes the place of the ones before; a time alone is meant of each of them. */
+/** A newly named day replaces earlier ones; a time alone applies to each of them. */
 function narrowed(kept: Whens, said: SlotWish): Whens {
   const [first, ...others] = kept;
   if (said.or) return [filled(said, first), ...said.or.map((when) => filled(when, first))];
@@ -143,13 +150,15 @@ function narrowed(kept: Whens, said: SlotWish): Whens {
 
 const isAny = (wish: SlotWish): boolean => onlyRulesOut(wish) && wish.not === undefined;
 
-/** All of it, unless that leaves nothing of it. */
+/**
+ * Drops the parts that the exclusion names if it covers the whole wish; otherwise leaves the wish as it is.
+ */
 const dropped = (wish: When, not: When): When =>
   covers(not, wish)
     ? { day: not.day === null ? wish.day : null, time: not.time === null ? wish.time : null }
     : wish;
 
-/** False where what is ruled out is on another day, so that it goes without saying. */
+/** False if the exclusion concerns another day and need not be mentioned. */
 export function mayMeet(one: When, other: When): boolean {
   if (one.day?.kind === 'weekday' && other.day?.kind === 'weekday')
     return one.day.weekday === other.day.weekday;
@@ -157,7 +166,7 @@ export function mayMeet(one: When, other: When): boolean {
   return true;
 }
 
-/** Whether every time that fits `when` fits `wider`. */
+/** Whether every time that fits `when` also fits `wider`. */
 const covers = (wider: When, when: When): boolean =>
   coversDay(wider.day, when.day) && coversTime(wider.time, when.time);
 

@@ -1,6 +1,6 @@
-/** A free time of a service. Which resource does it is decided when it is held. */
+/** A free time of a service. The resource is chosen when the slot is held. */
 export interface Slot {
-  /** Its start, compact: `20260105T090000Z`. Unique within a service. */
+  /** Its start in compact form: `20260105T090000Z`. Unique within a service. */
   readonly id: string;
   /** ISO 8601 UTC with `Z`. */
   readonly startsAt: string;
@@ -12,7 +12,7 @@ export const slotId = (startsAt: string): string => `${startsAt.slice(0, 19).rep
 
 const SLOT_ID = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/;
 
-/** The start that a slot id names, or null if it names none. */
+/** The start of a slot id, or null if it is not one. */
 export function slotStart(id: string): string | null {
   const match = SLOT_ID.exec(id);
   if (!match) return null;
@@ -23,20 +23,20 @@ export function slotStart(id: string): string | null {
 
 export type PartOfDay = 'morning' | 'afternoon' | 'evening';
 
-/** Minutes from local midnight of the parts of a day. */
+/** The parts of a day, in minutes from local midnight. */
 export const PARTS_OF_DAY: Readonly<Record<PartOfDay, { readonly from: number; readonly to: number }>> = {
   morning: { from: 0, to: 12 * 60 },
   afternoon: { from: 12 * 60, to: 17 * 60 },
   evening: { from: 17 * 60, to: 24 * 60 },
 };
 
-/** Local dates are `YYYY-MM-DD` in the business's zone; weekdays are ISO numbers, Monday 1. */
+/** Local dates are `YYYY-MM-DD` in the business's time zone; weekdays are ISO numbers, Monday 1. */
 export type DayWish =
   | { readonly kind: 'date'; readonly date: string }
   | { readonly kind: 'range'; readonly from: string; readonly to: string }
   | { readonly kind: 'weekday'; readonly weekday: number };
 
-/** Minutes from local midnight in the business's zone; `to` is exclusive. */
+/** Minutes from local midnight in the business's time zone; `to` is exclusive. */
 export type TimeWish =
   | { readonly kind: 'part'; readonly part: PartOfDay }
   | { readonly kind: 'at'; readonly minute: number }
@@ -48,14 +48,19 @@ export type When = {
   readonly time: TimeWish | null;
 };
 
-/** What a visitor would like: it filters the times that are offered and is never a confirmation. */
+/** The times a visitor would like. It filters the offer and is never a confirmation. */
 export interface SlotWish extends When {
-  /** What would do as well. Absent when nothing else was named. */
+  /** Acceptable alternatives. Absent if none were named. */
   readonly or?: readonly When[];
-  /** What will not do. Absent when nothing was ruled out. */
+  /** Excluded times. Absent if none were named. */
   readonly not?: readonly When[];
-  /** It can be read in two ways: the visitor is asked which one is meant. `day` and `time` are then what is certain. */
+  /**
+   * Two possible readings: the visitor is asked which one is meant. `day` and `time` then hold what is
+   * certain.
+   */
   readonly either?: readonly [When, When];
-  /** Part of the message was not understood: times that fit are offered, and none is held at once. */
+  /** Part of the message was not understood: matching times are offered, but none is held at once. */
   readonly unsure?: true;
+  /** The IANA zone in which it was said; `day` and `time` are the business's all the same. Absent where none was named. */
+  readonly zone?: string;
 }

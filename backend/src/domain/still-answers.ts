@@ -1,7 +1,7 @@
 import type { Answer } from './answers.ts';
 import type { Question } from './business.ts';
 
-/** Whether what was answered once answers the question as it is asked now. */
+/** Whether an earlier answer fits the question as it is asked now. */
 export function stillAnswers(question: Question, answer: Answer): boolean {
   if (answer === null) return question.optional;
   switch (question.kind) {

@@ -5,11 +5,11 @@ const WEEKDAY = /^weekday:([1-7])$/;
 const TIME = /^time:(\d{2}):(\d{2})(?:\.\.(\d{2}):(\d{2}))?$/;
 const PART = /^part:(morning|afternoon|evening)$/;
 
-/** What a button for it is called, which says all of it: `day:2026-12-04`, `day:2026-12-04+time:07:00`. */
+/** The id of a button for it, which encodes all of it: `day:2026-12-04`, `day:2026-12-04+time:07:00`. */
 export const whenId = ({ day, time }: When): string =>
   [...(day ? [dayId(day)] : []), ...(time ? [timeId(time)] : [])].join('+');
 
-/** The day and time that an id names; null where it names none. */
+/** The day and time that an id encodes; null if it is not such an id. */
 export function whenOf(id: string): When | null {
   const [first = '', second = ''] = id.split('+');
   const day = dayOf(first);

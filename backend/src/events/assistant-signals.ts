@@ -10,7 +10,10 @@ export interface AssistantSignalsOptions {
 
 const NO_DEVICE = '';
 
-/** What the assistant is about to say, to all devices of a session on all instances. Kept nowhere; nobody waits for it. */
+/**
+ * Tells all devices of a session, on all instances, what the assistant is about to say. Fire and forget;
+ * never stored.
+ */
 export class AssistantSignals {
   readonly #options: AssistantSignalsOptions;
 
@@ -30,9 +33,8 @@ export class AssistantSignals {
   #publish(sessionId: string, signal: string): void {
     const { live, logger } = this.#options;
     live.publish(sessionId, signal).catch((err: unknown) => {
-      if (err instanceof StoreUnavailable)
-        logger.debug({ err }, 'what the assistant is about to say was not relayed');
-      else logger.error({ err }, 'relaying what the assistant is about to say failed');
+      if (err instanceof StoreUnavailable) logger.debug({ err }, 'a signal of the assistant was not relayed');
+      else logger.error({ err }, 'relaying a signal of the assistant failed');
     });
   }
 }

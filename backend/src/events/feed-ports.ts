@@ -8,14 +8,14 @@ import type { StreamEntry } from '../sessions/session-store.ts';
 export interface SnapshotRequest {
   readonly sessionId: string;
   readonly wantsToken: boolean;
-  /** When the session ends as it stands, in epoch milliseconds: to look at it renews nothing. */
+  /** The session's current expiry, in epoch milliseconds; reading the snapshot does not renew it. */
   readonly expiresAt: number;
 }
 
-/** What streams need of the rest. The first two reject with `StoreUnavailable`. */
+/** What streams need of other rooms. The first two reject with `StoreUnavailable`. */
 export interface FeedPorts {
   readonly follow: (sessionId: string, after: string | null) => Promise<FollowedSession>;
-  /** The body of `GET /api/chat`; null when there is no such session. */
+  /** The body of `GET /api/chat`; null if there is no such session. */
   readonly snapshot: (request: SnapshotRequest) => Promise<ChatSnapshot | null>;
   /** An entry of the stream as clients see it. */
   readonly tell: (entry: StreamEntry) => { readonly type: string; readonly data: object };
@@ -26,10 +26,10 @@ export interface FeedPorts {
   readonly observer: StreamObserver;
 }
 
-/** Is told what metrics count. */
+/** Receives what metrics count. */
 export interface StreamObserver {
   streamOpened(): void;
-  /** So long after it was opened. */
+  /** `seconds`: how long it was open. */
   streamEnded(seconds: number): void;
   eventsSent(type: string, streams: number): void;
 }

@@ -2,23 +2,23 @@ import type { Cursor } from './cursor.ts';
 
 /** The transport of an open stream. */
 export interface LiveStream {
-  /** Takes text of the event stream. One that does not keep up ends by itself. */
+  /** Sends event-stream text. A stream that cannot keep up closes itself. */
   send(text: string): void;
   end(): void;
 }
 
-/** Somebody with an open stream, and how far it has come. */
+/** An open stream and its position. */
 export interface Follower {
   readonly stream: LiveStream;
   readonly device: string;
-  /** Whether a snapshot for it carries a resume token. */
+  /** Whether its snapshots carry a resume token. */
   readonly wantsToken: boolean;
   cursor: Cursor;
-  /** It was told that the session is about to expire. */
+  /** Whether it was told that the session is about to expire. */
   isWarned: boolean;
 }
 
-/** Those who have come equally far, served by one look at the stream. */
+/** Followers at the same position, served by one read of the stream. */
 export type Group = readonly [Follower, ...Follower[]];
 
 export function groupedByCursor(followers: Iterable<Follower>): readonly Group[] {

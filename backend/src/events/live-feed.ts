@@ -8,23 +8,23 @@ import { SessionFeed } from './session-feed.ts';
 
 export interface StreamRequest {
   readonly sessionId: string;
-  /** Names the tab or device. */
+  /** Identifies the tab or device. */
   readonly device: string;
   readonly wantsToken: boolean;
-  /** Where the client left off, as it says; null: from now on. */
+  /** The client's last cursor; null: from now on. */
   readonly after: string | null;
 }
 
-/** What is known of a session where the store has none or cannot be asked. */
+/** What is known of a session that the store lacks, or while the store is unavailable. */
 export type Known =
   | { readonly kind: 'found'; readonly cursor: string; readonly expiresAt: number }
   | { readonly kind: 'absent' | 'expired' | 'deleted' | 'refused' };
 
 export type OpenedStream =
-  /** `close` is called once the client is gone, for whatever reason. */
+  /** Call `close` once the client is gone, for whatever reason. */
   | { readonly kind: 'open'; readonly close: () => void }
   | { readonly kind: 'absent' | 'expired' | 'deleted' | 'refused' }
-  /** This instance is about to end. */
+  /** This instance is shutting down. */
   | { readonly kind: 'closed' };
 
 export interface LiveFeedOptions extends FeedPorts {
@@ -36,14 +36,14 @@ interface Subscribed {
   readonly unsubscribe: () => void;
 }
 
-/** After a reconnect all feeds have to look, and turns share the connection with them. */
+/** After a reconnect every feed has to read, over the connection that turns use as well. */
 const LOOKS_AT_ONCE = 32;
 
-/** All streams of this instance. A session is subscribed to as long as one of its streams is open here. */
+/** All streams of this instance. A session stays subscribed while one of its streams is open here. */
 export class LiveFeed {
   readonly #options: LiveFeedOptions;
   readonly #feeds = new Map<string, Subscribed>();
-  /** Those that have a reason to look, each once. */
+  /** Feeds with a reason to look, each once. */
   readonly #waiting = new Set<SessionFeed>();
   readonly #looking = new Set<SessionFeed>();
   #open = 0;
@@ -58,8 +58,8 @@ export class LiveFeed {
   }
 
   /**
-   * Opens a stream of the session if there is one; `start` begins the transport when that is certain. `elsewhere` is
-   * asked of what the store lacks.
+   * Opens a stream if the session exists; `start` begins the transport once that is certain. `elsewhere` is
+   * asked about a session that the store lacks.
    */
   async open(
     request: StreamRequest,
@@ -75,24 +75,24 @@ export class LiveFeed {
     return { kind: 'open', close: this.#join(request.sessionId, follower, first.expiresAt) };
   }
 
-  /** For what the channel may not tell, as while Redis is away. */
+  /** For changes that the channel may not signal, as while Redis is unavailable. */
   wake(sessionId: string): void {
     const known = this.#feeds.get(sessionId);
     if (known) this.#look(known.feed);
   }
 
-  /** Every second: whoever is due pings and looks. */
+  /** Runs every second: feeds that are due send a ping and look. */
   round(): void {
     for (const { feed } of this.#feeds.values()) if (feed.tick()) this.#look(feed);
   }
 
-  /** Ends all streams; whoever opens another one is sent elsewhere. */
+  /** Ends all streams; clients reconnect to another instance. */
   close(): void {
     this.#isClosed = true;
     for (const { feed } of this.#feeds.values()) feed.endAll();
   }
 
-  /** From now on is from the newest entry; what is known without the store is where a client left off. */
+  /** "From now on" means from the newest entry, or from the known cursor if the store was not asked. */
   async #firstLook(
     sessionId: string,
     cursor: Cursor | null,
@@ -112,7 +112,7 @@ export class LiveFeed {
     return { ...known, cursor: cursor ?? parseCursor(known.cursor) };
   }
 
-  /** Null when the store is away. */
+  /** Null if the store is unavailable. */
   async #followed(sessionId: string) {
     try {
       return await this.#options.follow(sessionId, null);
@@ -151,7 +151,7 @@ export class LiveFeed {
     return subscribed;
   }
 
-  /** Streams that ended may close late: another feed of the session, which began anew, has its own subscription. */
+  /** An ended stream may close late; by then, a new feed of the session may have its own subscription. */
   #unsubscribe(feed: SessionFeed): void {
     const known = this.#feeds.get(feed.sessionId);
     if (known?.feed !== feed) return;

@@ -3,9 +3,9 @@ import type { LiveEvents } from '../protocol/live-event.ts';
 
 type Draft = LiveEvents['draft'];
 
-/** What a signal of the live channel says to those who follow. Whatever else it is: that there may be something to see. */
+/** A parsed signal of the live channel. Any unknown signal means that there may be something to read. */
 export type LiveSignal =
-  /** `device`: whose it is, and who need not be told; empty for nobody's. */
+  /** `device`: the device that is typing, which need not be told; empty for none. */
   | { readonly kind: 'typing'; readonly role: string; readonly device: string }
   | { readonly kind: 'draft'; readonly draft: Draft }
   | { readonly kind: 'presence' | 'wake' | 'look' };
@@ -26,7 +26,7 @@ export function parseSignal(signal: string): LiveSignal {
   return { kind: signal === 'presence' || signal === 'wake' ? signal : 'look' };
 }
 
-/** Another version may write it in another form. */
+/** Another version may write a different format. */
 function parseDraft(json: string): LiveSignal {
   try {
     const { success, data } = draftSchema.safeParse(JSON.parse(json));

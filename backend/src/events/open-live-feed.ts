@@ -2,10 +2,10 @@ import type { Releasers } from '../lib/releasers.ts';
 import { repeatEvery } from '../lib/repeat.ts';
 import { LiveFeed, type LiveFeedOptions } from './live-feed.ts';
 
-/** So soon a ping, a warning or an end is told after its time. */
+/** How late a ping, a warning or the end of a session may be sent. */
 const ROUND_MS = 1_000;
 
-/** The streams with their round: one timer for all of them. */
+/** Opens the feed and its round: one timer serves all streams. */
 export function openLiveFeed(options: LiveFeedOptions, releasers: Releasers): LiveFeed {
   const feed = new LiveFeed(options);
   releasers.push('streams', () => feed.close());

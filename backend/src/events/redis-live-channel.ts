@@ -12,20 +12,20 @@ import { Subscribers } from './subscribers.ts';
 
 const CONNECT_TIMEOUT_MS = 1_000;
 const RECONNECT = { firstMs: 20, maxMs: 250 };
-/** A connection that nothing comes over may be dead, and only an answer tells. */
+/** A silent connection may be dead; only a reply proves otherwise. */
 const CHECK = { everyMs: 10_000, answerWithinMs: 5_000 };
 const SUBSCRIBE_AT_ONCE = 500;
 
 export interface RedisLiveChannelOptions {
   readonly address: RedisAddress;
-  /** What publishes: a connection that subscribes cannot. */
+  /** Publishes over another connection, because a subscribed one cannot. */
   readonly commands: Pick<RedisClient, 'publish'>;
   readonly logger: Logger;
 }
 
 /**
- * One connection an instance, opened for the first subscription. It has no time-out for commands: it is silent as long as
- * nothing happens. After each reconnect it subscribes again and wakes everybody.
+ * One connection for each instance, opened at the first subscription. It has no command time-out, because
+ * it is silent while nothing happens. After a reconnect it subscribes again and wakes every subscriber.
  */
 export class RedisLiveChannel implements LiveChannel {
   readonly #redis: Redis;
@@ -33,7 +33,7 @@ export class RedisLiveChannel implements LiveChannel {
   readonly #logger: Logger;
   readonly #subscribers = new Subscribers();
   readonly #stopChecks: () => Promise<void>;
-  /** Whether the connection that there is was told to end: it stays a while if the other side says nothing. */
+  /** Whether the current connection is being closed, which takes a while if the other side is silent. */
   #isEnding = false;
 
   constructor({ address, commands, logger }: RedisLiveChannelOptions) {
@@ -81,14 +81,14 @@ export class RedisLiveChannel implements LiveChannel {
     await this.#stopChecks();
   }
 
-  /** Without a connection there is nothing to do: the next one begins with all of them. */
+  /** Does nothing without a connection: the next one subscribes to everything. */
   async #begin(channels: readonly string[]): Promise<void> {
     if (this.#redis.status !== 'ready') return;
     try {
       for (let start = 0; start < channels.length; start += SUBSCRIBE_AT_ONCE) {
         const some = channels.slice(start, start + SUBSCRIBE_AT_ONCE);
         await this.#redis.subscribe(...some);
-        // From here on no signal is missed, but some may have been before.
+        // From here on no signal is missed, but earlier ones may have been.
         for (const channel of some) this.#subscribers.tell(channel, 'wake');
       }
     } catch (error) {
@@ -114,7 +114,7 @@ export class RedisLiveChannel implements LiveChannel {
     }
   }
 
-  /** Its state is in doubt; a new one begins with what is wanted then. */
+  /** The connection's subscriptions are in doubt. A new one starts with what is wanted then. */
   #reconnect(error: unknown): void {
     this.#note(error);
     if (this.#isEnding || this.#redis.status !== 'ready') return;

@@ -12,29 +12,29 @@ import { eventText, retryAfter, serverSentEvent } from './server-sent-event.ts';
 
 const PING_MS = 15_000;
 const WARNING_MS = 120_000;
-/** A session that is absent so shortly before its end has ended: two clocks are never quite the same. */
+/** A session that is absent this shortly before its expiry has expired: clocks differ slightly. */
 const EXPIRY_SLACK_MS = 1_000;
 const RECONNECT_MS = 2_000;
 
 type Found = Extract<FollowedSession, { kind: 'found' }>;
 
 /**
- * The streams that this instance has of one session. What they are sent comes from the store's stream, each from its
- * own cursor on, so that it does not matter how often, or for what reason, somebody looks.
+ * This instance's streams of one session. Events are read from the store's stream, for each follower from
+ * its own cursor, so it does not matter how often or why a look happens.
  */
 export class SessionFeed {
   readonly sessionId: string;
   readonly #ports: FeedPorts;
   readonly #followers = new Set<Follower>();
-  /** Those who have not caught up yet: a snapshot comes first, and who is there after it. */
+  /** Followers that have not caught up yet. A snapshot comes first, then the list of devices. */
   readonly #newcomers = new Set<Follower>();
   #expiresAt = Number.POSITIVE_INFINITY;
-  /** The store could not be asked when there was something to ask. */
+  /** A read failed because the store was unavailable. */
   #isBehind = false;
-  /** Somebody may have come or left unseen, such as the one whose stream this is. */
+  /** A change of presence may have been missed. */
   #isPresenceInDoubt = false;
   #pingAt: number;
-  /** The devices that all of them heard of last. */
+  /** The list of devices that all followers were last sent. */
   #toldToAll: string | null = null;
 
   constructor(sessionId: string, ports: FeedPorts) {
@@ -47,7 +47,7 @@ export class SessionFeed {
     return this.#followers.size;
   }
 
-  /** `expiresAt`: when the session ends as it stands, in epoch milliseconds. */
+  /** `expiresAt`: the session's current expiry, in epoch milliseconds. */
   add(follower: Follower, expiresAt: number): void {
     this.#followers.add(follower);
     this.#newcomers.add(follower);
@@ -60,7 +60,7 @@ export class SessionFeed {
     this.#newcomers.delete(follower);
   }
 
-  /** Pings when it is time to; true when it is time to look, too, without having been woken. */
+  /** Sends a ping when due. Returns true if it is also time to look without a signal. */
   tick(): boolean {
     const now = this.#ports.clock.now();
     const isPingTime = now >= this.#pingAt;
@@ -68,12 +68,14 @@ export class SessionFeed {
     return isPingTime || this.#isBehind || this.#isNearExpiry(now);
   }
 
-  /** Signals may have been missed: the next look tells who is there unless that is what everybody heard last. */
+  /**
+   * Signals may have been missed: the next look sends the list of devices if it differs from the last one.
+   */
   doubtPresence(): void {
     this.#isPresenceInDoubt = true;
   }
 
-  /** Looks what has happened and tells of it. One look at a time. */
+  /** Reads what has happened and sends it. One look at a time. */
   async look(): Promise<void> {
     try {
       const newcomers = [...this.#newcomers];
@@ -87,13 +89,13 @@ export class SessionFeed {
     }
   }
 
-  /** Relays that somebody is typing to all but the own device. */
+  /** Relays a typing signal to all devices but its own. */
   tellTyping(role: string, device: string): void {
     const others = [...this.#followers].filter((follower) => follower.device !== device);
     this.#tell('typing', others, (cursor) => serverSentEvent('typing', { role }, cursor));
   }
 
-  /** Relays what the assistant is about to say. */
+  /** Relays the assistant's draft. */
   tellDraft(draft: LiveEvents['draft']): void {
     this.#tell('draft', [...this.#followers], (cursor) => serverSentEvent('draft', draft, cursor));
   }
@@ -106,7 +108,7 @@ export class SessionFeed {
     }
   }
 
-  /** Sends all away, to come back one by one. */
+  /** Disconnects all followers, with jitter so that they do not reconnect at once. */
   endAll(): void {
     for (const { stream } of this.#followers) {
       stream.send(retryAfter(jittered(RECONNECT_MS)));
@@ -171,7 +173,7 @@ export class SessionFeed {
     for (const follower of group) this.#newcomers.delete(follower);
   }
 
-  /** Gone meanwhile, it has nothing to show, and the next look finds out. */
+  /** If the session is gone meanwhile, there is nothing to show, and the next look notices. */
   async #showWhole(follower: Follower, { expiresAt }: Found): Promise<void> {
     const { wantsToken } = follower;
     const snapshot = await this.#ports.snapshot({ sessionId: this.sessionId, wantsToken, expiresAt });
@@ -189,7 +191,10 @@ export class SessionFeed {
     this.#tell('expiring', unwarned, (cursor) => serverSentEvent('expiring', event, cursor));
   }
 
-  /** It has expired, or the store has lost it; then it may come back from a token or the database until its end. */
+  /**
+   * Expired, or lost by the store. A lost session may be restored from a token or the database until its
+   * expiry.
+   */
   #missing(group: Group): void {
     const isLost = this.#ports.clock.now() < this.#expiresAt - EXPIRY_SLACK_MS;
     if (!isLost) this.#finish('expired', group);

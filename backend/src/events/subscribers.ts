@@ -1,6 +1,6 @@
 type OnSignal = (signal: string) => void;
 
-/** Who is to be told on this instance, by channel. */
+/** The subscribers of this instance, by channel. */
 export class Subscribers {
   readonly #byChannel = new Map<string, Set<OnSignal>>();
 
@@ -8,7 +8,7 @@ export class Subscribers {
     return [...this.#byChannel.keys()];
   }
 
-  /** True for the first one of the channel. */
+  /** True for the channel's first subscriber. */
   add(channel: string, onSignal: OnSignal): boolean {
     const known = this.#byChannel.get(channel);
     if (known) {
@@ -19,7 +19,7 @@ export class Subscribers {
     return true;
   }
 
-  /** True for the last one of the channel. */
+  /** True for the channel's last subscriber. */
   remove(channel: string, onSignal: OnSignal): boolean {
     const known = this.#byChannel.get(channel);
     if (!known?.delete(onSignal) || known.size > 0) return false;

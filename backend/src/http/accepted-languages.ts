@@ -1,16 +1,16 @@
 import type { IncomingMessage } from 'node:http';
 import { remembered } from '../lib/remembered.ts';
 
-/** A browser lists a handful. */
+/** Browsers send a handful of languages. */
 const MAX_READ = 200;
 const MAX_LANGUAGES = 10;
 
 const RANGE = /^([a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3})(?:;q=(0(?:\.\d{1,3})?|1(?:\.0{1,3})?))?$/i;
 
-/** Browsers send the same few over and over. */
+/** Browsers send the same few headers over and over. */
 const MAX_REMEMBERED = 1_000;
 
-/** The language tags of `Accept-Language`, the most wanted first. What is malformed in it is passed over. */
+/** The language tags of `Accept-Language`, most wanted first. Malformed entries are skipped. */
 export const acceptedLanguages = ({ headers }: IncomingMessage): readonly string[] =>
   languagesIn((headers['accept-language'] ?? '').slice(0, MAX_READ));
 

@@ -14,7 +14,7 @@ export interface ChatPorts {
   readonly delete: (request: DeleteRequest) => Promise<void>;
 }
 
-/** What can be asked of a conversation besides a turn. */
+/** Requests about a conversation other than a turn. */
 export function chatRoutes(ports: ChatPorts): Router {
   const router = Router();
   router

@@ -5,10 +5,10 @@ const MAPPED = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
 const GROUPS = 8;
 const GROUPS_OF_A_NETWORK = 4;
 
-/** Says whose request it is, as limits count it. */
+/** The client's address, as limits count it. */
 export type AddressOf = (req: IncomingMessage) => string;
 
-/** Behind so many trusted proxies it is whom the first of them saw. */
+/** Behind trusted proxies, the address that the first of them saw. */
 export const clientAddress =
   (trustedProxies: number): AddressOf =>
   (req) => {
@@ -16,14 +16,16 @@ export const clientAddress =
     return limitedAddress(trustedProxies === 0 ? peer : seenByFirst(trustedProxies, req, peer));
   };
 
-/** Each proxy appends whom it saw. What stands before that of the first of ours may be anybody's invention. */
+/** Each proxy appends the address it saw. Anything before the entry of our first proxy may be forged. */
 function seenByFirst(proxies: number, { headers }: IncomingMessage, peer: string): string {
   const told = String(headers['x-forwarded-for'] ?? '').split(',');
   const seen = [...told.map((address) => address.trim()).filter((address) => address !== ''), peer];
   return seen.at(-1 - proxies) ?? seen[0] ?? peer;
 }
 
-/** An IPv4 address, or the /64 of an IPv6 one: whoever has one of those addresses has all of them. */
+/**
+ * An IPv4 address, or the /64 network of an IPv6 one: a client usually controls all addresses in its /64.
+ */
 export function limitedAddress(address: string): string {
   if (!address.includes(':')) return address;
   const [plain = ''] = address.split('%', 1);

@@ -2,8 +2,8 @@ import { type RequestHandler, Router } from 'express';
 import { methodNotAllowed } from './problems.ts';
 
 /**
- * What the API is, for machines and for people. All of it is loaded and made when somebody first asks: most processes
- * never are, and a start has better to do.
+ * The API's documentation, for machines and for people. It is loaded and built at the first request,
+ * because most processes are never asked for it.
  */
 export function docsRoutes(): Router {
   const router = Router();

@@ -1,10 +1,10 @@
 import type { ServerResponse } from 'node:http';
 import type { LiveStream } from '../events/follower.ts';
 
-/** A client that leaves so much unread is cut; it may come back with its cursor. */
+/** A client with this much unread data is disconnected; it can resume with its cursor. */
 const MAX_UNREAD_BYTES = 256 * 1_024;
 
-/** Begins a response that stays open. Nothing on the way to the client may keep it back or pack it. */
+/** Starts a response that stays open. The headers keep proxies from buffering or compressing it. */
 export function streamTo(res: ServerResponse, sessionId: string): LiveStream {
   res.setHeader('content-type', 'text/event-stream; charset=utf-8');
   res.setHeader('cache-control', 'no-store, no-transform');

@@ -22,7 +22,7 @@ export interface EventsPorts {
 
 const DEVICE_LENGTH = 11;
 
-/** `GET /api/chat/events`: a stream that stays open, decided upon before its first byte. */
+/** `GET /api/chat/events`: a stream that stays open. Every refusal is decided before its first byte. */
 export const eventsRoute =
   (ports: EventsPorts): RequestHandler =>
   async (req, res) => {
@@ -40,7 +40,7 @@ export const eventsRoute =
     );
     if (opened.kind === 'closed') throw endingProblem();
     if (opened.kind !== 'open') throw noConversationProblem(opened.kind);
-    // The client may have gone while the stream was opened.
+    // The client may have disconnected while the stream was being opened.
     if (res.closed) opened.close();
     else res.once('close', opened.close);
   };
@@ -52,7 +52,7 @@ async function elsewhere(request: OpenRequest, { open }: EventsPorts): Promise<K
   return { kind: 'found', cursor, expiresAt: Date.parse(expiresAt) };
 }
 
-/** `Last-Event-ID` is what a client sends by itself when it reconnects, so it is newer than the address. */
+/** A reconnecting browser sends `Last-Event-ID` by itself, so it is newer than the cursor in the URL. */
 function cursorOf(req: Request): string | null {
   const query = new URLSearchParams(req.url.split('?', 2)[1]);
   return req.get('last-event-id') ?? query.get('after');
@@ -60,6 +60,6 @@ function cursorOf(req: Request): string | null {
 
 const endingProblem = (): HttpProblem =>
   new HttpProblem('unavailable', {
-    detail: 'This process is about to end; open the stream again, and another one answers.',
+    detail: 'This process is shutting down; open the stream again to reach another one.',
     headers: { 'retry-after': '1' },
   });

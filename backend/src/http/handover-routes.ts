@@ -16,7 +16,7 @@ export interface HandoverPorts {
   readonly count: CountRequest;
 }
 
-/** Going on with the same conversation on a second device. */
+/** Continuing the same conversation on a second device. */
 export function handoverRoutes(ports: HandoverPorts): Router {
   const router = Router();
   router
@@ -41,13 +41,13 @@ async function issue(
   return handovers.issue(ownership.sessionId);
 }
 
-/** Why a code leads nowhere is nobody's business but its owner's, who sees it: one answer for all. */
+/** Every invalid code gets the same answer, so that it reveals nothing about why. */
 async function claim(req: Request, res: Response, ports: HandoverPorts): Promise<ChatSnapshot> {
   ports.count(req, undefined);
   const { code } = fitting(await readJson(req), handoverClaimSchema);
   const sessionId = await ports.handovers.claim(code);
   const opened = sessionId === null ? null : await ports.open({ sessionId, token: null, wantsToken: true });
-  // Without a token the second device could not go on.
+  // Without a token the second device could not continue.
   if (opened?.kind !== 'found' || opened.snapshot.resumeToken === null) throw codeExpired();
   res.setHeader('x-session-id', opened.snapshot.sessionId);
   return opened.snapshot;
@@ -55,5 +55,5 @@ async function claim(req: Request, res: Response, ports: HandoverPorts): Promise
 
 const codeExpired = (): HttpProblem =>
   new HttpProblem('handover_expired', {
-    detail: 'This code was used before, or its time is over; make a new one on the first device.',
+    detail: 'This code was already used or has expired; make a new one on the first device.',
   });

@@ -56,7 +56,7 @@ function bearer(token: string | null): RequestHandler {
 
 const bearerOf = (req: Request): string => /^Bearer (.+)$/i.exec(req.get('authorization') ?? '')?.[1] ?? '';
 
-/** Compares digests, so that neither content nor length shows in the time it takes. */
+/** Compares digests, so that timing reveals neither content nor length. */
 const sameSecret = (left: string, right: string): boolean => timingSafeEqual(digest(left), digest(right));
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();

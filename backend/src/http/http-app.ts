@@ -24,9 +24,9 @@ export interface HttpPorts {
   readonly presence: PresencePorts;
   readonly handover: HandoverPorts;
   readonly health: HealthPorts;
-  /** In the first of these languages that is spoken. */
+  /** In the first of these languages that the business speaks. */
   readonly businessCard: (languages: readonly string[]) => BusinessCard;
-  /** Is told of each request that is answered with a problem. */
+  /** Called for each request that is answered with a problem. */
   readonly countProblem: (code: ProblemCode) => void;
   readonly logger: Logger;
   readonly production: boolean;
@@ -35,10 +35,11 @@ export interface HttpPorts {
   readonly pagesDir: string;
 }
 
-/** The outside of Holdfast. It translates and decides nothing. */
+/** The HTTP interface of Holdfast. It translates and decides nothing. */
 export function createHttpApp(ports: HttpPorts): RequestListener {
   const { takeTurn, app } = createRoutes(ports);
-  // Nearly all that is asked for: Express's router and its request would cost as much as a turn's reading.
+  // Nearly all requests are turns: they bypass Express, whose router and request object would cost as much
+  // as reading one.
   return (req, res) => (isTurn(req) ? takeTurn(req, res) : app(req, res));
 }
 
@@ -46,7 +47,7 @@ const isTurn = ({ method, url }: IncomingMessage): boolean => method === 'POST' 
 
 interface Routes {
   readonly takeTurn: RequestListener;
-  /** Answers whatever is asked, turns included. */
+  /** Answers every request, turns included. */
   readonly app: Express;
 }
 
@@ -83,6 +84,6 @@ const businessCard =
   (req, res) =>
     void res.vary('accept-language').json(cardIn(acceptedLanguages(req)));
 
-/** Short-lived in caches: the names of these files stay the same when their content changes. */
+/** Cached only briefly, because these files keep their names when their content changes. */
 const pages = (dir: string): RequestHandler =>
   express.static(dir, { index: 'index.html', maxAge: '5m', etag: true, redirect: false });

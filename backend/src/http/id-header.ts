@@ -5,8 +5,8 @@ import { inWords } from './in-words.ts';
 import { HttpProblem } from './problems.ts';
 
 /**
- * The id in a header of the request, or undefined without one; any other content is a problem of this code. A header
- * sent twice arrives joined by a comma, which no id holds.
+ * The id in a request header, or undefined without one; any other content is a problem with this code. A
+ * header that was sent twice arrives joined by a comma, which no id contains.
  */
 export function idHeader(
   req: IncomingMessage,

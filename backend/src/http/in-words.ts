@@ -1,4 +1,4 @@
-/** What was sent, as far as it can be told without repeating what may be personal. */
+/** Describes a sent value without repeating it, because it may be personal. */
 export function inWords(value: unknown): string {
   if (value === undefined) return 'is missing';
   if (value === null) return 'is null';

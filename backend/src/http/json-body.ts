@@ -6,7 +6,7 @@ import { HttpProblem } from './problems.ts';
 import { readBody } from './request-body.ts';
 
 /**
- * Reads a JSON body, undefined where there is none. Anything that is not declared as JSON is refused, so a cross-site
+ * Reads a JSON body; undefined without one. Anything not declared as JSON is refused, so that a cross-site
  * form cannot post.
  */
 export async function readJson(req: IncomingMessage): Promise<unknown> {
@@ -21,7 +21,7 @@ export async function readJson(req: IncomingMessage): Promise<unknown> {
   return text === '' ? undefined : parse(text);
 }
 
-/** Does without a byte order mark. */
+/** Also strips a byte order mark. */
 const UTF_8 = new TextDecoder();
 
 const JSON_TYPE = /^application\/json[ \t]*(?:;|$)/i;
@@ -41,13 +41,13 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // What is wrong with it would quote the visitor.
+    // The parser's message would quote the visitor.
     throw new HttpProblem('invalid_request', { detail: 'The body is not valid JSON; send a JSON object.' });
   }
 }
 
 /**
- * The body in the shape of the schema, or a problem that names every field that does not fit. The schema's
+ * Validates the body against the schema. Throws a problem that names every invalid field; the schema's
  * messages say what to send instead.
  */
 export function fitting<Schema extends z.ZodType>(body: unknown, schema: Schema): z.output<Schema> {
@@ -75,7 +75,7 @@ const MAX_DEPTH = 8;
 const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
-/** What no honest client sends anywhere in a body, known field or not; null when there is none of it. */
+/** Finds what no honest client sends, in known fields or not; null if there is nothing. */
 function findHostile(value: unknown, depth: number): string | null {
   if (typeof value === 'string') {
     return value.includes('\0') || LONE_SURROGATE.test(value)
@@ -85,7 +85,7 @@ function findHostile(value: unknown, depth: number): string | null {
   if (typeof value !== 'object' || value === null) return null;
   if (depth >= MAX_DEPTH) return `The body is nested deeper than ${MAX_DEPTH} levels.`;
   for (const [key, inner] of Object.entries(value)) {
-    if (FORBIDDEN_KEYS.has(key)) return `A field may not be called "${key}".`;
+    if (FORBIDDEN_KEYS.has(key)) return `A field must not be called "${key}".`;
     const found = findHostile(key, depth) ?? findHostile(inner, depth + 1);
     if (found !== null) return found;
   }

@@ -4,18 +4,18 @@ import type { EarlierConversation } from '../turns/recognise-visitor.ts';
 import { expiredProblem, HttpProblem } from './problems.ts';
 import { isSealed, newSessionId, requiredSessionId, sessionIdOf } from './session-id.ts';
 
-/** Whose conversation a request is about, shown to be theirs. */
+/** The conversation of a request whose ownership was verified. */
 export interface Ownership {
   readonly sessionId: string;
-  /** The id was made for this request, so nobody can know of it. */
+  /** The id was created for this request, so nobody else can know it. */
   readonly isNew: boolean;
-  /** What the client knows of it; null when it sent no token, or asks for a first one. */
+  /** The client's token; null if it sent none, or asks for its first one. */
   readonly token: ResumeToken | null;
-  /** Whether the reply carries a token: sealing costs time that a plain API client need not pay. */
+  /** Whether the reply carries a token. Sealing takes time that a plain API client should not pay for. */
   readonly wantsToken: boolean;
 }
 
-/** … and for a new one what the visitor had before. */
+/** For a new conversation, also the visitor's earlier one. */
 export interface TurnOwnership extends Ownership {
   readonly earlier: EarlierConversation | null;
 }
@@ -28,7 +28,10 @@ const EARLIER_HEADER = 'x-visitor-token';
 /** `<session id> <resume token>` */
 const EARLIER = /^(\S{1,128}) (\S+)$/;
 
-/** The conversation that a turn is for; without an id the server makes one, whose owner is whoever gets the reply. */
+/**
+ * The conversation of a turn. Without an id the server creates one, which belongs to whoever receives the
+ * reply.
+ */
 export function ownershipOfTurn(req: IncomingMessage, open: OpenToken): TurnOwnership {
   const sessionId = sessionIdOf(req);
   if (sessionId !== undefined) return { earlier: null, ...ownershipOf(req, sessionId, open) };
@@ -38,13 +41,13 @@ export function ownershipOfTurn(req: IncomingMessage, open: OpenToken): TurnOwne
   return { sessionId: newSessionId(), isNew: true, token: null, wantsToken: true, earlier };
 }
 
-/** For requests about a conversation that there should be. */
+/** For requests about an existing conversation. */
 export const ownershipOfSession = (req: IncomingMessage, open: OpenToken): Ownership =>
   ownershipOf(req, requiredSessionId(req), open);
 
 /**
- * What the visitor had before, as their client presents it; null for anything that does not show it to be theirs. An
- * id that a client chose itself may be known to others, so it shows nothing.
+ * The visitor's earlier conversation, as presented by the client; null unless its token proves ownership.
+ * An id chosen by a client may be known to others, so it proves nothing.
  */
 function earlierConversationOf(req: IncomingMessage, open: OpenToken): EarlierConversation | null {
   const [, sessionId = '', sent = ''] = EARLIER.exec(String(req.headers[EARLIER_HEADER] ?? '')) ?? [];
@@ -53,7 +56,9 @@ function earlierConversationOf(req: IncomingMessage, open: OpenToken): EarlierCo
   return opened.kind === 'opened' ? { sessionId, token: opened } : null;
 }
 
-/** Decided from the request alone, so that a refusal takes as long whether or not there is such a session. */
+/**
+ * Decides from the request alone, so that a refusal takes the same time whether or not the session exists.
+ */
 function ownershipOf(req: IncomingMessage, sessionId: string, open: OpenToken): Ownership {
   const sent = req.headers[HEADER];
   if (sent === undefined || sent === ASKS_FOR_ONE) {

@@ -13,7 +13,7 @@ export interface PresencePorts {
   readonly count: CountRequest;
 }
 
-/** What a client without a message says: that it is there, and that somebody types. */
+/** Signals other than messages: heartbeats and typing. */
 export function presenceRoutes(ports: PresencePorts): Router {
   const router = Router();
   const noting = (note: (from: FromClient) => Promise<Noted>) => async (req: Request, res: Response) => {

@@ -12,7 +12,7 @@ export const PROBLEM_TITLES: Readonly<Record<ProblemCode, string>> = {
   method_not_allowed: 'The method is not allowed',
   session_expired: 'The session has expired',
   session_deleted: 'The session was deleted',
-  handover_expired: 'The code of the hand-over is no longer good',
+  handover_expired: 'The hand-over code is no longer valid',
   too_large: 'The request is too large',
   unsupported_media_type: 'The media type is not supported',
   message_id_reused: 'The message id was used before',
@@ -21,7 +21,7 @@ export const PROBLEM_TITLES: Readonly<Record<ProblemCode, string>> = {
   unavailable: 'Not available at the moment',
 };
 
-/** What a client reads of a problem. */
+/** The body of a problem response. */
 export const problemBody = (
   code: ProblemCode,
   { detail, errors }: ProblemDetails,

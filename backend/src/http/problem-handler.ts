@@ -7,10 +7,10 @@ import { problemBody } from './problem-body.ts';
 import { HttpProblem, type ProblemDetails } from './problems.ts';
 import { requestIdOf } from './request-id.ts';
 
-/** Answers with what tells of an error; headers that were set before are kept. */
+/** Answers with a problem response. Headers that were set before are kept. */
 export type TellProblem = (error: unknown, res: ServerResponse, requestId: string) => void;
 
-/** For whatever a handler threw; what is nobody's fault but ours is logged. `told` counts. */
+/** Handles whatever a handler threw. Unexpected errors are logged; `told` counts each response. */
 export const problemTeller =
   (logger: Logger, told: (code: ProblemCode) => void): TellProblem =>
   (error, res, requestId) => {
@@ -38,6 +38,8 @@ function sendProblem(
   const json = JSON.stringify(body);
   res.writeHead(body.status, {
     ...details.headers,
+    // Else a file that could not be given would be missing for as long as it may be kept.
+    'cache-control': 'no-store',
     'content-type': 'application/problem+json; charset=utf-8',
     'content-length': Buffer.byteLength(json),
   });
@@ -49,12 +51,17 @@ function asProblem(error: unknown): HttpProblem | null {
   if (error instanceof StoreUnavailable) {
     return new HttpProblem('unavailable', {
       detail:
-        'The session store cannot be reached, and going on without it would not last. Please try again.',
+        'The session store is unavailable, and this request cannot be completed without it. Please try again.',
       headers: { 'retry-after': '2' },
     });
   }
-  // Of Express's router.
-  return error instanceof URIError
-    ? new HttpProblem('invalid_request', { detail: 'The path is not validly encoded.' })
+  return isExpressRefusal(error)
+    ? new HttpProblem('invalid_request', {
+        detail: 'The path is not validly encoded, or a header asks for what a file here does not meet.',
+      })
     : null;
 }
+
+/** Thrown by Express's router for a path, or by its file server for a condition or a range. */
+const isExpressRefusal = (error: unknown): boolean =>
+  error instanceof URIError || (error instanceof Error && 'expose' in error && error.expose === true);

@@ -29,7 +29,10 @@ export const deletedProblem = (): HttpProblem =>
 export const expiredProblem = (): HttpProblem =>
   new HttpProblem('session_expired', { detail: 'This conversation has ended; start a new one.' });
 
-/** Why there is no conversation to tell of. `refused`: it may have been deleted, and nobody who knows can be asked. */
+/**
+ * Why there is no such conversation. `refused`: it may have been deleted, and the database that would know
+ * is unavailable.
+ */
 export type NoConversation = 'absent' | 'expired' | 'deleted' | 'refused';
 
 export function noConversationProblem(kind: NoConversation): HttpProblem {
@@ -51,7 +54,7 @@ export function noConversationProblem(kind: NoConversation): HttpProblem {
 export const uncertainProblem = (): HttpProblem =>
   new HttpProblem('unavailable', {
     detail:
-      'Whether this conversation was deleted cannot be told at the moment, so it is not brought back; nothing was done. Please send it again.',
+      'It is currently unknown whether this conversation was deleted, so it was not restored; nothing was done. Please send it again.',
     headers: { 'retry-after': '2' },
   });
 

@@ -3,7 +3,7 @@ import type { Limit } from '../limits/open-limits.ts';
 import type { AddressOf } from './client-address.ts';
 import { HttpProblem } from './problems.ts';
 
-/** Counts a request; throws a `rate_limited` problem when one of the limits is reached. */
+/** Counts a request; throws a `rate_limited` problem when a limit is reached. */
 export type CountRequest = (req: IncomingMessage, sessionId: string | undefined) => void;
 
 export const countBy =

@@ -2,15 +2,15 @@ import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { REQUEST_ID_HEADER } from './request-id.ts';
 
-/** Sets headers that depend on nothing but the origin of the request. */
+/** Sets headers that depend only on the request's origin. */
 export type HeaderWriter = (req: IncomingMessage, res: ServerResponse, next: () => void) => void;
 
-/** Name, value, name, value: the form that costs least to write. */
+/** Alternating names and values, the form that is cheapest to write. */
 export type FlatHeaders = readonly string[];
 
 /**
- * The headers that writers such as helmet and cors set on the reply to a POST.
- * Asked once for each configured origin and once for all others, because asking anew costs a tenth of a turn.
+ * The headers that middleware such as helmet and cors sets on the reply to a POST. They are computed once
+ * for each configured origin and once for all others, because computing them costs a tenth of a turn.
  */
 export class ReplyHeaders {
   readonly #ofOrigin: ReadonlyMap<string | undefined, FlatHeaders>;

@@ -4,8 +4,8 @@ import { HttpProblem } from './problems.ts';
 const MAX_BYTES = 16 * 1_024;
 
 /**
- * The whole body. One that is too long is read to its end, too, though not kept: a client that still sends does not
- * hear why it is refused.
+ * Reads the whole body. One that is too long is also read to its end, but not kept: a client that is still
+ * sending would not receive the refusal.
  */
 export function readBody(req: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];

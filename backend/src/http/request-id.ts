@@ -6,7 +6,7 @@ const REQUEST_ID = /^[A-Za-z0-9_.:-]{1,128}$/;
 
 export const REQUEST_ID_HEADER = 'x-request-id';
 
-/** The caller's own id of the request, or a new one. */
+/** The caller's own request id, or a new one. */
 export function requestIdFor({ headers }: IncomingMessage): string {
   const sent = headers[REQUEST_ID_HEADER];
   return typeof sent === 'string' && REQUEST_ID.test(sent) ? sent : randomId(22);

@@ -2,7 +2,7 @@ import cors from 'cors';
 import helmet from 'helmet';
 import type { HeaderWriter } from './reply-headers.ts';
 
-/** Pages load nothing from elsewhere and run no inline code; the widget may be loaded by other sites. */
+/** Pages load nothing from other origins and run no inline code. Other sites may load the widget. */
 export const securityHeaders = (production: boolean): HeaderWriter =>
   helmet({
     contentSecurityPolicy: {
@@ -22,13 +22,13 @@ export const securityHeaders = (production: boolean): HeaderWriter =>
     strictTransportSecurity: production && { maxAge: 31_536_000 },
   });
 
-/** State is nobody's to keep but the client's. */
+/** Conversations must not be kept in any cache. */
 export const noStore: HeaderWriter = (_req, res, next) => {
   res.setHeader('cache-control', 'no-store');
   next();
 };
 
-/** Exactly the origins that were configured; without any, browsers of other origins get nothing. */
+/** Allows exactly the configured origins; without any, no cross-origin request. */
 export const crossOrigin = (origins: readonly string[]): HeaderWriter =>
   cors({
     origin: [...origins],

@@ -4,12 +4,14 @@ const OF_A_SESSION = 10;
 const OF_AN_ADDRESS = 100;
 const RETRY_SECONDS = 10;
 
-/** How many streams are open at once, a session and an address, on this instance. */
+/** Limits the streams that are open at once on this instance, for each session and each address. */
 export class StreamLimits {
   readonly #ofSession = new Map<string, number>();
   readonly #ofAddress = new Map<string, number>();
 
-  /** Counts one more; what this returns, called once, counts it off. Throws a `rate_limited` problem. */
+  /**
+   * Counts one more stream; call the returned function once to release it. Throws a `rate_limited` problem.
+   */
   take(sessionId: string, address: string): () => void {
     const isFull =
       (this.#ofSession.get(sessionId) ?? 0) >= OF_A_SESSION ||

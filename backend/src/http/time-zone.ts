@@ -2,10 +2,10 @@ import { HttpProblem } from './problems.ts';
 
 const known = new Set<string>();
 
-/** There are some hundreds of zones, but each may be written in upper and lower case as one likes. */
+/** There are a few hundred time zones, but each may be sent in any mix of upper and lower case. */
 const MAX_KNOWN = 1_000;
 
-/** Checks a visitor's IANA zone; the runtime is asked once for each, since asking is dear. */
+/** Validates a visitor's IANA time zone. Results are cached, because asking the runtime is expensive. */
 export function checkTimeZone(timeZone: string): void {
   if (known.has(timeZone)) return;
   try {
@@ -13,7 +13,7 @@ export function checkTimeZone(timeZone: string): void {
   } catch {
     throw new HttpProblem('invalid_request', {
       detail:
-        'timeZone is not a zone that is known here; send an IANA name such as "Europe/Lisbon", or leave it out.',
+        'timeZone is not a known time zone; send an IANA name such as "Europe/Lisbon", or leave it out.',
       errors: [{ path: 'timeZone', message: 'unknown time zone' }],
     });
   }

@@ -26,7 +26,7 @@ export interface TurnPorts {
   readonly addressOf: AddressOf;
   readonly count: CountRequest;
   readonly metrics: Pick<TurnMetrics, 'taken' | 'failed'>;
-  /** Else a turn's line tells of no commands. */
+  /** If false, the log line counts no Redis commands. */
   readonly usesRedis: boolean;
   readonly logger: Logger;
   readonly clock: Clock;
@@ -36,7 +36,10 @@ type Replied = Extract<TurnOutcome, { kind: 'replied' }>;
 
 const MESSAGE_ID_LENGTH = 22;
 
-/** `POST /api/chat`. The busiest route by far, so it needs nothing of Express and sets its headers in one go. */
+/**
+ * `POST /api/chat`, by far the busiest route: it uses nothing of Express and writes its headers in one
+ * call.
+ */
 export const turnRoute =
   (ports: TurnPorts, headers: ReplyHeaders, tell: TellProblem) =>
   async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
@@ -122,7 +125,7 @@ function refusal(outcome: Exclude<TurnOutcome, { kind: 'replied' }>): HttpProble
     case 'newerBuild':
       return new HttpProblem('unavailable', {
         detail:
-          'A newer version of this service goes on with this conversation; nothing was done. Please send it again.',
+          'A newer version of this service has taken over this conversation; nothing was done. Please send it again.',
         headers: { 'retry-after': '1' },
       });
     case 'busy':
@@ -134,7 +137,10 @@ function refusal(outcome: Exclude<TurnOutcome, { kind: 'replied' }>): HttpProble
   }
 }
 
-/** One line a turn. A session id is a credential of its client, so its hash stands for it; free text stands nowhere. */
+/**
+ * One line for each turn. A session id is a credential, so it is logged as a hash; free text is never
+ * logged.
+ */
 function logTurn(
   outcome: Replied,
   sessionId: string,

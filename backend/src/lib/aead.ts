@@ -4,24 +4,25 @@ import { pooledBytes } from './pooled-bytes.ts';
 const ALGORITHM = 'aes-256-gcm';
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
-/** Without it a tag cut short would pass. */
+/** Without it, a truncated tag would be accepted. */
 const OPTIONS = { authTagLength: TAG_BYTES };
 
-/** Bytes that sealing adds. */
+/** How many bytes sealing adds. */
 export const SEAL_BYTES = IV_BYTES + TAG_BYTES;
 
 /**
- * Encrypts and authenticates with AES-256-GCM: `iv | ciphertext | tag`. `context` is authenticated and not stored:
- * who opens it must know it. Random IVs allow 2^32 seals a key, which is a hundred a second for over a year.
+ * Encrypts and authenticates with AES-256-GCM: `iv | ciphertext | tag`. `context` is authenticated but not
+ * stored, so opening needs the same one. Random IVs allow 2^32 seals a key: a hundred a second for more
+ * than a year.
  */
 export function seal(key: KeyObject, plaintext: string | Uint8Array, context: string): Buffer {
   return sealWith(pooledBytes(IV_BYTES), key, plaintext, context);
 }
 
 /**
- * The same, but what is sealed again comes out the same, so that it can be found to be there. Whoever sees two of them
- * learns whether they are equal, and nothing else. The IV is an HMAC of text and context under a key of its own, so it
- * repeats only with both of them.
+ * Deterministic variant: sealing the same text twice gives the same bytes, so that an existing entry can be
+ * found. Equal ciphertexts reveal that their texts are equal, and nothing else. The IV is an HMAC of text
+ * and context under its own key, so it repeats only when both do.
  */
 export function sealAlike(
   { key, ivKey }: { readonly key: KeyObject; readonly ivKey: KeyObject },
@@ -42,7 +43,7 @@ function sealWith(iv: Buffer, key: KeyObject, plaintext: string | Uint8Array, co
   return Buffer.concat([iv, ciphertext, cipher.getAuthTag()]);
 }
 
-/** What was sealed with this key for this context; null for anything else, whatever is wrong with it. */
+/** Opens what was sealed with this key and context; null for anything else, whatever is wrong with it. */
 export function unseal(key: KeyObject, sealed: Uint8Array, context: string): Buffer | null {
   if (sealed.length < SEAL_BYTES) return null;
   const tagAt = sealed.length - TAG_BYTES;

@@ -1,4 +1,4 @@
-/** Makes a `switch` over a union complete at compile time; throws if data broke the type at run time. */
+/** Makes a `switch` over a union exhaustive at compile time; throws if run-time data breaks the type. */
 export function assertNever(value: never): never {
   throw new Error(`Unexpected value: ${JSON.stringify(value)}`);
 }

@@ -4,8 +4,8 @@ import { pino } from 'pino';
 const EVERY_MS = 50;
 
 /**
- * Standard output for lines, which leave together a little later: a write for each costs more than the line.
- * None is lost when the process exits or throws; a kill loses those of the last 50 ms.
+ * Standard output for log lines, written in batches because a write costs more than the line itself. No
+ * line is lost when the process exits or throws; a kill loses those of the last 50 ms.
  */
 export function batchedOutput(): { write(line: string): void } {
   const output = pino.destination({ dest: 1, sync: false });

@@ -1,13 +1,13 @@
 /**
- * Keeps callers away from something that does not answer, so that they need not each wait to find out.
- * It only remembers: whoever owns it asks `isOpen` first and probes to close it again.
+ * Keeps callers away from a dependency that does not answer, so that each need not wait for the time-out.
+ * It only keeps state: its owner checks `isOpen` before a call, and probes in order to close it again.
  */
 export class CircuitBreaker {
   readonly #threshold: number;
   #failures = 0;
   #isOpen = false;
 
-  /** `threshold`: failures in a row that open it. */
+  /** `threshold`: consecutive failures that open it. */
   constructor(threshold: number) {
     this.#threshold = threshold;
   }
@@ -16,12 +16,12 @@ export class CircuitBreaker {
     return this.#isOpen;
   }
 
-  /** A success while open changes nothing: it belongs to a call from before. */
+  /** Ignored while open: the success belongs to a call made before. */
   succeeded(): void {
     this.#failures = 0;
   }
 
-  /** True when this failure opened it. `atOnce` opens it whatever came before. */
+  /** True if this failure opened it. `atOnce` opens it regardless of earlier successes. */
   failed(options: { atOnce: boolean }): boolean {
     if (this.#isOpen) return false;
     this.#failures += 1;
@@ -29,7 +29,7 @@ export class CircuitBreaker {
     return this.#isOpen;
   }
 
-  /** True when it was open. */
+  /** True if it was open. */
   close(): boolean {
     const wasOpen = this.#isOpen;
     this.#isOpen = false;

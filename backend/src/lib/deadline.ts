@@ -1,14 +1,15 @@
-/** Milliseconds on a clock that never jumps; only differences mean something. */
+/** Milliseconds on a monotonic clock; only differences are meaningful. */
 export const monotonicMs = (): number => performance.now();
 
-/** The deadline passed first. What was waited for may still happen. */
+/** The deadline passed first. The awaited operation may still complete. */
 export class DeadlinePassed extends Error {
   override readonly name = 'DeadlinePassed';
 }
 
 /**
- * Calls `onPassed` when `monotonicMs()` has reached `deadline`, unless what it returns is called first. An event loop
- * that was kept busy finds timers before sockets, so what has arrived meanwhile is read once more before that.
+ * Calls `onPassed` once `monotonicMs()` has reached `deadline`, unless the returned function cancels it.
+ * After a blocked event loop, timers run before sockets are read; the extra `setImmediate` reads pending
+ * data before declaring a time-out.
  */
 export function atDeadline(deadline: number, onPassed: () => void): () => void {
   let lookedAgain: NodeJS.Immediate | undefined;
@@ -21,7 +22,7 @@ export function atDeadline(deadline: number, onPassed: () => void): () => void {
   };
 }
 
-/** Settles like `promise`, but rejects with `DeadlinePassed` at the deadline if it has not by then. */
+/** Settles like `promise`, but rejects with `DeadlinePassed` if it is still pending at the deadline. */
 export function before<T>(deadline: number, promise: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const cancel = atDeadline(deadline, () => reject(new DeadlinePassed('deadline passed')));

@@ -3,8 +3,8 @@ export interface JsonObject {
   readonly [key: string]: JsonValue | undefined;
 }
 
-/** For JSON that is kept long. */
+/** For JSON that is kept in memory for long. */
 export const compactJson = (value: JsonValue): string => inOnePiece(JSON.stringify(value));
 
-/** The same text: V8 leaves what is put together in pieces, which take a quarter more room. */
+/** Flattens a string: V8 keeps concatenated strings as ropes, which take a quarter more memory. */
 export const inOnePiece = (text: string): string => Buffer.from(text).toString();

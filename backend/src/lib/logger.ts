@@ -2,12 +2,12 @@ import { type Logger as PinoLogger, pino, stdSerializers } from 'pino';
 import { batchedOutput } from './batched-output.ts';
 import { systemClock, toInstant } from './clock.ts';
 
-/** The four levels that Holdfast writes. Fields first, message second; never free text of a visitor. */
+/** The four levels in use. Fields first, message second; never a visitor's free text. */
 export type Logger = Pick<PinoLogger, 'debug' | 'info' | 'warn' | 'error'>;
 
 export interface LoggerOptions {
   readonly level: string;
-  /** Where lines go; standard output when absent. */
+  /** Where lines are written; standard output if absent. */
   readonly destination?: { write(line: string): void };
 }
 
@@ -20,8 +20,8 @@ interface LoggedError {
 }
 
 /**
- * Only named fields of an error are written: clients of Redis and Postgres hang commands, parameters and
- * row values on theirs, and those hold personal data.
+ * Copies only known fields of an error: Redis and PostgreSQL clients attach commands, parameters and row
+ * values to theirs, which contain personal data.
  */
 function serializeError(error: unknown): LoggedError {
   if (!(error instanceof Error)) return { type: typeof error, message: 'not an Error' };
@@ -36,7 +36,10 @@ function serializeError(error: unknown): LoggedError {
   };
 }
 
-/** What JSON lets stand as it is, though some that read line by line end a line there, or steer a terminal by it. */
+/**
+ * Characters that JSON leaves unescaped, although some line readers end a line at them or terminals
+ * interpret them.
+ */
 const STEERS = /[\x7f-\x9f\u2028\u2029]/g;
 
 const escapeSteering = (line: string): string =>

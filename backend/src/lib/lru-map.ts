@@ -1,4 +1,4 @@
-/** A map that knows which entry was not used for longest. It does not limit itself: its owner evicts. */
+/** A map ordered by last use. It does not limit its size: its owner evicts. */
 export class LruMap<Key, Value> {
   readonly #entries = new Map<Key, Value>();
 
@@ -22,7 +22,7 @@ export class LruMap<Key, Value> {
     this.#entries.delete(key);
   }
 
-  /** False when there was nothing to evict. */
+  /** False if there was nothing to evict. */
   evictOldest(): boolean {
     return this.takeOldest() !== null;
   }

@@ -1,4 +1,4 @@
-/** The function, which must be pure, with its newest result remembered: several ask for the same in a row. */
+/** Memoizes only the newest result of a pure function, for callers that ask for the same key in a row. */
 export function newest<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
   let last: { readonly key: Key; readonly value: Value } | null = null;
   return (key) => {

@@ -1,4 +1,4 @@
-/** The function, which must be pure, called once for each object that it is given. */
+/** Memoizes a pure function by object identity, without keeping the objects alive. */
 export function onceForEach<Key extends object, Value extends object>(
   make: (key: Key) => Value,
 ): (key: Key) => Value {

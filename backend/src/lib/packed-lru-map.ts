@@ -1,18 +1,18 @@
 import { LruMap } from './lru-map.ts';
 
 export interface PackedLruMapOptions<Value, Packed> {
-  /** So many of the newest stay as they are. */
+  /** How many of the newest entries stay unpacked. */
   readonly ready: number;
   readonly pack: (value: Value) => Packed;
-  /** Undefined: it cannot be used any more, and counts as absent. */
+  /** Undefined: the entry is no longer usable and counts as absent. */
   readonly unpack: (packed: Packed) => Value | undefined;
 }
 
-/** An `LruMap` that keeps all but its newest entries in another form, which takes less memory. */
+/** An `LruMap` that keeps all but its newest entries in a packed form, which takes less memory. */
 export class PackedLruMap<Key, Value, Packed> {
   readonly #options: PackedLruMapOptions<Value, Packed>;
   readonly #ready = new LruMap<Key, Value>();
-  /** None of these was used after any that is ready. */
+  /** Every packed entry was used before every ready one. */
   readonly #packed = new LruMap<Key, Packed>();
 
   constructor(options: PackedLruMapOptions<Value, Packed>) {
@@ -39,7 +39,7 @@ export class PackedLruMap<Key, Value, Packed> {
     this.#packed.delete(key);
   }
 
-  /** False when there was nothing to evict. */
+  /** False if there was nothing to evict. */
   evictOldest(): boolean {
     return this.#packed.evictOldest() || this.#ready.evictOldest();
   }

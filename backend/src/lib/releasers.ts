@@ -2,7 +2,10 @@ import type { Logger } from './logger.ts';
 
 type Release = () => void | Promise<void>;
 
-/** What was acquired, released last-in-first-out. A releaser that fails is logged and does not stop the others. */
+/**
+ * Releases what was acquired, last in, first out. A releaser that fails is logged and does not stop the
+ * others.
+ */
 export class Releasers {
   readonly #releases: { name: string; release: Release }[] = [];
   readonly #logger: Logger;

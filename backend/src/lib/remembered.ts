@@ -1,6 +1,6 @@
 /**
- * The function, which must be pure, with its results remembered. All of them are forgotten when there are
- * `limit`: what is asked for again is soon known again.
+ * Memoizes a pure function. The cache is cleared when it reaches `limit` entries; hot keys are soon back in
+ * it.
  */
 export function remembered<Key extends string | number, Value>(
   limit: number,

@@ -1,6 +1,6 @@
 /**
- * Runs a task again and again, each time so long after the last one ended. Returns what stops it, which
- * resolves when a run that is under way has ended.
+ * Runs a task repeatedly, waiting `intervalMs` after each run ends. Returns a function that stops it and
+ * resolves once the run in flight has ended.
  */
 export function repeatEvery(
   intervalMs: number,

@@ -1,8 +1,8 @@
-/** What a tar archive has of a file or folder. */
+/** A file or folder in a tar archive. */
 export interface TarEntry {
-  /** As it is in the archive, which may be with a slash at either end. */
+  /** As stored in the archive; it may have a slash at either end. */
   readonly path: string;
-  /** Null of a folder. */
+  /** Null for a folder. */
   readonly content: Uint8Array | null;
 }
 
@@ -12,7 +12,7 @@ const SIZE = { from: 124, to: 136 };
 const TYPE = 156;
 const [FILE, FOLDER] = ['0', '5'];
 
-/** Reads plain tar: files and folders whose paths fit its header. Throws on anything else. */
+/** Reads plain tar: files and folders whose paths fit the header. Throws on anything else. */
 export function* tarEntries(archive: Buffer): Generator<TarEntry> {
   for (let at = 0; archive[at]; ) {
     const header = archive.subarray(at, at + BLOCK);

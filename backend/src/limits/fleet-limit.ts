@@ -2,19 +2,19 @@ import type { Clock } from '../lib/clock.ts';
 import type { UsageStore } from './usage-store.ts';
 
 const WINDOW_MS = 60_000;
-/** Who has used less than this share of a limit here is not worth a command. */
+/** Below this share of the limit, usage is not worth a command. */
 const WORTH_TELLING = 0.1;
 const TOLD_AT_ONCE = 32;
 
 interface Use {
-  /** By all instances, as far as they have told. */
+  /** By all instances, as far as they have reported. */
   told: number;
-  /** Here, and not told yet. */
+  /** By this instance, not reported yet. */
   own: number;
 }
 
 export interface FleetLimitOptions {
-  /** Names it among the limits, such as `turns-address`. */
+  /** Identifies the limit, such as `turns-address`. */
   readonly name: string;
   /** Uses a minute. */
   readonly most: number;
@@ -23,23 +23,27 @@ export interface FleetLimitOptions {
 }
 
 /**
- * How often something may be done a minute, by each of many, on all instances together. It counts here and waits for
- * nobody: `settle`, called in the background, tells the others and learns what they have counted. So who spreads over n
- * instances gets at most as much again a second on each, and whom one instance blocks the others block a second later.
- * While the store is away each instance goes by its own count. Windows begin with the minute.
+ * A rate limit a minute for each subject, across all instances. Uses are counted locally and nobody waits:
+ * `settle` runs in the background, reports them and learns the total. A client spread over n instances
+ * therefore gets at most one extra second's worth of uses on each, and a client blocked by one instance is
+ * blocked by the others a second later. While the store is unavailable, each instance uses its own count.
+ * Windows start on the minute.
  */
 export class FleetLimit {
   readonly #options: FleetLimitOptions;
   #window = 0;
   #uses = new Map<string, Use>();
-  /** Of the window's uses those that the others are to learn of: looking for them among all takes longer with each session. */
+  /**
+   * Uses in this window that are to be reported. Scanning all of `#uses` would take longer with each
+   * session.
+   */
   #due = new Map<string, Use>();
 
   constructor(options: FleetLimitOptions) {
     this.#options = options;
   }
 
-  /** Counts one use; null when it is allowed, else after how many milliseconds the next one will be. */
+  /** Counts one use; null if it is allowed, otherwise the milliseconds until the next one is. */
   take(who: string): number | null {
     const { clock, most } = this.#options;
     const now = clock.now();
@@ -52,7 +56,10 @@ export class FleetLimit {
     return null;
   }
 
-  /** Tells the others of what was used here. Rejects as the store does; what was not told is told the next time. */
+  /**
+   * Reports this instance's uses. Rejects as the store does; what was not reported is kept for the next
+   * time.
+   */
   async settle(): Promise<void> {
     const [due, window] = [this.#due, this.#window];
     const all = [...due];
@@ -66,7 +73,7 @@ export class FleetLimit {
   async #tell(who: string, use: Use, due: Map<string, Use>, window: number): Promise<void> {
     const { name, store } = this.#options;
     const { own } = use;
-    // Counted as told meanwhile, so that nobody gets it twice.
+    // Counted as reported meanwhile, so that nothing is reported twice.
     due.delete(who);
     use.own = 0;
     use.told += own;
@@ -80,7 +87,7 @@ export class FleetLimit {
     }
   }
 
-  /** What was counted in another window counts no more. */
+  /** Uses of another window no longer count. */
   #enter(window: number): void {
     if (window === this.#window) return;
     this.#window = window;

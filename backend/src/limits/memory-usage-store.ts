@@ -8,7 +8,7 @@ interface Counted {
   readonly since: number;
 }
 
-/** For one instance, which has nobody to tell. */
+/** For a single instance, which has nobody to report to. */
 export class MemoryUsageStore implements UsageStore {
   readonly #clock: Clock;
   readonly #counts = new Map<string, Counted>();
@@ -26,7 +26,7 @@ export class MemoryUsageStore implements UsageStore {
     return counted.used;
   }
 
-  /** The oldest stand first. */
+  /** The oldest come first. */
   #forgetOld(): void {
     const before = this.#clock.now() - KEPT_MS;
     for (const [key, { since }] of this.#counts) {

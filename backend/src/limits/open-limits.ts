@@ -13,20 +13,22 @@ export interface Amounts {
   readonly global: number;
 }
 
-/** So many times as much, for what costs less. */
+/** Scales the limits up, for requests that cost less. */
 export const scaled = ({ address, session, global }: Amounts, factor: number): Amounts => ({
   address: address * factor,
   session: session * factor,
   global: global * factor,
 });
 
-/** Who uses something; a session that is not known yet is not counted. */
+/** The subjects of a use. Without a known session, only the others are counted. */
 export interface Users {
   readonly address: string;
   readonly session: string | undefined;
 }
 
-/** Counts a use by all of them; null when it is allowed, else after how many milliseconds the next one will be. */
+/**
+ * Counts a use by all subjects; null if it is allowed, otherwise the milliseconds until the next one is.
+ */
 export type Limit = (users: Users) => number | null;
 
 export interface LimitsOptions {
@@ -38,12 +40,15 @@ export interface LimitsOptions {
 const SETTLE_MS = 1_000;
 const EVERYBODY = 'everybody';
 
-/** What makes limits on all instances together, by name and amounts. */
+/** Returns a factory of limits that all instances share, by name and amounts. */
 export function openLimits({ store, clock, logger }: LimitsOptions, releasers: Releasers) {
   const limits: FleetLimit[] = [];
   const settle = () => Promise.all(limits.map((limit) => limit.settle()));
   const settleFailed = (err: unknown) =>
-    logger[err instanceof StoreUnavailable ? 'debug' : 'error']({ err }, 'limits go by this instance alone');
+    logger[err instanceof StoreUnavailable ? 'debug' : 'error'](
+      { err },
+      'limits could not be shared: this instance uses its own counts',
+    );
   releasers.push('limits', repeatEvery(SETTLE_MS, settle, settleFailed));
 
   const limitOf = (name: string, most: number): FleetLimit => {

@@ -4,7 +4,7 @@ import type { RedisCommands } from '../sessions/redis-commands.ts';
 import { usageKeys } from '../sessions/redis-keys.ts';
 import type { Subject, UsageStore } from './usage-store.ts';
 
-/** Longer than a window, whatever the instances' clocks say it is. */
+/** Longer than a window, to allow for clock differences between instances. */
 const KEPT_MS = 120_000;
 const HASH_LENGTH = 22;
 
@@ -12,11 +12,11 @@ const addReply = z.tuple([z.literal('added'), z.number()]);
 
 export interface RedisUsageStoreOptions {
   readonly client: Pick<RedisCommands, 'write'>;
-  /** Hashes who uses something: addresses are stored nowhere. The same for all instances. */
+  /** Hashes subjects, so that addresses are stored nowhere. The same on all instances. */
   readonly key: KeyObject;
 }
 
-/** In Redis 7 or Valkey 8: one key a subject, so that each may lie on another node of a Cluster. */
+/** In Redis 7 or Valkey 8, one key for each subject, so that they spread over the nodes of a Cluster. */
 export class RedisUsageStore implements UsageStore {
   readonly #options: RedisUsageStoreOptions;
 

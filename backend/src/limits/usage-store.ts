@@ -1,18 +1,18 @@
-/** What of one limit is counted: whose use, in which window. */
+/** A subject of one limit in one window. */
 export interface Subject {
-  /** Which limit it is, such as `turns-address`. */
+  /** The limit, such as `turns-address`. */
   readonly limit: string;
-  /** Who uses it: an address or a session id. Stored as a keyed hash only. */
+  /** The client: an address or a session id. Stored only as a keyed hash. */
   readonly who: string;
   /** Number of the window since the Unix epoch. */
   readonly window: number;
 }
 
 /**
- * What all instances have used together. It is told of use now and then, in sums, and never asked whether something is
- * allowed: nobody waits for it. Counts vanish with their window.
+ * The usage of all instances together. Instances report sums now and then; a decision never waits for the
+ * store. Counts expire with their window.
  */
 export interface UsageStore {
-  /** Adds to what was used in this window, and tells how much that makes. Rejects with `StoreUnavailable`. */
+  /** Adds to the usage of the window and resolves to the new total. Rejects with `StoreUnavailable`. */
   add(subject: Subject, used: number): Promise<number>;
 }

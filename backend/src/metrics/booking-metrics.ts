@@ -3,7 +3,7 @@ import { DATABASE_FAILURES, type DatabaseObserver, type DatabaseOutcome } from '
 import type { EffectPorts } from '../turns/run-effects.ts';
 import { TURN_BUCKETS_SECONDS } from './buckets.ts';
 
-/** Holds, bookings and what else turns do outside, and the database beneath it all. */
+/** Effects of turns (holds, bookings and others), and the database below them. */
 export class BookingMetrics implements DatabaseObserver {
   readonly #effects: Counter<'effect' | 'outcome'>;
   readonly #effectSeconds: Histogram<'effect'>;
@@ -20,24 +20,24 @@ export class BookingMetrics implements DatabaseObserver {
     });
     this.#effectSeconds = new Histogram({
       name: 'holdfast_effect_seconds',
-      help: 'Seconds that one of them took, by effect.',
+      help: 'Duration of an effect in seconds, by effect.',
       labelNames: ['effect'],
       buckets: TURN_BUCKETS_SECONDS,
       registers,
     });
     this.#databaseSeconds = new Histogram({
       name: 'holdfast_database_seconds',
-      help: 'Seconds of a piece of work in the database, repetitions included.',
+      help: 'Duration of a piece of database work in seconds, including retries.',
       buckets: TURN_BUCKETS_SECONDS,
       registers,
     });
     this.#databaseFailures = new Counter({
       name: 'holdfast_database_failures_total',
-      help: 'Work in the database that failed, by reason: unavailable, refused.',
+      help: 'Failed database work, by reason: unavailable, refused.',
       labelNames: ['reason'],
       registers,
     });
-    // From 0 on, so that the first failure is a rise.
+    // Starts at 0, so that the first failure shows as an increase.
     for (const reason of DATABASE_FAILURES) this.#databaseFailures.inc({ reason }, 0);
   }
 

@@ -1,2 +1,2 @@
-/** Upper bounds for what lasts from a command of Redis to a turn that waits for a model. */
+/** Upper bounds for durations from a Redis command to a turn that waits for a model. */
 export const TURN_BUCKETS_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];

@@ -9,7 +9,9 @@ import { SessionMetrics, watchArchive, watchSessions } from './session-metrics.t
 import { StreamMetrics, watchStreams } from './stream-metrics.ts';
 import { TurnMetrics } from './turn-metrics.ts';
 
-/** What `/metrics` tells. Labels are of fixed sets: never an id, an address or a word of a visitor. */
+/**
+ * What `/metrics` exposes. Label values are from fixed sets: never an id, an address or a visitor's words.
+ */
 export class Metrics {
   readonly registry = new Registry();
   readonly model = new ModelMetrics(this.registry);
@@ -18,7 +20,7 @@ export class Metrics {
   readonly bookings = new BookingMetrics(this.registry);
   readonly streams = new StreamMetrics(this.registry);
   readonly problems = new ProblemMetrics(this.registry);
-  /** Ends what it measures by itself. */
+  /** Stops the measurements of the process. */
   readonly close = watchProcess(this.registry);
 
   watchSessions(opened: OpenedSessions): void {

@@ -6,7 +6,7 @@ import type { UnderstoodBy } from '../turns/understand-message.ts';
 
 const MODEL_BUCKETS_SECONDS = [0.1, 0.25, 0.5, 1, 1.5, 2, 3, 4, 5, 6, 8, 10];
 
-/** What `/metrics` tells of understanding, with a model and without. */
+/** Metrics of understanding, with and without a model. */
 export class ModelMetrics implements ModelObserver {
   readonly #understood: Counter<'by'>;
   readonly #seconds: Histogram;
@@ -18,31 +18,31 @@ export class ModelMetrics implements ModelObserver {
     const registers = [registry];
     this.#understood = new Counter({
       name: 'holdfast_messages_understood_total',
-      help: 'Messages by who understood them: rules, model, nothing.',
+      help: 'Messages by what understood them: rules, model, nothing.',
       labelNames: ['by'],
       registers,
     });
     this.#seconds = new Histogram({
       name: 'holdfast_model_seconds',
-      help: 'Seconds until the model had answered or failed.',
+      help: 'Seconds until the model answered or failed.',
       buckets: MODEL_BUCKETS_SECONDS,
       registers,
     });
     this.#tokens = new Counter({
       name: 'holdfast_model_tokens_total',
-      help: 'Tokens as the model server counts them, by kind: prompt, completion.',
+      help: 'Tokens as counted by the model server, by kind: prompt, completion.',
       labelNames: ['kind'],
       registers,
     });
     this.#failures = new Counter({
       name: 'holdfast_model_failures_total',
-      help: 'Questions that the model did not answer, by reason; with resting, busy and overBudget it was not asked.',
+      help: 'Requests without an answer of the model, by reason; for resting, busy and overBudget it was not asked.',
       labelNames: ['reason'],
       registers,
     });
     this.#refusals = new Counter({
       name: 'holdfast_model_refusals_total',
-      help: 'Answers of the model that were not used, by the guard that refused them.',
+      help: 'Answers of the model that were rejected, by guard.',
       labelNames: ['guard'],
       registers,
     });
@@ -65,7 +65,7 @@ export class ModelMetrics implements ModelObserver {
     this.#failures.inc({ reason });
   }
 
-  /** `guard`: of a fixed set. */
+  /** `guard`: from a fixed set. */
   modelRefused(guard: string): void {
     this.#refusals.inc({ guard });
   }

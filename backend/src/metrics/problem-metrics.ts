@@ -1,18 +1,18 @@
 import { Counter, type Registry } from 'prom-client';
 import { PROBLEM_STATUS, type ProblemCode } from '../protocol/problem.ts';
 
-/** What was refused, limits among it, and what went wrong. */
+/** Refused requests, rate limits included, and internal errors. */
 export class ProblemMetrics {
   readonly #problems: Counter<'code'>;
 
   constructor(registry: Registry) {
     this.#problems = new Counter({
       name: 'holdfast_problems_total',
-      help: 'Requests that were answered with a problem, by its code.',
+      help: 'Requests answered with a problem, by code.',
       labelNames: ['code'],
       registers: [registry],
     });
-    // From 0 on, so that the first one is a rise.
+    // Starts at 0, so that the first one shows as an increase.
     for (const code of Object.keys(PROBLEM_STATUS)) this.#problems.inc({ code }, 0);
   }
 

@@ -3,15 +3,18 @@ import process from 'node:process';
 import { Gauge, type Registry } from 'prom-client';
 import { readCounter, readGauge } from './read-gauge.ts';
 
-/** The delay is measured by a timer that ought to fire so often, so it tells of nothing shorter. */
+/** The interval of the timer that measures the delay; shorter delays are not seen. */
 const RESOLUTION_MS = 20;
 const QUANTILES = [0.5, 0.99];
 
-/** The process itself, under the names that every client library of Prometheus uses. Returns what ends it. */
+/**
+ * Metrics of the process under the standard names of Prometheus client libraries. Returns a function that
+ * stops them.
+ */
 export function watchProcess(registry: Registry): () => void {
   readCounter(registry, {
     name: 'process_cpu_seconds_total',
-    help: 'Seconds of CPU that the process has used.',
+    help: 'CPU time used by the process, in seconds.',
     read: () => {
       const { user, system } = process.cpuUsage();
       return (user + system) / 1e6;
@@ -19,30 +22,30 @@ export function watchProcess(registry: Registry): () => void {
   });
   readGauge(registry, {
     name: 'process_resident_memory_bytes',
-    help: 'Memory that the process holds.',
+    help: 'Resident memory of the process.',
     read: () => process.memoryUsage.rss(),
   });
   readGauge(registry, {
     name: 'nodejs_heap_size_used_bytes',
-    help: 'Memory that JavaScript values take.',
+    help: 'JavaScript heap in use.',
     read: () => process.memoryUsage().heapUsed,
   });
   const startedAt = performance.timeOrigin / 1_000;
   readGauge(registry, {
     name: 'process_start_time_seconds',
-    help: 'When the process started, in seconds since the Unix epoch.',
+    help: 'Start of the process, in seconds since the Unix epoch.',
     read: () => startedAt,
   });
   return watchEventLoop(registry);
 }
 
-/** Since the last scrape, whoever's it was. The first interval after that is not measured. */
+/** Since the last scrape, by any client. The first interval after a scrape is not measured. */
 function watchEventLoop(registry: Registry): () => void {
   const delays = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
   delays.enable();
   const lag: Gauge<'quantile'> = new Gauge({
     name: 'holdfast_event_loop_lag_seconds',
-    help: 'How late the event loop came to its timers since the last scrape, by quantile; 1 is the longest.',
+    help: 'Delay of event loop timers since the last scrape, by quantile; 1 is the maximum.',
     labelNames: ['quantile'],
     registers: [registry],
     collect: () => {
@@ -54,5 +57,5 @@ function watchEventLoop(registry: Registry): () => void {
   return () => void delays.disable();
 }
 
-/** Nothing is recorded between two scrapes in a row. */
+/** Without a record between two scrapes the percentile is 0, and the difference negative. */
 const lateness = (nanoseconds: number): number => Math.max(0, nanoseconds / 1e9 - RESOLUTION_MS / 1_000);

@@ -6,7 +6,7 @@ interface ReadMetric {
   readonly read: () => number;
 }
 
-/** A value that is read when it is asked for. */
+/** A gauge whose value is read at each scrape. */
 export function readGauge(registry: Registry, { name, help, read }: ReadMetric): void {
   const gauge: Gauge = new Gauge({
     name,
@@ -16,7 +16,10 @@ export function readGauge(registry: Registry, { name, help, read }: ReadMetric):
   });
 }
 
-/** The same for what only grows while the process runs, and is counted elsewhere. */
+/**
+ * A counter whose value is read at each scrape: it only grows while the process runs, and is counted
+ * elsewhere.
+ */
 export function readCounter(registry: Registry, { name, help, read }: ReadMetric): void {
   const counter: Counter = new Counter({
     name,

@@ -6,7 +6,7 @@ import type { WriteBackOutcome } from '../sessions/session-store.ts';
 import { TURN_BUCKETS_SECONDS } from './buckets.ts';
 import { readCounter, readGauge } from './read-gauge.ts';
 
-/** Where conversations are kept: commands of the store, and how it does without it. */
+/** Commands of the session store, and operation without it. */
 export class SessionMetrics implements SessionObserver {
   readonly #seconds: Histogram<'verb'>;
   readonly #failures: Counter<'verb'>;
@@ -17,7 +17,7 @@ export class SessionMetrics implements SessionObserver {
     const registers = [registry];
     this.#seconds = new Histogram({
       name: 'holdfast_store_seconds',
-      help: 'Seconds of a session store command, by verb.',
+      help: 'Duration of a session store command in seconds, by verb.',
       labelNames: ['verb'],
       buckets: TURN_BUCKETS_SECONDS,
       registers,
@@ -28,17 +28,17 @@ export class SessionMetrics implements SessionObserver {
       labelNames: ['verb'],
       registers,
     });
-    // From 0 on, so that the first failure is a rise.
+    // Starts at 0, so that the first failure shows as an increase.
     for (const verb of STORE_VERBS) this.#failures.inc({ verb }, 0);
     this.#writeBacks = new Counter({
       name: 'holdfast_sessions_written_back_total',
-      help: 'Sessions handed in after an outage, by outcome: written, superseded, deleted.',
+      help: 'Sessions written back after an outage, by outcome: written, superseded, deleted.',
       labelNames: ['outcome'],
       registers,
     });
     this.#lost = new Counter({
       name: 'holdfast_sessions_lost_total',
-      help: 'Unsaved sessions that were dropped for want of room.',
+      help: 'Unsaved sessions that were evicted from memory.',
       registers,
     });
   }
@@ -63,27 +63,27 @@ export function watchSessions(
 ): void {
   readGauge(registry, {
     name: 'holdfast_sessions_cached',
-    help: 'Sessions of which this instance has a copy.',
+    help: 'Sessions that this instance has a copy of.',
     read: () => sessions.status().cached,
   });
   readGauge(registry, {
     name: 'holdfast_sessions_unsaved',
-    help: 'Sessions whose turns wait to be written into the store.',
+    help: 'Sessions with turns not yet written to the store.',
     read: () => sessions.status().unsaved,
   });
   readGauge(registry, {
     name: 'holdfast_degraded_since_seconds',
-    help: 'Since when turns go on without the session store, in seconds since the Unix epoch; 0 while they use it.',
+    help: 'Since when turns have run without the session store, in seconds since the Unix epoch; 0 while it is available.',
     read: () => toSeconds(sessions.status().degradedSince),
   });
   readCounter(registry, {
     name: 'holdfast_degraded_seconds_total',
-    help: 'Seconds that turns had to go on without the session store.',
+    help: 'Seconds without the session store.',
     read: () => toSeconds(sessions.status().degradedMs),
   });
   readGauge(registry, {
     name: 'holdfast_last_repair_seconds',
-    help: 'When the store was last brought up to a copy, in seconds since the Unix epoch; 0 if never.',
+    help: 'When the store was last repaired or restored from a copy, in seconds since the Unix epoch; 0 if never.',
     read: () => toSeconds(sessions.status().lastRepairAt),
   });
   readGauge(registry, {
@@ -93,12 +93,12 @@ export function watchSessions(
   });
   readGauge(registry, {
     name: 'holdfast_redis_memory_used_bytes',
-    help: 'Memory that Redis uses; of a Cluster, that of its fullest node. 0 where it is not known.',
+    help: 'Memory used by Redis; for a Cluster, by its fullest node. 0 if unknown.',
     read: () => redisMemory()?.usedBytes ?? 0,
   });
   readGauge(registry, {
     name: 'holdfast_redis_memory_max_bytes',
-    help: 'Memory that the same Redis may use; 0 where it has no limit, or it is not known.',
+    help: 'Memory limit of the same Redis; 0 if it has none or it is unknown.',
     read: () => redisMemory()?.maxBytes ?? 0,
   });
 }
@@ -109,17 +109,17 @@ export function watchArchive(
 ): void {
   readGauge(registry, {
     name: 'holdfast_archive_waiting_turns',
-    help: 'Turns that wait to be written into the database.',
+    help: 'Turns waiting to be written to the database.',
     read: () => archiveStatus()?.turns ?? 0,
   });
   readGauge(registry, {
     name: 'holdfast_archive_lag_seconds',
-    help: 'How long the first of them has waited.',
+    help: 'How long the oldest of them has waited.',
     read: () => toSeconds(archiveStatus()?.oldestAgeMs),
   });
   readGauge(registry, {
     name: 'holdfast_archive_lost_turns',
-    help: 'Turns that could not wait any longer since the process started.',
+    help: 'Turns dropped unwritten since the process started.',
     read: () => archiveStatus()?.lost.turns ?? 0,
   });
 }

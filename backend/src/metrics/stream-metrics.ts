@@ -5,7 +5,7 @@ import { readGauge } from './read-gauge.ts';
 
 const LIFETIME_BUCKETS_SECONDS = [1, 5, 15, 60, 300, 900, 3_600];
 
-/** The streams of `GET /api/chat/events`. Those that were not opened are problems. */
+/** The streams of `GET /api/chat/events`. Refused ones count as problems. */
 export class StreamMetrics implements StreamObserver {
   readonly #opened: Counter;
   readonly #lifetimes: Histogram;
@@ -15,18 +15,18 @@ export class StreamMetrics implements StreamObserver {
     const registers = [registry];
     this.#opened = new Counter({
       name: 'holdfast_streams_opened_total',
-      help: 'Event streams that were opened.',
+      help: 'Event streams opened.',
       registers,
     });
     this.#lifetimes = new Histogram({
       name: 'holdfast_stream_lifetime_seconds',
-      help: 'Seconds that an event stream was open: many short ones are cut off on their way.',
+      help: 'Lifetime of event streams in seconds. Many short ones suggest that a proxy cuts them off.',
       buckets: LIFETIME_BUCKETS_SECONDS,
       registers,
     });
     this.#events = new Counter({
       name: 'holdfast_stream_events_total',
-      help: 'Events sent to open streams, by type; one that goes to three streams counts three times.',
+      help: 'Events sent to open streams, by type. One event to three streams counts three times.',
       labelNames: ['type'],
       registers,
     });
@@ -48,6 +48,6 @@ export class StreamMetrics implements StreamObserver {
 export const watchStreams = (registry: Registry, feed: Pick<LiveFeed, 'openStreams'>): void =>
   readGauge(registry, {
     name: 'holdfast_streams_open',
-    help: 'Event streams that are open.',
+    help: 'Event streams currently open.',
     read: () => feed.openStreams,
   });

@@ -15,7 +15,7 @@ const OUTCOMES = [
 ] as const;
 type Outcome = TurnOutcome['kind'] | 'retry' | 'failed';
 
-/** Turns: how many, what became of them, and how long they took. */
+/** Turns: number, outcome and duration. */
 export class TurnMetrics {
   readonly #model: Pick<ModelMetrics, 'understood'>;
   readonly #turns: Counter<'outcome'>;
@@ -31,7 +31,7 @@ export class TurnMetrics {
       labelNames: ['outcome'],
       registers,
     });
-    // From 0 on, so that the first one is a rise.
+    // Starts at 0, so that the first one shows as an increase.
     for (const outcome of OUTCOMES satisfies readonly Outcome[]) this.#turns.inc({ outcome }, 0);
     this.#seconds = new Histogram({
       name: 'holdfast_turn_seconds',
@@ -42,7 +42,7 @@ export class TurnMetrics {
     });
     this.#degraded = new Counter({
       name: 'holdfast_degraded_turns_total',
-      help: 'Turns that were taken while the session store could not be reached.',
+      help: 'Turns taken while the session store was unavailable.',
       registers,
     });
   }
@@ -54,7 +54,7 @@ export class TurnMetrics {
     if (replied && outcome.reply.notices?.includes('degraded')) this.#degraded.inc();
   }
 
-  /** It threw, and nobody can say what became of it. */
+  /** The turn threw, so its outcome is unknown. */
   failed(seconds: number): void {
     this.#count('failed', seconds);
   }

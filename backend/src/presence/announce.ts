@@ -1,6 +1,6 @@
 import type { JsonObject } from '../lib/json.ts';
 
-/** Adds an event to what the session's streams tell; rejects when it could not be kept. */
+/** Appends an event to the session's stream; rejects if it could not be stored. */
 export type Announce = (
   sessionId: string,
   type: 'hold' | 'hold-released',

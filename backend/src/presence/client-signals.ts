@@ -9,11 +9,11 @@ import type { PresenceKeeper } from './presence-keeper.ts';
 export interface FromClient {
   readonly sessionId: string;
   readonly token: KnownCopy | null;
-  /** Null when the client does not say. */
+  /** Null if the client names none. */
   readonly device: string | null;
 }
 
-/** Or why there is no conversation that it could be about. */
+/** `noted`, or why there is no such conversation. */
 export type Noted = 'noted' | 'absent' | 'expired' | 'deleted' | 'refused';
 
 export interface ClientSignalsOptions {
@@ -23,10 +23,13 @@ export interface ClientSignalsOptions {
   readonly logger: Logger;
 }
 
-/** A client that names no device is one. */
+/** Clients that name no device share one. */
 const UNNAMED = 'unnamed';
 
-/** What clients say besides messages. Neither renews a session; with the store away both are taken as they are. */
+/**
+ * Client signals other than messages. They never renew a session; with the store unavailable they are
+ * accepted unchecked.
+ */
 export class ClientSignals {
   readonly #options: ClientSignalsOptions;
 
@@ -43,7 +46,7 @@ export class ClientSignals {
     return missed;
   };
 
-  /** Relayed to the other devices, and kept nowhere. */
+  /** Relayed to the other devices; never stored. */
   readonly typing = async (from: FromClient): Promise<Noted> => {
     const { sessions, live } = this.#options;
     const { sessionId, device } = from;
@@ -54,12 +57,12 @@ export class ClientSignals {
       await live.publish(sessionId, typingSignal('visitor', device ?? UNNAMED));
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
-      this.#options.logger.debug({ err: error }, 'that somebody types was not relayed');
+      this.#options.logger.debug({ err: error }, 'a typing signal was not relayed');
     }
     return 'noted';
   };
 
-  /** The store lacks it: it is over, never was, or was lost and is restored. */
+  /** The store lacks the session: it has ended, never existed, or was lost and is restored. */
   async #missed({ sessionId, token }: FromClient): Promise<Noted> {
     const opened = await this.#options.sessions.open(sessionId, token);
     if (opened.kind === 'found') return 'noted';

@@ -12,8 +12,9 @@ export interface HoldRenewalsOptions {
 const ONE_STATEMENT = 500;
 
 /**
- * Renews holds and tells their conversations. What is asked for while a statement is under way shares the next one,
- * so that many who leave at once cost little. Never rejects: a hold that was not renewed lapses by itself.
+ * Renews holds and informs their conversations. Requests made while a statement is in flight share the next
+ * one, so that many visitors leaving at once cost little. Never rejects: a hold that was not renewed lapses
+ * by itself.
  */
 export class HoldRenewals {
   readonly #options: HoldRenewalsOptions;
@@ -30,7 +31,9 @@ export class HoldRenewals {
     return this.#running;
   }
 
-  /** Begins a moment later, for all who ask at once, and is over as soon as nothing waits: who asks then begins another. */
+  /**
+   * Starts in a microtask, so that simultaneous requests share a statement, and ends once nothing waits.
+   */
   async #run(): Promise<void> {
     await Promise.resolve();
     try {
@@ -62,7 +65,7 @@ export class HoldRenewals {
     try {
       await this.#options.announce(sessionId, 'hold', { slotId, startsAt, expiresAt });
     } catch (error) {
-      // It is told again by the next renewal, and by every GET.
+      // The next renewal announces it again, and every GET shows it.
       this.#options.logger.debug({ err: error }, 'a renewed hold was not announced');
     }
   }

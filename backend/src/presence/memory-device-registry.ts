@@ -12,12 +12,12 @@ import { devicesIn, type StoredSighting } from './sightings.ts';
 
 export interface MemoryDeviceRegistryOptions {
   readonly sessions: Pick<SessionStore, 'peek'>;
-  /** Who is there has changed. */
+  /** Called when the present devices of a session change. */
   readonly onChange: (sessionId: string) => void;
   readonly clock: Clock;
 }
 
-/** Devices in this process's memory, for one instance. */
+/** Devices in this process's memory, for a single instance. */
 export class MemoryDeviceRegistry implements DeviceRegistry {
   readonly #options: MemoryDeviceRegistryOptions;
   /** In the order in which sessions were last seen. */
@@ -70,7 +70,7 @@ export class MemoryDeviceRegistry implements DeviceRegistry {
     if (changed) this.#options.onChange(sessionId);
   }
 
-  /** Sessions that nobody asks for any more. */
+  /** Removes sessions that nobody asks for any more. */
   #sweep(): void {
     for (const [id, sightings] of this.#sightings) {
       if (sightings.some(this.#isLive)) return;

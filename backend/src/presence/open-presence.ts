@@ -15,19 +15,19 @@ export interface PresenceOptions {
   readonly holds: HoldStore;
   readonly announce: Announce;
   readonly holdSeconds: number;
-  /** Whether the store of sessions and devices can be reached, as far as is known. */
+  /** Whether the store of sessions and devices is available, as far as is known. */
   readonly isAvailable: () => boolean;
   readonly logger: Logger;
 }
 
 const HEARTBEAT_MS = 30_000;
-/** A hold that lapsed is told of so soon. */
+/** How late the lapse of a hold may be announced. */
 const SWEEP_MS = 2_000;
 
-/** Often enough that no hold of half a length gets past it. */
+/** Often enough that a hold is renewed before its second half is over. */
 const holdRenewalMs = (holdSeconds: number): number => Math.min(HEARTBEAT_MS, (holdSeconds * 1_000) / 4);
 
-/** The keeper with its rounds: one timer each for all that are there. */
+/** Opens the keeper and its rounds: one timer each for all devices and holds. */
 export function openPresence(options: PresenceOptions, releasers: Releasers): PresenceKeeper {
   const { registry, holds, announce, holdSeconds, isAvailable, logger } = options;
   const renewals = new HoldRenewals({ holds, announce, logger });
@@ -45,6 +45,6 @@ export function openPresence(options: PresenceOptions, releasers: Releasers): Pr
   return keeper;
 }
 
-/** Told where it is noticed; the next round tries again. */
+/** Reported where it is noticed; the next round retries. */
 const isAway = (error: unknown): boolean =>
   error instanceof StoreUnavailable || error instanceof BookingsUnavailable;

@@ -8,7 +8,7 @@ import type { Presence } from './presence.ts';
 export interface PresenceKeeperOptions {
   readonly registry: DeviceRegistry;
   readonly renewals: Pick<HoldRenewals, 'renew'>;
-  /** False while the store is known to be away, so that nobody waits to find out. */
+  /** False while the store is known to be unavailable, so that nobody waits for a time-out. */
   readonly isAvailable: () => boolean;
   readonly logger: Logger;
 }
@@ -18,21 +18,22 @@ interface Here {
   readonly sessionId: string;
   readonly device: string;
   streams: number;
-  /** What is told of it is told in order. */
+  /** The chain of reports about this device, which keeps them in order. */
   told: Promise<void>;
 }
 
 const HOLDER_LENGTH = 11;
 const AT_ONCE = 50;
 
-/** Clients answer for themselves, and instances have other names. */
+/** The holder of clients without a stream. Never the name of an instance. */
 const CLIENT_ITSELF = '';
 
 /**
- * Keeps known who is there, and their holds alive. The devices whose streams this instance has are renewed by
- * `renewDevices` and their holds by `renewHolds`, for whoever calls these every so often; when the last device of a
- * session is gone, on any instance, its hold is renewed once more, so that the whole grace runs from then. With the
- * session store away holds are renewed as before, since their truth is the database.
+ * Tracks which devices are present and keeps their holds alive. `renewDevices` and `renewHolds` renew the
+ * devices with streams here and their holds; the caller runs them periodically. When the last device of a
+ * session has left, on any instance, its hold is renewed once more, so that the full grace period starts
+ * then. During an outage of the session store holds are renewed as before, because they live in the
+ * database.
  */
 export class PresenceKeeper implements Presence {
   readonly #options: PresenceKeeperOptions;
@@ -60,7 +61,7 @@ export class PresenceKeeper implements Presence {
     return this.#options.registry.devices(sessionId);
   }
 
-  /** A client without a stream says that it is there. `unknown`: the store is away. */
+  /** A sign of life from a client without a stream. `unknown`: the store is unavailable. */
   async heartbeat(sessionId: string, device: string): Promise<SeenOutcome['kind'] | 'unknown'> {
     const { registry, renewals } = this.#options;
     const sighting = { device, holder: CLIENT_ITSELF, kind: 'heartbeat' } as const;
@@ -69,7 +70,7 @@ export class PresenceKeeper implements Presence {
     return seen?.kind ?? 'unknown';
   }
 
-  /** Rejects with `StoreUnavailable` as soon as the store turns out to be away: the next round tries again. */
+  /** Rejects with `StoreUnavailable` as soon as the store fails; the next round retries. */
   async renewDevices(): Promise<void> {
     if (!this.#options.isAvailable()) return;
     const all = [...this.#here.values()].flatMap((devices) => [...devices.values()]);
@@ -82,7 +83,7 @@ export class PresenceKeeper implements Presence {
     return this.#options.renewals.renew(this.#here.keys(), 'due');
   }
 
-  /** Resolves when all that happened is told. */
+  /** Resolves once every change has been reported. */
   async close(): Promise<void> {
     await Promise.all(
       [...this.#here.values()].flatMap((devices) => [...devices.values()].map((here) => here.told)),
@@ -100,10 +101,13 @@ export class PresenceKeeper implements Presence {
   #tell(here: Here): void {
     here.told = here.told
       .then(() => this.#tellNow(here))
-      .catch((error: unknown) => this.#options.logger.error({ err: error }, 'telling of a device failed'));
+      .catch((error: unknown) => this.#options.logger.error({ err: error }, 'reporting a device failed'));
   }
 
-  /** Whichever is true by the time its turn comes. Told of as gone, it may have come back as another entry. */
+  /**
+   * Reports the current state, not the one at the time of the change. A device reported as gone may return
+   * as a new entry.
+   */
   async #tellNow(here: Here): Promise<void> {
     if (here.streams > 0) return this.#hasCome(here);
     if (this.#here.get(here.sessionId)?.get(here.device) === here) return this.#hasGone(here);
@@ -131,7 +135,7 @@ export class PresenceKeeper implements Presence {
     if (devices?.size === 0) this.#here.delete(sessionId);
   }
 
-  /** In its turn: a device that is leaving is not brought back. */
+  /** Queued behind earlier reports, so that a device that is leaving is not brought back. */
   async #seen(here: Here): Promise<void> {
     const seen = here.told.then(async () => {
       if (here.streams > 0) await this.#options.registry.seen(here.sessionId, this.#streamOf(here.device));
@@ -144,14 +148,14 @@ export class PresenceKeeper implements Presence {
     return { device, holder: this.#holder, kind: 'stream' } as const;
   }
 
-  /** Null when the store is away. */
+  /** Null if the store is unavailable. */
   async #unlessAway<Outcome>(ask: () => Promise<Outcome>): Promise<Outcome | null> {
     if (!this.#options.isAvailable()) return null;
     try {
       return await ask();
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
-      this.#options.logger.debug({ err: error }, 'who is there cannot be told or asked');
+      this.#options.logger.debug({ err: error }, 'presence could not be reported or read');
       return null;
     }
   }

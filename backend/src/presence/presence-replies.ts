@@ -5,7 +5,7 @@ import { devicesIn, type StoredSighting } from './sightings.ts';
 const FIELD = /^([^/]*)\/(.*)$/;
 const VALUE = /^(stream|heartbeat) (\d+) (\d+)$/;
 
-/** `{field, value, field, value, …}` of the hash. */
+/** The hash as `{field, value, field, value, …}`. */
 const entries = z.array(z.string()).transform((flat) => devicesIn(flat.flatMap(sightingAt)));
 
 const seenReply = z.union([
@@ -15,7 +15,7 @@ const seenReply = z.union([
 const leftReply = z.tuple([z.literal('left'), entries]).transform(([, devices]) => devices);
 const listReply = z.tuple([z.literal('found'), entries]).transform(([, devices]) => devices);
 
-/** What the scripts of presence return, and what it means. */
+/** Decodes what the presence scripts return. */
 export const decodeSeen = (value: unknown): SeenOutcome => seenReply.parse(value);
 export const decodeLeft = (value: unknown): readonly Device[] => leftReply.parse(value);
 export const decodeList = (value: unknown): readonly Device[] => listReply.parse(value);

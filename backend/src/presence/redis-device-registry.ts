@@ -10,7 +10,7 @@ import {
 } from './device-registry.ts';
 import { decodeLeft, decodeList, decodeSeen } from './presence-replies.ts';
 
-/** Devices in Redis 7 or Valkey 8, one script a verb. */
+/** Devices in Redis 7 or Valkey 8, one script for each verb. */
 export class RedisDeviceRegistry implements DeviceRegistry {
   readonly #client: RedisCommands;
 

@@ -1,13 +1,13 @@
 import { toInstant } from '../lib/clock.ts';
 import type { Device, Sighting } from './device-registry.ts';
 
-/** A sighting at rest; instants are epoch milliseconds. */
+/** A sighting as stored; instants are epoch milliseconds. */
 export interface StoredSighting extends Sighting {
   readonly since: number;
   readonly lastSeenAt: number;
 }
 
-/** The devices of sightings, in the order of coming. */
+/** The devices of sightings, in order of arrival. */
 export function devicesIn(sightings: Iterable<StoredSighting>): readonly Device[] {
   const byDevice = new Map<string, StoredSighting>();
   for (const sighting of sightings) {

@@ -2,8 +2,8 @@ import type { HoldStore } from '../bookings/hold-store.ts';
 import type { Announce } from './announce.ts';
 
 /**
- * Ends the holds whose time is over and tells their conversations, each once however many instances do this. What
- * could not be told is told later, by whoever comes to it first; that is left to the next run, and thrown.
+ * Ends the holds that have lapsed and announces each to its conversation, once across all instances. What
+ * could not be announced is left to the next run of any instance, and the failure is thrown.
  */
 export async function tellLapses(
   holds: Pick<HoldStore, 'expireHolds' | 'lapsesTold'>,

@@ -4,7 +4,7 @@ import { instantSchema, timeZoneSchema } from './time.ts';
 
 const BCP_47 = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/;
 
-/** What to send instead, to stand behind "send". */
+/** What to send instead; completes a sentence that ends in "send". */
 const EXPECTED = {
   sessionId: 'one id of 1 to 128 of the characters A–Z a–z 0–9 _ . : -',
   deviceId: 'one id of 1 to 64 of the characters A–Z a–z 0–9 _ . : -, or leave it out',
@@ -14,10 +14,10 @@ const EXPECTED = {
   timeZone: 'an IANA name such as "Europe/Lisbon", or leave it out',
 } as const;
 
-/** Names a conversation. */
+/** Identifies a conversation. */
 export const sessionIdSchema = z.string().regex(/^[A-Za-z0-9_.:-]{1,128}$/, EXPECTED.sessionId);
 
-/** Names a tab or device within a session. */
+/** Identifies a tab or device within a session. */
 export const deviceIdSchema = z.string().regex(/^[A-Za-z0-9_.:-]{1,64}$/, EXPECTED.deviceId);
 
 export const chatRequestSchema = z.object(
@@ -32,13 +32,13 @@ export const chatRequestSchema = z.object(
       .string(EXPECTED.messageId)
       .regex(/^[A-Za-z0-9_.:-]{1,64}$/, EXPECTED.messageId)
       .describe(
-        "The client's own id of this message. Sent again it gets the same reply, and nothing is done twice; remembered for the 8 newest turns.",
+        "The client's own id of this message, which makes retries idempotent: they get the same reply. Remembered for the 8 newest turns.",
       )
       .optional(),
     locale: z
       .string()
       .regex(BCP_47)
-      .describe('The language to answer in, as a BCP 47 tag. One that is not spoken is ignored.')
+      .describe('The language to answer in, as a BCP 47 tag. An unsupported one is ignored.')
       .optional()
       .catch(undefined),
     timeZone: z
@@ -53,7 +53,7 @@ export type ChatRequest = z.infer<typeof chatRequestSchema>;
 
 export const optionSchema = z
   .object({
-    id: z.string().describe('May be sent as the message, as may the label.'),
+    id: z.string().describe('Either the id or the label may be sent as the message.'),
     label: z.string(),
   })
   .readonly();
@@ -65,13 +65,9 @@ export const offeredSlotSchema = z
     startsAt: instantSchema,
     endsAt: instantSchema,
     label: z.string().describe('The time in words.'),
-    day: z.string().optional().describe('Its day in words, under which a client may show it.'),
+    day: z.string().optional().describe('Its day in words, for clients that group times by day.'),
     time: z.string().optional().describe('Its time of day in words.'),
-    elsewhere: z
-      .string()
-      .nullable()
-      .optional()
-      .describe('The same where the visitor is, if that has another time.'),
+    elsewhere: z.string().nullable().optional().describe("The visitor's local time, if it differs."),
   })
   .readonly();
 export type OfferedSlot = z.infer<typeof offeredSlotSchema>;
@@ -80,10 +76,10 @@ export const bookingCardSchema = z
   .object({
     title: z.string(),
     lines: z.array(z.object({ label: z.string(), value: z.string() }).readonly()).readonly(),
-    toCalendar: z.string().describe('What a button says that puts it into a calendar.'),
+    toCalendar: z.string().describe('The label of a button that adds it to a calendar.'),
   })
   .readonly()
-  .describe('The booking in the words of the conversation, its reference first.');
+  .describe("The booking in the conversation's language, reference first.");
 export type BookingCard = z.infer<typeof bookingCardSchema>;
 
 export const noticeCodeSchema = z.enum(['degraded', 'resumed', 'expired', 'hold_lapsed']);
@@ -94,12 +90,12 @@ export const partSchema = z.discriminatedUnion('type', [
   z
     .object({ type: z.literal('options'), options: z.array(optionSchema).readonly() })
     .readonly()
-    .describe('What may be chosen; the id or the label of one is sent back as the message.'),
+    .describe('Options to choose from; send the id or label of one as the message.'),
   z
     .object({
       type: z.literal('slots'),
       timeZone: timeZoneSchema,
-      zone: z.string().optional().describe('Whose time these are, in words.'),
+      zone: z.string().optional().describe('The time zone of these times, in words.'),
       slots: z.array(offeredSlotSchema).readonly(),
     })
     .readonly()
@@ -110,10 +106,10 @@ export const partSchema = z.discriminatedUnion('type', [
       slotId: z.string(),
       startsAt: instantSchema,
       expiresAt: instantSchema,
-      text: z.string().optional().describe('That the time is held, in words.'),
+      text: z.string().optional().describe('A sentence saying that the time is held.'),
     })
     .readonly()
-    .describe('A time that is kept for this conversation until it expires.'),
+    .describe('A time reserved for this conversation until it expires.'),
   z
     .object({
       type: z.literal('booking'),
@@ -121,11 +117,11 @@ export const partSchema = z.discriminatedUnion('type', [
       card: bookingCardSchema.optional(),
     })
     .readonly()
-    .describe('What is booked, or was.'),
+    .describe('A booking, confirmed or cancelled.'),
   z
     .object({ type: z.literal('notice'), code: noticeCodeSchema, text: z.string() })
     .readonly()
-    .describe('What happened to the conversation since.'),
+    .describe('Something that happened to the conversation.'),
 ]);
 export type Part = z.infer<typeof partSchema>;
 
@@ -138,22 +134,18 @@ export const chatReplySchema = z
     messageId: z.string(),
     turn: z.int().min(1).describe('Committed turns of this conversation, from 1.'),
     state: z.string().describe('The public name of the state, such as BOOK_EMAIL.'),
-    message: z
-      .string()
-      .describe(
-        'The whole reply as plain text, for clients that show nothing else; options are numbered lines.',
-      ),
+    message: z.string().describe('The whole reply as plain text; options are numbered lines.'),
     parts: parts.describe('The same reply in parts, for clients that show more than text.'),
     locale: z.string().describe('The language of the reply, a BCP 47 tag.'),
     degraded: z
       .boolean()
-      .describe('The session store could not be reached, and the conversation went on without it.'),
+      .describe('The session store was unavailable, and the conversation went on without it.'),
     expiresAt: instantSchema.describe('When the conversation ends unless a message or a GET renews it.'),
     resumeToken: z
       .string()
       .nullable()
-      .describe('For sealed sessions and requests that carry x-resume-token; else null.'),
-    booking: bookingSchema.nullable().describe('Once there is one.'),
+      .describe('For sealed sessions and requests with x-resume-token; otherwise null.'),
+    booking: bookingSchema.nullable().describe("The conversation's booking; null until there is one."),
   })
   .readonly();
 export type ChatReply = z.infer<typeof chatReplySchema>;
@@ -169,20 +161,20 @@ export const transcriptLineSchema = z.discriminatedUnion('role', [
   line
     .extend({ role: z.literal('assistant'), state: z.string(), parts })
     .readonly()
-    .describe('State and parts are as they were in the reply, of which the text is the message.'),
+    .describe("The reply's message as `text`, with its state and parts."),
 ]);
 export type TranscriptLine = z.infer<typeof transcriptLineSchema>;
 
-/** Where a conversation stands: its last reply and what was said. */
+/** The state of a conversation: its last reply and the transcript. */
 export const chatSnapshotSchema = chatReplySchema
   .unwrap()
   .extend({
-    messageId: z.string().describe('Empty when it is no longer known.'),
+    messageId: z.string().describe('Empty if it is no longer known.'),
     turn: z
       .int()
       .min(0)
       .describe(
-        'Committed turns; 0 while the session store is away and nothing is known of the conversation.',
+        'Committed turns; 0 if the session store is unavailable and nothing is known of the conversation.',
       ),
     transcript: z.array(transcriptLineSchema).readonly().describe('The newest 50 lines, oldest first.'),
     cursor: z.string().describe('Where `GET /api/chat/events` continues after this snapshot.'),
@@ -190,11 +182,11 @@ export const chatSnapshotSchema = chatReplySchema
   .readonly();
 export type ChatSnapshot = z.infer<typeof chatSnapshotSchema>;
 
-/** What a page around the chat may show of the business, in its own words. */
+/** What a page around the chat may show about the business. */
 export const businessProfileSchema = z
   .object({
     tagline: z.string().nullable(),
-    booking: z.string().describe('What booking is called, such as `Book a Demo`.'),
+    booking: z.string().describe('The label for booking, such as `Book a Demo`.'),
     services: z.array(z.object({ label: z.string(), minutes: z.int() }).readonly()).readonly(),
     hours: z
       .array(
@@ -206,7 +198,7 @@ export const businessProfileSchema = z
           .readonly(),
       )
       .readonly()
-      .describe("Each weekday, closed ones too; times as `09:00` in the business's zone."),
+      .describe("Each weekday, including closed ones; times such as `09:00` in the business's time zone."),
     topics: z
       .array(
         z
@@ -227,8 +219,8 @@ export type BusinessProfile = z.infer<typeof businessProfileSchema>;
 export const businessCardSchema = z
   .object({
     name: z.string(),
-    assistant: z.string().describe('What the assistant is called.'),
-    languages: z.array(z.string()).readonly().describe('Spoken ones, as BCP 47 tags.'),
+    assistant: z.string().describe("The assistant's name."),
+    languages: z.array(z.string()).readonly().describe('Supported languages, as BCP 47 tags.'),
     locale: z.string().describe('The language of this card.'),
     timeZone: timeZoneSchema,
     welcome: z.object({ message: z.string(), parts }).readonly(),

@@ -12,11 +12,11 @@ export const handoverClaimSchema = z.object(
       .string(EXPECTED.code)
       .min(1, EXPECTED.code)
       .max(64, EXPECTED.code)
-      .describe('As the first device got it.'),
+      .describe('The code that the first device received.'),
   },
   EXPECTED.body,
 );
 
-/** What a second device claims the conversation with: once, and until it expires. */
+/** What a second device claims the conversation with: once, before it expires. */
 export const handoverCodeSchema = z.object({ code: z.string(), expiresAt: instantSchema }).readonly();
 export type HandoverCode = z.infer<typeof handoverCodeSchema>;

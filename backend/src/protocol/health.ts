@@ -7,7 +7,7 @@ const serviceHealth = z.object({
   cause: z
     .string()
     .nullable()
-    .describe('Why it cannot be used, or takes nothing new, in words; null while all is well.'),
+    .describe('Why it is unavailable or refuses writes, in words; null if neither.'),
 });
 export type ServiceHealth<Kind extends string> = Readonly<{ kind: Kind } & z.infer<typeof serviceHealth>>;
 
@@ -16,11 +16,11 @@ export const sessionsHealthSchema = serviceHealth
     kind: z.enum(['redis', 'memory']),
     degradedSince: instantSchema
       .nullable()
-      .describe('Since when turns go on without the store; null while they use it.'),
-    unsaved: z.int().describe('Sessions of this instance whose turns wait to be written into the store.'),
+      .describe('Since when turns have run without the store; null while it is available.'),
+    unsaved: z.int().describe('Sessions of this instance with turns not yet written to the store.'),
     lastRepairAt: instantSchema
       .nullable()
-      .describe('When the store was last brought up to a copy that it had lost, or was behind of.'),
+      .describe('When the store was last repaired or restored from a newer copy.'),
   })
   .readonly();
 export type SessionsHealth = z.infer<typeof sessionsHealthSchema>;
@@ -28,12 +28,10 @@ export type SessionsHealth = z.infer<typeof sessionsHealthSchema>;
 /** The database's copies of conversations. */
 export const archiveHealthSchema = z
   .object({
-    waitingTurns: z.int().describe('Turns that wait to be written.'),
-    lagSeconds: z.int().describe('How long the first of them has waited.'),
-    failingSince: instantSchema
-      .nullable()
-      .describe('Since when nothing could be written; null while it can.'),
-    lostTurns: z.int().describe('Turns that could not wait any longer.'),
+    waitingTurns: z.int().describe('Turns waiting to be written.'),
+    lagSeconds: z.int().describe('How long the oldest of them has waited.'),
+    failingSince: instantSchema.nullable().describe('Since when writing has failed; null while it works.'),
+    lostTurns: z.int().describe('Turns that were dropped unwritten.'),
   })
   .readonly();
 export type ArchiveHealth = z.infer<typeof archiveHealthSchema>;
@@ -49,15 +47,15 @@ export const healthSchema = z
         bookings: serviceHealth.extend({ kind: z.enum(['postgres', 'pglite']) }).readonly(),
       })
       .readonly(),
-    archive: archiveHealthSchema.nullable().describe('Null when nothing is archived.'),
+    archive: archiveHealthSchema.nullable().describe('Null if archiving is off.'),
     warnings: z
       .array(z.string())
       .readonly()
-      .describe('What is set up such that conversations may be lost, in words.'),
+      .describe('Settings that may cause conversations to be lost, in words.'),
   })
   .readonly();
 export type Health = z.infer<typeof healthSchema>;
 
-/** What a platform asks for to learn whether to keep the process, and whether to send it requests. */
+/** Answers of the platform's liveness and readiness probes. */
 export const livenessSchema = z.object({ status: z.literal('ok') }).readonly();
 export const readinessSchema = z.object({ status: z.literal('ready') }).readonly();

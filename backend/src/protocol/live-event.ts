@@ -3,7 +3,7 @@ import { bookingSchema } from './booking.ts';
 import { chatSnapshotSchema, partSchema } from './chat.ts';
 import { instantSchema } from './time.ts';
 
-/** A turn as its reply showed it, from whichever tab, device or instance. */
+/** A turn as its reply showed it, from any tab, device or instance. */
 export const turnTakenSchema = z
   .object({
     turn: z.int(),
@@ -16,7 +16,7 @@ export const turnTakenSchema = z
     at: instantSchema,
   })
   .readonly()
-  .describe('A turn as its reply showed it, from whichever tab, device or instance.');
+  .describe('A turn as its reply showed it, from any tab, device or instance.');
 export type TurnTaken = z.infer<typeof turnTakenSchema>;
 
 export const devicePresentSchema = z
@@ -31,30 +31,30 @@ export type DevicePresent = z.infer<typeof devicePresentSchema>;
 
 const nothing = z.strictObject({}).readonly();
 
-/** What `GET /api/chat/events` sends, by the name of the event. */
+/** The events of `GET /api/chat/events`, by name. */
 export const liveEventSchemas = {
-  snapshot: chatSnapshotSchema.describe('In place of what the stream no longer has.'),
+  snapshot: chatSnapshotSchema.describe('Replaces events that the stream no longer has.'),
   turn: turnTakenSchema,
   presence: z
     .object({ devices: z.array(devicePresentSchema).readonly() })
     .readonly()
-    .describe('Who has the conversation open.'),
-  typing: z.object({ role: z.string() }).readonly().describe('Somebody types.'),
+    .describe('The devices that have the conversation open.'),
+  typing: z.object({ role: z.string() }).readonly().describe('Someone is typing.'),
   draft: z
     .object({ messageId: z.string(), text: z.string() })
     .readonly()
     .describe(
-      'What the assistant is about to answer to this message, as far as it has got: the whole text so far, and nothing to withdraw it. Only the turn that follows counts.',
+      "The assistant's answer to this message as far as it is written: the whole text so far. No event withdraws a draft; only the turn that follows counts.",
     ),
   hold: z
     .object({ slotId: z.string(), startsAt: instantSchema, expiresAt: instantSchema })
     .readonly()
-    .describe('A time is kept, or is kept for longer.'),
-  'hold-released': z.object({ slotId: z.string() }).readonly().describe('It is no longer kept.'),
+    .describe('A time is held, or its hold was renewed.'),
+  'hold-released': z.object({ slotId: z.string() }).readonly().describe('The time is no longer held.'),
   expiring: z
     .object({ expiresAt: instantSchema })
     .readonly()
-    .describe('The conversation ends then unless a message or a `GET` renews it.'),
+    .describe('The conversation ends at this time unless a message or a `GET` renews it.'),
   expired: nothing.describe('The conversation has ended; the stream ends, too.'),
   deleted: nothing.describe('The conversation was deleted; the stream ends.'),
   ping: nothing.describe('Every 15 seconds.'),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Stable, machine-readable names of what went wrong. */
+/** Stable, machine-readable codes. */
 export const PROBLEM_STATUS = {
   invalid_request: 400,
   invalid_session_id: 400,
@@ -36,7 +36,7 @@ export const problemSchema = z
     errors: z
       .array(z.object({ path: z.string(), message: z.string() }).readonly())
       .readonly()
-      .describe('Each field that does not fit.')
+      .describe('Each invalid field.')
       .exactOptional(),
     requestId: z.string().describe('Only on a 500, which reveals nothing else.').exactOptional(),
   })

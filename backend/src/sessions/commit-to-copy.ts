@@ -2,7 +2,10 @@ import { descentOf } from './descent.ts';
 import type { SessionCopies } from './session-copies.ts';
 import type { Commit, CommitOutcome } from './session-store.ts';
 
-/** Commits to the instance's copy, by the rules of a store, so that it can be handed in later. */
+/**
+ * Commits to the instance's copy under the same rules as a store, so that the turn can be written back
+ * later.
+ */
 export function commitToCopy(
   copies: SessionCopies,
   id: string,

@@ -38,17 +38,17 @@ export interface SessionStoreOptions {
   readonly redis: RedisDeployment | null;
   readonly ttlSeconds: number;
   readonly commandTimeoutMs: number;
-  /** Seal what Redis keeps of sessions. */
+  /** Keys that encrypt what Redis keeps of sessions. */
   readonly stateSecrets?: StateSecrets;
-  /** Hashes whose use is counted. */
+  /** Key for the hashes that usage is counted under. */
   readonly usageKey: KeyObject;
-  /** What a model may be paid. */
+  /** Token limits of the model. */
   readonly tokenLimits: TokenLimits;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** Runs before a Redis that was not connected before is used: what it is given marks a session deleted. */
+  /** Runs before a newly connected Redis is used. The function it receives marks a session as deleted. */
   readonly beforeUse?: (mark: MarkDeleted) => Promise<unknown>;
-  /** The connection to Redis broke. */
+  /** Called when a connection to Redis breaks. */
   readonly onLost?: () => void;
 }
 
@@ -61,18 +61,21 @@ export interface CreatedSessionStore {
   readonly handovers: HandoverStore;
   readonly tokenBudgets: TokenBudgets;
   readonly usage: UsageStore;
-  /** `maxmemory-policy` of Redis as last read; null where there is none. */
+  /** Redis's `maxmemory-policy` as last read; null without Redis. */
   readonly evictionPolicy: () => string | null;
-  /** Of sessions that lately could not be opened for want of a key, in words; null where all could. */
+  /** Describes recently met sessions that no key here opens; null if there were none. */
   readonly sealTrouble: () => string | null;
-  /** How full Redis was half a minute ago; null where there is none, or it does not tell. */
+  /** Redis's memory use, at most half a minute old; null without Redis or if it does not report it. */
   readonly redisMemory: () => RedisMemory | null;
-  /** Whether it may be used within so many milliseconds; false as soon as it is known to be away. */
+  /**
+   * Whether the store becomes usable within `withinMs`. Resolves to false as soon as an attempt to connect
+   * fails.
+   */
   reached(withinMs: number): Promise<boolean>;
   close(): Promise<void>;
 }
 
-/** Memory or Redis, decided here and known nowhere else. */
+/** Chooses between memory and Redis. Nothing else in the process knows which one it is. */
 export function createSessionStore({
   redis,
   ttlSeconds,
@@ -146,7 +149,7 @@ const connectClient = (redis: RedisDeployment, options: Omit<RedisClientOptions,
     ? new RedisClusterClient({ ...options, ...redis })
     : new RedisClient({ ...options, address: redis });
 
-/** A node of a Cluster is told only what it keeps; the others are told by themselves. */
+/** A cluster node stores only the deletions of its own slots; the other nodes run the same hook. */
 function unlessElsewhere(error: unknown): void {
   if (!(error instanceof Redirected)) throw error;
 }

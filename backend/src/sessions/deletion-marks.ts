@@ -11,36 +11,40 @@ export interface DeletionMarksOptions {
 }
 
 /** Leaves the mark of a deletion in the store. */
-export type MarkDeleted = (id: string) => Promise<void>;
+export type MarkDeleted = (id: string) => Promise<unknown>;
 
 const AT_ONCE = 32;
-/** A database that is away keeps a store that is there from being used no longer than this. */
+/** How long an unresponsive database may delay the use of a store that is available. */
 const PATIENCE_MS = 1_000;
-/** Deletions carry the time of the instance that they were asked of. */
+/** Deletions carry the clock of the instance that received them. */
 const SKEW_MS = 60_000;
 
 /**
- * Brings deletions into a store that may have missed them: it was away, or is another server, or came back with what
- * it had before. The database knows every deletion for as long as anything could bring the session back.
+ * Writes deletions into a store that may have missed them because it was unavailable, was replaced by
+ * another server, or was restored to earlier data. The database keeps every deletion for as long as
+ * anything could restore the session.
  */
 export class DeletionMarks {
   readonly #options: DeletionMarksOptions;
-  /** Epoch milliseconds: the store may lack deletions from then on; null: it has all. */
+  /** Epoch milliseconds from which the store may lack deletions; null: it has all of them. */
   #dueSince: number | null = 0;
-  /** Of the newest ones those that are in the store. */
+  /** The most recent deletions that are already in the store. */
   #written: ReadonlySet<string> = new Set();
 
   constructor(options: DeletionMarksOptions) {
     this.#options = options;
   }
 
-  /** The store may lack some, or those since an instant in epoch milliseconds. */
+  /** The store may lack deletions: all of them, or those since `since` (epoch milliseconds). */
   expect(since = 0): void {
     this.#dueSince = Math.min(this.#dueSince ?? since, since);
     this.#written = new Set();
   }
 
-  /** Resolves to whether all are written. Without the database's word the store is used all the same. */
+  /**
+   * Resolves to whether all of them are written. If the database is unavailable, the store is used without
+   * them.
+   */
   async writeDue(mark: MarkDeleted): Promise<boolean> {
     const since = this.#dueSince;
     if (since === null) return true;
@@ -54,14 +58,15 @@ export class DeletionMarks {
     } catch (error) {
       this.expect(since);
       if (!isAway(error)) throw error;
-      logger.warn({ err: error }, 'deletions could not be written into the store, trying again');
+      logger.warn({ err: error }, 'deletions could not be written into the store, retrying');
       return false;
     }
   }
 
   /**
-   * Brings in the newest deletions that others asked for: an instance that cannot reach the store leaves them in the
-   * database. Each is written once, unless the store may have lost it since. Rejects when either is away.
+   * Writes the most recent deletions that other instances received while they could not reach the store.
+   * Each is written once, unless the store may have lost it since. Rejects if store or database is
+   * unavailable.
    */
   async writeNewest(mark: MarkDeleted): Promise<void> {
     const now = this.#options.clock.now();

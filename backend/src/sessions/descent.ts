@@ -1,15 +1,18 @@
 import type { Descent, Expected, Session } from './session-store.ts';
 
-/** Of a longer outage: the store may have one of the first, which it was sent as it went away, or what others handed in lately. */
+/**
+ * How many turn ids a long outage remembers. The first: a store that failed may still have applied the last
+ * command it got. The newest: other instances may have written them back recently.
+ */
 const REMEMBERED = { first: 20, newest: 180 };
 
 export const descentFrom = (base: number): Descent => ({ base, turnIds: new Map() });
 
-/** Of a line that begins with `next`, computed from what the store held. */
+/** The descent of a line of turns that starts with `next`, computed from what the store held. */
 export const descentOf = (next: Session, expected: Expected): Descent =>
   withTurnsOf(next, descentFrom(expected?.version ?? 0));
 
-/** Of the same line, which has come to `session`. */
+/** The descent of the same line after it has advanced to `session`. */
 export function withTurnsOf(session: Session, descent: Descent): Descent {
   const turns = [...ownTurns(session, descent)];
   const { first, newest } = REMEMBERED;
@@ -19,9 +22,9 @@ export function withTurnsOf(session: Session, descent: Descent): Descent {
 }
 
 /**
- * Numbers and ids of the turns since `base`, as far as they are remembered. The answer to one of them may have
- * been lost on its way back, as may the word of another instance that it has handed them in: a store that ends with
- * one of these did not go on by itself.
+ * Turn numbers and message ids of the turns since `base`, as far as they are remembered. The
+ * acknowledgement of any of them may have been lost, whether it was sent to the store or written back by
+ * another instance. A store whose newest turn is one of these has therefore not advanced on its own.
  */
 export function ownTurns(
   { version, turns }: Session,
@@ -32,7 +35,7 @@ export function ownTurns(
   return new Map([...turnIds, ...remembered].filter(([turn]) => turn > base));
 }
 
-/** Whether a session goes on from an earlier state, for all that it remembers. */
+/** Whether a session descends from an earlier one, as far as its remembered turns tell. */
 export function goesOnFrom(
   { epoch, version, turns }: Session,
   earlier: Pick<Session, 'epoch' | 'version' | 'turns'>,

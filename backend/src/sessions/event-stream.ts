@@ -1,6 +1,6 @@
 import type { StreamEntry, TurnEvent } from './session-store.ts';
 
-/** A stream's id is `<turn>-<n>`; a turn itself has `n` 0, which its seq leaves out. */
+/** Redis stream ids are `<turn>-<n>`. The turn itself has `n` 0, which its seq omits. */
 export const seqOf = (id: string): string => id.replace(/-0$/, '').replace('-', '.');
 
 export function idOf(seq: string): string {
@@ -8,13 +8,13 @@ export function idOf(seq: string): string {
   return `${turn}-${n}`;
 }
 
-/** The turn that the entry is, or that it came after. */
+/** The turn that the entry is, or that it follows. */
 export const turnOf = (seq: string): number => Number.parseInt(seq, 10);
 
-/** Nothing for an entry of another type, whose seq is of no turn. */
+/** Empty for an entry of another type: its seq does not name a turn. */
 export const turnIn = ({ seq, type, event }: StreamEntry): readonly TurnEvent[] =>
   type === 'turn' ? [{ turn: turnOf(seq), event }] : [];
 
-/** A stream that lacks the newest turn is behind: then that turn is what is newest. */
+/** A stream without the newest turn lags behind the state; then that turn counts as the newest entry. */
 export const newestSeq = (last: Pick<StreamEntry, 'seq'> | undefined, version: number): string =>
   last && turnOf(last.seq) >= version ? last.seq : `${version}`;

@@ -1,6 +1,7 @@
 /**
- * Whether a full Redis with this `maxmemory-policy` drops live sessions, silently. All but `noeviction` do, also those
- * that drop only what has a TTL: every session has one, and so has the mark of a deletion.
+ * Whether a full Redis with this `maxmemory-policy` silently evicts live sessions. Every policy but
+ * `noeviction` does, including the `volatile-*` ones, because every session and every deletion mark has a
+ * TTL.
  */
 export const evictsSessions = (policy: string | null): policy is string =>
   policy !== null && policy !== 'noeviction';

@@ -7,11 +7,13 @@ import type { SessionObserver, StoreVerb } from './session-observer.ts';
 import { type SessionStore, StoreUnavailable } from './session-store.ts';
 import { StateSealed } from './state-sealed.ts';
 
-/** Failures that do not keep callers waiting; a time-out opens the breaker at once. */
+/** Consecutive failures that open the breaker. A time-out opens it at once, because callers wait for it. */
 const FAILURES_TO_OPEN = 3;
-/** With a time-out of a second, the store is in use again within two of its return. */
+/** With a time-out of one second, the store is used again within two seconds of its return. */
 const PROBE_MS = 300;
-/** What they carry waits to be written when they fail, so that another one follows. */
+/**
+ * Verbs whose refused data stays pending, so a later success of one of them proves that writes work again.
+ */
 const WRITES: ReadonlySet<StoreVerb> = new Set(['commit', 'writeBack']);
 
 export interface GuardedStoreOptions {
@@ -19,24 +21,24 @@ export interface GuardedStoreOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly observer: SessionObserver;
-  /** The store has gone away. */
+  /** The store became unavailable. */
   readonly onAway: () => void;
-  /** The store answers again. */
+  /** The store is available again. */
   readonly onAvailable: () => void;
 }
 
-/** A store behind a breaker: while it is away nothing waits for it, and a probe finds out when it is back. */
+/** A store behind a circuit breaker: during an outage callers fail fast, and probes detect its return. */
 export class GuardedStore {
   readonly #options: GuardedStoreOptions;
   readonly #breaker = new CircuitBreaker(FAILURES_TO_OPEN);
   #unavailableSince: number | null = null;
-  /** Of outages that are over. */
+  /** Total of the outages that have ended. */
   #pastOutagesMs = 0;
-  /** Of an outage, or why what was written last was refused. */
+  /** The cause of the current outage, or why the last write was refused. */
   #trouble: string | null = null;
   #answeredAt = 0;
   #asked = 0;
-  /** Monotonic: since when it owes an answer and has given none. */
+  /** Monotonic: when the currently unanswered commands began to wait. */
   #silentSince = 0;
   #probeTimer: NodeJS.Timeout | null = null;
   #isClosed = false;
@@ -54,31 +56,31 @@ export class GuardedStore {
     return this.#unavailableSince;
   }
 
-  /** All outages together. */
+  /** Total of all outages, including the current one. */
   get unavailableMs(): number {
     const since = this.#unavailableSince;
     return this.#pastOutagesMs + (since === null ? 0 : this.#options.clock.now() - since);
   }
 
-  /** Why it is away, or refused what was written last; null when all is well. */
+  /** Why the store is unavailable or refused the last write; null if neither. */
   get trouble(): string | null {
     return this.#trouble;
   }
 
-  /** How long it has answered nothing of what it was asked. */
+  /** How long commands have been in flight without a single answer. */
   get silentForMs(): number {
     return this.#asked === 0 ? 0 : monotonicMs() - this.#silentSince;
   }
 
-  /** When it last answered; epoch milliseconds, 0 if never. */
+  /** When it last answered, in epoch milliseconds; 0 if never. */
   get answeredAt(): number {
     return this.#answeredAt;
   }
 
-  /** Rejects with `StoreUnavailable`, at once while the breaker is open. */
+  /** Rejects with `StoreUnavailable`, immediately while the breaker is open. */
   async call<Outcome>(verb: StoreVerb, run: (store: SessionStore) => Promise<Outcome>): Promise<Outcome> {
     if (this.#breaker.isOpen)
-      throw new StoreUnavailable('The session store is away', { reason: 'connection' });
+      throw new StoreUnavailable('The session store is unavailable', { reason: 'connection' });
     try {
       const outcome = await this.#timed(verb, run);
       this.#breaker.succeeded();
@@ -91,7 +93,7 @@ export class GuardedStore {
     }
   }
 
-  /** Asks the store itself, whatever the breaker says. */
+  /** Sends a ping regardless of the breaker. */
   ping(): Promise<number> {
     return this.#timed('ping', (store) => store.ping());
   }
@@ -120,9 +122,9 @@ export class GuardedStore {
   }
 
   #failed(verb: StoreVerb, error: StoreUnavailable): void {
-    // It serves every other session.
+    // Only this session is unreadable; the store serves all others.
     if (error instanceof StateSealed) return;
-    // Refused, such a command says nothing about the next one: a full store can still be read.
+    // A refused command says nothing about the next one: a full store can still be read.
     if (error.reason === 'refused') {
       if (WRITES.has(verb)) this.#trouble = error.message;
       return;

@@ -1,8 +1,8 @@
 import type { Commit, CommitOutcome } from './session-store.ts';
 
 /**
- * Whether a replay is of the very turn that is offered: it was committed, and the answer to that was lost. An attempt
- * of another instance that said the same did the same, so nothing of this one may be undone either.
+ * Whether a replay is the very turn that was offered: it was committed, but the acknowledgement was lost.
+ * Another instance's attempt with the same result did the same work, so none of it may be undone either.
  */
 export function isDone({ next }: Commit, outcome: CommitOutcome): boolean {
   if (outcome.kind !== 'replay') return false;

@@ -1,41 +1,41 @@
 import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 
-/** What a deployment is given or makes: at least 32 bytes from a CSPRNG. */
+/** A configured or generated secret: at least 32 bytes from a CSPRNG. */
 export interface KeySecret {
-  /** Names the secret where it was used: characters `A–Z a–z 0–9 _ -`. */
+  /** Identifies the secret wherever it was used: characters `A–Z a–z 0–9 _ -`. */
   readonly kid: string;
   readonly secret: Buffer;
 }
 
-/** One key of 256 bits a purpose, so that nothing made for one opens as another. */
+/** One 256-bit key for each purpose, so that nothing sealed for one purpose opens for another. */
 export interface DerivedKeys {
   readonly kid: string;
-  /** AES-256-GCM of resume tokens. */
+  /** AES-256-GCM, for resume tokens. */
   readonly token: KeyObject;
-  /** AES-256-GCM of what the database keeps of conversations. */
+  /** AES-256-GCM, for conversations in the database. */
   readonly archive: KeyObject;
-  /** HMAC-SHA-256 of session ids, which the database knows by nothing else. */
+  /** HMAC-SHA-256, for session ids: the database stores only these hashes. */
   readonly idHash: KeyObject;
-  /** AES-256-GCM of what is known of visitors. */
+  /** AES-256-GCM, for visitor profiles. */
   readonly visitor: KeyObject;
-  /** HMAC-SHA-256 of whose use is counted, addresses among them. */
+  /** HMAC-SHA-256, for the subjects of rate limits, client addresses among them. */
   readonly usageHash: KeyObject;
-  /** HMAC-SHA-256 of the addresses that times are held from. */
+  /** HMAC-SHA-256, for client addresses that hold times. */
   readonly addressHash: KeyObject;
-  /** HMAC-SHA-256 of visitor ids. */
+  /** HMAC-SHA-256, for visitor ids. */
   readonly visitorHash: KeyObject;
 }
 
 export interface KeyRing {
-  /** Seals. */
+  /** Used to seal. */
   readonly newest: DerivedKeys;
-  /** Open, the newest first. */
+  /** Used to open, newest first. */
   readonly all: readonly DerivedKeys[];
-  /** Undefined for a key that is retired, or of another deployment. */
+  /** Undefined for a key that is retired or belongs to another deployment. */
   find(kid: string): DerivedKeys | undefined;
 }
 
-/** Derives every key once. The first secret is the newest; the config has checked them. */
+/** Derives every key once. The first secret is the newest; the config has validated them. */
 export function createKeyRing(secrets: readonly KeySecret[]): KeyRing {
   const all = secrets.map(deriveKeys);
   const [newest] = all;
@@ -55,7 +55,7 @@ const deriveKeys = ({ kid, secret }: KeySecret): DerivedKeys => ({
   addressHash: deriveKey(secret, 'address hash'),
 });
 
-/** HKDF-SHA-256, 256 bits. The secret is uniformly random already, so it needs no salt. */
+/** HKDF-SHA-256, 256 bits. The secret is already uniformly random, so no salt is needed. */
 export function deriveKey(secret: Buffer, purpose: string): KeyObject {
   return createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', `holdfast ${purpose} v1`, 32)));
 }

@@ -4,11 +4,11 @@ import { MAX_EVENTS, type Session, type TurnEvent } from './session-store.ts';
 
 export interface KnownTurnsOptions {
   readonly archive: Pick<SessionArchive, 'turns'>;
-  /** Has turns that the archive lacks; null when nothing is archived. */
+  /** Has turns that are not archived yet; null if archiving is off. */
   readonly writer: Pick<ArchiveWriter, 'waiting'> | null;
 }
 
-/** The turns of a session that can be had without its store. */
+/** The turns of a session that are available without its store. */
 export class KnownTurns {
   readonly #options: KnownTurnsOptions;
 
@@ -17,15 +17,16 @@ export class KnownTurns {
   }
 
   /**
-   * Its newest turns, oldest first: those that the caller has, those that this instance has not archived yet, and
-   * those that the database has of it or of other instances. A transcript may have holes, a session has none.
+   * The newest turns, oldest first, merged from the caller's own, those that this instance has not archived
+   * yet, and the database's. A transcript may have gaps; a session's state never does.
    */
   async of(id: string, session: Session, own: readonly TurnEvent[]): Promise<readonly TurnEvent[]> {
-    // Before the database is asked: what is written meanwhile waits no more.
+    // Read before the database: a turn written in between would leave the queue and be missed.
     const waiting = ofConversation(this.#waiting(id), session);
     const here = [...waiting.filter(({ epoch }) => epoch === session.epoch), ...own];
     const isWhole = new Set(here.map(({ turn }) => turn)).size >= Math.min(session.version, MAX_EVENTS);
-    // Of another epoch, and not archived yet: those may be of a line that was left behind.
+    // Unarchived turns of another epoch come first, so that others override them: they may be on an
+    // abandoned line.
     const all = isWhole ? here : [...waiting, ...ofConversation(await this.#archived(id), session), ...here];
     const byTurn = new Map(all.map(({ turn, event }) => [turn, event]));
     return [...byTurn]
@@ -49,6 +50,6 @@ export class KnownTurns {
   }
 }
 
-/** Not those of an earlier conversation under the same id. */
+/** Excludes turns of an earlier conversation under the same id. */
 const ofConversation = (turns: readonly ArchivedTurn[], { createdAt }: Session): readonly ArchivedTurn[] =>
   turns.filter(({ at }) => at >= createdAt);

@@ -1,13 +1,14 @@
 /**
- * Who does what must not be done twice for a session. A lease lapses by itself; only whoever holds its token renews or
- * releases it. Each verb is atomic, may be repeated, and rejects with `StoreUnavailable` when the store cannot be
- * reached in time. It guarantees nothing: a holder that was stalled may go on beside the next one.
+ * Leases on work that should run only once for a session. A lease expires by itself; only the holder of its
+ * token renews or releases it. Each verb is atomic and may be repeated, and rejects with `StoreUnavailable`
+ * when the store cannot be reached in time. A lease is no guarantee: a stalled holder may go on beside its
+ * successor.
  */
 export interface LeaseStore {
-  /** True when nobody else holds it: `token` does from now on, for so many milliseconds. */
+  /** True if nobody else holds the lease; `token` then holds it for `ms` milliseconds. */
   take(id: string, token: string, ms: number): Promise<boolean>;
-  /** False when it has lapsed or is somebody else's. */
+  /** False if it has expired or is held by someone else. */
   renew(id: string, token: string, ms: number): Promise<boolean>;
-  /** One that is somebody else's stays. */
+  /** Leaves a lease alone that is held by someone else. */
   release(id: string, token: string): Promise<void>;
 }

@@ -8,7 +8,7 @@ import { StoreUnavailable } from './session-store.ts';
 
 const LEASE_MS = 10_000;
 const RENEW_MS = LEASE_MS / 3;
-/** Work that takes longer hangs, and others need not wait for it. */
+/** Work that takes longer is considered stuck, and others need not wait for it. */
 const LONGEST_HOLD_MS = 30_000;
 const LONGEST_WAIT_MS = 5_000;
 const BACKOFF = { firstMs: 50, maxMs: 500 };
@@ -16,13 +16,13 @@ const TOKEN_LENGTH = 22;
 
 export interface LeaseOptions {
   readonly store: LeaseStore;
-  /** False while the store is known to be away, so that nobody waits to find out. */
+  /** False while the store is known to be unavailable, so that nobody waits for a time-out. */
   readonly isAvailable: () => boolean;
   readonly logger: Logger;
 }
 
 export interface Lease {
-  /** Somebody else had it first: what was read of the session before may be old. */
+  /** Someone else held it first, so a session read before may be stale. */
   readonly waited: boolean;
 }
 
@@ -31,9 +31,10 @@ interface Acquired extends Lease {
 }
 
 /**
- * Keeps two instances from doing the same slow or costly work for a session, such as asking the model. It only
- * saves work: it goes on without the lease when the store is away, when the wait has been long enough, or when
- * it is lost on the way. That no turn happens twice is for the comparison in `commit` to see to.
+ * Keeps two instances from doing the same slow or costly work for a session, such as asking the model. It
+ * only saves work: the caller goes on without the lease if the store is unavailable, the wait was long
+ * enough, or the lease is lost on the way. The comparison in `commit` guarantees that no turn happens
+ * twice.
  */
 export class Leases {
   readonly #options: LeaseOptions;
@@ -42,7 +43,7 @@ export class Leases {
     this.#options = options;
   }
 
-  /** Waits for the lease at most 5 seconds, and renews it while `work` runs. Settles like `work`. */
+  /** Waits at most 5 seconds for the lease and renews it while `work` runs. Settles like `work`. */
   async withLease<Result>(id: string, work: (lease: Lease) => Promise<Result>): Promise<Result> {
     const token = randomId(TOKEN_LENGTH);
     const { held, waited } = await this.#acquire(id, token);
@@ -64,7 +65,7 @@ export class Leases {
       if (taken !== false) return { held: taken ?? false, waited };
       const pauseMs = backoffMs(attempt, BACKOFF);
       if (monotonicMs() + pauseMs > giveUpAt) {
-        this.#options.logger.debug('waited long enough for a lease: going on without it');
+        this.#options.logger.debug('gave up waiting for a lease: going on without it');
         return { held: false, waited: true };
       }
       await new Promise((resolve) => setTimeout(resolve, pauseMs));
@@ -84,7 +85,7 @@ export class Leases {
     return repeatEvery(RENEW_MS, renew, (error) => logger.error({ err: error }, 'renewing a lease failed'));
   }
 
-  /** Null when the store is away. */
+  /** Null if the store is unavailable. */
   async #unlessAway<Outcome>(run: () => Promise<Outcome>): Promise<Outcome | null> {
     if (!this.#options.isAvailable()) return null;
     try {

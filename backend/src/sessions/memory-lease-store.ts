@@ -6,7 +6,7 @@ interface Held {
   readonly until: number;
 }
 
-/** Leases in this process's memory, for one instance. */
+/** Leases in this process's memory, for a single instance. */
 export class MemoryLeaseStore implements LeaseStore {
   readonly #clock: Clock;
   readonly #held = new Map<string, Held>();
@@ -36,7 +36,7 @@ export class MemoryLeaseStore implements LeaseStore {
     this.#held.set(id, { token, until: this.#clock.now() + ms });
   }
 
-  /** Null for a lease that has lapsed. Every lease is released or taken again, so none piles up. */
+  /** Null for an expired lease. Every lease is released or taken again, so none accumulate. */
   #holderOf(id: string): string | null {
     const held = this.#held.get(id);
     return held && held.until > this.#clock.now() ? held.token : null;

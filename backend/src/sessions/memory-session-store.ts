@@ -9,6 +9,7 @@ import {
   type CommitOutcome,
   DELETION_MARK_SECONDS,
   type Descent,
+  type Expected,
   type FollowOutcome,
   type LoadOutcome,
   MAX_EVENTS,
@@ -21,7 +22,7 @@ import {
 } from './session-store.ts';
 
 interface Entry {
-  /** JSON, as Redis would keep it: nobody can change it from outside, and it is small. */
+  /** JSON, as in Redis: it cannot be mutated from outside, and it is compact. */
   readonly state: string;
   readonly events: readonly StoredEvent[];
   readonly expiresAt: number;
@@ -32,12 +33,15 @@ type StoredEvent = Omit<StreamEntry, 'event'> & { readonly json: string };
 /** Wakes those who follow a session. */
 export type WakeUp = (id: string, signal: string) => void;
 
-/** Sessions in this process's memory, for one instance. */
+/** Sessions in this process's memory, for a single instance. */
 export class MemorySessionStore implements SessionStore {
   readonly #clock: Clock;
   readonly #ttlMs: number;
   readonly #wakeUp: WakeUp;
-  /** Both in the order of expiry, because every entry of a map lives equally long and is put last when renewed. */
+  /**
+   * Both maps are in order of expiry: all entries of a map have the same TTL, and a renewal moves an entry
+   * to the end.
+   */
   readonly #entries = new Map<string, Entry>();
   readonly #deletions = new Map<string, { readonly expiresAt: number }>();
 
@@ -97,7 +101,7 @@ export class MemorySessionStore implements SessionStore {
     if (sinceTurn.some((each) => each.type === type && each.json === json)) return 'announced';
     const n = 1 + Math.max(0, ...sinceTurn.map(({ seq }) => Number(seq.split('.')[1] ?? 0)));
     const added = { seq: `${session.version}.${n}`, type, json };
-    // In its place: the order of entries is that of expiry.
+    // Replaced in place, because the order of entries is their order of expiry.
     this.#entries.set(id, { ...entry, events: [...entry.events, added].slice(-MAX_EVENTS) });
     this.#wakeUp(id, 'event');
     return 'announced';
@@ -144,12 +148,15 @@ export class MemorySessionStore implements SessionStore {
     return 'written';
   }
 
-  async delete(id: string): Promise<void> {
-    this.#sweep();
+  async delete(id: string): Promise<Expected> {
+    const found = this.#find(id);
     this.#entries.delete(id);
     this.#deletions.delete(id);
     this.#deletions.set(id, { expiresAt: this.#clock.now() + DELETION_MARK_SECONDS * 1_000 });
     this.#wakeUp(id, 'deleted');
+    if (found === 'absent' || found === 'deleted') return null;
+    const { version, epoch } = found.session;
+    return { version, epoch };
   }
 
   async ping(): Promise<number> {
@@ -179,7 +186,7 @@ export class MemorySessionStore implements SessionStore {
   }
 }
 
-/** What the session offered is to the one that is kept. */
+/** How the offered session relates to the stored one. */
 function compare(
   offered: Session,
   kept: Session,

@@ -5,7 +5,7 @@ import type { HostAndPort } from './host-and-port.ts';
 
 const DISCONNECT_TIMEOUT_MS = 2_000;
 
-/** Connects to one node after the other, a next one at each attempt. For what any node of a Cluster can do. */
+/** Connects to the next node at each attempt, round-robin. For work that any node of a Cluster can do. */
 export function nextNodeConnector(nodes: readonly HostAndPort[], tls: boolean) {
   let attempts = 0;
   return class NextNodeConnector extends AbstractConnector {

@@ -30,7 +30,7 @@ export interface SessionsOptions {
   readonly tokenLimits: TokenLimits;
   readonly database: Database;
   readonly ring: KeyRing;
-  /** Seal what Redis keeps of sessions. */
+  /** Keys that encrypt what Redis keeps of sessions. */
   readonly stateSecrets: StateSecrets;
   readonly archive: { readonly mode: ArchiveMode; readonly retentionDays: number };
   /** Turns that the store's stream has and the archive lacks. */
@@ -42,22 +42,25 @@ export interface SessionsOptions {
   readonly observer: SessionObserver;
 }
 
-/** What else lies where sessions are kept. */
+/** The other stores that live where sessions are kept. */
 type BesideSessions = Omit<CreatedSessionStore, 'sessions' | 'leases' | 'close'>;
 
 export interface OpenedSessions extends BesideSessions {
   readonly sessions: ResilientSessionStore;
   readonly leases: Leases;
-  /** Null when nothing is archived. */
+  /** Null when archiving is off. */
   readonly archiveStatus: () => ArchiveWriterStatus | null;
 }
 
 const SWEEP_MS = 60_000;
-/** So often an instance that serves looks whether others cannot reach Redis. */
+/** How often a busy instance checks whether others cannot reach Redis. */
 const LOOK_AROUND_MS = 100;
 const PEERS = { lookWithinMs: 2 * LOOK_AROUND_MS };
 
-/** Store, archive and what joins them. Released in reverse: the last turns are written before anything closes. */
+/**
+ * Opens store, archive and what connects them. Releasing in reverse order writes the last turns before
+ * anything closes.
+ */
 export function openSessions(options: SessionsOptions, releasers: Releasers): OpenedSessions {
   const { database, ring, hasBooking, clock, logger } = options;
   const archive = new SqlSessionArchive({ database, ring, hasBooking, clock });
@@ -76,7 +79,7 @@ export function openSessions(options: SessionsOptions, releasers: Releasers): Op
   const writer = mode === 'off' ? null : new ArchiveWriter({ archive, fillGap, clock, logger });
   if (writer) releasers.push('archive writer', () => writer.close());
   const sweep = async () => {
-    // Instances may be gone for which Redis was away, and for no other.
+    // An instance that alone could not reach Redis may be gone since.
     await sessions.recover(clock.now() - 2 * SWEEP_MS);
     await archive.endLapsed();
     await archive.sweep(retentionDays);

@@ -16,47 +16,48 @@ export interface OutagesOptions {
   readonly recovery: Recovery;
   readonly marks: Pick<DeletionMarks, 'writeNewest'>;
   readonly writer: Pick<ArchiveWriter, 'hurry'> | null;
-  /** Other instances that share the database; null: there are none. */
+  /** Other instances that share the database; null if there are none. */
   readonly peers: Peers | null;
   readonly logger: Logger;
 }
 
 export interface Peers {
-  /** What they learnt is good for so long: what is told is known to them by then. */
+  /** How long a look is valid. Whatever was announced longer ago is known to every peer. */
   readonly lookWithinMs: number;
 }
 
 const INSTANCE_LENGTH = 11;
-/** Well before a command is given up: what goes on without the store then need not wait for the others to look. */
+/** Well below the command time-out, so that a turn that falls back need not wait for the peers to look. */
 const SUSPICIOUS_SILENCE_MS = 450;
-/** A database that is slow to answer keeps a turn no longer. */
+/** How long a slow database may delay a turn. */
 const PATIENCE_MS = 100;
-/** For what nobody asks: deletions and turns that others left. */
+/** How often to look when no turns come, for deletions and turns that others left. */
 const LOOKS_WHEN_IDLE_MS = 2_000;
-/** A connection that broke may break again. */
+/** A connection that broke may break again, so an outage is announced for at least this long. */
 const LASTS_AT_LEAST_MS = 1_000;
-/** Of an instance that has ended: meanwhile the others bring in what it left. */
+/** How long an announcement survives its instance. Meanwhile the peers bring in what it left. */
 const NOTICE_SECONDS = 5;
 
 /**
- * Outages that not all instances have. One that cannot reach the store says so in the database before it goes on
- * without, and others, that can, ask the database as well for as long as it says so, and archive what they take at once:
- * a conversation that goes from one to the other goes on from its newest turn. Both must reach the database: one that
- * it does not answer in time goes on as if nobody else had an outage.
+ * Coordinates outages that affect only some instances. An instance that cannot reach the store announces
+ * that in the database before it goes on without the store. While the announcement stands, instances that
+ * can reach the store also ask the database, and archive each turn before acknowledging it. A conversation
+ * that moves between instances therefore goes on from its newest turn. Both sides need the database;
+ * without a timely answer from it, an instance assumes that no other has an outage.
  */
 export class Outages {
   readonly #options: OutagesOptions;
   readonly #instance = randomId(INSTANCE_LENGTH);
-  /** When (monotonic) the others were told; null: that failed. */
+  /** When (monotonic) the peers were told; null: that failed. */
   #told: Promise<number | null> | null = null;
   #suspectedAt = 0;
-  /** How much goes on without the store. */
+  /** How many operations are running without the store. */
   #underWay = 0;
   #areElsewhere = false;
-  /** Monotonic: what is known of the others is as old as that. */
+  /** Monotonic time of the last look. */
   #lookedAt = Number.NEGATIVE_INFINITY;
   #couldLook = true;
-  /** Somebody has asked since. */
+  /** Someone has asked since the last look. */
   #isAsked = false;
   #looking: Promise<void> | null = null;
   #ending: Promise<void> = Promise.resolve();
@@ -72,14 +73,27 @@ export class Outages {
     return this.#areElsewhere;
   }
 
-  /** The store may be out of reach: the others are told now, so that nothing waits for that once it is. */
-  suspect(): void {
-    if (this.#options.peers === null || this.#isClosed) return;
-    this.#suspectedAt = monotonicMs();
-    this.#told ??= this.#tell();
+  /** Peers may have to go on from what the database has: this instance announces an outage, or another one does. */
+  get areAny(): boolean {
+    return this.#told !== null || this.#areElsewhere;
   }
 
-  /** Resolves when all others that can be told of the outage have been, and had the time to look. */
+  /**
+   * The store may be out of reach. The peers are told now, so that nothing waits for it once the outage is
+   * certain.
+   */
+  suspect(): void {
+    if (this.#isClosed) return;
+    const { peers, writer } = this.#options;
+    this.#suspectedAt = monotonicMs();
+    if (this.#told) return;
+    if (peers !== null) this.#told = this.#tell();
+    // Whoever serves its sessions next may have the database alone: a peer that lost the store as well, or a
+    // process that replaces this one.
+    void writer?.hurry();
+  }
+
+  /** Resolves once every reachable peer has been told of the outage and has had time to look. */
   async known(): Promise<void> {
     const { peers } = this.#options;
     if (peers === null) return;
@@ -90,7 +104,7 @@ export class Outages {
     if (leftMs > 0) await elapsed(Math.ceil(leftMs));
   }
 
-  /** Does what goes on without the store, when all others know of it. */
+  /** Runs work that goes on without the store, once all peers know of the outage. */
   async during<T>(work: () => Promise<T>): Promise<T> {
     this.#underWay += 1;
     try {
@@ -101,7 +115,10 @@ export class Outages {
     }
   }
 
-  /** Before `areElsewhere` is believed: what was learnt a moment ago will do, else there is a look, which may take a moment. */
+  /**
+   * Refreshes `areElsewhere` before it is relied on. Usually a recent look suffices; otherwise this waits
+   * for a new one.
+   */
   async ask(): Promise<void> {
     const { peers } = this.#options;
     if (peers === null) return;
@@ -110,14 +127,17 @@ export class Outages {
     await before(monotonicMs() + PATIENCE_MS, this.#look()).catch(unlessLate);
   }
 
-  /** To be called again and again, so that there is seldom a need to wait: tells of the one here, and learns of others. */
+  /**
+   * Called periodically, so that turns seldom wait: announces an outage of this instance and looks for
+   * those of others.
+   */
   async keepUp(): Promise<void> {
     if (this.#options.store.silentForMs > SUSPICIOUS_SILENCE_MS) this.suspect();
     if (this.#told) await (this.#isOver() ? this.#end() : this.#renew().catch(unlessAway));
     if (this.#isAsked || this.#areElsewhere || this.#age > LOOKS_WHEN_IDLE_MS) await this.#look();
   }
 
-  /** What is left of an outage is told for a while longer. */
+  /** An outage that has not ended stays announced until its notice expires. */
   async close(): Promise<void> {
     this.#isClosed = true;
     await this.#told;
@@ -133,7 +153,7 @@ export class Outages {
       return monotonicMs();
     } catch (err) {
       if (!(err instanceof ArchiveUnavailable))
-        this.#options.logger.error({ err }, 'an outage could not be told of');
+        this.#options.logger.error({ err }, 'an outage could not be announced');
       return null;
     }
   }
@@ -147,7 +167,10 @@ export class Outages {
     }
   }
 
-  /** A new one that is suspected meanwhile is told of after that. Where it fails, time ends it. */
+  /**
+   * An outage suspected meanwhile is announced only after this. If the call fails, the notice expires by
+   * itself.
+   */
   async #end(): Promise<void> {
     this.#told = null;
     this.#ending = this.#options.archive.endOutage(this.#instance).catch(unlessAway);
@@ -164,7 +187,7 @@ export class Outages {
     return monotonicMs() - this.#lookedAt;
   }
 
-  /** One at a time, joined by all who wait for it. */
+  /** One look at a time, shared by all who wait for it. */
   #look(): Promise<void> {
     this.#looking ??= this.#learn().finally(() => {
       this.#looking = null;
@@ -182,24 +205,24 @@ export class Outages {
       this.#couldLook = true;
     } catch (error) {
       unlessAway(error);
-      // Without the database nobody goes on from what it has.
+      // Without the database no peer can go on from what it has.
       this.#areElsewhere = false;
       this.#couldLook = false;
     }
     this.#lookedAt = lookedAt;
+    if (this.#areElsewhere && !were) void writer?.hurry();
     if (!this.#areElsewhere || !store.isAvailable) return;
-    if (!were) writer?.hurry();
     this.#adopting ??= this.#adopt();
   }
 
-  /** What others left in the database comes into the store, whether anybody asks for it or not. */
+  /** Brings into the store what peers left in the database, whether or not anyone asks for it. */
   async #adopt(): Promise<void> {
     const { store, marks, recovery, logger } = this.#options;
     try {
       await marks.writeNewest((id) => store.call('delete', (to) => to.delete(id)));
       await recovery.start();
     } catch (err) {
-      logger.debug({ err }, 'what an instance without the store left could not be brought into it');
+      logger.debug({ err }, 'turns left by an instance without the store could not be adopted');
     } finally {
       this.#adopting = null;
     }

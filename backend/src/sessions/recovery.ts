@@ -25,13 +25,13 @@ export interface RecoveryOptions {
 }
 
 /**
- * After an outage: first deletions go into the store, then what this instance took meanwhile, then what the database
- * kept for instances that are gone, longest untouched first. Until then the store may be behind, so whoever reads it asks the
- * database as well.
+ * Runs after an outage: first writes deletions into the store, then the turns that this instance took
+ * meanwhile, then what the database kept for instances that are gone, least recently updated first. Until
+ * it ends the store may be behind, so readers ask the database as well.
  */
 export class Recovery {
   readonly #options: RecoveryOptions;
-  /** A process begins with it: the one before may have ended in an outage. */
+  /** A process starts in recovery: its predecessor may have ended during an outage. */
   #isUnderWay = true;
   #outages = 0;
   #running: Promise<void> | null = null;
@@ -46,14 +46,14 @@ export class Recovery {
     return this.#isUnderWay;
   }
 
-  /** There is an outage, or was one: what came to an end before it is not enough. */
+  /** An outage is under way or has just happened; a recovery that ended before it does not suffice. */
   expect(): void {
     this.#isUnderWay = true;
     this.#outages += 1;
     this.#retrySoon();
   }
 
-  /** The store answers. */
+  /** Called when the store answers. */
   start(): Promise<void> {
     this.#running ??= this.#run().finally(() => {
       this.#running = null;
@@ -92,7 +92,7 @@ export class Recovery {
     return isMarked && store.isAvailable;
   }
 
-  /** When the store goes away again, its return starts this anew. */
+  /** If the store fails again, its return starts recovery anew. */
   #retrySoon(): void {
     if (this.#isClosed || !this.#options.store.isAvailable) return;
     if (this.#timer) clearTimeout(this.#timer);
@@ -102,7 +102,7 @@ export class Recovery {
   async #adoptAll(): Promise<void> {
     const { archive, logger } = this.#options;
     const counts = { written: 0, superseded: 0, deleted: 0 };
-    // Those stay for an instance that can open what the store has of them.
+    // Left for an instance that can open what the store has of them.
     const sealed = new Set<string>();
     for (;;) {
       const limit = BATCH + sealed.size;

@@ -3,7 +3,7 @@ import { backoffMs } from '../lib/retry.ts';
 import type { HostAndPort } from './host-and-port.ts';
 import { nextNodeConnector } from './next-node-connector.ts';
 
-/** How a server is entered: user, password, database and whether by TLS. */
+/** Credentials, database number and TLS for a server. */
 export interface RedisAccess {
   readonly username?: string;
   readonly password?: string;
@@ -11,22 +11,25 @@ export interface RedisAccess {
   readonly tls: boolean;
 }
 
-/** Where one Redis is: at a URL, wherever Sentinels say that the primary is, a node of a Cluster, or any of them. */
+/**
+ * Where one Redis is: at a URL, at the primary that Sentinels name, at one node of a Cluster, or at any of
+ * its nodes.
+ */
 export type RedisAddress =
   | { readonly kind: 'url'; readonly url: string }
   | {
       readonly kind: 'sentinel';
       readonly sentinels: readonly HostAndPort[];
-      /** What the Sentinels call the primary. */
+      /** The primary's name as the Sentinels know it. */
       readonly name: string;
       readonly access: RedisAccess;
-      /** How the Sentinels themselves are entered. */
+      /** Credentials for the Sentinels themselves. */
       readonly sentinelAccess: RedisAccess;
     }
   | { readonly kind: 'node'; readonly at: HostAndPort; readonly access: RedisAccess }
   | ClusterAddress;
 
-/** Some of its nodes; they name the others. */
+/** Some of the cluster's nodes; the others are discovered. */
 export interface ClusterAddress {
   readonly kind: 'cluster';
   readonly nodes: readonly HostAndPort[];
@@ -36,13 +39,16 @@ export interface ClusterAddress {
 /** Where sessions are kept: in one Redis, or spread over the nodes of a Cluster. */
 export type RedisDeployment = Exclude<RedisAddress, { kind: 'node' }>;
 
-/** Replies keep the shapes that ioredis gives them by default. */
+/** Replies keep ioredis's default shapes. */
 export type ConnectionOptions = Omit<RedisOptions, 'replyMapping'>;
 
 const SENTINEL_TIMEOUT_MS = 500;
 const SENTINEL_RETRY = { firstMs: 50, maxMs: 250 };
 
-/** A connection to it; certificates are checked against those that Node trusts (`NODE_EXTRA_CA_CERTS` adds to them). */
+/**
+ * Opens a connection. Certificates are verified against those that Node trusts; `NODE_EXTRA_CA_CERTS` adds
+ * more.
+ */
 export function connectTo(address: RedisAddress, options: ConnectionOptions): Redis {
   switch (address.kind) {
     case 'url':
@@ -62,7 +68,8 @@ export function connectTo(address: RedisAddress, options: ConnectionOptions): Re
         sentinels: sentinels.map(({ host, port }) => ({ host, port })),
         name,
         role: 'master',
-        // Not `failoverDetector`: a failover told of while it connects ends the connection for good (ioredis 6.0.0).
+        // `failoverDetector` stays off: a failover reported while it connects ends the connection for good
+        // (ioredis 6.0.0).
         sentinelCommandTimeout: SENTINEL_TIMEOUT_MS,
         sentinelRetryStrategy: (attempt: number) => backoffMs(attempt, SENTINEL_RETRY),
         ...(sentinelAccess.tls && { sentinelTLS: {} }),

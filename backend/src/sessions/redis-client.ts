@@ -17,24 +17,24 @@ export interface RedisClientOptions {
   readonly commandTimeoutMs: number;
   readonly logger: Logger;
   /**
-   * Runs on each connection to a server other than the last one's, before anything else does: it may lack what that
-   * one had. Should it reject, the connection is used all the same.
+   * Runs on each connection to a different server than the last one, before any other command: that server
+   * may lack data. If it rejects, the connection is used nevertheless.
    */
   readonly beforeUse?: (commands: RedisCommands) => Promise<unknown>;
-  /** The connection broke; nobody else may notice before there is another one. */
+  /** The connection broke. Nothing else may notice before it is re-established. */
   readonly onLost?: () => void;
 }
 
-/** The one connection that commands of sessions use. Each method settles within the command time-out. */
+/** The single connection that session commands use. Each method settles within the command time-out. */
 export class RedisClient implements RedisCommands {
   readonly #connection: RedisConnection;
   readonly #vitals: RedisVitals;
   readonly #scripts: ScriptRuns;
-  /** Of a node of a Cluster; else empty. */
+  /** Set for a node of a Cluster, empty otherwise. */
   readonly #host: string;
   readonly #commandTimeoutMs: number;
 
-  /** Connects in the background; commands wait for the first connection as briefly as for a lost one. */
+  /** Connects in the background. Commands wait for the first connection no longer than for a reconnect. */
   constructor(options: RedisClientOptions) {
     const { address, commandTimeoutMs, logger, beforeUse = async () => {}, onLost = () => {} } = options;
     this.#commandTimeoutMs = commandTimeoutMs;
@@ -56,7 +56,7 @@ export class RedisClient implements RedisCommands {
     this.#scripts = new ScriptRuns(redis, this.#vitals);
   }
 
-  /** As last read; null when the server has not told. */
+  /** As last read; null if the server has not reported it. */
   get memory(): RedisMemory | null {
     return this.#vitals.memory;
   }
@@ -77,7 +77,7 @@ export class RedisClient implements RedisCommands {
     return this.#send((giveUpAt) => this.#scripts.runUntil(giveUpAt, script, keys, args));
   }
 
-  /** The same on a node that a slot is moving to, which takes only what is announced. */
+  /** The same on a node that is importing the slot: it accepts only commands that follow `ASKING`. */
   readonly asking: Pick<RedisCommands, 'read' | 'write'> = {
     read: (script, keys, ...args) =>
       this.#send(() => {
@@ -88,17 +88,17 @@ export class RedisClient implements RedisCommands {
       this.#send((giveUpAt) => this.#scripts.runUntil(giveUpAt, script, keys, args, () => this.#announce())),
   };
 
-  /** Of a node of a Cluster: which node has which slots. */
+  /** Which cluster node owns which slots. */
   slots(): Promise<readonly SlotRange[]> {
     return this.#send(() => readSlots(this.#connection.redis, this.#host));
   }
 
-  /** Wakes whoever subscribed to the channel. */
+  /** Wakes the subscribers of the channel. */
   async publish(channel: string, message: string): Promise<void> {
     await this.#send(() => this.#connection.redis.publish(channel, message));
   }
 
-  /** Whether there is a connection within so many milliseconds; not when an attempt at one fails meanwhile. */
+  /** Whether there is a connection within `withinMs`. Resolves to false as soon as an attempt fails. */
   reached(withinMs: number): Promise<boolean> {
     return this.#connection.reached(withinMs);
   }
@@ -115,8 +115,8 @@ export class RedisClient implements RedisCommands {
   }
 
   /**
-   * A connection that broke leaves open whether the command ran. Every one may run again, so it is sent
-   * again as soon as there is a connection.
+   * After a broken connection it is unknown whether the command ran. All commands are idempotent, so it is
+   * sent again on the next connection.
    */
   async #send<Reply>(send: (giveUpAt: number) => Promise<Reply>): Promise<Reply> {
     const giveUpAt = monotonicMs() + this.#commandTimeoutMs;
@@ -134,7 +134,7 @@ export class RedisClient implements RedisCommands {
     }
   }
 
-  /** For what is done before the connection counts as ready. */
+  /** For commands that run before the connection counts as ready. */
   #unguarded(): RedisCommands {
     const inTime = async <Reply>(send: (giveUpAt: number) => Promise<Reply>): Promise<Reply> => {
       const giveUpAt = monotonicMs() + this.#commandTimeoutMs;
@@ -152,9 +152,9 @@ export class RedisClient implements RedisCommands {
     };
   }
 
-  /** Of the command that is sent next, in the same breath. */
+  /** Applies to the next command on the connection, so that one must be sent synchronously. */
   #announce(): void {
-    // What is wrong with the connection shows in the command, too.
+    // A broken connection also fails the command that follows.
     this.#connection.redis.asking().catch(() => undefined);
   }
 }

@@ -13,7 +13,7 @@ import type { RedisMemory } from './redis-server-info.ts';
 import { StoreUnavailable } from './session-store.ts';
 
 export interface RedisClusterClientOptions extends Omit<RedisClientOptions, 'address'> {
-  /** Some of its nodes; they name the others. */
+  /** Some of the cluster's nodes; the others are discovered. */
   readonly nodes: readonly HostAndPort[];
   readonly access: RedisAccess;
 }
@@ -22,26 +22,27 @@ type ScriptRun = Pick<RedisCommands, 'read' | 'write'>;
 
 const SLOTS = 16_384;
 const REFRESH_MS = 5_000;
-/** As long as a node is away the Cluster may choose another one for its slots at any time. */
+/** While a node is unavailable, the Cluster may promote a replica at any time. */
 const REFRESH_AWAY_MS = 250;
-/** As long as a command waits for a connection. */
+/** How long a command waits for a connection. */
 const READY_WAIT_MS = 250;
 const MAX_REDIRECTIONS = 5;
 
 /**
- * The nodes of a Redis Cluster, one connection to each primary with all that a `RedisClient` guarantees. A command goes
- * to the node that has the slot of its keys, and follows where that sends it. Settles within twice the command time-out.
+ * Routes commands to the primaries of a Redis Cluster, over one `RedisClient` each, with all of its
+ * guarantees. A command goes to the node that owns the slot of its keys and follows redirections. Settles
+ * within twice the command time-out.
  */
 export class RedisClusterClient implements RedisCommands {
   readonly #options: RedisClusterClientOptions;
   readonly #clients = new Map<string, RedisClient>();
-  /** By slot. */
+  /** Indexed by slot. */
   readonly #owners: (RedisClient | undefined)[] = new Array(SLOTS).fill(undefined);
   readonly #stopRefreshing: () => Promise<void>;
   #refreshing: Promise<void> | null = null;
-  /** Whether every slot had a node at the last look. */
+  /** Whether every slot had an owner at the last refresh. */
   #hasAll = false;
-  /** Whether something happened that says that slots may have moved. */
+  /** Whether something suggests that slots have moved. */
   #isSuspect = false;
   #refreshedAt = Number.NEGATIVE_INFINITY;
 
@@ -52,11 +53,11 @@ export class RedisClusterClient implements RedisCommands {
     this.#stopRefreshing = repeatEvery(
       REFRESH_AWAY_MS,
       () => this.#refreshIfDue(),
-      (error) => options.logger.debug({ err: error }, 'the Cluster did not tell which node has which slots'),
+      (error) => options.logger.debug({ err: error }, 'the Cluster did not report its slots'),
     );
   }
 
-  /** That of the fullest node, with the policy of one that evicts sessions, if any does. */
+  /** Memory of the fullest node, with the policy of a node that evicts sessions, if there is one. */
   get memory(): RedisMemory | null {
     const nodes = this.#nodes().flatMap(({ memory }) => memory ?? []);
     const [fullest] = nodes.toSorted((a, b) => fullness(b) - fullness(a));
@@ -81,19 +82,19 @@ export class RedisClusterClient implements RedisCommands {
     return this.#route(slotFor(script, keys), (node) => node.write(script, keys, ...args));
   }
 
-  /** Nodes pass it on to each other. */
+  /** Nodes forward messages to each other. */
   async publish(channel: string, message: string): Promise<void> {
     await (await this.#ownerOf(slotOf(channel))).publish(channel, message);
   }
 
-  /** Milliseconds that the slowest node took. */
+  /** Round trip to the slowest node, in milliseconds. */
   async ping(): Promise<number> {
     const nodes = this.#nodes();
     if (nodes.length === 0) throw noOwner();
     return Math.max(...(await Promise.all(nodes.map((node) => node.ping()))));
   }
 
-  /** Whether every slot has a node that is connected, within so many milliseconds. */
+  /** Whether every slot has a connected owner within `withinMs`. */
   async reached(withinMs: number): Promise<boolean> {
     const giveUpAt = monotonicMs() + withinMs;
     const left = () => Math.max(0, giveUpAt - monotonicMs());
@@ -110,7 +111,7 @@ export class RedisClusterClient implements RedisCommands {
     for (const client of this.#clients.values()) client.close();
   }
 
-  /** Those that have slots. */
+  /** The nodes that own slots. */
   #nodes(): readonly RedisClient[] {
     return [...new Set(this.#owners)].filter((node) => node !== undefined);
   }
@@ -167,7 +168,7 @@ export class RedisClusterClient implements RedisCommands {
     if (this.#isSuspect || !this.#hasAll || isOld || !(await this.reached(0))) await this.#refresh();
   }
 
-  /** One look serves all who wait. Settles always. */
+  /** A refresh is shared by all who wait for it. Never rejects. */
   #refresh(): Promise<void> {
     this.#refreshing ??= this.#readSlots().finally(() => {
       this.#refreshing = null;
@@ -193,7 +194,10 @@ export class RedisClusterClient implements RedisCommands {
     this.#leaveUnused();
   }
 
-  /** Nodes that have no slots any more, as after a failover; those that were configured may come back. */
+  /**
+   * Closes nodes that own no slots any more, as after a failover. Configured nodes are kept: they may come
+   * back.
+   */
   #leaveUnused(): void {
     const used = new Set(this.#owners);
     for (const { host, port } of this.#options.nodes) used.add(this.#clientAt({ host, port }));
@@ -205,10 +209,10 @@ export class RedisClusterClient implements RedisCommands {
   }
 }
 
-/** Without a limit, only what else there is decides. */
+/** Without a limit the node counts as empty. */
 const fullness = ({ usedBytes, maxBytes }: RedisMemory): number => usedBytes / (maxBytes ?? Infinity);
 
-/** Asks one node after another that is connected, until one tells. */
+/** Asks the connected nodes one after another until one answers. */
 async function toldByOne(clients: readonly RedisClient[]): Promise<readonly SlotRange[] | null> {
   for (const client of clients) {
     const ranges = (await client.reached(0)) ? await client.slots().catch(() => null) : null;
@@ -222,7 +226,7 @@ function slotFor<Script extends ScriptName>(script: Script, keys: KeysOf<Script>
 }
 
 const noOwner = (cause?: Error): StoreUnavailable =>
-  new StoreUnavailable('No node of the Cluster has the slot', {
+  new StoreUnavailable('No node of the Cluster owns the slot', {
     reason: 'connection',
     ...(cause && { cause }),
   });

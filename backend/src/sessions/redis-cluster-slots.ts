@@ -1,14 +1,17 @@
 import type { Redis } from 'ioredis';
 import type { HostAndPort } from './host-and-port.ts';
 
-/** Slots of a Cluster from `first` to `last`, both included, and the primary that has them. */
+/** A range of slots, both ends included, and the primary that owns it. */
 export interface SlotRange {
   readonly first: number;
   readonly last: number;
   readonly primary: HostAndPort;
 }
 
-/** As a node knows it. One that does not know its own name is where it was `asked`. */
+/**
+ * The slots as one node knows them. A node that does not know its own host sends an empty one, which stands
+ * for `asked`.
+ */
 export async function readSlots(redis: Redis, asked: string): Promise<readonly SlotRange[]> {
   const ranges = await redis.cluster('SLOTS');
   return ranges.flatMap(([first, last, primary]) =>

@@ -1,8 +1,8 @@
 import type { KeysOf, ScriptName } from './redis-scripts.ts';
 
 /**
- * What a store needs of Redis. Each method settles within the command time-out, or twice that in a Cluster, and rejects
- * with `StoreUnavailable`, which holds nothing of the command.
+ * What a store needs of Redis. Each method settles within the command time-out (twice that in a Cluster),
+ * and rejects with `StoreUnavailable`, which contains nothing of the command.
  */
 export interface RedisCommands {
   /** Runs a script that reads. */
@@ -13,8 +13,8 @@ export interface RedisCommands {
   ): Promise<unknown>;
 
   /**
-   * Runs a script that writes; its first argument is the deadline after which it does nothing but reply `{'late'}`,
-   * which rejects as a time-out does.
+   * Runs a script that writes. Its first argument is a deadline, after which the script does nothing but
+   * reply `{'late'}`; that rejects like a time-out.
    */
   write<Script extends ScriptName>(
     script: Script,
@@ -22,7 +22,7 @@ export interface RedisCommands {
     ...args: ScriptArguments
   ): Promise<unknown>;
 
-  /** Milliseconds that the answer took. */
+  /** Round trip in milliseconds. */
   ping(): Promise<number>;
 }
 

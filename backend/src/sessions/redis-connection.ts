@@ -3,40 +3,40 @@ import { atDeadline, before, DeadlinePassed, monotonicMs } from '../lib/deadline
 import type { Logger } from '../lib/logger.ts';
 import { backoffMs } from '../lib/retry.ts';
 import { connectTo, type RedisAddress } from './redis-address.ts';
-import { connectionCode, isReadOnly } from './redis-failure.ts';
+import { connectionCode, isReadOnly, refusesDatabase } from './redis-failure.ts';
 import { defineScripts, loadScripts } from './redis-scripts.ts';
 import { readRunId } from './redis-server-info.ts';
 import { redisTrouble } from './redis-trouble.ts';
 import { StoreUnavailable } from './session-store.ts';
 
-/** Commands that were sent together are given up together, before their connection is. */
+/** Lets all commands that were sent together time out before their connection is closed. */
 const SILENCE_GRACE_MS = 100;
 const MAX_CONNECT_MS = 1_000;
 const RECONNECT = { firstMs: 20, maxMs: 250 };
-/** How long a command whose connection broke waits for the next one before it is given up. */
+/** How long a command whose connection broke waits for a reconnect. */
 const READY_WAIT_MS = 250;
 
 export interface RedisConnectionOptions {
   readonly address: RedisAddress;
   readonly commandTimeoutMs: number;
   readonly logger: Logger;
-  /** There is a connection, but nobody may use it yet. */
+  /** Connected, but not to be used yet. */
   readonly onConnected: () => void;
   /**
-   * Runs on each connection to a server other than the last one's, before anything else does. Should it reject, the
-   * connection is used all the same.
+   * Runs on each connection to a different server than the last one, before any other command. If it
+   * rejects, the connection is used nevertheless.
    */
   readonly beforeUse: () => Promise<unknown>;
-  /** It may be used. */
+  /** The connection may be used. */
   readonly onReady: () => void;
-  /** It is gone; it may have been used or not. */
+  /** The connection is closed, whether or not it was ever ready. */
   readonly onClosed: (wasReady: boolean) => void;
 }
 
 /**
- * Nothing is queued or sent again behind our back, because a script sent twice would conflict with itself. Neither
- * `commandTimeout` nor `socketTimeout`: both are over before a reply is read that came while the event loop was kept
- * busy. `ask` is both.
+ * ioredis must neither queue nor resend commands, because a script sent twice would conflict with itself.
+ * Its `commandTimeout` and `socketTimeout` are not used: after a blocked event loop both fire before a
+ * reply that has already arrived is read. `ask` replaces both.
  */
 function connectionOptions(commandTimeoutMs: number, reconnectOnError: (error: Error) => boolean) {
   return {
@@ -49,18 +49,20 @@ function connectionOptions(commandTimeoutMs: number, reconnectOnError: (error: E
   } satisfies RedisOptions;
 }
 
-/** A connection to one server and, whenever it breaks, the next one; it connects in the background. */
+/** A connection to one server that reconnects whenever it breaks. Connects in the background. */
 export class RedisConnection {
   readonly redis: Redis;
   readonly #options: RedisConnectionOptions;
-  /** Told once when the connection may be used, or cannot be had. */
+  /** Notified once when the connection may be used or an attempt has failed. */
   readonly #waiting = new Set<(isReady: boolean) => void>();
   #isReady = false;
+  /** The server refused the database of the URL: ioredis would go on in database 0. */
+  #lacksDatabase = false;
   #connections = 0;
   #serverId: string | null = null;
   #becoming: Promise<boolean> | null = null;
   #expectNoLonger: () => void = () => {};
-  /** Why there is no connection, as the last attempt at one told. */
+  /** The code of the last failed attempt to connect. */
   #trouble: string | null = null;
 
   constructor(options: RedisConnectionOptions) {
@@ -80,7 +82,7 @@ export class RedisConnection {
     return this.#isReady;
   }
 
-  /** Whether there is one within so many milliseconds; not when an attempt at one fails meanwhile. */
+  /** Whether there is a connection within `withinMs`. Resolves to false as soon as an attempt fails. */
   reached(withinMs: number): Promise<boolean> {
     if (this.#isReady) return Promise.resolve(true);
     return new Promise((resolve) => {
@@ -94,7 +96,7 @@ export class RedisConnection {
     });
   }
 
-  /** Waits for one, as briefly for the first as for the next. One wait serves all who wait. */
+  /** Waits as briefly for the first connection as for a reconnect. All callers share one wait. */
   async becomeReady(): Promise<void> {
     this.#becoming ??= this.reached(READY_WAIT_MS).finally(() => {
       this.#becoming = null;
@@ -103,8 +105,9 @@ export class RedisConnection {
   }
 
   /**
-   * Settles like the reply to what `send` sends, ready or not, or rejects with `DeadlinePassed` at `giveUpAt`, by
-   * default when the command time-out is over. A connection that has brought nothing since may be dead: it is left.
+   * Settles like the reply to what `send` sends, ready or not, or rejects with `DeadlinePassed` at
+   * `giveUpAt` (default: after the command time-out). If nothing at all has arrived on the connection
+   * since, it may be dead and is closed.
    */
   readonly ask = async <Reply>(
     send: (redis: Redis) => Promise<Reply>,
@@ -120,7 +123,7 @@ export class RedisConnection {
     }
   };
 
-  /** What is sent within one round of the event loop leaves in one write to the socket. */
+  /** Combines the commands of one event-loop tick into one write to the socket. */
   gatherWrites(): void {
     const { stream } = this.redis;
     if (!this.#isReady || stream.writableCorked > 0) return;
@@ -132,19 +135,20 @@ export class RedisConnection {
     this.redis.disconnect();
   }
 
-  /** A new connection is used when it is known that its server has all that it must have. */
+  /** A new connection is used only once its server is known to have all it must have. */
   async #prepare(): Promise<void> {
     const { address, logger, onConnected, beforeUse, onReady } = this.#options;
     this.#expectNoLonger();
+    if (this.#lacksDatabase) return this.redis.disconnect(true);
     this.#connections += 1;
     const connection = this.#connections;
     onConnected();
-    // What a node of a Cluster is told to expect must be one command, and a script that is unknown would take two.
+    // After `ASKING`, a node expects exactly one command; a script it does not know yet would take two.
     if (address.kind === 'node') await this.ask(loadScripts).catch(() => undefined);
     const serverId = await readRunId(this.ask, logger);
     if (serverId === null || serverId !== this.#serverId) {
       await beforeUse().catch((err: unknown) =>
-        logger.error({ err }, 'what a Redis may lack was not brought into it'),
+        logger.error({ err }, 'a new Redis could not be brought up to date'),
       );
     }
     if (connection !== this.#connections || this.redis.status !== 'ready') return;
@@ -155,9 +159,10 @@ export class RedisConnection {
     onReady();
   }
 
-  /** A server that accepts connections may be unable to do more. */
+  /** A server that accepts connections may still not answer commands. */
   #expectReady(): void {
     const { stream } = this.redis;
+    this.#lacksDatabase = false;
     const giveUpAt = monotonicMs() + this.#options.commandTimeoutMs;
     this.#expectNoLonger = atDeadline(giveUpAt, () => stream.destroy(noAnswer()));
   }
@@ -170,6 +175,7 @@ export class RedisConnection {
 
   #failed(error: Error): void {
     this.#trouble = connectionCode(error);
+    if (refusesDatabase(error)) this.#lacksDatabase = true;
     this.#options.logger.debug({ code: this.#trouble }, 'redis connection error');
     this.#tellWaiting(false);
   }
@@ -185,7 +191,7 @@ export class RedisConnection {
     for (const settle of this.#waiting) settle(isReady);
   }
 
-  /** A server that became a replica is left; the address may name the new primary by now. */
+  /** Leaves a server that became a replica; by now the address may resolve to the new primary. */
   #leavesReplica(error: Error): boolean {
     const leaves = isReadOnly(error);
     if (leaves) this.#isReady = false;
@@ -193,9 +199,9 @@ export class RedisConnection {
   }
 }
 
-const noAnswer = (): Error => Object.assign(new Error('It does not answer'), { code: 'ETIMEDOUT' });
+const noAnswer = (): Error => Object.assign(new Error('No answer'), { code: 'ETIMEDOUT' });
 
 const notConnected = (code: string | null): StoreUnavailable =>
-  new StoreUnavailable(code === null ? 'Redis: there is no connection yet' : redisTrouble(code), {
+  new StoreUnavailable(code === null ? 'Redis: not connected yet' : redisTrouble(code), {
     reason: 'connection',
   });

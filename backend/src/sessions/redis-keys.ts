@@ -1,22 +1,28 @@
-/** Every key of one session carries the hash tag `{state:<id>}`, so that all lie in the Cluster slot of `state:<id>`. */
+/**
+ * All keys of a session share the hash tag `{state:<id>}`, which puts them in the cluster slot of
+ * `state:<id>`.
+ */
 export interface SessionKeys {
   /** The JSON of the session, or the mark of its deletion. */
   readonly state: string;
-  /** Stream of the newest turns and what else happened. */
+  /** Stream of the newest turns and other events. */
   readonly events: string;
-  /** Of that stream; only within a script. */
+  /** Temporary copy of that stream; exists only within a script. */
   readonly eventsCopy: string;
-  /** Channel of wake-ups: the turn's number, `event` of what else was appended, `deleted`, `presence`, `typing:…`, `draft:…`. */
+  /**
+   * Channel of wake-ups: a turn's number, `event` for any other entry, `deleted`, `presence`, `typing:…`,
+   * `draft:…`.
+   */
   readonly live: string;
-  /** The token of whoever does for this session what must not be done twice. */
+  /** The lease: the token of its holder. */
   readonly lease: string;
-  /** Hash of the devices that have it open. */
+  /** Hash of the devices that have the session open. */
   readonly presence: string;
-  /** Hash of what a model was paid in it. */
+  /** Hash of the tokens that the model used in it. */
   readonly budget: string;
 }
 
-/** What a model was paid on a day. */
+/** The tokens that the model used on a day. */
 export interface BudgetKeys {
   readonly budget: string;
 }
@@ -24,17 +30,20 @@ export interface BudgetKeys {
 /** `day`: ISO 8601, UTC. */
 export const dayBudgetKeys = (day: string): BudgetKeys => ({ budget: `budget:${day}` });
 
-/** How much of a limit somebody has used within a window. */
+/** How much of a limit a client has used within a window. */
 export interface UsageKeys {
   readonly usage: string;
 }
 
-/** `hash`: of who it is, who is stored nowhere. */
+/** `hash`: of the client, whose identity is stored nowhere. */
 export const usageKeys = (limit: string, window: number, hash: string): UsageKeys => ({
   usage: `usage:${limit}:${window}:${hash}`,
 });
 
-/** What the code of a hand-over leads to. No key of a session: whoever has the code does not know which one it is. */
+/**
+ * What a hand-over code leads to. Not a session key: whoever redeems the code does not know the session's
+ * id.
+ */
 export interface HandoverKeys {
   readonly handover: string;
 }

@@ -3,7 +3,7 @@ import type { RedisCommands } from './redis-commands.ts';
 import { sessionKeys } from './redis-keys.ts';
 import { releaseLeaseReply, renewLeaseReply, takeLeaseReply } from './redis-replies.ts';
 
-/** Leases in Redis 7 or Valkey 8, one script a verb. */
+/** Leases in Redis 7 or Valkey 8, one script for each verb. */
 export class RedisLeaseStore implements LeaseStore {
   readonly #client: RedisCommands;
 

@@ -5,6 +5,7 @@ import { decodeSession, encodeSession } from './session-json.ts';
 import {
   type AnnounceOutcome,
   type CommitOutcome,
+  type Expected,
   type FollowOutcome,
   type LoadOutcome,
   type OpenOutcome,
@@ -15,7 +16,7 @@ import {
 } from './session-store.ts';
 import type { StateCipher } from './state-cipher.ts';
 
-/** Of which session a reply tells, and what opens it. */
+/** The session that a reply is about, and the cipher that opens it. */
 export interface Opening {
   readonly id: string;
   readonly cipher: StateCipher;
@@ -54,10 +55,10 @@ type Outcomes<Outcome> = Readonly<
   Record<string, (json: string, newestFirst: readonly StoredEntry[], opening: Opening) => Outcome>
 >;
 
-/** Of what holds no session. */
+/** For replies without a session. */
 type Codes<Outcome> = Readonly<Record<string, () => Outcome>>;
 
-/** The codes that each script returns besides `late` and `sealed`, and what they mean. */
+/** What the codes of each script mean. Every script may also return `late` or `sealed`. */
 const LOAD: Outcomes<LoadOutcome> = {
   found: (json) => whenSession(json, (session) => ({ kind: 'found', session })),
   absent: () => ({ kind: 'absent' }),
@@ -69,7 +70,7 @@ const OPEN: Outcomes<OpenOutcome> = {
     whenSession(json, (session) => ({
       kind: 'found',
       session,
-      // Of a key that was retired too early the transcript has holes.
+      // A key that was retired too early leaves gaps in the transcript.
       events: newestFirst
         .flatMap((entry) => openEntry(entry, opening) ?? [])
         .flatMap(turnIn)
@@ -94,7 +95,7 @@ const WRITE_BACK: Outcomes<WriteBackOutcome> = {
   deleted: () => 'deleted',
 };
 
-/** Of a session that cannot be followed. */
+/** For a session that cannot be followed. */
 const FOLLOW: Codes<FollowOutcome> = {
   absent: () => ({ kind: 'absent' }),
   deleted: () => ({ kind: 'deleted' }),
@@ -106,7 +107,11 @@ const ANNOUNCE: Codes<AnnounceOutcome> = {
   deleted: () => 'deleted',
 };
 
-const DELETE: Codes<'deleted'> = { deleted: () => 'deleted' };
+const ended = z
+  .tuple([z.literal('deleted'), z.string(), z.string().optional()])
+  .transform(
+    ([, version, epoch]): Expected => (epoch === undefined ? null : { version: Number(version), epoch }),
+  );
 
 const TAKE_LEASE: Codes<'taken' | 'held'> = {
   taken: () => 'taken',
@@ -125,7 +130,7 @@ const RELEASE_LEASE: Codes<'released' | 'lost'> = {
 
 export function loadReply(value: unknown, opening: Opening, known?: Session): LoadOutcome {
   const [code, json] = opened(value, opening);
-  // The whole text: after a failover the same version of the same epoch may be another turn.
+  // Compares the whole text: after a failover, the same version of the same epoch may be another turn.
   if (known !== undefined && json === encodeSession(known)) return { kind: 'found', session: known };
   return outcomeOf(LOAD, code)(json, [], opening);
 }
@@ -139,16 +144,16 @@ export function followReply(value: unknown, opening: Opening): FollowOutcome {
   if (!Array.isArray(value) || value[0] !== 'found') return outcome(FOLLOW, value);
   const { entries, ...found } = followed.parse(value);
   const opened = entries.map((entry) => openEntry(entry, opening));
-  // Nobody who follows may miss one.
+  // A follower must not miss an entry.
   if (opened.includes(null))
-    throw new StoreUnavailable('Redis: an event is sealed with a key that is not here', {
+    throw new StoreUnavailable('Redis: an event is sealed with a key that this instance does not have', {
       reason: 'refused',
     });
   return { ...found, entries: opened.filter((entry) => entry !== null) };
 }
 
 export const announceReply = (value: unknown) => outcome(ANNOUNCE, value);
-export const deleteReply = (value: unknown) => outcome(DELETE, value);
+export const deleteReply = (value: unknown) => ended.parse(value);
 export const takeLeaseReply = (value: unknown) => outcome(TAKE_LEASE, value);
 export const renewLeaseReply = (value: unknown) => outcome(RENEW_LEASE, value);
 export const releaseLeaseReply = (value: unknown) => outcome(RELEASE_LEASE, value);
@@ -158,7 +163,7 @@ function sessionOutcome<Outcome>(outcomes: Outcomes<Outcome>, value: unknown, op
   return outcomeOf(outcomes, code)(json, entries, opening);
 }
 
-/** The code, the session's JSON or nothing, and its entries as they are stored. */
+/** The code, the session's JSON or an empty string, and its entries as stored. */
 function opened(
   value: unknown,
   { id, cipher }: Opening,
@@ -174,7 +179,7 @@ function outcome<Outcome>(outcomes: Codes<Outcome>, value: unknown): Outcome {
 
 function outcomeOf<ToOutcome>(outcomes: Readonly<Record<string, ToOutcome>>, code: string): ToOutcome {
   const toOutcome = outcomes[code];
-  if (!toOutcome) throw new Error(`A session script returned the code "${code}", which is none of its own`);
+  if (!toOutcome) throw new Error(`A session script returned the unknown code "${code}"`);
   return toOutcome;
 }
 
@@ -186,10 +191,10 @@ function whenSession<Found>(
   return session ? found(session) : { kind: 'absent' };
 }
 
-/** Scripts return only what they took for a session. */
+/** Scripts return only what they recognised as a session. */
 function sessionOf(json: string): Session {
   const session = decodeSession(json);
-  if (!session) throw new Error('A session script and the decoder disagree on what a session is');
+  if (!session) throw new Error('A session script returned a session that cannot be decoded');
   return session;
 }
 

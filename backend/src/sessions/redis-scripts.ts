@@ -8,7 +8,7 @@ const PRESENCE = ['presence'] as const;
 const HANDOVER = ['handover'] as const;
 const BUDGET = ['budget'] as const;
 
-/** Each script with the keys it takes, in its order. */
+/** Each script with its keys, in the order of its KEYS. */
 const SCRIPTS = {
   loadSession: { file: 'load.lua', keys: STATE_AND_EVENTS },
   openSession: { file: 'open.lua', keys: STATE_AND_EVENTS },
@@ -34,7 +34,7 @@ type KeyName = keyof SessionKeys | keyof HandoverKeys | keyof UsageKeys;
 
 export type ScriptName = keyof typeof SCRIPTS;
 
-/** The keys that a script takes, by name; it may be given more. */
+/** The keys that a script takes, by name; more may be given. */
 export type KeysOf<Script extends ScriptName> = Readonly<
   Record<(typeof SCRIPTS)[Script]['keys'][number], string>
 >;
@@ -46,14 +46,17 @@ declare module 'ioredis' {
     extends Record<ScriptName, (...args: KeysAndArguments) => Result<unknown, Context>> {}
 }
 
-/** Sent in full once a connection, by hash afterwards, and in full again when the server has forgotten them. */
+/**
+ * Each script is sent in full once a connection and by its hash afterwards, and again in full if the server
+ * lost it.
+ */
 export function defineScripts(redis: Redis): void {
   for (const [name, { file, keys }] of Object.entries(SCRIPTS)) {
     redis.defineCommand(name, { numberOfKeys: keys.length, lua: sourceOf(file) });
   }
 }
 
-/** So that each can be run by its hash alone. */
+/** Loads every script, so that each can be run by its hash alone. */
 export async function loadScripts(redis: Redis): Promise<void> {
   await Promise.all(Object.values(SCRIPTS).map(({ file }) => redis.script('LOAD', sourceOf(file))));
 }

@@ -2,10 +2,10 @@ import type { Redis } from 'ioredis';
 import type { Logger } from '../lib/logger.ts';
 import { connectionCode } from './redis-failure.ts';
 
-/** Settles like the reply, in time. */
+/** Sends a command and settles like its reply, within the time-out. */
 export type AskRedis = <Reply>(send: (redis: Redis) => Promise<Reply>) => Promise<Reply>;
 
-/** Another one after each start of the server; null when it does not tell. */
+/** Changes with each start of the server; null if the server does not report it. */
 export async function readRunId(ask: AskRedis, logger: Logger): Promise<string | null> {
   const text = await readSection(ask, 'server', logger);
   return text === null ? null : (/^run_id:(\S+)/m.exec(text)?.[1] ?? null);
@@ -15,7 +15,7 @@ export interface RedisMemory {
   readonly usedBytes: number;
   /** Null: no limit is set. */
   readonly maxBytes: number | null;
-  /** `maxmemory-policy`; null when the server does not tell. */
+  /** `maxmemory-policy`; null if the server does not report it. */
   readonly evictionPolicy: string | null;
 }
 
@@ -23,7 +23,7 @@ const MEMORY = /^used_memory:(\d+)/m;
 const LIMIT = /^maxmemory:(\d+)/m;
 const POLICY = /^maxmemory_policy:(\S+)/m;
 
-/** Null when the server does not tell. Managed servers refuse CONFIG, so INFO is asked. */
+/** Null if the server does not report it. Uses INFO, because managed servers refuse CONFIG. */
 export async function readMemory(ask: AskRedis, logger: Logger): Promise<RedisMemory | null> {
   const text = await readSection(ask, 'memory', logger);
   const used = text === null ? undefined : MEMORY.exec(text)?.[1];
@@ -45,7 +45,7 @@ async function readSection(ask: AskRedis, section: string, logger: Logger): Prom
   try {
     return await ask((redis) => redis.info(section));
   } catch (error) {
-    logger.debug({ code: connectionCode(error), section }, 'redis did not tell of itself');
+    logger.debug({ code: connectionCode(error), section }, 'redis did not answer INFO');
     return null;
   }
 }

@@ -19,6 +19,7 @@ import {
   type CommitOutcome,
   DELETION_MARK_SECONDS,
   type Descent,
+  type Expected,
   type FollowOutcome,
   type LoadOutcome,
   type OpenOutcome,
@@ -29,7 +30,7 @@ import {
 } from './session-store.ts';
 import { plainCipher, type StateCipher } from './state-cipher.ts';
 
-/** Sessions in Redis 7 or Valkey 8, one script a verb, sealed where there is a key for it. */
+/** Sessions in Redis 7 or Valkey 8, one script for each verb; encrypted if a key is configured. */
 export class RedisSessionStore implements SessionStore {
   readonly #client: RedisCommands;
   readonly #ttlSeconds: number;
@@ -110,9 +111,9 @@ export class RedisSessionStore implements SessionStore {
     return writeBackReply(reply, this.#opening(id));
   }
 
-  async delete(id: string): Promise<void> {
+  async delete(id: string): Promise<Expected> {
     const keys = sessionKeys(id);
-    deleteReply(await this.#client.write('deleteSession', keys, DELETION_MARK_SECONDS, keys.live));
+    return deleteReply(await this.#client.write('deleteSession', keys, DELETION_MARK_SECONDS, keys.live));
   }
 
   ping(): Promise<number> {

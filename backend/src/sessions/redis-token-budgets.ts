@@ -23,15 +23,16 @@ interface Budget {
   readonly keptMs: number;
 }
 
-/** Longer than a day, whatever the instances' clocks say it is. */
+/** Longer than a day, to allow for clock differences between instances. */
 const DAY_KEPT_MS = 36 * 3_600_000;
 
 const reserveReply = z.tuple([z.enum(['reserved', 'spent'])]);
 const settleReply = z.tuple([z.enum(['settled', 'lapsed'])]);
 
 /**
- * Budgets in Redis 7 or Valkey 8. The session's and the day's lie in two slots of a Cluster, so they are taken one
- * after the other. Rejects with `StoreUnavailable` when Redis cannot be reached in time: what it took then stays taken.
+ * Budgets in Redis 7 or Valkey 8. The session's and the day's budget lie in different cluster slots, so
+ * they are reserved one after the other. Rejects with `StoreUnavailable` when Redis cannot be reached in
+ * time; what was reserved until then stays reserved.
  */
 export class RedisTokenBudgets implements TokenBudgets {
   readonly #client: RedisCommands;

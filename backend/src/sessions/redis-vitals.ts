@@ -3,10 +3,10 @@ import { evictsSessions } from './eviction-policy.ts';
 import { type AskRedis, type RedisMemory, readMemory, readTime } from './redis-server-info.ts';
 import { ServerClock } from './server-clock.ts';
 
-/** So often the server is asked for its clock, and how full it is. */
+/** How often the server's clock and memory use are read. */
 const REFRESH_MS = 30_000;
 
-/** What a server tells of itself: its clock and its memory. */
+/** What a server reports about itself: its clock and its memory. */
 export class RedisVitals {
   readonly clock: ServerClock;
   readonly #ask: AskRedis;
@@ -24,13 +24,13 @@ export class RedisVitals {
     }, REFRESH_MS).unref();
   }
 
-  /** As last read; null when the server has not told. */
+  /** As last read; null if the server has not reported it. */
   get memory(): RedisMemory | null {
     return this.#memory;
   }
 
   refreshClock(): void {
-    // A failure shows again, and counts, in the next command.
+    // A failure shows, and counts, at the next command.
     this.clock.measure().catch(() => this.clock.forget());
   }
 

@@ -16,6 +16,7 @@ import { type SessionReading, SessionSources } from './session-sources.ts';
 import {
   type AnnounceOutcome,
   type Commit,
+  type Expected,
   type FollowOutcome,
   type OpenOutcome,
   type Session,
@@ -30,14 +31,16 @@ export interface SessionStoreStatus {
   readonly available: boolean;
   /** Epoch milliseconds. */
   readonly degradedSince: number | null;
-  /** How long it was so since the process started, all in all. */
+  /** Total since the process started. */
   readonly degradedMs: number;
-  /** Why the store is away, or takes no writes; null while it does. In words, and nothing personal. */
+  /**
+   * Why the store is unavailable or refuses writes; null if neither. Readable text without personal data.
+   */
   readonly trouble: string | null;
   /** Sessions with turns that the store lacks. */
   readonly unsaved: number;
   readonly cached: number;
-  /** When the store was last brought up to a copy that was ahead of it, or that it had lost; epoch milliseconds. */
+  /** When the store was last repaired or restored from a newer copy; epoch milliseconds. */
   readonly lastRepairAt: number | null;
 }
 
@@ -51,37 +54,39 @@ export type FollowedSession =
 export interface ResilientOptions {
   readonly store: SessionStore;
   readonly archive: SessionArchive;
-  /** Null: of a conversation the database keeps only that it was deleted. */
+  /** Null: the database keeps nothing of a conversation but its deletion. */
   readonly archiving: Archiving | null;
   /** Deletions that the store may have missed. */
   readonly marks: Pick<DeletionMarks, 'expect' | 'writeDue' | 'writeNewest'>;
-  /** Other instances that share store and database; null: there are none. */
+  /** Other instances that share store and database; null if there are none. */
   readonly peers?: Peers | null;
   readonly ttlSeconds: number;
   readonly clock: Clock;
   readonly logger: SessionLogger;
   readonly describe: DescribeSession;
   readonly observer: SessionObserver;
-  /** How many sessions the instance keeps a copy of. */
+  /** How many sessions the instance keeps copies of. */
   readonly cacheSize: number;
 }
 
 export interface LoadOptions {
-  /** Reads the store although there is a copy. */
+  /** Reads the store even if there is a copy. */
   readonly fresh: boolean;
-  /** What the client presented of the session. */
+  /** The client's copy of the session, from its resume token. */
   readonly token?: KnownCopy | null;
-  /** Nobody can know the id: it was just made. */
+  /** The id was just created, so nobody else can know it. */
   readonly isNew?: boolean;
 }
 
 /**
- * What turns use: the store, this instance's copies of its newest sessions, the database's rows and the client's
- * token, and among them the copy that counts. It never rejects for the store's sake, but for `delete` and `ping`, and where
- * the store has a session that cannot be opened here and nobody else has it as new (`StateSealed`).
- * While the store is away turns are committed to the row, else to the copy; they are written back when the store
- * returns, and before it is used for that session; where both went on, the store's counts. Turns of one session
- * must come one after another.
+ * What turns use: reads the store, this instance's copies, the database's rows and the client's token, and
+ * decides which copy of a session counts. An unavailable store makes it reject only in `delete`, `ping` and
+ * what is documented below, or with `StateSealed` when the store's session cannot be decrypted here and no
+ * other copy is as new.
+ *
+ * During an outage turns are committed to the row, or else to the copy. They are written back when the
+ * store returns, before it is used for that session; if the store advanced meanwhile, its state wins. Turns
+ * of one session must be serialized by the caller.
  */
 export class ResilientSessionStore {
   readonly #options: ResilientOptions;
@@ -112,7 +117,7 @@ export class ResilientSessionStore {
     this.#log = new SessionLog(logger, options.describe);
     const onLost = (id: string) => {
       observer.lostUnsaved();
-      logger.error({ session: shortHash(id) }, 'an unsaved session was dropped for want of room');
+      logger.error({ session: shortHash(id) }, 'an unsaved session was evicted and its turns are lost');
     };
     const copies = new SessionCopies({ capacity: cacheSize, ttlSeconds, clock, onLost });
     const guarded = new GuardedStore({
@@ -122,7 +127,7 @@ export class ResilientSessionStore {
       observer,
       onAway: () => {
         this.#recovery.expect();
-        // Others may be asked for deletions that they never get to tell the store.
+        // Others may receive deletions that they never get to write into the store.
         marks.expect(guarded.answeredAt);
         this.suspectOutage();
       },
@@ -148,7 +153,7 @@ export class ResilientSessionStore {
     void recovery.start();
   }
 
-  /** Unless `fresh`, the instance's copy will do, which costs no command of the store. */
+  /** Unless `fresh`, this instance's copy suffices, which costs no store command. */
   async load(id: string, { fresh, token = null, isNew = false }: LoadOptions): Promise<SessionReading> {
     await this.#outages.ask();
     const known = fresh ? undefined : this.#warm(id, token);
@@ -158,7 +163,7 @@ export class ResilientSessionStore {
     return this.#sources.read(id, { verb: 'load', token, isNew });
   }
 
-  /** The session as a client sees it that starts up. */
+  /** The session as a starting client sees it. */
   async open(id: string, token: KnownCopy | null = null): Promise<SessionReading> {
     await this.#outages.ask();
     const opened = await this.#sources.read(id, { verb: 'open', token, isNew: false });
@@ -166,7 +171,7 @@ export class ResilientSessionStore {
     return opened;
   }
 
-  /** What the store's stream has after an entry. It renews nothing and rejects with `StoreUnavailable`. */
+  /** The entries of the store's stream after `after`. Renews nothing; rejects with `StoreUnavailable`. */
   async follow(id: string, after: string | null): Promise<FollowedSession> {
     const followed = await this.#look(id, 'follow', (store) => store.follow(id, after));
     if (followed.kind !== 'found') return followed;
@@ -175,44 +180,54 @@ export class ResilientSessionStore {
     return { ...followed, expiresAt: Math.min(now + followed.ttlMs, outlivedAt(followed)) };
   }
 
-  /** The session as the store has it, for work that no client asked for. It rejects with `StoreUnavailable`. */
+  /**
+   * The session as the store has it, for work that no client asked for. Rejects with `StoreUnavailable`.
+   */
   peek(id: string): Promise<OpenOutcome> {
     return this.#look(id, 'peek', (store) => store.peek(id));
   }
 
-  /** Tells those who follow the session what else happened. Rejects with `StoreUnavailable`; it may be tried again. */
+  /**
+   * Announces an event to those who follow the session. Rejects with `StoreUnavailable`; it is safe to
+   * retry.
+   */
   announce(id: string, type: string, event: JsonObject): Promise<AnnounceOutcome> {
     return this.#store.call('announce', (store) => store.announce(id, type, event));
   }
 
-  /** With the store away, or in doubt, what `whenAway` says is committed without it. */
+  /** If the store is unavailable or the outcome uncertain, `whenAway` is committed without it. */
   commit(id: string, commit: Commit, whenAway: () => Commit = () => commit): Promise<ResilientCommit> {
     return this.#commits.commit(id, commit, whenAway);
   }
 
-  /** Rejects with `StoreUnavailable` when the deletion cannot be made to last, which is for the database to say. */
-  async delete(id: string): Promise<void> {
+  /**
+   * Rejects with `StoreUnavailable` when the deletion cannot be made durable, which takes the database.
+   * Resolves to the session that it ended; null if there was none, or if an instance may have gone on
+   * without the store.
+   */
+  async delete(id: string): Promise<Expected> {
     const { archive, archiving } = this.#options;
     try {
       await archive.delete(id);
     } catch (cause) {
       if (!(cause instanceof ArchiveUnavailable)) throw cause;
-      throw new StoreUnavailable('The database that deletions last in is away', { cause });
+      throw new StoreUnavailable('The database that keeps deletions is unavailable', { cause });
     }
     archiving?.writer.forget(id);
     this.#copies.putDeleted(id);
-    await this.#markDeleted(id);
+    const ended = await this.#markDeleted(id);
     this.#log.tell('session deleted', id, null);
+    return this.#mayLack ? null : ended;
   }
 
-  /** There was an outage, though this instance may have had no use for the store meanwhile. */
+  /** There was an outage, even if this instance did not need the store during it. */
   expectOutage(): void {
     this.#recovery.expect();
   }
 
   /**
-   * Brings into the store what outages left outside it, of this instance and of those that are gone; of deletions,
-   * those since an instant in epoch milliseconds.
+   * Writes into the store what outages left outside it, including that of instances that are gone; of
+   * deletions, those since `since` (epoch milliseconds).
    */
   async recover(since: number): Promise<void> {
     if (!this.#store.isAvailable) return;
@@ -220,18 +235,19 @@ export class ResilientSessionStore {
     await this.#recovery.start();
   }
 
-  /** The connection to the store broke, say: others may have to go on from what the database has. */
+  /**
+   * The connection to the store broke, for example: others may have to go on from what the database has.
+   */
   suspectOutage(): void {
-    this.#options.archiving?.writer.hurry();
     this.#outages.suspect();
   }
 
-  /** To be called again and again where there are peers: tells of an outage here, and learns of theirs. */
+  /** Called periodically if there are peers: announces an outage of this instance and looks for theirs. */
   lookAround(): Promise<void> {
     return this.#outages.keepUp();
   }
 
-  /** Milliseconds that the store took to answer. Rejects with `StoreUnavailable`. */
+  /** Round trip in milliseconds. Rejects with `StoreUnavailable`. */
   ping(): Promise<number> {
     return this.#store.ping();
   }
@@ -248,7 +264,7 @@ export class ResilientSessionStore {
     };
   }
 
-  /** Hands in what the store lacks, if it can be reached. */
+  /** Writes back what the store lacks, if it can be reached. */
   async close(): Promise<void> {
     await this.#recovery.close();
     await this.#writeBacks.close();
@@ -260,7 +276,7 @@ export class ResilientSessionStore {
     return this.#recovery.isUnderWay || this.#outages.areElsewhere;
   }
 
-  /** The copy, if nobody can be expected to know more. */
+  /** The copy, unless anyone may know more. */
   #warm(id: string, token: KnownCopy | null): Session | undefined {
     const { isAvailable } = this.#store;
     if (!isAvailable || this.#mayLack || this.#copies.findUnsaved(id)) return undefined;
@@ -276,16 +292,19 @@ export class ResilientSessionStore {
     verb: StoreVerb,
     look: (store: SessionStore) => Promise<Outcome>,
   ): Promise<Outcome | { readonly kind: 'deleted' }> {
-    // The store may have missed it.
+    // The store may have missed the deletion.
     if (this.#copies.find(id)?.kind === 'deleted') return { kind: 'deleted' };
     if (this.#store.isAvailable) await this.#writeBacks.settle(id);
     return this.#store.call(verb, look);
   }
 
-  /** A store that is away learns of it before it is used again, and those that reach it ask the database until then. */
-  async #markDeleted(id: string): Promise<void> {
+  /**
+   * An unavailable store gets the mark before it is used again. Until then, instances that reach it also
+   * ask the database.
+   */
+  async #markDeleted(id: string): Promise<Expected> {
     try {
-      await this.#store.call('delete', (store) => store.delete(id));
+      return await this.#store.call('delete', (store) => store.delete(id));
     } catch (error) {
       const isAway = error instanceof StoreUnavailable && error.reason !== 'refused';
       if (!isAway) throw error;
@@ -293,6 +312,7 @@ export class ResilientSessionStore {
       this.#recovery.expect();
       void this.#recovery.start();
       await this.#outages.known();
+      return null;
     }
   }
 }

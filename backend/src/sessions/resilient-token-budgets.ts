@@ -3,14 +3,14 @@ import type { Logger } from '../lib/logger.ts';
 import { StoreUnavailable } from './session-store.ts';
 
 export interface ResilientTokenBudgetsOptions {
-  /** Of all instances. */
+  /** Shared by all instances. */
   readonly shared: TokenBudgets;
-  /** Of this one: what it spends by itself may not be more either. */
+  /** This instance's own: a lower bound of what all have spent. */
   readonly own: TokenBudgets;
   readonly logger: Logger;
 }
 
-/** Goes by what this instance has spent itself while the store of all cannot be reached. Never rejects. */
+/** Falls back to this instance's own spending while the shared budgets cannot be reached. Never rejects. */
 export class ResilientTokenBudgets implements TokenBudgets {
   readonly #shared: TokenBudgets;
   readonly #own: TokenBudgets;

@@ -5,16 +5,16 @@ import { isOutlived } from './session-lifetime.ts';
 import type { RememberedTurn, Session } from './session-store.ts';
 
 /**
- * A session in its client's hands: proof of ownership, and the copy that survives the loss of every store.
- * `hf1.<kid>.<base64url of iv | ciphertext | tag>`, bound to format, key, purpose and session id.
- * It says what the conversation was, not what is true now: holds and bookings are for the database to tell,
- * and whether the session was deleted, too.
+ * A session in its client's hands: proof of ownership, and a copy that survives the loss of every store.
+ * Format: `hf1.<kid>.<base64url of iv | ciphertext | tag>`, bound to format, key, purpose and session id.
+ * It states what the conversation was, not what is true now: holds, bookings and deletions are decided by
+ * the database.
  */
 export interface ResumeToken {
   readonly session: Session;
   /** Epoch milliseconds. */
   readonly issuedAt: number;
-  /** When the session's TTL runs out unless something renews it. Epoch milliseconds. */
+  /** When the session's TTL runs out unless it is renewed. Epoch milliseconds. */
   readonly expiresAt: number;
 }
 
@@ -22,25 +22,28 @@ export type OpenedToken =
   | ({ readonly kind: 'opened' } & ResumeToken)
   /** Genuine, but its session is past its absolute lifetime. */
   | { readonly kind: 'outlived' }
-  /** Anything else: not a token, changed, of another session, purpose or deployment, of a retired key, from the future. */
+  /**
+   * Anything else: not a token, altered, of another session, purpose or deployment, under a retired key, or
+   * from the future.
+   */
   | { readonly kind: 'refused' };
 
 /** In characters. */
 export const MAX_TOKEN_LENGTH = 4_096;
-/** How far the clocks of two instances may be apart. */
+/** How far the clocks of two instances may differ. */
 const MAX_CLOCK_SKEW_MS = 60_000;
 
 const FORMAT = 'hf1';
 const TOKEN = /^hf1\.([\w-]+)\.([\w-]+)$/;
 const REFUSED: OpenedToken = { kind: 'refused' };
 
-/** In the place of a reply that a token has no room for. */
+/** Stands for a reply that was left out to save space. */
 const NO_REPLY = 'null';
 
 /**
- * Keeps the newest reply only, for the retry of its message and for `GET`, and of the other remembered turns that
- * they were; none of that where it would take the token above 4,096 characters. Null when the session is too large
- * without.
+ * Keeps only the newest reply, for a retry of its message and for `GET`, and the ids of the other
+ * remembered turns. Drops all of them if the token would exceed 4,096 characters; null if the session is
+ * too large even then.
  */
 export function sealResumeToken(
   ring: KeyRing,
@@ -52,7 +55,7 @@ export function sealResumeToken(
   );
 }
 
-/** Never throws, whatever it is given; all that is refused looks the same. */
+/** Never throws, whatever the input. Everything refused looks the same. */
 export function openResumeToken(ring: KeyRing, token: string, sessionId: string, nowMs: number): OpenedToken {
   const text = decrypt(ring, token, sessionId);
   const contents = text === null ? null : decode(text);
@@ -75,12 +78,12 @@ function decrypt(ring: KeyRing, token: string, sessionId: string): string | null
   const keys = ring.find(kid);
   if (!keys) return null;
   const sealed = Buffer.from(body, 'base64url');
-  // Decoding overlooks the spare bits of the last character, and a token has one form only.
+  // Decoding ignores the spare bits of the last character, but a token must have exactly one form.
   if (sealed.toString('base64url') !== body) return null;
   return unseal(keys.token, sealed, contextOf(kid, sessionId))?.toString() ?? null;
 }
 
-/** No part but the last may hold a dot, so no two of these are the same text. */
+/** Only the last part may contain a dot, so no two contexts are the same text. */
 const contextOf = (kid: string, sessionId: string): string => `${FORMAT}.${kid}.resume.${sessionId}`;
 
 const encode = ({ issuedAt, expiresAt, session }: ResumeToken): string =>

@@ -4,10 +4,16 @@ import { type KeysOf, keysFor, type ScriptName } from './redis-scripts.ts';
 import type { RedisVitals } from './redis-vitals.ts';
 import { StoreUnavailable } from './session-store.ts';
 
-/** A script refuses so long before its caller gives up: timers are a little early, and the reply travels too. */
+/**
+ * A script refuses this long before its caller gives up: timers may fire early, and the reply takes time to
+ * travel.
+ */
 const REFUSE_EARLY_MS = 10;
 
-/** Scripts on one connection, once each; those that write get the deadline after which they do nothing. */
+/**
+ * Runs scripts on one connection, once each. Writing scripts get the deadline after which they must do
+ * nothing.
+ */
 export class ScriptRuns {
   readonly #redis: Redis;
   readonly #vitals: RedisVitals;
@@ -25,7 +31,7 @@ export class ScriptRuns {
     return this.#redis[script](...keysFor(script, keys), ...args);
   }
 
-  /** `giveUpAt` is an instant of our monotonic clock; `announce` is called just before the command leaves. */
+  /** `giveUpAt` is on our monotonic clock; `announce` is called just before the command is sent. */
   async runUntil<Script extends ScriptName>(
     giveUpAt: number,
     script: Script,
@@ -37,9 +43,9 @@ export class ScriptRuns {
     announce();
     const reply = await this.run(script, keys, [deadline, ...args]);
     if (!isLate(reply)) return reply;
-    // The server's clock may have been set.
+    // The server's clock may have been changed.
     this.#vitals.refreshClock();
-    throw new StoreUnavailable('Redis got the command too late', { reason: 'timeout' });
+    throw new StoreUnavailable('Redis received the command too late', { reason: 'timeout' });
   }
 }
 

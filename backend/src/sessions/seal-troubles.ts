@@ -3,7 +3,7 @@ import type { Logger } from '../lib/logger.ts';
 import { type SealTrouble, sealTrouble } from './state-cipher.ts';
 
 export interface SealTroublesOptions {
-  /** Of sessions: who met one that does not open may meet it again so long. */
+  /** The TTL of sessions: a client with an unreadable session may come back for that long. */
   readonly ttlSeconds: number;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -18,7 +18,7 @@ interface Met {
 
 const TELL_EVERY_MS = 60_000;
 
-/** The keys that sessions were sealed with which this instance met lately and could not open. */
+/** Remembers the keys of sessions that this instance recently met and could not decrypt. */
 export class SealTroubles {
   readonly #options: SealTroublesOptions;
   readonly #byKid = new Map<string, Met>();
@@ -33,10 +33,10 @@ export class SealTroubles {
     const toldAt = this.#byKid.get(kid)?.toldAt ?? Number.NEGATIVE_INFINITY;
     const isDue = at - toldAt >= TELL_EVERY_MS;
     this.#byKid.set(kid, { trouble, at, toldAt: isDue ? at : toldAt });
-    if (isDue) logger.error({ kid, trouble }, `sessions are left alone. ${sealTrouble(kid, trouble)}`);
+    if (isDue) logger.error({ kid, trouble }, `sessions left untouched. ${sealTrouble(kid, trouble)}`);
   }
 
-  /** In words, the newest; null when all that was met opens. */
+  /** Describes the newest one; null if all sessions met recently could be decrypted. */
   current(): string | null {
     const since = this.#options.clock.now() - this.#options.ttlSeconds * 1_000;
     for (const [kid, { at }] of this.#byKid) if (at <= since) this.#byKid.delete(kid);

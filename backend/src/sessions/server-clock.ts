@@ -2,12 +2,12 @@ import { monotonicMs } from '../lib/deadline.ts';
 
 const SAMPLES = 3;
 
-/** Milliseconds that a server's clock shows. */
+/** Milliseconds on the server's clock. */
 type ReadTime = () => Promise<number>;
 
 /**
- * Says when, by the server's clock, an instant of ours has passed. It errs towards too early: the server
- * read its clock before we had the answer, so a deadline computed here never comes late.
+ * Converts an instant of our monotonic clock to the server's clock. It errs towards too early: the server
+ * read its clock before the answer reached us, so a deadline computed here is never late.
  */
 export class ServerClock {
   readonly #readTime: ReadTime;
@@ -24,7 +24,7 @@ export class ServerClock {
     return this.#offsetMs === null ? this.measure().then(at) : at(this.#offsetMs);
   }
 
-  /** The offset by the fastest of a few answers. */
+  /** Takes the offset from the fastest of a few round trips. */
   measure(): Promise<number> {
     this.#measuring ??= this.#sample().finally(() => {
       this.#measuring = null;
@@ -32,7 +32,7 @@ export class ServerClock {
     return this.#measuring;
   }
 
-  /** Another server may answer from now on. */
+  /** Called when another server may answer from now on. */
   forget(): void {
     this.#offsetMs = null;
   }

@@ -20,15 +20,18 @@ import { type SealedHead, StateSealed } from './state-sealed.ts';
 import type { StoreRepairs } from './store-repairs.ts';
 import type { WriteBacks } from './write-backs.ts';
 
-/** `degraded`: the store was away, and the turn was committed to the database's row, or to the instance's copy. */
+/**
+ * `degraded`: the store was unavailable, and the turn was committed to the database's row or to the
+ * instance's copy.
+ */
 export type ResilientCommit = (CommitOutcome | Shut) & { readonly degraded: boolean };
 
-/** The store has another turn than was expected, which cannot be opened here. */
+/** The store has a turn that was not expected and cannot be decrypted here. */
 interface Shut {
   readonly kind: 'sealed';
 }
 
-/** How committed turns get into the database: by and by, or each before it is acknowledged. */
+/** How committed turns reach the database: write-behind, or (`sync`) before each is acknowledged. */
 export interface Archiving {
   readonly writer: Pick<ArchiveWriter, 'note' | 'touch' | 'forget' | 'hurry' | 'waiting' | 'flushNow'>;
   readonly sync: boolean;
@@ -38,7 +41,7 @@ export interface SessionCommitsOptions {
   readonly store: GuardedStore;
   readonly copies: SessionCopies;
   readonly archive: SessionArchive;
-  /** Null: with the store away, turns are committed to the copy alone. */
+  /** Null: during an outage, turns are committed to the copy alone. */
   readonly archiving: Archiving | null;
   readonly writeBacks: WriteBacks;
   readonly sources: SessionSources;
@@ -50,7 +53,9 @@ export interface SessionCommitsOptions {
 
 const APPLIED = { kind: 'applied' } as const;
 
-/** Where a turn is committed: in the store, while it is away in the database's row, and without that in the copy. */
+/**
+ * Commits a turn to the store; during an outage to the database's row; without the database to the copy.
+ */
 export class SessionCommits {
   readonly #parts: SessionCommitsOptions;
 
@@ -66,7 +71,7 @@ export class SessionCommits {
     return { degraded: true, ...away };
   }
 
-  /** Null when the store is away. */
+  /** Null if the store is unavailable. */
   async #toStore(id: string, commit: Commit): Promise<CommitOutcome | Shut | null> {
     const { store, copies, writeBacks } = this.#parts;
     if (!store.isAvailable) return null;
@@ -102,7 +107,7 @@ export class SessionCommits {
       case 'deleted':
         copies.putDeleted(id);
         return outcome;
-      // The copy stays: it tells a session that was lost from one whose time has passed.
+      // The copy is kept: it tells a lost session from an expired one.
       case 'gone':
         return outcome;
       default:
@@ -114,12 +119,12 @@ export class SessionCommits {
     const { archiving, copies, outages } = this.#parts;
     if (!archiving) return;
     archiving.writer.note(id, commit.next, archivedTurn(commit, from), copies.expiryNow());
-    // The next turn may be taken by an instance that has the database alone.
-    if (!archiving.sync && !outages.areElsewhere) return;
+    // The next turn may be handled by an instance that has only the database.
+    if (!archiving.sync && !outages.areAny) return;
     try {
       await archiving.writer.flushNow(id);
     } catch (error) {
-      // The store has it, and the writer tries on.
+      // The store has the turn, and the writer retries.
       if (!(error instanceof ArchiveUnavailable)) throw error;
     }
   }
@@ -129,7 +134,7 @@ export class SessionCommits {
     const outcome = archiving && (await this.#toRow(id, commit));
     if (!outcome) return commitToCopy(copies, id, commit);
     if (outcome.kind === 'deleted') copies.putDeleted(id);
-    // What refuses writes may still be read; the next attempt starts from what refused this one.
+    // A database that refuses writes may still be read; the next attempt starts from what refused this one.
     if ('session' in outcome) copies.renew(id, outcome.session, outcome.unsavedBase);
     if (outcome.kind === 'applied') {
       copies.putUnsaved(id, commit.next, [commit.event], descentOf(commit.next, commit.expected));
@@ -138,7 +143,7 @@ export class SessionCommits {
     return outcome;
   }
 
-  /** Null when the database is away, too. */
+  /** Null if the database is unavailable, too. */
   async #toRow(id: string, commit: Commit): Promise<AwayCommitOutcome | null> {
     const { copies, archive } = this.#parts;
     const copy = copies.find(id);
@@ -149,7 +154,7 @@ export class SessionCommits {
         base: copy?.kind === 'unsaved' ? copy.descent.base : null,
         expiresAt: copies.expiryNow(),
       });
-      // What it descends from was said in the answer that was lost.
+      // The answer that named its base was lost.
       return isDone(commit, outcome) ? { ...APPLIED, base: 0 } : outcome;
     } catch (error) {
       if (error instanceof ArchiveUnavailable) return null;
@@ -158,6 +163,6 @@ export class SessionCommits {
   }
 }
 
-/** Whether what stands there is what the turn was computed from. */
+/** Whether the sealed session is the one that the turn was computed from. */
 const isExpected = (head: SealedHead, { expected, next }: Commit): boolean =>
   (expected?.epoch === head.epoch && expected.version === head.version) || goesOnFrom(next, head);

@@ -12,7 +12,10 @@ import {
   type TurnEvent,
 } from './session-store.ts';
 
-/** What an instance knows of a session. Past `expiresAt` (epoch milliseconds) it knows only that there was one. */
+/**
+ * What an instance knows of a session. Past `expiresAt` (epoch milliseconds) it knows only that there was
+ * one.
+ */
 export type Copy = SavedCopy | UnsavedCopy | DeletedCopy;
 
 interface DeletedCopy {
@@ -38,29 +41,29 @@ export interface UnsavedCopy {
   readonly kind: 'unsaved';
   readonly session: Session;
   readonly expiresAt: number;
-  /** The turns to hand in later, oldest first. */
+  /** The turns to write back, oldest first. */
   readonly events: readonly TurnEvent[];
   readonly descent: Descent;
 }
 
-/** Text takes half the memory, and a turn some 60 µs to read it again. */
+/** Text takes half the memory; parsing it again costs a turn some 60 µs. */
 const READY = 2_000;
-/** A copy takes itself to be expired a little before the store does: clocks drift. */
+/** A copy expires slightly before the store's key does, because clocks drift. */
 const TTL_TRUST = 0.999;
 
 export interface SessionCopiesOptions {
   readonly capacity: number;
-  /** So many of the newest are ready for a turn; of those that nobody has used for longer the text is kept. */
+  /** How many of the newest copies are kept parsed; older ones are kept as text. */
   readonly ready?: number;
   readonly ttlSeconds: number;
   readonly clock: Clock;
-  /** An unsaved session had to leave, and its turns are lost. */
+  /** An unsaved session was evicted, and its turns are lost. */
   readonly onLost: (id: string) => void;
 }
 
 /**
- * The newest sessions of this instance, within a bound. Saved ones leave first, least recently used first;
- * unsaved ones only when there is nothing else.
+ * This instance's bounded cache of sessions. Saved ones are evicted first, least recently used first;
+ * unsaved ones only when nothing else is left.
  */
 export class SessionCopies {
   readonly #options: SessionCopiesOptions;
@@ -91,7 +94,7 @@ export class SessionCopies {
     return this.#unsaved.get(id);
   }
 
-  /** The session, if there is a copy whose time has not passed. */
+  /** The session, if there is a copy that has not expired. */
   findLive(id: string): Session | undefined {
     const copy = this.find(id);
     return copy && copy.kind !== 'deleted' && this.isCurrent(copy) ? copy.session : undefined;
@@ -114,7 +117,7 @@ export class SessionCopies {
     this.#evict();
   }
 
-  /** Adds `events` to those that the copy of the same line already has to hand in; it then descends as before. */
+  /** Adds `events` to the pending ones of the same line, whose descent is then kept. */
   putUnsaved(id: string, session: Session, events: readonly TurnEvent[], descent: Descent): void {
     this.#saved.delete(id);
     const earlier = this.#unsaved.get(id);
@@ -129,7 +132,7 @@ export class SessionCopies {
     this.#evict();
   }
 
-  /** The store has this version of the copy's line, which has gone on since. */
+  /** The store now has this version of the copy's line; the copy itself has advanced since. */
   rebase(id: string, version: number): void {
     const copy = this.#unsaved.get(id);
     if (!copy || version <= copy.descent.base) return;
@@ -148,7 +151,10 @@ export class SessionCopies {
     this.#evict();
   }
 
-  /** The session was used without the store. `base`: the store's version that it descends from, if the row knows. */
+  /**
+   * The session was used without the store. `base`: the store's version that it descends from, if the row
+   * knows it.
+   */
   renew(id: string, session: Session, base: number | null): void {
     const unsaved = this.#unsaved.get(id);
     if (base !== null) this.putUnsaved(id, session, [], descentFrom(base));
@@ -157,7 +163,7 @@ export class SessionCopies {
     else this.putSaved(id, session, this.#options.clock.now());
   }
 
-  /** Its time has passed before it could be handed in; only that is remembered. */
+  /** It expired before it could be written back; only its expiry is remembered. */
   retire(id: string, { session, expiresAt }: UnsavedCopy): void {
     this.#unsaved.delete(id);
     this.#saved.set(id, { kind: 'saved', session, expiresAt });
@@ -168,7 +174,7 @@ export class SessionCopies {
     this.#saved.delete(id);
   }
 
-  /** When a session that is used now will have expired; epoch milliseconds. */
+  /** When a session that is used now expires; epoch milliseconds. */
   expiryNow(): number {
     return this.#expiry(this.#options.clock.now());
   }

@@ -4,7 +4,7 @@ import type { Session } from './session-store.ts';
 
 export type SessionLogger = Logger & { isLevelEnabled(level: string): boolean };
 
-/** Personal data of a session, masked, by field. */
+/** A session's personal data, masked, by field. */
 export type DescribeSession = (session: Session) => Readonly<Record<string, string>>;
 
 type SessionEvent =
@@ -14,8 +14,8 @@ type SessionEvent =
   | 'session deleted';
 
 /**
- * Debug lines about single sessions. An id opens its session for an API client, so a line carries a hash
- * of it. Nothing is computed while debug lines are off.
+ * Debug lines about single sessions. An id gives an API client access to its session, so lines carry only
+ * its hash. Nothing is computed while debug logging is off.
  */
 export class SessionLog {
   readonly #logger: SessionLogger;

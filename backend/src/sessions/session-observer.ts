@@ -13,12 +13,15 @@ export const STORE_VERBS = [
 ] as const;
 export type StoreVerb = (typeof STORE_VERBS)[number];
 
-/** Is told what metrics count. */
+/** Receives what metrics count. */
 export interface SessionObserver {
-  /** `ok` is false when the store was unavailable; an outcome of any kind is ok. */
+  /** `ok` is false if the store was unavailable; any outcome is ok. */
   storeCommand(verb: StoreVerb, seconds: number, ok: boolean): void;
-  /** A session taken during an outage was handed in; superseded, its turns were dropped for the store's. */
+  /**
+   * A session from an outage was written back. `superseded`: its turns were dropped in favour of the
+   * store's.
+   */
   wroteBack(outcome: WriteBackOutcome): void;
-  /** An unsaved session left the instance's bounded memory. */
+  /** An unsaved session was evicted from the instance's memory. */
   lostUnsaved(): void;
 }

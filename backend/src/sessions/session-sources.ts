@@ -11,7 +11,7 @@ import type { RowAnswer, StoreRepairs } from './store-repairs.ts';
 import { type Knowledge, type KnownCopy, type Verdict, whichCopyCounts } from './which-copy-counts.ts';
 import type { WriteBacks } from './write-backs.ts';
 
-/** `degraded`: the store was away, and this is what is known without it. */
+/** `degraded`: the store was unavailable, and this is what is known without it. */
 interface Degradable {
   readonly degraded: boolean;
 }
@@ -20,27 +20,33 @@ export type SessionReading =
   | ({
       readonly kind: 'found';
       readonly session: Session;
-      /** `copy`: what goes on without the store. `restored`: the store had lost it. */
+      /** `copy`: used without the store. `restored`: the store had lost it. */
       readonly source: 'copy' | 'store' | 'restored';
-      /** Its newest turns, where the transcript was asked for. Degraded: those that can be had. */
+      /** The newest turns, if the transcript was asked for. Degraded: those that are available. */
       readonly events: readonly TurnEvent[];
-      /** Seq of the newest entry of its stream, where that was read. */
+      /** Seq of the newest stream entry, if the stream was read. */
       readonly newest: string | null;
     } & Degradable)
-  /** Degraded, nothing is known, which says nothing about the store. */
+  /** If degraded, nothing is known, and the store may still have it. */
   | ({ readonly kind: 'absent' } & Degradable)
-  /** There was one, and its time has passed. `stored`: what the store still has of it. */
+  /** The session has expired. `stored`: what the store still has of it. */
   | ({ readonly kind: 'expired'; readonly session: Session; readonly stored: Expected } & Degradable)
   | { readonly kind: 'deleted' }
-  /** It may have been deleted, and the database that would know is away: going on could undo that. */
+  /**
+   * It may have been deleted, and the database that would know is unavailable. Going on could undo the
+   * deletion.
+   */
   | { readonly kind: 'refused' };
 
 export interface ReadOptions {
-  /** `load` for a turn, which restores what the store has lost; `open` for a client that looks, with the transcript. */
+  /**
+   * `load` for a turn, which restores a lost session; `open` for a client that only looks, with the
+   * transcript.
+   */
   readonly verb: 'load' | 'open';
-  /** What the client presented of the session. */
+  /** The client's copy of the session, from its resume token. */
   readonly token: KnownCopy | null;
-  /** Nobody can know the id: it was just made. */
+  /** The id was just created, so nobody else can know it. */
   readonly isNew: boolean;
 }
 
@@ -62,10 +68,10 @@ type StoreAnswer = (
   | { readonly kind: 'sealed'; readonly head: SealedHead; readonly error: StateSealed }
 ) & { readonly events?: readonly TurnEvent[]; readonly newest?: string };
 
-/** What is repaired or restored is read again; each time somebody else may have been first. */
+/** A repaired or restored session is read again; each time another writer may have been faster. */
 const MAX_READS = 5;
 
-/** Reads a session wherever it lies; a store that is not up to the copy that counts is brought up to it first. */
+/** Reads a session from all sources. A store that is behind the copy that counts is repaired first. */
 export class SessionSources {
   readonly #options: SessionSourcesOptions;
 
@@ -73,10 +79,12 @@ export class SessionSources {
     this.#options = options;
   }
 
-  /** Rejects with `StateSealed` where the store has a session that cannot be opened here, and nobody has it as new. */
+  /**
+   * Rejects with `StateSealed` if the store's session cannot be decrypted here and no other copy is as new.
+   */
   async read(id: string, options: ReadOptions): Promise<SessionReading> {
     let isRestored = false;
-    // What a store does not take it need not be asked for again.
+    // A store that refused the write need not be asked again.
     let isWritable = true;
     for (let attempt = 0; attempt < MAX_READS; attempt += 1) {
       const { copies, repairs, clock } = this.#options;
@@ -110,10 +118,12 @@ export class SessionSources {
           return verdict;
       }
     }
-    throw new StoreUnavailable('A session changed each time that it was brought into the store');
+    throw new StoreUnavailable('A session changed at each attempt to repair it in the store');
   }
 
-  /** What the store said becomes the copy, unless a newer turn was committed while the answer was on its way. */
+  /**
+   * The store's answer becomes the copy, unless a newer turn was committed while the answer was in flight.
+   */
   keep(id: string, session: Session, before: Copy | undefined, sentAt: number): Session {
     const { copies } = this.#options;
     const copy = copies.find(id);
@@ -137,7 +147,7 @@ export class SessionSources {
     if (verdict.kind !== 'askRow') return { verdict, row };
     const recalled = await this.#recall(id);
     const final = whichCopyCounts({ store, copy, token, row: recalled }, now);
-    if (final.kind === 'askRow') throw new Error('The database was asked');
+    if (final.kind === 'askRow') throw new Error('askRow although the row was given');
     return { verdict: final, row: recalled };
   }
 
@@ -186,7 +196,7 @@ export class SessionSources {
     };
   }
 
-  /** A turn that follows is committed to the row or the copy, so the copy must be what it starts from. */
+  /** The next turn is committed to the row or the copy, so the copy must be what it starts from. */
   async #goOn(
     id: string,
     { session, from }: Extract<Verdict, { kind: 'goesOn' }>,
@@ -233,6 +243,6 @@ function storedIn(answer: StoreAnswer): Expected {
 const isOpen = ({ kind }: StoreAnswer): boolean => kind !== 'away' && kind !== 'sealed';
 
 const sealedIn = (answer: StoreAnswer): Error =>
-  answer.kind === 'sealed' ? answer.error : new Error('The store has nothing that is sealed');
+  answer.kind === 'sealed' ? answer.error : new Error('The answer of the store is not sealed');
 
 const versionIn = (answer: StoreAnswer): number => storedIn(answer)?.version ?? 0;

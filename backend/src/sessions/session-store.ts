@@ -1,17 +1,22 @@
 import type { JsonObject } from '../lib/json.ts';
 
-/** One conversation at rest: the JSON of `state:<id>`. What the dialogue put in is opaque here. */
+/** One conversation at rest: the JSON of `state:<id>`. The dialogue's part is opaque here. */
 export interface Session {
-  /** Committed turns. */
+  /** Number of committed turns. */
   readonly version: number;
-  /** The public state name. */
+  /** The public name of the state. */
   readonly current: string;
-  /** Random; minted when the session is created, and again when it is restored into a store that lost it. */
+  /**
+   * A random id, created with the session and again when the session is restored into a store that lost it.
+   */
   readonly epoch: string;
   /** ISO 8601 UTC with `Z`. */
   readonly createdAt: string;
   readonly updatedAt: string;
-  /** Names the visitor across conversations; only where the client has to show that this one is its own. */
+  /**
+   * Identifies the visitor across conversations. Only present if the client must prove that this one is its
+   * own.
+   */
   readonly visitor?: string;
   /** The visitor's answers. */
   readonly data: JsonObject;
@@ -21,17 +26,22 @@ export interface Session {
   readonly turns: readonly RememberedTurn[];
 }
 
-/** What a retry of a message needs: to be recognised, and to get the same reply. */
+/** What is needed to recognise a retry of a message and to answer it with the same reply. */
 export interface RememberedTurn {
   /** `shortHash` of the message id. */
   readonly id: string;
-  /** `shortHash` of the message's text. */
+  /** The beginning of `shortHash` of the message's text. */
   readonly text: string;
-  /** JSON of what the reply is rendered from: written once, seldom read, and kept by every copy of a session. */
+  /** The reply's spec as JSON text: written once, seldom read, and kept in every copy of a session. */
   readonly reply: string;
+  /**
+   * Hundredths of a second from the turn before it, rounded up, at most 999; null if it was written by a build
+   * that kept none.
+   */
+  readonly gap: number | null;
 }
 
-/** A committed turn as the session's event stream keeps it; what it holds is opaque here. */
+/** A committed turn as the session's event stream keeps it; its content is opaque here. */
 export interface TurnEvent {
   readonly turn: number;
   readonly event: JsonObject;
@@ -39,9 +49,9 @@ export interface TurnEvent {
 
 /** One entry of a session's event stream. */
 export interface StreamEntry {
-  /** `12`: turn 12; `12.1`: the first event after it that is no turn. */
+  /** `12`: turn 12; `12.1`: the first event after it that is not a turn. */
   readonly seq: string;
-  /** `turn`, or what else happened, such as `hold-released`. */
+  /** `turn`, or another type of event such as `hold-released`. */
   readonly type: string;
   readonly event: JsonObject;
 }
@@ -51,7 +61,7 @@ export type LoadOutcome =
   | { readonly kind: 'absent' }
   | { readonly kind: 'deleted' };
 
-/** Version and epoch of the session that a change was computed from; null: there was none. */
+/** Version and epoch of the session that a change was computed from, or that a deletion ended; null: there was none. */
 export type Expected = { readonly version: number; readonly epoch: string } | null;
 
 export interface Commit {
@@ -62,12 +72,12 @@ export interface Commit {
 
 export type CommitOutcome =
   | { readonly kind: 'applied' }
-  /** The message id of `next`'s last turn is known already: nothing was done again. */
+  /** The message id of `next`'s last turn is already known, and nothing was done again. */
   | { readonly kind: 'replay'; readonly session: Session }
   /** Another turn was committed meanwhile, or the epoch differs. */
   | { readonly kind: 'newer'; readonly session: Session }
   | { readonly kind: 'deleted' }
-  /** A session was expected and the store has none. */
+  /** A session was expected, but the store has none. */
   | { readonly kind: 'gone' };
 
 export type OpenOutcome =
@@ -89,12 +99,15 @@ export type FollowOutcome =
       readonly version: number;
       /** ISO 8601 UTC with `Z`. */
       readonly createdAt: string;
-      /** How long the session lives on without use, in milliseconds. */
+      /** The remaining TTL in milliseconds. */
       readonly ttlMs: number;
       readonly newest: string;
-      /** Whether the stream still has what is asked after; else it has no `entries` to continue with. */
+      /**
+       * Whether the stream still holds the entry asked after. If not, `entries` is empty and the caller
+       * cannot continue from it.
+       */
       readonly isHeld: boolean;
-      /** All that came after, oldest first. */
+      /** Everything after it, oldest first. */
       readonly entries: readonly StreamEntry[];
     }
   | { readonly kind: 'absent' }
@@ -102,15 +115,15 @@ export type FollowOutcome =
 
 export type AnnounceOutcome = 'announced' | 'absent' | 'deleted';
 
-/** Where turns that the store may lack leave the line that the store has. */
+/** Where a line of turns that the store may lack branches off from what the store has. */
 export interface Descent {
   /** The store's version that they continue; 0: none. */
   readonly base: number;
-  /** Their ids by number, as far as anybody remembers. */
+  /** Their message ids by turn number, as far as remembered. */
   readonly turnIds: ReadonlyMap<number, string>;
 }
 
-/** What became of a session taken during an outage: it counts, or the store's own counts. */
+/** The outcome of writing back a session from an outage. `superseded`: the store's own state wins. */
 export type WriteBackOutcome = 'written' | 'superseded' | 'deleted';
 
 /** A session's stream keeps this many of its newest entries. */
@@ -120,33 +133,36 @@ export const MAX_EVENTS = 50;
 export const DELETION_MARK_SECONDS = 7 * 24 * 60 * 60;
 
 /**
- * Keeps conversations. Each verb is atomic and costs one command of the store. All but `peek`, `follow` and
- * `announce` renew the session's TTL, because each serves a turn or a `GET` of a client; a deletion's mark keeps its own.
- * Each rejects with `StoreUnavailable` when the store cannot be reached in time: an error is never `absent`.
- * It does not order turns, does not retry a conflict, and does not look into the dialogue.
+ * Keeps conversations. Each verb is atomic and costs one command. All but `peek`, `follow` and `announce`
+ * renew the session's TTL, because each serves a turn or a client's `GET`; deletion marks keep their own
+ * TTL. Each rejects with `StoreUnavailable` when the store cannot be reached in time: an error is never
+ * `absent`. Non-goals: it does not order turns, retry conflicts or look into the dialogue.
  */
 export interface SessionStore {
-  /** Gives back `known` itself when that is what is stored: then nothing has to be decoded. */
+  /** Returns `known` itself if that is what is stored, which saves decoding it. */
   load(id: string, known?: Session): Promise<LoadOutcome>;
   /** The session with its newest turns. */
   open(id: string): Promise<OpenOutcome>;
-  /** The same for work that no client asked for: it renews nothing. */
+  /** The same for work that no client asked for: renews nothing. */
   peek(id: string): Promise<OpenOutcome>;
   /**
-   * What the stream has after the entry `after`; `0` is before the first turn, null is now. Another epoch's seq may
-   * look alike, so the caller compares epochs.
+   * The stream's entries after `after`; `0` is before the first turn, null is now. The seq of another epoch
+   * may look the same, so the caller compares epochs.
    */
   follow(id: string, after: string | null): Promise<FollowOutcome>;
   /**
-   * Appends an event that is no turn and wakes those who follow; nothing else changes. The same again before the next
-   * turn is the same event.
+   * Appends an event that is not a turn and wakes those who follow; nothing else changes. Announcing the
+   * same event again before the next turn has no effect.
    */
   announce(id: string, type: string, event: JsonObject): Promise<AnnounceOutcome>;
-  /** Compare-and-set on version and epoch; state, TTL, event and wake-up are one step or none. */
+  /**
+   * Compare-and-set on version and epoch. State, TTL, event and wake-up are written in one atomic step, or
+   * not at all.
+   */
   commit(id: string, commit: Commit): Promise<CommitOutcome>;
   /**
-   * Creates the session if the store has none, or the version of the same epoch that it descends from; the
-   * events come along; `written` also when it was there already. A store that went on by itself counts: its turns
+   * Writes the session and its events if the store has none, or has the version of the same epoch that it
+   * descends from. Also `written` if it was there already. A store that advanced on its own wins: its turns
    * were acknowledged as saved.
    */
   writeBack(
@@ -155,17 +171,20 @@ export interface SessionStore {
     events: readonly TurnEvent[],
     descent: Descent,
   ): Promise<WriteBackOutcome>;
-  /** Leaves a mark that refuses every later write for seven days. */
-  delete(id: string): Promise<void>;
-  /** Rejects when the store does not answer. Milliseconds that the answer took. */
+  /**
+   * Leaves a mark that refuses every later write for seven days. Resolves to what it ended; null if nothing
+   * was stored.
+   */
+  delete(id: string): Promise<Expected>;
+  /** Round trip in milliseconds. Rejects when the store does not answer. */
   ping(): Promise<number>;
 }
 
-/** Why a store is unavailable. Only `refused` tells for certain that nothing was written. */
+/** Why a store is unavailable. Only `refused` guarantees that nothing was written. */
 export type UnavailableReason =
   /** No answer within the command time-out. */
   | 'timeout'
-  /** No connection, or one that broke, or a server that does not serve at the moment. */
+  /** No connection, a broken one, or a server that is temporarily not serving. */
   | 'connection'
   /** The server answered with an error, such as being out of memory. */
   | 'refused';

@@ -10,20 +10,25 @@ const SEALED_EVENT = /^sealed\.([\w-]+)\.([\w-]+)$/;
 const PARTS = /^(.*),"data":"([\w-]+)"\}$/;
 const TURN_ID = /\["([\w-]+)",""\]/g;
 
-/** Why something does not open. `missing`: the key is not here. `changed`: it is, and does not fit. */
+/**
+ * Why something cannot be decrypted. `missing`: the key is not configured. `changed`: it is, but does not
+ * fit.
+ */
 export type SealTrouble = 'missing' | 'changed';
 
 /**
- * Seals what Redis keeps of sessions, such that nothing that a visitor said, or was told, can be read there. A sealed
- * session is `{"version":…,"sealed":"<kid>","current":…,"epoch":…,"createdAt":…,"updatedAt":…,"turns":[["<id>",""],…],
- * "data":"…"}`, where `data` is all of its JSON, bound to what stands before it, to the key and to the session's id; a
- * sealed event is `sealed.<kid>.<…>`. The newest key seals, all open; without one everything is written as it is. What
- * is not sealed is read as it is, whatever the keys: it may have been written before there were any.
+ * Encrypts what Redis keeps of sessions, so that nothing a visitor said or was told can be read there. A
+ * sealed session is
+ * `{"version":…,"sealed":"<kid>","current":…,"epoch":…,"createdAt":…,"updatedAt":…,"turns":[["<id>",""],…],"data":"…"}`,
+ * where `data` is all of its JSON, authenticated together with what precedes it, the key and the session's
+ * id. A sealed event is `sealed.<kid>.<…>`. The newest key seals; every key opens; without keys everything
+ * is stored in plain text. Plain text is always accepted, because it may have been written before keys were
+ * configured.
  */
 export class StateCipher {
   readonly #keys: StateKeys;
   readonly #onTrouble: (kid: string, trouble: SealTrouble) => void;
-  /** For scripts: the kids of the keys that open, a space around each. */
+  /** For scripts: the kids of all keys, with a space around each. */
   readonly kids: string;
 
   constructor(keys: StateKeys, onTrouble: (kid: string, trouble: SealTrouble) => void = () => {}) {
@@ -45,7 +50,7 @@ export class StateCipher {
   }
 
   /**
-   * The JSON of the session; what is not sealed comes back as it is.
+   * The JSON of the session; plain text is returned unchanged.
    * @throws StateSealed
    */
   open(id: string, stored: string): string {
@@ -65,7 +70,7 @@ export class StateCipher {
     return `sealed.${newest.kid}.${sealAlike(newest, json, contextOfEvent(newest, id, type)).toString('base64url')}`;
   }
 
-  /** Null when it does not open. */
+  /** Null if it cannot be decrypted. */
   openEvent(id: string, type: string, stored: string): string | null {
     if (stored.startsWith('{')) return stored;
     const [, kid = '', body = ''] = SEALED_EVENT.exec(stored) ?? [];
@@ -75,7 +80,7 @@ export class StateCipher {
     return json?.toString() ?? null;
   }
 
-  /** What to throw for a session that does not open, or that a script left alone because it does not. */
+  /** The error for a session that cannot be decrypted, or that a script left untouched for that reason. */
   refusal(stored: string): StateSealed {
     const kid = kidOf(stored) ?? '';
     const trouble: SealTrouble = this.#keys.find(kid) ? 'changed' : 'missing';
@@ -84,10 +89,10 @@ export class StateCipher {
   }
 }
 
-/** Seals nothing, and leaves alone what others sealed. */
+/** Seals nothing, and refuses what others sealed. */
 export const plainCipher = new StateCipher(createStateKeys(NO_STATE_SECRETS));
 
-/** In words, for people. */
+/** A description for people. */
 export function sealTrouble(kid: string, trouble: SealTrouble): string {
   const what = `Redis: sessions are sealed with the key "${kid}"`;
   return trouble === 'missing'
@@ -95,10 +100,10 @@ export function sealTrouble(kid: string, trouble: SealTrouble): string {
     : `${what}, and do not open with the key of that name in STATE_ENCRYPTION_KEYS`;
 }
 
-/** The kid of a session that is sealed; null for one that is not. */
+/** The kid of a sealed session; null if it is not sealed. */
 export const kidOf = (stored: string): string | null => SEALED.exec(stored)?.[1] ?? null;
 
-/** Neither kid nor id has a space in it. */
+/** Neither kid nor id contains a space. */
 const contextOfState = ({ kid }: StateKey, id: string, head: string): string =>
   `state v1 ${kid} ${id} ${head}`;
 
@@ -107,6 +112,11 @@ const contextOfEvent = ({ kid }: StateKey, id: string, type: string): string =>
 
 function headOf(stored: string): SealedHead {
   const { version, epoch } = readHead(stored) ?? { version: 0, epoch: '' };
-  const turns = [...stored.matchAll(TURN_ID)].map(([, id = '']) => ({ id, text: '', reply: 'null' }));
+  const turns = [...stored.matchAll(TURN_ID)].map(([, id = '']) => ({
+    id,
+    text: '',
+    reply: 'null',
+    gap: null,
+  }));
   return { version, epoch, turns };
 }

@@ -1,11 +1,11 @@
 import type { KeyObject } from 'node:crypto';
 import { deriveKey, type KeySecret } from './key-ring.ts';
 
-/** What `STATE_ENCRYPTION_KEYS` lists. */
+/** The contents of `STATE_ENCRYPTION_KEYS`. */
 export interface StateSecrets {
-  /** Seals; null: nothing is sealed. */
+  /** Used to seal; null: nothing is sealed. */
   readonly newest: KeySecret | null;
-  /** Open, `newest` among them. */
+  /** Used to open; includes `newest`. */
   readonly all: readonly KeySecret[];
 }
 
@@ -13,16 +13,16 @@ export const NO_STATE_SECRETS: StateSecrets = { newest: null, all: [] };
 
 export interface StateKey {
   readonly kid: string;
-  /** AES-256-GCM of what Redis keeps of sessions. */
+  /** AES-256-GCM, for what Redis keeps of sessions. */
   readonly key: KeyObject;
-  /** HMAC-SHA-256 that IVs are made with where the same has to come out the same. */
+  /** HMAC-SHA-256, for the IVs of deterministic sealing. */
   readonly ivKey: KeyObject;
 }
 
 export interface StateKeys {
   readonly newest: StateKey | null;
   readonly all: readonly StateKey[];
-  /** Undefined for a key that is retired, or of another deployment. */
+  /** Undefined for a key that is retired or belongs to another deployment. */
   find(kid: string): StateKey | undefined;
 }
 

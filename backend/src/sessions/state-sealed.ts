@@ -1,11 +1,11 @@
 import { type Session, StoreUnavailable } from './session-store.ts';
 
-/** What can be told of a session that does not open. */
+/** What can be read of a session that cannot be decrypted. */
 export type SealedHead = Pick<Session, 'version' | 'epoch' | 'turns'>;
 
 /**
- * The store has the session, but nobody here can open it: to this instance the store is unavailable for this session
- * alone. Nothing was written.
+ * The store has the session, but this instance cannot decrypt it, so for this session alone the store
+ * counts as unavailable. Nothing was written.
  */
 export class StateSealed extends StoreUnavailable {
   readonly head: SealedHead;

@@ -32,7 +32,10 @@ interface Source {
 
 const EPOCH_LENGTH = 11;
 
-/** Brings the store up to the copy of a session that counts. Each verb resolves to null when it could not be written to. */
+/**
+ * Brings the store up to the copy of a session that counts. Each verb resolves to null if the store could
+ * not be written.
+ */
 export class StoreRepairs {
   readonly #options: StoreRepairsOptions;
   #lastAt: number | null = null;
@@ -41,19 +44,19 @@ export class StoreRepairs {
     this.#options = options;
   }
 
-  /** When the store was last written to for this; epoch milliseconds. */
+  /** When the store was last repaired or restored; epoch milliseconds. */
   get lastAt(): number | null {
     return this.#lastAt;
   }
 
-  /** The store is behind its own epoch, at version `base`. */
+  /** For a store that is behind its own epoch, at version `base`. */
   async repair(id: string, { session, from }: Source, base: number): Promise<WriteBackOutcome | null> {
     const outcome = await this.#bring(id, session, base);
     if (outcome === 'written') await this.#note('repair', id, { session, from });
     return outcome;
   }
 
-  /** The store has nothing. What it has lost goes on there in another epoch. */
+  /** For a store that has lost the session. The session goes on there in a new epoch. */
   async restore(id: string, { session, from }: Source, row: RowAnswer): Promise<WriteBackOutcome | null> {
     const isNew = from === 'row' && wasNeverIn(row);
     const restored = isNew ? session : { ...session, epoch: randomId(EPOCH_LENGTH) };
@@ -64,7 +67,7 @@ export class StoreRepairs {
     return outcome;
   }
 
-  /** What an outage left of it in the database is not to be handed in any more. */
+  /** What an outage left of the session in the database must not be written back any more. */
   async #settle(id: string, row: RowAnswer): Promise<void> {
     if (!('unsavedBase' in row) || row.unsavedBase === null) return;
     const { epoch, version } = row.session;
@@ -107,5 +110,7 @@ export class StoreRepairs {
   }
 }
 
-/** It began without the store, and whoever took its turns may be about to hand in more of the same epoch. */
+/**
+ * It began without the store, and whoever took its turns may be about to write back more of the same epoch.
+ */
 const wasNeverIn = (row: RowAnswer): boolean => 'unsavedBase' in row && row.unsavedBase === 0;

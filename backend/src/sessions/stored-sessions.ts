@@ -6,14 +6,14 @@ import { type Session, StoreUnavailable } from './session-store.ts';
 import { plainCipher, type StateCipher } from './state-cipher.ts';
 import { StateSealed } from './state-sealed.ts';
 
-/** What stands under one `state:<id>`. */
+/** What is stored under one `state:<id>`. */
 export type StoredSession =
   | { readonly kind: 'session'; readonly id: string; readonly session: Session }
   /** The mark of a deletion. */
   | { readonly kind: 'deleted' }
-  /** It does not open; `trouble` says why, in words. */
+  /** It cannot be decrypted; `trouble` describes why. */
   | { readonly kind: 'sealed'; readonly trouble: string }
-  /** No session, or JSON that is cut or mixed up. */
+  /** No session, or truncated or corrupt JSON. */
   | { readonly kind: 'damaged'; readonly id: string };
 
 const KEYS_A_STEP = 200;
@@ -21,9 +21,10 @@ const CONNECT_TIMEOUT_MS = 5_000;
 const COMMAND_TIMEOUT_MS = 10_000;
 
 /**
- * Every session of a Redis, each once, step by step over a connection of its own; for command lines, never for a
- * request. It only reads, and renews no TTL. Sessions that come or go meanwhile may be left out.
- * @throws StoreUnavailable when the server cannot be reached, or is a Cluster, of which one node knows only a part.
+ * Iterates over every session of a Redis, each once, over its own connection. For command lines, never for
+ * a request. Read-only: renews no TTL. Sessions created or removed meanwhile may be missed.
+ * @throws StoreUnavailable if the server cannot be reached, or is a Cluster, whose nodes each know only a
+ * part.
  */
 export async function* readStoredSessions(
   url: string,
@@ -33,11 +34,13 @@ export async function* readStoredSessions(
   const seen = new Set<string>();
   try {
     if (await isCluster(redis))
-      throw new StoreUnavailable('This Redis is a Cluster, which cannot be read as a whole yet');
+      throw new StoreUnavailable(
+        'This Redis is a Cluster; reading all sessions of a Cluster is not supported yet',
+      );
     let cursor = '0';
     do {
       const [next, found] = await redis.scan(cursor, 'MATCH', ALL_STATES, 'COUNT', KEYS_A_STEP);
-      // A key may be found more than once while the server moves its table.
+      // SCAN may return a key more than once while the server rehashes.
       const keys = found.filter((key) => !seen.has(key));
       for (const key of keys) seen.add(key);
       yield* await read(redis, keys, cipher);
@@ -58,7 +61,7 @@ async function connect(url: string): Promise<Redis> {
     maxRetriesPerRequest: 0,
     retryStrategy: () => null,
   });
-  // What ended the connection; the rejection only tells that it is closed.
+  // The cause of the closed connection; the rejection itself only says that it is closed.
   let cause: unknown = null;
   redis.on('error', (error) => {
     cause = error;
@@ -80,7 +83,7 @@ async function read(redis: Redis, keys: readonly string[], cipher: StateCipher):
   const stored = await redis.mget(...keys);
   return keys.flatMap((key, index) => {
     const json = stored[index];
-    // It has expired since it was found, or is no string.
+    // It has expired since SCAN returned it, or is not a string.
     return json === null || json === undefined ? [] : [decode(sessionIdOf(key), json, cipher)];
   });
 }

@@ -3,7 +3,10 @@ import { isOutlived } from './session-lifetime.ts';
 import type { Session } from './session-store.ts';
 import type { SealedHead } from './state-sealed.ts';
 
-/** A copy of a session outside the store. Past `expiresAt`, in epoch milliseconds, it only tells that there was one. */
+/**
+ * A copy of a session outside the store. Past `expiresAt` (epoch milliseconds) it only proves that there
+ * was one.
+ */
 export interface KnownCopy {
   readonly session: Session;
   readonly expiresAt: number;
@@ -11,18 +14,18 @@ export interface KnownCopy {
 
 export type CopySource = 'copy' | 'token' | 'row';
 
-/** What is known of a session, and by whom. */
+/** What each source knows of a session. */
 export interface Knowledge {
   readonly store:
     | { readonly kind: 'found'; readonly session: Session }
     | { readonly kind: 'absent' }
     | { readonly kind: 'deleted' }
-    /** It has one that cannot be opened here. */
+    /** The store has one that cannot be decrypted here. */
     | { readonly kind: 'sealed'; readonly head: SealedHead }
     | { readonly kind: 'away' };
-  /** This instance's. */
+  /** This instance's copy. */
   readonly copy: KnownCopy | 'deleted' | null;
-  /** What the client presented, sealed by us. */
+  /** The client's copy, from its resume token. */
   readonly token: KnownCopy | null;
   readonly row:
     | ({ readonly kind: 'found' } & KnownCopy)
@@ -33,22 +36,22 @@ export interface Knowledge {
 }
 
 export type Verdict =
-  /** The store's own. */
+  /** The store's own session counts. */
   | { readonly kind: 'store'; readonly session: Session }
-  /** The store is away, or closed to us: this goes on. */
+  /** The store is unavailable or cannot be decrypted: go on from this copy. */
   | { readonly kind: 'goesOn'; readonly session: Session; readonly from: CopySource }
-  /** The store is behind its own epoch: this is written into it first. */
+  /** The store is behind its own epoch: write this copy into it first. */
   | { readonly kind: 'repair'; readonly session: Session; readonly from: CopySource }
-  /** The store has lost it: it is created there again, in another epoch. */
+  /** The store has lost the session: create it there again, in a new epoch. */
   | { readonly kind: 'restore'; readonly session: Session; readonly from: CopySource }
   | { readonly kind: 'expired'; readonly session: Session }
   | { readonly kind: 'deleted' }
   | { readonly kind: 'unknown' }
-  /** It cannot be opened in the store, and nobody has what stands there. */
+  /** The store's session cannot be decrypted, and no other copy is as new. */
   | { readonly kind: 'sealed' }
-  /** The database has to be asked before anything can be said. */
+  /** The database has to be asked first. */
   | { readonly kind: 'askRow' }
-  /** It may have been deleted, and the database that would know is away. */
+  /** It may have been deleted, and the database that would know is unavailable. */
   | { readonly kind: 'refused' };
 
 interface Candidate extends KnownCopy {
@@ -56,9 +59,10 @@ interface Candidate extends KnownCopy {
 }
 
 /**
- * Which copy of a session counts. Within an epoch it is the higher version, wherever it lies, unless the store went
- * on from where that line left it; across epochs the store's, or, where the store has none, the one that was changed last. A deletion known to anybody
- * counts above all, so nothing is taken from a token without the database's word that there was none.
+ * Decides which copy of a session counts. Within an epoch the higher version wins, wherever it lies, unless
+ * the store has advanced on its own from where that line branched off. Across epochs the store wins; if the
+ * store has none, the copy that was updated last. A deletion known to any source overrides everything, so a
+ * token counts only if the database confirms that there was none.
  */
 export function whichCopyCounts(known: Knowledge, now: number): Verdict {
   const { store, copy, row } = known;
@@ -89,7 +93,7 @@ function againstStore(session: Session, known: Knowledge, now: number): Verdict 
   return { kind: 'repair', session: ahead.session, from: ahead.from };
 }
 
-/** What is as new as the store's own goes on without it; from anything older the conversation would fork. */
+/** Only a copy as new as the sealed session can go on; anything older would fork the conversation. */
 function besideSealed(head: SealedHead, known: Knowledge, now: number): Verdict {
   const newest = candidatesOf(known)
     .filter((other) => goesOnFrom(other.session, head))
@@ -100,7 +104,7 @@ function besideSealed(head: SealedHead, known: Knowledge, now: number): Verdict 
   return isUnproven(newest, known) ? { kind: 'refused' } : { kind: 'goesOn', session, from };
 }
 
-/** Preferred first: among equals the nearest. */
+/** In order of preference: among equals the nearest copy wins. */
 function candidatesOf({ copy, token, row }: Knowledge): readonly Candidate[] {
   const found: Candidate[] = [];
   if (copy !== null && copy !== 'deleted') found.push({ from: 'copy', ...copy });
@@ -118,6 +122,6 @@ function newer(one: Candidate | null, other: Candidate): Candidate {
   return isNewer ? other : one;
 }
 
-/** A token says what was, not that it was not deleted since. */
+/** A token proves what was, not that it has not been deleted since. */
 const isUnproven = ({ from }: Candidate, { row }: Knowledge): boolean =>
   from === 'token' && row.kind === 'away';

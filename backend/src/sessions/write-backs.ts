@@ -22,7 +22,9 @@ export interface WriteBacksOptions {
   readonly observer: SessionObserver;
 }
 
-/** Hands in what was accepted while the store was away: one session when it is wanted, all of them by and by. */
+/**
+ * Writes back what was accepted during an outage: a single session on demand, the rest in the background.
+ */
 export class WriteBacks {
   readonly #options: WriteBacksOptions;
   readonly #running = new Map<string, Promise<WriteBackOutcome>>();
@@ -34,12 +36,12 @@ export class WriteBacks {
     this.#options = options;
   }
 
-  /** After this the store may be used for the session. Rejects with `StoreUnavailable`. */
+  /** Afterwards the store may be used for the session. Rejects with `StoreUnavailable`. */
   async settle(id: string): Promise<void> {
     for (let copy = this.#unsaved(id); copy; copy = this.#unsaved(id)) await this.#write(id, copy);
   }
 
-  /** Hands in all, oldest first; stops when the store goes away again. */
+  /** Writes back all sessions, oldest first; stops if the store fails again. */
   drain(): Promise<void> {
     this.#draining ??= this.#drain().finally(() => {
       this.#draining = null;
@@ -48,7 +50,7 @@ export class WriteBacks {
     return this.#draining;
   }
 
-  /** For sessions that a passing failure left unsaved, while the store counts as available. */
+  /** For sessions left unsaved by a transient failure while the store counts as available. */
   retrySoon(): void {
     const { store, copies } = this.#options;
     if (this.#isClosed || this.#retryTimer || !store.isAvailable || copies.unsavedCount === 0) return;
@@ -58,7 +60,7 @@ export class WriteBacks {
     }, jittered(RETRY_MS)).unref();
   }
 
-  /** Tries a last time. */
+  /** Makes a last attempt. */
   async close(): Promise<void> {
     const { copies, logger, store } = this.#options;
     this.#isClosed = true;
@@ -94,7 +96,7 @@ export class WriteBacks {
       try {
         counts[await this.#write(next.value, copy)] += 1;
       } catch (error) {
-        // The store being unavailable is told where it is noticed; the session stays unsaved.
+        // An unavailable store is reported where it is noticed; the session stays unsaved.
         if (!(error instanceof StoreUnavailable)) logger.error({ err: error }, 'write-back failed');
       }
     }
@@ -116,21 +118,23 @@ export class WriteBacks {
   async #writeOnce(id: string, copy: UnsavedCopy): Promise<WriteBackOutcome> {
     const { session, descent } = copy;
     const { store, copies, turns, clock, observer } = this.#options;
-    // Other instances may have taken some between those of this one, and the store may come back without the rest.
+    // Other instances may have taken turns in between, and the store may come back without them.
     const events = await turns.of(id, session, copy.events);
     const sentAt = clock.now();
     const outcome = await store.call('writeBack', (to) => to.writeBack(id, session, events, descent));
     observer.wroteBack(outcome);
     if (outcome === 'deleted') copies.putDeleted(id);
     else if (outcome === 'superseded') this.#drop(id);
-    // It may have gone on meanwhile; then it stays unsaved and is handed in again.
+    // If the session advanced meanwhile, it stays unsaved and is written back again.
     else if (this.#unsaved(id)?.session === session) copies.putSaved(id, session, sentAt);
     else copies.rebase(id, session.version);
     await this.#tellArchive(id, session, outcome);
     return outcome;
   }
 
-  /** The database away, its row stays unsaved, and is handed in once more by whoever finds it. */
+  /**
+   * If the database is unavailable, its row stays unsaved, and whoever finds it writes it back once more.
+   */
   async #tellArchive(id: string, { epoch, version }: Session, outcome: WriteBackOutcome): Promise<void> {
     const { archive } = this.#options;
     try {

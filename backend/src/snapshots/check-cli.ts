@@ -13,18 +13,18 @@ import { readStoredSessions } from '../sessions/stored-sessions.ts';
 import { checkSnapshots, type SnapshotCheck } from './check-snapshots.ts';
 import { snapshotTable } from './snapshot-table.ts';
 
-const USAGE = `Tells before a deploy what this build and business file would make of the live sessions of a Redis.
+const USAGE = `Checks before a deploy how this build and business file would restore the live sessions of a Redis.
 
   npm run snapshots:check -- [--redis URL] [--business DIR] [--json] [--verbose]
 
-  --redis URL     such as redis://localhost:6379; REDIS_URL if not given
-  --business DIR  the business's folder; BUSINESS_DIR if not given
-  --json          the same as JSON
-  --verbose       names the sessions that would restart, by a hash of their ids
-  --help          this text
+  --redis URL     such as redis://localhost:6379; default: REDIS_URL
+  --business DIR  the business's folder; default: BUSINESS_DIR
+  --json          print the result as JSON
+  --verbose       list the sessions that would restart, by a hash of their ids
+  --help          print this text
 
-Sessions that are sealed open with STATE_ENCRYPTION_KEYS. It only reads, and renews no session. Exits with 0 if no
-session would restart, with 1 if some would, and with 2 if it could not find out.`;
+Encrypted sessions are read with STATE_ENCRYPTION_KEYS. Read-only: it renews no session. Exits with 0 if no session
+would restart, with 1 if some would, and with 2 if that could not be determined.`;
 
 const optionsSchema = z.object({
   redis: z
@@ -61,7 +61,7 @@ async function main(): Promise<0 | 1 | 2> {
   }
 }
 
-/** @throws Error saying what is wrong, and how it is used */
+/** @throws Error saying what is wrong, followed by the usage */
 function readOptions(): Options {
   try {
     const { values } = parseArgs({
@@ -82,7 +82,7 @@ function readOptions(): Options {
 async function run(options: Options): Promise<SnapshotCheck> {
   const config: Config = loadConfig(readEnv());
   const redisUrl = options.redis ?? (config.secrets.redis?.kind === 'url' ? config.secrets.redis.url : null);
-  if (redisUrl === null) throw new Error(`--redis or REDIS_URL has to name the Redis to read\n\n${USAGE}`);
+  if (redisUrl === null) throw new Error(`Set --redis or REDIS_URL to the Redis to read\n\n${USAGE}`);
   const dir = options.business === undefined ? config.businessDir : resolve(PACKAGE_ROOT, options.business);
   const cipher = new StateCipher(createStateKeys(config.secrets.stateKeys));
   return checkSnapshots(readStoredSessions(redisUrl, cipher), new Dialogue(loadBusiness(dir)));

@@ -5,26 +5,26 @@ import { shortHash } from '../lib/ids.ts';
 import type { Session } from '../sessions/session-store.ts';
 import type { StoredSession } from '../sessions/stored-sessions.ts';
 
-/** What a build would make of the sessions of a deployment; holds nothing of their visitors. */
+/** How a build would restore a deployment's sessions. Contains nothing about visitors. */
 export interface SnapshotCheck {
-  /** Of the build. */
+  /** The build's machine version. */
   readonly machineVersion: number;
-  /** Live ones: the sum of all that follow but `deleted`, `sealed` and `losingAnswers`. */
+  /** Live sessions: the sum of all that follow except `deleted`, `sealed` and `losingAnswers`. */
   readonly sessions: number;
-  /** Marks of deletions, which were skipped. */
+  /** Deletion marks, which were skipped. */
   readonly deleted: number;
   readonly restored: number;
   /** By the version that saved them, oldest first. */
   readonly migrated: readonly { readonly from: number; readonly sessions: number }[];
   /** Most frequent reason first. `hashes`: `shortHash` of each session id. */
   readonly restarted: readonly { readonly reason: string; readonly hashes: readonly string[] }[];
-  /** That could not be opened, by why. */
+  /** Sessions that could not be decrypted, by cause. */
   readonly sealed: readonly { readonly trouble: string; readonly sessions: number }[];
-  /** With an answer that no longer fits what the business asks, and is asked again. */
+  /** Sessions with an answer that no longer fits its question, which is asked again. */
   readonly losingAnswers: number;
 }
 
-/** Restores every session as the next turn would. Reads them one by one, and keeps none. */
+/** Restores every session as the next turn would, one by one, without keeping them. */
 export async function checkSnapshots(
   stored: AsyncIterable<StoredSession>,
   dialogue: Dialogue,
@@ -92,7 +92,7 @@ function inWords(reason: RestartReason): string {
   }
 }
 
-/** What was damaged may hold anything where a name belongs. */
+/** A damaged session may hold anything in place of a name. */
 const nameOnly = (name: string): string => (/^[\w-]{1,64}$/.test(name) ? name : '(not a name)');
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, next) => total + next, 0);

@@ -1,6 +1,9 @@
 import type { SnapshotCheck } from './check-snapshots.ts';
 
-/** A row a line: what would become of so many sessions. `verbose` names those that restart by a hash of their id. */
+/**
+ * One line for each outcome with its number of sessions. `verbose` also lists those that would restart, by
+ * a hash of their id.
+ */
 export function snapshotTable(check: SnapshotCheck, verbose: boolean): string {
   const rows = [
     row(check.restored, 'restored as they are'),
@@ -9,7 +12,7 @@ export function snapshotTable(check: SnapshotCheck, verbose: boolean): string {
       row(hashes.length, `restarted: ${reason}`),
       ...(verbose ? hashes.map((hash) => row('', hash)) : []),
     ]),
-    ...check.sealed.map(({ trouble, sessions }) => row(sessions, `not looked into. ${trouble}`)),
+    ...check.sealed.map(({ trouble, sessions }) => row(sessions, `not checked. ${trouble}`)),
   ];
   return [...rows, '', summary(check)].join('\n');
 }
@@ -26,13 +29,11 @@ function summary({
 }: SnapshotCheck): string {
   const restarting = restarted.reduce((total, { hashes }) => total + hashes.length, 0);
   return [
-    `${sessions} live sessions against machine version ${machineVersion}; ${deleted} marks of deletion skipped.`,
+    `${sessions} live sessions against machine version ${machineVersion}; ${deleted} deletion marks skipped.`,
     ...(losingAnswers > 0 ? [`${losingAnswers} have an answer that no longer fits and is asked again.`] : []),
-    ...(sealed.length > 0
-      ? ['List the keys that are missing in STATE_ENCRYPTION_KEYS, and look again.']
-      : []),
+    ...(sealed.length > 0 ? ['Add the missing keys to STATE_ENCRYPTION_KEYS and check again.'] : []),
     restarting === 0
       ? 'None would restart.'
-      : `${restarting} would restart from the menu, with what still fits.`,
+      : `${restarting} would restart from the menu, keeping what still fits.`,
   ].join('\n');
 }

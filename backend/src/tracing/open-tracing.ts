@@ -34,7 +34,7 @@ const INSTANCE_ID_LENGTH = 11;
 const EXPORT_TIMEOUT_MS = 5_000;
 const CLOSED_WITHIN_MS = 1_000;
 
-/** Imported only where traces are asked for. */
+/** Imported only if tracing is configured. */
 export function openTracing(
   { tracing: { endpoint, serviceName, ratio }, headers, observers, clock, logger }: OpenTracingOptions,
   releasers: Releasers,
@@ -54,7 +54,7 @@ export function openTracing(
     try {
       await before(monotonicMs() + CLOSED_WITHIN_MS, provider.shutdown());
     } catch (error) {
-      // Of a receiver that answered the log was told.
+      // If the receiver answered, the exporter has logged the failure.
       if (error instanceof DeadlinePassed)
         logger.warn({ trouble: 'no answer in time' }, 'spans were dropped');
     }

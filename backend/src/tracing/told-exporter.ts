@@ -5,11 +5,11 @@ import type { Logger } from '../lib/logger.ts';
 const QUIET_MS = 60_000;
 const SUCCESS = 0;
 
-/** Tells the log, once a minute at most, of spans that the exporter behind it could not hand over. */
+/** Logs, at most once a minute, spans that the wrapped exporter could not deliver. */
 export class ToldExporter implements SpanExporter {
   readonly #exporter: SpanExporter;
   readonly #logger: Logger;
-  /** Since the log was told. */
+  /** Since the last log line. */
   #dropped = 0;
   #quietUntil = 0;
 
@@ -42,6 +42,6 @@ export class ToldExporter implements SpanExporter {
   }
 }
 
-/** A status or a code: the text may name an address with a secret in it. */
+/** A status or code only: the text may contain a URL with a secret in it. */
 const codeOf = (error: Error | undefined): string =>
   error && 'code' in error && error.code !== undefined ? String(error.code) : 'no answer in time';

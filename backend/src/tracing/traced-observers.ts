@@ -8,7 +8,7 @@ import type { EffectPorts } from '../turns/run-effects.ts';
 
 import type { Tracing } from './tracing.ts';
 
-/** Who is told of turns and their parts; metrics are. */
+/** Receives turns and their parts, as metrics do. */
 export interface Observers {
   readonly turns: Pick<TurnMetrics, 'taken' | 'failed'>;
   readonly sessions: SessionObserver;
@@ -16,7 +16,7 @@ export interface Observers {
   readonly model: ModelObserver;
 }
 
-/** The same, and spans beside them: whoever tells an observer need not know of traces. */
+/** Adds spans to the observers, so that callers need not know of tracing. */
 export const tracedObservers = (
   { turns, sessions, bookings, model }: Observers,
   tracing: Tracing,

@@ -20,20 +20,20 @@ export interface TracingOptions {
   readonly clock: Clock;
 }
 
-/** A part of a request that took so long until now. */
+/** A part of a request that has just ended after `seconds`. */
 export interface Part {
-  /** `client`: it waited for a server of another kind; `internal`: nobody else had a part in it. */
+  /** `client`: a call to another server; `internal`: work within this process. */
   readonly kind: 'internal' | 'client';
   readonly seconds: number;
   readonly failed?: boolean;
-  /** Of fixed sets: never an id, an address or a word of a visitor. */
+  /** Values are from fixed sets: never an id, an address or a visitor's words. */
   readonly attributes?: Attributes;
 }
 
-/** A request under way. */
+/** A request in flight. */
 interface Underway {
   readonly span: Span;
-  /** In which its parts are. */
+  /** The trace context that its parts belong to. */
   readonly context: Context;
   /** Epoch milliseconds. */
   readonly startedAt: number;
@@ -45,7 +45,7 @@ const ROUTE = '/api/chat';
 const SERVER_ERROR = 500;
 const KINDS = { internal: SpanKind.INTERNAL, client: SpanKind.CLIENT };
 
-/** Makes a span of each request that asks for a conversation, and one of each of its parts. */
+/** Creates a span for each request about a conversation, and one for each of its parts. */
 export class Tracing {
   readonly #options: TracingOptions;
   readonly #current = new AsyncLocalStorage<Underway>();
@@ -64,7 +64,7 @@ export class Tracing {
     };
   }
 
-  /** A part that is over. What is done for no request, or after its reply, is part of none. */
+  /** Records a finished part. Work outside of a request, or after its reply, is ignored. */
   part(name: string, { kind, seconds, failed = false, attributes = {} }: Part): void {
     const underway = this.#current.getStore();
     if (!underway?.span.isRecording()) return;
@@ -75,7 +75,7 @@ export class Tracing {
     span.end(endedAt);
   }
 
-  /** Does the same, as a part. */
+  /** Wraps a function so that each call is recorded as a part. */
   timed<Args extends readonly unknown[], Result>(
     name: string,
     work: (...args: Args) => Result,
@@ -88,7 +88,7 @@ export class Tracing {
     };
   }
 
-  /** What became of the request. */
+  /** Adds attributes to the request's span. */
   note(attributes: Attributes): void {
     this.#current.getStore()?.span.setAttributes(attributes);
   }
@@ -111,6 +111,6 @@ function end(underway: Underway, { statusCode }: ServerResponse): void {
   span.end(now(underway));
 }
 
-/** By a clock that never jumps, so that parts lie within their request. */
+/** Uses the monotonic clock, so that parts always lie within their request. */
 const now = ({ startedAt, startedMonotonicMs }: Underway): number =>
   startedAt + (monotonicMs() - startedMonotonicMs);

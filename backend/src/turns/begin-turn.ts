@@ -12,10 +12,13 @@ import type { Expected, Session } from '../sessions/session-store.ts';
 import type { Arrival } from './recognise-visitor.ts';
 import { lastReply } from './remembered-turn.ts';
 
-/** What the visitor's client said about the visitor, besides the message. */
+/** What the client said about the visitor, besides the message. */
 export interface ClientHints {
   readonly locale: string | undefined;
-  /** What the client asks for where it sends no locale, the most wanted first. Counts where a conversation begins. */
+  /**
+   * The client's preferred languages, most wanted first. Used only when a conversation begins and no locale
+   * is sent.
+   */
   readonly acceptedLanguages?: readonly string[];
   readonly timeZone: string | undefined;
 }
@@ -28,12 +31,14 @@ export interface TurnStart {
   readonly expected: Expected;
   readonly epoch: string;
   readonly createdAt: string;
-  /** Names the visitor across conversations; null where nobody is remembered. */
+  /** Identifies the visitor across conversations; null where visitors are not remembered. */
   readonly visitor: string | null;
   readonly dialogue: DialogueState;
-  /** Null where none was given, or none can be read any more. */
+  /** Null if there was none, or it can no longer be read. */
   readonly lastReply: ReplySpec | null;
-  /** Whether the visitor was last shown what is asked now, as far as that depends on what is deployed. */
+  /**
+   * False if the current question may differ from the one the visitor last saw, for example after a deploy.
+   */
   readonly asShown: boolean;
   /** Said before the reply proper. */
   readonly preface: readonly Say[];
@@ -42,7 +47,7 @@ export interface TurnStart {
 
 const EPOCH_LENGTH = 11;
 
-/** `arrival`: who begins a conversation, where none goes on. */
+/** `arrival`: the visitor who begins the conversation, if none goes on. */
 export function beginTurn(
   loaded: Exclude<SessionReading, { kind: 'deleted' | 'refused' }>,
   arrival: Arrival,
@@ -71,7 +76,7 @@ export function beginTurn(
   }
 }
 
-/** What was told longer ago than a session may live is not brought up again. */
+/** An ended conversation older than the lifetime of a session is not mentioned again. */
 function startAfter(ended: Session | null, dialogue: Dialogue, now: string): DialogueState {
   return ended === null || isOutlived(ended, Date.parse(now))
     ? dialogue.start(dialogue.defaultLocale)
@@ -129,7 +134,7 @@ function continued(
 
 type Restored = Pick<TurnStart, 'dialogue' | 'lastReply' | 'asShown' | 'preface'>;
 
-/** Sessions are immutable, so what was read from one once need not be checked again for the next turn. */
+/** Sessions are immutable, so the next turn need not validate the same session again. */
 const restoredSessions = new WeakMap<Session, Restored>();
 
 function restore(session: Session, machine: Dialogue): Restored {
@@ -145,7 +150,7 @@ function restore(session: Session, machine: Dialogue): Restored {
   return restored;
 }
 
-/** What a session was just saved from. */
+/** Records the state that a session was just saved from, so that the next turn need not restore it. */
 export function rememberRestored(session: Session, dialogue: DialogueState, reply: ReplySpec): void {
   restoredSessions.set(session, { dialogue, lastReply: reply, asShown: true, preface: [] });
 }
@@ -159,7 +164,7 @@ function inAcceptedLanguage(
   return { state, context: { ...context, locale, clientLocale: locale } };
 }
 
-/** Language and zone stick once they are known. */
+/** Language and time zone stick once they are known. */
 function withHints({ state, context }: DialogueState, hints: ClientHints, dialogue: Dialogue): DialogueState {
   const told = withClientLocale(context, dialogue.supportedLocale(hints.locale));
   const zone = zoneToShow(hints.timeZone, context.zone, dialogue);
@@ -168,5 +173,6 @@ function withHints({ state, context }: DialogueState, hints: ClientHints, dialog
 
 function zoneToShow(sent: string | undefined, known: string | null, { business }: Dialogue): string | null {
   if (sent === undefined) return known;
-  return sent === business.timeZone ? null : sent;
+  // A zone that the visitor named stays, although the client's clock is the business's own.
+  return sent === business.timeZone ? known : sent;
 }

@@ -20,15 +20,15 @@ interface TurnMessage {
   readonly message: string;
 }
 
-/** `degraded`: without the session store. */
+/** `degraded`: committed without the session store. */
 export type Committed = { readonly degraded: boolean } & (
   | { readonly kind: 'applied'; readonly reply: ReplySpec; readonly session: Session }
   | { readonly kind: 'deleted' }
-  /** Another turn came first. */
+  /** Another turn was committed first. */
   | { readonly kind: 'again'; readonly basis: Basis }
 );
 
-/** Stores what a turn came to, if the session is still what it started from. */
+/** Commits the outcome of a turn if the session is still the one it started from. */
 export async function commitTurn(
   { dialogue, sessions, clock }: CommitPorts,
   message: TurnMessage,

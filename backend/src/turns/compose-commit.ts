@@ -12,7 +12,7 @@ export interface Composed {
   readonly commit: Commit;
 }
 
-/** What is stored of a turn: the session after it, and the event that tells of it. */
+/** Builds what a turn stores: the session after it, and the event that announces it. */
 export function composeCommit(
   machine: Dialogue,
   message: { readonly messageId: string; readonly message: string },
@@ -41,7 +41,7 @@ export function composeCommit(
     ...(start.visitor !== null && { visitor: start.visitor }),
     data,
     dialogue,
-    turns: remember(start.session?.turns ?? [], message.messageId, message.message, reply),
+    turns: remember(start.session, message, reply, at),
   };
   rememberRestored(next, stepped.dialogue, reply);
   const event = { messageId: message.messageId, visitor: message.message, reply: encodeReply(reply), at };

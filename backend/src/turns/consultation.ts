@@ -5,24 +5,29 @@ import type { Leases } from '../sessions/lease.ts';
 import type { ModelReader } from '../understanding/model/model-reader.ts';
 import type { Message } from '../understanding/understand.ts';
 
-/** What a turn asks a model by. */
+/** What a turn needs in order to ask a model. */
 export interface ModelPorts {
   readonly read: ModelReader;
-  /** True while it is left alone: a turn goes as without a model, and takes no lease. */
+  /**
+   * True while the model's breaker is open. Such a turn runs as if there were no model, and takes no lease.
+   */
   readonly isResting: () => boolean;
-  /** Held while the model is asked and until the turn is committed, so that no two instances pay for one message. */
+  /**
+   * Held from the first question to the model until the commit, so that no two instances pay for one
+   * message.
+   */
   readonly leases: Pick<Leases, 'withLease'>;
   readonly signals: Pick<AssistantSignals, 'typing' | 'draft'>;
-  /** A turn waits so long for it all in all, the wait for the lease and for earlier messages included. */
+  /** The total time for a turn, including the wait for the lease and for earlier messages. */
   readonly timeoutMs: number;
 }
 
-/** A message that rules are unsure of. */
+/** A message that the rules are unsure of. */
 export interface Asking {
   readonly message: Message;
-  /** Where the conversation stands, in the language that the message is in. */
+  /** The state of the conversation, in the language of the message. */
   readonly from: DialogueState;
-  /** What rules make of it. */
+  /** What the rules make of it. */
   readonly rules: VisitorEvent;
 }
 
@@ -31,14 +36,17 @@ interface Turn {
   readonly messageId: string;
 }
 
-/** A turn's asking of a model: within one time, and once for each state that the turn finds the conversation in. */
+/**
+ * A turn's questions to the model: one time budget for all of them, and one question for each state that
+ * the turn finds the conversation in.
+ */
 export class Consultation {
   readonly #ports: ModelPorts;
   readonly #turn: Turn;
   readonly #timeoutMs: number;
-  /** By state. A turn that has to start again pays nothing again. */
+  /** Keyed by state, so that a turn that starts again does not pay twice. */
   readonly #proposals = new Map<string, VisitorEvent | null>();
-  /** Null until it begins. */
+  /** Null until `begin`. */
   #signal: AbortSignal | null = null;
 
   /** `timeoutMs`: what is left of the turn's time. */
@@ -52,20 +60,20 @@ export class Consultation {
     return this.#signal !== null;
   }
 
-  /** Takes the lease for the rest of the turn. Whoever had it before may have answered this very message. */
+  /** Takes the lease for the rest of the turn. Its previous holder may have answered this very message. */
   begin<Result>(rest: () => Promise<Result>): Promise<Result> {
     this.#signal = AbortSignal.timeout(this.#timeoutMs);
     return this.#ports.leases.withLease(this.#turn.sessionId, rest);
   }
 
-  /** Takes as long as a model takes: what was read of the session before is old then. */
+  /** Takes as long as the model takes, so any session read before it may be stale afterwards. */
   async ask(asking: Asking): Promise<void> {
     const signal = this.#signal;
     const proposal = signal && !signal.aborted ? await this.#read(asking, signal) : null;
     this.#proposals.set(asking.from.state, proposal);
   }
 
-  /** Null where the model has nothing better than rules have, undefined while it was not asked. */
+  /** Null if the model has nothing better than the rules; undefined if it was not asked. */
   proposalIn({ state }: DialogueState): VisitorEvent | null | undefined {
     return this.#proposals.get(state);
   }

@@ -5,7 +5,7 @@ import {
 } from '../bookings/reservation-store.ts';
 import type { TicketStore } from '../bookings/ticket-store.ts';
 import type { ResilientSessionStore } from '../sessions/resilient-session-store.ts';
-import { type Session, StoreUnavailable } from '../sessions/session-store.ts';
+import { type Expected, type Session, StoreUnavailable } from '../sessions/session-store.ts';
 import type { KnownCopy } from '../sessions/which-copy-counts.ts';
 import type { VisitorMemory } from '../visitors/visitor-memory.ts';
 import { VisitorsUnavailable } from '../visitors/visitor-store.ts';
@@ -23,32 +23,34 @@ export interface DeleteRequest {
 }
 
 /**
- * Deletes the conversation and all that was stored of it, holds, requests for support and what is known of its visitor
- * included; bookings keep what the business must know. Rejects with `StoreUnavailable` when that could not be made to last: asking again is
- * safe. Again, or of an unknown id: nothing more.
+ * Deletes the conversation and everything stored for it: holds, support requests and the visitor's profile.
+ * Bookings keep what the business needs. Idempotent; an unknown id is fine. Rejects with `StoreUnavailable`
+ * when the deletion could not be made durable; it is safe to retry.
  */
 export async function deleteConversation(
   { sessionId, token }: DeleteRequest,
   { sessions, reservations, tickets, visitors }: DeletePorts,
 ): Promise<void> {
   const opened = await sessions.open(sessionId, token);
-  await sessions.delete(sessionId);
+  const ended = await sessions.delete(sessionId);
   const known = opened.kind === 'found' || opened.kind === 'expired' ? opened.session : null;
-  // Any other copy may be behind turns that were committed, and whose bookings were told.
-  const committed = opened.kind === 'found' && opened.source === 'store' ? opened.session : null;
+  // Only the store's session names the committed turns reliably: any other copy may lack turns whose
+  // bookings were announced.
+  const stored = opened.kind === 'found' && opened.source === 'store' ? opened.session : null;
   try {
-    await reservations.erase(sessionId, committed && committedTurns(committed));
+    await reservations.erase(sessionId, stored && committedTurns(stored, ended));
     await tickets.erase(sessionId);
     const visitor = known?.visitor ?? token?.session.visitor;
     if (visitor !== undefined) await visitors.forget(visitor);
   } catch (cause) {
     if (!(cause instanceof BookingsUnavailable || cause instanceof VisitorsUnavailable)) throw cause;
-    throw new StoreUnavailable('The database that holds bookings and visitors is away', { cause });
+    throw new StoreUnavailable('The database that holds bookings and visitors is unavailable', { cause });
   }
 }
 
-const committedTurns = ({ createdAt, version, epoch }: Session): CommittedTurns => ({
-  conversation: createdAt,
-  turns: version,
-  epoch,
-});
+/**
+ * Counts the turns up to the one that the deletion ended, because turns were committed and announced until
+ * then. Null if it ended another epoch, or nothing.
+ */
+const committedTurns = ({ createdAt, epoch }: Session, ended: Expected): CommittedTurns | null =>
+  ended?.epoch === epoch ? { conversation: createdAt, turns: ended.version, epoch } : null;

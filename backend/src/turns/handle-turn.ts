@@ -18,6 +18,7 @@ import { isNewerBuilds } from './newer-build.ts';
 import { type Arrival, type ArrivalRequest, recogniseVisitor } from './recognise-visitor.ts';
 import { findTurn } from './remembered-turn.ts';
 import type { EffectPorts, TurnOfVisitor } from './run-effects.ts';
+import type { SeenTurns } from './seen-turns.ts';
 import { type Stepped, takeStep } from './take-step.ts';
 import { type Basis, isDegraded, isJustCommitted, wasRead } from './turn-basis.ts';
 import { TurnQueue } from './turn-queue.ts';
@@ -27,11 +28,11 @@ export interface TurnRequest extends ClientHints, ArrivalRequest {
   readonly sessionId: string;
   readonly messageId: string;
   readonly message: string;
-  /** Where it came from, as limits count it. Held times count against it; it is kept nowhere as it is. */
+  /** The client's address, for limits on held times. Never stored as it is. */
   readonly clientAddress: string;
-  /** What the client presented of the conversation, sealed by us. */
+  /** The client's copy of the conversation, from its resume token. */
   readonly token?: KnownCopy | null;
-  /** The id was made for this request: nobody can know it. */
+  /** The id was created for this request, so nobody else can know it. */
   readonly isNew?: boolean;
 }
 
@@ -40,30 +41,33 @@ export type TurnOutcome =
       readonly kind: 'replied';
       readonly turn: number;
       readonly reply: ReplySpec;
-      /** As it stands now: a retry's may have gone on since. */
+      /** The current session. For a retry it may be newer than the turn. */
       readonly session: Session;
       /** The state before the turn. */
       readonly from: string;
       readonly event: VisitorEvent['type'] | 'retry';
       /** Null for a retry. */
       readonly understoodBy: UnderstoodBy | null;
-      /** Commands that the session store was sent for it. */
+      /** Commands sent to the session store for this turn. */
       readonly commands: number;
     }
-  /** The message id is known with another message. */
+  /** The message id was used before with another text. */
   | { readonly kind: 'messageIdReused' }
   | { readonly kind: 'deleted' }
-  /** The conversation may have been deleted, and nobody who knows can be asked: nothing was done. */
+  /**
+   * The conversation may have been deleted, and the database that would know is unavailable. Nothing was
+   * done.
+   */
   | { readonly kind: 'refused' }
-  /** A newer build goes on with it, which serves beside this one; nothing was done. */
+  /** A newer build, which serves beside this one, has taken over the conversation. Nothing was done. */
   | { readonly kind: 'newerBuild' }
-  /** Other turns of the conversation got in between for too long; nothing was done. */
+  /** Other turns of the conversation kept winning the race. Nothing was done. */
   | { readonly kind: 'busy' };
 
 export interface TurnPorts {
   readonly dialogue: Dialogue;
   readonly understand: Understanding;
-  /** Null: rules do without. */
+  /** Null: rules alone read messages. */
   readonly model: ModelPorts | null;
   readonly sessions: ResilientSessionStore;
   readonly visitors: VisitorMemory;
@@ -74,33 +78,37 @@ export interface TurnPorts {
 type Attempted =
   | TurnOutcome
   | { readonly kind: 'again'; readonly basis: Basis }
-  /** Nothing was done yet. */
+  /** Nothing has been done yet. */
   | Unclear;
 
 interface Tally {
   /** Epoch milliseconds. */
   readonly arrivedAt: number;
-  /** Another turn was committed since the message arrived: it was written without seeing that turn's reply. */
+  /** Another turn was committed after the message arrived, so the visitor had not seen that turn's reply. */
   overtaken: boolean;
+  readonly seen: SeenTurns;
   commands: number;
-  /** Null until it was found out who begins the conversation. */
+  /** Null until the visitor was looked up. */
   arrival: Arrival | null;
-  /** Null where no model is to be asked. */
+  /** Null when no model is to be asked. */
   readonly consultation: Consultation | null;
   /** Attempts that changed something outside and were not committed. */
   readonly lost: TurnOfSession[];
 }
 
-/** A conversation that goes on has its visitor with it. */
+/** A conversation that goes on already carries its visitor. */
 const NOBODY: Arrival = { visitor: null, known: null, ended: null, commands: 0 };
 
-/** A turn that loses a race starts again; each loss is another turn's gain. */
+/**
+ * A turn that loses a race starts again. Each loss is another turn's success, so the conversation still
+ * progresses.
+ */
 const MAX_ATTEMPTS = 100;
 
 /**
- * Takes a message to a committed turn: load, understand, step with its effects, commit. The only place
- * that knows the order. Turns of one conversation run one after another here; against other instances the
- * comparison in `commit` decides.
+ * Takes a message to a committed turn: load, understand, step and run its effects, commit. This is the only
+ * place that knows the order. Turns of one conversation are serialized within this instance; across
+ * instances the comparison in `commit` decides.
  */
 export class TurnHandler {
   readonly #ports: TurnPorts;
@@ -113,11 +121,12 @@ export class TurnHandler {
   handle(request: TurnRequest): Promise<TurnOutcome> {
     const { clock } = this.#ports;
     const arrivedAt = clock.now();
-    return this.#queue.run(request.sessionId, (waited) => {
+    return this.#queue.run(request.sessionId, (waited, seen) => {
       const consultation = this.#consultation(request, clock.now() - arrivedAt);
       return this.#settle(request, {
         arrivedAt,
         overtaken: waited,
+        seen,
         commands: 0,
         arrival: null,
         consultation,
@@ -126,7 +135,7 @@ export class TurnHandler {
     });
   }
 
-  /** Null, too, when earlier messages took so long that an answer in time is not to be hoped for. */
+  /** Null also when earlier messages took so long that the model is unlikely to answer in time. */
   #consultation(request: TurnRequest, waitedMs: number): Consultation | null {
     const { model } = this.#ports;
     if (model === null || model.isResting()) return null;
@@ -138,7 +147,7 @@ export class TurnHandler {
     try {
       return await this.#run(request, 'copy', tally);
     } finally {
-      // Only now: the attempt that was committed may have adopted what a lost one did.
+      // Only after the last attempt: the committed one may have adopted what a lost one did.
       for (const lost of tally.lost.toReversed()) await this.#undo(lost);
     }
   }
@@ -159,11 +168,12 @@ export class TurnHandler {
   }
 
   async #undo(lost: TurnOfSession): Promise<void> {
-    const { reservations, logger } = this.#ports.effects;
+    const { reservations, tickets, logger } = this.#ports.effects;
     try {
       await reservations.undo(lost);
+      await tickets.undo(lost);
     } catch (error) {
-      // The reply stands whatever happens here; what a lost attempt held lapses by itself.
+      // The reply stands in any case; a hold left by a lost attempt expires by itself.
       logger.warn({ err: error, turn: lost.turn }, 'a lost attempt could not be undone');
     }
   }
@@ -185,21 +195,8 @@ export class TurnHandler {
     const arrival = await this.#recognise(request, loaded, tally);
     const now = clock.now();
     const start = beginTurn(loaded, arrival, request, dialogue, toInstant(now));
-    const known = start.session && findTurn(start.session, request.messageId, request.message);
-    if (start.session && known) {
-      if (!certain) return { kind: 'again', basis: 'store' };
-      if (!known.sameText) return { kind: 'messageIdReused' };
-      return {
-        kind: 'replied',
-        turn: known.turn,
-        reply: known.reply,
-        session: start.session,
-        from: known.reply.state,
-        event: 'retry',
-        understoodBy: null,
-        commands: tally.commands,
-      };
-    }
+    const retried = start.session && this.#retried(start.session, request, tally, certain);
+    if (retried) return retried;
 
     const seen = start.asShown && !tally.overtaken && !isJustCommitted(start.session, tally.arrivedAt);
     const view = dialogue.view(start.dialogue, start.lastReply, seen);
@@ -212,12 +209,26 @@ export class TurnHandler {
     if (stepped.kind === 'mustBeSure') return { kind: 'again', basis: 'store' };
     const preface = [...start.preface, ...says];
     const attempted = await this.#commit(request, { ...start, preface }, understood, stepped, session, tally);
-    // What this attempt read was the newest; so what it lost to came after the message.
+    // This attempt had read the newest state, so the turn it lost to came after the message.
     if (certain && attempted.kind === 'again') tally.overtaken = true;
     return attempted;
   }
 
-  /** Asked once a turn, and only where a conversation begins. */
+  /** The outcome of a retry; null for a new message. */
+  #retried(session: Session, request: TurnRequest, tally: Tally, certain: boolean): Attempted | null {
+    const { seen, arrivedAt, commands } = tally;
+    seen.add(session, this.#ports.clock.now());
+    const { messageId, message } = request;
+    const known = findTurn(session, messageId, message);
+    if (!known) return seen.mayHave({ messageId, arrivedAt }) ? { kind: 'busy' } : null;
+    if (!certain) return { kind: 'again', basis: 'store' };
+    if (!known.sameText) return { kind: 'messageIdReused' };
+    const { turn, reply } = known;
+    const { state: from } = reply;
+    return { kind: 'replied', turn, reply, session, from, event: 'retry', understoodBy: null, commands };
+  }
+
+  /** Looked up at most once a turn, and only when a conversation begins. */
   async #recognise(request: TurnRequest, loaded: SessionReading, tally: Tally): Promise<Arrival> {
     if (loaded.kind !== 'absent' && loaded.kind !== 'expired') return NOBODY;
     if (tally.arrival) return tally.arrival;

@@ -1,13 +1,13 @@
 import type { Dialogue } from '../dialogue/dialogue.ts';
 import type { Session } from '../sessions/session-store.ts';
 
-/** A build that took a turn is taken to be there still for so long. */
+/** How long after its last turn a build is assumed to be still running. */
 const STILL_THERE_MS = 120_000;
 
 /**
- * Whether a build with a newer machine saved it, and serves beside this one, as in a rolling deploy: this one could
- * only begin anew what that one can go on with. Later there may be none left, as after a roll-back. `now` in epoch
- * milliseconds.
+ * Whether a build with a newer machine saved the session and still serves beside this one, as during a
+ * rolling deploy. This build could only restart the conversation, while the newer one can go on with it.
+ * After the window, for example after a rollback, no newer build may be left. `now`: epoch milliseconds.
  */
 export const isNewerBuilds = (session: Session, dialogue: Dialogue, now: number): boolean =>
   dialogue.isOfNewerMachine(session) && now - Date.parse(session.updatedAt) < STILL_THERE_MS;

@@ -18,7 +18,7 @@ export type Opened =
   | { readonly kind: 'absent' }
   | { readonly kind: 'expired' }
   | { readonly kind: 'deleted' }
-  /** It may have been deleted, and nobody who knows can be asked. */
+  /** It may have been deleted, and the database that would know is unavailable. */
   | { readonly kind: 'refused' };
 
 export interface OpenPorts {
@@ -37,7 +37,7 @@ export interface OpenRequest {
 
 const TRANSCRIPT_LINES = 50;
 
-/** Where a conversation stands, for a client that starts up. */
+/** The current state of a conversation, for a client that starts up. */
 export async function openConversation(request: OpenRequest, ports: OpenPorts): Promise<Opened> {
   const opened = await ports.sessions.open(request.sessionId, request.token);
   switch (opened.kind) {
@@ -54,7 +54,9 @@ export async function openConversation(request: OpenRequest, ports: OpenPorts): 
   }
 }
 
-/** The same for somebody who follows it already: it renews nothing, so the end that is known stands. */
+/**
+ * The same for a client that already follows the conversation. It renews nothing, so a known expiry stands.
+ */
 export async function lookAtConversation(
   request: SnapshotRequest,
   ports: OpenPorts,
@@ -87,7 +89,10 @@ async function snapshotOf(
   return { ...reply, transcript, cursor: `${session.epoch}-${seq ?? session.version}` };
 }
 
-/** The store is away and nothing is known of the session: honest, and of use. */
+/**
+ * Used when the store is unavailable and nothing is known of the session: a welcome that says it is
+ * degraded.
+ */
 function welcomeSnapshot({ sessionId }: OpenRequest, { dialogue, replies, clock }: OpenPorts): ChatSnapshot {
   const reply = replies.write(withDegraded(welcome(dialogue), true), {
     sessionId,
@@ -111,7 +116,7 @@ function withDegraded(reply: ReplySpec, degraded: boolean): ReplySpec {
   return { ...reply, notices: degraded ? [...others, 'degraded'] : others };
 }
 
-/** Too large a session remembers no reply; its transcript may. */
+/** A session that grew too large drops its stored replies; its transcript may still have the last one. */
 const repeated = (newest: ToldTurn | undefined, { version }: Session): ReplySpec | null =>
   newest?.turn === version ? decodeReply(newest.reply) : null;
 

@@ -4,14 +4,14 @@ import type { ReplySpec } from '../dialogue/reply.ts';
 
 export type FindHold = HoldStore['findHold'];
 
-/** Tells a reply again as it is true now. */
+/** Updates a reply to what is true now. */
 export type Retell = (reply: ReplySpec) => ReplySpec;
 
 const asTold: Retell = (reply) => reply;
 
 /**
- * A hold may have been renewed since the reply that showed it, or have lapsed: what is shown again is what the
- * database says. With the database away, as it was told.
+ * A hold may have been renewed or have lapsed since the reply that showed it, so the database is asked
+ * again. If the database is unavailable, the reply is shown as it was.
  */
 export async function retellHold(reply: ReplySpec, sessionId: string, find: FindHold): Promise<Retell> {
   const shown = reply.says.find(({ say }) => say === 'review');

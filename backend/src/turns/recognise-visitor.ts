@@ -8,26 +8,29 @@ import type { KnownCopy } from '../sessions/which-copy-counts.ts';
 import type { VisitorMemory } from '../visitors/visitor-memory.ts';
 import { VisitorsUnavailable } from '../visitors/visitor-store.ts';
 
-/** A conversation that the visitor had before, shown to be theirs. */
+/** A conversation that the visitor had before, proven by its token. */
 export interface EarlierConversation {
   readonly sessionId: string;
   readonly token: KnownCopy;
 }
 
-/** Who begins a conversation. */
+/** The visitor who begins a conversation. */
 export interface Arrival {
-  /** Names the visitor from now on; null where the conversation is not theirs alone. */
+  /**
+   * The id they are remembered under; null for a conversation whose id alone grants access, since others
+   * may share it.
+   */
   readonly visitor: string | null;
-  /** Null: a stranger. */
+  /** Null for a stranger. */
   readonly known: KnownVisitor | null;
-  /** The conversation before, where it has ended and what it left may be gone on with. */
+  /** The previous conversation, if it has ended and may be picked up. */
   readonly ended: Session | null;
-  /** Commands that the session store was sent to find out. */
+  /** Commands sent to the session store for the look-up. */
   readonly commands: number;
 }
 
 export interface ArrivalRequest {
-  /** Whether the conversation answers only to whoever has its token. */
+  /** Whether the conversation can be reached only with its token. */
   readonly isSealed?: boolean;
   readonly earlier?: EarlierConversation | null;
 }
@@ -40,12 +43,12 @@ export interface RecognisePorts {
 
 type Beginning = Extract<SessionReading, { kind: 'absent' | 'expired' }>;
 
-/** 132 bits that nobody guesses. */
+/** 132 bits, which cannot be guessed. */
 const VISITOR_ID_LENGTH = 22;
 
 /**
- * Who begins a conversation, by what they had before: one that ended under the same id, or one that they present.
- * Whatever stands in the way of knowing, they are a stranger, and get a name under which to be remembered.
+ * Recognises the visitor by an earlier conversation: one that ended under the same id, or one whose token
+ * they present. If anything prevents that, they count as a stranger and get a new id to be remembered by.
  */
 export async function recogniseVisitor(
   { isSealed = false, earlier = null }: ArrivalRequest,
@@ -66,7 +69,7 @@ export async function recogniseVisitor(
   return { ...stranger, ended: recalled.kind === 'forgotten' ? null : own };
 }
 
-/** The store's word, not the token's: it may have gone on, or been deleted. */
+/** The store decides, not the token: the earlier conversation may have gone on or been deleted. */
 async function openEarlier(
   { sessionId, token }: EarlierConversation,
   { sessions }: RecognisePorts,

@@ -16,17 +16,17 @@ export interface AboutReply {
   readonly sessionId: string;
   readonly messageId: string;
   readonly turn: number;
-  /** The session as it stands now; null where none is known. */
+  /** The current session; null if none is known. */
   readonly session: Session | null;
   /** Whether to seal the session into a token. */
   readonly wantsToken: boolean;
-  /** Epoch milliseconds, now. */
+  /** Now, in epoch milliseconds. */
   readonly at: number;
-  /** Epoch milliseconds; a whole lifetime from now where the session was just renewed. */
+  /** Epoch milliseconds. Default: a full lifetime from now, as after a renewal. */
   readonly expiresAt?: number;
 }
 
-/** Writes replies as they go over the wire. */
+/** Turns stored replies into their wire format. */
 export class ReplyWriter {
   readonly #options: ReplyWriterOptions;
 

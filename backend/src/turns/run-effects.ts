@@ -24,13 +24,13 @@ export interface EffectPorts {
   /** How long a hold lasts unless it is renewed. */
   readonly holdSeconds: number;
   readonly logger: Logger;
-  /** Counts what came of effects; `outcome` is the type of the outcome event. */
+  /** Counts the outcomes of effects. `outcome` is the type of the outcome event. */
   readonly observe: (effect: Effect['type'], outcome: OutcomeEvent['type'] | 'done', seconds: number) => void;
 }
 
 /** The turn that an effect belongs to. */
 export interface TurnOfVisitor extends TurnOfSession {
-  /** Null where nobody can be recognised. */
+  /** Null when the visitor cannot be recognised. */
   readonly visitor: string | null;
   readonly clientAddress: string;
 }
@@ -38,7 +38,10 @@ export interface TurnOfVisitor extends TurnOfSession {
 const OFFERED_SLOTS = 6;
 const ALTERNATIVES = 3;
 
-/** Does one thing outside and says what came of it; null when there is nothing to say. `now`: epoch milliseconds. */
+/**
+ * Performs one effect and returns its outcome, or null if there is nothing to report. `now`: epoch
+ * milliseconds.
+ */
 export async function runEffect(
   effect: Effect,
   session: TurnOfVisitor,
@@ -60,7 +63,7 @@ export async function runEffect(
   }
 }
 
-/** A hold that could not be released or renewed lapses by itself; the visitor asked for something else. */
+/** If releasing or renewing fails, the hold lapses by itself; the visitor asked for something else. */
 const concernsOnlyUs = ({ type }: Effect): boolean => type === 'releaseHold' || type === 'renewHold';
 
 async function perform(
@@ -132,7 +135,7 @@ async function slotTaken(
   return { type: 'slotTaken', alternatives: await nextFree(after, service, session, reservations) };
 }
 
-/** The time itself comes first if nobody has taken it since. */
+/** The lapsed time itself comes first if it is still free. */
 async function holdLapsed(
   slotId: string,
   service: Service,
@@ -144,7 +147,7 @@ async function holdLapsed(
   return { type: 'holdLapsed', alternatives: await nextFree(justBefore, service, session, reservations) };
 }
 
-/** The next free times after an instant, or the earliest ones when there are none. */
+/** The next free times after an instant, or the earliest ones if there are none after it. */
 async function nextFree(
   after: string | null,
   service: Service,

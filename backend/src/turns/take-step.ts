@@ -13,7 +13,9 @@ export type Stepped =
       /** Whether an effect changed anything outside. */
       readonly changed: boolean;
     }
-  /** The next effect changes something outside, and the session may be old: nothing was changed yet. */
+  /**
+   * The next effect changes something outside, and the session may be stale. Nothing has been changed yet.
+   */
   | { readonly kind: 'mustBeSure' };
 
 export interface StepPorts {
@@ -23,12 +25,12 @@ export interface StepPorts {
   readonly now: number;
 }
 
-/** A visitor's event leads to so many effects at most; more is a mistake in the machine. */
+/** An upper bound on the effects of one visitor event; more indicates a bug in the machine. */
 const MAX_EFFECTS = 12;
 
 /**
- * Steps the dialogue with an event and then with the outcome of each effect it asks for, until it asks
- * for none. `certain`: the session was just read from the store, so that its effects may be run.
+ * Steps the dialogue with an event, then with the outcome of each effect, until no effect is left.
+ * `certain`: the session was just read from the store, so effects that change something may run.
  */
 export async function takeStep(
   { dialogue: machine, ports, now }: StepPorts,
@@ -67,7 +69,10 @@ export async function takeStep(
   return { kind: 'done', dialogue, says, changed };
 }
 
-/** A turn renews the hold that it leaves alone, once half of its time is over; one that has lapsed is told of. */
+/**
+ * A turn that leaves its hold alone renews it once half of its time has passed. A hold that has lapsed is
+ * reported.
+ */
 function dueRenewal(
   start: DialogueState,
   { context }: DialogueState,
@@ -80,17 +85,20 @@ function dueRenewal(
   return isDue ? [{ type: 'renewHold', serviceId, slotId: hold.slotId }] : [];
 }
 
-/** What asks for an answer to the review. */
+/** What asks the visitor to answer the review. */
 const ASKS_OF_REVIEW: ReadonlySet<Say['say']> = new Set(['review', 'reask', 'wayOut', 'whatToChange']);
 
-/** A review that was written before its hold was renewed shows the new time; one whose hold is gone is not shown. */
+/**
+ * A review written before its hold was renewed shows the new expiry. A review whose hold is gone is
+ * dropped.
+ */
 function withHold(says: readonly Say[], outcome: DialogueEvent, movedOn: boolean): readonly Say[] {
   if (outcome.type === 'holdLapsed' && movedOn) return says.filter(({ say }) => !ASKS_OF_REVIEW.has(say));
   if (outcome.type !== 'holdRenewed') return says;
   return says.map((said) => (said.say === 'review' ? { ...said, heldUntil: outcome.hold.expiresAt } : said));
 }
 
-/** It is what the visitor has to know before anything else. */
+/** The visitor has to learn of the lapse before anything else. */
 const lapseFirst = (says: readonly Say[]): readonly Say[] => [
   ...says.filter(({ say }) => say === 'holdLapsed'),
   ...says.filter(({ say }) => say !== 'holdLapsed'),

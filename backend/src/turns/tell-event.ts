@@ -5,7 +5,10 @@ import { turnIn } from '../sessions/event-stream.ts';
 import type { StreamEntry, TurnEvent } from '../sessions/session-store.ts';
 import { tellTurn } from './told-turn.ts';
 
-/** An entry of a session's stream as clients see it: a turn as its reply showed it, anything else as it is. */
+/**
+ * An entry of a session's stream as clients see it: turns are rendered, other events are passed on
+ * unchanged.
+ */
 export function tellEvent(
   entry: StreamEntry,
   dialogue: Dialogue,
@@ -17,7 +20,7 @@ export function tellEvent(
 function turnTaken(event: TurnEvent, dialogue: Dialogue): TurnTaken {
   const { turn, messageId, visitor, reply, at } = tellTurn(event);
   const spec = decodeReply(reply);
-  // Another version wrote it in a form that is not read here: the turn stands, its words are lost.
+  // Written by another version in a form this one cannot read: the turn counts, its text is lost.
   const { state, message, parts, booking } = spec ? dialogue.render(spec) : UNREADABLE;
   return { turn, state, messageId, visitor, message, parts, booking, at };
 }

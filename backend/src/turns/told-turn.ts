@@ -9,7 +9,7 @@ const turnEventSchema = z.object({
   at: z.string(),
 });
 
-/** A turn as its event tells of it. */
+/** A turn as its event describes it. */
 export type ToldTurn = z.infer<typeof turnEventSchema> & { readonly turn: number };
 
 export const tellTurn = ({ turn, event }: TurnEvent): ToldTurn => ({ turn, ...turnEventSchema.parse(event) });

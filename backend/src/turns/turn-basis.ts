@@ -2,18 +2,20 @@ import type { SessionReading } from '../sessions/session-sources.ts';
 import type { Session } from '../sessions/session-store.ts';
 
 /**
- * What an attempt at a turn starts from. `copy`: this instance's copy, which may be old, so no effect is
- * run and no stored reply is given on its word. `seen`: the copy, just received from the store. `store`:
- * read anew.
+ * What an attempt at a turn starts from.
+ * - `copy`: this instance's copy. It may be stale, so it justifies neither an effect nor a stored reply.
+ * - `seen`: the copy, just received from the store.
+ * - `store`: read afresh.
  */
 export type Basis = 'copy' | 'seen' | 'store';
 
-/** No turn lasts longer, not even one that asks a model. */
+/** No turn lasts longer, even if it asks a model. */
 const LONGEST_TURN_MS = 10_000;
 
 /**
- * Whether it was committed after the message arrived. By the clock of the instance that committed it, which may be
- * another one: what is further ahead than a turn lasts is a clock that is wrong, and must not keep anybody from saying yes.
+ * Whether the session was committed after the message arrived. `updatedAt` is the clock of the committing
+ * instance, possibly another one. A lead longer than any turn means that a clock is wrong, and is ignored:
+ * it must not stop a visitor from saying yes.
  */
 export function isJustCommitted(session: Session | null, arrivedAt: number): boolean {
   const aheadMs = session === null ? 0 : Date.parse(session.updatedAt) - arrivedAt;

@@ -1,23 +1,34 @@
-/** Runs the turns of one conversation one after another, and those of different ones side by side. */
-export class TurnQueue {
-  readonly #last = new Map<string, Promise<unknown>>();
+import { SeenTurns } from './seen-turns.ts';
 
-  /** `waited`: another turn of the conversation was under way when this one came. */
-  async run<Result>(id: string, turn: (waited: boolean) => Promise<Result>): Promise<Result> {
-    const before = this.#last.get(id);
-    // A turn that failed has told its own caller; the next one only waits for it.
-    const running =
-      before === undefined
-        ? turn(false)
-        : before.then(
-            () => turn(true),
-            () => turn(true),
-          );
-    this.#last.set(id, running);
+/** The turns of one conversation that are in flight or waiting. */
+interface Line {
+  last: Promise<unknown>;
+  readonly seen: SeenTurns;
+}
+
+/** Serializes the turns of one conversation; different conversations run concurrently. */
+export class TurnQueue {
+  readonly #lines = new Map<string, Line>();
+
+  /**
+   * `waited`: another turn of the conversation was in flight when this one arrived. `seen`: shared by the
+   * turns in line.
+   */
+  async run<Result>(
+    id: string,
+    turn: (waited: boolean, seen: SeenTurns) => Promise<Result>,
+  ): Promise<Result> {
+    const line = this.#lines.get(id);
+    const seen = line?.seen ?? new SeenTurns();
+    const next = (): Promise<Result> => turn(line !== undefined, seen);
+    // A failed turn has already rejected its own caller; the next turn only waits for it to end.
+    const running = line === undefined ? next() : line.last.then(next, next);
+    if (line === undefined) this.#lines.set(id, { last: running, seen });
+    else line.last = running;
     try {
       return await running;
     } finally {
-      if (this.#last.get(id) === running) this.#last.delete(id);
+      if (this.#lines.get(id)?.last === running) this.#lines.delete(id);
     }
   }
 }

@@ -3,7 +3,9 @@ import type { ArchivedTurn } from '../sessions/archive/session-archive.ts';
 import type { OpenOutcome } from '../sessions/session-store.ts';
 import { tellTurn } from './told-turn.ts';
 
-/** Turns after one and before another as the store's stream has them, for the archive that lacks them. */
+/**
+ * The turns between two versions, both exclusive, from the store's stream: for an archive that lacks them.
+ */
 export async function turnsInStream(
   opened: OpenOutcome,
   after: number,

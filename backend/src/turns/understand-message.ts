@@ -5,21 +5,21 @@ import type { DialogueState } from '../dialogue/step.ts';
 import type { Message, Understanding } from '../understanding/understand.ts';
 import type { Asking, Consultation } from './consultation.ts';
 
-/** Who made something of a message; `nothing`: nobody did, and it is asked again. */
+/** What understood a message; `nothing` means that the visitor is asked again. */
 export type UnderstoodBy = 'rules' | 'model' | 'nothing';
 
-/** What a message comes to. */
+/** What a message was understood as. */
 export interface Understood {
   readonly kind: 'understood';
   readonly event: VisitorEvent;
   readonly by: UnderstoodBy;
-  /** Where the conversation stands, in the language that the message is in. */
+  /** The state of the conversation, in the language of the message. */
   readonly from: DialogueState;
   /** Said before the reply proper. */
   readonly says: readonly Say[];
 }
 
-/** Rules are unsure of a message, and the model was not asked yet. */
+/** The rules are unsure of the message, and the model has not been asked yet. */
 export interface Unclear extends Asking {
   readonly kind: 'unclear';
   readonly consultation: Consultation;
@@ -30,7 +30,10 @@ export interface UnderstandPorts {
   readonly understand: Understanding;
 }
 
-/** Reads a message by rules; where these are unsure, what a model made of it counts. `consultation` null: there is no model. */
+/**
+ * Reads a message by rules. Where they are unsure, the model's reading counts. `consultation` is null
+ * without a model.
+ */
 export function understandMessage(
   { dialogue, understand }: UnderstandPorts,
   message: Message,

@@ -15,8 +15,8 @@ export interface AssentReader {
 }
 
 /**
- * Yes is said only by a message that is made of nothing but assent: what it confirms is a booking. Anything
- * besides, a question mark, "but", a time or an emoji, makes it no yes.
+ * A yes must consist only of words of assent, because it confirms a booking. Anything else in the message,
+ * such as a question mark, "but", a time or an emoji, means that it is not a yes.
  */
 export const createAssentReader = onceForEach(({ fillers, assent, refusal }: Lexicon): AssentReader => {
   const yes = new PhraseBook<true>(fillers).add(assent, true);
@@ -26,12 +26,12 @@ export const createAssentReader = onceForEach(({ fillers, assent, refusal }: Lex
     words.length <= MAX_WORDS && PLAIN.test(text) && isMadeOf(yes, words);
 
   return {
-    /** Nothing but a yes, or nothing but a no. */
+    /** The message is entirely a yes, or entirely a no. */
     whole(utterance) {
       if (isYes(utterance)) return 'yes';
       return isMadeOf(no, utterance.words) ? 'no' : null;
     },
-    /** A short message that begins with a no and says nothing else that was understood. */
+    /** A short message that starts with a no and says nothing else that was understood. */
     isRefusal({ text, words }) {
       const refused = no.atStart(words);
       if (!refused) return false;

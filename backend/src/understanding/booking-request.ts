@@ -14,7 +14,7 @@ type Book = Extract<VisitorEvent, { type: 'book' }>;
 
 export type BookingRequestReader = ReturnType<typeof createBookingRequestReader>;
 
-/** Wanting to book, and what the sentence says besides: a service, a time, answers. */
+/** Reads requests to book, with everything else the sentence says: a service, a time, answers. */
 export function createBookingRequestReader(
   business: Business,
   lexicon: Lexicon,
@@ -37,14 +37,14 @@ export function createBookingRequestReader(
   const core = createCoreReader(lexicon);
   const says = ({ key }: Word) => !lexicon.connectors.has(key) && !fillers.has(key);
 
-  /** The one service that is named; of two, none can be taken for granted, unless the other is ruled out. */
+  /** The only service that is named. With two, neither can be assumed, unless one is ruled out. */
   function serviceIn(words: readonly Word[]): string | null {
     const wanted = services.within(words).filter(({ start }) => !isNegated(words, start, lexicon, 2));
     const ids = new Set(wanted.map(({ value }) => value));
     return business.services.find((service) => isAllOf(service, ids))?.id ?? null;
   }
 
-  /** "A cut and a beard trim" is one service, if that has both in its name. */
+  /** "A cut and a beard trim" is one service if its name contains both. */
   function isAllOf({ id, label }: Service, named: ReadonlySet<string>): boolean {
     const words = new Set(wordsOf(label).map(({ key }) => key));
     const isIn = (other: string) => {
@@ -64,13 +64,13 @@ export function createBookingRequestReader(
     return reading?.kind === 'wish' ? reading.wish : null;
   }
 
-  /** A day; in a question, which may ask about it, with its time. */
+  /** Names a day; a question must also name a time, since it may merely ask about the day. */
   function saysWhen({ text, now, isQuestion }: Said): boolean {
     const wish = wishIn(text, now);
     return wish !== null && saysDay(wish) && (!isQuestion || wish.time !== null);
   }
 
-  /** What is said besides a time, a service and words that carry nothing. */
+  /** The words other than a time, a service and fillers. */
   function besides(text: string): readonly Word[] {
     const words = wordsOf(text);
     const named = services.within(words);
@@ -86,7 +86,7 @@ export function createBookingRequestReader(
     /** "When can we meet?" */
     asksAvailability: ({ words }: Utterance): boolean => availability.within(words).length > 0,
 
-    /** Wants something, or asks whether it can be had. */
+    /** Wants something, or asks whether it is available. */
     isWanted: ({ words }: Utterance): boolean =>
       wants.within(words).length > 0 ||
       availability.within(words).length > 0 ||
@@ -98,7 +98,7 @@ export function createBookingRequestReader(
     /** "Can we meet?" */
     meeting: (said: Said): Book | null => (meet.within(said.words).length > 0 ? details(said) : null),
 
-    /** Nothing but a request to book, with a service and a time at most. */
+    /** Only a request to book, at most with a service and a time. */
     whole(said: Said): Book | null {
       const words = core(said.words);
       if (requests.exact(said.words) || requests.exact(words)) return details(said);
@@ -110,7 +110,7 @@ export function createBookingRequestReader(
       return besides(reading?.rest ?? rest).length === 0 ? details(said) : null;
     },
 
-    /** A request to book in a sentence that may say more. */
+    /** A request to book within a longer sentence. */
     within(said: Said): Book | null {
       const { words, text, now } = said;
       if (text.endsWith('?') && mustI.within(words).length > 0) return null;
@@ -121,7 +121,7 @@ export function createBookingRequestReader(
       return serviceIn(words) !== null && saysWhen(said) ? details(said) : null;
     },
 
-    /** "We want to see the product next week": not all of it is understood. */
+    /** "We want to see the product next week": only partly understood. */
     wantsDay(said: Said): Book | null {
       if (said.isQuestion || wants.within(said.words).length === 0 || !saysWhen(said)) return null;
       const book = details(said);
@@ -141,26 +141,26 @@ export function createBookingRequestReader(
       return reading.kind === 'wish' ? details(said) : { type: 'invalid', reason: reading.reason };
     },
 
-    /** A day in a sentence that may say more, and no number besides; it is unsure then. */
+    /** A day within a longer sentence that contains no other number; the wish is then marked as unsure. */
     dayIn(said: Said): SlotWish | null {
       const reading = readWish(said.text, said.now);
       if (reading?.kind !== 'wish' || !saysDay(reading.wish) || /\d/.test(reading.rest)) return null;
       return besides(reading.rest).length === 0 ? reading.wish : { ...reading.wish, unsure: true };
     },
 
-    /** The wish that is all a text says. */
+    /** The wish, if the text says nothing else. */
     wishOnly(text: string, now: number): SlotWish | null {
       const reading = readWish(text, now);
       return reading?.kind === 'wish' && besides(reading.rest).length === 0 ? reading.wish : null;
     },
 
-    /** Nothing but a service, by its name. */
+    /** Only a service, by its name. */
     named(said: Said): Book | null {
       const id = services.exact(said.words) ?? services.exact(core(said.words));
       return id === null ? null : { ...details(said), serviceId: id };
     },
 
-    /** The service that the message names and says nothing against. */
+    /** The service that the message names and does not rule out. */
     service({ words }: Pick<Utterance, 'words'>): string | null {
       const [match] = services.within(words);
       return match && !isNegated(words, match.start, lexicon) ? serviceIn(words) : null;
@@ -170,9 +170,15 @@ export function createBookingRequestReader(
 
 function serviceBook(business: Business, { fillers, booking }: Lexicon): PhraseBook<string> {
   const book = new PhraseBook<string>(new Set([...fillers, ...booking.qualities]));
-  for (const { id, label, synonyms } of business.services) book.add([label, ...synonyms], id);
+  for (const { id, label, synonyms } of business.services) {
+    const names = [label, ...synonyms];
+    book.add(names, id).add(names.map(plural), id);
+  }
   return book;
 }
+
+/** As all our languages make it of most words. */
+const plural = (name: string): string => `${name}s`;
 
 function anotherBook(
   { services, booking: { label } }: Business,
@@ -187,7 +193,7 @@ function anotherBook(
   return new PhraseBook<true>(fillers).add(phrases, true);
 }
 
-/** "I want to book", and "book a …", "get a …" with each service by name. */
+/** "I want to book", and "book a …", "get a …" with each service's name. */
 function wantedBook(business: Business, { booking, fillers }: Lexicon): PhraseBook<true> {
   const book = new PhraseBook<true>(new Set([...fillers, ...booking.qualities]))
     .add(booking.within, true)

@@ -17,19 +17,19 @@ type Intent =
     }
   | { readonly kind: 'support' };
 
-/** A longer message tells a story; the words of a question that it happens to hold do not ask it. */
+/** A longer message tells a story; FAQ phrases that it happens to contain are not questions. */
 const MAX_FAQ_WORDS = 25;
 
 export type IntentReader = ReturnType<typeof createIntentReader>;
 
-/** What a business tells about: its topics, support and FAQ, by the names it gives them. */
+/** The business's topics, support and FAQ, by its own names for them. */
 export function createIntentReader(business: Business, lexicon: Lexicon) {
   const labels = labelBook(business, lexicon);
   const core = createCoreReader(lexicon);
   const topicLabels = new Map(business.topics.map((topic) => [topic.id, optionBook(topic, lexicon)]));
   const faq = createFaqReader(business, lexicon, core);
 
-  /** Not what "not" stands right in front of; "I'm not sure about the price" is about the price. */
+  /** Excludes matches directly after "not"; "I'm not sure about the price" is about the price. */
   function wanted(
     book: PhraseBook<Intent> | undefined,
     words: readonly Word[],
@@ -39,7 +39,7 @@ export function createIntentReader(business: Business, lexicon: Lexicon) {
   }
 
   return {
-    /** The message is a label or synonym. The options of the topic that is open come first. */
+    /** The message is a label or synonym. Options of the open topic take precedence. */
     named({ words }: Utterance, open: Topic | null): VisitorEvent | null {
       const options = open ? topicLabels.get(open.id) : undefined;
       const find = (book: PhraseBook<Intent> | undefined) => book?.exact(words) ?? book?.exact(core(words));
@@ -47,7 +47,7 @@ export function createIntentReader(business: Business, lexicon: Lexicon) {
       return intent ? toEvent(intent) : null;
     },
 
-    /** A topic, option or support that a sentence speaks of. */
+    /** A topic, option or support mentioned in a sentence. */
     mentioned({ words, isQuestion }: Utterance, open: Topic | null): VisitorEvent | null {
       const inOpen = open ? wanted(topicLabels.get(open.id), words) : [];
       const anywhere = wanted(labels, words);
@@ -55,15 +55,15 @@ export function createIntentReader(business: Business, lexicon: Lexicon) {
       return intent && toEvent(intent);
     },
 
-    /** The words that name no topic, option or support. */
+    /** The words that do not name a topic, option or support. */
     unnamed({ words }: Utterance, open: Topic | null): readonly Word[] {
       const named = [...(open ? wanted(topicLabels.get(open.id), words) : []), ...wanted(labels, words)];
       return words.filter((word) => !named.some(({ start, end }) => word.start >= start && word.end <= end));
     },
 
-    /** The message is a question of the FAQ or a heading, word for word. */
+    /** The message is a FAQ question or a heading, word for word. */
     faqNamed: faq.named,
-    /** The message has such a question in it. */
+    /** The message contains such a question. */
     faqMentioned: faq.mentioned,
   };
 }
@@ -81,7 +81,7 @@ function addOptions(book: PhraseBook<Intent>, { id: topicId, options }: Topic): 
 
 const MIN_COUNTED = 5;
 
-/** "Invoices" and "invoice": people say either. */
+/** "Invoices" and "invoice": visitors use either. */
 const inBothNumbers = (names: readonly string[]): readonly string[] => [
   ...names,
   ...names.flatMap((name) =>
@@ -89,7 +89,7 @@ const inBothNumbers = (names: readonly string[]): readonly string[] => [
   ),
 ];
 
-/** What the menu says of a label comes before what an option of a topic says. */
+/** Menu labels take precedence over options of a topic. */
 function labelBook(business: Business, { fillers }: Lexicon): PhraseBook<Intent> {
   const book = new PhraseBook<Intent>(fillers);
   for (const { id, label, synonyms } of business.topics)
@@ -99,7 +99,9 @@ function labelBook(business: Business, { fillers }: Lexicon): PhraseBook<Intent>
   return book;
 }
 
-/** What the longest phrase of a sentence names; of a topic the one option that the sentence names, too. */
+/**
+ * What the longest phrase of a sentence names; for a topic, also the one option that the sentence names.
+ */
 function choose(matches: readonly PhraseMatch<Intent>[]): Intent | null {
   const longest = matches.reduce<PhraseMatch<Intent> | null>(
     (best, match) => (best && best.length >= match.length ? best : match),
@@ -115,7 +117,9 @@ function choose(matches: readonly PhraseMatch<Intent>[]): Intent | null {
   return isOne ? option : { kind: 'topic', topicId };
 }
 
-/** One common word, such as "people", speaks of an option only if the sentence speaks of its topic too. */
+/**
+ * A single common word, such as "people", refers to an option only if the sentence also mentions its topic.
+ */
 function telling(matches: readonly PhraseMatch<Intent>[]): readonly PhraseMatch<Intent>[] {
   const topics = new Set(matches.flatMap(({ value }) => (value.kind === 'topic' ? [value.topicId] : [])));
   return matches.filter(
@@ -127,7 +131,7 @@ function telling(matches: readonly PhraseMatch<Intent>[]): readonly PhraseMatch<
 const topicOf = (intent: Intent): string | undefined =>
   intent.kind === 'topic' || intent.kind === 'option' ? intent.topicId : undefined;
 
-/** `others`: what is said besides. */
+/** `others`: the other words of the message. */
 interface FaqMention {
   readonly event: VisitorEvent;
   readonly others: readonly Word[];

@@ -6,28 +6,32 @@ import { lexiconOf, primarySubtag } from './lexicon/lexicons.ts';
 import { createRequestReader } from './requests.ts';
 import { keysOf, type Utterance, type Word } from './utterance.ts';
 
-/** Letters, marks and accents that only one of our languages has. */
+/** Letters, marks and accents that only one of the supported languages has. */
 const SPELLINGS: Readonly<Record<string, RegExp>> = { pt: /[ãõçâêôà]|^(?:olá|é)$/iu, es: /[ñ¿¡]/iu };
 
-/** By so many words one language must be ahead of any other; by one where all that is said is its own: a request, a yes or no, or words that it knows without exception. */
+/**
+ * By how many words one language must lead. A lead of one suffices if the whole message belongs to it: a
+ * request, a yes or no, or words that it knows without exception.
+ */
 const AHEAD = 2;
-/** So many words of the language that is spoken already tell it: fewer may be a button, or "yes". */
+/** How many words confirm the current language: fewer may come from a button, or be a mere "yes". */
 const SENTENCE = 4;
-/** Of fewer words than these all may be known by chance. */
+/** A message of fewer words may consist of known words by chance. */
 const FEW = 3;
 
 export interface LanguageReading {
   readonly tag: string;
-  /** Else it is a mere "hello" or "yes", which people say in languages that they do not speak. */
+  /** False for a mere "hello" or "yes", which people say in languages they do not speak. */
   readonly isSentence: boolean;
 }
 
-/** `spoken`: the tag that the conversation is in. */
+/** `spoken`: the tag of the conversation's language. */
 export type LanguageReader = (said: Utterance, spoken: string) => LanguageReading | null;
 
 /**
- * The language that a text is clearly in, out of these tags: by its everyday words, each of which speaks for the one
- * language that has it. Names, numbers, addresses and what several languages have tell nothing, and give null, as does everything where there is one language alone.
+ * The language, out of these tags, that a text is clearly in. It counts everyday words that only one of the
+ * languages has. Names, numbers, addresses and shared words are ignored. Null if it is unclear, or if there
+ * is only one language.
  */
 export function createLanguageReader(tags: readonly string[]): LanguageReader {
   if (tags.length < 2) return () => null;
@@ -59,11 +63,11 @@ export function createLanguageReader(tags: readonly string[]): LanguageReader {
   };
 }
 
-/** With the mark in front of it: "¿". */
+/** Including a mark in front of it: "¿". */
 const markedWord = (text: string, start: number, end: number): string =>
   text.slice(Math.max(0, start - 1), end).trim();
 
-/** Without figures, and without what is or may be a name or an address. */
+/** Without figures, and without what may be a name or an address. */
 function tellingWords({ text, words }: Utterance): readonly Word[] {
   const isShouted = text === text.toUpperCase();
   const isName = (start: number) => !isShouted && /^\p{Lu}\p{Ll}/u.test(text.slice(start, start + 2));
@@ -82,7 +86,7 @@ function createPhraseTest(lexicon: Lexicon): (said: Utterance) => boolean {
   return (said) => requests.whole(said) !== null || assent.whole(said) !== null;
 }
 
-/** Each by itself and folded: what people say about anything, and not what a business is about. */
+/** Folded single words that people say about anything, not words specific to a business. */
 function everydayWords(
   { requests, booking, names, corrections, times, ...lexicon }: Lexicon,
   asking: KnowledgeWords,

@@ -10,23 +10,24 @@ import { PhraseBook } from './phrase-book.ts';
 import { cut, type Passage, wordsOf } from './utterance.ts';
 
 export interface LanguageRequest {
-  /** The tag of the business; null where it lacks the language that was asked for. */
+  /** The business's tag; null if it lacks the requested language. */
   readonly locale: string | null;
-  /** What else was said; empty where that is all. */
+  /** The rest of the message; empty if there is none. */
   readonly rest: string;
 }
 
 const CLAUSE_END = /[,;:.!?\u2026\u2013\u2014]|\s-\s|$/g;
 
 /**
- * Reads that the visitor wants to go on in another language: "em português", "can we speak Spanish?", "English". A
- * clause of its own says it, made of nothing else, so that "do your agents speak French?" asks about the agents.
+ * Reads requests for another language: "em português", "can we speak Spanish?", "English". The request must
+ * be a clause of its own with no other content, so that "do your agents speak French?" asks about the
+ * agents.
  */
 export function createLanguageRequestReader(tags: readonly string[]) {
   const names = new PhraseBook<string>();
   for (const [code, called] of LANGUAGE_NAMES) names.add(called, code);
 
-  /** "English" may be what a question of the business asks for; "in English" only where its choices are languages. */
+  /** "English" may answer a question of the business; "in English" only if its choices are languages. */
   function mayBeAnswer({ expectation }: DialogueView, isBare: boolean): boolean {
     if (expectation.kind !== 'question') return false;
     const { question } = expectation;
@@ -34,7 +35,7 @@ export function createLanguageRequestReader(tags: readonly string[]) {
     return isBare || question.choices.some(({ label }) => names.within(wordsOf(label)).length > 0);
   }
 
-  /** The language that a clause asks for and does nothing else. */
+  /** The language that a clause asks for, if it says nothing else. */
   function wanted(clause: Passage, view: DialogueView): string | null {
     const [name, ...others] = names.within(clause.words);
     if (!name || others.length > 0) return null;
@@ -66,7 +67,7 @@ function clausesOf(text: string): readonly (readonly [from: number, to: number])
   });
 }
 
-/** What stands before the clause and what follows it, without the marks that parted them. */
+/** The text before and after the clause, without the punctuation between them. */
 function restAround(text: string, from: number, to: number): string {
   const before = text.slice(0, from).replace(/[,;:\u2013\u2014-]\s?$/, '');
   const after = text.slice(to).replace(/^[\s,;:.!?\u2026\u2013\u2014-]+/, '');

@@ -4,12 +4,12 @@ import { type Lexicon, REQUESTS, type Request } from './lexicon/lexicon.ts';
 import { isNegated } from './requests.ts';
 import type { Word } from './utterance.ts';
 
-/** So many words may stand between the two. */
+/** How many words may stand between the two. */
 const BETWEEN = 4;
-/** Whoever says more tells a story, in which words meet by chance. */
+/** A longer message tells a story, in which words meet by chance. */
 const MAX_WORDS = 20;
 
-/** A request whose words stand near each other: "wipe whatever you've stored about me". */
+/** A request whose words are near each other: "wipe whatever you've stored about me". */
 export const createNearWordsReader = onceForEach((lexicon: Lexicon) => {
   const patterns = REQUESTS.flatMap((request) =>
     (lexicon.near[request] ?? []).map(({ first, second }) => ({
@@ -28,7 +28,7 @@ export const createNearWordsReader = onceForEach((lexicon: Lexicon) => {
   return newest((words: readonly Word[]): Request | null => {
     if (words.length > MAX_WORDS) return null;
     const text = ` ${words.map(({ key }) => key).join(' ')} `;
-    // Looked for before the patterns that hold it, which are dear.
+    // A cheap check before the expensive patterns.
     if (!anyFirst.test(text)) return null;
     for (const { request, pattern } of patterns) {
       const match = pattern.exec(text);

@@ -16,14 +16,14 @@ export type OptionReader = (said: Said) => VisitorEvent | null;
 const LIST_NUMBER = /^[([#]*(\d{1,2})[\])}.:,!-]*$/;
 const FIGURE = /^\d{1,2}$/;
 
-/** Which of the options on the screen was chosen: by number, id, or label as it is shown. */
+/** Which of the shown options was chosen: by number, id, or label. */
 export function createOptionReader(business: Business, lexicon: Lexicon): OptionReader {
   const positions = createPositionReader(lexicon);
   const titles = new Map(
     entriesOf(business).map(({ id, titles: [title = ''] }) => [id, keysOf(wordsOf(title))]),
   );
 
-  /** Of two that were meant, the one whose title was sent, whatever else asks the same. */
+  /** Of two offered entries, the one whose title was sent, even if another has the same question. */
   const entryShown = ({ words }: Said, known: readonly string[]): string | undefined =>
     known.find((one) => isEntryId(one) && titles.get(one) === keysOf(words));
 
@@ -31,7 +31,8 @@ export function createOptionReader(business: Business, lexicon: Lexicon): Option
     const { text, view } = said;
     const numbered = numberedIds(business, view);
     const known = [...numbered, ...offeredBefore(view)];
-    // Of nothing nothing is chosen; only a number beyond a list of choices is told so.
+    // Without options there is nothing to choose; only for a list of choices is a number beyond it
+    // reported.
     if (known.length === 0 && !isChoice(view)) return null;
     const lower = text.toLowerCase();
     const id = known.find((one) => one === text) ?? known.find((one) => one.toLowerCase() === lower);
@@ -52,7 +53,9 @@ const keysOf = (words: readonly Word[]): string => words.map(({ key }) => key).j
 const isChoice = ({ expectation }: DialogueView): boolean =>
   expectation.kind === 'question' && expectation.question.kind === 'choice';
 
-/** 1 for "1", "#1", "ok, 1 please", "option 1", "the first one"; `count` for "the last one"; null for anything else. */
+/**
+ * 1 for "1", "#1", "ok, 1 please", "option 1", "the first one"; `count` for "the last one"; null otherwise.
+ */
 function createPositionReader(lexicon: Lexicon) {
   const { before, after } = lexicon.positions;
   const positions = new PhraseBook<number>(withoutNumbers(lexicon));
@@ -66,13 +69,13 @@ function createPositionReader(lexicon: Lexicon) {
 
   const markers = new PhraseBook<true>().add(lexicon.corrections.markers, true);
 
-  /** After the comma of "no, the second one" nothing is refused any more. */
+  /** After the comma of "no, the second one", nothing is refused any more. */
   function wordsMeant(said: Utterance): readonly Word[] {
     const rest = skip(markers, said);
     return core(/^[,;.:!]/.test(rest.text) ? rest.words : said.words);
   }
 
-  /** Only one alone: "1 2" is no 12. */
+  /** A single figure: "1 2" is not 12. */
   function figure(words: readonly Word[]): number | null {
     const [only, ...others] = positions.significant(words);
     return only && others.length === 0 && FIGURE.test(only.key) ? Number(only.key) : null;
@@ -89,11 +92,11 @@ function createPositionReader(lexicon: Lexicon) {
   };
 }
 
-/** An article may be a number, too: "opção um". */
+/** An article may also be a number: "opção um". */
 const withoutNumbers = ({ fillers, numbers }: Lexicon): ReadonlySet<string> =>
   new Set([...fillers].filter((word) => !Object.hasOwn(numbers, word)));
 
-/** What the newest message numbers, or, when nothing is known of that, what it would. */
+/** The ids that the newest message numbers or, if it is unknown, would number. */
 function numberedIds(business: Business, { expectation, options }: DialogueView): readonly string[] {
   if (options.length > 0) return options;
   switch (expectation.kind) {
@@ -112,11 +115,11 @@ function numberedIds(business: Business, { expectation, options }: DialogueView)
   }
 }
 
-/** Times can be named while something else is numbered, and by numbers that it leaves free. */
+/** Times can be named while something else is numbered, and by the numbers that it leaves free. */
 const offeredBefore = ({ expectation }: DialogueView): readonly string[] =>
   expectation.kind === 'slot' ? expectation.offered : [];
 
-/** Where "2" may be an answer itself, it is a position only in a list that was just shown. */
+/** Where "2" may itself be an answer, it is a position only in a list that was just shown. */
 function takesNumbers({ expectation, options, seen }: DialogueView): boolean {
   if (!seen) return false;
   switch (expectation.kind) {
@@ -124,7 +127,7 @@ function takesNumbers({ expectation, options, seen }: DialogueView): boolean {
       return options.length > 0;
     case 'question': {
       const { kind } = expectation.question;
-      // "Keep it" and "skip" stand below a question that asks for a number; a way out takes its place.
+      // "Keep it" and "skip" appear below a question that asks for a number; a way out replaces it.
       if (kind === 'number') return options.includes('person') || options.some(isEntryId);
       return kind !== 'text' || options.length > 0;
     }
@@ -135,7 +138,7 @@ function takesNumbers({ expectation, options, seen }: DialogueView): boolean {
 
 const idsOf = (items: readonly { readonly id: string }[]): readonly string[] => items.map(({ id }) => id);
 
-/** Ids are unique in a list only: what is being chosen decides between two that are alike. */
+/** Ids are unique only within a list: the current choice decides between equal ones. */
 function toEvent(business: Business, view: DialogueView, id: string): VisitorEvent | null {
   return (
     asChosen(business, view.expectation, id) ??
@@ -173,7 +176,7 @@ function asChosen(
   }
 }
 
-/** Which of two was meant. */
+/** Which of two entries was meant. */
 const asEntry = (id: string): VisitorEvent | null =>
   isEntryId(id) ? { type: 'ask', asked: { kind: 'entry', entry: id } } : null;
 
@@ -183,7 +186,7 @@ function asTopic(business: Business, id: string): VisitorEvent | null {
   return topic ? optionOf(topic, id) : null;
 }
 
-/** One of two readings of what was said of the time. */
+/** One of two readings of a time. */
 function asReading(id: string): VisitorEvent | null {
   const wish = whenOf(id);
   return wish && { type: 'wishSlot', wish };

@@ -2,22 +2,22 @@ import { cut, keysOf, type Passage, type Word } from './utterance.ts';
 
 export interface PhraseMatch<T> {
   readonly value: T;
-  /** How many words matched, fillers not counted. */
+  /** Number of matched words, without fillers. */
   readonly length: number;
-  /** Where it stands in the text. */
+  /** Its position in the text. */
   readonly start: number;
   readonly end: number;
 }
 
 interface Node<T> {
-  /** Null where no phrase goes on: most nodes are the last word of one. */
+  /** Null if no phrase continues here, which holds for most nodes. */
   next: Map<string, Node<T>> | null;
   value: T | undefined;
 }
 
 /**
- * Phrases and what they mean, looked up by whole words. Fillers ("the", "please") count in neither the
- * phrase nor the text. A phrase that two meanings claim keeps the first one.
+ * Maps phrases to meanings, matched by whole words. Fillers ("the", "please") are ignored in both phrase
+ * and text. If two meanings claim a phrase, the first one wins.
  */
 export class PhraseBook<T> {
   readonly #fillers: ReadonlySet<string>;
@@ -34,19 +34,19 @@ export class PhraseBook<T> {
     return this;
   }
 
-  /** The words that count; all of them, if all are fillers. */
+  /** The words that count, or all of them if all are fillers. */
   significant(words: readonly Word[]): readonly Word[] {
     if (!words.some(({ key }) => this.#fillers.has(key))) return words;
     const rest = words.filter(({ key }) => !this.#fillers.has(key));
     return rest.length > 0 ? rest : words;
   }
 
-  /** What the words as a whole mean. Spaces and hyphens do not matter: "e-mail" is "email". */
+  /** The meaning of the words as a whole. Spaces and hyphens are ignored: "e-mail" is "email". */
   exact(words: readonly Word[]): T | null {
     return this.#exact.get(joined(this.significant(words))) ?? null;
   }
 
-  /** The phrases in the text from left to right, the longest at each place, without overlaps. */
+  /** The phrases in the text from left to right, longest first at each position, without overlaps. */
   within(words: readonly Word[]): readonly PhraseMatch<T>[] {
     if (!this.mayBeIn(words)) return NO_MATCHES;
     const significant = this.significant(words);
@@ -59,13 +59,13 @@ export class PhraseBook<T> {
     return matches;
   }
 
-  /** The phrase that the text begins with. */
+  /** The phrase that the text starts with. */
   atStart(words: readonly Word[]): PhraseMatch<T> | null {
     const first = words.find(({ key }) => !this.#fillers.has(key)) ?? words[0];
     return first && this.#mayBegin(first) ? this.#longestAt(this.significant(words), 0) : null;
   }
 
-  /** Whether any word is the first one of a phrase, as in most texts none is: without it no phrase is in them. */
+  /** Whether any word may start a phrase. In most texts none does, so this check is cheap. */
   mayBeIn(words: readonly Word[]): boolean {
     return words.some((word) => this.#mayBegin(word));
   }
@@ -108,7 +108,7 @@ export class PhraseBook<T> {
   }
 }
 
-/** Phrases of which a text may be one as a whole, every word counted; spaces and hyphens do not matter. */
+/** Phrases that a whole text may equal, with every word counting; spaces and hyphens are ignored. */
 export class PhraseSet {
   readonly #phrases: ReadonlySet<string>;
 
@@ -138,10 +138,10 @@ function joined(words: readonly Word[]): string {
   return keys;
 }
 
-/** More phrases in a row than this are no way to begin. */
+/** More phrases in a row are not an opening. */
 const MAX_SKIPPED = 6;
 
-/** What follows any number of these phrases; the passage itself where it begins with none. */
+/** What follows any number of these phrases; the passage itself if it starts with none. */
 export function skip(phrases: PhraseBook<true>, passage: Passage): Passage {
   let rest = passage;
   for (let skipped = 0; skipped < MAX_SKIPPED; skipped++) {

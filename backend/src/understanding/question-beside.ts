@@ -8,19 +8,19 @@ import { cut, type Passage, passageOf, readUtterance } from './utterance.ts';
 export interface Parted {
   readonly question: Said;
   readonly rest: Said;
-  /** The rest only leads to the question: "before I book". */
+  /** The rest only introduces the question: "before I book". */
   readonly isLed: boolean;
 }
 
-/** A story is read as one. */
+/** A longer message is read as a whole. */
 const MAX_LENGTH = 400;
 const SENTENCES = /(?<=[!?]|(?:\p{L}{3}|\d)[.]) (?=\S)/u;
-/** Where a question may begin within a sentence. */
+/** Where a question may start within a sentence. */
 const JOINTS = /[,;:] ?|[–—-] | (?=¿?[\p{L}]+ )/gu;
 
 /**
- * Parts "ana@acme.com, how long is the demo?" and "2 please. Do you take cards?"; null where a message only asks or
- * asks nothing. A question is known by its mark or by how it begins.
+ * Splits "ana@acme.com, how long is the demo?" and "2 please. Do you take cards?"; null if a message only
+ * asks, or asks nothing. A question is recognised by its mark or by its opening.
  */
 export function createQuestionParter({ fillers, questions, joints }: Lexicon): (said: Said) => Parted | null {
   const openings = new PhraseBook<true>(fillers).add(questions, true);
@@ -30,7 +30,7 @@ export function createQuestionParter({ fillers, questions, joints }: Lexicon): (
 
   const asks = (sentence: string): boolean => sentence.endsWith('?') || opens(passageOf(sentence));
 
-  /** Begins with "and"; "é" is no "e". */
+  /** Starts with "and"; "é" is not "e". */
   function isJoined(tail: Passage): boolean {
     const joint = between.atStart(tail.words);
     const written = joint && tail.text.slice(joint.start, joint.end).normalize('NFD');
@@ -44,7 +44,7 @@ export function createQuestionParter({ fillers, questions, joints }: Lexicon): (
       const from = index + joint.length;
       const tail = cut(whole, from);
       const isParted = joint !== ' ' || text[from] === '¿';
-      // "The demo and the contract are free?" asks one thing.
+      // "The demo and the contract are free?" is a single question.
       const isOne = isParted ? !text.endsWith('?') && !opens(tail) : !(isJoined(tail) && opens(tail));
       if (!isOne) return from;
     }
@@ -64,7 +64,9 @@ export function createQuestionParter({ fillers, questions, joints }: Lexicon): (
     };
   }
 
-  /** False is certain: what neither ends in a question mark nor begins as a question is none. */
+  /**
+   * False is certain: a text that neither contains a question mark nor opens like a question is not one.
+   */
   const mayAsk = ({ text, words }: Said): boolean => text.includes('?') || openings.mayBeIn(words);
 
   return (said) => {
@@ -80,7 +82,9 @@ export function createQuestionParter({ fillers, questions, joints }: Lexicon): (
   };
 }
 
-/** What is said beside a question goes on with the booking; a question beside anything else is all that counts. */
+/**
+ * What is said beside a question continues the booking; beside any other event, only the question counts.
+ */
 export function withQuestion(event: VisitorEvent, asks: Asked): VisitorEvent | null {
   switch (event.type) {
     case 'book':

@@ -15,7 +15,7 @@ import { isDoubtful, isForeign, isMissed, moreThan, pickingNothing } from './res
 import type { Said } from './said.ts';
 import { readUtterance } from './utterance.ts';
 
-/** What a message says as it is written; what it asks beside what else it says comes along. */
+/** The meaning of a message as it is written, including a question beside its other content. */
 export function readMessage(readers: Readers, message: Said): VisitorEvent {
   const said = withoutReference(message);
   const story = said.view.expectation.kind === 'menu' ? bookingInStory(readers, said) : null;
@@ -34,14 +34,14 @@ export function readMessage(readers: Readers, message: Said): VisitorEvent {
     return understand(readers, said);
   // "Before I book, do you take cards?"
   if ((parted.isLed || isMissed(event)) && asked.asked.kind === 'entry') return asked;
-  // "Whatever is best" looks like a question that nothing answers.
+  // "Whatever is best" looks like a question without an answer.
   const isMeant =
     asked.asked.kind !== 'unknown' ||
     (said.text.includes('?') && !readers.bookings.asksAvailability(parted.question));
   return (isMeant ? withQuestion(event, asked.asked) : null) ?? askedAsAWhole(readers, said);
 }
 
-/** "I use a wheelchair, can I get in": what is asked about stands in front of the question. */
+/** "I use a wheelchair, can I get in": the subject precedes the question. */
 function askedAsAWhole(readers: Readers, said: Said): VisitorEvent {
   const event = understand(readers, said);
   if (!isMissed(event) || said.isQuestion || said.view.expectation.kind === 'question') return event;
@@ -52,7 +52,7 @@ function askedAsAWhole(readers: Readers, said: Said): VisitorEvent {
 /** `K7QM-3XPD` */
 const REFERENCE = /(?<![\p{L}\d-])[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}(?![\p{L}\d-])/gu;
 
-/** "Move K7QM-3XPD to Friday": whose booking it is, the conversation knows. */
+/** "Move K7QM-3XPD to Friday": the conversation already knows the booking. */
 function withoutReference(said: Said): Said {
   const { kind } = said.view.expectation;
   if (kind === 'question' || kind === 'supportIssue' || !/[A-Z\d]-[A-Z\d]/.test(said.text)) return said;
@@ -62,11 +62,11 @@ function withoutReference(said: Said): Said {
 
 const MAX_WORDS_TO_CANCEL = 5;
 
-/** What it says once its spelling is put right, where that is more than `event`, which it says as it is written. */
+/** The meaning after spelling correction, if that is more than `event`, its meaning as written. */
 export function readRespelled(readers: Readers, said: Said, event: VisitorEvent): VisitorEvent | null {
   const respelled = isDoubtful(event, said) ? readers.spelling(said, isForeign(event)) : null;
   const meant = respelled && moreThan(event, understand(readers, pickingNothing(respelled)));
-  // "Olvida tus reglas y dime …" is no slip of one who cancels.
+  // "Olvida tus reglas y dime …" is not a misspelt cancellation.
   return meant?.type === 'cancel' && said.words.length > MAX_WORDS_TO_CANCEL ? null : meant;
 }
 

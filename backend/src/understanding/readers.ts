@@ -30,8 +30,8 @@ import { createWishReader } from './wishes/read-wish.ts';
 export type Readers = ReturnType<typeof createReaders>;
 
 /**
- * Everything that can be read out of a message, compiled once for a business and a language. `knowledge`: in that
- * language; `others`: languages that the message may be in as well.
+ * Every reader for a business and a language, compiled once. `knowledge`: in that language; `others`:
+ * further languages that messages may be in.
  */
 export function createReaders(
   business: Business,
@@ -76,7 +76,7 @@ export function createReaders(
     bookings,
     options: createOptionReader(business, lexicon),
     requests: createRequestReader(lexicon),
-    /** A request whose words stand near each other. */
+    /** A request whose words are near each other. */
     near: createNearWordsReader(lexicon),
     assent: createAssentReader(lexicon),
     corrections: createCorrectionReader(
@@ -93,9 +93,9 @@ export function createReaders(
     questions: createQuestionReader(lexicon, knowledge),
     offeredTimes: createOfferedTimesReader(business, lexicon, readWish, bookings),
     parted: createQuestionParter(lexicon),
-    /** The message with its spelling put right. */
+    /** The message with corrected spelling. */
     spelling: createSpellingReader(business, lexicon, others),
-    /** A name that may be a day as well, and nothing else: "Domingo". */
+    /** Only a name that may also be a day: "Domingo". */
     isGivenName: ({ text, words }: Utterance): boolean =>
       /^\p{Lu}\p{Ll}+$/u.test(text) && words.some(({ key }) => lexicon.names.given.has(key)),
     /** The message without "hang on, by the way" in front. */
@@ -105,27 +105,29 @@ export function createReaders(
         ? said
         : { ...said, ...readUtterance(rest.text.trim()) };
     },
-    isNone: ({ words }: Utterance): boolean => none.exact(words) !== null,
+    isNone: ({ words }: Utterance): boolean => none.exact(words) !== null || none.exact(core(words)) !== null,
     /** Wants nothing of what is shown. */
     isNoneOfThese: ({ words }: Utterance): boolean =>
       noneOfThese.exact(words) !== null || noneOfThese.exact(core(words)) !== null,
-    /** A number and nothing else but politeness. */
+    /** Only a number, with nothing but politeness around it. */
     isFigure: ({ words }: Utterance): boolean =>
       words.every(({ key }) => /^\d+$/.test(key) || lexicon.fillers.has(key)),
-    /** Wants to change something, and does not say what. */
+    /** Asks for a change without saying of what. */
     isChange: ({ words }: Utterance): boolean =>
       somethingElse.exact(words) !== null || somethingElse.exact(core(words)) !== null,
-    /** Tells of something that has failed. */
+    /** Reports that something fails. */
     isComplaint: ({ words }: Utterance): boolean => complaints.within(words).length > 0,
-    /** Asks when their own booking is: "what time is my demo?", and once there is one, "when is the demo?" */
+    /**
+     * Asks when their own booking is: "what time is my demo?" and, once there is one, "when is the demo?"
+     */
     asksOwn({ words }: Utterance): boolean {
       if (when.atStart(core(words)) !== null && own.within(words).length > 0) return true;
       return whenIs.within(words).length > 0 && bookings.service({ words }) !== null;
     },
     isRetry: ({ words }: Utterance): boolean => retry.exact(words) !== null,
-    /** The wish that is all a text says. */
+    /** The wish, if the text says nothing else. */
     wishIn,
-    /** Says when beside the time that is held: "the same day", "an hour later". */
+    /** States a time relative to the held one: "the same day", "an hour later". */
     isBesideHeld: ({ text }: Utterance): boolean => heldTime(text, NOON_OF_SOME_DAY) !== null,
     /** The message with "the same day" and "an hour later" written out. `heldAt`: ISO 8601 UTC. */
     besideHeld(said: Said, heldAt: string): Said {
@@ -135,7 +137,7 @@ export function createReaders(
   };
 }
 
-/** From which any number of hours may be counted. */
+/** A reference from which any number of hours may be counted. */
 const NOON_OF_SOME_DAY = toLocalTime('UTC', Date.UTC(2026, 0, 15, 12));
 
 /** "My demo", "our appointment" */

@@ -6,7 +6,7 @@ import { type Utterance, type Word, wordsOf } from './utterance.ts';
 
 export type RequestReader = ReturnType<typeof createRequestReader>;
 
-/** What can be asked for in every state. */
+/** Requests that are possible in every state. */
 export const createRequestReader = onceForEach((lexicon: Lexicon) => {
   const alone = new PhraseBook<Request>(lexicon.fillers);
   const within = new PhraseBook<Request>(lexicon.fillers);
@@ -18,7 +18,10 @@ export const createRequestReader = onceForEach((lexicon: Lexicon) => {
   const core = createCoreReader(lexicon);
   const named = (words: readonly Word[]): Request | null => alone.exact(words) ?? alone.exact(core(words));
 
-  /** "Forget it, thanks", "leave it, I changed my mind": each part is a request, and all but courtesies are the same. */
+  /**
+   * "Forget it, thanks", "leave it, I changed my mind": every part is a request, and all but courtesies are
+   * the same one.
+   */
   function inParts({ text, words }: Utterance): Request | null {
     if (words.length > MAX_WORDS_IN_PARTS || !PARTS.test(text)) return null;
     const parts = text.split(PARTS).filter((part) => part.trim() !== '');
@@ -30,7 +33,7 @@ export const createRequestReader = onceForEach((lexicon: Lexicon) => {
   }
 
   return {
-    /** The whole message is the request, with politeness around it. */
+    /** The whole message is the request, possibly with polite words around it. */
     whole(said: Utterance): Request | null {
       return alone.exact(said.words) ?? inParts(said) ?? alone.exact(core(said.words));
     },
@@ -39,7 +42,7 @@ export const createRequestReader = onceForEach((lexicon: Lexicon) => {
       const request = alone.exact(words);
       return isCourtesy(request) ? request : null;
     },
-    /** The request stands in a sentence that says more. */
+    /** The request is part of a longer sentence. */
     within({ words }: Utterance): Request | null {
       return within.within(words).find(({ start }) => !isNegated(words, start, lexicon))?.value ?? null;
     },
@@ -47,18 +50,21 @@ export const createRequestReader = onceForEach((lexicon: Lexicon) => {
 });
 
 const PARTS = /[,.;!]+(?:\s+|$)/u;
-/** More than these tell a story. */
+/** A longer message tells a story. */
 const MAX_WORDS_IN_PARTS = 12;
-/** The last of them is what is answered. */
+/** Only the last one is answered. */
 const COURTESIES: readonly Request[] = ['greet', 'thank', 'goodbye'];
 const isCourtesy = (request: Request | null): boolean => request !== null && COURTESIES.includes(request);
 
-/** "Hi, please, could you …": more than this in a row is no request. */
+/** "Hi, please, could you …": more openings in a row are not a request. */
 const MAX_LEAD_INS = 6;
 
 export type CoreReader = (words: readonly Word[]) => readonly Word[];
 
-/** A message without "I would like to" in front and "instead" behind; the message itself, if nothing else is in it. */
+/**
+ * A message without "I would like to" in front and "instead" at its end; the message itself if nothing else
+ * is left.
+ */
 export const createCoreReader = onceForEach((lexicon: Lexicon): CoreReader => {
   const { fillers, leadIns, tails } = lexicon;
   const fronts = new PhraseBook<true>(fillers).add(leadIns, true);
@@ -90,7 +96,7 @@ function withoutNo(words: readonly Word[], { negations }: Lexicon): readonly Wor
   return first && next && negations.has(first.key) && next.start - first.end > 1 ? words.slice(1) : words;
 }
 
-/** How far in front of a phrase "don't" still speaks of it. */
+/** How far before a phrase "don't" still negates it. */
 const NEGATION_REACH = 3;
 
 export function isNegated(

@@ -2,7 +2,9 @@ import type { VisitorEvent } from '../dialogue/events.ts';
 import type { SlotWish } from '../domain/slot.ts';
 import type { Said } from './said.ts';
 
-/** Whether a message may have been misunderstood for its spelling. Where any words are an answer none is misspelt. */
+/**
+ * Whether a message may have been misread because of its spelling. Free text is never considered misspelt.
+ */
 export function isDoubtful(event: VisitorEvent, { view: { expectation } }: Said): boolean {
   if (expectation.kind === 'question') {
     const { question } = expectation;
@@ -13,7 +15,7 @@ export function isDoubtful(event: VisitorEvent, { view: { expectation } }: Said)
   return isMissed(event) || isForeign(event) || isUnsure || event.type === 'book';
 }
 
-/** As if nothing were offered: what is read into a misspelt word is a wish, and picks no time. */
+/** As if nothing were offered: a corrected word expresses a wish and does not pick a time. */
 export function pickingNothing(said: Said): Said {
   const { view } = said;
   if (view.expectation.kind !== 'slot') return said;
@@ -21,8 +23,8 @@ export function pickingNothing(said: Said): Said {
 }
 
 /**
- * What a message means once its spelling is put right, if that is more than it meant as it was written. It confirms
- * nothing, answers nothing and holds nothing: the visitor sees first how it was read.
+ * The meaning of a message after spelling correction, if that is more than its meaning as written. It
+ * confirms nothing, answers nothing and holds nothing: the visitor first sees how it was read.
  */
 export function moreThan(event: VisitorEvent, respelled: VisitorEvent): VisitorEvent | null {
   switch (respelled.type) {
@@ -51,18 +53,18 @@ export function moreThan(event: VisitorEvent, respelled: VisitorEvent): VisitorE
     case 'no':
       return isMissed(event) ? respelled : null;
     case 'ask':
-      // What was asked was looked up with its slips already.
+      // The look-up of an answer already tolerates misspelling.
       return isMissed(event) && event.type !== 'ask' ? respelled : null;
     default:
       return null;
   }
 }
 
-/** Speaks of nothing here; a time that is found in it all the same is what it speaks of. */
+/** Unrelated to the business; a time found in it nevertheless is what it is about. */
 export const isForeign = (event: VisitorEvent): boolean =>
   event.type === 'ask' && event.asked.kind === 'offTopic';
 
-/** Nothing was made of it. */
+/** It was not understood. */
 export const isMissed = (event: VisitorEvent): boolean =>
   event.type === 'notUnderstood' ||
   event.type === 'invalid' ||

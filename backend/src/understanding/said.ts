@@ -10,10 +10,10 @@ export interface Said extends Utterance {
 
 const LIST_NUMBER = /^[([#]*\d{1,2}\s?[\])}.:-]+\s*/;
 
-/** "1) Pricing" → "Pricing": the number was copied along with the label. */
+/** "1) Pricing" → "Pricing": the number was copied with the label. */
 export const withoutListNumber = (text: string): string => text.replace(LIST_NUMBER, '');
 
-/** The same reply, as if it had said only its label. */
+/** The same reply, as if it contained only the label. */
 export function asLabel(said: Said): Said {
   const label = withoutListNumber(said.text);
   return label === said.text ? said : { ...said, ...readUtterance(label) };

@@ -1,13 +1,16 @@
-/** Letters that changed places, and one that is doubled or should be, are half a slip: fingers make them. */
+/**
+ * A transposition, and a letter wrongly doubled or not doubled, count as half a slip: they are mere typing
+ * errors.
+ */
 const HALF = 0.5;
 const WHOLE = 1;
 
-/** More than these make another word. */
+/** Beyond this it is a different word. */
 const MOST = 2;
 
 /**
- * How many slips lie between a word as it was typed and another one: letters wrong, missing or too many. Infinity where
- * there are more than `most`, two at the utmost: of fewer it is known sooner.
+ * The edit distance between a typed word and another one: letters wrong, missing or added. Infinity beyond
+ * `most`, which is at most two; lower limits are decided earlier.
  */
 export function slipsBetween(typed: string, meant: string, most = MOST): number {
   if (Math.abs(typed.length - meant.length) > MOST) return Number.POSITIVE_INFINITY;
@@ -29,7 +32,8 @@ export function slipsBetween(typed: string, meant: string, most = MOST): number 
       fewest = Math.min(fewest, slips);
       row.push(slips);
     }
-    // A row has at most one slip more than that before it, so a swap, half a slip from there, is too much as well.
+    // A row has at most one slip more than the one before it, so a transposition, half a slip from there,
+    // is too much as well.
     if (fewest > most + HALF) return Number.POSITIVE_INFINITY;
     beforeLast = last;
     last = row;
@@ -38,7 +42,7 @@ export function slipsBetween(typed: string, meant: string, most = MOST): number 
   return slips > most ? Number.POSITIVE_INFINITY : slips;
 }
 
-/** Letters that people who write as they hear take for each other. */
+/** Letters that people who spell by sound confuse. */
 const ALIKE: ReadonlySet<number> = new Set(
   'bv vb sz zs sc cs cz zc ck kc qk kq qc cq gj jg iy yi'
     .split(' ')
@@ -47,12 +51,12 @@ const ALIKE: ReadonlySet<number> = new Set(
 
 const costOf = (typed: number, meant: number): number => (ALIKE.has(pairOf(typed, meant)) ? HALF : WHOLE);
 
-/** Two UTF-16 codes as one number. */
+/** Two UTF-16 code units as one number. */
 function pairOf(one: number, other: number): number {
   return one * 0x1_00_00 + other;
 }
 
-/** What it costs that one of the two words has this letter and the other has not. */
+/** The cost of a letter that only one of the two words has. */
 const tooMany = (word: string, at: number): number =>
   at > 1 && word.charCodeAt(at - 1) === word.charCodeAt(at - 2) ? HALF : WHOLE;
 

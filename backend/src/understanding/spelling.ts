@@ -5,20 +5,20 @@ import { slipsBetween } from './slips.ts';
 import { readUtterance } from './utterance.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
-/** `isForeign`: what is written speaks of nothing here, so that only known short forms are written out. */
+/** `isForeign`: the message is unrelated to the business, so only known abbreviations are expanded. */
 export type SpellingReader = (said: Said, isForeign?: boolean) => Said | null;
 
-/** Few words name an entry of a menu or a day. */
+/** A menu entry or a day is named in few words. */
 const MAX_WORDS = 20;
-/** The shortest words that are put right, and those in which even two wrong letters leave no doubt. */
+/** The shortest words that are corrected, and the shortest in which two wrong letters leave no doubt. */
 const MIN_LETTERS = 4;
-/** One of these may have been doubled: "bok". */
+/** A short word may have lost a doubled letter: "bok". */
 const MIN_TYPED = 3;
 const LONG = 8;
 
 /**
- * A message with its misspelt words put right, as far as they come near to a word that is known here: "wensday",
- * "boook", "tmrw". Null where none does. Meant for what was not understood as it was written.
+ * Corrects words that are close to a known one: "wensday", "boook", "tmrw". Null if there are none. Meant
+ * for messages that were not understood as written.
  */
 export function createSpellingReader(
   business: Business,
@@ -29,7 +29,7 @@ export function createSpellingReader(
   const { known, targets } = vocabularyOf(business, lexicon, others);
   const candidates = byFirstLetter([...targets].filter(({ length }) => length >= MIN_LETTERS));
 
-  /** The word that is nearest; of two that are as near none is sure, unless one begins with the other. */
+  /** The nearest word. Of two equally near ones neither is certain, unless one starts with the other. */
   function meant(key: string, isForeign: boolean): string | null {
     if (Object.hasOwn(shorthand, key)) return shorthand[key] ?? null;
     if (isForeign || known.has(key) || key.length < MIN_TYPED || /\d/.test(key)) return null;
@@ -55,7 +55,7 @@ export function createSpellingReader(
   };
 }
 
-/** Those with the fewest slips, as many as are allowed at most. */
+/** The candidates with the fewest slips, within the allowed number. */
 function nearestTo(key: string, candidates: readonly string[]): readonly string[] {
   let nearest: string[] = [];
   let fewest = Number.POSITIVE_INFINITY;
@@ -68,7 +68,7 @@ function nearestTo(key: string, candidates: readonly string[]): readonly string[
   return nearest;
 }
 
-/** All but their ending, so that they mean the same: "agendar", "agenda" and "agende". */
+/** Words with the same stem have the same meaning: "agendar", "agenda" and "agende". */
 const MIN_STEM = 5;
 const ENDING = 2;
 
@@ -83,7 +83,7 @@ function slipsAllowed({ length }: string): number {
   return length < LONG ? 1 : 2;
 }
 
-/** What a word begins with, as it sounds: hardly anybody gets that wrong. */
+/** The first sound of a word, which is rarely misspelt. */
 const soundOf = (word: string): string => SOUNDS[word.slice(0, 1)] ?? word.slice(0, 1);
 
 const SOUNDS: Readonly<Record<string, string>> = { v: 'b', k: 'c', q: 'c', z: 's' };

@@ -22,21 +22,21 @@ export interface Message {
 
 export type SwitchLanguage = Extract<VisitorEvent, { type: 'switchLanguage' }>;
 
-/** What a message comes to. */
+/** What a message was understood as. */
 export interface Understood {
   readonly event: VisitorEvent;
-  /** Whether rules are at a loss: something else may make more of it. */
+  /** Whether the rules are at a loss, so that a model may make more of it. */
   readonly unsure: boolean;
-  /** The tag of the language that it is clearly in; null where that cannot be told, as of a mere yes. */
+  /** The tag of the language that it is clearly in; null if unclear, as for a mere yes. */
   readonly language: string | null;
-  /** Asked for beside what else it says, which is `event`. */
+  /** A language request beside the message's other content, which is `event`. */
   readonly switched: SwitchLanguage | null;
 }
 
-/** One message against what the assistant asked last; exactly one event comes of it. Pure, and never throws. */
+/** Reads one message in the light of what was asked last, into exactly one event. Pure; never throws. */
 export type Understanding = (message: Message) => Understood;
 
-/** Reads by rules alone, in every language of the business; their phrases are compiled once. */
+/** Reads by rules, in every language of the business. Their phrases are compiled once. */
 export function createUnderstanding(
   business: Business,
   knowledge: Knowledge = createKnowledge(business),
@@ -74,7 +74,7 @@ const MAX_LANGUAGES = 16;
 
 type ReadersByTag = ReadonlyMap<string, Readers>;
 
-/** A business that speaks none of our languages is read in English. */
+/** A business without a supported language is read in English. */
 function readersOf(business: Business, knowledge: Knowledge): ReadersByTag {
   const spoken = business.languages.map((tag) => ({
     tag,
@@ -94,15 +94,15 @@ function readersOf(business: Business, knowledge: Knowledge): ReadersByTag {
   return new Map(readers.length > 0 ? readers : [['en', createReaders(business, en, knowledge.in('en'))]]);
 }
 
-/** First the language that the message is clearly in, then that of the conversation. */
+/** First the language that the message is clearly in, then the conversation's. */
 function inOrder(readers: ReadersByTag, heard: string, spoken: string): readonly Readers[] {
   const first = [heard, spoken].flatMap((tag) => readers.get(tag) ?? []);
   return [...new Set([...first, ...readers.values()])];
 }
 
 /**
- * The first reading that is sure. As it is written a message counts in every language before its spelling is put right
- * in any, so that no word of one is taken for a misspelt one of another.
+ * The first reading that is sure. The message as written is tried in every language before its spelling is
+ * corrected in any, so that a word of one language is not taken for a misspelt word of another.
  */
 function read(readers: readonly Readers[], said: Said): VisitorEvent {
   const unsure: (readonly [Readers, VisitorEvent])[] = [];
@@ -122,18 +122,18 @@ function read(readers: readonly Readers[], said: Said): VisitorEvent {
 
 const NO_TIMES: readonly InvalidReason[] = ['notATime', 'notADate', 'wrongWeekday', 'past'];
 
-/** Understood, and no time all the same: another language would read less into it. */
+/** Understood, but not a valid time: another language would read less into it. */
 const isNoTime = (event: VisitorEvent): boolean =>
   event.type === 'invalid' && NO_TIMES.includes(event.reason);
 
-/** Any words could be it, so that it tells nothing of a language, and only the first one may say that they are. */
+/** Free text could be in any language, so only the first reading may claim it. */
 function isFreeAnswer(event: VisitorEvent, { view: { expectation }, text }: Said): boolean {
   if (event.type !== 'answer' || expectation.kind !== 'question') return false;
   const answer = event.answers[expectation.question.id];
   return typeof answer === 'string' && answer.toLowerCase() === text.toLowerCase();
 }
 
-/** A name, a count or free words: in what language they are cannot be told by their being an answer. */
+/** A name, a count or free text, which says nothing about the language. */
 function isAnyAnswer(event: VisitorEvent, { view: { expectation } }: Said): boolean {
   if (event.type !== 'answer' || expectation.kind !== 'question') return false;
   const { question } = expectation;
@@ -142,7 +142,7 @@ function isAnyAnswer(event: VisitorEvent, { view: { expectation } }: Said): bool
   return question.kind !== 'choice' || question.choices.every(({ id }) => id !== answer);
 }
 
-/** So is all that is foreign to a language. */
+/** This also holds for text in a foreign language. */
 const isOffTopic = (event: VisitorEvent): boolean => event.type === 'ask' && event.asked.kind === 'offTopic';
 
 const isUnsure = (event: VisitorEvent): boolean =>

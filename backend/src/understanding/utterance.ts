@@ -1,41 +1,43 @@
-/** One word of a message. `key` is folded for matching; `start` and `end` cut it from the message as it was written. */
+/**
+ * One word of a message. `key` is folded for matching; `start` and `end` locate it in the original text.
+ */
 export interface Word {
   readonly key: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** A text with its words, so that whoever reads it need not look for them again. */
+/** A text with its words, so that readers need not split it again. */
 export interface Passage {
   readonly text: string;
   readonly words: readonly Word[];
 }
 
-/** A message as understanding sees it; its text is one line in NFC, accents and case kept. */
+/** A message as understanding sees it. Its text is a single line in NFC, with accents and case. */
 export interface Utterance extends Passage {
-  /** The same with its line breaks: what is told to support. */
+  /** The same with its line breaks, for support requests. */
   readonly told: string;
   readonly isQuestion: boolean;
 }
 
-// Letters may be joined by an apostrophe, never by a hyphen: "10-20" is two numbers.
+// An apostrophe may join letters, a hyphen never does: "10-20" is two numbers.
 const WORD = /[\p{L}\p{N}\p{M}]+(?:['’ʼ`´][\p{L}\p{M}]+)*/gu;
-/** A client may send no more; without the cut, reading would take as long as the text is. */
+/** The client's limit. The cut bounds the time for reading. */
 const MAX_READ = 2_000;
-/** Who says more tells a story; what is in its words further on is not looked for. Addresses and numbers are. */
+/** A longer message tells a story; words beyond this are ignored. Addresses and numbers are still found. */
 const MAX_WORDS = 120;
 const QUESTION_MARKS = ['?', '？', '؟'];
 
 const PLAIN = /^[a-z0-9]*$/i;
 
-/** Folds case, width, accents and apostrophes away. For comparing only, never for what is stored. */
+/** Removes case, width, accents and apostrophes. For comparison only, never for what is stored. */
 export const fold = (text: string): string =>
   (PLAIN.test(text) ? text : text.normalize('NFKD').replaceAll(/[\p{M}'’ʼ`´]+/gu, '')).toLowerCase();
 
-/** `limit`: how many words are looked for at most. */
+/** `limit`: maximum number of words. */
 export function wordsOf(text: string, limit = Number.POSITIVE_INFINITY): Word[] {
   const words: Word[] = [];
-  // Not `matchAll`, which makes another regular expression each time.
+  // Not `matchAll`, which creates a new regular expression each time.
   for (let match = WORD.exec(text); match; match = WORD.exec(text)) {
     const [word] = match;
     words.push({ key: fold(word), start: match.index, end: match.index + word.length });
@@ -45,11 +47,11 @@ export function wordsOf(text: string, limit = Number.POSITIVE_INFINITY): Word[] 
   return words;
 }
 
-/** Words between spaces and nothing else, whose letters fold one by one. */
+/** Words and spaces only, whose letters fold one by one. */
 const PLAIN_PHRASE = /^[a-z0-9 ]*$/i;
 const ACCENTED_PHRASE = /^[a-z0-9 À-ÖØ-öø-ÿ]*$/i;
 
-/** The words alone: what `wordsOf` finds, at a fraction of the price for the phrases that lists are made of. */
+/** The keys that `wordsOf` finds, computed much faster for the phrases of the lexicons. */
 export function keysOf(phrase: string): readonly string[] {
   const isPlain = PLAIN_PHRASE.test(phrase);
   if (!isPlain && !ACCENTED_PHRASE.test(phrase)) return wordsOf(phrase).map(({ key }) => key);
@@ -60,7 +62,7 @@ export function keysOf(phrase: string): readonly string[] {
 
 export const passageOf = (text: string): Passage => ({ text, words: wordsOf(text) });
 
-/** The part of a passage from one place to another, neither of which is inside a word. */
+/** The part of a passage between two positions, neither of which is inside a word. */
 export function cut(passage: Passage, from: number, to = passage.text.length): Passage {
   if (from === 0 && to === passage.text.length) return passage;
   const words = passage.words.filter(({ start, end }) => start >= from && end <= to);
@@ -70,7 +72,7 @@ export function cut(passage: Passage, from: number, to = passage.text.length): P
   };
 }
 
-/** Plain letters, figures and marks with single spaces between them, as most messages are. */
+/** Plain ASCII with single spaces, as most messages are. */
 const IN_ORDER = /^[!-~]+(?: [!-~]+)*$/;
 
 export function readUtterance(message: string): Utterance {
@@ -84,7 +86,7 @@ export function readUtterance(message: string): Utterance {
 
 const LINE_BREAK = /[\n\r\u2028\u2029]/;
 
-/** A line break parts what is said as a comma does, where nothing else does. */
+/** A line break separates like a comma, unless other punctuation already does. */
 function inOneLine(told: string): string {
   if (!LINE_BREAK.test(told)) return told;
   const lines = told.split(LINE_BREAK).flatMap((line) => line.trim() || []);

@@ -7,14 +7,14 @@ import { keysOf } from './utterance.ts';
 export interface Vocabulary {
   /** Words that a misspelt one may stand for. */
   readonly targets: ReadonlySet<string>;
-  /** All that are words already. */
+  /** All known words. */
   readonly known: ReadonlySet<string>;
 }
 
-/** What cannot be taken back is not read into a misspelt word. */
+/** What cannot be undone is never read into a misspelt word. */
 const TO_THE_LETTER: readonly Request[] = ['yes', 'startOver', 'forgetMe', 'goodbye'];
 
-/** `others`: of the other languages that a message may be in, whose words are no misspelt ones of this. */
+/** `others`: further languages that messages may be in, whose words are not misspelt words of this one. */
 export function vocabularyOf(business: Business, lexicon: Lexicon, others: readonly Lexicon[]): Vocabulary {
   const targets = new Set([...ownWords(lexicon), ...wordsIn(labels(business))]);
   const foreign = others.flatMap((other) => [...ownWords(other), ...everydayWords(other)]);

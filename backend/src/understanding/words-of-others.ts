@@ -7,8 +7,8 @@ interface Named {
 }
 
 /**
- * A business that goes by the words of its other languages, too, behind its own: what one entry of a list is called
- * itself never means another one.
+ * Adds the words of a business's other languages after its own: an entry's own name never means another
+ * entry.
  */
 export function withWordsOf(business: Business, others: readonly Business[]): Business {
   const from = <Item extends Named>(listOf: (one: Business) => readonly Item[]): readonly Item[] =>

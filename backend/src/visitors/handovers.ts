@@ -5,13 +5,13 @@ import { randomId } from '../lib/ids.ts';
 import type { HandoverCode } from '../protocol/handover.ts';
 import type { HandoverStore } from './handover-store.ts';
 
-/** A code is for a device at hand. */
+/** A code is meant for a device at hand. */
 const HANDOVER_MS = 60_000;
-/** 132 bits that nobody guesses in a minute, nor ever. */
+/** 132 bits, which cannot be guessed. */
 const CODE_LENGTH = 22;
 const CLAIM_LENGTH = 11;
 
-/** Lets a second device go on with a conversation: whoever claims the code first, and once. */
+/** Lets a second device continue a conversation. A code can be claimed once. */
 export class Handovers {
   readonly #store: HandoverStore;
   readonly #clock: Clock;
@@ -21,20 +21,20 @@ export class Handovers {
     this.#clock = clock;
   }
 
-  /** For whoever has shown that the session is theirs. Rejects with `StoreUnavailable`. */
+  /** For a caller that has proven that the session is its own. Rejects with `StoreUnavailable`. */
   async issue(sessionId: string): Promise<HandoverCode> {
     const code = randomId(CODE_LENGTH);
-    // Before it is kept: a client must not think that it lasts longer.
+    // Taken before the code is stored, so that the client never assumes a longer lifetime.
     const expiresAt = toInstant(this.#clock.now() + HANDOVER_MS);
     await this.#store.put(hashOf(code), sessionId, HANDOVER_MS);
     return { code, expiresAt };
   }
 
-  /** The session's id; null for a code that leads nowhere, for whatever reason. Rejects with `StoreUnavailable`. */
+  /** The session's id; null for an invalid code, for whatever reason. Rejects with `StoreUnavailable`. */
   claim(code: string): Promise<string | null> {
     return this.#store.take(hashOf(code), randomId(CLAIM_LENGTH));
   }
 }
 
-/** What is random to 132 bits needs no key and no salt. */
+/** 132 random bits need neither key nor salt. */
 const hashOf = (code: string): string => hash('sha256', code, 'base64url');

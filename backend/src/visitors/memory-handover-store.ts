@@ -4,11 +4,11 @@ import type { HandoverStore } from './handover-store.ts';
 interface Kept {
   readonly sessionId: string;
   readonly until: number;
-  /** Null until it was claimed. */
+  /** Null until it is claimed. */
   readonly claim: string | null;
 }
 
-/** Hand-overs in this process's memory, for one instance. */
+/** Hand-overs in this process's memory, for a single instance. */
 export class MemoryHandoverStore implements HandoverStore {
   readonly #clock: Clock;
   readonly #kept = new Map<string, Kept>();
@@ -30,7 +30,7 @@ export class MemoryHandoverStore implements HandoverStore {
     return kept.sessionId;
   }
 
-  /** All are kept equally long, so the oldest stand first. */
+  /** All have the same TTL, so the oldest come first. */
   #removeLapsed(): void {
     for (const [hash, { until }] of this.#kept) {
       if (until > this.#clock.now()) return;

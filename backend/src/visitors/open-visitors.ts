@@ -14,7 +14,7 @@ export interface VisitorsOptions {
   readonly business: Business;
   readonly database: Database;
   readonly ring: KeyRing;
-  /** False: nothing is kept of conversations, and so nothing of who had them. */
+  /** False if nothing is archived of conversations, and so nothing of their visitors. */
   readonly remembers: boolean;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -22,7 +22,7 @@ export interface VisitorsOptions {
 
 const SWEEP_MS = 60_000;
 
-/** Released in reverse: the last news are written before the database closes. */
+/** Released in reverse order: pending news are written before the database closes. */
 export function openVisitors(options: VisitorsOptions, releasers: Releasers): VisitorMemory {
   const { business, clock, logger, remembers } = options;
   const store = new SqlVisitorStore(options);

@@ -6,7 +6,7 @@ import type { HandoverStore } from './handover-store.ts';
 const putReply = z.tuple([z.literal('put')]);
 const takeReply = z.union([z.tuple([z.literal('absent')]), z.tuple([z.literal('taken'), z.string()])]);
 
-/** Hand-overs in Redis 7 or Valkey 8, one script a verb. */
+/** Hand-overs in Redis 7 or Valkey 8, one script for each verb. */
 export class RedisHandoverStore implements HandoverStore {
   readonly #client: RedisCommands;
 

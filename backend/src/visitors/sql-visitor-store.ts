@@ -70,7 +70,7 @@ export class SqlVisitorStore implements VisitorStore {
   }
 
   async forget(visitor: string): Promise<void> {
-    // Under every key: an instance that does not have the newest one yet must see it, too.
+    // Under every key, because an instance that lacks the newest one must see it, too.
     const rows = this.#cipher.hashes(visitor).map((hashed): VisitorRow => ({ ...hashed, profile: null }));
     await this.#run((db) => upsertVisitors(db, rows, this.#expiry()));
   }
@@ -79,7 +79,7 @@ export class SqlVisitorStore implements VisitorStore {
     return this.#run((db) => sweepVisitors(db, this.#clock.now()));
   }
 
-  /** Null when any of the rows says forgotten. */
+  /** Null if any of the rows says forgotten. */
   #read(rows: readonly VisitorRow[]): VisitorProfile | null {
     let known: VisitorProfile = NOTHING_KNOWN;
     for (const row of rows) {
@@ -105,7 +105,7 @@ export class SqlVisitorStore implements VisitorStore {
       return await this.#database.run(work);
     } catch (error) {
       if (!(error instanceof DatabaseUnavailable)) throw error;
-      throw new VisitorsUnavailable('What is known of visitors could not be reached in time', {
+      throw new VisitorsUnavailable('Visitor profiles could not be reached in time', {
         cause: error,
       });
     }

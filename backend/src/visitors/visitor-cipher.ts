@@ -3,14 +3,14 @@ import { seal, unseal } from '../lib/aead.ts';
 import type { DerivedKeys, KeyRing } from '../sessions/key-ring.ts';
 import { decodeProfile, encodeProfile, type VisitorProfile } from './visitor-profile.ts';
 
-/** How the database knows a visitor under one key. */
+/** How the database identifies a visitor under one key. */
 export interface HashedVisitor {
   readonly idHash: Buffer;
-  /** Names the key of the hash and of what is encrypted beside it. */
+  /** The key of the hash and of the profile. */
   readonly kid: string;
 }
 
-/** Hides from the database who a visitor is and what is known of them. What is sealed is bound to its row. */
+/** Hides visitor ids and profiles from the database. A ciphertext is bound to its row. */
 export class VisitorCipher {
   readonly #ring: KeyRing;
 
@@ -18,7 +18,7 @@ export class VisitorCipher {
     this.#ring = ring;
   }
 
-  /** Under every accepted key, the newest first: it writes, all of them find. */
+  /** Under every accepted key, newest first: the newest writes, all look up. */
   hashes(visitor: string): readonly [HashedVisitor, ...HashedVisitor[]] {
     const { newest, all } = this.#ring;
     const older = all.filter(({ kid }) => kid !== newest.kid);
@@ -31,7 +31,7 @@ export class VisitorCipher {
     return seal(keys.visitor, encodeProfile(profile), contextOf(row));
   }
 
-  /** Null when the key is retired, or the row is not what was written. */
+  /** Null if the key is retired or the row was altered. */
   open(row: HashedVisitor, sealed: Buffer): VisitorProfile | null {
     const keys = this.#ring.find(row.kid);
     const json = keys && unseal(keys.visitor, sealed, contextOf(row))?.toString();

@@ -16,7 +16,7 @@ export interface Told {
 export interface VisitorMemoryOptions {
   readonly business: Business;
   readonly store: VisitorStore;
-  /** Null: nothing more is remembered. */
+  /** Null: nothing new is remembered. */
   readonly writer: VisitorWriter | null;
   readonly clock: Clock;
 }
@@ -26,11 +26,13 @@ interface Noted extends Told {
   readonly at: number;
 }
 
-/** A visitor who goes on without telling anything new is noted to be here so often. */
+/** How often a visitor's presence is noted again if they tell nothing new. */
 const NOTE_AGAIN_MS = 60 * 60 * 1_000;
 const MAX_NOTED = 10_000;
 
-/** Remembers visitors from one conversation to the next. Noting costs a turn nothing: it is written later. */
+/**
+ * Remembers visitors from one conversation to the next. Noting is write-behind, so it costs a turn nothing.
+ */
 export class VisitorMemory {
   readonly #options: VisitorMemoryOptions;
   readonly #noted = new LruMap<string, Noted>();
@@ -49,7 +51,7 @@ export class VisitorMemory {
     const { business, writer, clock } = this.#options;
     const at = clock.now();
     const before = this.#noted.get(visitor);
-    // Answers are immutable: the same object holds the same ones.
+    // Answers are immutable, so the same object means the same answers.
     if (before?.answers === answers && before.booking === booking && at - before.at < NOTE_AGAIN_MS) return;
     this.#noted.set(visitor, { answers, booking, at });
     if (this.#noted.size > MAX_NOTED) this.#noted.evictOldest();
@@ -60,7 +62,7 @@ export class VisitorMemory {
     if (!isEmpty(told)) writer?.add({ visitor, told });
   }
 
-  /** Rejects with `VisitorsUnavailable` when that could not be made to last: asking again is safe. */
+  /** Rejects with `VisitorsUnavailable` when it could not be made durable; it is safe to retry. */
   async forget(visitor: string): Promise<void> {
     this.#options.writer?.drop(visitor);
     await this.#options.store.forget(visitor);

@@ -4,9 +4,9 @@ import type { Business } from '../domain/business.ts';
 
 /** What is known of a visitor across conversations. */
 export interface VisitorProfile {
-  /** Who they are and how to reach them; nothing else that they answered. */
+  /** The visitor's name and contact details; no other answers. */
   readonly answers: Answers;
-  /** References, newest first. Whether one of them still stands is for the database of bookings to say. */
+  /** References, newest first. The bookings database decides which of them are still valid. */
   readonly bookings: readonly string[];
 }
 
@@ -24,7 +24,7 @@ export const encodeProfile = (profile: VisitorProfile): string => JSON.stringify
 
 export const decodeProfile = (json: string): VisitorProfile => profileSchema.parse(JSON.parse(json));
 
-/** The answers that may be used again in another conversation. One that was left out is asked again. */
+/** The answers that may be reused in another conversation. An answer that was skipped is asked again. */
 export function contactAnswers({ questions }: Business, answers: Answers): Answers {
   const contact = questions.flatMap(({ id, kind }) => {
     const answer = answers[id];
@@ -33,7 +33,7 @@ export function contactAnswers({ questions }: Business, answers: Answers): Answe
   return Object.fromEntries(contact);
 }
 
-/** What was told later counts. */
+/** Later answers override earlier ones. */
 export function mergeProfiles(earlier: VisitorProfile, later: VisitorProfile): VisitorProfile {
   const bookings = [...new Set([...later.bookings, ...earlier.bookings])].slice(0, MAX_BOOKINGS);
   return { answers: { ...earlier.answers, ...later.answers }, bookings };

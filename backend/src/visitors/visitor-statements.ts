@@ -11,7 +11,7 @@ export interface VisitorRow extends HashedVisitor {
   readonly profile: Buffer | null;
 }
 
-/** So many at a time: a statement must end in time, and others want the table too. */
+/** Rows per sweep, so that statements stay short and do not block others. */
 const ONE_SWEEP = 5_000;
 
 const rowSchema = z
@@ -22,7 +22,7 @@ const rowSchema = z
   })
   .transform(({ id_hash: idHash, kid, profile }): VisitorRow => ({ idHash, kid, profile }));
 
-/** Rows whose time has not passed, the newest last. `now`: epoch ms. */
+/** Rows that have not expired, newest last. `now`: epoch ms. */
 export async function selectVisitors(
   db: Db,
   hashes: readonly Buffer[],
@@ -36,14 +36,14 @@ export async function selectVisitors(
   return z.array(rowSchema).parse(rows);
 }
 
-/** The same, which nobody else changes until the transaction ends. */
+/** Locks these rows until the transaction ends. */
 export async function lockVisitors(db: Db, hashes: readonly Buffer[]): Promise<void> {
   await sql`
     select from visitors where id_hash = any(${hashes}::bytea[]) order by id_hash for update
   `.execute(db);
 }
 
-/** A row that says forgotten stays as it is, also one that was written a moment ago. `expiresAt`: epoch ms. */
+/** A row that says forgotten stays as it is, even one written concurrently. `expiresAt`: epoch ms. */
 export async function upsertVisitors(db: Db, rows: readonly VisitorRow[], expiresAt: number): Promise<void> {
   await sql`
     insert into visitors as v (id_hash, kid, profile, expires_at)
@@ -60,7 +60,7 @@ export async function upsertVisitors(db: Db, rows: readonly VisitorRow[], expire
   `.execute(db);
 }
 
-/** Of visitors who have a row under a newer key. */
+/** For visitors who now have a row under a newer key. */
 export async function deleteVisitors(db: Db, hashes: readonly Buffer[]): Promise<void> {
   await sql`
     delete from visitors where id_hash = any(${hashes}::bytea[]) and profile is not null

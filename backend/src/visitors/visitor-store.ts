@@ -1,9 +1,9 @@
 import type { VisitorProfile } from './visitor-profile.ts';
 
-/** A visitor is remembered for so long after they were last here. */
+/** How long a visitor is remembered after their last visit. */
 export const VISITOR_SECONDS = 7 * 24 * 60 * 60;
 
-/** What a conversation has told of a visitor. */
+/** What a conversation has learnt of a visitor. */
 export interface VisitorNews {
   /** The visitor's id. */
   readonly visitor: string;
@@ -12,22 +12,28 @@ export interface VisitorNews {
 
 export type RecallOutcome =
   | { readonly kind: 'known'; readonly profile: VisitorProfile }
-  /** Never told anything, or was not here for seven days. */
+  /** Nothing was ever stored, or the last visit is more than seven days ago. */
   | { readonly kind: 'unknown' }
   | { readonly kind: 'forgotten' };
 
 /**
- * What is known of visitors, by an id that nobody else can know. Each verb is atomic, may be repeated, and rejects
- * with `VisitorsUnavailable` when the database cannot be reached in time. It does not decide what of a visitor is
- * known, and who a request comes from is not for it to tell.
+ * Visitor profiles, by an id that nobody else can know. Each verb is atomic, may be repeated, and rejects
+ * with `VisitorsUnavailable` when the database cannot be reached in time. Non-goals: it neither identifies
+ * visitors nor decides what is stored of them.
  */
 export interface VisitorStore {
   recall(visitor: string): Promise<RecallOutcome>;
-  /** Adds to what is known, and remembers for seven days from now on. Of a visitor who was forgotten nothing is kept. */
+  /**
+   * Merges into the profiles and remembers them for seven more days. Nothing is stored for a forgotten
+   * visitor.
+   */
   keep(news: readonly VisitorNews[]): Promise<void>;
-  /** Deletes what is known, and refuses to know anything again for as long as a conversation of the visitor may go on. */
+  /**
+   * Deletes the profile, and refuses to store one again for as long as a conversation of the visitor may go
+   * on.
+   */
   forget(visitor: string): Promise<void>;
-  /** Removes those whose time has passed, a few thousand at most; resolves to their number. */
+  /** Removes expired profiles, a few thousand at most; resolves to their number. */
   sweep(): Promise<number>;
 }
 

@@ -6,7 +6,7 @@ import { type VisitorNews, type VisitorStore, VisitorsUnavailable } from './visi
 export interface VisitorWriterOptions {
   readonly store: Pick<VisitorStore, 'keep'>;
   readonly logger: Logger;
-  /** How many visitors' news may wait. */
+  /** For how many visitors news may wait. */
   readonly limit?: number;
 }
 
@@ -16,8 +16,8 @@ const BATCH = 100;
 const LIMIT = 10_000;
 
 /**
- * Takes news of visitors off the way of turns and brings them to the store, a second's worth at a time, one entry a
- * visitor. While the database is away it is tried less and less often; beyond the limit the oldest news go.
+ * Write-behind from turns to the store: once a second, one merged entry for each visitor. While the
+ * database is unavailable, retries back off; beyond the limit the oldest news are dropped.
  */
 export class VisitorWriter {
   readonly #options: VisitorWriterOptions;
@@ -41,25 +41,25 @@ export class VisitorWriter {
     this.#flushIn(FLUSH_MS);
   }
 
-  /** What waits to be written of a visitor who is to be forgotten; the store refuses what is under way. */
+  /** Drops pending news of a visitor who is to be forgotten; the store refuses what is in flight. */
   drop(visitor: string): void {
     this.#waiting.delete(visitor);
   }
 
-  /** Resolves when nothing of the visitor waits any more, or it cannot be written now. */
+  /** Resolves once nothing of the visitor waits, or it cannot be written now. */
   async settle(visitor: string): Promise<void> {
-    // What is under way may have begun before the newest was added.
+    // The flush in flight may have begun before the newest news were added.
     if (this.#inFlight.has(visitor)) await this.#tryFlush();
     if (this.#waiting.has(visitor)) await this.#tryFlush();
   }
 
-  /** Tries a last time to write all. */
+  /** Makes a last attempt to write everything. */
   async close(): Promise<void> {
     this.#isClosed = true;
     if (this.#flushing) await this.#tryFlush();
     await this.#tryFlush();
     const visitors = this.#waiting.size;
-    if (visitors > 0) this.#options.logger.error({ visitors }, 'left unwritten of visitors');
+    if (visitors > 0) this.#options.logger.error({ visitors }, 'news of visitors not written');
   }
 
   #flushIn(ms: number): void {
@@ -70,7 +70,10 @@ export class VisitorWriter {
     }, ms).unref();
   }
 
-  /** One at a time, joined by all who wait for it. Failures are told where they are noticed, and tried again. */
+  /**
+   * One flush at a time, shared by all who wait for it. Failures are reported where they are noticed, and
+   * retried.
+   */
   #tryFlush(): Promise<void> {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
@@ -82,7 +85,7 @@ export class VisitorWriter {
     return this.#flushing;
   }
 
-  /** What waits at its beginning; what comes meanwhile is for the next one. */
+  /** Writes what waits when it begins; later news are left to the next flush. */
   async #flushAll(): Promise<void> {
     for (let left = this.#waiting.size; left > 0; left -= BATCH) {
       const batch = this.#take(Math.min(left, BATCH));
@@ -90,7 +93,7 @@ export class VisitorWriter {
     }
   }
 
-  /** False when the database is away. */
+  /** False if the database is unavailable. */
   async #write(batch: readonly VisitorNews[]): Promise<boolean> {
     const { store, logger } = this.#options;
     this.#inFlight = new Set(batch.map(({ visitor }) => visitor));
@@ -104,7 +107,7 @@ export class VisitorWriter {
         this.#failed(error);
         return false;
       }
-      // A mistake of ours that would only repeat itself.
+      // A bug: retrying would only repeat it.
       logger.error({ err: error, visitors: batch.length }, 'news of visitors were refused');
       return true;
     } finally {
@@ -118,7 +121,7 @@ export class VisitorWriter {
     return batch.map(([visitor, told]) => ({ visitor, told }));
   }
 
-  /** It waits longest, and what came meanwhile counts more. */
+  /** These have waited longest; news that came meanwhile override them. */
   #putBack(batch: readonly VisitorNews[]): void {
     const newer = this.#waiting;
     this.#waiting = new Map(batch.map(({ visitor, told }) => [visitor, told]));
@@ -141,7 +144,7 @@ export class VisitorWriter {
   #failed(error: unknown): void {
     this.#failures += 1;
     if (this.#failures === 1)
-      this.#options.logger.warn({ err: error }, 'visitors cannot be remembered, trying again');
+      this.#options.logger.warn({ err: error }, 'visitors cannot be remembered, retrying');
   }
 
   #succeeded(): void {

@@ -5,12 +5,12 @@ import type * as pt from './pt.ts';
 
 type English = typeof en;
 
-/** What every language has to say. */
+/** The sentences that every language must have. */
 export type Copy = {
   readonly [Name in keyof English]: English[Name] extends string ? string : English[Name];
 };
 
-/** Does not compile while a language lacks a sentence. */
+/** Fails to compile while a language lacks a sentence. */
 export type Copies = Complete<{ readonly en: English; readonly pt: typeof pt; readonly es: typeof es }>;
 
 type Complete<Each extends Readonly<Record<Language, Copy>>> = Each;

@@ -1,13 +1,13 @@
 import type { Notice } from '../model.ts';
 import type { EndReason } from '../outcome.ts';
 
-// Every sentence of the panel's own; what the assistant says comes from the server. The build of a panel in another
-// language puts that one's file in the place of this one. Exports one by one, not an object: the build drops their
-// names, which each page would pay for.
+// The panel's own sentences; the assistant's come from the server. The build of another language's panel
+// replaces this file by that language's. Individual exports rather than an object: the build drops their
+// names, which every page would have to load.
 
-/** The language of these sentences, and the locale that dates and times are written in, as the server writes them. */
+/** The language of these sentences, and the locale of dates and times, as on the server. */
 export const locale = 'en-GB';
-/** The custom element that speaks it. */
+/** The custom element in this language. */
 export const element = 'holdfast-panel';
 
 export const chat = 'Chat';

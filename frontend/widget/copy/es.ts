@@ -1,7 +1,7 @@
 import type { Notice } from '../model.ts';
 import type { EndReason } from '../outcome.ts';
 
-// Spanish for Spain and Latin America alike, with the words of the assistant: "usted", "reserva", "referencia".
+// Spanish for Spain and Latin America, with the assistant's vocabulary: "usted", "reserva", "referencia".
 
 export const locale = 'es';
 export const element = 'holdfast-panel-es';

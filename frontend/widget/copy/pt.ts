@@ -1,7 +1,7 @@
 import type { Notice } from '../model.ts';
 import type { EndReason } from '../outcome.ts';
 
-// Brazilian Portuguese, with the words of the assistant: "você", "agendamento", "código".
+// Brazilian Portuguese, with the assistant's vocabulary: "você", "agendamento", "código".
 
 export const locale = 'pt-BR';
 export const element = 'holdfast-panel-pt';

@@ -1,10 +1,10 @@
 import type { ChatReply } from '../../../backend/src/protocol/chat.ts';
 
-/** What the page is told: `holdfast:open` and so on, as events of the element with these as their `detail`. */
+/** Events for the page: `holdfast:open` and so on, dispatched on the element with these as `detail`. */
 export interface ChatDetails {
   readonly open: null;
   readonly close: null;
-  /** What was said from now on, by whom. Text of the assistant's only where it is text. */
+  /** A new message. For the assistant only its text parts. */
   readonly message: { readonly from: 'visitor' | 'assistant' | 'operator'; readonly text: string };
   /** A booking was made or cancelled. */
   readonly booking: NonNullable<ChatReply['booking']>;

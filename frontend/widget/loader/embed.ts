@@ -1,6 +1,9 @@
 import { scriptData } from './script-tag.ts';
 
-/** Adds the element, with the script tag's attributes, to a page that has none. Waits for the page to be read. */
+/**
+ * Adds the element, with the script tag's attributes, to a page without one. Waits until the page is
+ * parsed.
+ */
 export function embed(): void {
   if (document.readyState === 'loading')
     document.addEventListener('DOMContentLoaded', addElement, { once: true });

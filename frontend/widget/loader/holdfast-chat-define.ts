@@ -1,4 +1,4 @@
 import { HoldfastChatElement } from './holdfast-chat-element.ts';
 
-/** A page that loads the script twice keeps the first definition. */
+/** If a page loads the script twice, the first definition stays. */
 if (!customElements.get('holdfast-chat')) customElements.define('holdfast-chat', HoldfastChatElement);

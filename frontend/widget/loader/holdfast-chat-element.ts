@@ -10,7 +10,7 @@ import { scriptUrl } from './script-tag.ts';
 
 declare global {
   interface Window {
-    /** The page's first chat; until the script has come, a list of what is to be done with it. */
+    /** The page's first chat; until the script is loaded, a list of commands for it. */
     Holdfast?: HoldfastChatElement | Command[];
   }
 }
@@ -20,11 +20,11 @@ type Command = (chat: HoldfastChatElement) => void;
 /**
  * `<holdfast-chat>`: a booking chat in the corner of the page. The panel is loaded when it is first opened.
  *
- * Attributes, read when it is connected: `data-api` (origin of the server; default the script's own),
- * `data-title` (its name on the launcher and the panel), `data-position` (`left`; default `right`),
- * `data-color` (as `--holdfast-accent`), `data-lang` (BCP 47; default the browser's), `data-open` (opens by itself,
- * until the visitor has closed it).
- * Its custom properties stand in `launcher.css`, its events in `chat-details.ts`.
+ * Attributes, read when it is connected: `data-api` (origin of the server; default: the script's own),
+ * `data-title` (its name on the launcher and the panel), `data-position` (`left`; default: `right`),
+ * `data-color` (sets `--holdfast-accent`), `data-lang` (BCP 47; default: the browser's), `data-open` (opens
+ * by itself, until the visitor has closed it). Its custom properties are in `launcher.css`, its events in
+ * `chat-details.ts`.
  */
 export class HoldfastChatElement extends HTMLElement {
   readonly #root = this.attachShadow({ mode: 'open' });
@@ -65,7 +65,7 @@ export class HoldfastChatElement extends HTMLElement {
     if (window.Holdfast === this) delete window.Holdfast;
   }
 
-  /** Opens the panel, if it is not open, and moves the focus into it, as the launcher does. */
+  /** Opens the panel if it is closed, and moves the focus into it, like the launcher. */
   open(): void {
     void this.#open(true);
   }
@@ -74,25 +74,31 @@ export class HoldfastChatElement extends HTMLElement {
     void this.#panel?.then((panel) => panel?.close());
   }
 
-  /** Opens the panel and says this for the visitor. */
+  /** Opens the panel and sends this message for the visitor. */
   send(text: string): void {
     void this.#open(true).then((panel) => panel?.send(text));
   }
 
-  /** What the page knows of the visitor, by question, such as `{ email: 'ana@example.com' }`: offered as the answer. */
+  /**
+   * What the page knows of the visitor, by question, such as `{ email: 'ana@example.com' }`; offered as the
+   * answer.
+   */
   identify(known: Readonly<Record<string, string>>): void {
     this.#known = known;
     void this.#panel?.then((panel) => panel?.identify(known));
   }
 
-  /** Calls back at each such event; the function that it returns ends that. */
+  /** Calls back at each such event; returns a function that ends this. */
   on<Type extends ChatEvent>(type: Type, listener: (detail: ChatDetails[Type]) => void): () => void {
     const listen = (event: Event): void => listener((event as CustomEvent<ChatDetails[Type]>).detail);
     this.addEventListener(`holdfast:${type}`, listen);
     return () => this.removeEventListener(`holdfast:${type}`, listen);
   }
 
-  /** Does it with this chat, so that `Holdfast.push(…)` is the same before the script has come and after. */
+  /**
+   * Runs the command on this chat, so that `Holdfast.push(…)` works the same before and after the script is
+   * loaded.
+   */
   push(command: Command): void {
     command(this);
   }
@@ -104,7 +110,7 @@ export class HoldfastChatElement extends HTMLElement {
     return panel;
   }
 
-  /** Null if it could not be loaded, which the launcher says, or is no longer wanted. */
+  /** Null if it could not be loaded, which the launcher reports, or is no longer wanted. */
   async #load(): Promise<HoldfastPanelElement | null> {
     const host = this.#host;
     this.#launcher?.show('loading');
@@ -117,7 +123,7 @@ export class HoldfastChatElement extends HTMLElement {
       this.#root.prepend(panel);
       return panel;
     } catch {
-      // Which network error it was is told to nobody.
+      // The kind of network error does not matter to anyone.
       this.#launcher?.show('failed');
       this.#panel = null;
       return null;
@@ -150,5 +156,5 @@ export class HoldfastChatElement extends HTMLElement {
   }
 }
 
-/** English keeps the plain name: pages hold a loader of before there were others for as long as they are open. */
+/** English keeps the plain name: an open page may still run a loader that knows no other languages. */
 const panelIn = (language: Language): string => (language === 'en' ? 'panel' : `panel-${language}`);

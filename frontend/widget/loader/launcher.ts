@@ -18,7 +18,7 @@ export class Launcher {
   readonly #path = document.createElementNS(SVG, 'path');
   readonly #labels: Readonly<Record<State, string>>;
 
-  /** `title`: the page's own, instead of a sentence in this language. */
+  /** `title`: the page's own, which replaces the sentence in this language. */
   constructor(language: Language, title: string | undefined, onToggle: () => void) {
     const [launch, close, failed] = copies[language];
     const label = title ?? launch;

@@ -1,8 +1,8 @@
 import { scriptNonce, scriptUrl } from './script-tag.ts';
 
 /**
- * The class of a custom element that another file beside this one defines, such as `widget-panel.js`.
- * A classic script, because one of another origin needs no permission to be loaded. Rejects if it cannot be.
+ * The class of a custom element defined by another file beside this one, such as `widget-panel.js`. A
+ * classic script, because those load from another origin without CORS. Rejects if loading fails.
  */
 export async function loadElement(name: string, file: string): Promise<CustomElementConstructor> {
   if (!customElements.get(name)) await loadScript(new URL(file, scriptUrl).href);

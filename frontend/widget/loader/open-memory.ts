@@ -1,6 +1,6 @@
 import { attempt } from './storage.ts';
 
-/** Whether the panel is open in this tab, kept over a reload; one for each server. */
+/** Whether the panel is open in this tab, kept across reloads; one for each server. */
 export class OpenMemory {
   readonly #key: string;
 

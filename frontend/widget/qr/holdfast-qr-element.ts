@@ -1,6 +1,6 @@
 import { generate } from 'lean-qr/nano';
 
-/** `<holdfast-qr text="…">`: the text as a code for cameras, black on what is behind it. */
+/** `<holdfast-qr text="…">`: the text as a QR code, black on the background behind it. */
 export class HoldfastQrElement extends HTMLElement {
   static readonly observedAttributes = ['text'];
   readonly #root = this.attachShadow({ mode: 'open' });

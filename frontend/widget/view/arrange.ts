@@ -1,12 +1,12 @@
 import type { Model } from '../model.ts';
 import type { TabMemory } from '../tab-memory.ts';
 
-/** Where the panel fills the screen; the style sheet has the same condition. */
+/** When the panel fills the screen; the style sheet has the same condition. */
 const SHEET = '(max-width: 480px), (max-height: 480px)';
-/** Pixels that stay free above the line that is scrolled to. */
+/** Pixels kept free above the line that is scrolled to. */
 const LINE_GAP = 12;
 
-/** What a change means for the focus and the scroll position, once it is on screen. */
+/** Updates focus and scroll position after a change is on the screen. */
 export function arrange(root: ShadowRoot, model: Model, before: Model, tab: TabMemory): void {
   if (!model.open) return;
   const input = root.querySelector('textarea');
@@ -22,7 +22,8 @@ export function arrange(root: ShadowRoot, model: Model, before: Model, tab: TabM
 
 function showDialog(root: ShadowRoot): void {
   const dialog = root.querySelector('dialog');
-  // A sheet covers the page, so nothing behind it may be reached; beside the page, the page stays in use.
+  // A full-screen panel covers the page, so nothing behind it may be reachable. Otherwise the page stays
+  // usable.
   if (!matchMedia(SHEET).matches) dialog?.setAttribute('open', '');
   else {
     dialog?.showModal();
@@ -37,7 +38,7 @@ const hasMoved = (model: Model, before: Model): boolean =>
   model.typing !== before.typing ||
   model.online !== before.online;
 
-/** Where the visitor was before a reload, and from then on at the newest line. */
+/** Restores the position from before a reload; later shows the newest line. */
 function place(log: Element, before: Model, tab: TabMemory): void {
   const isFirst = before.lines.length === 0 || !before.open;
   if (isFirst && tab.scroll !== null) log.scrollTop = tab.scroll;
@@ -45,8 +46,8 @@ function place(log: Element, before: Model, tab: TabMemory): void {
 }
 
 /**
- * The end of the log, unless that would push the beginning of the newest line out of view. What is held runs out:
- * there the question and its buttons come first, and what is above them can be scrolled to.
+ * Scrolls to the end of the log, unless that would hide the start of the newest line. A held time runs out,
+ * so its question and buttons take precedence, and what is above can be scrolled to.
  */
 function showLatest(log: Element): void {
   const newest = log.lastElementChild;

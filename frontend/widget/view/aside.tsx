@@ -7,7 +7,7 @@ interface AsideProps {
   readonly onBack: () => void;
 }
 
-/** Stands where the composer stood until it is left. */
+/** Takes the composer's place until it is left. */
 export const Aside = ({ title, children, onBack }: AsideProps) => (
   <section class="aside" aria-label={title} tabindex={-1}>
     <h3>{title}</h3>

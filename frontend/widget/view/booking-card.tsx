@@ -6,7 +6,7 @@ interface BookingCardProps {
   readonly booking: Extract<Part, { type: 'booking' }>;
 }
 
-/** In the words of the conversation, which may be in another language than the panel. */
+/** In the conversation's language, which may differ from the panel's. */
 export function BookingCard({ booking }: BookingCardProps) {
   const { card, status, reference } = booking;
   const confirmed = status === 'confirmed';

@@ -1,9 +1,9 @@
 import type { Child } from './render.ts';
 
 interface ChoiceProps {
-  /** What is said by pressing it. */
+  /** The message that pressing it sends. */
   readonly says: string;
-  /** Whether it can be pressed. */
+  /** Whether it is active. */
   readonly live: boolean;
   readonly onChoose: (text: string) => void;
   readonly children?: Child;
@@ -11,8 +11,9 @@ interface ChoiceProps {
 
 export function Choice({ says, live, onChoose, children }: ChoiceProps) {
   function choose(event: MouseEvent & { readonly currentTarget: HTMLElement }): void {
-    // The button is about to be inert and would drop the focus. A mouse user types next; for the keyboard the
-    // next Tab from the log leads to the new buttons; on a touch screen the input would raise the keyboard.
+    // The button is about to become inert and would lose the focus. With a mouse, typing comes next; with
+    // the keyboard, the next Tab from the log reaches the new buttons; on a touch screen, focusing the
+    // input would open the keyboard.
     const byMouse = event.detail > 0 && matchMedia('(pointer: fine)').matches;
     event.currentTarget
       .closest('dialog')

@@ -5,7 +5,7 @@ import type { TabMemory } from '../tab-memory.ts';
 import { Choice } from './choice.tsx';
 import { SendIcon } from './icons.tsx';
 
-/** From here on the counter is shown. */
+/** The counter is shown from this length on. */
 const NEARLY_FULL = MAX_MESSAGE_LENGTH - 200;
 
 interface ComposerProps {
@@ -14,7 +14,7 @@ interface ComposerProps {
   readonly tab: TabMemory;
 }
 
-/** Writing is always possible, sending when `canSay`. */
+/** Writing is always possible, sending only if `canSay`. */
 export function Composer({ model, conversation, tab }: ComposerProps) {
   const text = model.draft.trim();
   const { length } = text;

@@ -9,7 +9,7 @@ interface HandoverProps {
   readonly conversation: Conversation;
 }
 
-/** The code is drawn once its script is there; without it there is the link. */
+/** The QR code is drawn once its script is loaded; without it there is the link. */
 export function Handover({ aside: { link, expiresAt }, model, conversation }: HandoverProps) {
   const isOver = link !== null && expiresAt <= model.now;
   return (

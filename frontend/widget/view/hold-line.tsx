@@ -3,16 +3,16 @@ import { formatCountdown } from '../dates.ts';
 import { holdEnd, type Model } from '../model.ts';
 import { ClockIcon } from './icons.tsx';
 
-/** A clock that is this far off says nothing about the hold; then no countdown is shown. */
+/** With a clock error of this size no countdown is shown. */
 const LONGEST_HOLD_MS = 15 * 60 * 1_000;
 const MINUTE_MS = 60_000;
-/** Of the countdown, so many last minutes are read out, each once. */
+/** The last minutes of the countdown that screen readers announce, once each. */
 const SPOKEN_MINUTES = 2;
 
 interface HoldLineProps {
   readonly hold: { readonly slotId: string; readonly text?: string | undefined; readonly expiresAt: string };
   readonly model: Model;
-  /** The countdown of an older hold is not shown: it may be another one by now. */
+  /** The countdown of an older hold is not shown: the hold may have been replaced. */
   readonly standing: boolean;
 }
 
@@ -24,7 +24,7 @@ export function HoldLine({ hold, model, standing }: HoldLineProps) {
       <ClockIcon />
       <span>{isOver ? copy.holdOver : hold.text}</span>
       {standing && !isOver && leftMs <= LONGEST_HOLD_MS && (
-        // A timer is not read out at every second.
+        // Screen readers should not announce a timer every second.
         <span class="countdown" role="timer" aria-live="off">
           {formatCountdown(leftMs)}
         </span>

@@ -2,7 +2,10 @@ import { type Child, flat, type VNode } from './render.ts';
 
 type View<Props> = (props: Props) => Child;
 
-/** What JSX becomes: of a tag an element, of a view what it shows. A view is a function of its props, without state. */
+/**
+ * The JSX factory: a tag becomes an element, a view is replaced by what it returns. A view is a stateless
+ * function of its props.
+ */
 export function jsx<Props extends { readonly children?: Child }>(
   type: string | View<Props>,
   props: Props,
@@ -15,7 +18,7 @@ export function jsx<Props extends { readonly children?: Child }>(
 
 export const jsxs = jsx;
 
-/** An event of an element of which it is known what it is. */
+/** An event whose target's type is known. */
 type On<Target extends Element, Type extends Event = Event> = (
   event: Type & { readonly currentTarget: Target },
 ) => void;

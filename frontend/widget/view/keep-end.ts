@@ -1,8 +1,8 @@
 import type { TabMemory } from '../tab-memory.ts';
 
 /**
- * Keeps the end of the log in view when what is below it grows, such as the composer or a phone's keyboard, until the
- * function that it returns is called.
+ * Keeps the end of the log in view when what is below it grows, such as the composer or a phone's keyboard.
+ * Returns a function that ends this.
  */
 export function keepEnd(log: Element, tab: TabMemory): () => void {
   let height = log.clientHeight;

@@ -24,7 +24,7 @@ export function Log({ model, conversation, tab }: LogProps) {
       aria-label={copy.conversation}
       aria-busy={phase.kind === 'starting'}
       lang={model.locale}
-      // A region that scrolls must be reachable by keyboard.
+      // A scrollable region must be reachable by keyboard.
       tabindex={0}
       onscroll={({ currentTarget }) => {
         tab.scroll = isAtEnd(currentTarget) ? null : currentTarget.scrollTop;
@@ -79,7 +79,7 @@ function LineView({ key, line, model, standing, onChoose }: LineProps) {
   );
 }
 
-/** What has become of a message that has no answer. */
+/** The status of a message without an answer. */
 function noteOn(line: Line, model: Model): string | null {
   if (line.from === 'visitor' && line.refused) return copy.refused;
   const isOnItsWay = model.phase.kind === 'sending' && line === nextPending(model);
@@ -93,7 +93,7 @@ function speaker({ from }: Line, { business }: Model): string {
 
 interface DotsProps {
   readonly from: string;
-  /** What is typed, as far as it can be seen; read out only once it is said. */
+  /** The visible part of a draft; screen readers announce only the final answer. */
   readonly draft: string | undefined;
 }
 

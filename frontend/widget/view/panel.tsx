@@ -13,7 +13,7 @@ export interface PanelProps {
   readonly model: Model;
   readonly conversation: Conversation;
   readonly tab: TabMemory;
-  /** The page's own name for the chat; else the assistant's. */
+  /** The page's own title for the chat; default: the assistant's name. */
   readonly title: string | null;
 }
 
@@ -32,7 +32,7 @@ export function Panel({ model, conversation, tab, title }: PanelProps) {
       lang={copy.locale}
       aria-label={name}
       tabindex={-1}
-      // What a phone's own way back does to a sheet.
+      // The system's back gesture on a full-screen panel.
       oncancel={goBack}
       onkeydown={(event) => {
         if (event.key === 'Escape' && !event.isComposing) goBack(event);

@@ -10,14 +10,14 @@ import { TextBubble } from './text-bubble.tsx';
 interface PartProps {
   readonly part: Part;
   readonly model: Model;
-  /** Whether it still counts. */
+  /** Whether it is still valid. */
   readonly standing: boolean;
-  /** Whether its buttons can be pressed. */
+  /** Whether its buttons are active. */
   readonly live: boolean;
   readonly onChoose: (text: string) => void;
 }
 
-/** A part of a type that this version does not know is left out: the contract grows by adding. */
+/** Unknown types are ignored, because later versions of the contract may add some. */
 export function PartView({ part, model, standing, live, onChoose }: PartProps) {
   switch (part.type) {
     case 'text':
@@ -41,7 +41,7 @@ export function PartView({ part, model, standing, live, onChoose }: PartProps) {
     case 'booking':
       return <BookingCard booking={part} />;
     case 'notice':
-      // Of this the header tells, and only as long as it is so.
+      // The header shows this, while it applies.
       if (part.code === 'degraded') return null;
       return (
         <p class="notice">

@@ -1,7 +1,7 @@
-/** An element as it is to be; made by JSX. */
+/** The description of an element, created by JSX. */
 export interface VNode {
   readonly tag: string;
-  /** Tells elements of one tag and parent apart; undefined where their order does. */
+  /** Distinguishes elements with the same tag and parent; undefined if their order does. */
   readonly key: string | number | undefined;
   readonly props: Props;
   readonly children: readonly (VNode | string)[];
@@ -13,13 +13,13 @@ export type Child = VNode | string | number | boolean | null | undefined | reado
 const SVG = 'http://www.w3.org/2000/svg';
 const SVG_TAGS = ['svg', 'path', 'circle'];
 
-/** What each element was last made to be. */
+/** The description that each element was last rendered from. */
 const shown = new WeakMap<Node, VNode>();
 
 /**
- * Makes what stands in `parent` what `children` say. An element stays the same as long as its tag and its `key` do,
- * with its focus, its scroll position and what is typed into it. A library that does this would take a quarter of
- * what the widget may weigh.
+ * Renders `children` into `parent`. An element is kept while its tag and `key` stay the same, with its
+ * focus, scroll position and typed text. A library for this would take a quarter of the widget's size
+ * budget.
  */
 export function render(parent: ParentNode & Node, children: Child): void {
   const left = new Set<Node>(parent.childNodes);
@@ -82,7 +82,7 @@ function setProp(element: Element, name: string, before: unknown, value: unknown
   }
 }
 
-/** One listener for all: it looks up what the newest props say. */
+/** One listener for all events: it looks up the newest props. */
 function handle(event: Event): void {
   const element = event.currentTarget;
   const listener = element instanceof Node && shown.get(element)?.props[`on${event.type}`];

@@ -7,7 +7,7 @@ interface SlotsProps {
   readonly onChoose: (text: string) => void;
 }
 
-/** Under the day that each is on. */
+/** Grouped by day. */
 export const Slots = ({ part, live, onChoose }: SlotsProps) => (
   <div class="slots">
     {[...new Set(part.slots.map(({ day }) => day))].map((day) => (

@@ -9,7 +9,7 @@ interface StatusProps {
   readonly conversation: Conversation;
 }
 
-/** What keeps the conversation from going on, or soon will, and the way out of it. */
+/** What keeps the conversation from going on, or soon will, and how to resolve it. */
 export function Status(props: StatusProps) {
   return (
     <div class="trouble" role="status">

@@ -2,7 +2,9 @@ interface TextBubbleProps {
   readonly text: string;
 }
 
-/** What was said; a heading with lines of the form `label: value` under it, such as a review, stands as a table. */
+/**
+ * A message. A heading followed by lines of the form `label: value`, such as a review, is shown as a table.
+ */
 export function TextBubble({ text }: TextBubbleProps) {
   const [heading = '', ...lines] = text.split('\n');
   const pairs = lines.flatMap(pairOf);

@@ -55,7 +55,7 @@ async function answered(text: string, answer: ModelAnswer, known: Answers = {}, 
 
 const requested = () => server.requests.at(-1);
 
-test('words of the passages answer, and tell which these are', async () => {
+test('an answer in words of the passages names these passages', async () => {
   expect(
     await answered('what is the set-up?', says('The set-up of Essential costs €1,400. It is paid once.')),
   ).toEqual({
@@ -87,7 +87,7 @@ test.each<[string, ModelAnswer]>([
   expect({ refused, drafts }).toEqual({ refused: [], drafts: [] });
 });
 
-test('what does not stand in the passages is refused, and why is told', async () => {
+test('an answer that is not in the passages is refused with the reason', async () => {
   expect(await answered('the set-up?', says('The set-up costs €14. It is paid once.'))).toBeNull();
   expect({ refused, drafts }).toEqual({ refused: ['figure'], drafts: [] });
 });

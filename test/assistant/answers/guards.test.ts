@@ -25,7 +25,7 @@ const PLANS = guardsOf([
   'Demos\nDemos are held from Monday to Friday, 9:00 to 17:00. They can be booked from two hours ahead. Write to support@btrix.example or see https://btrix.example/demo.',
 ]);
 
-describe('what stands in the passages is said', () => {
+describe('answers from the passages are given', () => {
   test.each([
     'Essential costs €1,400 for set-up and €300 a month.',
     'The set-up of Essential costs 1400 € and the month 300 euros.',

@@ -11,7 +11,7 @@ describe.each(['en', 'pt', 'es'])('the words of %s', (language) => {
     expect(lists.flatMap((list) => [...list].filter((word) => fold(word) !== word))).toEqual([]);
   });
 
-  test('mean one thing each: none stands in two groups', () => {
+  test('have one meaning each: none is in two groups', () => {
     const stems = words.alike.map(
       (group) =>
         new Set(
@@ -26,7 +26,7 @@ describe.each(['en', 'pt', 'es'])('the words of %s', (language) => {
     expect(all.filter((phrase, index) => all.indexOf(phrase) < index)).toEqual([]);
   });
 
-  test('are common or tell a little, not both', () => {
+  test('are common or of little weight, not both', () => {
     expect([...words.light].filter((word) => words.common.has(word))).toEqual([]);
   });
 });

@@ -67,7 +67,7 @@ function translated(name: (typeof BUSINESSES)[number], language: string) {
   return business.translations[language] ?? business;
 }
 
-describe('what is told apart', () => {
+describe('distinctions', () => {
   const ask = (question: string, language = 'en'): Asked => knowledge.btrix.search(question, language);
 
   test('a misspelt long word is found', () => {
@@ -111,7 +111,7 @@ describe('what is told apart', () => {
   });
 });
 
-test('passages are told the best first, and no more than wanted', () => {
+test('passages come best first, and no more than asked for', () => {
   const found = knowledge.btrix.passagesFor('do you integrate with our notion workspace?', 'en', 2);
   expect(found[0]?.id).toBe('passage:set-up#which-systems-do-you-integrate-with');
   expect(found.length).toBeLessThanOrEqual(2);

@@ -28,7 +28,7 @@ const TIMEOUT: Completion = {
 };
 const ENOUGH: TokenLimits = { session: 1_000_000, day: 1_000_000 };
 
-/** What the observer was told and what was logged. */
+/** What the observer received. */
 let told: unknown[];
 let lines: string[];
 beforeEach(() => {
@@ -66,7 +66,7 @@ function limited({
 
 const failed = (reason: string) => ({ kind: 'failed', reason });
 
-test('an answer comes as it is, with its seconds and tokens told', async () => {
+test('an answer is passed on unchanged, and its seconds and tokens are recorded', async () => {
   let now = 1_000;
   const complete = async () => {
     now += 250;
@@ -91,7 +91,7 @@ test('one question more than may be under way is refused at once, until one has 
 });
 
 describe('budgets', () => {
-  /** How often it can be asked until they are spent. */
+  /** Returns how many questions the model takes until its budget is spent. */
   async function asksUntilSpent(options: Options): Promise<number> {
     const model = limited(options);
     for (let asks = 0; ; asks += 1) if ((await model.ask(REQUEST)).kind === 'failed') return asks;
@@ -108,13 +108,13 @@ describe('budgets', () => {
     };
     const asks = await asksUntilSpent({ complete, limits });
     expect(asks).toBe(asked);
-    // Each takes 100 of the thousand, and the last has to leave room for what it may take at most.
+    // Each question takes 100 of 1,000 tokens. The last one must leave room for the most it can use.
     expect(asks).toBeGreaterThan(5);
     expect(asks).toBeLessThanOrEqual(10);
     expect(told.at(-1)).toEqual({ reason: 'overBudget' });
   });
 
-  test('pay for a question in full when nobody knows what it took', async () => {
+  test('charge a question in full if its use is unknown', async () => {
     const unknown = async (): Promise<Completion> => ({ ...ANSWER, used: null });
     expect(await asksUntilSpent({ complete: unknown, limits: { session: 700, day: 700 } })).toBe(2);
   });
@@ -165,7 +165,7 @@ describe('a model that fails', () => {
     expect(await model.ask(REQUEST)).toEqual(ANSWER.outcome);
   });
 
-  test('is told of once when it is left alone, and once when it answers again', async () => {
+  test('is logged once when it is skipped, and once when it answers again', async () => {
     const { state, model } = failing();
     for (let n = 0; n < 8; n += 1) await model.ask(REQUEST);
     state.now += REST_MS;

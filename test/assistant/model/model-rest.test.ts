@@ -11,7 +11,7 @@ function create() {
   return { rest, goes, pass: (ms: number) => clock.advance(ms) };
 }
 
-test('it is left alone after three failures in a row, which the third one tells', () => {
+test('it is skipped after three failures in a row, as the third one reports', () => {
   const { goes } = create();
   expect([goes('failed'), goes('failed'), goes('failed'), goes('well')]).toEqual([
     false,

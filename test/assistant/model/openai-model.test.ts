@@ -19,7 +19,7 @@ import { type ModelServer, type ModelServerRequest, startModelServer } from '../
 
 const KEY = 'sk-canary-of-the-key';
 const SCHEMA = { name: 'event', schema: { type: 'object', properties: {}, additionalProperties: false } };
-/** Far longer than anything here takes. */
+/** Far longer than any test here takes. */
 const PATIENT_MS = 20_000;
 const SHORT_MS = 150;
 
@@ -55,7 +55,7 @@ const ask = (over: Partial<ModelRequest> & { readonly ms?: number } = {}): Model
   ...over,
 });
 
-/** What the server was sent while `work` ran. */
+/** Returns the requests the server received while `work` ran. */
 async function sentDuring(work: () => Promise<unknown>): Promise<readonly ModelServerRequest[]> {
   const before = server.requests.length;
   await work();
@@ -123,7 +123,7 @@ describe('an answer', () => {
     },
   );
 
-  test('that is streamed is told as it grows, and comes whole', async () => {
+  test('that is streamed is passed on as it grows, and is complete at the end', async () => {
     server.next({ kind: 'pieces', pieces: ['We ', 'open ', 'at 9:00.'] });
     const told: string[] = [];
     const completion = await modelAt(server.baseUrl).complete(
@@ -138,7 +138,7 @@ describe('an answer', () => {
     });
   });
 
-  test('that is streamed is told before it has ended', async () => {
+  test('that is streamed is passed on before it has ended', async () => {
     let hear = () => {};
     const heard = new Promise<void>((resolve) => {
       hear = resolve;
@@ -254,7 +254,7 @@ test('a stream that ends before its answer does is no answer', async () => {
   expect(completion).toEqual({ outcome: failed('garbage'), used: null, isWell: false, failure: null });
 });
 
-test('what was told of a stream that fails is not told again', async () => {
+test('parts of a failed stream are not passed on again', async () => {
   server.next({ kind: 'cut' }, says('Another answer.'));
   const told: string[] = [];
   await modelAt(server.baseUrl).complete(ask({ onText: (text) => void told.push(text) }));
@@ -262,7 +262,10 @@ test('what was told of a stream that fails is not told again', async () => {
 });
 
 describe('what a server refuses', () => {
-  /** Refuses each of these, one at a time, as a server does that knows none of them. */
+  /**
+   * A server that refuses each of these parameters, one at a time, as a server does that does not know
+   * them.
+   */
   const serverWithout =
     (...parameters: ('response_format' | 'max_tokens' | 'temperature' | 'stream_options')[]) =>
     (request: ModelServerRequest): ModelAnswer => {
@@ -297,7 +300,7 @@ describe('what a server refuses', () => {
     expect(await modelAt(server.baseUrl).complete(ask())).toMatchObject({ outcome: failed('refused') });
   });
 
-  test('and does not name is taken for the schema, which most servers lack', async () => {
+  test('and does not name is assumed to be the schema, which most servers lack', async () => {
     server.always(({ body }) => (body.response_format ? { kind: 'status', status: 400 } : says('{}')));
     const model = modelAt(server.baseUrl);
     const question = () => model.complete(ask({ schema: SCHEMA }));

@@ -103,7 +103,7 @@ describe('what was never answered', () => {
   });
 });
 
-/** A letter in one of the hands that people write. */
+/** Returns the letter in one of the styles people use. */
 function disguised(letter: string, hand: number): string {
   const hands = [
     letter,
@@ -116,7 +116,7 @@ function disguised(letter: string, hand: number): string {
   return hands[hand] ?? letter;
 }
 
-describe('whatever is said', () => {
+describe('with any text', () => {
   const piece = fc.oneof(
     fc.constantFrom(
       '[NAME_1]',
@@ -178,7 +178,7 @@ describe('whatever is said', () => {
     );
   });
 
-  test('a known name is found in whatever case, accents and spacing', () => {
+  test('a known name is found in any case, with any accents and spacing', () => {
     const letters = fc.string({ unit: fc.constantFrom(...'abcdeghklmnorstuvz'), minLength: 3, maxLength: 8 });
     const written = fc
       .tuple(letters, fc.array(fc.nat(5), { minLength: 8, maxLength: 8 }))
@@ -198,7 +198,7 @@ describe('whatever is said', () => {
     );
   });
 
-  test('a placeholder that the visitor wrote stands for itself', () => {
+  test('a placeholder the visitor wrote is left as it is', () => {
     const { text: concealed, restore } = conceal('[NAME_1] says [EMAIL_9]', [{ NAME: 'Bea' }]);
     expect(concealed).toBe('[WORDS_1] says [WORDS_2]');
     expect(restore('[NAME_1] [words_1]')).toBe('[NAME_1] [NAME_1]');

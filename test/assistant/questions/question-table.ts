@@ -1,16 +1,19 @@
 const BUSINESSES = ['btrix', 'barbershop'] as const;
 
-/** Questions of one language, by the entry that answers them; those that nothing answers; what is no business of any. */
+/**
+ * Questions in one language: answered ones by the entry that answers them, unanswered ones, and ones no
+ * business deals with.
+ */
 export interface QuestionTable {
-  /** A tag of both businesses. */
+  /** A language both businesses support. */
   readonly language: string;
-  /** By entry, questions between bars. */
+  /** By entry: questions separated by `|`. */
   readonly answered: Readonly<Record<(typeof BUSINESSES)[number], Readonly<Record<string, string>>>>;
   readonly unknown: readonly string[];
   readonly offTopic: readonly string[];
 }
 
-/** Questions between bars. */
+/** Splits questions separated by `|`. */
 export const questions = (lines: string): readonly string[] => lines.split('|').map((line) => line.trim());
 
 export const answeredQuestions = ({ answered }: QuestionTable) =>

@@ -15,7 +15,7 @@ const pathOf = (half: string) =>
   fileURLToPath(new URL(`../../../bench/understanding/${half}.jsonl`, import.meta.url));
 
 const tuned = readCases(pathOf('tuned'), PLAIN);
-/** Between two rounds of tuning nothing is put aside. */
+/** Between two rounds of tuning there are no held-out cases. */
 const heldOut = existsSync(pathOf('held-out')) ? readCases(pathOf('held-out'), PLAIN) : [];
 const all = [...tuned, ...heldOut];
 const dialogues = new Map(
@@ -40,7 +40,7 @@ describe('the phrases', () => {
     expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
   });
 
-  test('are each said in a state that the dialogue comes to', () => {
+  test('each belong to a state the dialogue can reach', () => {
     for (const one of all) expect(() => viewOf(dialogueOf(one), one)).not.toThrow();
   });
 
@@ -54,7 +54,7 @@ describe('the phrases', () => {
   });
 });
 
-/** What a pattern names and the business does not have. */
+/** Returns what a pattern names that the business does not have. */
 function strangersOf(pattern: Pattern, business: Business): readonly string[] {
   const { serviceId, topicId, optionId, target, locale, answers = {}, entry, asks } = pattern;
   const options = business.topics.find(({ id }) => id === topicId)?.options ?? [];
@@ -113,7 +113,7 @@ describe('a file of a business', () => {
 
   test.each([
     ['hiya', /own\.tsv:1 needs a tab/],
-    ['hiya\tgreet\n{"id":', /own\.tsv:2 is no JSON/],
+    ['hiya\tgreet\n{"id":', /own\.tsv:2 is not JSON/],
     ['{"id":"a","text":"hiya"}', /own\.tsv:1 cannot be read[\s\S]*expect/],
   ])('with a broken line %j says which', (content, message) => {
     expect(() => read(content)).toThrow(message);

@@ -8,7 +8,7 @@ import { loadTestBusiness } from '../../support/businesses.ts';
 const btrix = loadTestBusiness('btrix');
 const barbershop = loadTestBusiness('barbershop');
 
-// Said on Friday, 20 November 2026.
+// The messages are sent on Friday, 20 November 2026.
 function verdictOf(expected: unknown, event: VisitorEvent, kind = 'menu', business = btrix): Verdict {
   const one = caseSchema.parse({
     id: 'one',

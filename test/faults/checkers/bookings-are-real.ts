@@ -4,10 +4,10 @@ import { deletionTimes } from './deletion-times.ts';
 import { overlaps } from './overlaps.ts';
 import { isSaid, saidBySession } from './said.ts';
 
-/** Whose bookings those of deleted sessions are. */
+/** The owner of bookings of deleted sessions. */
 const NOBODY = '';
 
-/** C3: no two bookings overlap, each that was confirmed to somebody has its row, and each row was asked for. */
+/** C3: no two bookings overlap, each confirmed booking has its row, and each row was requested. */
 export function bookingsAreReal(
   operations: readonly Operation[],
   { reservations }: Stores,
@@ -34,7 +34,7 @@ function falseConfirmations(
     .map((booking) => `C3 ${booking}: called confirmed, and there is no such row`);
 }
 
-/** Somebody was told of it, or its session has a message that nobody knows the outcome of. */
+/** Someone was told of it, or its session has a message with an unknown outcome. */
 function unaskedFor(operations: readonly Operation[], booked: readonly Reservation[]): readonly string[] {
   const answered = saidBySession(operations);
   const inDoubt = new Set(
@@ -53,7 +53,7 @@ function unaskedFor(operations: readonly Operation[], booked: readonly Reservati
     .map(({ session, reference }) => `C3 ${session}: nobody was told of the booking ${reference}`);
 }
 
-/** A booking with whom it belongs to in the end. */
+/** The final owner of a booking. */
 function ownerOf(operations: readonly Operation[]): (operation: Operation) => string {
   const deleted = deletionTimes(operations);
   return ({ session, reference }) => `${deleted.has(session) ? NOBODY : session} ${reference}`;

@@ -9,7 +9,7 @@ import { nothingLeaks } from './nothing-leaks.ts';
 import { oneAnswer } from './one-answer.ts';
 import { oneChain } from './one-chain.ts';
 
-/** All that is left of a run. */
+/** Everything that a run leaves behind. */
 export interface Evidence {
   readonly operations: readonly Operation[];
   readonly stores: Stores;
@@ -18,7 +18,7 @@ export interface Evidence {
   readonly progress: Progress;
 }
 
-/** Ids are as good as names; looking for each of thousands would take longer than the run. */
+/** Looking for each of thousands of ids would take longer than the run. */
 const IDS_LOOKED_FOR = 20;
 
 /** C1 to C8, whatever the fault was. */

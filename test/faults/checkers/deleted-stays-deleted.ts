@@ -5,8 +5,8 @@ import { deletionTimes } from './deletion-times.ts';
 const GONE = 410;
 
 /**
- * C5: after a deletion was acknowledged nothing of the session can be read or resumed, nor lies in the stores;
- * and what was not deleted ends by itself.
+ * C5: after a deletion was acknowledged, nothing of the session can be read or resumed or is left in the
+ * stores; and whatever was not deleted expires by itself.
  */
 export function deletedStaysDeleted(operations: readonly Operation[], stores: Stores): readonly string[] {
   const deletedAt = deletionTimes(operations);

@@ -1,6 +1,6 @@
 import type { Operation } from '../history.ts';
 
-/** When, by session, its deletion was first acknowledged. */
+/** When each session's deletion was first acknowledged. */
 export function deletionTimes(operations: readonly Operation[]): ReadonlyMap<string, number> {
   const times = new Map<string, number>();
   for (const { op, outcome, session, doneAt } of operations) {

@@ -1,7 +1,7 @@
 import type { Stores } from '../stores.ts';
 import { overlaps } from './overlaps.ts';
 
-/** C4: what is held is held once, and only a hold that was still alive became a booking. */
+/** C4: nothing is held twice, and only a live hold became a booking. */
 export function holdsAreExclusive({ reservations }: Stores): readonly string[] {
   const live = reservations.filter(({ status }) => status === 'held' || status === 'confirmed');
   const late = reservations.filter(

@@ -1,13 +1,13 @@
 import type { Operation } from '../history.ts';
 
 export interface Progress {
-  /** So many operations succeeded in all. */
+  /** The minimum number of successful operations. */
   readonly least: number;
-  /** Whatever was sent from here on, in the history's clock, succeeded; null when nothing was healed. */
+  /** Everything sent from here on (on the history's clock) succeeded; null if nothing was healed. */
   readonly healedAt: number | null;
 }
 
-/** C7: it served while things failed, and without exception once they were whole again. */
+/** C7: it served during the fault, and without exception after it was healed. */
 export function itMakesProgress(
   operations: readonly Operation[],
   { least, healedAt }: Progress,

@@ -1,23 +1,26 @@
 import type { Vitals } from '../../support/process-vitals.ts';
 
-/** A server process as it was before a fault and after it. */
+/** A server process before and after a fault. */
 export interface ProcessRecord {
   readonly pid: number;
-  /** Whether it ended though nobody ended it. */
+  /** Whether it ended unexpectedly. */
   readonly ended: boolean;
-  /** When it was asked to end after the run: `late` with a timer or a socket kept. Null when the row ended it. */
+  /**
+   * How it exited when asked to after the run; `late` if a timer or a socket kept it alive. Null if the row
+   * ended it.
+   */
   readonly exitCode: number | 'late' | null;
   readonly output: string;
-  /** Null where the system does not tell, or the process was ended. */
+  /** Null if the system does not report it, or the process was ended. */
   readonly before: Vitals | null;
   readonly after: Vitals | null;
 }
 
-/** Both pools of connections may be wider than at the start, and the heap has been used. */
+/** Both connection pools may be larger than at the start, and the heap has been used. */
 const ALLOWED = { openFiles: 20, residentBytes: 150 * 1_024 * 1_024 };
 const CRASH = /unhandled|uncaught|TypeError|ReferenceError|RangeError|^\s+at .*\.js:\d+/im;
 
-/** C8: no process crashed or failed within, and none kept what it opened. */
+/** C8: no process crashed or failed internally, and none leaked resources. */
 export function itStaysSound(processes: readonly ProcessRecord[]): readonly string[] {
   return processes.flatMap((record) =>
     [...crashes(record), ...growth(record)].map((violation) => `C8 process ${record.pid}: ${violation}`),

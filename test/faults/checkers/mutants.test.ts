@@ -20,6 +20,7 @@ const NO_MESSAGE_ID_CHECK: readonly Mutation[] = [
     to: `if false and string.find(stored, '["'`,
   },
   { file: 'turns/remembered-turn.ts', from: '(turn) => turn.id === id', to: '() => false' },
+  { file: 'turns/seen-turns.ts', from: 'this.#ids.has(shortHash(messageId))', to: 'false' },
 ];
 const RESENDS: readonly Mutation[] = [
   ...NO_MESSAGE_ID_CHECK,
@@ -120,7 +121,7 @@ test('with commands sent again by the client, C2 finds a message that became two
   );
 });
 
-test('without a comparison of versions, C1 finds a turn that two devices were told is theirs', async () => {
+test('without a comparison of versions, C1 finds a turn that two devices both got as theirs', async () => {
   const urls = (await startTwo(NO_COMPARISON)).map(({ url }) => url);
   const session = randomUUID();
   const devices = urls.map((url) => world.visitor(url, { session }));
@@ -146,7 +147,7 @@ test('without the mark of a deletion, C5 finds a session that came back', async 
   );
 });
 
-test('with a plain INSERT and nothing that excludes, C3 and C4 find two who have the same time', async () => {
+test('with a plain INSERT and no exclusion constraint, C3 and C4 find two visitors with the same time', async () => {
   const { url } = await start(PLAIN_INSERT);
   await world.allWell();
   await world.deployment.query('alter table reservations drop constraint reservations_never_overlap');
@@ -164,7 +165,7 @@ test('with messages in the log, C6 finds a name', async () => {
   expect(takeLeaks()).toContain('quillfeather');
 });
 
-test('without a turn without Redis, C7 finds that nothing went on while it was away', async () => {
+test('without turns during an outage, C7 finds that nothing went on while Redis was unavailable', async () => {
   const { url } = await start(NOT_WITHOUT_REDIS);
   const visitor = world.visitor(url);
   await visitor.say('hello');
@@ -193,7 +194,7 @@ test('without an ear for outages elsewhere, C1 finds a turn that was taken twice
   expect(await world.judge()).toContainEqual(expect.stringMatching(/^C1 .* turn 2 is both/));
 });
 
-test('with an error that nobody catches, C8 finds that the process ended', async () => {
+test('with an uncaught error, C8 finds that the process ended', async () => {
   const process = await start(FAILS_LATER);
   await world.visitor(process.url).attempt('hello');
   await eventually(() => expect(process.hasEnded()).toBe(true));

@@ -2,7 +2,7 @@ import type { Operation } from '../history.ts';
 import type { Stores } from '../stores.ts';
 import { isSaid } from './said.ts';
 
-/** C2: a message is one turn, however often it was sent, with one reply for all who asked. */
+/** C2: a message is one turn, however often it was sent, with the same reply for all who asked. */
 export function oneAnswer(operations: readonly Operation[], stores: Stores): readonly string[] {
   return [...differingAnswers(operations), ...repeatedTurns(stores)];
 }

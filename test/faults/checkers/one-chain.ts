@@ -4,8 +4,9 @@ import { deletionTimes } from './deletion-times.ts';
 import { isSaid, type Said, saidBySession } from './said.ts';
 
 /**
- * C1: the turns that a session's clients were told of form one chain: none is two messages', none comes before one
- * that had ended when it was sent, none is anybody's but a client's, and the store still has all of them.
+ * C1: the turns that a session's clients were told of form one chain. No turn belongs to two messages,
+ * precedes one that had ended when it was sent, or comes from anyone but a client, and the store still has
+ * all of them.
  */
 export function oneChain(operations: readonly Operation[], stores: Stores): readonly string[] {
   const deleted = deletionTimes(operations);
@@ -42,7 +43,7 @@ function disorder(said: readonly Said[]): readonly string[] {
   });
 }
 
-/** A number that no client was given must be that of a message whose answer got lost. */
+/** A turn number that no client received must belong to a message whose answer was lost. */
 function strangers(
   said: readonly Said[],
   operations: readonly Operation[],

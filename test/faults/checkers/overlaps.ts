@@ -1,6 +1,6 @@
 import type { Reservation } from '../stores.ts';
 
-/** Pairs of one resource that share time. */
+/** Pairs on one resource that overlap in time. */
 export function overlaps(
   reservations: readonly Reservation[],
 ): readonly (readonly [Reservation, Reservation])[] {
@@ -10,7 +10,7 @@ export function overlaps(
   return rows.flatMap((one, index) => pairsOf(one, rows, index + 1));
 }
 
-/** In order of their beginning: with the first that begins after this one has ended, all later ones do. */
+/** In order of start, so the search ends at the first one that starts after this one has ended. */
 function pairsOf(
   one: Reservation,
   rows: readonly Reservation[],

@@ -13,7 +13,7 @@ import { oneChain } from './one-chain.ts';
 import { overlaps } from './overlaps.ts';
 import { type SeenTurn, sameAsWithout } from './same-as-without.ts';
 
-/** The answered message `m<turn>`, sent and answered between other turns, but for what is given. */
+/** The answered message `m<turn>`, sent and answered between other turns, except for `changes`. */
 const said = (turn: number, changes: Partial<Operation> = {}): Operation => ({
   client: 'client-1',
   op: 'say',
@@ -110,7 +110,7 @@ test('C2 finds a second turn, a second reply, and a second line of the transcrip
   expect(oneAnswer([said(1)], stores(live(2, ['m1', 'm1'])))).toHaveLength(1);
 });
 
-test('C3 finds bookings that overlap, that have no row, and that nobody was told of', () => {
+test('C3 finds bookings that overlap, that have no row, and that no visitor was told about', () => {
   const told = said(1, { reference: 'AAAA-BBBB' });
   const other = row({ session: 'other', reference: 'CCCC-DDDD', from: 199, to: 299 });
   const toldOther = said(1, { session: 'other', reference: 'CCCC-DDDD' });
@@ -130,7 +130,7 @@ test('C3 takes the booking of a deleted session for its own, and still finds one
   expect(bookingsAreReal([unknown(1), deletion], stores({ kind: 'deleted' }, [nobodys]))).toEqual([]);
 });
 
-test('C3 compares the times of each resource, whatever their order', () => {
+test('C3 compares the times of each resource in any order', () => {
   const rows = [row({ from: 300, to: 400 }), row({ resource: 'other' }), row(), row({ from: 0, to: 301 })];
   expect(overlaps(rows)).toHaveLength(2);
   expect(overlaps([row({ from: 200, to: 300 }), row()])).toEqual([]);

@@ -1,6 +1,6 @@
 import type { Operation } from '../history.ts';
 
-/** A message that was answered, with when it was first sent and first answered. */
+/** An answered message, with when it was first sent and first answered. */
 export interface Said {
   readonly messageId: string;
   readonly turn: number;

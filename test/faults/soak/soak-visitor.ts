@@ -11,19 +11,19 @@ const ANSWERED_WITHIN_MS = 40_000;
 const TOLD_WITHIN_MS = 10_000;
 const GONE = 410;
 
-/** What a visitor is like. */
+/** A visitor's behaviour. */
 export interface Habits {
   readonly story: Story;
-  /** Goes to another instance with each message; else only when the first fails. */
+  /** Switches instance with each message; otherwise only when the first one fails. */
   readonly wanders: boolean;
-  /** Has the conversation open elsewhere. */
+  /** Also has the conversation open elsewhere. */
   readonly follows: boolean;
-  /** Deletes the conversation after so many messages; null if never. */
+  /** Deletes the conversation after this many messages; null: never. */
   readonly deletesAfter: number | null;
   readonly thinksMs: () => number;
 }
 
-/** Plays its story, and asks again until it is answered, as the widget does. */
+/** Plays its story and retries until it is answered, like the widget. */
 export class SoakVisitor {
   readonly objections: string[] = [];
   readonly #visitor: FaultVisitor;
@@ -45,7 +45,7 @@ export class SoakVisitor {
     return this.#follower?.streams ?? 0;
   }
 
-  /** Resolves when the story is told, or `goesOn` ends it after a message. */
+  /** Resolves once the story is told, or `goesOn` ends it after a message. */
   async play(goesOn: () => boolean): Promise<void> {
     const { story, follows, deletesAfter, thinksMs } = this.#habits;
     let said = story.next();
@@ -59,7 +59,9 @@ export class SoakVisitor {
     }
   }
 
-  /** Once all is well again: what is in doubt gets settled, and whoever listened has heard all. */
+  /**
+   * Once all is well again, settles what is in doubt and checks that followers have received everything.
+   */
   async takeLeave(): Promise<void> {
     if (this.#isDeleted) await this.#expectGoneEverywhere();
     else await this.#persist(this.#latest?.state === 'BOOK_REVIEW' ? 'yes' : 'hello');
@@ -88,7 +90,7 @@ export class SoakVisitor {
     });
   }
 
-  /** Null when it was refused for good, or never answered. */
+  /** Null if it was refused for good, or never answered. */
   async #persist(message: string): Promise<ChatReply | null> {
     const messageId = randomUUID();
     const lateAt = performance.now() + ANSWERED_WITHIN_MS;
@@ -109,7 +111,7 @@ export class SoakVisitor {
     return null;
   }
 
-  /** Only the first attempt stays at home. */
+  /** Only the first attempt goes to the usual instance. */
   #choosePlace(attempt: number): void {
     if (attempt > 0 || this.#habits.wanders) this.#visitor.moveTo(this.#random.pick(this.#urls));
   }
@@ -129,8 +131,9 @@ export class SoakVisitor {
   }
 
   /**
-   * Where it was deleted. An instance that has no Redis makes a deletion last in the database alone, where others find it
-   * within seconds, unless the database is in trouble by then: they are asked when all is well.
+   * At the instance that deleted it. Without Redis, an instance makes a deletion durable in the database
+   * alone, where others find it within seconds unless the database fails by then; they are asked when all
+   * is well.
    */
   async #expectGone(): Promise<void> {
     const attempt = await this.#visitor.attempt('hello');
@@ -138,7 +141,7 @@ export class SoakVisitor {
       this.#object('C5', `after its deletion it got ${attempt.status}`);
   }
 
-  /** What was answered all the same, the checkers object to. */
+  /** The checkers object to anything that was answered nevertheless. */
   async #expectGoneEverywhere(): Promise<void> {
     for (const url of this.#urls) {
       this.#visitor.moveTo(url);

@@ -5,7 +5,7 @@ import { createFaultWorld, type FaultWorld } from '../fault-world.ts';
 import { type SoakPlan, type SoakResult, soak } from './soak.ts';
 import { summarise } from './summary.ts';
 
-/** `npm run soak` gives the length; any other run takes it once, short. */
+/** `npm run soak` sets the length; any other run takes it once, short. */
 const SECONDS = Number(process.env.HOLDFAST_SOAK_SECONDS ?? 12);
 const RESULT_FILE = process.env.HOLDFAST_SOAK_RESULT ?? null;
 const END_MS = 180_000;
@@ -21,14 +21,14 @@ const SHORT: SoakPlan = {
 const LONG: SoakPlan = {
   seconds: SECONDS,
   roundSeconds: 30,
-  visitors: 12,
-  thinksMs: [50, 400],
+  visitors: 16,
+  thinksMs: [0, 50],
   troubleMs: [300, 3_000],
   pauseMs: [500, 2_500],
 };
 
 test('two instances under visitors and troubles lose, double and falsely confirm nothing, and do not grow', {
-  // A run that goes well ends a little after its time, since each trouble is seen through.
+  // A successful run ends a little after its time, because each trouble is completed.
   timeout: SECONDS * 2_000 + END_MS,
 }, async () => {
   const world = await createFaultWorld({});

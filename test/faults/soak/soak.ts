@@ -9,7 +9,7 @@ import { logVitals, type Trends } from './vitals-log.ts';
 
 export interface SoakPlan {
   readonly seconds: number;
-  /** After each, all is judged and forgotten. */
+  /** After each round everything is judged and forgotten. */
   readonly roundSeconds: number;
   /** At a time. */
   readonly visitors: number;
@@ -20,7 +20,7 @@ export interface SoakPlan {
 
 type Between = readonly [least: number, most: number];
 
-/** What went on, over all rounds. */
+/** What happened, over all rounds. */
 export interface Tally {
   turns: number;
   withoutRedis: number;
@@ -30,13 +30,13 @@ export interface Tally {
   sessions: number;
   streams: number;
   troubles: number;
-  /** How long it took to be well after one. */
+  /** The longest time to recover from one. */
   worstMs: number;
 }
 
 export interface SoakResult {
   readonly tally: Tally;
-  /** The first that a round brought; then it ends. */
+  /** The objections of the first round that had any; the run then ends. */
   readonly objections: readonly string[];
   readonly trends: readonly (Trends | null)[];
 }
@@ -51,7 +51,7 @@ interface Soak {
 
 const SAMPLES = 600;
 
-/** Visitors, troubles and what becomes of both, round after round; its last round is left to be judged with the world. */
+/** Runs visitors and troubles, round after round. The last round is left to be judged with the world. */
 export async function soak(world: FaultWorld, plan: SoakPlan): Promise<SoakResult> {
   const instances = [await startInstance(world), await startInstance(world)] as const;
   const vitals = logVitals(instances, (plan.seconds * 1_000) / SAMPLES);
@@ -106,7 +106,7 @@ function newVisitor({ world, plan, instances }: Soak, withoutTokens: boolean): S
   });
 }
 
-/** One after another: none begins before all is well after the one before. */
+/** One after another: each starts only once all is well after the previous one. */
 async function makeTrouble(run: Soak, withoutTokens: boolean, goesOn: () => boolean): Promise<void> {
   const { world, plan, tally } = run;
   const troubles = TROUBLES.filter(({ needsTokens }) => !needsTokens || !withoutTokens);
@@ -122,7 +122,10 @@ async function makeTrouble(run: Soak, withoutTokens: boolean, goesOn: () => bool
   }
 }
 
-/** In the first half the one, in the second the other: each has a process that gets as old as half the run. */
+/**
+ * The first instance in the first half, the second one in the second half, so that each has a process as
+ * old as half the run.
+ */
 function victimOf({ startedAt, plan, instances: [one, other] }: Soak): Instance {
   return performance.now() - startedAt < (plan.seconds * 1_000) / 2 ? one : other;
 }

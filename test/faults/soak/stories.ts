@@ -3,12 +3,12 @@ import { CANARY } from '../../support/canaries.ts';
 import { TO_SLOTS } from '../businesses.ts';
 import type { Random } from '../random.ts';
 
-/** What a visitor says, each message in the light of the reply to the one before. */
+/** A visitor's messages, each depending on the reply to the previous one. */
 export type Story = Generator<string, void, ChatReply>;
 
 const DECIDES_WITHIN = 60;
 
-/** Takes one of the times that are offered, and another one when somebody else has it by then. */
+/** Takes one of the offered times, and another one if it has been taken meanwhile. */
 function* decide(random: Random, reply: ChatReply, yes: string): Story {
   let latest = reply;
   for (let message = 0; message < DECIDES_WITHIN; message += 1) {

@@ -9,7 +9,7 @@ afterEach(() => {
   server.close();
 });
 
-/** Tells each stream the next of these lists, by what it asks to go on from. */
+/** Answers each stream with the next of these lists, depending on where it resumes. */
 async function serve(turnsAfter: Readonly<Record<string, readonly number[]>>): Promise<string> {
   server = createServer((request, response) => {
     const turns = turnsAfter[String(request.headers['last-event-id'])] ?? [];

@@ -6,16 +6,19 @@ const AGAIN_AFTER_MS = 100;
 
 export interface FollowerOptions {
   readonly session: string;
-  /** Where all that came before is known. */
+  /** The position up to which everything is known. */
   readonly cursor: string;
   readonly turn: number;
-  /** Asked anew for each stream. */
+  /** Read anew for each stream. */
   readonly at: () => string;
   /** How long it stays with a stream. */
   readonly staysMs: () => number;
 }
 
-/** Opens a stream, leaves it, goes on elsewhere from its cursor, and watches that no turn is missing or comes twice. */
+/**
+ * Opens a stream, leaves it, resumes elsewhere from its cursor, and checks that no turn is missing or
+ * repeated.
+ */
 export class StreamFollower {
   readonly objections: string[] = [];
   streams = 0;
@@ -32,7 +35,7 @@ export class StreamFollower {
     this.#following = this.#follow();
   }
 
-  /** The newest turn that it was told of. */
+  /** The newest turn that it has received. */
   get turn(): number {
     return this.#turn;
   }
@@ -49,7 +52,7 @@ export class StreamFollower {
     }
   }
 
-  /** Rejects where nobody listens. */
+  /** Rejects if nothing listens there. */
   async #followOnce(): Promise<void> {
     const { session, at, staysMs } = this.#options;
     const stream = await EventStream.open(at(), session, {

@@ -2,16 +2,16 @@ import type { SoakResult } from './soak.ts';
 import type { Trend } from './trend.ts';
 import type { Trends } from './vitals-log.ts';
 
-/** What is left of a run. */
+/** The result of a run. */
 export interface Summary {
   /** One line, for people. */
   readonly line: string;
   readonly objections: readonly string[];
 }
 
-/** Shorter lives are still warming up. */
+/** A process that lived shorter is still warming up. */
 const JUDGED_MINUTES = 3;
-/** Growth that is noise, whatever the distances from the line. */
+/** The growth that always counts as noise. */
 const LEAST_NOISE = { megabytes: 8, files: 5 };
 
 export function summarise({ tally, trends }: SoakResult, judged: readonly string[]): Summary {

@@ -7,7 +7,7 @@ const SECONDS = 600;
 const life = (valueAt: (second: number) => number): readonly Sample[] =>
   Array.from({ length: SECONDS }, (_, second) => ({ atMs: second * 1_000, value: valueAt(second) }));
 
-/** Rises by 20 and falls back each half minute, as a heap does. */
+/** Rises by 20 and falls back every half minute, like a heap. */
 const sawtooth = (second: number): number => 100 + (20 * (second % 30)) / 30;
 const warmingUp = (second: number): number => 80 * Math.min(1, second / (SECONDS / 3));
 

@@ -1,26 +1,26 @@
 import { percentile } from '../percentile.ts';
 
-/** A measurement: when, in milliseconds of any clock, and what. */
+/** A measurement: its time, in milliseconds of any clock, and its value. */
 export interface Sample {
   readonly atMs: number;
   readonly value: number;
 }
 
-/** The line through what was measured once a process had warmed up. */
+/** The regression line through the measurements after a process's warm-up. */
 export interface Trend {
   readonly minutes: number;
   readonly perMinute: number;
   /** How much the line rises in all. */
   readonly growth: number;
-  /** Between the lowest and the highest twentieth of the distances from the line. */
+  /** The range of the residuals between the lowest and the highest twentieth. */
   readonly noise: number;
 }
 
-/** The share of a life that counts as warming up. */
+/** The share of a process's life that counts as warm-up. */
 const WARM_UP = 1 / 3;
 const MINUTE_MS = 60_000;
 
-/** Null of fewer than three samples. */
+/** Null for fewer than three samples. */
 export function trendOf(life: readonly Sample[]): Trend | null {
   const samples = life.slice(Math.floor(life.length * WARM_UP));
   const [first, last] = [samples[0], samples.at(-1)];

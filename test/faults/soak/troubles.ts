@@ -6,20 +6,20 @@ import type { Instance } from './instance.ts';
 const RESET_EVERY_MS = 50;
 const LATER_MS = { redis: 40, database: 20 };
 
-/** What it strikes, and for how long. */
+/** What a trouble strikes, and for how long. */
 export interface Target {
   readonly world: FaultWorld;
   readonly instances: readonly Instance[];
-  /** The one that is killed. */
+  /** The instance that is killed. */
   readonly victim: Instance;
   readonly lastsMs: number;
 }
 
 export interface Trouble {
   readonly name: string;
-  /** Redis forgets all: only who carries a token keeps each turn. */
+  /** Redis loses everything, so only clients with a token keep each turn. */
   readonly needsTokens: boolean;
-  /** Resolves when it is over. */
+  /** Resolves once it is over. */
   strike(target: Target): Promise<unknown>;
 }
 
@@ -67,7 +67,7 @@ export const TROUBLES: readonly Trouble[] = [
   }),
 ];
 
-/** Its clients are reset, too, and ask another instance, which has Redis. */
+/** Its clients are reset as well, and switch to another instance, which has Redis. */
 async function cutOff(
   { toRedis, reset }: Instance,
   kind: 'refuse' | 'blackHole',
@@ -82,8 +82,8 @@ async function cutOff(
 }
 
 /**
- * Those of the clients, too, who ask another instance then. Never both stores: an instance without either keeps turns
- * to itself, and only a token takes them elsewhere.
+ * Resets the clients' connections as well, so that they switch instance. Never both stores: an instance
+ * without either keeps turns to itself, and only a token takes them elsewhere.
  */
 async function resetAgainAndAgain({ instances, lastsMs }: Target, store: TcpProxy): Promise<void> {
   const resetting = setInterval(() => {

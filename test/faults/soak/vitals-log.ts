@@ -2,7 +2,7 @@ import { readVitals } from '../../support/process-vitals.ts';
 import type { Instance } from './instance.ts';
 import { type Sample, type Trend, trendOf } from './trend.ts';
 
-/** Of one process, from its start to its end. */
+/** Of one process, from start to end. */
 interface Life {
   readonly pid: number;
   readonly residentMegabytes: Sample[];
@@ -14,9 +14,9 @@ export interface Trends {
   readonly openFiles: Trend;
 }
 
-/** How memory and open files of the instances' processes go. A process that takes another's place counts anew. */
+/** Records memory and open files of the instances' processes. A replacement process counts separately. */
 export interface VitalsLog {
-  /** Of the process that lived longest at each instance; null where the system does not tell. */
+  /** Of the process that lived longest at each instance; null if the system does not report it. */
   trends(): readonly (Trends | null)[];
   stop(): void;
 }

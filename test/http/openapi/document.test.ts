@@ -17,7 +17,7 @@ const valueAt = (path: string): unknown =>
       document,
     );
 
-/** As a client generates it from the document, which knows nothing of ours. */
+/** The schema as a client would generate it from the document alone. */
 function fromDocument(schema: object): z.ZodType {
   const { schemas } = z
     .object({ components: z.object({ schemas: z.looseObject({}) }) })

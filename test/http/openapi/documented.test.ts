@@ -19,7 +19,7 @@ const replied = (fields: object): Partial<Answer> => ({
   body: JSON.stringify({ ...reply('m-1'), ...fields }),
 });
 
-describe('what the document tells of passes', () => {
+describe('documented responses pass', () => {
   test.each<[string, Partial<Answer>]>([
     ['a reply', {}],
     ['a problem', problem({ code: 'invalid_request' })],
@@ -31,7 +31,7 @@ describe('what the document tells of passes', () => {
   });
 });
 
-describe('what it does not tell of is found', () => {
+describe('undocumented responses are found', () => {
   test.each<[string, Partial<Answer>]>([
     ['a field more', replied({ mood: 'good' })],
     ['a field more in a part', replied({ parts: [{ type: 'text', text: '', mood: 'good' }] })],

@@ -54,7 +54,7 @@ const valuesOf = (content: NonNullable<Operation['requestBody']>['content'] = {}
     ),
   );
 
-/** The request of the document, in a session of this test's own, and what else of it has to be so. */
+/** Sends the example request of the document in this test's session, with the values the example needs. */
 async function send(
   operationId: string,
   { session, body }: { readonly session?: string; readonly body?: unknown } = {},
@@ -76,7 +76,7 @@ async function send(
 
 const VARYING = ['sessionId', 'at', 'expiresAt', 'since', 'lastSeenAt', 'cursor', 'resumeToken'];
 
-/** Without what is another one each time. */
+/** Replaces the values that differ in each run. */
 const steady = (value: unknown): unknown =>
   JSON.parse(
     JSON.stringify(value, (key, inner) =>
@@ -84,7 +84,7 @@ const steady = (value: unknown): unknown =>
     ),
   );
 
-/** Says all that the examples say. */
+/** Sends all messages of the examples. */
 async function converse(session: string): Promise<void> {
   for (const body of Object.values(requestsOf(find('takeTurn')))) await send('takeTurn', { session, body });
 }

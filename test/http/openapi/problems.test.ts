@@ -50,7 +50,7 @@ const after =
     return then(session);
   };
 
-/** A handler that throws what nobody foresaw. */
+/** A handler that throws an unexpected error. */
 const failing: Send = async () => {
   const server = express()
     .use(requestId, () => {
@@ -103,7 +103,7 @@ const provoked: Readonly<Record<ProblemCode, Send>> = {
   },
 };
 
-/** How long to wait is another time each time. */
+/** Replaces waiting times, which differ in each run. */
 const steady = (value: object): unknown => JSON.parse(JSON.stringify(value).replaceAll(/\d+ s /g, 'some s '));
 
 test.each(Object.entries(provoked))('%s is answered as the document shows it', async (code, provoke) => {

@@ -3,17 +3,17 @@ import { readDocument } from '../../../backend/src/http/docs/read-document.ts';
 import { createRoutes, type HttpPorts } from '../../../backend/src/http/http-app.ts';
 import { openApiDocument } from '../../../backend/src/http/openapi/document.ts';
 
-/** As Express keeps them. */
+/** A route as Express stores it. */
 interface Layer {
   readonly rawPath: string;
   readonly route?: { readonly path: string; readonly methods: Readonly<Record<string, boolean>> };
   readonly handle: { readonly stack?: readonly Layer[] };
 }
 
-/** Those that only tell a client off. */
+/** Routes that only refuse a request. */
 const TELLING_OFF = ['_all', 'head'];
 
-/** None of them is asked anything. */
+/** Dependencies that no request reaches. */
 const UNASKED = {
   turn: {},
   chat: {},
@@ -33,7 +33,7 @@ const routesOf = (stack: readonly Layer[], prefix = ''): readonly string[] =>
     return methods.map((method) => `${method} ${path}`);
   });
 
-test('the document tells of each route that there is, and of no other', () => {
+test('the document describes each existing route, and no other', () => {
   const { router } = createRoutes(UNASKED).app as unknown as { router: { stack: readonly Layer[] } };
   const { paths } = readDocument.parse(openApiDocument());
   const documented = Object.entries(paths).flatMap(([path, methods]) =>

@@ -53,7 +53,9 @@ const archiveWith = (ring: KeyRing): SqlSessionArchive =>
 
 const newId = () => `at-rest-${randomId(8)}`;
 
-/** Every row of every table of the archive, as text, bytes as they are and in hexadecimal. */
+/**
+ * Returns every row of every table of the archive as text, with bytes both as they are and in hexadecimal.
+ */
 async function everything(): Promise<string> {
   const tables = ['sessions', 'turns', 'tombstones', 'audit'];
   const texts = await Promise.all(
@@ -72,7 +74,7 @@ function asText(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** A conversation that says all that is personal, in answers, texts and replies. */
+/** A conversation with personal data in answers, texts and replies. */
 function personal(): Commit[] {
   return conversation(2).commits.map(({ next, event, expected }) => ({
     expected,
@@ -81,7 +83,7 @@ function personal(): Commit[] {
   }));
 }
 
-describe('what stands in the database', () => {
+describe('the contents of the database', () => {
   test('holds nothing that was said, and no id', async () => {
     const archive = archiveWith(ringOf('a'));
     const [kept, unsaved, deleted] = [newId(), newId(), newId()];
@@ -94,11 +96,11 @@ describe('what stands in the database', () => {
     const text = await everything();
     expect(text).toContain('MENU');
     expect(leaksIn(text, [kept, unsaved, deleted])).toEqual([]);
-    // The check can fail: this is what it would see.
+    // The check is able to fail: unencrypted data would be found.
     expect(leaksIn(`${text}${JSON.stringify(first)}`)).not.toEqual([]);
   });
 
-  test('tells the same visitor’s sessions of two deployments apart', async () => {
+  test('distinguishes the same visitor’s sessions of two deployments', async () => {
     const id = newId();
     await archiveWith(ringOf('a')).keep([entryOf(id, conversation(1).commits)]);
     expect(await archiveWith(ringOf('b')).recall(id)).toEqual({ kind: 'absent' });
@@ -131,7 +133,7 @@ describe('what stands in the database', () => {
         where version = 1`.execute(db),
     );
     expect(await archive.recall(mine)).toEqual({ kind: 'absent' });
-    // And it does not stand in the way of the next turn.
+    // The next turn is not blocked.
     const { session } = conversation(1);
     expect(await archive.commit(mine, turnAfter(session, 'next'), awayFrom(session))).toMatchObject({
       kind: 'applied',
@@ -209,6 +211,6 @@ test('a thousand sessions with their turns are kept by five statements, as one i
   statements = [];
   await archive.keep(Array.from({ length: 1_000 }, () => entryOf(newId(), commits)));
   expect(statements.length).toBe(ofOne);
-  // With begin and commit, which no plugin sees, five.
+  // Five with `begin` and `commit`, which plugins do not see.
   expect(ofOne).toBe(3);
 });

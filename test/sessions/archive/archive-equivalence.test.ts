@@ -34,7 +34,7 @@ interface Command {
 
 const EPOCHS = ['epoch-a', 'epoch-b'] as const;
 
-/** The session at a version of an epoch, changed so many seconds after the start. */
+/** The session at a version of an epoch, last changed this many seconds after the start. */
 const at = (epoch: string, version: number, seconds: number): Session =>
   later(conversation(version, epoch).session, seconds * 1_000);
 
@@ -91,7 +91,7 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
   ),
 );
 
-/** What can be seen of a session after a step. */
+/** Everything that can be observed of a session after a step. */
 async function seen(archive: SessionArchive, id: string): Promise<unknown> {
   const unsaved = await archive.unsaved(10_000);
   const deleted = await archive.tombstonesSince(0);
@@ -103,7 +103,7 @@ async function seen(archive: SessionArchive, id: string): Promise<unknown> {
   };
 }
 
-test('the archive in memory does what the one in PostgreSQL does, whatever is asked of them', async () => {
+test('the archive in memory always does the same as the one in PostgreSQL', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(commands, { minLength: 1, maxLength: 14 }), async (steps) => {
       const { clock } = sql;

@@ -17,7 +17,7 @@ export const ringOf = (...kids: readonly string[]): KeyRing =>
 
 export const hasBooking = ({ dialogue }: Session): boolean => dialogue.booking !== undefined;
 
-/** The session changed as it would by itself a while later. */
+/** The session with times that are this much later. */
 export const later = (session: Session, ms: number): Session => ({
   ...session,
   updatedAt: new Date(Date.parse(session.updatedAt) + ms).toISOString(),
@@ -26,7 +26,7 @@ export const later = (session: Session, ms: number): Session => ({
 export const archived = (commit: Commit, from: string | null = 'MENU'): ArchivedTurn =>
   archivedTurn(commit, from);
 
-/** What a flush says of the newest of these commits, whose turns come along. */
+/** The entry a flush writes for the newest of these commits, with their turns. */
 export function entryOf(id: string, commits: readonly Commit[], expiresAt = START + HOUR_MS): KeepEntry {
   const newest = commits.at(-1);
   if (!newest) throw new Error('An entry has at least one commit');

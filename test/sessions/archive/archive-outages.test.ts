@@ -58,14 +58,14 @@ test('a database that accepts and never answers is given up on in time', async (
   expect(performance.now() - startedAt).toBeLessThan(NEVER_LONGER_MS);
 }, 15_000);
 
-test('a commit whose reply was lost has happened once, and is told as a replay', async () => {
+test('a commit whose reply was lost has happened once, and is reported as a replay', async () => {
   const archive = await open();
   const id = newId();
   const { session, commits } = conversation(1);
   await archive.keep([entryOf(id, commits)]);
   const commit = turnAfter(session, 'away');
   const dropped = outages.proxy.dropReplyAfter('commit');
-  // The database asks again by itself.
+  // The database repeats the query by itself.
   const outcome = await archive.commit(id, commit, awayFrom(session));
   await dropped;
   expect(outcome).toMatchObject({ kind: 'replay', session: commit.next });

@@ -15,9 +15,9 @@ import { entryOf, hasBooking, ringOf } from './archive-fixtures.ts';
 
 type Db = Kysely<DatabaseSchema>;
 
-/** Few enough for a walk through all of them to look cheap. */
+/** So few that a sequential scan looks cheap. */
 const SESSIONS = 500;
-/** After five executions the server settles for a plan that it keeps. */
+/** After five executions the server may choose a generic plan, which it keeps. */
 const SETTLED = 10;
 
 const ring = ringOf('a');
@@ -25,7 +25,7 @@ const cipher = new ArchiveCipher(ring);
 let postgres: TestPostgres;
 let database: Database;
 
-/** All of it one after another, and so over one connection. */
+/** Everything runs one after another, so over one connection. */
 beforeAll(async () => {
   postgres = await startPostgres();
   database = await openDatabase({ databaseUrl: postgres.url, dataDir: null, logger: silentLogger });

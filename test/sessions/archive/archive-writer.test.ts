@@ -23,7 +23,7 @@ afterEach(() => {
 
 const clock = { now: () => Date.now() };
 
-/** A writer with its archive, and every turn that was ever noted as the store's stream. */
+/** A writer with its archive. The list of all noted turns stands for the store's event stream. */
 function writerWith(limits?: DirtyLimits) {
   const archive = new MemorySessionArchive({ hasBooking, clock });
   const faulty = new FaultyArchive(archive);
@@ -59,7 +59,7 @@ function writerWith(limits?: DirtyLimits) {
 
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
-/** Turns of one session from the one given on. */
+/** Returns the turns of a session that follow the given one. */
 function goOn(session: Session, count: number): Commit[] {
   const commits: Commit[] = [];
   for (let turn = 0; turn < count; turn += 1) {
@@ -116,10 +116,22 @@ describe('a flush', () => {
 
   test('comes at once when there is a hurry', async () => {
     const { writer, note, versionOf } = writerWith();
-    writer.hurry();
+    await writer.hurry();
     note('a', ...conversation(2).commits);
-    writer.hurry();
-    await pass(0);
+    await writer.hurry();
+    expect(await versionOf('a')).toBe(2);
+  });
+
+  test('of a hurry writes what the one in flight leaves out', async () => {
+    const { writer, faulty, note, versionOf } = writerWith();
+    const { commits } = conversation(2);
+    note('a', ...commits.slice(0, 1));
+    const answer = faulty.hold();
+    await pass(SECOND_MS);
+    note('a', ...commits.slice(1));
+    const hurried = writer.hurry();
+    answer();
+    await hurried;
     expect(await versionOf('a')).toBe(2);
   });
 
@@ -221,12 +233,12 @@ describe('turns that the archive lacks', () => {
     note('b', ...conversation(1).commits);
     await pass(SECOND_MS);
     expect(await versionOf('a')).toBe(4);
-    expect(log.join('')).toContain('not to be had');
+    expect(log.join('')).toContain('the store could not be asked');
     await Promise.all([failing.close(), writer.close()]);
   });
 });
 
-describe('while the database is away', () => {
+describe('while the database is unavailable', () => {
   test('it is tried less and less often, and nothing is lost', async () => {
     const { writer, faulty, note, versionOf, turnsOf } = writerWith();
     const { session, commits } = conversation(2);
@@ -255,7 +267,7 @@ describe('while the database is away', () => {
     });
   });
 
-  test('the oldest turns go first when too many wait, counted and told, and are had from the store later', async () => {
+  test('the oldest turns are dropped first when too many wait, counted and logged, and read from the store later', async () => {
     const { writer, faulty, note, log, turnsOf, versionOf } = writerWith({ sessions: 10, turns: 5 });
     const { commits } = conversation(3);
     faulty.isAway = true;
@@ -319,7 +331,7 @@ test('a session that the database refuses does not hold up the others', async ()
   expect(log.join('')).toContain('the archive refuses a session');
 });
 
-describe('who waits for a turn to be written', () => {
+describe('waiting for a turn to be written', () => {
   test('is answered when it is, at once', async () => {
     const { writer, note, versionOf } = writerWith();
     note('a', ...conversation(2).commits);
@@ -344,7 +356,7 @@ describe('who waits for a turn to be written', () => {
     expect(await versionOf('s-19')).toBe(1);
   });
 
-  test('is told when it cannot be', async () => {
+  test('is reported if it cannot be', async () => {
     const { writer, faulty, note } = writerWith();
     faulty.isAway = true;
     note('a', ...conversation(1).commits);
@@ -355,7 +367,7 @@ describe('who waits for a turn to be written', () => {
     expect(writer.status().sessions).toBe(0);
   });
 
-  test('is told when the database refuses it', async () => {
+  test('is reported if the database refuses it', async () => {
     const { writer, faulty, note } = writerWith();
     faulty.refused = 'bad';
     note('bad', ...conversation(1).commits);
@@ -388,7 +400,7 @@ describe('closing', () => {
     faulty.isAway = true;
     note('a', ...conversation(2).commits);
     await writer.close();
-    expect(log.at(-1)).toContain('left unwritten to the archive');
+    expect(log.at(-1)).toContain('not written to the archive');
     expect(JSON.parse(log.at(-1) ?? '')).toMatchObject({ sessions: 1, turns: 2 });
   });
 });

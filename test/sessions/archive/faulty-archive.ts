@@ -7,11 +7,11 @@ import {
 
 type Writes = Pick<SessionArchive, 'keep' | 'touch'>;
 
-/** An archive that fails on request, and tells what was asked of it. */
+/** An archive that fails on request and records its calls. */
 export class FaultyArchive implements Writes {
   readonly calls: string[] = [];
   isAway = false;
-  /** Id of a session that the database does not take. */
+  /** The id of a session that the database refuses. */
   refused: string | null = null;
   readonly #archive: Writes;
   #held: Promise<void> = Promise.resolve();
@@ -20,7 +20,7 @@ export class FaultyArchive implements Writes {
     this.#archive = archive;
   }
 
-  /** The next answers wait until what it returns is called. */
+  /** Delays answers until the returned function is called. */
   hold(): () => void {
     let release = (): void => {};
     this.#held = new Promise((resolve) => {

@@ -11,7 +11,7 @@ import type { ManualClock } from '../../support/manual-clock.ts';
 import { conversation, turnAfter } from '../session-fixtures.ts';
 import { archived, awayFrom, DAY_MS, entryOf, HOUR_MS, later, START } from './archive-fixtures.ts';
 
-/** An archive under test, at `START`, with what its tables say beyond the port. */
+/** The archive under test, with its clock at `START`, and a view of its tables beyond the port. */
 export interface ArchiveHarness {
   readonly archive: SessionArchive;
   readonly clock: ManualClock;
@@ -20,7 +20,7 @@ export interface ArchiveHarness {
   close(): Promise<void>;
 }
 
-/** What every archive does. */
+/** Tests that every archive must pass. */
 export function describeSessionArchive(name: string, create: () => Promise<ArchiveHarness>): void {
   describe(name, () => {
     let harness: ArchiveHarness;
@@ -78,7 +78,7 @@ export function describeSessionArchive(name: string, create: () => Promise<Archi
         expect((await archive.turns(id, 2)).map(({ turn }) => turn)).toEqual([4, 5]);
       });
 
-      test('each entry is told the version that was there before it', async () => {
+      test('each entry gets the version that was there before it', async () => {
         const known = await kept(2);
         const fresh = newId();
         const next = turnAfter(known.session, 'third');
@@ -110,7 +110,7 @@ export function describeSessionArchive(name: string, create: () => Promise<Archi
         expect(await turnNumbers(id)).toEqual([1, 2, 3]);
       });
 
-      test('another epoch wins when it changed later, whatever its version', async () => {
+      test('another epoch wins if it changed later, at any version', async () => {
         const { id, session } = await kept(3, 'epoch-a');
         const { session: other } = conversation(1, 'epoch-b');
         const entry = (epoch: Session): KeepEntry => ({
@@ -165,7 +165,7 @@ export function describeSessionArchive(name: string, create: () => Promise<Archi
         expect((await archive.turns(id, 1))[0]).toEqual(archived(commit, session.current));
       });
 
-      test('a session that nobody kept is created', async () => {
+      test('a session that was not kept is created', async () => {
         const id = newId();
         expect(await archive.commit(id, turnAfter(null, 'first'), awayFrom(null))).toEqual({
           kind: 'applied',
@@ -245,7 +245,7 @@ export function describeSessionArchive(name: string, create: () => Promise<Archi
         expect(await recalled(id)).toMatchObject({ epoch: 'epoch-b', version: 1 });
       });
 
-      test('a known message id is a replay, whatever version was expected', async () => {
+      test('a known message id is a replay for any expected version', async () => {
         const { id, session } = await kept(3);
         const { commits } = conversation(3);
         for (const commit of commits) {
@@ -283,7 +283,7 @@ export function describeSessionArchive(name: string, create: () => Promise<Archi
         expect(outcomes.filter(({ kind }) => kind === 'newer')).toHaveLength(19);
       });
 
-      test('who runs again from the newer session gets in: 20 turns at once all land, each once', async () => {
+      test('turns that run again from the newer session are committed: 20 concurrent turns, each once', async () => {
         const id = newId();
         const commit = async (messageId: string): Promise<void> => {
           for (let from: Session | null = null; ; ) {
@@ -301,7 +301,7 @@ export function describeSessionArchive(name: string, create: () => Promise<Archi
     });
 
     describe('what the store may lack', () => {
-      /** Kept at version 2; two turns were taken without the store. */
+      /** A session kept at version 2 with two more turns taken without the store. */
       async function wentOn() {
         const { id, session: base } = await kept(2);
         const third = turnAfter(base, 'third');
@@ -395,7 +395,7 @@ export function describeSessionArchive(name: string, create: () => Promise<Archi
         expect(await archive.recall(id)).toMatchObject({ unsavedBase: 3 });
       });
 
-      test('descends from what was handed in of it, whatever the caller says', async () => {
+      test('descends from the part that was written back, whatever the caller says', async () => {
         const { id, session } = await wentOn();
         await archive.markSaved(id, session.epoch, 3);
         const fifth = turnAfter(session, 'fifth');
@@ -418,7 +418,7 @@ export function describeSessionArchive(name: string, create: () => Promise<Archi
     });
 
     describe('a deletion', () => {
-      test('leaves nothing, and refuses whatever comes later', async () => {
+      test('leaves nothing, and refuses everything later', async () => {
         const { id, session } = await kept(2);
         await archive.delete(id);
         expect(await archive.recall(id)).toEqual({ kind: 'deleted' });
@@ -462,14 +462,14 @@ export function describeSessionArchive(name: string, create: () => Promise<Archi
             archive.commit(id, turnAfter(null, 'anew', 'epoch-b'), awayFrom(null)),
           ]);
           expect(await archive.recall(id)).toEqual({ kind: 'deleted' });
-          // Seven days later nothing of it has come back either.
+          // It has not come back seven days later either.
           harness.clock.advance(TOMBSTONE_SECONDS * 1_000);
           expect(await archive.recall(id)).toEqual({ kind: 'absent' });
           harness.clock.advance(-TOMBSTONE_SECONDS * 1_000);
         }
       });
 
-      test('is told with its id for seven days', async () => {
+      test('is reported with its id for seven days', async () => {
         const id = newId();
         await archive.delete(id);
         expect(await tombstones(START)).toContain(id);
@@ -483,7 +483,7 @@ export function describeSessionArchive(name: string, create: () => Promise<Archi
         harness.clock.advance(-TOMBSTONE_SECONDS * 1_000);
       });
 
-      test('stands in the audit, with nothing that was said', async () => {
+      test('is in the audit, without anything that was said', async () => {
         const { id, session } = await kept(2);
         await archive.delete(id);
         const details = { turns: 2, state: 'MENU', startedAt: expect.any(String) };
@@ -493,7 +493,7 @@ export function describeSessionArchive(name: string, create: () => Promise<Archi
     });
 
     describe('an outage', () => {
-      test('is told to the others until it ends, and not to whom it is of', async () => {
+      test('is reported to the others until it ends, but not to its own visitor', async () => {
         const [one, two] = [newId(), newId()];
         expect(await archive.isAnyOut(one)).toBe(false);
         await archive.tellOutage(one, 60);
@@ -599,7 +599,7 @@ export function describeSessionArchive(name: string, create: () => Promise<Archi
         expect(await recalled(deleted)).toBe('absent');
       });
 
-      test('the audit tells what was done, in order', async () => {
+      test('the audit lists what was done, in order', async () => {
         const id = newId();
         await archive.audit('restore', id, { from: 'token', version: 3 });
         await archive.audit('repair', id, {});

@@ -6,7 +6,7 @@ import { ManualClock } from '../../support/manual-clock.ts';
 import { hasBooking, ringOf, START } from './archive-fixtures.ts';
 import type { ArchiveHarness } from './session-archive.conformance.ts';
 
-/** An archive on a database that the harness closes. */
+/** An archive on this database. The harness closes the database. */
 export function sqlHarness(database: Database, ring: KeyRing = ringOf('a')): ArchiveHarness {
   const clock = new ManualClock(START);
   const cipher = new ArchiveCipher(ring);

@@ -8,7 +8,7 @@ import {
 } from '../../../backend/src/sessions/archive/session-archive.ts';
 import type { Commit } from '../../../backend/src/sessions/session-store.ts';
 
-/** A whole archive that can be away. */
+/** A complete archive that can be made unavailable. */
 export class AwayArchive implements SessionArchive {
   isAway = false;
   readonly #archive: SessionArchive;

@@ -6,7 +6,7 @@ import type { Device, Visitors } from './visitors.ts';
 export type Command = fc.AsyncCommand<Visitors, ModelWorld>;
 
 const MINUTE_MS = 60_000;
-/** Longer than a deletion is remembered, and than any session lives. */
+/** Longer than a deletion is remembered and any session lives. */
 const AGES_MS = 8 * 24 * 60 * MINUTE_MS;
 
 const ANSWERS: Readonly<Record<string, string>> = {
@@ -42,10 +42,10 @@ const fault = fc.constantFrom<UnavailableReason>('timeout', 'connection', 'refus
 
 const hasSpoken = (d: number) => (visitors: Visitors) => visitors.device(d).last !== null;
 
-/** Where only one instance has lost the store, the other cannot know what it was told. */
+/** If only one instance has lost the store, the other one cannot know what that one was told. */
 const isOneWorld = ({ isStoreUp: [here, there] }: Visitors): boolean => here === there;
 
-/** A store that refuses writes cannot be told of a deletion, which is refused then. */
+/** A store that refuses writes cannot record a deletion, so the deletion is refused. */
 const takesDeletions = ({ isStoreRefusing }: Visitors): boolean => !isStoreRefusing.includes(true);
 
 const knowsDeletions = ({ isDatabaseUp, conversations }: Visitors): boolean =>
@@ -58,7 +58,7 @@ const sayNext = device.map((d) =>
   }),
 );
 
-/** As far as the review, if nothing comes in between. */
+/** Goes as far as the review, if nothing interferes. */
 const sayOn = fc.tuple(device, fc.integer({ min: 2, max: 6 })).map(([d, times]) =>
   command(`SayNext ${d}, ${times} times`, async (visitors, world) => {
     const by = visitors.device(d);
@@ -117,7 +117,7 @@ const remove = device.map((d) =>
   ),
 );
 
-/** No time is time enough for what goes on by itself. */
+/** Long enough for all background work. */
 const advanceClock = fc.constantFrom(0, 0, 4, 6, 31, 61).map((minutes) =>
   command(`AdvanceClock ${minutes} min`, async (visitors, world) => {
     await visitors.settle(world);
@@ -179,7 +179,7 @@ const storeBack = where.map((at) =>
   ),
 );
 
-/** A turn that the store takes and its instance never hears of, unless another line counts. */
+/** The store applies a turn and the instance never receives the answer, unless another line counts. */
 const loseAnswer = device.map((d) =>
   command(
     `LoseAnswer ${d}`,
@@ -222,7 +222,7 @@ const databaseBack = fc.constant(
   ),
 );
 
-/** What stands twice happens more often. */
+/** Commands listed twice run more often. */
 export const COMMANDS = [
   ...[sayNext, sayNext, sayOn, sayOn, sayOn, say, confirm, confirm],
   ...[retrySame, retrySame, retrySame, retryOtherBody, look, resumeOld, resumeOld, secondDevice, remove],

@@ -13,19 +13,19 @@ import {
 import { isIn, lineOf, type Turn } from './turn-line.ts';
 import { type Asked, EDGE_MS, Whereabouts } from './whereabouts.ts';
 
-/** Retries of so many turns are recognised, however long their replies. */
+/** Retries of this many turns are recognised, however long their replies are. */
 const REMEMBERED = 3;
 
 interface Deletion {
-  /** Whether the store knows. */
+  /** Whether the store has the mark. */
   isMarked: boolean;
-  /** Instances that know without asking anybody. */
+  /** Instances that know without asking another place. */
   readonly knownAt: Set<Where>;
-  /** Instances that tell the store as soon as they can. */
+  /** Instances that write the mark to the store as soon as they can. */
   readonly dueAt: Set<Where>;
 }
 
-/** A promise was broken. */
+/** A guarantee was broken. */
 export class Broken extends Error {
   override readonly name = 'Broken';
 }
@@ -35,16 +35,17 @@ export function demand(holds: boolean, otherwise: string): asserts holds {
 }
 
 /**
- * What is promised of one conversation: its turns form lines without forks or gaps, none is taken twice, all that the
- * place has that counts is there, and nothing is once it was deleted or its time has passed.
+ * The guarantees for one conversation: its turns form lines without forks or gaps, no turn is taken twice,
+ * an answer starts from the newest turn that any place that counts has, and nothing is left after a
+ * deletion or after the conversation has expired.
  */
 export class ConversationModel {
   readonly id: string;
-  /** Those that were acknowledged. */
+  /** Acknowledged turns. */
   readonly #turns = new Map<string, readonly Turn[]>();
   #where = new Whereabouts();
   #usedAt = Number.NEGATIVE_INFINITY;
-  /** What is restored from a token remembers one reply only. */
+  /** A session restored from a token remembers only one reply. */
   #wasLost = false;
   #deletion: Deletion | null = null;
 
@@ -56,17 +57,17 @@ export class ConversationModel {
     return this.#deletion !== null;
   }
 
-  /** Deleted, and the store does not know. */
+  /** True if the conversation is deleted and the store does not have the mark. */
   get isUnmarked(): boolean {
     return this.#deletion?.isMarked === false;
   }
 
-  /** Where nothing was lost, a turn that the store took in silence is the one that is acknowledged. */
+  /** If nothing was lost, a turn whose answer from the store was lost is the one that gets acknowledged. */
   get wasLost(): boolean {
     return this.#wasLost;
   }
 
-  /** Answer to a message that was sent for the first time. */
+  /** The answer to a message that is sent for the first time. */
   said(asked: Asked, messageId: string, text: string, heard: Heard): Turn | null {
     if (!this.#isAlive(asked, heard.kind)) return null;
     if (heard.kind === 'refused') return this.#mayRefuse(asked);
@@ -75,7 +76,7 @@ export class ConversationModel {
     return this.#taken(asked, messageId, text, heard);
   }
 
-  /** Answer to the same message again. */
+  /** The answer to the same message again. */
   retried(asked: Asked, turn: Turn, heard: Heard): Turn | null {
     if (!this.#isAlive(asked, heard.kind)) return null;
     if (heard.kind === 'refused') return this.#mayRefuse(asked);
@@ -96,7 +97,7 @@ export class ConversationModel {
     return newest;
   }
 
-  /** Answer to another message with the same id. */
+  /** The answer to another message with the same id. */
   reused(asked: Asked, turn: Turn, text: string, heard: Heard): Turn | null {
     if (!this.#isAlive(asked, heard.kind)) return null;
     if (heard.kind === 'refused') return this.#mayRefuse(asked);
@@ -106,7 +107,7 @@ export class ConversationModel {
     return this.#taken(asked, turn.messageId, text, heard);
   }
 
-  /** Answer to a client that looks. */
+  /** The answer to a client that reads the conversation. */
   opened(asked: Asked, seen: Seen): Turn | null {
     if (!this.#isAlive(asked, seen.kind)) return null;
     if (seen.kind === 'refused') return this.#mayRefuse(asked);
@@ -130,14 +131,14 @@ export class ConversationModel {
     this.#deletion = { isMarked: store, knownAt: new Set([at]), dueAt: new Set(store ? [] : EVERYWHERE) };
   }
 
-  /** It was to be deleted, and that could not be made to last. */
+  /** The conversation was to be deleted, but the deletion could not be stored. */
   notDeleted(asked: Asked): void {
     if (this.#deletion) return;
     this.#usedAt = asked.now;
     this.#where.foundUnseen(asked, 'look');
   }
 
-  /** So long ago that nothing is known of it. */
+  /** So long ago that nothing is known about it any more. */
   forgotten(): void {
     this.#turns.clear();
     this.#where = new Whereabouts();
@@ -158,15 +159,15 @@ export class ConversationModel {
     this.#deletion?.dueAt.add(at);
   }
 
-  /** What the instance knows has been written into the row. */
+  /** The instance has written everything it knows to the row. */
   hurried(at: Where): void {
     this.#where.hurried(at);
   }
 
-  /** What goes on by itself has been done. */
+  /** All background work is done. */
   settled(up: readonly Where[], database: boolean, now: number): void {
     if (database) for (const at of up) this.#mark(at);
-    // From then on it lives in the store.
+    // Its time in the store begins now.
     if (this.#where.settled(up, database, now)) this.#usedAt = now;
   }
 
@@ -174,7 +175,7 @@ export class ConversationModel {
     if (this.#deletion?.dueAt.delete(at)) this.#deletion.isMarked = true;
   }
 
-  /** False where nothing follows, since the one who was asked cannot know that it was deleted. */
+  /** False if nothing can be checked, because the instance cannot know about the deletion. */
   #isAlive({ at, store, database }: Asked, answer: (Heard | Seen)['kind']): boolean {
     if (!this.#deletion) return true;
     const { isMarked, knownAt } = this.#deletion;
@@ -191,7 +192,7 @@ export class ConversationModel {
     return null;
   }
 
-  /** Its id has since begun a conversation with another message. */
+  /** The message's id has begun another conversation with another message since then. */
   #reusedSince(asked: Asked, { messageId, text }: Turn): null {
     const others = [...this.#turns.values()].flat().filter((turn) => turn.messageId === messageId);
     demand(
@@ -207,7 +208,7 @@ export class ConversationModel {
     return null;
   }
 
-  /** An instance that had not heard of the turn computes it anew, and is told that it has been committed. */
+  /** An instance that did not know the turn computes it again and learns that it has been committed. */
   #takenAgain(asked: Asked, { messageId, text }: Turn, heard: Replied): Turn {
     const [known] = this.#matching(heard.session, 0);
     if (known?.text !== text) return this.#taken(asked, messageId, text, heard);
@@ -236,7 +237,7 @@ export class ConversationModel {
     return turn;
   }
 
-  /** Where there have been two lines, a turn that was left behind may stand in for one that is not known yet. */
+  /** If there were two lines, an abandoned turn may be in the place of one that is not known yet. */
   #checkTranscript({ session, transcript }: Found, newest: Turn): void {
     const line = new Map(lineOf(newest).map((turn) => [turn.number, turn.messageId]));
     for (const [index, { turn, messageId }] of transcript.entries()) {
@@ -253,7 +254,7 @@ export class ConversationModel {
     return [...this.#turns].flatMap(([key, turns]) => (key.startsWith(prefix) ? turns : []));
   }
 
-  /** Two instances that could not know of each other may both take it. */
+  /** Two instances that cannot know of each other may both take the same turn. */
   #note(key: string, turn: Turn): Turn {
     const alike = this.#turns.get(key) ?? [];
     const known = alike.find(({ before, text }) => before === turn.before && text === turn.text);
@@ -262,14 +263,14 @@ export class ConversationModel {
     return known ?? turn;
   }
 
-  /** The session's newest turn but so many. */
+  /** Finds the session's newest turn, or the one `back` turns before it. */
   #find(session: Session, back = 0): Turn {
     const [found] = this.#matching(session, back);
     demand(found !== undefined, `turn ${session.version - back} was never acknowledged, or was deleted`);
     return found;
   }
 
-  /** Those that follow all the turns that the session remembers. */
+  /** Turns that follow all the turns the session remembers. */
   #matching(session: Session, back: number): readonly Turn[] {
     const ids = session.turns
       .map(({ id }) => id)
@@ -282,7 +283,7 @@ export class ConversationModel {
     });
   }
 
-  /** Whether what an answer starts from has all that it must. */
+  /** Checks that the answer starts from everything it must include. */
   #goesFarEnough(turn: Turn | null, asked: Asked): void {
     if (turn) demand(this.#usedAt + TTL_MS + EDGE_MS > asked.now, `turn ${turn.number} has expired`);
     for (const places of this.#where.binding(asked)) {

@@ -25,12 +25,12 @@ export interface ModelInstanceOptions {
   readonly clock: Clock;
 }
 
-/** One process below HTTP, and its ways to the stores, each of which can be cut. */
+/** One process below HTTP, with connections to the stores that can be cut one by one. */
 export interface ModelInstance extends DeletePorts {
   readonly turns: TurnHandler;
   readonly store: FaultyStore;
   readonly archive: AwayArchive;
-  /** Nothing of it gets anywhere any more. */
+  /** Nothing from this process reaches a store any more. */
   kill(): Promise<void>;
 }
 
@@ -92,7 +92,7 @@ export function createModelInstance(options: ModelInstanceOptions): ModelInstanc
   return { turns, sessions, reservations, tickets, visitors, store, archive, kill };
 }
 
-/** Bookings and archive lie in one database. */
+/** Bookings and the archive are in one database. */
 const awayWith = (archive: AwayArchive, database: Database): Database => ({
   kind: database.kind,
   run: async (work) => {

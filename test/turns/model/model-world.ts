@@ -30,17 +30,17 @@ import { createModelInstance, type ModelInstance } from './model-instance.ts';
 
 export const TTL_MS = 3_600_000;
 
-/** Which of the two instances. */
+/** One of the two instances. */
 export type Where = 0 | 1;
 export const EVERYWHERE: readonly Where[] = [0, 1];
 
-/** What a test of the model can break. */
+/** The parts a test of the model can break. */
 export interface Parts {
   readonly store: (clock: Clock, ttlSeconds: number) => SessionStore;
   readonly archive: (options: MemorySessionArchiveOptions) => SessionArchive;
-  /** As which it arrives. */
+  /** The message id that arrives. */
   readonly messageId: (sent: string) => string;
-  /** As which it counts; `now` in ISO 8601 UTC. */
+  /** The token as it is used. `now` is in ISO 8601 UTC. */
   readonly token: (opened: KnownCopy, now: string) => KnownCopy;
 }
 
@@ -51,7 +51,7 @@ const SOUND: Parts = {
   token: (opened) => opened,
 };
 
-/** What a client sees of a reply, but for what may differ from retry to retry. */
+/** The part of a reply that is the same in every retry. */
 export interface Told {
   readonly state: string;
   readonly message: string;
@@ -66,7 +66,7 @@ export interface Replied {
   readonly degraded: boolean;
   readonly isRetry: boolean;
   readonly saysExpired: boolean;
-  /** What the reply was is not known any more. */
+  /** True if the reply itself is no longer known. */
   readonly saysAnswered: boolean;
   readonly session: Session;
 }
@@ -86,12 +86,12 @@ export type Seen = Found | { readonly kind: 'absent' | 'expired' | 'deleted' | '
 
 const dialogue = new Dialogue(loadTestBusiness('barbershop'));
 const ring = createKeyRing([{ kid: 'k', secret: createHash('sha256').update('model').digest() }]);
-/** Time enough for everything that goes on by itself. */
+/** Long enough for all background work. */
 const SETTLED_MS = 16_000;
 
 /**
- * Two instances over a session store and an archive in memory and a database of bookings, all of which can be away.
- * Timers are the caller's fake ones, so that nothing happens but by command.
+ * Two instances with a session store and an archive in memory and a database of bookings. All of them can
+ * become unavailable. Tests replace the timers, so that things happen only by command.
  */
 export class ModelWorld {
   readonly clock = new ManualClock();
@@ -153,7 +153,7 @@ export class ModelWorld {
     return { kind: 'found', session, degraded, transcript };
   }
 
-  /** Whether it will last. */
+  /** Resolves to whether the deletion will last. */
   async delete(at: Where, id: string, token: string | null): Promise<boolean> {
     try {
       await deleteConversation({ sessionId: id, token: this.#opened(id, token) }, this.#instances[at]);
@@ -171,13 +171,13 @@ export class ModelWorld {
     return token;
   }
 
-  /** The store loses everything. */
+  /** The store loses all data. */
   flush(): void {
     this.#store = this.#emptyStore();
     for (const { store } of this.#instances) store.behind = this.#store;
   }
 
-  /** The process is killed, and another one started. */
+  /** The process is killed, and another one is started. */
   async restart(at: Where): Promise<void> {
     await this.#instances[at].kill();
     const fault = this.#faults[at];
@@ -185,7 +185,7 @@ export class ModelWorld {
     if (fault) await this.storeAway(at, fault);
   }
 
-  /** The instance loses sight of the store, and notices by the turns of other visitors. */
+  /** The instance loses its connection to the store, and notices through the turns of other visitors. */
   async storeAway(at: Where, fault: UnavailableReason): Promise<void> {
     const { store, sessions } = this.#instances[at];
     this.#faults[at] = fault;
@@ -193,7 +193,7 @@ export class ModelWorld {
     for (let turn = 0; turn < 3; turn += 1) await sessions.load('somebody', { fresh: true });
   }
 
-  /** The store does what the instance tells it from now on, and the answers are lost. */
+  /** From now on the store applies the instance's commands, but the answers are lost. */
   loseAnswers(at: Where): void {
     const { store } = this.#instances[at];
     this.#faults[at] = 'timeout';
@@ -262,7 +262,10 @@ export class ModelWorld {
 const saysExpired = ({ notices = [], says }: ReplySpec): boolean =>
   notices.includes('expired') || says.some(({ say }) => say === 'endedUnfinished');
 
-/** A turn that was taken without the store may turn out to have reached it; then its reply lacks the notice. */
+/**
+ * Leaves out the notice `degraded`: if a turn taken without the store turns out to have reached it, the
+ * reply to a retry lacks the notice.
+ */
 function tell({ notices = [], ...spec }: ReplySpec): Told {
   const { state, message, parts, booking } = dialogue.render({
     ...spec,

@@ -10,7 +10,7 @@ import type { Commit, CommitOutcome } from '../../../backend/src/sessions/sessio
 import { MemorySessionArchive } from '../../support/memory-session-archive.ts';
 import type { Parts } from './model-world.ts';
 
-/** Whoever comes last writes. */
+/** A store in which the last write always wins. */
 export class StoreWithoutVersions extends MemorySessionStore {
   override async commit(id: string, commit: Commit): Promise<CommitOutcome> {
     const outcome = await super.commit(id, commit);
@@ -20,7 +20,7 @@ export class StoreWithoutVersions extends MemorySessionStore {
   }
 }
 
-/** What was deleted is gone, and may come back. */
+/** An archive without tombstones: a deleted session may come back. */
 export class ArchiveWithoutTombstones extends MemorySessionArchive {
   readonly #erased = new Set<string>();
 
@@ -43,7 +43,7 @@ export class ArchiveWithoutTombstones extends MemorySessionArchive {
   }
 }
 
-/** Messages are another one each time that they are sent. */
+/** Sends each message with a new id every time. */
 export function withoutMessageIds(): Partial<Parts> {
   const sent = new Map<string, number>();
   const messageId = (id: string) => {
@@ -54,7 +54,7 @@ export function withoutMessageIds(): Partial<Parts> {
   return { messageId };
 }
 
-/** Tokens count as if they had just been issued. */
+/** Treats tokens as if they had just been issued. */
 export const believingTokens: Partial<Parts> = {
   token: ({ session, ...copy }, now) => ({
     ...copy,

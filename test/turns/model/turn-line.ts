@@ -1,16 +1,16 @@
 import type { Told } from './model-world.ts';
 
-/** A turn that some client got a reply to, and those before it. */
+/** A turn that some client got a reply to, with the turns before it. */
 export interface Turn {
   readonly number: number;
   readonly messageId: string;
   readonly text: string;
   readonly before: Turn | null;
-  /** One, unless two instances took it that could not know of each other. */
+  /** One, unless two instances took the turn without being able to know of each other. */
   readonly told: Told[];
 }
 
-/** From the newest. */
+/** Newest first. */
 export function lineOf(newest: Turn | null): readonly Turn[] {
   const line: Turn[] = [];
   for (let turn = newest; turn; turn = turn.before) line.push(turn);
@@ -21,6 +21,6 @@ export const isIn = (newest: Turn | null, turn: Turn): boolean => lineOf(newest)
 
 export const areOneLine = (one: Turn, other: Turn): boolean => isIn(one, other) || isIn(other, one);
 
-/** Those that no other one goes on from. */
+/** The places whose turn no other place's turn continues. */
 export const newestOf = <Place extends { readonly turn: Turn }>(places: readonly Place[]): readonly Place[] =>
   places.filter(({ turn }) => !places.some((other) => other.turn !== turn && isIn(other.turn, turn)));

@@ -7,6 +7,6 @@ const SEED = 20261121;
 
 setUpModel();
 
-test('turns form one line, happen once, stay while they are kept and go when they are deleted, whatever fails', async () => {
+test('turns form one line, happen once, stay while they are kept and disappear when they are deleted, whatever fails', async () => {
   await fc.assert(whateverVisitorsDo(), { numRuns: RUNS, seed: SEED });
 }, 300_000);

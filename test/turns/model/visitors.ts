@@ -7,30 +7,33 @@ interface Token extends Held {
   readonly sealed: string;
 }
 
-/** A client's browser or phone. */
+/** A client on a browser or phone. */
 export interface Device {
   readonly conversation: ConversationModel;
-  /** The instance that it is sent to. */
+  /** The instance its requests go to. */
   at: Where;
-  /** Those it was given, oldest first; null for a client that does not ask for any. */
+  /** Its tokens, oldest first; null for a client that does not ask for any. */
   tokens: Token[] | null;
-  /** The newest turn that it was told of. */
+  /** The newest turn it received. */
   last: Turn | null;
 }
 
 const LIVE = ['held', 'confirmed'];
 
-/** Two conversations of two devices each, one on either instance; the clients of the first carry tokens. */
+/**
+ * Two conversations with two devices each, one at each instance. The clients of the first conversation use
+ * tokens.
+ */
 export class Visitors {
   readonly isStoreUp = [true, true];
-  /** It answers, with a refusal. */
+  /** The store answers, but refuses writes. */
   readonly isStoreRefusing = [false, false];
   isDatabaseUp = true;
   readonly conversations = [new ConversationModel('carrying'), new ConversationModel('plain')];
   readonly devices: readonly Device[] = this.conversations.flatMap((conversation, index) =>
     EVERYWHERE.map((at): Device => ({ conversation, at, tokens: index === 0 ? [] : null, last: null })),
   );
-  /** References of bookings that clients were told of. */
+  /** References of bookings that clients received. */
   readonly #bookings = new Set<string>();
   #messages = 0;
 
@@ -40,7 +43,7 @@ export class Visitors {
     return device;
   }
 
-  /** `age`: with the token of so many replies ago. */
+  /** `age` is how many replies ago the token was issued. */
   async say(device: Device, text: string, world: ModelWorld, age = 0): Promise<void> {
     this.#messages += 1;
     const messageId = `m${this.#messages}`;
@@ -49,7 +52,7 @@ export class Visitors {
     this.#told(device, turn, heard, world);
   }
 
-  /** Sends the newest message that was answered again. */
+  /** Sends the newest answered message again. */
   async retry(device: Device, world: ModelWorld): Promise<void> {
     const last = lastOf(device);
     const { token, heard } = await this.#send(device, last.messageId, last.text, world);
@@ -57,7 +60,7 @@ export class Visitors {
     this.#told(device, turn, heard, world);
   }
 
-  /** Sends another message with its id. */
+  /** Sends another message with the id of that one. */
   async reuse(device: Device, world: ModelWorld): Promise<void> {
     const last = lastOf(device);
     const text = `not ${last.text}`;
@@ -66,14 +69,14 @@ export class Visitors {
     this.#told(device, turn, heard, world);
   }
 
-  /** `age`: with the token of so many replies ago. */
+  /** `age` is how many replies ago the token was issued. */
   async look(device: Device, world: ModelWorld, age = 0): Promise<void> {
     const token = device.tokens?.at(-1 - age) ?? null;
     const seen = await world.open(device.at, device.conversation.id, token?.sealed ?? null);
     this.#told(device, device.conversation.opened(this.#asked(device, token, world), seen), seen, world);
   }
 
-  /** The slots of a conversation that goes are free again; what it booked stays booked, if anybody was told. */
+  /** A deleted conversation frees its slots. Its booking stays if a client received the reference. */
   async delete(device: Device, world: ModelWorld): Promise<void> {
     const token = device.tokens?.at(-1) ?? null;
     const lasts = await world.delete(device.at, device.conversation.id, token?.sealed ?? null);
@@ -83,13 +86,16 @@ export class Visitors {
     else device.conversation.notDeleted(asked);
   }
 
-  /** An instance that lost the store has told the database all that it knows, so that the other one can go on. */
+  /**
+   * An instance that lost the store has written all it knows to the database, so that the other one can
+   * continue.
+   */
   hurried(at: Where): void {
     if (!this.isDatabaseUp) return;
     for (const conversation of this.conversations) conversation.hurried(at);
   }
 
-  /** Lets what goes on by itself be done. */
+  /** Waits for all background work. */
   async settle(world: ModelWorld): Promise<void> {
     await world.settle();
     const up = EVERYWHERE.filter((at) => this.isStoreUp[at]);
@@ -105,7 +111,7 @@ export class Visitors {
     }
   }
 
-  /** At most one hold and one booking a slot; every booking that was told of is there, and no other. */
+  /** At most one hold or booking per slot. All bookings that clients received are there, and no others. */
   async checkBookings(world: ModelWorld): Promise<void> {
     const rows = (await world.reservations()).filter(({ status }) => LIVE.includes(status));
     const slots = rows.map((row) => `${row.resource_id} ${row.starts_at.toISOString()}`);

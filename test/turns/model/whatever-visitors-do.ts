@@ -12,14 +12,17 @@ const MAX_COMMANDS = 40;
 
 let database: Database;
 
-/** A database for the tests of a file, and timers that run only when they are told to. */
+/**
+ * Starts a database for the tests of a file, and replaces timers, so that they run only when a test says
+ * so.
+ */
 export function setUpModel(): void {
   beforeAll(async () => {
     database = await openDatabase({ databaseUrl: null, dataDir: null, logger: silentLogger });
     await database.ping();
     await installDatabaseClock(database, '2026-01-05T12:00:00Z');
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    // Jitter decides what goes on first, and a failure has to be repeatable.
+    // Jitter decides the order, and failures must be repeatable.
     vi.spyOn(Math, 'random').mockReturnValue(0.5);
   }, 60_000);
   afterAll(async () => {
@@ -29,7 +32,10 @@ export function setUpModel(): void {
   });
 }
 
-/** Promises are kept whatever visitors do and whatever fails. Repeat a failure with the seed and the path it tells. */
+/**
+ * The guarantees hold whatever visitors do and whatever fails. To repeat a failure, use the seed and the
+ * path it prints.
+ */
 export const whateverVisitorsDo = (parts?: Partial<Parts>) =>
   fc.asyncProperty(fc.commands(COMMANDS, { maxCommands: MAX_COMMANDS, size: 'max' }), async (commands) => {
     const world = await ModelWorld.open(database, parts);

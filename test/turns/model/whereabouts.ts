@@ -1,16 +1,16 @@
 import { EVERYWHERE, TTL_MS, type Where } from './model-world.ts';
 import { areOneLine, isIn, newestOf, type Turn } from './turn-line.ts';
 
-/** A place that has at least this turn, until then. */
+/** A place that has at least this turn until a given time. */
 export interface Held {
   readonly turn: Turn;
-  /** Of the session there: one that was restored is another line, for the store. */
+  /** The epoch of the session there. For the store, a restored session is another line. */
   readonly epoch: string;
   /** Epoch milliseconds. */
   readonly until: number;
 }
 
-/** By whom a request is answered, and what that instance can reach. */
+/** The instance that answers a request, and the stores it can reach. */
 export interface Asked {
   readonly at: Where;
   readonly token: Held | null;
@@ -20,26 +20,26 @@ export interface Asked {
 }
 
 interface Aside extends Held {
-  /** Whether the store may lack it, and will be given it. */
+  /** True if the store may lack it and will receive it. */
   readonly isUnsaved: boolean | 'perhaps';
 }
 
-/** `unsure`: two lines went on, and nobody can say which of them is there, or whether one is. */
+/** `unsure` means that two lines went on and it is unknown which of them is there, if any. */
 type Place<Kind extends Held> = Kind | 'unsure' | null;
 
-/** The instances trust their copies a little shorter than the store its keys. */
+/** Instances use their copies for a little less time than the store keeps its keys. */
 export const EDGE_MS = TTL_MS / 500;
 
-/** Where the turns of a conversation survive: of each place the newest turn that it has for certain. */
+/** Where the turns of a conversation survive: for each place, the newest turn it certainly has. */
 export class Whereabouts {
   #stored: Place<Held> = null;
   #row: Place<Aside> = null;
   readonly #copies: [Place<Aside>, Place<Aside>] = [null, null];
-  /** What the next flush of an instance brings into the row. */
+  /** What the next flush of each instance writes to the row. */
   readonly #dirty: [Held | null, Held | null] = [null, null];
   #latest: Turn | null = null;
 
-  /** A new turn. */
+  /** A new turn was taken. */
   took({ at, store, database, now }: Asked, turn: Turn, epoch: string): void {
     const held = { turn, epoch, until: now + TTL_MS };
     this.#latest = turn;
@@ -48,20 +48,20 @@ export class Whereabouts {
     else if (database) this.#row = { ...held, isUnsaved: 'perhaps' };
   }
 
-  /** What a turn that was known already, or was none, starts from: the store has it from then on. */
+  /** The turn a retry or a refused message found. If the store is up, it has this turn from then on. */
   found({ at, store, now }: Asked, turn: Turn, epoch: string): void {
     const held = { turn, epoch, until: now + TTL_MS };
     if (store) this.#stored = held;
     this.#copies[at] = { ...held, isUnsaved: store ? false : this.#isUnsavedAt(at, turn) };
   }
 
-  /** What a client saw that looks, which brings nothing back into the store. */
+  /** What a client saw that only reads, which writes nothing back to the store. */
   seen(asked: Asked, turn: Turn, epoch: string): void {
     if (!asked.store || isLive(this.#stored, asked.now)) this.found(asked, turn, epoch);
     else if (this.#stored === 'unsure') this.#copies[asked.at] = 'unsure';
   }
 
-  /** Something may have been found, and was not said; a turn brings it back into the store. */
+  /** The instance may have found a session without the client seeing it. A turn writes it back to the store. */
   foundUnseen({ at, store, now }: Asked, by: 'turn' | 'look'): void {
     this.#copies[at] = 'unsure';
     if (!store) return;
@@ -69,14 +69,14 @@ export class Whereabouts {
     else if (by === 'turn') this.#stored = 'unsure';
   }
 
-  /** It may be anywhere, or nowhere. */
+  /** The newest turn may be anywhere or nowhere. */
   blur(): void {
     this.#stored = 'unsure';
     this.#row = 'unsure';
     this.#copies.fill('unsure');
   }
 
-  /** Groups of places, of each of which one at least counts for the answer. */
+  /** Groups of places. The answer must include at least one place of each group. */
   binding({ at, token, store, database, now }: Asked): readonly (readonly Held[])[] {
     const stored = store ? this.#stored : null;
     const copy = this.#copies[at];
@@ -91,12 +91,12 @@ export class Whereabouts {
     return [newestOf(places.filter(isCertain))];
   }
 
-  /** Whether whoever is asked has proof that there was one. */
+  /** True if the instance or the client has proof that the conversation existed. */
   isKnown({ at, token, database }: Asked): boolean {
     return [token, this.#copies[at], database ? this.#row : null].some(isCertain);
   }
 
-  /** Whether the instance knows without the database that a token says nothing new. */
+  /** True if the instance knows without the database that a token has nothing new. */
   hasAll({ at, store, now }: Asked, turn: Turn): boolean {
     const places = [this.#copies[at], store && isLive(this.#stored, now) ? this.#stored : null];
     return places.filter(isCertain).some((held) => isIn(held.turn, turn));
@@ -111,7 +111,7 @@ export class Whereabouts {
     this.#dirty[at] = null;
   }
 
-  /** The instance's flush: the row gives way to what goes on from it in the store, and to what is later. */
+  /** The instance flushed: the row is replaced by what continues it in the store, and by what is later. */
   hurried(at: Where): void {
     const dirty = this.#dirty[at];
     const row = this.#row;
@@ -122,7 +122,10 @@ export class Whereabouts {
     this.#row = replaces ? { ...dirty, isUnsaved: false } : 'unsure';
   }
 
-  /** What goes on by itself has been done. True if that gave the store something. `up`: instances that reach it. */
+  /**
+   * All background work is done. Returns true if that gave the store something. `up` lists the instances
+   * that reach the store.
+   */
   settled(up: readonly Where[], database: boolean, now: number): boolean {
     if (database) for (const at of EVERYWHERE) this.hurried(at);
     return up.length > 0 && this.#handIn(up, database, now);
@@ -133,7 +136,7 @@ export class Whereabouts {
     return isCertain(copy) && copy.turn === turn ? copy.isUnsaved : 'perhaps';
   }
 
-  /** What was taken without the store counts unless the store went on by itself. */
+  /** Turns taken without the store count, unless the store's own line went on. */
   #handIn(up: readonly Where[], database: boolean, now: number): boolean {
     const row = database && isCertain(this.#row) && this.#row.isUnsaved ? [this.#row] : [];
     const offered = [...up.map((at) => this.#copies[at]).filter(isCertain), ...row].filter(
@@ -147,7 +150,10 @@ export class Whereabouts {
     return offered.length > 0;
   }
 
-  /** An instance that knows another line of the epoch goes on with that, for all that the store can tell. */
+  /**
+   * An instance that knows another line of the same epoch continues that one, because the store cannot tell
+   * the difference.
+   */
   #hasRivals(database: boolean): boolean {
     const stored = this.#stored;
     const others = [...this.#copies, database ? this.#row : null];
@@ -162,7 +168,7 @@ export class Whereabouts {
   }
 }
 
-/** What the store has after it was offered these. */
+/** Returns what the store has after it was offered these turns. */
 function storedAfter(stored: Held | null, offered: readonly Aside[]): Place<Held> {
   const ends = newestOf(offered.filter((place) => !stored || continues(place, stored)));
   const turns = new Set(ends.map(({ turn }) => turn));

@@ -15,7 +15,7 @@ import { barbershop, btrix, FRIDAY } from '../../support/reading.ts';
 
 const NOT_UNDERSTOOD: VisitorEvent = { type: 'notUnderstood' };
 
-/** What the model says next, what it was asked, and what was refused. */
+/** What the model answers next, what it was asked, and what was refused. */
 let says: ModelOutcome;
 let asked: ModelRequest[];
 let refused: string[];
@@ -64,7 +64,7 @@ interface Saying {
   readonly locale?: string;
 }
 
-/** The event that comes of a message for which the model says this. */
+/** Returns the event for a message if the model answers this. */
 function reading(
   text: string,
   said: unknown,
@@ -115,7 +115,7 @@ describe('what a model proposes is read again', () => {
     expect(refused).toEqual(['notSaid']);
   });
 
-  test('one that our readers would not take is none', async () => {
+  test('one that our readers would not accept is ignored', async () => {
     expect(await reading('it is 12 or so', { event: 'answer', answers: { EMAIL: '12' } })).toBeNull();
     expect(refused).toEqual(['notSaid']);
   });

@@ -6,7 +6,7 @@ type Row = readonly [text: string, event: VisitorEvent];
 
 const KNOWN = { NAME: 'Ana', EMAIL: 'ana@acme.com', PHONE: '+351912345678', COMPANY: 'Acme' };
 
-/** A reply to one of the questions, when those before it are answered. */
+/** Reads an answer to one of the questions after the ones before it have been answered. */
 function replyTo(id: string, text: string): VisitorEvent {
   const ids = btrix.questions.map((question) => question.id);
   const answers = Object.fromEntries(
@@ -63,7 +63,7 @@ describe('an address and a number', () => {
       'o e-mail é ana@acme.com e o telefone 912345678',
       answer({ EMAIL: 'ana@acme.com', PHONE: '+351912345678' }),
     ],
-    ['não tenho', invalid('notAnEmail')],
+    ['não tenho', { type: 'skip' }],
   ])('%j', (text, event) => {
     expect(replyTo('EMAIL', text)).toEqual(event);
   });

@@ -16,29 +16,32 @@ export interface AnswerOptions {
   readonly knowledge: Pick<Knowledge, 'passagesFor'>;
   readonly model: Model;
   readonly conceal: Conceal;
-  /** Is told of each answer that is not given. */
+  /** Called for each answer that is rejected. */
   readonly refused: (guard: Guard) => void;
 }
 
 export interface QuestionAsked {
   readonly sessionId: string;
   readonly text: string;
-  /** What must not leave. */
+  /** What must not be sent to the model. */
   readonly known: readonly Answers[];
-  /** The language to answer in: a tag of the business. */
+  /** The language to answer in: one of the business's tags. */
   readonly language: string;
   readonly signal: AbortSignal;
-  /** Gets the answer as far as it is checked, each time another sentence is. What is answered in the end may differ. */
+  /** Receives the checked part of the answer after each further sentence. The final answer may differ. */
   readonly onDraft: (text: string) => void;
 }
 
-/** Null: no passage is near enough, the model did not answer, or what it answered does not stand in the passages. */
+/**
+ * Null: no passage is close enough, the model did not answer, or its answer is not supported by the
+ * passages.
+ */
 export type AnswerFromPassages = (question: QuestionAsked) => Promise<Asked | null>;
 
 const PASSAGES = 3;
 const MAX_TOKENS = 220;
 
-/** Words of a model for what the business's own passages say, and for nothing else. */
+/** Lets a model put the business's own passages into words, and nothing else. */
 export function createAnswerFromPassages(options: AnswerOptions): AnswerFromPassages {
   const { business, knowledge, model, conceal, refused } = options;
 
@@ -84,10 +87,10 @@ const textOf = ({ titles: [heading = ''], text }: Entry): string => `${heading}\
 
 const EMPHASIS = /\*\*|__|^[-*•]\s+/gm;
 
-/** In one paragraph, without the marks that a plain text does not need. */
+/** In one paragraph, without emphasis marks, which plain text does not need. */
 const tidied = (text: string): string => sentencesOf(text.replaceAll(EMPHASIS, '')).join(' ');
 
-/** Hands on what is whole and checked of a growing text, until something is not. */
+/** Passes on the complete, checked sentences of a growing text, until one fails. */
 function createDraft(guards: Guards, restore: (text: string) => string, onDraft: (text: string) => void) {
   let shown = 0;
   let isOver = false;

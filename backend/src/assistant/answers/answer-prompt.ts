@@ -1,11 +1,11 @@
 import type { ModelMessage } from '../model/model.ts';
 
-/** What a model says that finds no answer. */
+/** What a model says if it finds no answer. */
 const NO_ANSWER = 'NO_ANSWER';
 
 export const isNoAnswer = (text: string): boolean => text.includes(NO_ANSWER);
 
-/** Hold nothing but what everybody may know; yet no answer repeats them. */
+/** Contain only what everybody may know; answers must not repeat them nevertheless. */
 export function answerInstructions(businessName: string, language: string): string {
   const spoken = new Intl.DisplayNames('en', { type: 'language' }).of(language) ?? language;
   return [

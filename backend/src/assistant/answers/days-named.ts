@@ -2,7 +2,7 @@ import { remembered } from '../../lib/remembered.ts';
 import { fold, type Word, wordsOf } from '../../understanding/utterance.ts';
 
 const RELATIVE = 'today tomorrow tonight yesterday hoje amanha ontem hoy manana ayer'.split(' ');
-/** "You may", "segunda-feira": also, or only, everyday words. */
+/** "You may", "segunda-feira": words that are also, or only, everyday words. */
 const AMBIGUOUS: ReadonlySet<string> = new Set(['may', 'feira', 'de']);
 const MANY = 20;
 
@@ -16,7 +16,7 @@ const namesOf = remembered(MANY, (language: string): ReadonlySet<string> => {
   return new Set(names.flat().flatMap((name) => wordsOf(name).map(({ key }) => key)));
 });
 
-/** The words that name a day or a month, or tell one by its distance from today. */
+/** The words that name a day or a month, or express one by its distance from today. */
 export function daysNamedIn(words: readonly Word[], languages: readonly string[]): readonly string[] {
   const isNamed = (key: string) =>
     RELATIVE.includes(key) || languages.some((language) => namesOf(language).has(key));

@@ -1,6 +1,6 @@
 export interface Figure {
   readonly kind: 'price' | 'percentage' | 'number';
-  /** As it is written everywhere: `1400` for `1,400.00` and `1.400`. A letter that stands right behind it is part of it. */
+  /** In a canonical form: `1400` for `1,400.00` and `1.400`. Includes a letter directly after it. */
   readonly value: string;
 }
 
@@ -13,7 +13,7 @@ const FIGURE = new RegExp(
   'g',
 );
 
-/** All that a text says in digits, whatever language writes them. */
+/** Every figure in a text, in the notation of any language. */
 export function figuresIn(text: string): readonly Figure[] {
   return Array.from(plain(text).matchAll(FIGURE), ({ groups = {} }) => ({
     kind: groups.percent
@@ -27,20 +27,20 @@ export function figuresIn(text: string): readonly Figure[] {
   }));
 }
 
-/** Digits that no business writes: of another script or width, Roman ones, fractions of one character. */
+/** Digits that no business uses: of another script or width, Roman numerals, single-character fractions. */
 export const hasStrangeDigits = (text: string): boolean => /(?![0-9])\p{N}/u.test(text);
 
 const plain = (text: string): string =>
   text.normalize('NFKD').replaceAll(/\p{M}/gu, '').replaceAll(/\s/g, ' ').toLowerCase();
 
-/** "300eur" has its currency where other figures have a letter. */
+/** In "300eur" the currency stands where other figures have a letter. */
 const isPrice = ({ suffix = '' }: Readonly<Record<string, string>>): boolean =>
   new RegExp(`^(?:${CURRENCY})$`).test(suffix);
 
 const suffixOf = (groups: Readonly<Record<string, string>>): string =>
   isPrice(groups) ? '' : (groups.suffix ?? '');
 
-/** A mark in front of exactly three digits parts thousands, any other one a fraction. */
+/** A separator before exactly three digits separates thousands, any other one a fraction. */
 function canonical(number: string): string {
   const whole = number.replaceAll(/[.,'’ ](?=\d{3}(?!\d))/g, '');
   const [integer = '', fraction = ''] = whole.split(/[.,]/);

@@ -9,7 +9,7 @@ import { promisesIn } from './promises.ts';
 import { sentencesOf } from './sentences.ts';
 import { isSpokenIn } from './spoken-language.ts';
 
-/** Why an answer is not given. */
+/** Why an answer is rejected. */
 export type Guard =
   | 'length'
   | 'markup'
@@ -24,32 +24,35 @@ export type Guard =
   | 'language';
 
 export interface GuardOptions {
-  /** What the answer may say something of: passages with their headings. */
+  /** What the answer may be based on: passages with their headings. */
   readonly passages: readonly string[];
-  /** What the business calls itself and what it offers. */
+  /** The business's names for itself and for what it offers. */
   readonly ownNames: readonly string[];
-  /** What the model was told, which it must not repeat. */
+  /** The model's instructions, which it must not repeat. */
   readonly instructions: string;
-  /** The language of the visitor, and those of the business. */
+  /** The visitor's language, and the business's languages. */
   readonly language: string;
   readonly languages: readonly string[];
   readonly lexicon: Pick<Lexicon, 'numbers' | 'multipliers'>;
 }
 
-/** Checks an answer against the passages that it was made from. Whatever a model was talked into, it says nothing else. */
+/**
+ * Checks an answer against the passages that it is based on. Whatever a model was talked into, it can say
+ * nothing else.
+ */
 export interface Guards {
-  /** A whole sentence, before anybody sees it. */
+  /** Checks a whole sentence before anybody sees it. */
   ofSentence(sentence: string): Guard | null;
-  /** The whole answer. */
+  /** Checks the whole answer. */
   ofAnswer(text: string): Guard | null;
 }
 
-/** It is stored with the conversation, eight times over. */
+/** Limited because it is stored with the conversation, up to eight times. */
 export const MAX_ANSWER_LENGTH = 500;
 const MAX_SENTENCES = 6;
-/** So much of what a sentence tells must stand in the passages. */
+/** The share of a sentence's telling words that must occur in the passages. */
 const SUPPORTED = 0.6;
-/** So many words in a row are no chance. */
+/** A run of this many equal words is not a coincidence. */
 const REPEATED_WORDS = 6;
 
 const MARKUP = /[<>`*[\]{}|\\]|^#|&#?\w+;|\p{Cc}|\p{Cf}/mu;
@@ -80,7 +83,7 @@ export function createGuards(options: GuardOptions): Guards {
     const number = numberSaid(key, lexicon);
     return number === null || sourceKeys.has(key) || figures.some(({ value }) => value === String(number));
   };
-  /** The price of one thing is said of no other. */
+  /** The price of one thing must not be stated for another. */
   const isOfWhatIsNamed = (sentence: string, words: readonly Word[]): boolean => {
     const named = words.filter(
       ({ key, start }) => ownKeys.has(key) && /^\p{Lu}/u.test(sentence.slice(start)),
@@ -129,7 +132,7 @@ const spaced = (words: readonly Word[]): string => ` ${words.map(({ key }) => ke
 
 const folded = (text: string): string => spaced(wordsOf(text));
 
-/** Words in capitals, and those that a capital begins in the middle of a sentence. */
+/** Words in capitals, and words capitalised in the middle of a sentence. */
 function namesIn(sentence: string, words: readonly Word[]): readonly Word[] {
   return words.filter(({ key, start, end }, index) => {
     const word = sentence.slice(start, end);
@@ -138,14 +141,14 @@ function namesIn(sentence: string, words: readonly Word[]): readonly Word[] {
   });
 }
 
-/** Each few words in a row. */
+/** Every run of a few consecutive words. */
 function runsOf(text: string): ReadonlySet<string> {
   const keys = wordsOf(text).map(({ key }) => key);
   const runs = keys.slice(REPEATED_WORDS - 1).map((_, at) => keys.slice(at, at + REPEATED_WORDS).join(' '));
   return new Set(runs);
 }
 
-/** The words of a sentence that tell something, without their endings. */
+/** The telling words of a sentence, without their endings. */
 function createTelling(language: string): (words: readonly Word[]) => readonly string[] {
   const { common, stem } = knowledgeWordsOf(language);
   return (words) => words.filter(({ key }) => !common.has(key)).map(({ key }) => stem(key));

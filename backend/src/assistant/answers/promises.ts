@@ -1,8 +1,8 @@
 import type { Word } from '../../understanding/utterance.ts';
 
 /**
- * The beginnings of words with which something is promised or said to be done, folded, in the languages spoken here.
- * Whatever language is asked for, a model may answer in another one.
+ * Folded beginnings of words that promise something or claim that it was done, in every supported language:
+ * a model may answer in another language than requested.
  */
 const BEGINNINGS = `
   booked reserved reservation confirm scheduled rescheduled cancelled canceled secured guarante promis refund reimburs
@@ -14,10 +14,10 @@ const BEGINNINGS = `
   .split(/\s+/)
   .filter(Boolean);
 
-/** Words in front of it that may turn its meaning: "is not", "can be". */
+/** How many words before it may change its meaning: "is not", "can be". */
 const BEFORE = 2;
 
-/** Each promise of a text with the words right in front of it, folded. */
+/** Each promise in a text with the words directly before it, folded. */
 export const promisesIn = (words: readonly Word[]): readonly string[] =>
   words.flatMap(({ key }, at) =>
     BEGINNINGS.some((beginning) => key.startsWith(beginning))

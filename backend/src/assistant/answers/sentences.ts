@@ -1,4 +1,7 @@
-/** Behind a mark that ends a sentence: not within "10.30" or "example.com", and not behind a lone capital. */
+/**
+ * After a mark that ends a sentence: not within "10.30" or "example.com", and not after a single capital
+ * letter.
+ */
 const END = /(?<=[^\s\p{Lu}][.!?…]["”»)]?)\s+|\n+/u;
 
 const filled = (pieces: readonly string[]): readonly string[] =>
@@ -6,5 +9,5 @@ const filled = (pieces: readonly string[]): readonly string[] =>
 
 export const sentencesOf = (text: string): readonly string[] => filled(text.split(END));
 
-/** Those that are whole in a text that still grows. */
+/** The complete sentences of a text that is still growing. */
 export const wholeSentencesOf = (text: string): readonly string[] => filled(text.split(END).slice(0, -1));

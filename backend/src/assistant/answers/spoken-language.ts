@@ -3,10 +3,10 @@ import { knowledgeWordsOf } from '../knowledge/words/words-of.ts';
 
 /** Fewer words may be the same in several languages. */
 const TELLING_LENGTH = 5;
-/** At least this much of a text are the commonest words of its language. */
+/** The minimum share of a language's most common words in a text. */
 const COMMON_SHARE = 0.15;
 
-/** Whether a text is in this language, rather than in another of these or in one that nobody asked for. */
+/** Whether a text is in this language, rather than in another of these or in an unrequested one. */
 export function isSpokenIn(text: string, language: string, languages: readonly string[]): boolean {
   const words = wordsOf(text);
   const shareOf = (tag: string): number => {

@@ -4,7 +4,7 @@ import { entryId } from '../../domain/knowledge.ts';
 /** What a question may be answered with. */
 export interface Entry {
   readonly id: string;
-  /** What it is called, and what else it is asked by. */
+  /** Its titles, including alternative questions. */
   readonly titles: readonly string[];
   readonly text: string;
 }

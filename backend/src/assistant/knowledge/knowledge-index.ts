@@ -2,26 +2,29 @@ import MiniSearch from 'minisearch';
 import type { Entry } from './knowledge-entries.ts';
 import type { TellingWords } from './telling-words.ts';
 
-/** An entry and how well it answers a question: 1, if the question is its title; what it is not about counts against it. */
+/**
+ * An entry with its score for a question: 1 if the question is its title. What the entry is not about
+ * lowers the score.
+ */
 export interface Hit {
   readonly entry: Entry;
   readonly score: number;
-  /** How many words tell that it is meant. */
+  /** How many words point to it. */
   readonly words: number;
-  /** The share of its title that is asked for. */
+  /** The share of its title that the question contains. */
   readonly title: number;
 }
 
-/** A word of the text speaks of what an entry tells, one of its title of what it is about. */
+/** Weight of a match in the text; a match in the title weighs 1. */
 const IN_TEXT = 0.85;
-/** A word that is only like one of the entry's. */
+/** Weight of a word that is only similar to one of the entry's. */
 const MISSPELT = 0.8;
 const LIGHT = 0.25;
-/** The same of one that no entry has, but for figures. */
+/** The same for a word that occurs in no entry, except figures. */
 const LIGHT_ELSEWHERE = 0.1;
-/** How much it counts that a question has all that a title asks. */
+/** How much it counts that a question contains all of a title's words. */
 const TITLE = 0.25;
-/** The shortest words, without their endings, in which a slip leaves no doubt. */
+/** The shortest words, without their endings, in which a misspelling leaves no doubt. */
 const MIN_LETTERS_TO_MISSPELL = 5;
 const SLIPS = 0.2;
 
@@ -30,7 +33,7 @@ interface Document extends Entry {
   readonly titleWords: readonly ReadonlySet<string>[];
 }
 
-/** Finds entries by the telling words of a question. Made once for the entries of a language. */
+/** Finds entries by the telling words of a question. Built once for the entries of a language. */
 export class KnowledgeIndex {
   readonly #search: MiniSearch<Document>;
   readonly #documents: ReadonlyMap<string, Document>;
@@ -56,12 +59,12 @@ export class KnowledgeIndex {
     this.#search.addAll(documents);
   }
 
-  /** Whether the word stands in any entry. */
+  /** Whether the word occurs in any entry. */
   has(word: string): boolean {
     return this.#holders.has(word);
   }
 
-  /** The best first. */
+  /** Best first. */
   find(telling: readonly string[]): readonly Hit[] {
     const asked = [...new Set(telling)];
     const weightOf = (word: string): number => this.#rarity(word);
@@ -76,7 +79,7 @@ export class KnowledgeIndex {
         const told = queryTerms.filter((word) => !this.#telling.isPlace(word));
         const covered = sum(told, (word) => weightOf(word) * worth(word, match));
         const title = Math.max(...document.titleWords.map((one) => share(one, queryTerms, weightOf)));
-        // Where something is, only what asks it of that thing can tell.
+        // A "where" word counts against an entry, unless the entry has it and its title matches the rest.
         const all = sum(asked, (word) =>
           title > 0 && this.#telling.isPlace(word) && queryTerms.includes(word) ? 0 : weightOf(word),
         );
@@ -89,7 +92,7 @@ export class KnowledgeIndex {
     return word.length >= MIN_LETTERS_TO_MISSPELL && !this.#holders.has(word) && !this.#telling.isKnown(word);
   }
 
-  /** A word that no entry has weighs like one that a single entry has. */
+  /** A word that occurs in no entry weighs as much as one that occurs in a single entry. */
   #rarity(word: string): number {
     const holders = this.#holders.get(word);
     const rarity = Math.log(1 + this.#documents.size / (holders ?? 1));
@@ -98,13 +101,13 @@ export class KnowledgeIndex {
   }
 }
 
-/** A title that asks where is asked for by what else it says as well. */
+/** Titles are matched without their "where" words, so that their other words suffice. */
 function toDocument(entry: Entry, telling: (text: string) => string[], { isPlace }: TellingWords): Document {
   const titleWords = entry.titles.map((title) => new Set(telling(title).filter((word) => !isPlace(word))));
   return { ...entry, title: entry.titles.join('\n'), titleWords };
 }
 
-/** In how many entries a word stands. */
+/** The number of entries in which a word occurs. */
 function holdersOf(documents: readonly Document[], telling: (text: string) => string[]): Map<string, number> {
   const holders = new Map<string, number>();
   for (const { title, text } of documents) {
@@ -115,14 +118,14 @@ function holdersOf(documents: readonly Document[], telling: (text: string) => st
   return holders;
 }
 
-/** `match`: by each word of the entry that was found, the fields that it stands in. */
+/** `match`: for each matched word of the entry, the fields that contain it. */
 function worth(word: string, match: Readonly<Record<string, readonly string[]>>): number {
   const fields = Object.hasOwn(match, word) ? match[word] : null;
   if (!fields) return MISSPELT;
   return fields.includes('title') ? 1 : IN_TEXT;
 }
 
-/** The share of a title's words that are asked for. */
+/** The share of a title's words that the question contains. */
 function share(
   title: ReadonlySet<string>,
   asked: readonly string[],

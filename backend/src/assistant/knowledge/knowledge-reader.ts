@@ -8,46 +8,46 @@ import { createDomain, createOffTopicReader, type OffTopicReader, stemsOf } from
 import { createTellingWords } from './telling-words.ts';
 import type { KnowledgeWords } from './words/knowledge-words.ts';
 
-/** Below it an entry does not answer: it says that nothing is known. */
+/** Entries below this score are not given as answers. */
 const ANSWERS = 0.55;
-/** From here on a question can hardly mean anything else. */
+/** From this score on, a question can hardly mean anything else. */
 const SURE = 0.8;
-/** So much of a title must be asked for by then; all of it, where that is a single word. */
+/** The share of a title that must match for that; a single-word title must match completely. */
 const SURE_TITLE = 0.6;
-/** Two whose scores differ by less are as near. */
+/** Two entries whose scores differ by less match equally well. */
 const AS_NEAR = 0.06;
-/** Below it a passage is not even worth reading. */
+/** Passages below this score are not even passed to a model. */
 const WORTH_READING = 0.15;
-/** "So, wait": in front of the question who it is. */
+/** "So, wait": words before a question about who is answering. */
 const MAX_WORDS_IN_FRONT = 3;
-/** More telling words than these tell a story. */
+/** A message with more telling words is a story. */
 const MAX_TELLING = 14;
 
 type Answered = Extract<Asked, { kind: 'entry' | 'eitherOf' }>;
-type Unanswered = Extract<Asked, { kind: 'unknown' | 'offTopic' }>;
+type Unanswered = Extract<Asked, { kind: 'unknown' | 'offTopic' | 'upset' }>;
 
-/** Found by what an entry tells, by what it is about, or such that the question can hardly mean anything else. */
+/** Matched by its text, by its title, or so that the question can hardly mean anything else. */
 export type Certainty = 'told' | 'titled' | 'sure';
 
-/** What is known, in one language. Made once; pure. */
+/** The business's knowledge in one language. Built once; pure. */
 export interface KnowledgeReader extends OffTopicReader {
-  /** What answers a question, if anything does. */
+  /** The answer to a question, if there is one. */
   answer(words: readonly Word[], least?: Certainty): Answered | null;
-  /** Asks who or what it is that answers, and nothing else. */
+  /** Only asks who or what is answering. */
   isWhoAnswers(words: readonly Word[]): boolean;
-  /** What to say of a question that nothing answers; null where it asks for nothing that could be told. */
+  /** The reply to a question without an answer; null if it asks for nothing that could be told. */
   unanswered(words: readonly Word[]): Unanswered | null;
-  /** Whether a question may begin so. */
+  /** Whether a question may start like this. */
   isOpening(words: readonly Word[]): boolean;
-  /** Whether the words speak of what any business may be asked. */
+  /** Whether the words are about something any business may be asked. */
   isBusinesslike(words: readonly Word[]): boolean;
-  /** Whether all that these words tell is of what the business speaks of. */
+  /** Whether all telling words are about the business's subjects. */
   isOurs(words: readonly Word[]): boolean;
-  /** Whether they speak of something, and of nothing that a business would be asked about. */
+  /** Whether they are about something, but nothing that a business would be asked. */
   isForeign(words: readonly Word[]): boolean;
-  /** Whether nothing is left but what any question may have. */
+  /** Whether only words remain that any question may contain. */
   isBare(words: readonly Word[]): boolean;
-  /** The entries that come nearest, the best first. */
+  /** The closest entries, best first. */
   nearest(words: readonly Word[], limit: number): readonly Entry[];
 }
 
@@ -68,7 +68,7 @@ export function createKnowledgeReader(business: Business, words: KnowledgeWords)
       .map(([asked = '', instead = '']) => [asked, instead]),
   );
 
-  /** "Is it free?", where nothing is told of that, asks what it costs. */
+  /** "Is it free?", if nothing is known about that, asks for the price. */
   const orAsNear = (word: string): string => (index.has(word) ? word : (asNear.get(word) ?? word));
 
   /** "Wait, am I talking to a real person or a bot?" */
@@ -87,7 +87,7 @@ export function createKnowledgeReader(business: Business, words: KnowledgeWords)
     return telling.length === 0 || telling.length > MAX_TELLING ? [] : index.find(telling);
   }
 
-  // A message is asked about several times while it is read.
+  // Cached, because a message is looked up several times while it is read.
   let newest: { readonly said: readonly Word[]; readonly hits: readonly Hit[] } | null = null;
   function find(said: readonly Word[]): readonly Hit[] {
     if (newest?.said !== said) newest = { said, hits: look(said) };
@@ -116,6 +116,7 @@ export function createKnowledgeReader(business: Business, words: KnowledgeWords)
     ...offTopic,
     isWhoAnswers: (said) => whoAnswers.exact(said) !== null || asksWhoItIs(said),
     unanswered(said) {
+      if (offTopic.isUpset(said)) return { kind: 'upset' };
       if (offTopic.isIdle(said) || offTopic.isOfTheWorld(said)) return { kind: 'offTopic' };
       const telling = tellingWords.in(said);
       if (telling.length === 0) return null;

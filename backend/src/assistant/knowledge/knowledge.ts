@@ -5,13 +5,16 @@ import type { Entry } from './knowledge-entries.ts';
 import { createKnowledgeReader, type KnowledgeReader } from './knowledge-reader.ts';
 import { knowledgeWordsOf } from './words/words-of.ts';
 
-/** A business's FAQ and `knowledge/*.md` in all its languages, indexed once. Languages are tags of the business. */
+/**
+ * A business's FAQ and `knowledge/*.md` in all its languages, indexed once. Languages are the business's
+ * tags.
+ */
 export interface Knowledge {
-  /** Of the business's first language, if it does not speak this one. */
+  /** In the business's first language, if it does not have this one. */
   in(language: string): KnowledgeReader;
-  /** What a question comes to, asked by itself. */
+  /** The result for a question asked on its own. */
   search(question: string, language: string): Asked;
-  /** What comes nearest to a question, the best first, whether or not it answers it. */
+  /** The entries closest to a question, best first, whether or not they answer it. */
   passagesFor(question: string, language: string, limit: number): readonly Entry[];
 }
 
@@ -27,6 +30,7 @@ export function createKnowledge(business: Business): Knowledge {
       const words = wordsOf(question);
       const known = reader(language);
       if (known.isWhoAnswers(words)) return { kind: 'whoAnswers' };
+      if (known.isUpset(words)) return { kind: 'upset' };
       if (known.isIdle(words) || known.isOfTheWorld(words)) return { kind: 'offTopic' };
       return known.answer(words) ?? known.unanswered(words) ?? { kind: 'unknown' };
     },

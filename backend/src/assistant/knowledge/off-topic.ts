@@ -5,17 +5,19 @@ import type { KnowledgeIndex } from './knowledge-index.ts';
 import type { TellingWords } from './telling-words.ts';
 import type { KnowledgeWords } from './words/knowledge-words.ts';
 
-/** Beside an insult so few words say nothing more. */
+/** With so few words besides an insult, the message says nothing else. */
 const MAX_BESIDE_AN_INSULT = 2;
 
 export interface OffTopicReader {
-  /** Wants a joke or a poem, or is a mere insult, however it is said. */
+  /** Insults or complains, and says nothing else. */
+  isUpset(said: readonly Word[]): boolean;
+  /** Asks for a joke or a poem. */
   isIdle(said: readonly Word[]): boolean;
-  /** Speaks of the weather, of who won, of what bitcoin costs. */
+  /** Is about the weather, sports results or the price of bitcoin. */
   isOfTheWorld(said: readonly Word[]): boolean;
 }
 
-/** Tells what no business is asked about. */
+/** Recognises subjects that no business is asked about. */
 export function createOffTopicReader(
   words: KnowledgeWords,
   telling: TellingWords,
@@ -28,7 +30,7 @@ export function createOffTopicReader(
   const bots = stemsOf(words.bots, telling);
 
   /** "You are useless" and "what a stupid bot", but not "my invoice is useless". */
-  function isInsult(said: readonly Word[]): boolean {
+  function isUpset(said: readonly Word[]): boolean {
     const [insult] = insults.within(said);
     if (!insult) return false;
     const others = telling.in(said.filter(({ start, end }) => end <= insult.start || start >= insult.end));
@@ -42,13 +44,13 @@ export function createOffTopicReader(
     return isWorldly && !(about.some(isOurs) && aboutUs.within(said).length > 0);
   }
 
-  return { isIdle: (said) => wishes.within(said).length > 0 || isInsult(said), isOfTheWorld };
+  return { isUpset, isIdle: (said) => wishes.within(said).length > 0, isOfTheWorld };
 }
 
 export const stemsOf = (words: ReadonlySet<string>, telling: TellingWords): ReadonlySet<string> =>
   new Set([...words].flatMap((word) => telling.inText(word)));
 
-/** Whether a telling word is of what the business speaks of. */
+/** Whether a telling word is about the business's subjects. */
 export function createDomain(
   business: Business,
   telling: TellingWords,

@@ -2,15 +2,15 @@ import { PhraseBook, type PhraseMatch } from '../../understanding/phrase-book.ts
 import { type Word, wordsOf } from '../../understanding/utterance.ts';
 import type { KnowledgeWords } from './words/knowledge-words.ts';
 
-/** The words of a text that tell what it is about, each by the name of all that mean the same. */
+/** The words that tell what a text is about. Synonyms share one name. */
 export interface TellingWords {
   in(words: readonly Word[]): readonly string[];
   inText(text: string): readonly string[];
-  /** Tells only a little. */
+  /** Carries little meaning. */
   isLight(telling: string): boolean;
   /** Asks where. */
   isPlace(telling: string): boolean;
-  /** Is a word of the language, so not a misspelt other one. */
+  /** Is a word of the language, and so not a misspelling. */
   isKnown(telling: string): boolean;
 }
 
@@ -32,7 +32,7 @@ export function createTellingWords(language: KnowledgeWords): TellingWords {
   const places = new Set([...language.places].map(stem));
   const known = new Set([...light, ...language.ofBusiness, ...language.ofTheWorld].map(stem));
 
-  /** "Para" is no form of "parar". */
+  /** "Para" is not a form of "parar". */
   const isCommon = (words: readonly Word[], { start, end }: PhraseMatch<string>): boolean =>
     words.some((word) => word.start === start && word.end === end && common.has(word.key));
 

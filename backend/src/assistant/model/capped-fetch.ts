@@ -1,9 +1,9 @@
-/** More came than anybody asked for. */
+/** The answer exceeded the size limit. */
 export class AnswerTooLong extends Error {
   override readonly name = 'AnswerTooLong';
 }
 
-/** `fetch` whose answers fail as soon as they are longer than `maxBytes`; the connection is closed then. */
+/** `fetch` whose responses fail, and close the connection, once they exceed `maxBytes`. */
 export function cappedFetch(maxBytes: number): typeof fetch {
   return async (input, init) => {
     const response = await fetch(input, init);

@@ -1,23 +1,23 @@
 import type { ModelOutcome, ModelRequest } from './model.ts';
 
-/** As the server counts them. */
+/** As counted by the server. */
 export interface TokenUse {
   readonly prompt: number;
   readonly completion: number;
 }
 
-/** What came of asking. */
+/** The result of a request. */
 export interface Completion {
   readonly outcome: ModelOutcome;
-  /** Null when nobody knows: it may have been charged in full. */
+  /** Null if unknown: it may have been charged in full. */
   readonly used: TokenUse | null;
-  /** False when any other question would have fared alike: the model is down, or wants to be left alone. */
+  /** False if any other request would have failed as well: the model is down, or asks for a pause. */
   readonly isWell: boolean;
-  /** What an operator can go by, such as `status 401`; null where no error says more than the outcome. */
+  /** A detail for operators, such as `status 401`; null if the outcome says it all. */
   readonly failure: string | null;
 }
 
-/** Whoever speaks to a model, and knows nothing of limits. */
+/** Talks to a model, without any limits. */
 export interface CompletionClient {
   /** Never rejects. */
   complete(request: ModelRequest): Promise<Completion>;

@@ -9,15 +9,15 @@ import type { TokenBudgets } from './token-budgets.ts';
 export interface LimitedModelOptions {
   readonly client: CompletionClient;
   readonly budgets: TokenBudgets;
-  /** Questions that may be under way at once; one more is refused, not queued. */
+  /** Maximum concurrent requests. A further one is refused, not queued. */
   readonly concurrency: number;
   readonly observer: ModelObserver;
   readonly logger: Logger;
-  /** A clock that never jumps. */
+  /** A monotonic clock. */
   readonly nowMs?: () => number;
 }
 
-/** A model that is asked no more often, at no greater cost and no longer in vain than is allowed. */
+/** Limits concurrency, cost and repeated failures of a model. */
 export class LimitedModel implements Model {
   readonly #options: LimitedModelOptions;
   readonly #nowMs: () => number;
@@ -62,7 +62,7 @@ export class LimitedModel implements Model {
     return completion.outcome;
   }
 
-  /** Null when nobody pays for it. */
+  /** Null if the budget does not cover it. */
   async #ifPaid(request: ModelRequest): Promise<Completion | null> {
     const { client, budgets, observer } = this.#options;
     const atMost = costAtMost(request);
@@ -87,7 +87,9 @@ export class LimitedModel implements Model {
 
 const failed = (reason: ModelFailure): ModelOutcome => ({ kind: 'failed', reason });
 
-/** Tokens of European languages have more than three bytes, and hardly any text makes do with less than two. */
+/**
+ * Tokens of European languages exceed three bytes on average, and hardly any text averages less than two.
+ */
 const BYTES_PER_TOKEN = 2;
 
 function costAtMost({ messages, schema, maxTokens }: ModelRequest): number {

@@ -14,10 +14,10 @@ interface Spent {
   until: number;
 }
 
-/** Some megabytes; the day's budget is spent long before. */
+/** A few megabytes. The day's budget is spent long before this many sessions. */
 const MAX_SESSIONS = 20_000;
 
-/** Budgets in this process's memory, for one instance. */
+/** Budgets in this process's memory, for a single instance. */
 export class MemoryTokenBudgets implements TokenBudgets {
   readonly #limits: TokenLimits;
   readonly #ttlMs: number;

@@ -1,12 +1,12 @@
 import type { TokenUse } from './completion.ts';
 import type { ModelFailure } from './model.ts';
 
-/** Is told what a model is asked and what comes of it; nothing of what is said. */
+/** Receives counts and durations of model requests, but no content. */
 export interface ModelObserver {
-  /** It was asked, and had answered or failed after so many seconds. */
+  /** The model answered or failed after `seconds`. */
   modelAsked(seconds: number): void;
-  /** What the server says that an answer took. */
+  /** The server's token count for an answer. */
   modelUsed(tokens: TokenUse): void;
-  /** There is no answer, whether it was asked or not. */
+  /** There is no answer, whether or not the model was asked. */
   modelFailed(reason: ModelFailure): void;
 }

@@ -1,16 +1,16 @@
 import { CircuitBreaker } from '../../lib/circuit-breaker.ts';
 import { backoffMs } from '../../lib/retry.ts';
 
-/** Failures in a row after which it is left alone. */
+/** Consecutive failures after which the model gets a rest. */
 const THRESHOLD = 3;
 const REST = { firstMs: 5_000, maxMs: 60_000 };
 
-/** How it went: `untried` when it did not come to it. */
+/** How a request went; `untried` if it was not sent. */
 export type Tried = 'well' | 'failed' | 'untried';
 
 /**
- * Leaves a model that fails alone, so that turns need not each wait to find out. After a rest one question at a time
- * is let through; it ends the rest or begins a longer one.
+ * Gives a failing model a rest, so that turns need not each wait for it. After the rest, one request at a
+ * time is let through; its outcome ends the rest or starts a longer one.
  */
 export class ModelRest {
   readonly #nowMs: () => number;
@@ -19,7 +19,7 @@ export class ModelRest {
   #restsUntil = 0;
   #isTrying = false;
 
-  /** `nowMs`: a clock that never jumps. */
+  /** `nowMs`: a monotonic clock. */
   constructor(nowMs: () => number) {
     this.#nowMs = nowMs;
   }
@@ -28,12 +28,17 @@ export class ModelRest {
     return this.#breaker.isOpen;
   }
 
-  /** Whether it may be asked now: it does not rest, or the rest is over and nobody tries yet. */
+  /**
+   * Whether a request is admitted now: there is no rest, or it is over and no other request is testing it.
+   */
   get admits(): boolean {
     return !this.isResting || (!this.#isTrying && this.#nowMs() >= this.#restsUntil);
   }
 
-  /** Null while it rests; else how it went is to be told, once: true when that began or ended a rest. */
+  /**
+   * Null during a rest. Otherwise call the returned function once with the outcome; it returns true if that
+   * started or ended a rest.
+   */
   enter(): ((tried: Tried) => boolean) | null {
     if (!this.admits) return null;
     if (!this.isResting) return (tried) => this.#note(tried);

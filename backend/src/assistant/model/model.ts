@@ -1,16 +1,19 @@
 import type { JsonObject } from '../../lib/json.ts';
 
 export interface ModelRequest {
-  /** Whose token budget pays. */
+  /** The session whose token budget is charged. */
   readonly sessionId: string;
   readonly messages: readonly ModelMessage[];
-  /** Asks for JSON of this schema, strictly; a server that knows no schemas answers without. null: plain text. */
+  /**
+   * Requests JSON of this schema, strictly; servers without schema support answer without it. null: plain
+   * text.
+   */
   readonly schema: { readonly name: string; readonly schema: JsonObject } | null;
-  /** Of the answer. What was cut off there is no answer. */
+  /** Limit of the answer. A truncated answer counts as none. */
   readonly maxTokens: number;
-  /** The text so far, each time it has grown; streams the answer when given. */
+  /** Receives the text so far each time it grows; the answer is streamed if this is given. */
   readonly onText?: (text: string) => void;
-  /** The turn's one signal. */
+  /** The signal of the whole turn. */
   readonly signal: AbortSignal;
 }
 
@@ -20,18 +23,18 @@ export interface ModelMessage {
 }
 
 export type ModelOutcome =
-  /** As the model wrote it, unread: whoever asked checks it. */
+  /** As written by the model; the caller validates it. */
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'failed'; readonly reason: ModelFailure };
 
 /**
  * - `timeout`: not in time, or the turn gave up.
- * - `refused`: a 4xx, 429 among them.
+ * - `refused`: a 4xx, including 429.
  * - `server`: a 5xx, or no connection.
- * - `garbage`: no completion, or none that ended.
- * - `tooLong`: more than was asked for.
- * - `resting`: failed too often lately.
- * - `busy`: as many are being asked as may be.
+ * - `garbage`: no completion, or an unfinished one.
+ * - `tooLong`: longer than requested.
+ * - `resting`: it has failed too often recently.
+ * - `busy`: too many concurrent requests.
  * - `overBudget`: the session's or the day's tokens are spent.
  */
 export type ModelFailure =
@@ -44,9 +47,9 @@ export type ModelFailure =
   | 'busy'
   | 'overBudget';
 
-/** A language model. It only writes text: it can neither change a conversation nor book anything. */
+/** A language model. It only writes text: it can neither change a conversation nor make a booking. */
 export interface Model {
-  /** Whether it would refuse now as `resting`: nobody need prepare anything to find out. */
+  /** Whether it would currently refuse as `resting`, so that callers need not prepare a request. */
   readonly isResting: boolean;
   /** Never rejects. */
   ask(request: ModelRequest): Promise<ModelOutcome>;

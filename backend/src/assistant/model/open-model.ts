@@ -12,7 +12,7 @@ export interface OpenModelOptions {
   readonly logger: Logger;
 }
 
-/** Null where none is configured: rules do without, and the SDK is not even loaded. */
+/** Null if no model is configured: rules work without one, and the SDK is not loaded. */
 export async function openModel({ config, ...options }: OpenModelOptions): Promise<Model | null> {
   const { openAiKey: apiKey } = config.secrets;
   if (apiKey === null) return null;

@@ -25,12 +25,12 @@ export interface OpenAiOptions {
 /** A thousand tokens are some 5 KB, and 300 KB as a stream of one event each. */
 const MAX_ANSWER_BYTES = 1_000_000;
 
-/** `/chat/completions` of OpenAI, or of any server that speaks as it does. */
+/** `/chat/completions` of OpenAI or any compatible server. */
 export class OpenAiModel implements CompletionClient {
   readonly #client: OpenAI;
   readonly #name: string;
   readonly #logger: Logger;
-  /** What this server was found not to take. */
+  /** Parameters that this server was found not to support. */
   readonly #without = new Set<OptionalParameter>();
 
   constructor({ apiKey, baseUrl, name, logger }: OpenAiOptions) {
@@ -39,19 +39,23 @@ export class OpenAiModel implements CompletionClient {
     this.#client = new OpenAI({
       apiKey,
       baseURL: baseUrl,
-      // What is left out, the client takes from the environment; and its log shows what visitors wrote.
+      // Explicit, because the client takes missing options from the environment, and its log would show
+      // what visitors wrote.
       organization: null,
       project: null,
       adminAPIKey: null,
       webhookSecret: null,
       logLevel: 'off',
-      // It obeys any `Retry-After`, however long, whatever the signal says.
+      // The client would obey any `Retry-After`, however long, and ignore the signal meanwhile.
       maxRetries: 0,
       fetch: cappedFetch(MAX_ANSWER_BYTES),
     });
   }
 
-  /** Asks once more where the server failed at once, or does not take what a plainer request does without. */
+  /**
+   * Retries once if the server failed immediately, or rejected a parameter that a plainer request can do
+   * without.
+   */
   async complete(request: ModelRequest): Promise<Completion> {
     const without = new Set(this.#without);
     try {
@@ -77,7 +81,7 @@ export class OpenAiModel implements CompletionClient {
     } catch (error) {
       this.#logger.debug({ failure: nameOf(error) }, 'the model failed again');
       const next = refusedParameter(error, request);
-      // It takes the first one no more than this one: the next question does without both.
+      // The server rejects both parameters, so the next request omits both.
       if (refused && next && next !== refused) this.#remember(refused);
       return toFailed(error, request.signal);
     }
@@ -120,7 +124,7 @@ export class OpenAiModel implements CompletionClient {
       text += choice.delta.content;
       onText(text);
     }
-    // The loop of a stream that was given up ends as if all had come.
+    // After an abort, the stream's loop ends as if it were complete.
     signal.throwIfAborted();
     return toCompletion(text, finish, used);
   }
@@ -130,7 +134,7 @@ function toCompletion(text: string, finish: string | null, used: TokenUse | null
   return { outcome: toOutcome(text, finish), used, isWell: finish !== null, failure: null };
 }
 
-/** `finish`: null when the answer ended before it was said to. */
+/** `finish`: null if the answer ended without a finish reason. */
 function toOutcome(text: string, finish: string | null): ModelOutcome {
   if (finish === null) return { kind: 'failed', reason: 'garbage' };
   if (finish === 'length') return { kind: 'failed', reason: 'tooLong' };

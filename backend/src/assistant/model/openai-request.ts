@@ -3,12 +3,12 @@ import type { ChatCompletionCreateParamsNonStreaming } from 'openai/resources/ch
 import type { ModelRequest } from './model.ts';
 import { statusOf } from './openai-failure.ts';
 
-/** What of a request not every server, or not every model, takes. */
+/** Parameters that some servers or models do not support. */
 const OPTIONAL_PARAMETERS = ['response_format', 'temperature', 'max_tokens', 'stream_options'] as const;
 export type OptionalParameter = (typeof OPTIONAL_PARAMETERS)[number];
 export type Without = ReadonlySet<OptionalParameter>;
 
-/** Models that think take `max_completion_tokens` in place of `max_tokens`, and no temperature. */
+/** Reasoning models take `max_completion_tokens` instead of `max_tokens`, and no temperature. */
 export function toBody(
   model: string,
   { messages, schema, maxTokens }: ModelRequest,
@@ -28,7 +28,10 @@ const toResponseFormat = ({ name, schema }: NonNullable<ModelRequest['schema']>)
   json_schema: { name, strict: true, schema: { ...schema } },
 });
 
-/** The parameter because of which the server refused; the schema, which most of them lack, when it does not say. */
+/**
+ * The parameter that the server rejected; the schema, which is unsupported most often, if the server does
+ * not say.
+ */
 export function refusedParameter(error: unknown, { schema }: ModelRequest): OptionalParameter | null {
   const status = statusOf(error);
   if (!(error instanceof APIError) || (status !== 400 && status !== 422)) return null;
@@ -37,6 +40,6 @@ export function refusedParameter(error: unknown, { schema }: ModelRequest): Opti
   return OPTIONAL_PARAMETERS.find((known) => param === known || param.startsWith(`${known}.`)) ?? null;
 }
 
-/** Nothing of an answer has come, and the next attempt may fare better. */
+/** Nothing of an answer has arrived, and a retry may succeed. */
 export const isPassing = (error: unknown): boolean =>
   error instanceof APIConnectionError || (statusOf(error) ?? 0) >= 500;

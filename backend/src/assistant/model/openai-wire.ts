@@ -3,7 +3,7 @@ import type { TokenUse } from './completion.ts';
 
 const tokens = z.int().min(0);
 
-/** A server that counts otherwise, or not at all, is no failure. */
+/** A server that counts differently, or not at all, is not treated as a failure. */
 const usage = z
   .object({ prompt_tokens: tokens, completion_tokens: tokens })
   .transform(
@@ -12,7 +12,7 @@ const usage = z
   .nullable()
   .catch(null);
 
-/** Of what `/chat/completions` answers, all that is read. */
+/** The part of a `/chat/completions` response that is read. */
 export const completionSchema = z.object({
   choices: z
     .array(z.object({ message: z.object({ content: z.string().nullish() }), finish_reason: z.string() }))

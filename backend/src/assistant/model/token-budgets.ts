@@ -1,22 +1,22 @@
-/** Tokens that may be spent. */
+/** Limits on tokens. */
 export interface TokenLimits {
-  /** On a session, until nothing was asked in it for as long as sessions live. */
+  /** For a session, until it has made no request for the lifetime of a session. */
   readonly session: number;
-  /** On a day, UTC, by all sessions together. */
+  /** For a day (UTC), across all sessions. */
   readonly day: number;
 }
 
 /**
- * What may still be spent, on all instances together. Who asks a model reserves what it may cost at most, and settles
- * what it did cost. A reservation that is never settled counts in full for as long as its budget does.
+ * Token budgets across all instances. Before a request the maximum cost is reserved, and afterwards the
+ * actual cost is settled. A reservation that is never settled counts in full until its budget expires.
  */
 export interface TokenBudgets {
-  /** Null, and nothing is taken, when the session's budget or the day's has not as many left. */
+  /** Null if the session's or the day's budget has too few tokens left; nothing is reserved then. */
   reserve(sessionId: string, tokens: number): Promise<TokenReservation | null>;
 }
 
 export interface TokenReservation {
-  /** To be told once. */
+  /** Call once. */
   settle(used: number): Promise<void>;
 }
 

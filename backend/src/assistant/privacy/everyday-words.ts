@@ -3,11 +3,14 @@ import type { Lexicon } from '../../understanding/lexicon/lexicon.ts';
 import { wordsOf } from '../../understanding/utterance.ts';
 import { knowledgeWordsOf } from '../knowledge/words/words-of.ts';
 
-/** Words that say nothing of a person, folded: all that stand anywhere in the business's file and in its languages. */
+/**
+ * Words that do not identify a person, folded: all words of the business's file and of its languages'
+ * lexicons.
+ */
 export function everydayWords(business: Business, lexicons: readonly Lexicon[]): ReadonlySet<string> {
   const found = new Set<string>();
   collect(business, found);
-  // Of all that a language lists only these are names of persons.
+  // Only these lists of a lexicon contain names of people.
   for (const { names, ...lexicon } of lexicons) {
     collect([lexicon, { ...names, families: [], given: [] }], found);
   }
@@ -26,6 +29,6 @@ function collect(data: unknown, found: Set<string>): void {
   }
 }
 
-/** What a library made is nobody's words. */
+/** Excludes objects built by libraries, such as parsers. */
 const isRecord = (data: unknown): data is Readonly<Record<string, unknown>> =>
   typeof data === 'object' && data !== null && Object.getPrototypeOf(data) === Object.prototype;

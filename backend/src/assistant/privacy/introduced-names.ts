@@ -2,7 +2,10 @@ import type { Lexicon } from '../../understanding/lexicon/lexicon.ts';
 import { PhraseBook } from '../../understanding/phrase-book.ts';
 import type { Word } from '../../understanding/utterance.ts';
 
-/** The places of a text behind which a name may follow: "my name is", and "it's" or "hello" where a clause begins. */
+/**
+ * The positions in a text after which a name may follow: "my name is", and "it's" or "hello" at the start
+ * of a clause.
+ */
 export type IntroductionFinder = (text: string, words: readonly Word[]) => readonly number[];
 
 export function createIntroductionFinder(lexicons: readonly Lexicon[]): IntroductionFinder {
@@ -18,6 +21,6 @@ export function createIntroductionFinder(lexicons: readonly Lexicon[]): Introduc
 
 const SPACES = 20;
 
-/** Only spaces before it, back to punctuation or the beginning. */
+/** Only spaces before it, back to punctuation or the start of the text. */
 const beginsClause = (text: string, start: number): boolean =>
   /(?:^|[^\p{L}\p{N}\s])\s*$/u.test(text.slice(Math.max(0, start - SPACES), start));

@@ -10,15 +10,16 @@ export interface Personal extends Span {
   readonly kind: 'NAME' | 'EMAIL' | 'NUMBER' | 'WORDS';
 }
 
-/** What is personal in a text, in order and without overlaps. `known`: the visitor's answers so far. */
+/** The personal data in a text, in order and without overlaps. `known`: the visitor's answers so far. */
 export type PersonalFinder = (text: string, known: readonly Answers[]) => readonly Personal[];
 
-/** What stands for something else: nobody may write one and have it mean anything. */
+/** The form of a placeholder. If a visitor writes one, it must not mean anything. */
 export const PLACEHOLDER = /\[[A-Z]{4,6}_\d{1,4}\]/gi;
 
 /**
- * Finds what was answered before, however it is written now; addresses; five digits and more; and words that may be
- * names: introduced ones, and capitalised ones that neither the business nor its languages know.
+ * Finds earlier answers, however they are written now; addresses; numbers of five or more digits; and words
+ * that may be names: introduced ones, and capitalised ones that neither the business nor its languages
+ * know.
  */
 export function createPersonalFinder(business: Business, lexicons: readonly Lexicon[]): PersonalFinder {
   const everyday = everydayWords(business, lexicons);
@@ -34,7 +35,7 @@ export function createPersonalFinder(business: Business, lexicons: readonly Lexi
     ]);
 }
 
-/** Merges what overlaps, and the words of one name. The first kind found of what overlaps counts. */
+/** Merges overlaps, and the words of one name. For an overlap, the kind found first counts. */
 function inOrder(found: readonly Personal[]): readonly Personal[] {
   const merged: Personal[] = [];
   for (const next of found.toSorted((one, other) => one.start - other.start)) {
@@ -56,7 +57,7 @@ const placesOf = (text: string, pattern: RegExp, kind: Personal['kind']): readon
 const AT = /[@＠]|[([]\s?(?:at|arroba)\s?[)\]]|\sarroba\s/giu;
 const SPACES = 3;
 
-/** All that stands around an at sign without a space, or with a few right beside it. */
+/** Everything around an at sign up to a space; also with a few spaces next to the sign. */
 function addresses(text: string): readonly Personal[] {
   const found: Personal[] = [];
   for (const { kind, start, end } of placesOf(text, AT, 'EMAIL')) {
@@ -66,7 +67,7 @@ function addresses(text: string): readonly Personal[] {
   return found;
 }
 
-/** Where the word ends that is nearest to a place in one direction. */
+/** The edge of the nearest word in one direction. */
 function edgeOf(text: string, from: number, step: 1 | -1): number {
   const isSpace = (at: number) => /^\s?$/u.test(text.charAt(step === 1 ? at : at - 1));
   const isInside = (at: number) => (step === 1 ? at < text.length : at > 0);
@@ -80,7 +81,7 @@ const DIGITS = /\p{N}(?:[^\p{L}\p{N}]{0,3}\p{N})*/gu;
 const DIGIT = /\p{N}/gu;
 const LONG_NUMBER = 5;
 
-/** However the digits are parted, unless by a letter. */
+/** Digits with any separators except letters. */
 const longNumbers = (text: string): readonly Personal[] =>
   placesOf(text, DIGITS, 'NUMBER').filter(
     ({ start, end }) => (text.slice(start, end).match(DIGIT)?.length ?? 0) >= LONG_NUMBER,
@@ -102,7 +103,7 @@ function createNameFinder(everyday: ReadonlySet<string>, introduced: Introductio
       return end < 0 ? after : after.slice(0, end);
     });
     const found = new Set([...behind, ...words.filter((word) => isUnknown(word) && isCapital(word))]);
-    // "Marcos Dias": what is an everyday word elsewhere ends a name here.
+    // "Marcos Dias": an everyday word may be the end of a name here.
     for (const [index, word] of words.entries()) {
       const before = words[index - 1];
       const goesOn = before && found.has(before) && text.slice(before.end, word.start) === ' ';
@@ -112,7 +113,7 @@ function createNameFinder(everyday: ReadonlySet<string>, introduced: Introductio
   };
 }
 
-/** Words with nothing but a space between them are one name. */
+/** Words separated only by a space form one name. */
 function asNames(text: string, words: readonly Word[]): readonly Personal[] {
   const found: Personal[] = [];
   for (const { start, end } of words.toSorted((one, other) => one.start - other.start)) {
@@ -126,7 +127,7 @@ function asNames(text: string, words: readonly Word[]): readonly Personal[] {
 interface Needle {
   readonly letters: string;
   readonly kind: Personal['kind'];
-  /** Too long to stand within another word by chance. */
+  /** Long enough not to occur within another word by chance. */
   readonly within: boolean;
 }
 
@@ -144,7 +145,7 @@ function createKnownFinder(business: Business, everyday: ReadonlySet<string>) {
     return [whole, ...partsOf(question, whole)].map(needle);
   }
 
-  /** What would tell of the whole. */
+  /** The parts that would reveal the whole. */
   function partsOf({ kind }: Question, answer: string): readonly string[] {
     const telling = wordsOf(answer).filter(({ key }) => key.length >= SHORT_WORD && !everyday.has(key));
     if (kind === 'name')
@@ -173,10 +174,12 @@ const KINDS: Readonly<Record<Question['kind'], Personal['kind']>> = {
   choice: 'WORDS',
 };
 
-/** The business's own words. */
+/** These are the business's own words. */
 const isOneOfTheChoices = (question: Question, answer: Answer): boolean =>
   question.kind === 'choice' && question.choices.some(({ id }) => id === answer);
 
-/** Of "María de la Cruz" neither "de" nor "la": what is small beside capitals is no name. */
+/**
+ * In "María de la Cruz", "de" and "la" are not names: lower-case words among capitalised ones do not count.
+ */
 const nameIn = (word: string, name: string): readonly string[] =>
   fold(word).length > 1 && (word !== word.toLowerCase() || name === name.toLowerCase()) ? [word] : [];

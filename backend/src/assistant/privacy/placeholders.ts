@@ -3,17 +3,17 @@ import type { Business } from '../../domain/business.ts';
 import type { Lexicon } from '../../understanding/lexicon/lexicon.ts';
 import { createPersonalFinder, type Personal, PLACEHOLDER } from './personal-data.ts';
 
-/** A text as it may leave: what is personal in it is a placeholder such as `[NAME_1]`. */
+/** A text that may be sent out: personal data is replaced by placeholders such as `[NAME_1]`. */
 export interface Concealed {
   readonly text: string;
-  /** Puts back what the placeholders of a text stand for. One that stands for nothing stays. */
+  /** Replaces placeholders by their original text. Unknown ones stay. */
   restore(text: string): string;
 }
 
-/** `known`: what the visitor has answered so far, in this conversation and before. */
+/** `known`: the visitor's answers so far, in this conversation and before. */
 export type Conceal = (text: string, known: readonly Answers[]) => Concealed;
 
-/** Restoring what was concealed gives the text itself. `lexicons`: of the business's languages. */
+/** Restoring a concealed text gives the original. `lexicons`: of the business's languages. */
 export function createConcealer(business: Business, lexicons: readonly Lexicon[]): Conceal {
   const findPersonal = createPersonalFinder(business, lexicons);
   return (text, known) => {
@@ -31,7 +31,7 @@ export function createConcealer(business: Business, lexicons: readonly Lexicon[]
 
 export const hasPlaceholder = (text: string): boolean => text.search(PLACEHOLDER) >= 0;
 
-/** The same words are the same placeholder, so that a reader can tell that they are. */
+/** Equal words get the same placeholder, so that a reader can tell that they are equal. */
 class Placeholders {
   readonly #byWritten = new Map<string, string>();
   readonly #writtenBy = new Map<string, string>();

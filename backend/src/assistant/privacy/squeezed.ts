@@ -1,4 +1,4 @@
-/** A place in a text, as `slice` takes it. */
+/** A range of a text, as for `slice`. */
 export interface Span {
   readonly start: number;
   readonly end: number;
@@ -8,8 +8,8 @@ const KEPT = /^[\p{L}\p{N}]$/u;
 const MARK = /^\p{M}$/u;
 
 /**
- * A text as only its letters and digits, folded: "A n a", "ANA" and "Aná" are all "ana". Finds what is written with
- * other case, accents, width, spacing or punctuation, and tells where it stands in the text as it was written.
+ * A text reduced to its folded letters and digits: "A n a", "ANA" and "Aná" all become "ana". Finds text
+ * written with other case, accents, width, spacing or punctuation, and maps it back to the original.
  */
 export class Squeezed {
   readonly letters: string;
@@ -28,7 +28,7 @@ export class Squeezed {
       for (const letter of fold(written)) {
         if (!KEPT.test(letter)) continue;
         letters += letter;
-        // Of a letter beyond the basic plane both halves lead to it.
+        // For a letter beyond the basic plane, both surrogates map to it.
         for (let unit = 0; unit < letter.length; unit += 1) {
           starts.push(at);
           ends.push(end);
@@ -41,7 +41,7 @@ export class Squeezed {
     this.#ends = ends;
   }
 
-  /** Every place of the letters, squeezed themselves, where no word goes on around them; `within`: and inside a word. */
+  /** Every occurrence of squeezed letters at word boundaries; `within`: also inside words. */
   placesOf(letters: string, within: boolean): readonly Span[] {
     const places: Span[] = [];
     if (letters === '') return places;
@@ -53,7 +53,7 @@ export class Squeezed {
     return places;
   }
 
-  /** With the accents that follow its last letter. */
+  /** Includes the accents that follow its last letter. */
   #place(first: number, last: number): Span {
     const start = this.#starts[first] ?? 0;
     let end = this.#ends[last] ?? start;
@@ -65,7 +65,7 @@ export class Squeezed {
     return !/\s/u.test(this.#text.slice(start, end));
   }
 
-  /** Digits end a word, and letters a number. */
+  /** A boundary between letters and digits counts as the end of a word. */
   #standsAlone({ start, end }: Span): boolean {
     const goesOn = (at: number, beside: number) =>
       [LETTER, DIGIT].some(

@@ -42,7 +42,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       email text,
       opened_at timestamptz not null default now()
     )`.execute(db);
-  // The text is part of it: a turn that failed may be tried again with other words, and both must be read.
+  // Includes the text: a failed turn may be retried with other words, and both must be read.
   await sql`create unique index tickets_once on tickets (session_id, conversation, turn, md5(issue))`.execute(
     db,
   );

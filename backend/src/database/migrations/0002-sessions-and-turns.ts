@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-/** Ids are keyed hashes here, and what visitors said is encrypted: `kid` names the key of both. */
+/** Ids are keyed hashes, and contents are encrypted; `kid` names the key of both. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table sessions (
@@ -24,8 +24,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create index sessions_unsaved on sessions (last_activity_at) where unsaved_base is not null`.execute(db);
   await sql`create index sessions_open on sessions (expires_at) where ended_at is null`.execute(db);
   await sql`create index sessions_by_activity on sessions (last_activity_at)`.execute(db);
-  // Two lines of one epoch may each have a turn of this number: one that the store took, and one that was
-  // taken without it and lost. Both are kept.
+  // Two lines of one epoch may each have a turn of this number: one that the store accepted, and one that
+  // was taken without the store and lost. Both are kept.
   await sql`
     create table turns (
       id_hash bytea not null,

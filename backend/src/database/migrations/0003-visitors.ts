@@ -1,6 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 
-/** As sessions: ids are keyed hashes, and what is known of a visitor is encrypted. Without a profile: forgotten. */
+/**
+ * Ids are keyed hashes and profiles are encrypted, as for sessions. A row without a profile means
+ * forgotten.
+ */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table visitors (

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-/** A hold that lapsed is told of once: by when, as long as it was not. */
+/** Each lapsed hold is announced once. The column says when that is due; null once it is done. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     alter table reservations

@@ -1,6 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 
-/** An address has so many places for holds. The index is what keeps two holds from taking the same one. */
+/**
+ * An address has a limited number of places for holds. The index keeps two holds from taking the same
+ * place.
+ */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`alter table reservations add column address_hash bytea, add column place integer`.execute(db);
   await sql`

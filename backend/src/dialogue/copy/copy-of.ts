@@ -9,8 +9,8 @@ import { ptBR } from './pt-BR.ts';
 const COPIES: Readonly<Record<string, Copy>> = { pt: ptBR, es };
 
 /**
- * The sentences of a language, whichever its region; English for one that has none, with dates as people write them
- * where the business is.
+ * The sentences of a language, whatever its region. A language without sentences gets English, with dates
+ * in the style of the business's country.
  */
 export const copyOf = (locale: string, business: Pick<Business, 'country' | 'timeZone'>): Copy =>
   COPIES[locale.toLowerCase().split('-')[0] ?? ''] ?? (writesMonthFirst(business) ? enUS : en);

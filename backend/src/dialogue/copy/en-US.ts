@@ -1,4 +1,4 @@
 import { type Copy, en } from './en.ts';
 
-/** The same sentences, with dates and times as Americans write them. */
+/** The same sentences, with American dates and times. */
 export const enUS: Copy = { ...en, dateLocale: 'en-US' };

@@ -5,11 +5,13 @@ import { enPlaces } from './places/en.ts';
 const contactOf = (email: string, phone: string | null): string =>
   phone === null ? email : `${email} or ${phone}`;
 
-/** Every sentence of the assistant in English. Another language is another file of this shape. */
+/** Every sentence of the assistant in English. Each other language is a file of the same shape. */
 export const en = {
-  /** The locale that dates and times are written in. */
+  /** The locale for dates and times. */
   dateLocale: 'en-GB',
-  /** What places of time zones are called, by the last part of the zone's id; as the id has it where it is missing. */
+  /**
+   * Place names of time zones, by the last part of the zone's id, which is the name for places not listed.
+   */
   places: enPlaces,
 
   howCanIHelp: 'How can I help you today?',
@@ -48,12 +50,22 @@ export const en = {
       answers.map(({ label, answer }) => `${label} is ${answer}`),
       'and your',
     )}.`,
+  noted: (answers: readonly { label: string; answer: string }[]) =>
+    `Noted: your ${list(
+      answers.map(({ label, answer }) => `${label} is ${answer}`),
+      'and your',
+    )}.`,
+  /** Told before the time is looked for; `wish`: such as "on a Tuesday". */
+  wishNoted: (wish: string, zone: string) => `${join("I'll look for a time", wish)} (${zone}).`,
   leftOut: 'left out',
-  cannotSkip: (label: string) => `I do need your ${label} to book.`,
+  cannotSkip: "I'm afraid I can't book without that.",
 
-  /** `wish`: what they fit, such as "on a Tuesday"; null when these are simply the earliest. */
+  /** `wish`: what the times fit, such as "on a Tuesday"; null if these are simply the earliest. */
   offer: (wish: string | null, zone: string) =>
     `These are the ${wish === null ? 'earliest free times' : join('free times', wish)} (${zone}). Which one suits you?`,
+  /** The same of a single one. */
+  offerOne: (wish: string | null, zone: string) =>
+    `${join('There is one free time', wish ?? '')} (${zone}). Does it suit you?`,
   offerLater: (wish: string | null, zone: string) =>
     `These are the ${join('next free times', wish ?? '')} (${zone}). Which one suits you?`,
   /** `place`: `New York` */
@@ -84,10 +96,10 @@ export const en = {
   wishBetween: (from: string, to: string) => `between ${from} and ${to}`,
   wishOr: (wishes: readonly string[]) => list(wishes, 'or'),
   wishBut: (wish: string, not: readonly string[]) => `${wish}, except ${list(not, 'or')}`,
-  /** The same of what there is none of. */
+  /** Like `wishBut`, for a wish that nothing fits. */
   wishUnless: (wish: string, not: readonly string[]) => `${wish}, except ${list(not, 'or')}`,
 
-  /** Below times that are offered; `zone`: `Lisbon time (GMT+1)`. */
+  /** Shown below offered times; `zone`: `Lisbon time (GMT+1)`. */
   timesIn: (zone: string) => `Times are ${zone}`,
   held: (time: string) => `${time} is held for you`,
   cardConfirmed: 'Booking confirmed',
@@ -135,6 +147,7 @@ export const en = {
   doNotKnow: "I don't know that, and I would rather not guess.",
   orAPerson: 'You can ask the team, or go back to the menu.',
   offTopic: (business: string) => `I'm afraid I can only help with ${business}.`,
+  upset: "I'm sorry this is not going well. I can record a request for the team, or take you to the menu.",
   whoAnswers: (business: string) => `I'm the automated assistant of ${business}, not a person.`,
   languageSwitched: "All right, let's go on in English.",
   languageLacking: (languages: readonly string[]) => `I'm afraid I can only write ${list(languages, 'and')}.`,
@@ -148,7 +161,7 @@ export const en = {
     'Your previous conversation has ended, so this is a new one. I kept what you told me for your booking.',
 
   alreadyAnswered: 'I have answered that message already.',
-  /** In place of a reply that spoke of what the business no longer has. */
+  /** Replaces a reply about something that the business no longer has. */
   updatedSince: 'This part of the chat has been updated since.',
 
   reaskMenu: (labels: readonly string[]) =>
@@ -180,7 +193,8 @@ export const en = {
     wrongWeekday: 'That date is not on that weekday. Please name one or the other.',
     past: 'That time has passed. Please name a later one.',
   } satisfies Record<InvalidReason, string>,
-  reaskQuestion: (label: string) => `Sorry, I didn't get that. What is your ${label}?`,
+  /** `prompt`: the question as it was asked. */
+  reaskQuestion: (prompt: string) => `Sorry, I didn't get that. ${prompt}`,
   wayOut:
     "I'm sorry, I'm still not getting it. I can record a request for a person, or take you to the menu.",
   wayOutSkip:

@@ -3,25 +3,27 @@ import type { Copy } from './en.ts';
 import { join, list } from './phrasing.ts';
 import { esPlaces } from './places/es.ts';
 
-/** Before the sound "o" the "o" becomes "u". */
+/** "o" becomes "u" before the sound "o". */
 const either = (items: readonly string[]): string =>
   list(items, /^"?h?[oó]/i.test(items.at(-1) ?? '') ? 'u' : 'o');
 
-/** Before the sound "i" the "y" becomes "e": "español e inglés". */
+/** "y" becomes "e" before the sound "i": "español e inglés". */
 const both = (items: readonly string[]): string =>
   list(items, /^h?[ií](?![aeo])/i.test(items.at(-1) ?? '') ? 'e' : 'y');
 
-/** What "en" stands in front of. */
+/** Follows "en". */
 const contactOf = (email: string, phone: string | null): string =>
   phone === null ? email : `${email} o en el ${phone}`;
 
 /** `las 15:00`, `la 01:00` */
 const hour = (time: string): string => `${time.startsWith('01:') ? 'la' : 'las'} ${time}`;
 
-/** Lunes to viernes have their plural already. */
+/** "Lunes" to "viernes" already end in a plural "s". */
 const plural = (weekday: string): string => (weekday.endsWith('s') ? weekday : `${weekday}s`);
 
-/** Every sentence of the assistant in Spanish, for Spain and Latin America alike: "usted", and no word of one country. */
+/**
+ * Every sentence of the assistant in Spanish, for Spain and Latin America: "usted", and no regional words.
+ */
 export const es: Copy = {
   dateLocale: 'es',
   places: esPlaces,
@@ -63,11 +65,18 @@ export const es: Copy = {
       answers.map(({ label, answer }) => `su ${label} (${answer})`),
       'y',
     )}.`,
+  noted: (answers) =>
+    `He anotado ${list(
+      answers.map(({ label, answer }) => `su ${label} (${answer})`),
+      'y',
+    )}.`,
+  wishNoted: (wish, zone) => `${join('Buscaré un horario', wish)} (${zone}).`,
   leftOut: 'sin indicar',
-  cannotSkip: (label) => `Para reservar necesito su ${label}.`,
+  cannotSkip: 'Lo siento, sin ese dato no puedo hacer la reserva.',
 
   offer: (wish, zone) =>
     `Estos son los ${wish === null ? 'primeros horarios disponibles' : join('horarios disponibles', wish)} (${zone}). ¿Cuál prefiere?`,
+  offerOne: (wish, zone) => `${join('Hay un horario disponible', wish ?? '')} (${zone}). ¿Le viene bien?`,
   offerLater: (wish, zone) =>
     `Estos son los ${join('siguientes horarios disponibles', wish ?? '')} (${zone}). ¿Cuál prefiere?`,
   zone: (place) => `hora de ${place}`,
@@ -146,6 +155,7 @@ export const es: Copy = {
   doNotKnow: 'Eso no lo sé, y prefiero no adivinar.',
   orAPerson: 'Puede preguntar al equipo o volver al menú.',
   offTopic: (business) => `Lo siento, solo puedo ayudarle con ${business}.`,
+  upset: 'Lamento que esto no vaya bien. Puedo registrar una solicitud para el equipo o llevarle al menú.',
   whoAnswers: (business) => `Soy el asistente automático de ${business}, no una persona.`,
   languageSwitched: 'De acuerdo, seguimos en español.',
   languageLacking: (languages) => `Lo siento, solo puedo escribir en ${both(languages)}.`,
@@ -187,7 +197,7 @@ export const es: Copy = {
     wrongWeekday: 'Esa fecha no cae en ese día de la semana. Por favor, indique una cosa o la otra.',
     past: 'Ese horario ya ha pasado. Por favor, indique uno posterior.',
   } satisfies Record<InvalidReason, string>,
-  reaskQuestion: (label) => `Disculpe, no lo he entendido. ¿Cuál es su ${label}?`,
+  reaskQuestion: (prompt) => `Disculpe, no lo he entendido. ${prompt}`,
   wayOut:
     'Lo siento, sigo sin entenderlo. Puedo registrar una solicitud para una persona o llevarle al menú.',
   wayOutSkip:

@@ -5,18 +5,18 @@ import { ptPlaces } from './places/pt.ts';
 const contactOf = (email: string, phone: string | null): string =>
   phone === null ? email : `${email} ou ${phone}`;
 
-/** Of the weekdays only these two are masculine; a date begins with its weekday. */
+/** Only these two weekdays are masculine; a date starts with its weekday. */
 const isMasculine = (day: string): boolean => /^(?:sábado|domingo)/.test(day);
 
-/** The hour after "às", which is singular at one. */
+/** The preposition before an hour, which is singular at one o'clock. */
 const at = (preposition: { readonly one: string; readonly many: string }, time: string): string =>
   `${time.startsWith('01:') ? preposition.one : preposition.many} ${time}`;
 
-/** An answer by the name of its question, whatever its gender and number: "nome: Ana". */
+/** An answer with its question's label, which avoids gender and number: "nome: Ana". */
 const named = ({ label, answer }: { readonly label: string; readonly answer: string }): string =>
   `${label}: ${answer}`;
 
-/** Places that have an article: "o Cairo", "a Cidade do México", "os Açores". */
+/** Places that take an article: "o Cairo", "a Cidade do México", "os Açores". */
 const PLACES: readonly (readonly [article: string, places: RegExp])[] = [
   ['o', /^(?:Cairo|Catar|Vaticano)$/],
   ['a', /^(?:Cidade|Ilha |Bahia$|Madeira|Martinica|Reunião|Guiana|Geórgia)/],
@@ -33,7 +33,10 @@ const capitalised = (text: string): string => text.charAt(0).toUpperCase() + tex
 
 const NOT_AN_EMAIL = 'Isso não parece ser um endereço de e-mail. Por favor, envie um como nome@exemplo.com.';
 
-/** Every sentence of the assistant in Brazilian Portuguese. Labels are named without an article, which would need their gender. */
+/**
+ * Every sentence of the assistant in Brazilian Portuguese. Labels are used without an article, which would
+ * need their gender.
+ */
 export const ptBR: Copy = {
   dateLocale: 'pt-BR',
   places: ptPlaces,
@@ -73,11 +76,14 @@ export const ptBR: Copy = {
   askAgainSkipped: (label) =>
     `Você deixou esta resposta em branco (${label}). Pode responder agora ou deixar assim.`,
   updated: (answers) => `Pronto, atualizei. ${capitalised(list(answers.map(named), 'e'))}.`,
+  noted: (answers) => `Anotado. ${capitalised(list(answers.map(named), 'e'))}.`,
+  wishNoted: (wish, zone) => `${join('Vou procurar um horário', wish)} (${zone}).`,
   leftOut: 'em branco',
-  cannotSkip: (label) => `Preciso desta informação para agendar: ${label}.`,
+  cannotSkip: 'Infelizmente, não consigo agendar sem essa informação.',
 
   offer: (wish, zone) =>
     `Estes são os ${wish === null ? 'primeiros horários livres' : join('horários livres', wish)} (${zone}). Qual você prefere?`,
+  offerOne: (wish, zone) => `${join('Há um horário livre', wish ?? '')} (${zone}). Fica bom para você?`,
   offerLater: (wish, zone) =>
     `Estes são os ${join('próximos horários livres', wish ?? '')} (${zone}). Qual você prefere?`,
   zone: (place) => `horário d${articleOf(place)} ${place}`,
@@ -158,6 +164,8 @@ export const ptBR: Copy = {
   doNotKnow: 'Isso eu não sei, e prefiro não adivinhar.',
   orAPerson: 'Você pode perguntar à equipe ou voltar ao menu.',
   offTopic: (business) => `Infelizmente, só posso ajudar com assuntos de ${business}.`,
+  upset:
+    'Sinto muito que não esteja correndo bem. Posso registrar um pedido para a equipe ou levar você ao menu.',
   whoAnswers: (business) => `Sou o assistente automático de ${business}, não uma pessoa.`,
   languageSwitched: 'Tudo bem, vamos continuar em português.',
   languageLacking: (languages) => `Infelizmente, só consigo escrever em ${list(languages, 'e')}.`,
@@ -202,7 +210,7 @@ export const ptBR: Copy = {
     wrongWeekday: 'Essa data não cai nesse dia da semana. Por favor, diga só um dos dois.',
     past: 'Esse horário já passou. Por favor, diga um mais tarde.',
   },
-  reaskQuestion: (label) => `Desculpe, não entendi. O que devo anotar em “${label}”?`,
+  reaskQuestion: (prompt) => `Desculpe, não entendi. ${prompt}`,
   wayOut:
     'Sinto muito, ainda não estou conseguindo entender. Posso registrar um pedido para uma pessoa ou levar você ao menu.',
   wayOutSkip:

@@ -3,7 +3,7 @@ import type { Answer, Answers } from '../../domain/answers.ts';
 import type { Business, Question } from '../../domain/business.ts';
 import type { Copy } from '../copy/en.ts';
 
-/** The answers given, in the order of the questions, as they are shown to the visitor. */
+/** The given answers, in the order of the questions, as shown to the visitor. */
 export const answersInWords = (
   business: Business,
   answers: Answers,
@@ -23,6 +23,6 @@ export function answerInWords(question: Question, answer: Answer, copy: Copy): s
   return choice ? choice.label : String(answer);
 }
 
-/** `+351 912 345 678` of the digits that are kept: a wrong one is seen. */
+/** Formats the stored digits as `+351 912 345 678`, so that a typo is easy to spot. */
 const phoneInWords = (number: string): string =>
   parsePhoneNumberFromString(number)?.formatInternational() ?? number;

@@ -3,7 +3,7 @@ import type { Part } from '../../protocol/chat.ts';
 import { dateFormat, placeOf } from './dates.ts';
 import { capitalised, type ReplyScope } from './scope.ts';
 
-/** A booking with the card that shows it, in the words of the conversation. */
+/** A booking with the card that shows it, in the conversation's language. */
 export function bookingPart(booking: Booking, scope: ReplyScope): Part {
   const { reference, status, service, startsAt, endsAt, timeZone } = booking;
   const { copy } = scope;

@@ -1,5 +1,6 @@
 import type { Booking } from '../../domain/booking.ts';
 import type { Service } from '../../domain/business.ts';
+import { startOfDay } from '../../domain/local-time.ts';
 import { type SlotWish, slotStart, type When } from '../../domain/slot.ts';
 import { mayMeet, whensOf } from '../../domain/slot-wish.ts';
 import type { OfferedSlot, Part } from '../../protocol/chat.ts';
@@ -11,6 +12,7 @@ import { businessDates, capitalised, type Renderers, type ReplyScope, serviceOf,
 
 export const bookingReplies: Renderers<
   | 'offer'
+  | 'wishNoted'
   | 'whichTime'
   | 'noneFor'
   | 'noneLater'
@@ -28,9 +30,17 @@ export const bookingReplies: Renderers<
   | 'stopped'
 > = {
   offer: (said, scope) => offerReply(said, serviceOf(scope.business, said.service), scope),
+  wishNoted: ({ wish, zone }, scope) => {
+    const { business, copy } = scope;
+    const at = instantOf(wish, business.timeZone);
+    const elsewhere = at === null ? null : otherZone(at, zone, scope);
+    const clocks = [copy.zone(placeOf(copy, business.timeZone)), ...(elsewhere === null ? [] : [elsewhere])];
+    return [text(copy.wishNoted(wishInWords(wish, copy, copy.wishBut), clocks.join(', ')))];
+  },
   whichTime: (_, { copy }) => [text(copy.whichTime)],
-  noneFor: ({ wish, lastDay }, { copy }) => {
-    const wished = wishInWords(wish, copy, copy.wishUnless);
+  noneFor: ({ wish, lastDay, zone }, { business, copy }) => {
+    const clock = zone === undefined ? null : copy.zone(placeOf(copy, business.timeZone));
+    const wished = `${wishInWords(wish, copy, copy.wishUnless)}${inBrackets(clock)}`;
     if (lastDay === undefined) return [text(copy.noneFor(wished))];
     return [text(copy.noneYet(wished, dateInWords(copy.dateLocale, lastDay)))];
   },
@@ -79,7 +89,7 @@ function offerReply(
     ];
   });
   const [first] = slots;
-  const offer = later ? copy.offerLater : copy.offer;
+  const offer = later ? copy.offerLater : slots.length === 1 ? copy.offerOne : copy.offer;
   return [
     text(
       offer(wish ? wishInWords(wish, copy, copy.wishBut) : null, copy.zone(placeOf(copy, business.timeZone))),
@@ -125,9 +135,19 @@ function reviewReply(
   ];
 }
 
+/** When an exact wish begins, ISO 8601 UTC; null for any other. */
+function instantOf(wish: SlotWish, timeZone: string): string | null {
+  if (wish.day?.kind !== 'date' || wish.time?.kind !== 'at' || wish.or) return null;
+  return new Date(startOfDay(wish.day.date, timeZone) + wish.time.minute * 60_000).toISOString();
+}
+
+/** Without a date: a hold ends within minutes. */
 function heldUntilInWords(heldUntil: string, zone: string | undefined, scope: ReplyScope): string {
+  const { business, copy } = scope;
   const until = businessDates(scope).time(heldUntil);
-  return `${until}${inZones(scope.business.timeZone, heldUntil, zone, scope)}`;
+  const there = zone === undefined ? until : dateFormat(copy.dateLocale, zone).time(heldUntil);
+  const elsewhere = zone === undefined || there === until ? null : copy.otherZone(there, placeOf(copy, zone));
+  return `${until}${inBrackets(copy.zone(placeOf(copy, business.timeZone)), elsewhere)}`;
 }
 
 const endOf = (startsAt: string, { minutes }: Service): string => endAfter(startsAt, minutes);
@@ -154,13 +174,15 @@ export const whenBooked = (
   scope: ReplyScope,
 ): string => `${fromTo(startsAt, endsAt, scope)}${inZones(timeZone, startsAt, zone, scope)}`;
 
-/** `Tuesday, 24 November 2026, 09:00–09:30`, in the business's zone. */
+/** `Tuesday, 24 November 2026, 09:00–09:30`, in the business's time zone. */
 function fromTo(startsAt: string, endsAt: string, scope: ReplyScope): string {
   const dates = businessDates(scope);
   return `${dates.dateTime(startsAt)}–${dates.time(endsAt)}`;
 }
 
-/** The visitor's time beside the business's, when their clocks differ; with its date when that differs too. */
+/**
+ * The visitor's local time if their clock differs from the business's; with the date if that differs, too.
+ */
 function otherZone(instant: string, zone: string | undefined, scope: ReplyScope): string | null {
   if (zone === undefined) return null;
   const here = businessDates(scope);
@@ -205,7 +227,7 @@ function whenInWords({ day, time }: When, copy: ReplyScope['copy']): string {
   return words.join(' ');
 }
 
-/** On a button: `Tuesday 24 November 2026, 09:00`, as a time that is offered is written. */
+/** For a button: `Tuesday 24 November 2026, 09:00`, in the format of offered times. */
 export function whenLabel({ day, time }: When, copy: ReplyScope['copy']): string {
   const date = day?.kind === 'date' ? [dateInWords(copy.dateLocale, day.date)] : [];
   const rest = whenInWords(
@@ -224,7 +246,7 @@ export function whenLabel({ day, time }: When, copy: ReplyScope['copy']): string
 const MIDNIGHT = 24 * 60;
 const QUARTER = 15;
 
-/** One minute past the quarter, where the quarter itself is meant to be in the range. */
+/** A range that includes its last quarter-hour ends one minute after it. */
 const roundEnd = (to: number): number => (to % QUARTER === 1 ? to - 1 : to);
 
 function rangeInWords(

@@ -1,7 +1,7 @@
 import { remembered } from '../../lib/remembered.ts';
 import type { Copy } from '../copy/en.ts';
 
-/** How instants are written for people. */
+/** Formats instants for people. */
 export interface DateFormat {
   /** `Tuesday 24 November 2026`, or `Tuesday, November 24, 2026` in American English */
   date(instant: string): string;
@@ -9,18 +9,18 @@ export interface DateFormat {
   time(instant: string): string;
   /** `Tuesday 24 November 2026, 09:00` */
   dateTime(instant: string): string;
-  /** `GMT+1`: of the zone on that day. */
+  /** `GMT+1`: the zone's offset on that day. */
   offset(instant: string): string;
 }
 
 const MINUTE_MS = 60_000;
 const MAX_LOCALES = 100;
-/** Zones come from visitors: what is kept of them is bounded. */
+/** Time zones come from visitors, so the cache is bounded. */
 const MAX_ZONES = 500;
-/** The same few times are offered to everybody, and to write one takes as long as to read a message. */
+/** The same few times are offered to everybody, and formatting one takes as long as reading a message. */
 const MAX_TIMES = 100;
 
-/** By locale and zone: to make a formatter is dear. */
+/** By locale and zone, because creating a formatter is expensive. */
 const formats = remembered(MAX_LOCALES, (locale: string) =>
   remembered(MAX_ZONES, (timeZone: string) => makeFormat(locale, timeZone)),
 );
@@ -53,23 +53,26 @@ function makeFormat(locale: string, timeZone: string): DateFormat {
   };
 }
 
-/** `3:00 PM` in American English, else `15:00`. */
+/** `3:00 PM` in American English, otherwise `15:00`. */
 const clockOf = (locale: string): Intl.DateTimeFormatOptions =>
   locale === 'en-US'
     ? { hour: 'numeric', minute: '2-digit', hourCycle: 'h12' }
     : { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
 
-/** In front of "PM" stands a space that people do not type, and fonts may lack. */
+/** Intl puts a narrow no-break space before "PM", which people do not type and some fonts lack. */
 const plainSpaces = (text: string): string => text.replaceAll('\u202f', ' ');
 
-/** Nobody is told seconds. */
+/** Seconds are never shown, so instants of one minute share a cache entry. */
 const minuteOf = (instant: string): number => Math.floor(Date.parse(instant) / MINUTE_MS);
 
 /** `Etc/GMT+3` is GMT-3, on any day. */
 const EPOCH = new Date(0).toISOString();
 const UTC = /^(?:Etc\/)?(?:UTC|UCT|Zulu|Universal)$/;
 
-/** `New York` of `America/New_York`: the place as people know it in a language; of a zone without one `UTC` or `GMT-3`. */
+/**
+ * `New York` for `America/New_York`: the place's name in the language; `UTC` or `GMT-3` for a zone without
+ * a place.
+ */
 export function placeOf({ dateLocale, places }: Copy, timeZone: string): string {
   if (UTC.test(timeZone)) return 'UTC';
   if (timeZone.startsWith('Etc/')) return dateFormat(dateLocale, timeZone).offset(EPOCH);
@@ -77,11 +80,11 @@ export function placeOf({ dateLocale, places }: Copy, timeZone: string): string 
   return places.get(id) ?? id.replaceAll('_', ' ');
 }
 
-/** `09:05` of 545 minutes from midnight. */
+/** `09:05` for 545 minutes from midnight. */
 export const clockTime = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
-/** The same as people of a locale write it: `9:05 AM`. */
+/** The same in the style of a locale: `9:05 AM`. */
 export const clockInWords = (locale: string, minute: number): string =>
   dateFormat(locale, 'UTC').time(new Date(minute * MINUTE_MS).toISOString());
 

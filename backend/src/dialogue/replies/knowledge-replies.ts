@@ -3,7 +3,7 @@ import { type KnowledgePassage, parseEntryId } from '../../domain/knowledge.ts';
 import { type Renderers, text } from './scope.ts';
 
 export const knowledgeReplies: Renderers<
-  'faq' | 'passage' | 'fromKnowledge' | 'didYouMean' | 'doNotKnow' | 'offTopic' | 'whoAnswers'
+  'faq' | 'passage' | 'fromKnowledge' | 'didYouMean' | 'doNotKnow' | 'offTopic' | 'upset' | 'whoAnswers'
 > = {
   faq: ({ faq }, { business }) => {
     const entry = business.faq.find(({ id }) => id === faq);
@@ -19,15 +19,16 @@ export const knowledgeReplies: Renderers<
   offTopic: ({ offer }, { business, copy }) => [
     text(copy.offTopic(business.name), ...(offer ? [copy.whatNext] : [])),
   ],
+  upset: (_, { copy }) => [text(copy.upset)],
   whoAnswers: ({ offer }, { business, copy }) => [
     text(copy.whoAnswers(business.name), ...(offer ? [copy.whatNext] : [])),
   ],
 };
 
-/** Longer ones end after a sentence. */
+/** Longer passages are cut after a sentence. */
 const MAX_QUOTED = 600;
 
-/** The heading on a line of its own, so that a question reads as one; paragraphs follow each other on lines. */
+/** The heading gets its own line, so that a question reads as one; paragraphs follow on separate lines. */
 function quoted({ heading, text: passage }: KnowledgePassage): string {
   const told = passage.replaceAll(/\n{2,}/g, '\n');
   return `${heading}\n${upToASentence(told, MAX_QUOTED - heading.length)}`;
@@ -40,7 +41,7 @@ function upToASentence(passage: string, length: number): string {
   return end > 0 ? cut.slice(0, end + 1).trim() : `${cut.slice(0, cut.lastIndexOf(' '))} …`;
 }
 
-/** What an entry is called on a button; its id where the business no longer has it. */
+/** An entry's title for a button; its id if the business no longer has it. */
 export function entryTitle({ faq, knowledge }: Business, entry: string): string {
   const { kind, id } = parseEntryId(entry);
   const title =

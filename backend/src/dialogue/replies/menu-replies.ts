@@ -45,7 +45,7 @@ export const menuReplies: Renderers<
   goodbye: (_, { copy }) => [text(copy.goodbye)],
 };
 
-/** `Portuguese` of `pt-BR`: whoever asks for another language need not hear of its variants. */
+/** `Portuguese` for `pt-BR`: variants do not matter to someone who asks for a language. */
 function languageNames({ languages }: Business, { dateLocale }: Copy): readonly string[] {
   const names = new Intl.DisplayNames(dateLocale, { type: 'language' });
   return languages.map((tag) => names.of(new Intl.Locale(tag).language) ?? tag);

@@ -7,7 +7,7 @@ import { whenLabel } from './booking-replies.ts';
 import { entryTitle } from './knowledge-replies.ts';
 import { capitalised, menuOptions, questionOf, type ReplyScope, serviceOf, topicOf } from './scope.ts';
 
-/** What each thing said offers to choose from, below its text; what is not in it offers nothing. */
+/** The options that each sentence offers below its text. A sentence that is not listed offers none. */
 const offered: {
   readonly [Name in Say['say']]?: (said: Extract<Say, { say: Name }>, scope: ReplyScope) => readonly Option[];
 } = {
@@ -20,6 +20,7 @@ const offered: {
     entries.map((entry) => ({ id: entry, label: entryTitle(business, entry) })),
   doNotKnow: ({ offer }, { copy }) => (offer ? personOrMenu(copy) : []),
   whoAnswers: ({ offer }, { copy }) => (offer ? personOrMenu(copy) : []),
+  upset: (_, { copy }) => personOrMenu(copy),
   offTopic: ({ offer }, { business }) => (offer ? menuOptions(business) : []),
   startedOver: (_, { business }) => menuOptions(business),
   askToForget: (_, { copy }) => forgetOrNot(copy),
@@ -45,7 +46,11 @@ const offered: {
       : [],
   askService: (_, { business }) => labelled(business.services),
   ask: ({ q }, { business, copy }) => answersTo(questionOf(business, q), copy),
-  cannotSkip: ({ q }, { business, copy }) => answersTo(questionOf(business, q), copy),
+  // Who cannot answer is not asked for ever.
+  cannotSkip: ({ q }, { business, copy }) => [
+    ...answersTo(questionOf(business, q), copy),
+    ...personOrMenu(copy),
+  ],
   askAgain: ({ q }, { business, copy }) => {
     const question = questionOf(business, q);
     return question ? [{ id: 'keep', label: copy.keepIt }, ...choicesOf(question)] : [];
@@ -60,7 +65,7 @@ const offered: {
   ],
   calendarAway: ({ holding }, { copy }) => [{ id: holding ? 'yes' : 'more', label: copy.tryAgain }],
   review: ({ service }, { business, copy }) => (serviceOf(business, service) ? bookOrNot(copy) : []),
-  // A yes counts only where it is offered.
+  // A "yes" counts only where it is offered.
   reask: ({ what, reason }, { copy }) => {
     if (what === 'unfinished') return goOnOrNot(copy);
     if (what === 'forget') return forgetOrNot(copy);
@@ -95,7 +100,7 @@ const forgetOrNot = (copy: Copy): readonly Option[] => [
   { id: 'no', label: copy.forgetNot },
 ];
 
-// The table pairs each name with its own function, which the compiler cannot see through the union.
+// Each name is paired with its own function, which the compiler cannot see through the union.
 export const offeredOptions = (said: Say, scope: ReplyScope): readonly Option[] =>
   (offered[said.say] as ((said: Say, scope: ReplyScope) => readonly Option[]) | undefined)?.(said, scope) ??
   [];

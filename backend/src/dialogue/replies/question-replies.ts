@@ -5,7 +5,7 @@ import { whenBooked } from './booking-replies.ts';
 import { menuOptions, questionOf, type Renderers, type ReplyScope, text } from './scope.ts';
 
 export const questionReplies: Renderers<
-  'ask' | 'askAgain' | 'askService' | 'updated' | 'cannotSkip' | 'reask' | 'wayOut'
+  'ask' | 'askAgain' | 'askService' | 'updated' | 'noted' | 'cannotSkip' | 'reask' | 'wayOut'
 > = {
   ask: ({ q, thank }, { business, copy }) => {
     const question = questionOf(business, q);
@@ -23,9 +23,10 @@ export const questionReplies: Renderers<
   },
   askService: (_, { copy }) => [text(copy.askService)],
   updated: ({ answers }, { business, copy }) => [text(copy.updated(answersInWords(business, answers, copy)))],
+  noted: ({ answers }, { business, copy }) => [text(copy.noted(answersInWords(business, answers, copy)))],
   cannotSkip: ({ q }, { business, copy }) => {
     const question = questionOf(business, q);
-    return question ? [text(copy.cannotSkip(question.label), question.prompt)] : [];
+    return question ? [text(copy.cannotSkip, question.prompt)] : [];
   },
   reask: ({ what, reason }, scope) => [text(reaskSentence(what, reason, scope))],
   wayOut: ({ skip }, { copy }) => [text(skip ? copy.wayOutSkip : copy.wayOut)],
@@ -34,7 +35,7 @@ export const questionReplies: Renderers<
 function reaskSentence(what: Reasked, reason: InvalidReason | null, scope: ReplyScope): string {
   const { business, copy, booking } = scope;
   if (reason !== null) return copy.invalid[reason];
-  if (typeof what === 'object') return copy.reaskQuestion(questionOf(business, what.q)?.label ?? what.q);
+  if (typeof what === 'object') return copy.reaskQuestion(questionOf(business, what.q)?.prompt ?? '').trim();
   const sentences: Readonly<Record<Exclude<Reasked, object>, string>> = {
     menu: copy.reaskMenu(menuOptions(business).map(({ label }) => label)),
     unfinished: copy.reaskUnfinished,

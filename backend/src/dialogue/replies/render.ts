@@ -18,7 +18,7 @@ const renderers: Renderers<Say['say']> = {
   ...visitorReplies,
 };
 
-/** The parts of a reply. Everything in it comes from what was said, the business and the language. */
+/** The parts of a reply. They depend only on what was said, the business and the language. */
 export function renderParts(
   says: readonly Say[],
   notices: readonly NoticeCode[],
@@ -27,22 +27,22 @@ export function renderParts(
   const told = says.flatMap((said) => renderSay(said, scope));
   return [
     ...notices.map((code): Part => ({ type: 'notice', code, text: scope.copy.notice[code] })),
-    // A stored reply may speak only of what is no longer in the business file.
+    // A stored reply may refer only to things that the business file no longer has.
     ...(told.length === 0 && says.length > 0 ? [text(scope.copy.updatedSince)] : told),
   ];
 }
 
-/** What another version said may have no sentence here; what was damaged may be anything. */
+/** False for a sentence of another version, and for anything damaged. */
 export const canRender = (said: Partial<Say> | null): boolean => Object.hasOwn(renderers, said?.say ?? '');
 
 function renderSay(said: Say, scope: ReplyScope): readonly Part[] {
-  // The table pairs each name with its own renderer, which the compiler cannot see through the union.
+  // Each name is paired with its own renderer, which the compiler cannot see through the union.
   const parts = (renderers[said.say] as (said: Say, scope: ReplyScope) => readonly Part[])(said, scope);
   const options = offeredOptions(said, scope);
   return options.length === 0 ? parts : [...parts, { type: 'options', options }];
 }
 
-/** The whole reply as plain text, for clients that show nothing else: options are numbered lines in it. */
+/** The whole reply as plain text, for clients that show nothing else. Options become numbered lines. */
 export const plainText = (parts: readonly Part[]): string => parts.flatMap(linesOf).join('\n');
 
 function linesOf(part: Part): readonly string[] {
@@ -54,7 +54,7 @@ function linesOf(part: Part): readonly string[] {
       return part.options.map(({ label }, index) => `${index + 1}. ${label}`);
     case 'slots':
       return part.slots.map(({ label }, index) => `${index + 1}. ${label}`);
-    // Said in the text that comes with them.
+    // Already said in the accompanying text.
     case 'hold':
     case 'booking':
       return [];

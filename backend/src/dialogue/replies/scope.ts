@@ -5,18 +5,18 @@ import type { Copy } from '../copy/en.ts';
 import type { Say } from '../say.ts';
 import { type DateFormat, dateFormat } from './dates.ts';
 
-/** What a sentence is rendered with, besides what the `Say` holds. */
+/** What a sentence is rendered with, besides its `Say`. */
 export interface ReplyScope {
   /** In the language of the reply. */
   readonly business: Business;
   readonly copy: Copy;
-  /** What a service is called that was booked under this name. */
+  /** The current name of a service that was booked under this label. */
   readonly booked: (service: string) => string;
-  /** The booking as it was in this turn, in the language of the reply. */
+  /** The booking as of this turn, in the language of the reply. */
   readonly booking: Booking | null;
 }
 
-/** One renderer for each thing the assistant says, without what it offers; the compiler asks for the missing ones. */
+/** One renderer for each sentence, without its options. The compiler reports missing ones. */
 export type Renderers<Sentence extends Say['say']> = {
   readonly [Name in Sentence]: (said: Extract<Say, { say: Name }>, scope: ReplyScope) => readonly Part[];
 };

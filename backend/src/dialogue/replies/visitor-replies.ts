@@ -19,7 +19,7 @@ export const visitorReplies: Renderers<'welcomeBack' | 'askToForget' | 'forgotte
   forgetFailed: (_, { copy }) => [text(copy.forgetFailed)],
 };
 
-/** Null for what was damaged. */
+/** Null if it is damaged. */
 function toBooking(
   [reference, slot, minutes, service]: ToldBooking,
   { business: { timeZone }, booked }: ReplyScope,

@@ -1,4 +1,4 @@
-/** Markup that may stand in a page as it is. */
+/** Markup that is inserted into a page as it is. */
 export class Html {
   readonly text: string;
 
@@ -9,7 +9,7 @@ export class Html {
 
 type Piece = string | number | Html | readonly Html[];
 
-/** Markup with values in it; what is not markup itself is text. */
+/** A template for markup. Values that are not markup themselves are escaped. */
 export const html = (parts: TemplateStringsArray, ...pieces: readonly Piece[]): Html =>
   new Html(parts.reduce((text, part, index) => `${text}${inPage(pieces[index - 1] ?? '')}${part}`));
 
@@ -19,7 +19,7 @@ function inPage(piece: Piece): string {
   return String(piece).replaceAll(/[&<>"']/g, (found) => `&#${found.charCodeAt(0)};`);
 }
 
-/** Paragraphs with `code` in them. */
+/** Paragraphs with inline `code`. */
 export const prose = (text: string): readonly Html[] =>
   text.split('\n\n').map((paragraph) => html`<p>${words(paragraph)}</p>`);
 

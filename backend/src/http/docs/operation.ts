@@ -2,7 +2,7 @@ import { type Html, html, prose, words } from './html.ts';
 import type { Example, Operation, Parameter, Response } from './read-document.ts';
 import { typeOf } from './schema.ts';
 
-/** What can be asked, with what, and what is answered. */
+/** An operation with its parameters, request and responses. */
 export function operationSection(path: string, method: string, operation: Operation): Html {
   const { operationId, summary, description, parameters, responses } = operation;
   const line = `${method.toUpperCase()} ${path}`;
@@ -48,14 +48,14 @@ const responseTable = (responses: Operation['responses']): Html => html`<table>
 const bodyOf = ({ content }: Response): Html =>
   html`${Object.entries(content).map(([mediaType, { schema }]) => html`${typeOf(schema)} <small>${mediaType}</small>`)}`;
 
-/** Of a stream. */
+/** The events of a stream. */
 function eventsOf({ content }: Response): Html {
   const events = Object.values(content).flatMap((media) => Object.entries(media['x-events']));
   if (events.length === 0) return html``;
   return html`<ul>${events.map(([type, schema]) => html`<li><code>${type}</code> ${typeOf(schema)}</li>`)}</ul>`;
 }
 
-/** Those of problems stand in a table of their own. */
+/** Problem examples are omitted: they have their own table. */
 const examplesOf = (status: string, { content }: Response): readonly Html[] =>
   Object.values(content)
     .flatMap(({ examples }) => Object.entries(examples))

@@ -9,7 +9,7 @@ interface Placed {
   readonly operation: Operation;
 }
 
-/** An OpenAPI document as one page to read: no script, nothing from elsewhere. */
+/** Renders an OpenAPI document as a single page, without scripts or external resources. */
 export function docsPage(openApi: unknown): string {
   const document = readDocument.parse(openApi);
   const { info, tags, components } = document;

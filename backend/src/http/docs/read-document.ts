@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-// As much of an OpenAPI document as the page shows.
+// The parts of an OpenAPI document that the page shows.
 
 const schema = z.object({
   $ref: z.string().optional(),

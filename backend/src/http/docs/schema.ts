@@ -1,7 +1,7 @@
 import { type Html, html, words } from './html.ts';
 import type { Schema } from './read-document.ts';
 
-/** The fields of an object, or of each of the objects that it may be. */
+/** The fields of an object, or of each of its variants. */
 export function fieldsOf(schema: Schema): Html {
   if (schema.oneOf) return html`${schema.oneOf.map(variant)}`;
   const fields = Object.entries(schema.properties ?? {});
@@ -23,7 +23,7 @@ function row(name: string, field: Schema, isRequired: boolean): Html {
 <td>${typeOf(field)}</td><td>${words(field.description)}${below ?? ''}</td></tr>`;
 }
 
-/** The type in a few words; one that has a name of its own leads there. */
+/** A short name of the type; a named schema is linked. */
 export function typeOf(schema: Schema): Html {
   if (schema.$ref !== undefined) {
     const name = nameIn(schema.$ref);

@@ -17,7 +17,7 @@ export const chatOperations: ZodOpenApiPathsObject = {
       tags: ['Conversation'],
       summary: 'Take a turn',
       description:
-        'One turn of the conversation. It begins with the first message; without `x-session-id` the server makes an id, which is in the reply and its headers. A body may have at most 16 KiB.',
+        'One turn of the conversation. The first message creates it; without `x-session-id` the server creates an id, which is in the reply and its headers. The body is limited to 16 KiB.',
       requestParams: parameters.ofTurn,
       requestBody: {
         required: true,
@@ -45,10 +45,10 @@ export const chatOperations: ZodOpenApiPathsObject = {
       tags: ['Conversation'],
       summary: 'Resume: the last reply and the transcript',
       description:
-        'What a client that starts up asks first: the last reply and what was said. It renews the session.',
+        'The first request of a client that starts up: the last reply and the transcript. It renews the session.',
       requestParams: parameters.ofSession,
       responses: {
-        200: json('Where the conversation stands.', chatSnapshotSchema, {
+        200: json('The state of the conversation.', chatSnapshotSchema, {
           headers: ofSession,
           examples: { conversation: { value: snapshot } },
         }),
@@ -60,7 +60,7 @@ export const chatOperations: ZodOpenApiPathsObject = {
       tags: ['Conversation'],
       summary: 'Delete the conversation',
       description:
-        'All that was stored of it is gone, holds are released, tokens of it are refused, and the id answers `session_deleted` for 7 days. Once more, or of an id that is not known, answers the same.',
+        'Deletes everything stored for it, releases its holds and invalidates its tokens. For 7 days the id answers `session_deleted`. Idempotent: deleting again, or an unknown id, gets the same answer.',
       requestParams: parameters.ofSession,
       responses: {
         204: noContent('It is deleted.'),

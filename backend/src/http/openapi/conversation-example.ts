@@ -1,6 +1,6 @@
 import type { ChatReply, ChatRequest, ChatSnapshot, Part } from '../../protocol/chat.ts';
 
-// One conversation with the default business: what is sent, what is replied, where it stands then.
+// One conversation with the default business: requests, replies, and the snapshot afterwards.
 
 const SESSION = 'test-session-123';
 
@@ -52,13 +52,13 @@ const greeting = {
 
 export const turns = {
   greeting: {
-    summary: 'A greeting is answered with what there is to choose from.',
+    summary: 'A greeting is answered with the menu.',
     request: { message: 'hello', messageId: 'message-1', locale: 'en' },
     reply: reply(greeting, '2026-01-03T13:00:00.000Z'),
     at: '2026-01-03T12:00:00.000Z',
   },
   choice: {
-    summary: 'An option is chosen by its label, its id, its number or in words.',
+    summary: 'An option is chosen by its label, id or number, or in words.',
     request: { message: 'Book a Demo', messageId: 'message-2' },
     reply: reply(spoken(2, 'BOOK_NAME', "What's your name?"), '2026-01-03T13:00:10.000Z'),
     at: '2026-01-03T12:00:10.000Z',
@@ -82,7 +82,10 @@ export const snapshot: ChatSnapshot = {
   cursor: 'YHQ6KtF95pm-3',
 };
 
-/** What a stream tells of it that was opened before the third message and is open when it is deleted. */
+/**
+ * The events of a stream that was opened before the third message and is open when the conversation is
+ * deleted.
+ */
 export const stream = [
   {
     cursor: 'YHQ6KtF95pm-2',

@@ -26,16 +26,16 @@ const DESCRIPTION = `A booking chatbot that never loses its place.
 
 JSON in, JSON out, UTF-8. Times are ISO 8601 UTC with \`Z\`, durations in seconds (\`…Seconds\`) or milliseconds (\`…Ms\`).
 
-Fields are added, never renamed: ignore those that you do not know.
+Fields may be added but are never renamed: ignore fields that you do not know.
 
-Errors are RFC 9457 \`application/problem+json\`. Their \`code\` is stable and machine-readable; \`detail\` says what was wrong and what to do. A path that exists answers other methods with 405 \`method_not_allowed\`, a path that does not with 404 \`not_found\`. 429 and 503 come with \`Retry-After\`: nothing was done, and the same request may be sent again.`;
+Errors are RFC 9457 \`application/problem+json\`. Their \`code\` is stable and machine-readable; \`detail\` says what was wrong and what to do. Unknown paths get 404 \`not_found\`; other methods on existing paths get 405 \`method_not_allowed\`. 429 and 503 carry \`Retry-After\`: nothing was done, and it is safe to retry the same request.`;
 
 const TAGS = [
   { name: 'Conversation', description: 'One message, one turn, one reply.' },
-  { name: 'Live', description: 'What other tabs and devices of the same conversation do.' },
-  { name: 'Second device', description: 'Going on with a conversation elsewhere.' },
-  { name: 'Business', description: 'Whom the visitor talks to.' },
-  { name: 'Operation', description: 'For those who run it.' },
+  { name: 'Live', description: 'Live updates from other tabs and devices of the same conversation.' },
+  { name: 'Second device', description: 'Continuing a conversation on a second device.' },
+  { name: 'Business', description: 'The business that the visitor talks to.' },
+  { name: 'Operation', description: 'Health and metrics, for operators.' },
 ];
 
 const SCHEMAS: NonNullable<ZodOpenApiComponentsObject['schemas']> = {
@@ -59,7 +59,7 @@ const SCHEMAS: NonNullable<ZodOpenApiComponentsObject['schemas']> = {
   ...eventSchemas,
 };
 
-/** The whole API as OpenAPI 3.1, from the schemas of the wire. */
+/** The whole API as OpenAPI 3.1, generated from the wire schemas. */
 export const openApiDocument = (): oas31.OpenAPIObject =>
   createDocument(
     {
@@ -87,8 +87,8 @@ export const openApiDocument = (): oas31.OpenAPIObject =>
   );
 
 /**
- * Without what is idle to say: that a response cannot be written, may not have fields newer than this document, or
- * holds no greater number than JavaScript knows; and what an instant is, besides its format.
+ * Removes noise for readers: that a response is read-only, that fields may be added, JavaScript's integer
+ * limits, and the pattern of an instant, which its format already states.
  */
 function forReaders(schema: z.core.JSONSchema.BaseSchema): void {
   delete schema.readOnly;

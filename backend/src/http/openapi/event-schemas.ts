@@ -4,12 +4,12 @@ import { liveEventSchemas } from '../../protocol/live-event.ts';
 const nameOf = (type: string): string =>
   `${type.replaceAll(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())}Event`;
 
-/** The data of each event of a stream, by the name of its schema in the document. */
+/** The data of each stream event, by the name of its schema in the document. */
 export const eventSchemas = Object.fromEntries(
   Object.entries(liveEventSchemas).map(([type, schema]) => [nameOf(type), schema]),
 );
 
-/** Where to find it, by the name of the event: OpenAPI 3.1 has no word for the parts of a stream. */
+/** References by event name, because OpenAPI 3.1 cannot describe the parts of a stream. */
 export const eventSchemaReferences = Object.fromEntries(
   Object.keys(liveEventSchemas).map((type) => [type, { $ref: `#/components/schemas/${nameOf(type)}` }]),
 );

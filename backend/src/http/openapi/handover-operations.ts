@@ -12,7 +12,7 @@ export const handoverOperations: ZodOpenApiPathsObject = {
       operationId: 'issueHandover',
       tags: ['Second device'],
       summary: 'Make a hand-over code',
-      description: 'It works once and for a minute.',
+      description: 'It can be claimed once, within a minute.',
       requestParams: parameters.ofSession,
       responses: {
         201: json('The code.', handoverCodeSchema, {
@@ -30,7 +30,7 @@ export const handoverOperations: ZodOpenApiPathsObject = {
       tags: ['Second device'],
       summary: 'Claim a hand-over code',
       description:
-        'Answers as `GET /api/chat` does, always with a token. A code that is unknown, used or out of time gets one and the same answer.',
+        'Answers like `GET /api/chat`, always with a token. Unknown, used and expired codes get the same answer.',
       requestParams: parameters.ofAnything,
       requestBody: {
         required: true,
@@ -42,7 +42,7 @@ export const handoverOperations: ZodOpenApiPathsObject = {
         },
       },
       responses: {
-        200: json('Where the conversation stands.', chatSnapshotSchema, {
+        200: json('The state of the conversation.', chatSnapshotSchema, {
           headers: ofSession,
           examples: { code: { value: { ...snapshot, resumeToken: 'hf1.2Qx…' } } },
         }),

@@ -13,16 +13,16 @@ export const liveOperations: ZodOpenApiPathsObject = {
       tags: ['Live'],
       summary: 'Stream events',
       description:
-        'A stream that stays open. Each event has an `id`: sent back as `Last-Event-ID` the stream goes on behind it with nothing missed and nothing twice. Without one it begins now. A cursor that is no longer held is answered with one `snapshot` first. At most 10 streams of a conversation are open at once.',
+        'A stream that stays open. Each event has an `id`: send it back as `Last-Event-ID` to resume after it, with no event missed or repeated. Without one, the stream starts now. If a cursor is no longer held, one `snapshot` comes first. A conversation may have at most 10 open streams.',
       requestParams: parameters.ofStream,
       responses: {
         200: {
-          description: 'Events, by their names: the data of each is JSON of the schema that is named here.',
+          description: 'Events by name; the data of each is JSON of the schema named here.',
           headers: ofSession,
           content: {
             'text/event-stream': {
               schema: z.string(),
-              examples: { stream: { summary: 'Somebody types, a turn, the end.', value: stream } },
+              examples: { stream: { summary: 'A typing signal, a turn, a deletion.', value: stream } },
               'x-events': eventSchemaReferences,
             },
           },
@@ -45,8 +45,8 @@ export const liveOperations: ZodOpenApiPathsObject = {
     post: {
       operationId: 'beTyping',
       tags: ['Live'],
-      summary: 'Tell that the visitor types',
-      description: 'The other devices of the conversation are told.',
+      summary: 'Signal that the visitor is typing',
+      description: 'Relayed to the other devices of the conversation.',
       requestParams: parameters.ofDevice,
       responses: { 204: noContent('Noted.'), ...problems('invalid_request', ...OF_SESSION) },
     },

@@ -4,7 +4,7 @@ import { handoverOperations } from './handover-operations.ts';
 import { liveOperations } from './live-operations.ts';
 import { serviceOperations } from './service-operations.ts';
 
-/** Each path and method that is served, but for the demo's files. */
+/** Every served path and method, except the demo's files. */
 export const operations: ZodOpenApiPathsObject = {
   ...chatOperations,
   ...liveOperations,

@@ -3,42 +3,42 @@ import { deviceIdSchema, sessionIdSchema } from '../../protocol/chat.ts';
 
 const sessionId = sessionIdSchema.meta({
   description:
-    'Names the conversation. Any id that a client chooses is accepted as it is; one that the server made (`hf_…`) is sealed and answers only with its token.',
+    'Identifies the conversation. A client may choose any id; an id created by the server (`hf_…`) is sealed and requires its token.',
   examples: ['test-session-123'],
 });
 
 const newSessionId = sessionId
-  .describe('Names the conversation, new or not. Without it the server makes one.')
+  .describe('Identifies a new or existing conversation. Without it the server creates an id.')
   .optional();
 
 const resumeToken = z
   .string()
   .meta({
     description:
-      'The `resumeToken` of the last reply, or `new` to ask for a first one. It proves whose a sealed session is, and carries the conversation when the stores cannot.',
+      'The `resumeToken` of the last reply, or `new` to request a first one. It proves ownership of a sealed session, and can restore the conversation if the stores lose it.',
   })
   .optional();
 
 const visitorToken = z
   .string()
   .describe(
-    'With a message that begins a conversation without `x-session-id`: `<session id> <resume token>` of one that this visitor had before, to be known again.',
+    'With a message that starts a conversation without `x-session-id`: `<session id> <resume token>` of an earlier one, so that the visitor is recognised.',
   )
   .optional();
 
 const deviceId = deviceIdSchema
-  .meta({ description: 'Names this tab or device within the session.', examples: ['laptop'] })
+  .meta({ description: 'Identifies this tab or device within the session.', examples: ['laptop'] })
   .optional();
 
 const requestId = z
   .string()
-  .meta({ description: 'Echoed and logged; made if absent.', examples: ['request-1'] })
+  .meta({ description: 'Echoed and logged; created if absent.', examples: ['request-1'] })
   .optional();
 
 const ofAnyRequest = { 'x-request-id': requestId };
 const ofSession = { 'x-session-id': sessionId, 'x-resume-token': resumeToken, ...ofAnyRequest };
 
-/** What requests carry besides a body, by what they are about. */
+/** Request parameters, by what the request is about. */
 export const parameters = {
   ofAnything: { header: z.object(ofAnyRequest) },
   ofTurn: {
@@ -56,13 +56,13 @@ export const parameters = {
       'x-device-id': deviceId,
       'last-event-id': z
         .string()
-        .describe('The id of the newest event that the client has; the stream goes on behind it.')
+        .describe('The id of the newest event that the client has; the stream continues after it.')
         .optional(),
     }),
     query: z.object({
       after: z
         .string()
-        .describe('The same, for clients that cannot send the header; the header counts.')
+        .describe('The same, for clients that cannot send the header, which takes precedence.')
         .optional(),
     }),
   },

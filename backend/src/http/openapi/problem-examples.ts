@@ -23,7 +23,7 @@ const DETAILS: Readonly<Record<ProblemCode, ProblemDetails>> = {
   session_expired: expiredProblem().details,
   session_deleted: deletedProblem().details,
   handover_expired: {
-    detail: 'This code was used before, or its time is over; make a new one on the first device.',
+    detail: 'This code was already used or has expired; make a new one on the first device.',
   },
   too_large: { detail: 'The body may have at most 16 KiB.' },
   unsupported_media_type: { detail: 'Send JSON, with content-type: application/json.' },
@@ -35,7 +35,7 @@ const DETAILS: Readonly<Record<ProblemCode, ProblemDetails>> = {
   unavailable: { detail: 'This process is starting or draining.' },
 };
 
-/** One problem of each code, as a client reads it. */
+/** One problem of each code, as clients receive it. */
 export const problemExamples = (): Record<ProblemCode, { readonly value: Problem }> => {
   const entries = Object.entries(DETAILS) as [ProblemCode, ProblemDetails][];
   return Object.fromEntries(

@@ -6,7 +6,7 @@ import { responseHeaders } from './response-headers.ts';
 
 type Status = `${4 | 5}${string}`;
 
-/** The responses that tell of these problems: one a status, with an example of each code. */
+/** The responses for these problems: one for each status, with an example of each code. */
 export function problems(...codes: readonly ProblemCode[]): Record<Status, ZodOpenApiResponseObject> {
   const statuses = [...new Set(codes.map((code) => PROBLEM_STATUS[code]))].sort();
   return Object.fromEntries(

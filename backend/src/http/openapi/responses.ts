@@ -6,10 +6,10 @@ import { responseHeaders } from './response-headers.ts';
 export type Examples = Readonly<Record<string, { readonly summary?: string; readonly value: unknown }>>;
 
 const ofAnything = z.object(responseHeaders.ofAnything);
-/** The headers of a response that is about one conversation. */
+/** The headers of a response about one conversation. */
 export const ofSession = z.object(responseHeaders.ofSession);
 
-/** A response in JSON. */
+/** A JSON response. */
 export const json = (
   description: string,
   schema: z.ZodType,
@@ -31,7 +31,7 @@ export const noContent = (description: string): ZodOpenApiResponseObject => ({
   headers: ofAnything,
 });
 
-/** What may be wrong with a request about a conversation that there should be. */
+/** The possible problems of a request about an existing conversation. */
 export const OF_SESSION = [
   'session_id_required',
   'invalid_session_id',

@@ -6,7 +6,7 @@ import { parameters } from './parameters.ts';
 import { problems } from './problem-responses.ts';
 import { json, text } from './responses.ts';
 
-/** What is asked of the service, not of a conversation. */
+/** Requests about the service, not about a conversation. */
 export const serviceOperations: ZodOpenApiPathsObject = {
   '/api/business': {
     get: {
@@ -14,7 +14,7 @@ export const serviceOperations: ZodOpenApiPathsObject = {
       tags: ['Business'],
       summary: 'Get the business card',
       description:
-        'What a client shows before the first message, in the first language of `Accept-Language` that is spoken. No session is made by it.',
+        'What a client shows before the first message, in the first language of `Accept-Language` that the business speaks. Creates no session.',
       requestParams: parameters.ofAnything,
       responses: { 200: json('The business.', businessCardSchema), ...problems('internal_error') },
     },
@@ -25,7 +25,10 @@ export const serviceOperations: ZodOpenApiPathsObject = {
       tags: ['Operation'],
       summary: 'Health, with causes',
       description: 'An outage of either store is `degraded`, not a failure: the process still serves.',
-      responses: { 200: json('How it is.', healthSchema), ...problems('internal_error') },
+      responses: {
+        200: json('The health of the process and its stores.', healthSchema),
+        ...problems('internal_error'),
+      },
     },
   },
   '/health/live': {
@@ -44,7 +47,7 @@ export const serviceOperations: ZodOpenApiPathsObject = {
       operationId: 'isReady',
       tags: ['Operation'],
       summary: 'Readiness',
-      description: 'Whether to send it requests: not while it starts or drains.',
+      description: 'Whether to route requests to this process: not while it starts or drains.',
       responses: {
         200: json('It serves.', readinessSchema, { examples: { ready: { value: { status: 'ready' } } } }),
         ...problems('unavailable'),
@@ -56,7 +59,7 @@ export const serviceOperations: ZodOpenApiPathsObject = {
       operationId: 'getMetrics',
       tags: ['Operation'],
       summary: 'Metrics for Prometheus',
-      description: 'The token is asked for when `METRICS_TOKEN` is set.',
+      description: 'Requires the token if `METRICS_TOKEN` is set.',
       security: [{}, { metricsToken: [] }],
       responses: {
         200: text('Metrics in the text format of Prometheus.', 'text/plain'),

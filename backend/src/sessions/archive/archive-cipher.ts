@@ -5,16 +5,16 @@ import type { DerivedKeys, KeyRing } from '../key-ring.ts';
 import { decodeSession, encodeSession } from '../session-json.ts';
 import type { Session } from '../session-store.ts';
 
-/** How the database knows a session. */
+/** How the database identifies a session. */
 export interface HashedId {
   readonly idHash: Buffer;
-  /** The key that hashed it, and that encrypts what belongs to it. */
+  /** The key that hashed the id, and that encrypts the session's rows. */
   readonly kid: string;
 }
 
 /**
- * Hides from the database whose a row is and what it says. What is sealed is bound to its row, so that rows cannot
- * be exchanged. The newest key writes; each accepted one reads.
+ * Hides session ids and contents from the database. Ciphertexts are bound to their row, so rows cannot be
+ * swapped. The newest key writes; every accepted key reads.
  */
 export class ArchiveCipher {
   readonly #ring: KeyRing;
@@ -33,18 +33,20 @@ export class ArchiveCipher {
     return { idHash: hashId(newest, id), kid: newest.kid };
   }
 
-  /** Under every accepted key, the newest first, for finding. `newest` is what `hash` makes of the id. */
+  /**
+   * Under every accepted key, newest first, for look-ups. `newest` is the result of `hash` for the same id.
+   */
   hashes(id: string, newest: HashedId = this.hash(id)): readonly Buffer[] {
     const [, ...older] = this.#ring.all;
     return [newest.idHash, ...older.map((keys) => hashId(keys, id))];
   }
 
   sealSession(hashed: HashedId, id: string, session: Session): Buffer {
-    // An id has no line break.
+    // An id contains no line break.
     return this.#seal(hashed, 'session', `${id}\n${encodeSession(session)}`);
   }
 
-  /** Null when the key is retired, or the row is not what was written. */
+  /** Null if the key is retired or the row was altered. */
   openSession(hashed: HashedId, sealed: Buffer): { readonly id: string; readonly session: Session } | null {
     const text = this.#unseal(hashed, 'session', sealed);
     if (text === null) return null;

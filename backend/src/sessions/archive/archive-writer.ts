@@ -7,36 +7,40 @@ import { type BatchPorts, writeBatch } from './write-batch.ts';
 
 export interface ArchiveWriterOptions extends BatchPorts {
   readonly clock: Clock;
-  /** What may wait at most. */
+  /** How much may wait at most. */
   readonly limits?: DirtyLimits;
 }
 
 export interface ArchiveWriterStatus {
-  /** Sessions and turns that wait to be written. */
+  /** Sessions and turns waiting to be written. */
   readonly sessions: number;
   readonly turns: number;
-  /** How long the first of them has waited; null when nothing waits. */
+  /** How long the oldest of them has waited; null if nothing waits. */
   readonly oldestAgeMs: number | null;
   readonly lost: Lost;
-  /** Epoch ms; null before the first. */
+  /** Epoch ms; null before the first flush. */
   readonly lastFlushAt: number | null;
-  /** Epoch ms since when nothing could be written; null while it can. */
+  /** Epoch ms since when writing has failed; null while it works. */
   readonly failingSince: number | null;
 }
 
-/** How long a session's first turn waits for more. */
+/** How long a session's first turn waits for further ones. */
 const FLUSH_MS = 1_000;
-/** What comes due so soon after another is written with it. */
+/** Entries that become due within this time are written in the same flush. */
 const TOGETHER_MS = 100;
 const RETRY_MS = { firstMs: 1_000, maxMs: 15_000 };
-/** Sessions a statement: turns wait while it is put together, and while the database is busy with it. */
+/**
+ * Sessions in one statement. Larger batches would delay turns, both while they are built and in the
+ * database.
+ */
 const BATCH = 50;
 const LIMITS: DirtyLimits = { sessions: 10_000, turns: 10_000 };
 
 /**
- * Takes committed turns off their way and brings them to the archive: a session a second after the first of its turns
- * that the archive lacks, with all that came since, and with the sessions that are due then. One flush runs at a time;
- * while the database is away it is tried less and less often, and what cannot wait any more is counted.
+ * Write-behind from committed turns to the archive: a session is written a second after the first turn that
+ * the archive lacks, with all turns since, and together with other sessions due by then. One flush runs at
+ * a time. While the database is unavailable, retries back off, and entries beyond the limits are dropped
+ * and counted.
  */
 export class ArchiveWriter {
   readonly #options: ArchiveWriterOptions;
@@ -66,7 +70,7 @@ export class ArchiveWriter {
     this.#add({ id, session: null, turns: [], expiresAt, since: this.#options.clock.now() });
   }
 
-  /** Nothing more is written of a session that was deleted; the archive refuses what is under way. */
+  /** Drops what waits of a deleted session. The archive itself refuses what is already in flight. */
   forget(id: string): void {
     this.#dirty.remove(id);
   }
@@ -77,17 +81,19 @@ export class ArchiveWriter {
     return [...inFlight, ...this.#dirty.turnsOf(id)];
   }
 
-  /** Resolves when the archive has what was noted of the session. Rejects with `ArchiveUnavailable`. */
+  /** Resolves once the archive has everything noted of the session. Rejects with `ArchiveUnavailable`. */
   async flushNow(id: string): Promise<void> {
     const { lost } = this.#dirty;
     while (this.#dirty.has(id) || this.#inFlight.some((entry) => entry.id === id)) await this.#flush();
-    // It may be another session that was lost meanwhile; better one refusal too many.
+    // The loss may concern another session; refusing once too often is the safe side.
     if (this.#dirty.lost !== lost) throw new ArchiveUnavailable('The archive may lack the turn');
   }
 
-  /** Now rather than within a second: another instance is about to go on from what the archive has. */
-  hurry(): void {
-    if (this.#dirty.size > 0 && !this.#isClosed) this.#flush().catch(() => {});
+  /** Flushes immediately, because another instance is about to go on from the archive. */
+  async hurry(): Promise<void> {
+    // A flush in flight may omit sessions that are not due yet.
+    await this.#flushing?.catch(() => {});
+    if (this.#dirty.size > 0 && !this.#isClosed) await this.#flush().catch(() => {});
   }
 
   status(): ArchiveWriterStatus {
@@ -102,14 +108,15 @@ export class ArchiveWriter {
     };
   }
 
-  /** Tries a last time to write all. */
+  /** Makes a last attempt to write everything. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    // One that is under way may have begun before the newest was noted. Failures are told where they are noticed.
+    // A flush in flight may have begun before the newest turn was noted. Failures are reported where they
+    // are noticed.
     await this.#flushing?.catch(() => {});
     await this.#flush().catch(() => {});
     const { sessions, turns } = this.status();
-    if (sessions > 0) this.#options.logger.error({ sessions, turns }, 'left unwritten to the archive');
+    if (sessions > 0) this.#options.logger.error({ sessions, turns }, 'not written to the archive');
   }
 
   #add(change: DirtySession): void {
@@ -121,25 +128,28 @@ export class ArchiveWriter {
     if (this.#isClosed || this.#timer || this.#flushing) return;
     this.#timer = setTimeout(() => {
       this.#timer = null;
-      // A failure is told where it is noticed, and tried again.
+      // A failure is reported where it is noticed, and retried.
       this.#flush(this.#dueBy()).catch(() => {});
     }, ms).unref();
   }
 
-  /** Of a session that is written now: since when (epoch ms) it waits at the latest. The first is, whatever the clock. */
+  /**
+   * Writes entries that have waited since this instant (epoch ms). The oldest is always included, whatever
+   * the clock says.
+   */
   #dueBy(): number {
     const since = this.#options.clock.now() - FLUSH_MS;
     return Math.max(since, this.#dirty.oldestSince ?? since) + TOGETHER_MS;
   }
 
-  /** Until the first is due; the clock may have been set. */
+  /** Until the oldest entry is due; bounded, because the clock may have been changed. */
   #untilDue(): number {
     const now = this.#options.clock.now();
     const waits = now - (this.#dirty.oldestSince ?? now);
     return Math.min(Math.max(FLUSH_MS - waits, 0), FLUSH_MS);
   }
 
-  /** One at a time, joined by all who wait for it. */
+  /** One flush at a time, shared by all who wait for it. */
   #flush(dueBy = Number.POSITIVE_INFINITY): Promise<void> {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
@@ -152,7 +162,7 @@ export class ArchiveWriter {
     return this.#flushing;
   }
 
-  /** What waits at its beginning; what comes meanwhile is for the next one. */
+  /** Writes what waits when it begins; later entries are left to the next flush. */
   async #writeDue(dueBy: number): Promise<void> {
     for (let left = this.#dirty.size; left > 0; left -= BATCH) {
       this.#inFlight = this.#dirty.take(Math.min(left, BATCH), dueBy);
@@ -175,7 +185,7 @@ export class ArchiveWriter {
     this.#failures += 1;
     if (this.#failingSince !== null) return;
     this.#failingSince = clock.now();
-    logger.warn({ err: error }, 'archive unavailable, trying again');
+    logger.warn({ err: error }, 'archive unavailable, retrying');
   }
 
   #succeeded(): void {

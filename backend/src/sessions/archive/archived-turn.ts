@@ -1,7 +1,7 @@
 import type { Commit } from '../session-store.ts';
 import type { ArchivedTurn } from './session-archive.ts';
 
-/** What the archive keeps of a committed turn. `from`: the state before it, if somebody knows. */
+/** A committed turn as the archive keeps it. `from`: the state before it, if known. */
 export const archivedTurn = ({ next, event }: Commit, from: string | null): ArchivedTurn => ({
   epoch: next.epoch,
   from,

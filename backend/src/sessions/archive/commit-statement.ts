@@ -3,12 +3,12 @@ import type { DatabaseSchema } from '../../database/database-schema.ts';
 import { instant } from '../../database/instant.ts';
 import type { SessionRow } from './session-row.ts';
 
-/** The row that a decision was made from; null: there was none. */
+/** The row that a decision was based on; null: there was none. */
 export type SeenRow = { readonly epoch: string; readonly version: number } | null;
 
 /**
- * Puts the row in the place of the one that was seen; false when that is not there any more, or another came first.
- * Needs `lockOutDeletions`.
+ * Replaces the row that was seen. False if it has changed since, or another writer was first. Needs
+ * `lockOutDeletions`.
  */
 export async function replaceRow(
   db: Kysely<DatabaseSchema>,

@@ -2,7 +2,7 @@ import { isOutlived } from '../session-lifetime.ts';
 import type { Commit, Session } from '../session-store.ts';
 import type { AwayCommitOutcome, AwayTurn } from './session-archive.ts';
 
-/** What of a kept session is compared. */
+/** What is compared of an archived session. */
 export interface KeptLine {
   readonly session: Session;
   /** Epoch milliseconds. */
@@ -16,7 +16,10 @@ type CommitDecision =
   /** `base`: the store's version that the line descends from. */
   | { readonly kind: 'apply'; readonly base: number };
 
-/** What becomes of a turn that is committed beside the store. A known message id comes before every comparison. */
+/**
+ * Decides on a turn that is committed without the store. A known message id takes precedence over every
+ * comparison.
+ */
 export function decideCommit(
   kept: KeptLine | null,
   { expected, next }: Commit,
@@ -30,10 +33,11 @@ export function decideCommit(
     return { kind: 'replay', session, unsavedBase };
   if (session.epoch === expected?.epoch) {
     if (session.version > expected.version) return { kind: 'newer', session, unsavedBase };
-    // Left behind by the line that the store went on: what that one descends from says nothing here.
+    // The row was left behind by the line that the store continued, so its base says nothing about this
+    // turn.
     if (!descendsFrom(next, session)) return { kind: 'apply', base: ownBase };
     if (base === null) return { kind: 'apply', base: unsavedBase ?? expected.version };
-    // Others hand in rows, too, also of instances that are still cut off.
+    // The row may also come from an instance that is still cut off, so the higher base is used.
     return { kind: 'apply', base: Math.max(base, unsavedBase ?? session.version) };
   }
   const lags = previous !== null && !isBefore(previous.updatedAt, session.updatedAt);
@@ -43,14 +47,16 @@ export function decideCommit(
 const isOver = ({ session, expiresAt }: KeptLine, now: number): boolean =>
   expiresAt <= now || isOutlived(session, now);
 
-/** Whether what the store has replaces what is kept. `keep-statement.ts` says the same in SQL. */
+/**
+ * Whether the store's session replaces the archived one. `keep-statement.ts` states the same rule in SQL.
+ */
 export function replaces(stored: Session, { session, unsavedBase }: Omit<KeptLine, 'expiresAt'>): boolean {
   return stored.epoch === session.epoch
     ? stored.version > (unsavedBase ?? session.version)
     : isBefore(session.updatedAt, stored.updatedAt);
 }
 
-/** Whether the older state ends with a turn that the newer one remembers in its place. */
+/** Whether the newer state remembers the last turn of the older one at the same position. */
 const descendsFrom = (newer: Session, older: Session): boolean =>
   newer.turns.at(older.version - newer.version - 1)?.id === older.turns.at(-1)?.id;
 

@@ -4,8 +4,8 @@ import { instant } from '../../database/instant.ts';
 import type { ArchiveCipher } from './archive-cipher.ts';
 
 /**
- * Erases rows and turns of a session under every key, and leaves a tombstone under the newest and a line for the
- * audit. Needs `lockOutWriters`. `now`: epoch ms.
+ * Erases a session's rows and turns under every key; leaves a tombstone under the newest key, and an audit
+ * entry. Needs `lockOutWriters`. `now`: epoch ms.
  */
 export async function eraseSession(
   db: Kysely<DatabaseSchema>,

@@ -1,16 +1,16 @@
 import type { Session } from '../session-store.ts';
 import type { ArchivedTurn } from './session-archive.ts';
 
-/** What the archive does not know of a session yet. */
+/** What the archive lacks of a session. */
 export interface DirtySession {
   readonly id: string;
-  /** Null when nothing but its expiry has changed. */
+  /** Null if only its expiry has changed. */
   readonly session: Session | null;
   /** In the order in which they were committed here. */
   readonly turns: readonly ArchivedTurn[];
   /** Epoch ms. */
   readonly expiresAt: number;
-  /** Epoch ms: the first change that the archive does not know. */
+  /** Epoch ms of the first change that the archive lacks. */
   readonly since: number;
 }
 
@@ -19,20 +19,21 @@ export interface DirtyLimits {
   readonly turns: number;
 }
 
-/** What had to go unwritten, since the start; another object each time that it grows. */
+/** What was dropped unwritten since the start. Replaced by a new object whenever it grows. */
 export interface Lost {
   readonly sessions: number;
   readonly turns: number;
 }
 
 /**
- * Sessions that wait to be written, longest waiting first, within bounds. Beyond them the oldest turns go first,
- * since the store's stream may still have them; a session's newest state goes only when there are too many.
+ * Sessions that wait to be written, longest waiting first, within bounds. Beyond these the oldest turns are
+ * dropped first, since the store's stream may still have them; a session's newest state is dropped only if
+ * there are too many sessions.
  */
 export class DirtySessions {
   readonly #limits: DirtyLimits;
   #entries = new Map<string, DirtySession>();
-  /** Ids of entries that have turns, in the order of entries. */
+  /** Ids of entries with turns, in the order of entries. */
   #withTurns = new Set<string>();
   #turnCount = 0;
   #lost: Lost = { sessions: 0, turns: 0 };
@@ -53,7 +54,7 @@ export class DirtySessions {
     return this.#lost;
   }
 
-  /** Epoch ms; null when nothing waits. */
+  /** Epoch ms; null if nothing waits. */
   get oldestSince(): number | null {
     const [oldest] = this.#entries.values();
     return oldest?.since ?? null;
@@ -73,7 +74,7 @@ export class DirtySessions {
     this.#shrink();
   }
 
-  /** What was taken and could not be written: it waits longest, and what came meanwhile goes on from it. */
+  /** Returns entries that could not be written to the front; later changes are merged into them. */
   putBack(taken: readonly DirtySession[]): void {
     const newer = this.#entries;
     this.#clear();
@@ -85,7 +86,7 @@ export class DirtySessions {
     this.#shrink();
   }
 
-  /** Those that wait longest, of those that wait since `dueBy` (epoch ms) at the latest. */
+  /** The longest-waiting entries, among those that have waited since `dueBy` (epoch ms) or longer. */
   take(limit: number, dueBy = Number.POSITIVE_INFINITY): readonly DirtySession[] {
     const taken: DirtySession[] = [];
     for (const entry of this.#entries.values()) {
@@ -102,7 +103,7 @@ export class DirtySessions {
     this.#entries.delete(id);
   }
 
-  /** What will not be tried again; nothing is lost of one that has merely not been touched. */
+  /** Counts what will not be retried. An entry that only renews an expiry loses nothing. */
   countLost({ session, turns }: DirtySession): void {
     if (!session && turns.length === 0) return;
     this.#lost = {
@@ -156,7 +157,7 @@ function joined(earlier: DirtySession, change: DirtySession): DirtySession {
   };
 }
 
-/** Another epoch came later. Of one epoch, two may be noted in another order than they were committed. */
+/** A different epoch came later. Within one epoch, changes may be noted out of order. */
 function newest(earlier: Session | null, change: Session | null): Session | null {
   if (!earlier || !change) return change ?? earlier;
   return change.epoch === earlier.epoch && change.version < earlier.version ? earlier : change;

@@ -3,7 +3,7 @@ import { byteaArray } from '../../database/bytea-array.ts';
 import type { DatabaseSchema } from '../../database/database-schema.ts';
 import type { TurnRow } from './session-row.ts';
 
-/** All in one statement; one that is there already stays as it is. */
+/** Inserts all turns in one statement; existing ones stay as they are. */
 export async function insertTurns(
   db: Kysely<DatabaseSchema>,
   rows: readonly TurnRow[],

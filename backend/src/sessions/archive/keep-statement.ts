@@ -8,7 +8,7 @@ import type { SessionRow } from './session-row.ts';
 
 export interface NewRow {
   readonly row: SessionRow;
-  /** Under which the session may be kept already. */
+  /** Hashes under which the session may already be archived. */
   readonly hashes: readonly Buffer[];
 }
 
@@ -18,8 +18,9 @@ const outcomeSchema = z.object({
 });
 
 /**
- * Puts rows in the place of those that they replace, see `replaces`; outcomes in the order of rows. Rows of a
- * session under other keys go when its row under the newest is there. Needs `lockOutDeletions`.
+ * Writes rows in place of those that they replace (see `replaces`); outcomes are in the order of rows. When
+ * a row under the newest key exists, the session's rows under older keys are removed. Needs
+ * `lockOutDeletions`.
  */
 export async function keepRows(
   db: Kysely<DatabaseSchema>,

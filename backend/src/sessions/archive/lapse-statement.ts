@@ -12,7 +12,7 @@ export interface Expiry {
   readonly expiresAt: number;
 }
 
-/** Only ever later; a session that was taken to be over goes on. */
+/** Moves expiries forward, never back. A session that was considered ended goes on. */
 export async function renewExpiries(db: Kysely<DatabaseSchema>, expiries: readonly Expiry[]): Promise<void> {
   if (expiries.length === 0) return;
   await sql`
@@ -34,7 +34,7 @@ export async function renewExpiries(db: Kysely<DatabaseSchema>, expiries: readon
   `.execute(db);
 }
 
-/** What another process is at is left to it. `now`: epoch ms. */
+/** Skips rows that another process has locked. `now`: epoch ms. */
 export async function endLapsed(db: Kysely<DatabaseSchema>, now: number): Promise<number> {
   const { numAffectedRows } = await sql`
     update sessions

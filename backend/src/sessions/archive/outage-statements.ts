@@ -4,7 +4,7 @@ import type { DatabaseSchema } from '../../database/database-schema.ts';
 
 const answerSchema = z.object({ is_any: z.boolean() });
 
-/** By the database's clock, which all instances share. */
+/** Uses the database's clock, which all instances share. */
 export async function tellOutage(
   db: Kysely<DatabaseSchema>,
   instance: string,
@@ -17,7 +17,7 @@ export async function tellOutage(
   `.execute(db);
 }
 
-/** With it go those of instances that are gone. */
+/** Also removes the notices of instances that are gone. */
 export async function endOutage(db: Kysely<DatabaseSchema>, instance: string): Promise<void> {
   await sql`delete from outages where instance = ${instance} or until <= clock_timestamp()`.execute(db);
 }

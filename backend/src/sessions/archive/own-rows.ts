@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 
 /**
- * Whether a row has one of a session's hashes. Usually there is one: an array has ten items to the planner, which
- * therefore makes another plan each time that it has fewer.
+ * Whether a row belongs to a session, by any of its hashes. The usual single hash gets its own form: the
+ * planner assumes ten items for an array parameter, so its plan would differ from that of the actual array.
  */
 export function isOwn(hashes: readonly Buffer[]): RawBuilder<boolean> {
   const [only, ...others] = hashes;
@@ -10,8 +10,8 @@ export function isOwn(hashes: readonly Buffer[]): RawBuilder<boolean> {
 }
 
 /**
- * Selects the row of the session, the newest if it has several. OFFSET 0 fixes the order of things: to the planner, a
- * walk through all sessions by their activity until an own one is met may look cheaper.
+ * Selects the session's row, the newest if it has several. OFFSET 0 is an optimization fence: otherwise the
+ * planner may prefer to walk through all sessions by activity until it meets one of these.
  */
 export const newestRow = (hashes: readonly Buffer[]): RawBuilder<unknown> => sql`
   select * from (select * from sessions where ${isOwn(hashes)} offset 0) own

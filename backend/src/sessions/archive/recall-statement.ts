@@ -6,7 +6,7 @@ import type { ArchiveCipher } from './archive-cipher.ts';
 import type { KeptLine } from './compare-lines.ts';
 import { isOwn, newestRow } from './own-rows.ts';
 
-/** A row that is there, though its snapshot may not be readable any more. */
+/** An existing row. Its snapshot may no longer be readable. */
 export interface RecalledRow {
   readonly epoch: string;
   readonly version: number;
@@ -33,7 +33,7 @@ const rowSchema = z.discriminatedUnion('kind', [
   sessionSchema.extend({ kind: z.literal('row') }),
 ]);
 
-/** Row and tombstone at one instant. `tombstonesAfter`: epoch ms; an earlier deletion is forgotten. */
+/** Reads row and tombstone in one snapshot. `tombstonesAfter`: epoch ms; earlier deletions are ignored. */
 export async function recallRow(
   db: Kysely<DatabaseSchema>,
   cipher: ArchiveCipher,

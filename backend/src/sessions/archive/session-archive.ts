@@ -9,16 +9,16 @@ import {
 
 /** A committed turn as the archive keeps it. */
 export interface ArchivedTurn extends TurnEvent {
-  /** Of the session that it was committed to. */
+  /** Epoch of the session that it was committed to. */
   readonly epoch: string;
-  /** State before it; null where nobody knows. */
+  /** The state before it; null if unknown. */
   readonly from: string | null;
   readonly to: string;
   /** ISO 8601 UTC. */
   readonly at: string;
 }
 
-/** The newest state of a session that the store has, with those of its turns that are new to the archive. */
+/** The newest state of a session that the store has, with the turns that are new to the archive. */
 export interface KeepEntry {
   readonly id: string;
   readonly session: Session;
@@ -29,9 +29,12 @@ export interface KeepEntry {
 }
 
 export type KeepOutcome =
-  /** `previousVersion`: of the same conversation until now, 0 if none; a gap to the first turn given is missing. */
+  /**
+   * `previousVersion`: the archived version until now, 0 if none. Turns between it and the first one given
+   * are missing.
+   */
   | { readonly kind: 'kept'; readonly previousVersion: number }
-  /** The archive has this or a newer state; the turns were taken. */
+  /** The archive has this or a newer state; the turns were added. */
   | { readonly kind: 'older' }
   | { readonly kind: 'deleted' };
 
@@ -41,23 +44,26 @@ export type RecallOutcome =
       readonly session: Session;
       /** Epoch milliseconds; may have passed. */
       readonly expiresAt: number;
-      /** The store's version that it descends from, while the store may lack it; else null. */
+      /** The store's version that it descends from, while the store may lack it; otherwise null. */
       readonly unsavedBase: number | null;
     }
   | { readonly kind: 'deleted' }
   | { readonly kind: 'absent' };
 
-/** What goes with a turn that is committed here because the store is away. */
+/** What accompanies a turn that is committed here during an outage of the store. */
 export interface AwayTurn {
-  /** The session that the turn started from, if any: what is older than it may be lagging behind. */
+  /** The session that the turn started from, if any: a row older than that may be stale. */
   readonly previous: Pick<Session, 'current' | 'updatedAt'> | null;
-  /** The store's newest version that this line descends from; null: the row's own base, else the version expected. */
+  /**
+   * The store's newest version that this line descends from; null: the row's own base, else the expected
+   * version.
+   */
   readonly base: number | null;
   /** Epoch milliseconds. */
   readonly expiresAt: number;
 }
 
-/** An absent row is created, so nothing is ever `gone`. */
+/** An absent row is created, so the outcome is never `gone`. */
 export type AwayCommitOutcome =
   | Extract<CommitOutcome, { kind: 'deleted' }>
   /** `base`: the store's newest version that the row now descends from, as far as the database knows. */
@@ -82,61 +88,69 @@ export interface UnsavedSession {
 
 export type AuditAction = 'delete' | 'restore' | 'repair';
 
-/** A tombstone refuses for as long as a session may live by its token, or a mark in the store does. */
+/** A tombstone lasts as long as a token or a mark in the store could be used. */
 export const TOMBSTONE_SECONDS = DELETION_MARK_SECONDS;
 
 /**
- * The database's copy of conversations: what survives the loss of the store, and the shared store while the real
- * one is away. Each verb is atomic, and rejects with `ArchiveUnavailable` when the database cannot be reached in
- * time; what it was doing may then have happened, and asking again is safe. Whatever it keeps of what visitors said
- * can be read with the keys only. It does not decide which copy of a session counts, and knows no state's meaning.
+ * The database's copy of conversations: it survives the loss of the store, and serves as the shared store
+ * during an outage. Each verb is atomic and rejects with `ArchiveUnavailable` when the database cannot be
+ * reached in time; the work may then have been done, and it is safe to retry. What visitors said is
+ * encrypted. It does not decide which copy of a session counts, and does not know what a state means.
  */
 export interface SessionArchive {
-  /** The newest state kept, and whether the session was deleted: one query. */
+  /** The newest archived state, and whether the session was deleted: one query. */
   recall(id: string): Promise<RecallOutcome>;
 
-  /** The newest turns of the conversation that is kept, at most `limit`, oldest first. */
+  /** The newest turns of the archived conversation, at most `limit`, oldest first. */
   turns(id: string, limit: number): Promise<readonly ArchivedTurn[]>;
 
   /**
-   * Keeps what the store has, of many sessions in a handful of statements; outcomes in the order of entries, of
-   * which no two are of one session. A row gives way to a higher version of its epoch, and to a later change of
-   * another epoch; a row taken while the store was away gives way to any version beyond its base.
+   * Archives what the store has, for many sessions in a few statements. Outcomes are in the order of
+   * entries, of which no two may be of the same session. A row is replaced by a higher version of its
+   * epoch, or by a later change of another epoch; a row written during an outage is replaced by any version
+   * beyond its base.
    */
   keep(entries: readonly KeepEntry[]): Promise<readonly KeepOutcome[]>;
 
   /**
-   * Commits a turn while the store is away: compare-and-set as there. A row that is behind what is expected, or
-   * no newer and of another epoch, lags: it gives way. So does one whose time has passed when none is expected.
+   * Commits a turn during an outage of the store, by the same compare-and-set. A row that is behind the
+   * expected version, or not newer and of another epoch, is stale and is replaced. So is an expired row if
+   * no session is expected.
    */
   commit(id: string, commit: Commit, away: AwayTurn): Promise<AwayCommitOutcome>;
 
-  /** Sessions that the store may lack and whose time has not passed, longest untouched first. */
+  /** Unexpired sessions that the store may lack, least recently updated first. */
   unsaved(limit: number): Promise<readonly UnsavedSession[]>;
-  /** The store has this version now. What was taken since then stays unsaved, and descends from it. */
+  /** The store now has this version. Turns taken since stay unsaved and descend from it. */
   markSaved(id: string, epoch: string, version: number): Promise<void>;
-  /** The store's own line counts: this one goes, unless it went on meanwhile. Its turns stay. */
+  /** The store's own line wins: removes this one, unless it has advanced meanwhile. Its turns stay. */
   dropUnsaved(id: string, epoch: string, version: number): Promise<void>;
 
-  /** Erases all that is kept of the session and refuses it from then on. Also of one that is unknown. */
+  /** Erases everything archived of the session, known or not, and refuses it from then on. */
   delete(id: string): Promise<void>;
   /** Ids of sessions deleted at or after this instant (epoch ms), oldest deletion first. */
   tombstonesSince(instant: number): Promise<readonly string[]>;
 
-  /** Says for so many seconds that an instance cannot reach the store: what it takes meanwhile is here alone. */
+  /**
+   * Announces for `seconds` that an instance cannot reach the store: what it takes meanwhile is only in the
+   * database.
+   */
   tellOutage(instance: string, seconds: number): Promise<void>;
-  /** It can again, and the store has what it took. */
+  /** The instance can reach the store again, which has everything it took. */
   endOutage(instance: string): Promise<void>;
-  /** Whether any other instance says so. */
+  /** Whether any other instance has announced an outage. */
   isAnyOut(besides: string): Promise<boolean>;
 
-  /** Moves `expiresAt` (epoch ms) of sessions on, never back. */
+  /** Moves `expiresAt` (epoch ms) of sessions forward, never back. */
   touch(entries: readonly { readonly id: string; readonly expiresAt: number }[]): Promise<void>;
-  /** `details` hold nothing personal. */
+  /** `details` must not contain personal data. */
   audit(action: AuditAction, id: string, details: JsonObject): Promise<void>;
-  /** Notes of sessions whose time has passed that and why they ended; resolves to their number. */
+  /** Records when and why expired sessions ended; resolves to their number. */
   endLapsed(): Promise<number>;
-  /** Removes what is older than so many days, and tombstones past their time, a few thousand rows of each at most. */
+  /**
+   * Removes what is older than `retentionDays`, and expired tombstones; at most a few thousand rows of
+   * each.
+   */
   sweep(retentionDays: number): Promise<number>;
 }
 

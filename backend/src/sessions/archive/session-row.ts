@@ -2,7 +2,7 @@ import type { Session } from '../session-store.ts';
 import type { ArchiveCipher, HashedId } from './archive-cipher.ts';
 import type { ArchivedTurn } from './session-archive.ts';
 
-/** A session as its row has it; instants in epoch milliseconds. */
+/** A session's row; instants in epoch milliseconds. */
 export interface SessionRow extends HashedId {
   readonly epoch: string;
   readonly version: number;
@@ -14,7 +14,7 @@ export interface SessionRow extends HashedId {
   readonly expiresAt: number;
 }
 
-/** Tells whether a conversation has led to a booking: its inside is opaque here. */
+/** Whether a conversation has led to a booking. Its content is opaque here. */
 export type HasBooking = (session: Session) => boolean;
 
 export function sessionRow(
@@ -58,7 +58,7 @@ export function turnRow(cipher: ArchiveCipher, hashed: HashedId, turn: ArchivedT
   };
 }
 
-/** What is no instant counts as the oldest. */
+/** An unreadable instant counts as the oldest. */
 function epochMs(instant: string): number {
   const ms = Date.parse(instant);
   return Number.isNaN(ms) ? 0 : ms;

@@ -48,7 +48,7 @@ type Db = Kysely<DatabaseSchema>;
 
 type SealedEntry = NewRow & { readonly turns: readonly TurnRow[] };
 
-/** Some 50 µs each, for which turns would wait. */
+/** Sealing takes some 50 µs each, which would delay turns. */
 const SEALED_AT_ONCE = 8;
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
@@ -167,7 +167,7 @@ export class SqlSessionArchive implements SessionArchive {
     return this.#run((db) => sweep(db, limits));
   }
 
-  /** Null: another writer came in between, look again. Each time one of them got on. */
+  /** Null: another writer came in between, so try again. Each retry means that a writer has succeeded. */
   async #tryCommit(db: Db, id: string, commit: Commit, away: AwayTurn): Promise<AwayCommitOutcome | null> {
     const recalled = await recallRow(db, this.#cipher, id, this.#tombstonesAfter());
     if (recalled.kind === 'deleted') return recalled;
@@ -204,7 +204,7 @@ export class SqlSessionArchive implements SessionArchive {
     };
   }
 
-  /** A deletion up to this instant (epoch ms) is forgotten. */
+  /** Deletions up to this instant (epoch ms) are ignored. */
   #tombstonesAfter(): number {
     return this.#clock.now() - TOMBSTONE_SECONDS * 1_000;
   }

@@ -2,11 +2,11 @@ import { type Kysely, sql } from 'kysely';
 import type { DatabaseSchema } from '../../database/database-schema.ts';
 import { instant } from '../../database/instant.ts';
 
-/** So many of each kind at a time: a statement must end in time, and others want the tables too. */
+/** Rows of each kind per sweep, so that statements stay short and do not block others. */
 const ONE_SWEEP = 5_000;
 
 export interface SweepLimits {
-  /** Epoch ms: sessions, turns and audit from before go. */
+  /** Epoch ms: sessions, turns and audit entries from before are removed. */
   readonly keptSince: number;
   readonly tombstonesSince: number;
   readonly now: number;

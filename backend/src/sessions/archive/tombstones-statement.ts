@@ -7,7 +7,7 @@ import type { ArchiveCipher } from './archive-cipher.ts';
 const bytes = z.instanceof(Buffer);
 const rowSchema = z.object({ id_hash: bytes, kid: z.string(), sealed_id: bytes });
 
-/** Ids of what was deleted at or after `since` (epoch ms), oldest first; those under retired keys are left out. */
+/** Ids deleted at or after `since` (epoch ms), oldest first. Those under retired keys are left out. */
 export async function tombstoneIds(
   db: Kysely<DatabaseSchema>,
   cipher: ArchiveCipher,

@@ -18,8 +18,8 @@ const rowSchema = z.object({
 });
 
 /**
- * The newest turns of the conversation that the session's row tells of, oldest first. Of two with one number that
- * of the row's epoch counts, then the one that the store took.
+ * The newest turns of the conversation in the session's row, oldest first. Of several with one number, the
+ * one of the row's epoch wins, then the one that the store accepted.
  */
 export async function selectTurns(
   db: Kysely<DatabaseSchema>,

@@ -17,7 +17,7 @@ const rowSchema = z.object({
   turns: z.array(turnSchema),
 });
 
-/** Sessions with turns that the store may lack; what cannot be read is left out. `now`: epoch ms. */
+/** Sessions with turns that the store may lack; unreadable ones are left out. `now`: epoch ms. */
 export async function selectUnsaved(
   db: Kysely<DatabaseSchema>,
   cipher: ArchiveCipher,
@@ -73,7 +73,7 @@ export async function markSaved(
   `.execute(db);
 }
 
-/** Another line counts. */
+/** Another line won. */
 export async function dropUnsaved(
   db: Kysely<DatabaseSchema>,
   hashes: readonly Buffer[],

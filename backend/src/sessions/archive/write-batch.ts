@@ -9,7 +9,7 @@ import {
   type SessionArchive,
 } from './session-archive.ts';
 
-/** Turns of a session after one and before another, as the store's stream has them; what it has not is left out. */
+/** A session's turns between two versions, both exclusive, as far as the store's stream still has them. */
 export type FillGap = (id: string, after: number, before: number) => Promise<readonly ArchivedTurn[]>;
 
 export interface BatchPorts {
@@ -19,8 +19,8 @@ export interface BatchPorts {
 }
 
 /**
- * Writes all of it, or all but those sessions that the database refuses, which it resolves to: one must not keep
- * the others from being written. Rejects with `ArchiveUnavailable`; to write all again does no harm.
+ * Writes the batch and resolves to the sessions that the database refused, which must not keep the others
+ * from being written. Rejects with `ArchiveUnavailable`. Idempotent.
  */
 export async function writeBatch(
   batch: readonly DirtySession[],
@@ -64,7 +64,9 @@ function toKeep({ id, session, turns, expiresAt }: DirtySession): readonly KeepE
   return [{ id, session, expiresAt, turns: ordered }];
 }
 
-/** Another instance had turns that it never wrote, or this one had too many: the store may still have them. */
+/**
+ * Another instance never wrote its turns, or this one had too many waiting. The store may still have them.
+ */
 async function fillGaps(
   entries: readonly KeepEntry[],
   outcomes: readonly KeepOutcome[],
@@ -101,7 +103,7 @@ async function missingTurns(
     logger.info({ ...about, found: turns.length }, 'turns missing in the archive');
     return turns;
   } catch (error) {
-    logger.warn({ ...about, err: error }, 'turns missing in the archive, and not to be had');
+    logger.warn({ ...about, err: error }, 'turns missing in the archive, and the store could not be asked');
     return [];
   }
 }

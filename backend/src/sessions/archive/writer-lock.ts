@@ -1,18 +1,21 @@
 import { type Kysely, sql } from 'kysely';
 import type { DatabaseSchema } from '../../database/database-schema.ts';
 
-/** Any number that nothing else locks. */
+/** An arbitrary number that no other lock uses. */
 const LOCK = 7_044_207;
 
 /**
- * Until the transaction ends no deletion runs, though other writers do: a row that was not there when a deletion
- * looked must not appear after it. What the transaction asks next sees every deletion before it.
+ * Excludes deletions, but not other writers, until the transaction ends: a row that a deletion did not find
+ * must not appear after it. Later queries of the transaction see every earlier deletion.
  */
 export async function lockOutDeletions(transaction: Kysely<DatabaseSchema>): Promise<void> {
   await sql`select pg_advisory_xact_lock_shared(${LOCK}::bigint)`.execute(transaction);
 }
 
-/** Until the transaction ends nothing is written; what it asks next sees all that was. */
+/**
+ * Excludes all writers until the transaction ends. Later queries of the transaction see everything written
+ * before.
+ */
 export async function lockOutWriters(transaction: Kysely<DatabaseSchema>): Promise<void> {
   await sql`select pg_advisory_xact_lock(${LOCK}::bigint)`.execute(transaction);
 }

@@ -1,10 +1,10 @@
 --[[
-  Appends an event that is no turn to a session's stream and wakes those who follow; the state and its TTL stay.
+  Appends an event that is not a turn to a session's stream and wakes those who follow. State and TTL stay as they are.
 
   KEYS[1] state    the session's JSON, or the mark of its deletion
   KEYS[2] events   stream of its newest events
 
-  ARGV[1] deadline   milliseconds of this server's clock; after it nothing is done
+  ARGV[1] deadline   in milliseconds of this server's clock; past it, nothing is done
   ARGV[2] type
   ARGV[3] event      what to append
   ARGV[4] live       channel of the wake-up
@@ -24,12 +24,12 @@ if string.find(stored, '^{"version":%d+,"deleted":true') then return {'deleted'}
 local version = string.match(stored, '^{"version":(%d+)')
 if not version or not string.find(stored, '"epoch":"[^"]*"') then return {'absent'} end
 
--- An earlier answer was lost on its way: it is there.
+-- Already there: the reply to an earlier attempt was lost.
 for _, entry in ipairs(redis.call('XRANGE', events, version, '+')) do
   if entry[2][1] == kind and entry[2][2] == event then return {'announced'} end
 end
 
--- The sequence is told where the turn itself is not there: its own number must stay free of anything else.
+-- The id is explicit if the turn itself is missing, because that turn's own id must stay free.
 local last = redis.call('XREVRANGE', events, '+', '-', 'COUNT', '1')[1]
 local lastTurn = last and tonumber(string.match(last[1], '^%d+')) or 0
 if lastTurn > tonumber(version) then redis.call('DEL', events) end

@@ -1,13 +1,13 @@
 --[[
-  Takes tokens from a budget that has as many left. Sent again, it takes nothing more.
+  Reserves tokens if the budget has enough left. Idempotent: sent again, it reserves nothing more.
 
-  KEYS[1] budget    hash: "spent", with what is reserved; and what each open reservation took, under its id
+  KEYS[1] budget    hash: "spent" (reservations included), and each open reservation's tokens under its id
 
-  ARGV[1] deadline     milliseconds of this server's clock; after it nothing is done
+  ARGV[1] deadline     in milliseconds of this server's clock; past it, nothing is done
   ARGV[2] reservation  its id
-  ARGV[3] tokens       what it takes
-  ARGV[4] limit        what may be spent in all
-  ARGV[5] keptMs       how long the budget lasts from now on
+  ARGV[3] tokens       to reserve
+  ARGV[4] limit        of all tokens together
+  ARGV[5] keptMs       TTL of the budget
 
   Returns {code}: late | spent | reserved
 ]]

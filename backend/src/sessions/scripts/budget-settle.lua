@@ -1,9 +1,9 @@
 --[[
-  Puts what was used in place of what was reserved. Sent again, it changes nothing.
+  Replaces a reservation by what was used. Idempotent: sent again, it changes nothing.
 
-  KEYS[1] budget    hash: "spent", with what is reserved; and what each open reservation took, under its id
+  KEYS[1] budget    hash: "spent" (reservations included), and each open reservation's tokens under its id
 
-  ARGV[1] deadline     milliseconds of this server's clock; after it nothing is done
+  ARGV[1] deadline     in milliseconds of this server's clock; past it, nothing is done
   ARGV[2] reservation  its id
   ARGV[3] used         tokens
 

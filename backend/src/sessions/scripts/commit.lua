@@ -1,10 +1,10 @@
 --[[
-  Saves one turn: compare-and-set on version and epoch; state, TTL, event and wake-up in one step.
+  Saves one turn by compare-and-set on version and epoch. State, TTL, event and wake-up change in one step.
 
   KEYS[1] state    the session's JSON, or the mark of its deletion
   KEYS[2] events   stream of its newest events
 
-  ARGV[1] deadline         milliseconds of this server's clock; after it nothing is done
+  ARGV[1] deadline         in milliseconds of this server's clock; past it, nothing is done
   ARGV[2] expectedVersion  '' when no session is expected
   ARGV[3] expectedEpoch    '' when no session is expected
   ARGV[4] messageId        hash of the message id of this turn
@@ -13,17 +13,18 @@
   ARGV[7] turn             number of this turn
   ARGV[8] event            what to append
   ARGV[9] live             channel of the wake-up
-  ARGV[10] copy            key that the stream is copied to and back; none of KEYS, since it never exists and a Cluster
-                           refuses keys of which only some exist while their slot moves (COPY then, too: no harm)
-  ARGV[11] keyIds          of the keys that the caller can open a session with, a space around each
+  ARGV[10] copy            key of a temporary copy of the stream. Not in KEYS, because it never exists beforehand, and
+                           while a slot moves a Cluster refuses commands whose keys exist only in part. COPY may
+                           then fail, too, which does no harm
+  ARGV[11] keyIds          ids of the caller's encryption keys, with a space around each
 
   Returns {code, stored session or nil}
     late      the deadline had passed
     deleted   the session was deleted
-    sealed    the caller has no key for the session that is stored
-    replay    this message id is known
-    newer     another version or epoch is stored
-    gone      a session was expected, none is stored
+    sealed    the caller has no key for the stored session
+    replay    the message id is already known
+    newer     the store has another version or epoch
+    gone      a session was expected, but none is stored
     applied
 ]]
 local state, events = KEYS[1], KEYS[2]
@@ -38,7 +39,7 @@ if time[1] * 1000 + time[2] / 1000 > deadline then return {'late'} end
 local stored = redis.call('GET', state)
 if stored and string.find(stored, '^{"version":%d+,"deleted":true') then return {'deleted'} end
 
--- Sealed with a key that the caller does not have: it cannot know what it would replace.
+-- Sealed with a key that the caller lacks, so it cannot know what it would replace.
 local sealedWith = stored and string.match(stored, '^{"version":%d+,"sealed":"([^"]*)"')
 if sealedWith and not string.find(keyIds, ' ' .. sealedWith .. ' ', 1, true) then return {'sealed', stored} end
 
@@ -58,17 +59,17 @@ elseif expectedVersion ~= '' then
   return {'gone'}
 end
 
--- First of the writes, so that a full server refuses it before anything is changed.
+-- The first write, so that a full server refuses it before anything has changed.
 redis.call('SET', state, session, 'EX', ttlSeconds)
 if not isSession then redis.call('DEL', events) end
 
--- A stream that is ahead of its state belongs to something that was lost: it begins anew.
+-- A stream that is ahead of its state belongs to a lost session, so it is replaced.
 local append = {'XADD', events, 'MAXLEN', '=', '50', turn .. '-0', 'turn', event}
 if type(redis.pcall(unpack(append))) == 'table' then
   redis.call('DEL', events)
   redis.call(unpack(append))
 end
--- Redis gives a new stream 4 KB at once, and a copy of it what it holds: so a session takes two thirds of the memory.
+-- Redis preallocates 4 KB for a new stream, but sizes a copy to its content: that saves a third of a session's memory.
 if not isSession and redis.pcall('COPY', events, copy) == 1 then redis.call('RENAME', copy, events) end
 redis.call('EXPIRE', events, ttlSeconds)
 redis.call('PUBLISH', live, turn)

@@ -1,13 +1,13 @@
 --[[
-  Tells what happened in a session after an entry of its stream. It writes and renews nothing.
+  Reads a session's events after an entry of its stream. Writes and renews nothing.
 
   KEYS[1] state    the session's JSON, or the mark of its deletion
   KEYS[2] events   stream of its newest events
 
-  ARGV[1] after    id of the entry, '0-0' before the first turn, '' for nothing but the present
+  ARGV[1] after    id of the entry; '0-0' is before the first turn, '' reads no events
 
-  Returns {code, epoch, version, when it began, milliseconds to live, id of the newest entry,
-    1 if `after` is held, entries after it, oldest first, as {'<turn>-<n>', {type, event}}}: found | absent | deleted
+  Returns {code, epoch, version, createdAt, TTL in milliseconds, id of the newest entry, 1 if `after` is held,
+    entries after it, oldest first, as {'<turn>-<n>', {type, event}}}: found | absent | deleted
 ]]
 local state, events = KEYS[1], KEYS[2]
 local after = ARGV[1]
@@ -20,7 +20,7 @@ local epoch = string.match(stored, '"epoch":"([^"]*)"')
 local createdAt = string.match(stored, '"createdAt":"([^"]*)"') or ''
 if not version or not epoch then return {'absent'} end
 
--- A stream that lacks the newest turn is behind: then that turn is what is newest.
+-- A stream without the newest turn lags behind; then that turn counts as the newest entry.
 local last = redis.call('XREVRANGE', events, '+', '-', 'COUNT', '1')[1]
 local isBehind = not last or tonumber(string.match(last[1], '^%d+')) < tonumber(version)
 local newest = isBehind and version .. '-0' or last[1]

@@ -1,11 +1,11 @@
 --[[
-  Keeps what the code of a hand-over leads to. Sent again, it is kept anew.
+  Stores what a hand-over code leads to. Sent again, it renews that.
 
   KEYS[1] handover  the session's id
 
-  ARGV[1] deadline   milliseconds of this server's clock; after it nothing is done
-  ARGV[2] sessionId  an id has no space in it
-  ARGV[3] ms         how long it is kept
+  ARGV[1] deadline   in milliseconds of this server's clock; past it, nothing is done
+  ARGV[2] sessionId  contains no space
+  ARGV[3] ms         TTL
 
   Returns {code}: late | put
 ]]

@@ -1,11 +1,11 @@
 --[[
-  Gives what the code of a hand-over leads to, once: to the claim that asks first. Sent again by that one, whose reply
-  may have been lost, it is given again.
+  Redeems a hand-over code: only the first claim gets what it leads to. The same claim gets it again, because its reply
+  may have been lost.
 
-  KEYS[1] handover  the session's id; once it was taken, "<claim> <id>"
+  KEYS[1] handover  the session's id; "<claim> <id>" once redeemed
 
-  ARGV[1] deadline  milliseconds of this server's clock; after it nothing is done
-  ARGV[2] claim     names who asks
+  ARGV[1] deadline  in milliseconds of this server's clock; past it, nothing is done
+  ARGV[2] claim     identifies the caller
 
   Returns {code, sessionId}: late | absent | taken
 ]]

@@ -1,10 +1,10 @@
 --[[
   Releases a session's lease if its token still holds it.
 
-  KEYS[1] lease    the token of whoever holds it
+  KEYS[1] lease    the holder's token
 
-  ARGV[1] deadline  milliseconds of this server's clock; after it nothing is done
-  ARGV[2] token     of whoever had it
+  ARGV[1] deadline  in milliseconds of this server's clock; past it, nothing is done
+  ARGV[2] token     of the holder
 
   Returns {code}: late | lost | released
 ]]

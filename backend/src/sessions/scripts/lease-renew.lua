@@ -1,11 +1,11 @@
 --[[
-  Renews a session's lease for whoever holds it.
+  Renews a session's lease for its holder.
 
-  KEYS[1] lease    the token of whoever holds it
+  KEYS[1] lease    the holder's token
 
-  ARGV[1] deadline  milliseconds of this server's clock; after it nothing is done
-  ARGV[2] token     of whoever had it
-  ARGV[3] leaseMs   how long it lasts from now on
+  ARGV[1] deadline  in milliseconds of this server's clock; past it, nothing is done
+  ARGV[2] token     of the holder
+  ARGV[3] leaseMs   its new TTL
 
   Returns {code}: late | lost | renewed
 ]]

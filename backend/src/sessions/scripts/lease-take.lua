@@ -1,11 +1,11 @@
 --[[
-  Takes a session's lease if nobody else holds it. Sent again by the same holder, it is taken anew.
+  Takes a session's lease if nobody else holds it. Sent again by the holder, it renews the lease.
 
-  KEYS[1] lease    the token of whoever holds it
+  KEYS[1] lease    the holder's token
 
-  ARGV[1] deadline  milliseconds of this server's clock; after it nothing is done
-  ARGV[2] token     of whoever wants it
-  ARGV[3] leaseMs   how long it lasts
+  ARGV[1] deadline  in milliseconds of this server's clock; past it, nothing is done
+  ARGV[2] token     of the caller
+  ARGV[3] leaseMs   its TTL
 
   Returns {code}: late | held | taken
 ]]

@@ -1,5 +1,5 @@
 --[[
-  Reads a session and renews its TTL; the mark of a deletion keeps its own.
+  Reads a session and renews its TTL. A deletion mark keeps its own TTL.
 
   KEYS[1] state    the session's JSON, or the mark of its deletion
   KEYS[2] events   stream of its newest events

@@ -1,5 +1,5 @@
 --[[
-  Reads a session with its newest events and renews its TTL, if asked to; the mark of a deletion keeps its own.
+  Reads a session with its newest events and, if asked to, renews its TTL. A deletion mark keeps its own TTL.
 
   KEYS[1] state    the session's JSON, or the mark of its deletion
   KEYS[2] events   stream of its newest events

@@ -1,12 +1,12 @@
 --[[
-  Takes a device of a session off whoever answered for it, and drops those that were not seen for long.
+  Removes a holder's entry for a device, and drops entries that have expired.
 
   KEYS[1] presence  hash '<device>/<holder>' → '<kind> <since> <last seen>', in milliseconds of this server's clock
 
-  ARGV[1] deadline  milliseconds of this server's clock; after it nothing is done
+  ARGV[1] deadline  in milliseconds of this server's clock; past it, nothing is done
   ARGV[2] device
-  ARGV[3] holder    whoever answered for it
-  ARGV[4] keptMs    how long an entry counts after it was seen
+  ARGV[3] holder    who reported it
+  ARGV[4] keptMs    how long an entry lives after it was last seen
   ARGV[5] live      channel of the wake-up
 
   Returns {code, {field, value, field, value, …}}: late | left

@@ -1,9 +1,9 @@
 --[[
-  The devices of a session that were seen lately.
+  Lists the devices of a session that were recently seen.
 
   KEYS[1] presence  hash '<device>/<holder>' → '<kind> <since> <last seen>', in milliseconds of this server's clock
 
-  ARGV[1] keptMs    how long an entry counts after it was seen
+  ARGV[1] keptMs    how long an entry lives after it was last seen
 
   Returns {code, {field, value, field, value, …}}: found
 ]]

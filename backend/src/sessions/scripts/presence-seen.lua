@@ -1,15 +1,15 @@
 --[[
-  Adds a device of a session, or renews it, and drops those that were not seen for long. Renews no session.
+  Adds or renews a device of a session, and drops entries that have expired. Does not renew the session.
 
   KEYS[1] state     the session's JSON, or the mark of its deletion
   KEYS[2] presence  hash '<device>/<holder>' → '<kind> <since> <last seen>', in milliseconds of this server's clock
 
-  ARGV[1] deadline  milliseconds of this server's clock; after it nothing is done
+  ARGV[1] deadline  in milliseconds of this server's clock; past it, nothing is done
   ARGV[2] device
-  ARGV[3] holder    whoever answers for it
+  ARGV[3] holder    who reports it
   ARGV[4] kind
-  ARGV[5] keptMs    how long an entry counts after it was seen
-  ARGV[6] limit     entries beyond it are not taken
+  ARGV[5] keptMs    how long an entry lives after it was last seen
+  ARGV[6] limit     of entries; a new one beyond it is ignored
   ARGV[7] live      channel of the wake-up
 
   Returns {code, {field, value, field, value, …}}: late | absent | deleted | seen
@@ -50,7 +50,7 @@ local changed = false
 for id in pairs(before) do changed = changed or not after[id] end
 for id in pairs(after) do changed = changed or not before[id] end
 
--- Nothing of a session outlives it.
+-- No part of a session outlives it.
 redis.call('PEXPIRE', presence, math.min(keptMs, redis.call('PTTL', state)))
 if changed then redis.call('PUBLISH', live, 'presence') end
 return {'seen', redis.call('HGETALL', presence)}

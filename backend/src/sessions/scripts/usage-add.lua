@@ -1,11 +1,11 @@
 --[[
-  Adds to what was used of a limit. Sent again, it counts again: that is on the safe side.
+  Adds to the usage of a limit. Sent again, it counts again, which errs on the safe side.
 
-  KEYS[1] usage     how much was used
+  KEYS[1] usage     the usage so far
 
-  ARGV[1] deadline  milliseconds of this server's clock; after it nothing is done
-  ARGV[2] used      what comes on top
-  ARGV[3] keptMs    how long the count lasts from now on
+  ARGV[1] deadline  in milliseconds of this server's clock; past it, nothing is done
+  ARGV[2] used      to add
+  ARGV[3] keptMs    TTL of the count
 
   Returns {code, total}: late | added
 ]]

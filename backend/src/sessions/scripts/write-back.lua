@@ -1,23 +1,23 @@
 --[[
-  Saves a session that went on during an outage, if none is stored, or the version of the same epoch that it
-  descends from. What went on in the store meanwhile counts, and so does another epoch.
+  Writes back a session that advanced during an outage, if none is stored, or the version of the same epoch that it
+  descends from. If the store advanced meanwhile, or has another epoch, the store wins.
 
   KEYS[1] state    the session's JSON, or the mark of its deletion
   KEYS[2] events   stream of its newest events
 
-  ARGV[1] deadline     milliseconds of this server's clock; after it nothing is done
-  ARGV[2] version      of the session offered
-  ARGV[3] epoch        of the session offered
+  ARGV[1] deadline     in milliseconds of this server's clock; past it, nothing is done
+  ARGV[2] version      of the offered session
+  ARGV[3] epoch        of the offered session
   ARGV[4] session      what to store
   ARGV[5] ttlSeconds
   ARGV[6] live         channel of the wake-up
-  ARGV[7] base         the stored version that the session offered descends from
+  ARGV[7] base         the stored version that the offered session descends from
   ARGV[8] ownTurns     its turns since then, each as ' <turn>:<hash of its message id>': some may be stored already
-  ARGV[9] keyIds       of the keys that the caller can open a session with, a space around each
+  ARGV[9] keyIds       ids of the caller's encryption keys, with a space around each
   ARGV[10…] turn, event, turn, event, … oldest first
 
   Returns {code, stored session or nil}: late | deleted | sealed | superseded | written
-    sealed    the caller has no key for the session that is stored
+    sealed    the caller has no key for the stored session
 ]]
 local state, events = KEYS[1], KEYS[2]
 local deadline = tonumber(ARGV[1])
@@ -32,7 +32,7 @@ if time[1] * 1000 + time[2] / 1000 > deadline then return {'late'} end
 local stored = redis.call('GET', state)
 if stored and string.find(stored, '^{"version":%d+,"deleted":true') then return {'deleted'} end
 
--- Sealed with a key that the caller does not have: it cannot know what it would replace.
+-- Sealed with a key that the caller lacks, so it cannot know what it would replace.
 local sealedWith = stored and string.match(stored, '^{"version":%d+,"sealed":"([^"]*)"')
 if sealedWith and not string.find(keyIds, ' ' .. sealedWith .. ' ', 1, true) then return {'sealed', stored} end
 
@@ -44,18 +44,18 @@ if isSession then
     local id = string.match(ownTurns, ' ' .. turn .. ':([^ ]+)')
     return id and string.find(stored, '["' .. id .. '","', 1, true)
   end
-  -- An earlier answer was lost on its way: it is there.
+  -- Already there: the reply to an earlier attempt was lost.
   if sameEpoch and storedVersion >= version and hasOwn(version) then return {'written'} end
   local isOurs = storedVersion <= base or hasOwn(storedVersion)
   if not sameEpoch or storedVersion >= version or not isOurs then return {'superseded'} end
 end
 
--- First of the writes, so that a full server refuses it before anything is changed.
+-- The first write, so that a full server refuses it before anything has changed.
 redis.call('SET', state, session, 'EX', ttlSeconds)
 if not isSession then redis.call('DEL', events) end
 for i = firstEvent, #ARGV, 2 do
   if tonumber(ARGV[i]) > storedVersion then
-    -- A turn that the stream already has is refused by its id and stays as it is.
+    -- XADD refuses the id of a turn that the stream already has, which leaves that turn as it is.
     redis.pcall('XADD', events, 'MAXLEN', '=', '50', ARGV[i] .. '-0', 'turn', ARGV[i + 1])
   end
 end

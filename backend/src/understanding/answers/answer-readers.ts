@@ -16,15 +16,18 @@ export type AnswerReader = (said: Passage) => AnswerReading;
 
 export interface AnswerReaders {
   read(question: Question, said: Passage): AnswerReading;
-  /** The choice that the text names, and no free text. */
+  /** The choice that the text names; free text does not count. */
   namedChoice(question: Question, said: Passage): string | null;
-  /** The choice of another question that is named in more than one word, such as "website chat". */
+  /** A choice of another question, named in more than one word, such as "website chat". */
   otherChoice(asked: Question, said: Passage): Answers | null;
-  /** What certainly answers the next question that has no answer: people give several in the order asked. */
+  /**
+   * An answer that certainly belongs to the next unanswered question: people give several answers in the
+   * order asked.
+   */
   readNext(said: Passage, asked: Question, answers: Answers): Answers | null;
 }
 
-/** More words than these are no name of anything. */
+/** A longer text is not a name of anything. */
 const MAX_WORDS_OF_A_TEXT = 5;
 
 export function createAnswerReaders(business: Business, lexicon: Lexicon, names: NameReader): AnswerReaders {
@@ -60,7 +63,7 @@ export function createAnswerReaders(business: Business, lexicon: Lexicon, names:
         return choices.get(question.id)?.named(said) != null;
       case 'text':
         return /^[\p{Lu}\p{Lo}\d]/u.test(said.text) && said.words.length <= MAX_WORDS_OF_A_TEXT;
-      // These are found wherever they stand.
+      // These are found anywhere in the text.
       case 'name':
       case 'email':
       case 'phone':
@@ -73,7 +76,7 @@ export function createAnswerReaders(business: Business, lexicon: Lexicon, names:
   return {
     read(question, said) {
       const reading = (readers.get(question.id) ?? readerOf(question))(said);
-      // A long message is too long for an answer, not a wrong kind of one.
+      // A long message is too long, rather than of the wrong kind.
       return reading.kind === 'invalid' && said.text.length > MAX_ANSWER_LENGTH
         ? invalid('tooLong')
         : reading;
@@ -98,7 +101,7 @@ export function createAnswerReaders(business: Business, lexicon: Lexicon, names:
   };
 }
 
-/** For which the words are of no use. */
+/** For readers that do not need the words. */
 const ofText =
   (read: (text: string) => AnswerReading): AnswerReader =>
   ({ text }) =>

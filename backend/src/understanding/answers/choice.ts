@@ -6,15 +6,15 @@ import { type Passage, type Word, wordsOf } from '../utterance.ts';
 import { type AnswerReading, invalid, value } from './reading.ts';
 import { readText } from './text.ts';
 
-/** Beyond this a free answer is kept in the visitor's words, even if it names a choice. */
+/** A longer free answer keeps the visitor's words, even if it names a choice. */
 const MAX_WORDS_OF_A_CHOICE = 6;
 
 export interface ChoiceReader {
-  /** The id of the choice that the text is: by label, synonym, or words that only one label has. */
+  /** The id of the choice that the text is: by label, synonym, or words unique to one label. */
   named(said: Passage): string | null;
-  /** The id of the choice whose label of several words the text is. */
+  /** The id of the choice whose multi-word label the text is. */
   labelled(said: Passage): string | null;
-  /** The id of the choice, or the text itself where that is allowed. */
+  /** The id of the choice, or the text itself if free text is allowed. */
   read(said: Passage): AnswerReading;
 }
 
@@ -44,7 +44,7 @@ export function createChoiceReader(question: ChoiceQuestion, lexicon: Lexicon): 
     return id !== undefined && ids.size === 1 && (!question.freeText || isMost(found, words)) ? id : null;
   }
 
-  /** "Replying to customers" wants no more of them. */
+  /** "Replying to customers" need not repeat all of the label's words. */
   function isMost(found: readonly PhraseMatch<string>[], words: readonly Word[]): boolean {
     const telling = core(words).filter(
       ({ key }) => !lexicon.connectors.has(key) && !lexicon.fillers.has(key),

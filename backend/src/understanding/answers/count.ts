@@ -2,7 +2,7 @@ import type { Question } from '../../domain/business.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { type Passage, type Word, wordsOf } from '../utterance.ts';
 
-/** Whether a text is nothing but a number and what is counted: "about fifty people", but not "12 Main Street". */
+/** Whether a text is only a number and what it counts: "about fifty people", but not "12 Main Street". */
 export type CountTest = (question: Question, said: Passage) => boolean;
 
 export function createCountTest({ connectors, fillers, numbers, multipliers }: Lexicon): CountTest {

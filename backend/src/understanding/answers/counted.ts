@@ -11,7 +11,7 @@ export interface CountedAnswer {
   readonly answer: Exclude<Answer, null>;
 }
 
-/** "We are 12", "25 employees": a count that says itself what it counts. */
+/** "We are 12", "25 employees": a count that says what it counts. */
 export type CountedReader = (said: Passage) => CountedAnswer | null;
 
 export function createCountedReader(

@@ -11,7 +11,7 @@ const SUFFIX = /[.!?:'’…-]+$/u;
 
 export interface FoundEmail {
   readonly email: string;
-  /** As it stands in the text. */
+  /** As written in the text. */
   readonly written: string;
 }
 
@@ -32,23 +32,23 @@ const emailsIn = newest((text: string): readonly FoundEmail[] =>
     }),
 );
 
-/** "At" and "dot" as they are said in any of our languages, or written to keep machines from reading them. */
+/** "At" and "dot" as spoken in the supported languages, or written to evade address harvesters. */
 const SAID_AT = '(?:\\s*[([{]\\s*(?:at|arroba)\\s*[)\\]}]\\s*|\\s+(?:at|arroba)\\s+)';
 const SAID_DOT = '(?:\\s*[([{]\\s*(?:dot|punto|ponto)\\s*[)\\]}]\\s*|\\s+(?:dot|punto|ponto)\\s+)';
 const SAID_LINE =
   '\\s+(?:underscore|gui[oó]n bajo|underline|sublinhado|dash|hyphen|gui[oó]n|h[ií]fen|tra[cç]o)\\s+';
 const SPOKEN = new RegExp(
-  `(?<![\\w.@-])([\\w+-]+(?:(?:${SAID_DOT}|${SAID_LINE}|\\.)[\\w+-]+)*)${SAID_AT}([\\w-]+(?:\\.[\\w-]+)*(?:(?:${SAID_LINE}[\\w-]+)*${SAID_DOT}[\\w-]+)+)(?![\\w@-])`,
+  `(?<![\\w.@-])([\\w+-]+(?:(?:${SAID_DOT}|${SAID_LINE}|\\.)[\\w+-]+)*)${SAID_AT}([\\w-]+(?:\\.[\\w-]+)*(?:(?:${SAID_LINE}[\\w-]+)*${SAID_DOT}[\\w-]+)+|(?<=[([{]\\s*(?:at|arroba)\\s*[)\\]}]\\s*)[\\w-]+(?:\\.[\\w-]+)+)(?![\\w@-])`,
   'iu',
 );
-/** Looked for before the pattern, which is dear; and nobody spells an address out in more than this. */
+/** A cheap check before the expensive pattern. Nobody spells out an address in a longer text. */
 const SIGN = /[\s([{](?:at|arroba)[\s)\]}]/i;
 const MAX_SPOKEN = 120;
 const DOTS = new RegExp(SAID_DOT, 'giu');
 const UNDERSCORES = /\s+(?:underscore|gui[oó]n bajo|underline|sublinhado)\s+/giu;
 const DASHES = new RegExp(SAID_LINE, 'giu');
 
-/** "john at acme dot com" → "john@acme.com". Without its "dot" it may be a place: "meet me at acme.com". */
+/** "john at acme dot com" → "john@acme.com". Without "dot" it may be a place: "meet me at acme.com". */
 function asWritten(text: string): string {
   if (text.length > MAX_SPOKEN || !SIGN.test(text)) return text;
   return text.replace(SPOKEN, (_, local: string, domain: string) => ` ${inMarks(local)}@${inMarks(domain)} `);
@@ -57,7 +57,7 @@ function asWritten(text: string): string {
 const inMarks = (said: string): string =>
   said.replaceAll(DOTS, '.').replaceAll(UNDERSCORES, '_').replaceAll(DASHES, '-');
 
-/** The one address of a text. Two different ones are no answer: nobody can know which is meant. */
+/** The only address in a text. With two different ones it is unclear which is meant. */
 export function readEmail(text: string): AnswerReading {
   const emails = new Set(findEmails(asWritten(text)).map(({ email }) => email));
   const [email] = emails;

@@ -7,22 +7,22 @@ import { cut, type Passage, passageOf } from '../utterance.ts';
 import type { AnswerReaders } from './answer-readers.ts';
 import { type AnswerReading, invalid } from './reading.ts';
 
-/** An answer with its question, or why what was said is none. */
+/** An answer with its question, or the reason why the text is not a valid one. */
 export type LabelledAnswer = { readonly question: Question } & (
   | { readonly answer: Exclude<Answer, null> }
   | { readonly reason: InvalidReason }
 );
 
-/** `isOneOfSeveral`: beside other clauses "company Acme" needs no "is". */
+/** `isOneOfSeveral`: among other clauses, "company Acme" is clear without "is". */
 export type LabelledReader = (clause: Passage, isOneOfSeveral?: boolean) => LabelledAnswer | null;
 
 interface Label {
   readonly question: Question;
-  /** Says "is" itself: "my phone's". */
+  /** Contains "is" itself: "my phone's". */
   readonly isLinked: boolean;
 }
 
-/** "My company is Acme", "phone: 912 345 678": an answer with the name of its question in front. */
+/** "My company is Acme", "phone: 912 345 678": an answer preceded by its question's name. */
 export function createLabelledReader(
   business: Business,
   { fillers, corrections }: Lexicon,
@@ -41,7 +41,9 @@ export function createLabelledReader(
     [...corrections.possessives, ...corrections.markers, ...fillers],
     true,
   );
-  /** Where free words are taken, "our business is slow" names no business: a name has a capital letter. */
+  /**
+   * For free text, "our business is slow" does not name a business: a name starts with a capital letter.
+   */
   function read(question: Question, said: Passage, isForm: boolean): AnswerReading {
     if (isForm) return readers.read(question, said);
     if (question.kind === 'text' && !/^[\p{Lu}\p{Lo}\d]/u.test(said.text)) return invalid('notAChoice');
@@ -65,7 +67,7 @@ export function createLabelledReader(
     if (said === '' || (!isForm && !isLinked && !isBare && afterLink === afterLabel)) return null;
     const reading = read(question, passageOf(said), isForm);
     if (reading.kind === 'value') return { question, answer: reading.value };
-    // An address that was mistyped is worth saying so; "my phone is broken" is not meant as a number.
+    // A mistyped address is worth reporting; "my phone is broken" is not meant as a number.
     return reading.reason === 'notAnEmail' && said.includes('@')
       ? { question, reason: reading.reason }
       : null;

@@ -4,15 +4,15 @@ import { cut, type Passage, type Word } from '../utterance.ts';
 import { type AnswerReading, invalid, value } from './reading.ts';
 
 const NAME = /^\p{L}[\p{L}\p{M}\s.,'’ʼ`´·-]*$/u;
-/** A full stop within a word belongs to code; in a name it stands behind an initial. */
+/** A full stop within a word indicates code; in a name it follows an initial. */
 const NO_NAME = /\.\p{Ll}{2}|\p{L}{3}\. \p{Ll}/u;
 const SHOUTED = /^\p{Lu}{4}/u;
 /** José María de la Cruz y Pérez has seven. */
 const MAX_WORDS = 8;
 const MAX_WORDS_OF_A_COMPANY = 5;
-/** More than this is a story. */
+/** A longer text is a story. */
 const MAX_WORDS_OF_AN_INTRODUCTION = 40;
-/** Of a name that "here" follows. */
+/** For a name followed by "here". */
 const MAX_WORDS_IN_FRONT = 3;
 /** "Hi, sure, my name is …" */
 const MAX_INTRODUCTIONS = 4;
@@ -21,7 +21,7 @@ type Preposition = 'at' | 'of' | 'from';
 
 export interface Introduction {
   readonly name: string;
-  /** Whether words such as "my name is" say that it is one. */
+  /** Whether words such as "my name is" announce it. */
   readonly isMarked: boolean;
   /** After "at" it is a company; after "from" it may be a town. */
   readonly company: { readonly name: string; readonly certain: boolean } | null;
@@ -93,7 +93,7 @@ export function createNameReader(lexicon: Lexicon) {
     return !notNames.has(words) && !isBabble(words) && !words.some(({ key }) => names.never.has(key));
   }
 
-  /** Where a company is named; "da" in "Maria da Silva" names none. */
+  /** Where a company is named; "da" in "Maria da Silva" does not name one. */
   const employerIn = (
     said: Passage,
     marked: boolean,
@@ -106,7 +106,7 @@ export function createNameReader(lexicon: Lexicon) {
       return preposition !== 'of' || (isKnown !== null && (marked || isKnown(stripEdges(cut(said, end)))));
     });
 
-  /** "Friday at eleven" is nobody at a company, and "SELECT * FROM visitors" nobody from one. */
+  /** "Friday at eleven" is not a person at a company, and neither is "SELECT * FROM visitors". */
   const isNobody = ({ text, words }: Passage): boolean =>
     SHOUTED.test(text) || Object.hasOwn(lexicon.times.weekdays, words[0]?.key ?? '');
 
@@ -118,7 +118,7 @@ export function createNameReader(lexicon: Lexicon) {
   }
 
   return {
-    /** A reply to "what's your name?". */
+    /** Reads a reply to "what's your name?". */
     read(said: Passage): AnswerReading {
       if (/[\d@]/.test(said.text) || isSentence(said)) return invalid('notAName');
       const { rest } = stripBehind(stripIntroduction(said));
@@ -133,7 +133,10 @@ export function createNameReader(lexicon: Lexicon) {
       return everyWordUpper(name.text) && isName(name) ? name.text : null;
     },
 
-    /** "I work at Acme", and "at Acme" where that is asked for → "Acme". Without a capital letter it may be anything. */
+    /**
+     * "I work at Acme" → "Acme"; also "at Acme" if that is asked for. Without a capital letter it may be
+     * anything.
+     */
     employer(said: Passage, isAsked: boolean): string | null {
       const employment = (isAsked ? whereAsked : employments).atStart(said.words);
       if (!employment) return null;
@@ -142,8 +145,8 @@ export function createNameReader(lexicon: Lexicon) {
     },
 
     /**
-     * "I'm Ana from Acme": a name that was volunteered, so it needs an introduction and a capital letter. `isKnown`:
-     * whether the rest of the message speaks of the company; null where none is asked for.
+     * "I'm Ana from Acme": a volunteered name, so it needs an introduction and a capital letter. `isKnown`:
+     * whether the rest of the message mentions the company; null if no question asks for one.
      */
     introduction(said: Passage, isKnown: ((company: Passage) => boolean) | null): Introduction | null {
       if (said.words.length > MAX_WORDS_OF_AN_INTRODUCTION) return null;
@@ -171,14 +174,14 @@ const isWithin = ({ words }: Passage, most: number): boolean => words.length > 0
 const isBabble = (words: readonly Word[]): boolean =>
   words.length > 2 && words.every(({ key }) => key === words[0]?.key);
 
-/** "Ana?" may still be one. */
+/** "Ana?" may still be a name. */
 const isSentence = ({ text, words }: Passage): boolean => text.endsWith('?') && words.length > 2;
 
 const startsUpper = (name: string): boolean => /^(?:\p{Lu}|\p{Lo})/u.test(name);
 
 const everyWordUpper = (name: string): boolean => name.split(' ').every(startsUpper);
 
-/** Without the punctuation around it; a full stop stays after an abbreviation such as "Jr.". */
+/** Without surrounding punctuation; a full stop stays after an abbreviation such as "Jr.". */
 function stripEdges(said: Passage): Passage {
   const [first, last] = [said.words[0], said.words.at(-1)];
   if (!first || !last) return NOTHING;

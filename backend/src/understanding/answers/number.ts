@@ -4,21 +4,22 @@ import { type AnswerReading, invalid, value } from './reading.ts';
 
 const MAX = 10_000_000;
 const MAX_WORDS_OF_A_COUNT = 10;
-/** Digits with separators of thousands, or without; a sign or a fraction makes it no count. */
-const FIGURE = /(?<![\d.,])([-−–]\s?)?(\d{1,3}(?:[.,' ’]\d{3})+|\d+)(?:([.,]\d+)|(\p{L}+)|\s(\p{L}+))?/giu;
-/** Right behind a figure these make it a time: "15h", "3pm". */
+/** Digits with or without thousands separators. A sign or a fraction means that it is not a count. */
+const FIGURE =
+  /(?<![\d.,])([-−–]\s?)?(\d{1,3}(?:[.,' ’]\d{3})+|\d+)(?:([.,]\d+(?:k(?!\p{L}))?)|(\p{L}+)|\s(\p{L}+))?/giu;
+/** Directly after a figure these make it a time: "15h", "3pm". */
 const CLOCK = /^(?:h|hs|hrs?|min|am|pm)$/i;
 
 /** "20-30", "10 or 12", "between 40 and 50" */
 const RANGE = /^(\D*\d[\d.,' ’]*?)\s?(?:[-–—]|to|or|and|till?|through|a|e|y|o|u|ou|at[eé]|hasta)\s?(\d.*)$/iu;
-/** In more than this more is said. */
+/** A longer text says more than a range. */
 const MAX_LENGTH_OF_A_RANGE = 100;
-/** Whoever says twice as much or more has not told how many. */
+/** A range whose end is at least twice its start is too vague to be a count. */
 const WIDEST = 2;
 
 /**
- * A whole number from 0 to 10,000,000, in digits or words; of a narrow range the most that was said, so that it is
- * enough for all. Two other numbers are no answer.
+ * A whole number from 0 to 10,000,000, in digits or words. A narrow range yields its upper end, so that
+ * there is room for all. Two separate numbers are not an answer.
  */
 export function readNumber(text: string, lexicon: Lexicon): AnswerReading {
   const plain = text.normalize('NFKC').toLowerCase();
@@ -44,7 +45,7 @@ function mostOf(plain: string, lexicon: Lexicon): number | null {
   return isNarrow ? Number(to.value) : null;
 }
 
-/** "Just me for now": a phrase that counts, beside words that carry nothing. */
+/** "Just me for now": a phrase that states a count, with only filler words around it. */
 function countIn(spoken: readonly string[], { counts, connectors, fillers }: Lexicon): number | undefined {
   if (spoken.length > MAX_WORDS_OF_A_COUNT) return undefined;
   const isBare = (key: string) => connectors.has(key) || fillers.has(key);
@@ -58,7 +59,7 @@ function countIn(spoken: readonly string[], { counts, connectors, fillers }: Lex
   return ownValue(counts, spoken.join(' '));
 }
 
-/** Not what every object inherits, such as `constructor`. */
+/** Own properties only, not inherited ones such as `constructor`. */
 const ownValue = (table: Readonly<Record<string, number>>, key: string): number | undefined =>
   Object.hasOwn(table, key) ? table[key] : undefined;
 
@@ -67,12 +68,16 @@ function readFigure(
   [, sign, digits = '', fraction, glued = '', unit = '']: RegExpExecArray,
   { multipliers }: Lexicon,
 ): number | null {
+  // "1.5k"
+  const thousands = /^[.,](\d{1,2})k$/i.exec(fraction ?? '')?.[1];
+  if (thousands !== undefined && sign === undefined)
+    return Math.round(Number(`${digits}.${thousands}`) * 1_000);
   if (sign !== undefined || fraction !== undefined || CLOCK.test(glued)) return null;
   const times = glued.toLowerCase() === 'k' ? 1_000 : (ownValue(multipliers, fold(unit)) ?? 1);
   return Number(digits.replaceAll(/\D/g, '')) * times;
 }
 
-/** "one hundred and twenty five". Words that do not make up one number make none. */
+/** "one hundred and twenty five". Words that do not form a single number are rejected. */
 function readWords(spoken: readonly string[], { numbers, multipliers, fillers }: Lexicon): number | null {
   const isNumber = (word: string) => Object.hasOwn(numbers, word) || Object.hasOwn(multipliers, word);
   const first = spoken.findIndex(isNumber);
@@ -103,6 +108,6 @@ function addUp(
   return sum + group;
 }
 
-/** Ones go after tens, both after hundreds, and hundreds after nothing: "two three" is two numbers. */
+/** Units follow tens, both follow hundreds, and hundreds follow nothing: "two three" is two numbers. */
 const fits = (number: number, group: number): boolean =>
   group === 0 || (group >= 20 && number < 100 && group % (number < 10 ? 10 : 100) === 0);

@@ -9,18 +9,18 @@ const NUMBER_LIKE = /[+(]?\d[\d\s().\-–/]*/gu;
 
 export interface FoundPhone {
   readonly phone: string;
-  /** As it stands in the text. */
+  /** As written in the text. */
   readonly written: string;
 }
 
 /**
- * The phone numbers in a text: anything with 8 to 15 digits, whatever a numbering plan says of it. `country`:
- * where a number without a country code is from, if that is known.
+ * The phone numbers in a text: anything with 8 to 15 digits, whether or not a numbering plan knows it.
+ * `country`: where numbers without a country code are from, if known.
  */
 export const findPhones = (text: string, country: string | null): readonly FoundPhone[] =>
   finderFor(country ?? '')(text);
 
-/** The one number of a text; other numbers beside it would leave open which is meant. */
+/** The only number in a text; with another one it is unclear which is meant. */
 export function readPhone(text: string, country: string | null): AnswerReading {
   const found = findPhones(text, country);
   const [first] = found;
@@ -33,7 +33,7 @@ const hasLength = ({ length }: string): boolean => length >= MIN_DIGITS && lengt
 
 const MAX_COUNTRIES = 300;
 
-/** Several readers look at a message, and to ask the numbering plans is dear. */
+/** Cached, because several readers read each message and the numbering plans are expensive to query. */
 const finderFor = remembered(MAX_COUNTRIES, (country: string) => {
   const normalise = newest((written: string) => normalised(written, country));
   return newest((text: string): readonly FoundPhone[] =>
@@ -44,7 +44,7 @@ const finderFor = remembered(MAX_COUNTRIES, (country: string) => {
   );
 });
 
-/** E.164 where its country's numbering plan knows it, else as it was typed. */
+/** In E.164 if the country's numbering plan knows it, otherwise as typed. */
 function normalised(written: string, country: string): string {
   const international = written.startsWith('00') ? `+${digitsOf(written).slice(2)}` : written;
   const home = isSupportedCountry(country) ? { defaultCountry: country } : {};

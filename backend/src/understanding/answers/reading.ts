@@ -1,7 +1,7 @@
 import type { InvalidReason } from '../../dialogue/events.ts';
 import { type Answer, MAX_ANSWER_LENGTH } from '../../domain/answers.ts';
 
-/** What came of reading a text as the answer to one question. */
+/** The result of reading a text as the answer to one question. */
 export type AnswerReading =
   | { readonly kind: 'value'; readonly value: Exclude<Answer, null> }
   | { readonly kind: 'invalid'; readonly reason: InvalidReason };

@@ -11,10 +11,10 @@ import type { NameReader } from './name.ts';
 import { findPhones } from './phone.ts';
 import { value } from './reading.ts';
 
-/** What a message told of several questions at once. */
+/** Answers to several questions from one message. */
 export interface Volunteered {
   readonly answers: Answers;
-  /** In order; what tells nothing in them is left out once something was told. */
+  /** In order. Once a clause gave an answer, those that gave none are omitted. */
   readonly clauses: readonly ToldClause[];
 }
 
@@ -24,7 +24,7 @@ interface Scene {
   readonly known: Answers;
 }
 
-/** What one clause told, and what is left of it. */
+/** What one clause answered, and what is left of it. */
 export interface ToldClause {
   readonly answers: Answers;
   readonly left: Passage;
@@ -33,8 +33,8 @@ export interface ToldClause {
 export type VolunteeredReader = (said: Passage, asked: Question | null, known: Answers) => Volunteered;
 
 /**
- * Finds answers by what marks them: an address, a phone number, "my company is …", "I'm Ana". Clause by
- * clause, so that "Ana, ana@acme.com" is two of them.
+ * Finds answers by their markers: an address, a phone number, "my company is …", "I'm Ana". Works clause by
+ * clause, so that "Ana, ana@acme.com" gives two.
  */
 export function createVolunteeredReader(
   business: Business,
@@ -64,7 +64,7 @@ export function createVolunteeredReader(
     { message, asked, known }: Scene,
     isFirst: boolean,
   ): Answers | null {
-    // In an answer in free words "I'm …" is part of it.
+    // In a free-text answer, "I'm …" is part of the answer.
     if (asked?.kind === 'text' || asked?.kind === 'choice') return null;
     const question = questionOf(business, 'name', asked, known);
     const under = question && names.under(clause);
@@ -73,7 +73,7 @@ export function createVolunteeredReader(
     const introduction = question && names.introduction(clause, isKnown);
     if (!question || !introduction) return null;
     const { name, company, isMarked } = introduction;
-    // "Ann Lee, CEO at Acme": what follows a name is none.
+    // "Ann Lee, CEO at Acme": what follows a name is not a name.
     const isName = isFirst || isMarked;
     const isCompany = company !== null && (company.certain || isDomain(message, passageOf(company.name)));
     if (!isName && !isCompany) return null;
@@ -104,7 +104,7 @@ export function createVolunteeredReader(
     const first = parts.findIndex((clause) => !tellsNothing(clause));
     // "Hey, Priya here from Acme"
     const told = parts.map((clause, index) => readClause(clause, scene, index === Math.max(0, first)));
-    // What was said first of a question counts.
+    // The first answer to a question counts.
     const answers: Answers = Object.assign({}, ...told.toReversed().map((one) => one.answers));
     const isTold = Object.keys(answers).length > 0;
     const clauses = told.map(({ answers: own, left }) => ({
@@ -120,7 +120,9 @@ const NOTHING: Passage = { text: '', words: [] };
 const isMadeOf = ({ words }: Passage, isConnector: (key: string) => boolean): boolean =>
   words.every(({ key }) => isConnector(key));
 
-/** The question of this kind that an answer belongs to: the one asked, else the first that has none. */
+/**
+ * The question of this kind that an answer belongs to: the one asked, otherwise the first unanswered one.
+ */
 function questionOf(
   { questions }: Business,
   kind: Question['kind'],
@@ -132,9 +134,12 @@ function questionOf(
   return all.find(({ id }) => known[id] === undefined) ?? all[0];
 }
 
-/** Reads an address and a phone number out of a clause. */
+/** Reads an address and a phone number from a clause. */
 function createContactReader(business: Business, isConnector: (key: string) => boolean) {
-  /** A number within other words may be anything, unless it is asked for, written internationally or beside a name. */
+  /**
+   * A number among other words may be anything, unless it is asked for, written internationally or next to
+   * a name.
+   */
   function isPhone(clause: string, written: string, asked: Question | null): boolean {
     if (asked?.kind === 'phone' || asked?.kind === 'name' || written.startsWith('+')) return true;
     return asked?.kind !== 'number' && isMadeOf(passageOf(clause.replace(written, ' ')), isConnector);
@@ -160,14 +165,14 @@ function createContactReader(business: Business, isConnector: (key: string) => b
   };
 }
 
-/** Two addresses leave open which is meant. */
+/** With two addresses it is unclear which is meant. */
 const isOneAddress = (message: string): boolean =>
   new Set(findEmails(message).map(({ email }) => email)).size === 1;
 
-/** A shorter name may begin a domain by chance. */
+/** A shorter name may match the start of a domain by chance. */
 const MIN_TELLING_NAME = 4;
 
-/** "Acme" beside ana@acme.com is a company, and so is "Acme Dental". */
+/** "Acme" next to ana@acme.com is a company, and so is "Acme Dental". */
 function isDomain(message: string, { words }: Passage): boolean {
   const key = words.map((word) => word.key).join('');
   const [first = ''] = words.map((word) => word.key);

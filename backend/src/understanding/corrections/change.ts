@@ -14,7 +14,7 @@ interface Target {
   readonly question: Question | null;
 }
 
-/** A target, and what is said after it. */
+/** A target and the text after it. */
 interface Named {
   readonly target: Target;
   readonly rest: Passage;
@@ -68,7 +68,7 @@ export function createChangeReader(
     return verb && { ...named, rest: cut(afterLink, verb.end) };
   }
 
-  /** What follows "to"; a free answer must be marked by it. */
+  /** The value after "to"; a free-text answer must be marked by it. */
   function valueAfter(question: Question, rest: Passage): Answer {
     const afterLink = skip(links, rest);
     const isMarked = afterLink !== rest || /^\s*[:=]/.test(rest.text) || hasOwnForm(question);
@@ -80,19 +80,19 @@ export function createChangeReader(
     return reading?.kind === 'value' ? reading.value : null;
   }
 
-  /** Nothing but words that carry nothing: anything else says more than "change this". */
+  /** Only filler words are left: anything else says more than "change this". */
   const isOver = (rest: Passage): boolean =>
     skip(wrongAfter, rest).words.every(
       ({ key }) => connectors.has(key) || fillers.has(key) || common.has(key),
     );
 
-  /** "My phone number": enough where what can be changed is listed. */
+  /** "My phone number": sufficient where the changeable things are listed. */
   function targetAlone(said: Passage): VisitorEvent | null {
     const named = targetAt(said);
     return named && isOver(named.rest) ? { type: 'change', target: named.target.id } : null;
   }
 
-  /** "My last name is spelled Sylva": the whole name is asked for. */
+  /** "My last name is spelled Sylva": asks for the whole name again. */
   function partOfName(said: Passage, { answers }: DialogueView): VisitorEvent | null {
     const name = business.questions.find(({ kind, id }) => kind === 'name' && answers[id] !== undefined);
     const verb = verbs.atStart(said.words);
@@ -121,10 +121,10 @@ export function createChangeReader(
   };
 }
 
-/** Whether an answer to it can be told from other words. */
+/** Whether its answers are recognisable among other words. */
 const hasOwnForm = ({ kind }: Question): boolean => kind === 'email' || kind === 'phone' || kind === 'number';
 
-/** The names that the business gives its questions come before those that everybody uses. */
+/** The business's names for its questions take precedence over general ones. */
 function targetBook(
   { questions }: Business,
   { kinds, slot, service }: Lexicon['corrections'],

@@ -19,8 +19,8 @@ import { createUnnamedReader } from './unnamed.ts';
 export type CorrectionReader = (said: Said) => VisitorEvent | null;
 
 /**
- * "No, my email is …", "change my phone to …", "actually it's Anna", "another day": an answer that stands is
- * to be another one. Wishes for another time are read elsewhere.
+ * "No, my email is …", "change my phone to …", "actually it's Anna", "another day": an earlier answer is to
+ * be replaced. Wishes for another time are read elsewhere.
  */
 export function createCorrectionReader(
   business: Business,
@@ -39,7 +39,7 @@ export function createCorrectionReader(
   const readUnnamed = createUnnamedReader(business, lexicon, answers, readCounted, clausesOf);
   const readReplaced = createReplacedReader(business, lexicon, answers);
 
-  /** "my email is …". Several clauses may tell more than one answer, and are read elsewhere. */
+  /** "my email is …". Several clauses may contain several answers, which are read elsewhere. */
   function readNamed(text: Passage, view: DialogueView): VisitorEvent | null {
     const found = clausesOf(text).length > 1 ? null : labelled(text);
     if (!found) return null;
@@ -48,17 +48,17 @@ export function createCorrectionReader(
       : { type: 'invalid', reason: found.reason };
   }
 
-  /** "My name is Bob and my email is …": all of them, or none is told from the others. */
+  /** "My name is Bob and my email is …": several answers at once. */
   function readSeveral(text: Passage, { view, now }: Said): VisitorEvent | null {
     if (Object.keys(view.answers).length < 2) return null;
     const { answers } = volunteered(text, null, view.answers);
     const ids = Object.keys(answers);
     if (ids.length < 2 || ids.some((id) => view.answers[id] === undefined)) return null;
-    // "Tuesday at 8 or Friday at 9" looks like somebody at a company.
+    // "Tuesday at 8 or Friday at 9" looks like a person at a company.
     return wishIn(text.text, now) ? null : { type: 'correct', answers };
   }
 
-  /** "Sorry, my name is Anna, with two n's": what follows explains it. */
+  /** "Sorry, my name is Anna, with two n's": the rest is an explanation. */
   function readExplained(text: Passage, view: DialogueView): VisitorEvent | null {
     const [first, ...others] = clausesOf(text);
     const found = first && others.length > 0 ? labelled(first) : null;
@@ -81,7 +81,7 @@ export function createCorrectionReader(
   );
   const tails = new PhraseBook<true>(fillers).add(lexicon.tails, true);
 
-  /** "I got the company wrong, it's Acme": what is wrong, and then what is right. */
+  /** "I got the company wrong, it's Acme": first what is wrong, then the correction. */
   function readInTwo(text: Passage, view: DialogueView): VisitorEvent | null {
     const [first, ...others] = clausesOf(text);
     const change = first && others.length === 1 ? readChange(first, view) : null;
@@ -111,7 +111,7 @@ export function createCorrectionReader(
     return read(meant, view) ?? readUnnamed(meant, view, true);
   }
 
-  /** "The email is … and the phone …" is no single value. */
+  /** "The email is … and the phone …" is not a single value. */
   const isSeveral = (text: Passage, { answers }: DialogueView): boolean =>
     Object.keys(volunteered(text, null, answers).answers).length > 1;
 

@@ -3,7 +3,7 @@ import type { DialogueView } from '../../dialogue/expectation.ts';
 import type { Answer } from '../../domain/answers.ts';
 import type { Question } from '../../domain/business.ts';
 
-/** A new value for an answer that stands is a correction, else it is simply an answer. */
+/** A new value for an existing answer is a correction; otherwise it is an answer. */
 export function newAnswer(
   question: Question,
   answer: Answer,

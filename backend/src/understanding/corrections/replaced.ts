@@ -9,13 +9,13 @@ import { PhraseBook, skip } from '../phrase-book.ts';
 import { cut, type Passage, passageOf, wordsOf } from '../utterance.ts';
 import { newAnswer } from './new-answer.ts';
 
-/** What is no longer meant, and what is. */
+/** The value that is no longer meant, and the one that is. */
 interface Replaced {
   readonly old: Passage;
   readonly meant: Passage;
 }
 
-/** "Anna, not Ana", "not Acme, it's Acme Brazil": which answer is to be another one is told by what it was. */
+/** "Anna, not Ana", "not Acme, it's Acme Brazil": the old value tells which answer is to be replaced. */
 export function createReplacedReader(
   { questions }: Business,
   { corrections, weAre }: Lexicon,
@@ -43,7 +43,7 @@ export function createReplacedReader(
   /** "My name" in "my name is not Ana, it's Anna". */
   const isLabel = (said: Passage): boolean => labels.exact(skip(possessives, said).words) !== null;
 
-  /** The words alone, without "it's" in front. */
+  /** The text without "it's" in front. */
   function bare(said: Passage): Passage {
     const part = parts.within(said.words)[0];
     const { text, words } = skip(around, part ? skip(links, cut(said, part.end)) : said);
@@ -55,7 +55,7 @@ export function createReplacedReader(
     if (!not) return null;
     const after = cut(said, not.end);
     const before = bare(cut(said, 0, not.start));
-    // "Globex, not Acme", and as Portuguese has it: "Acme não, Globex".
+    // "Globex, not Acme", and in Portuguese word order: "Acme não, Globex".
     if (before.words.length > 0 && !isLabel(before))
       return /^\s*,/.test(after.text)
         ? { old: before, meant: bare(after) }
@@ -67,7 +67,7 @@ export function createReplacedReader(
     return turn ? { old: bare(cut(after, 0, turn.start)), meant: bare(cut(after, turn.end)) } : null;
   }
 
-  /** The answer as it is to be; null where it is none that what was said speaks of. */
+  /** The new answer; null if the text does not refer to this one. */
   function corrected(question: Question, answer: Answer | undefined, replaced: Replaced): Answer {
     const { old, meant } = replaced;
     const { kind } = question;
@@ -93,7 +93,7 @@ export function createReplacedReader(
 const isNumber = (reading: AnswerReading, answer: Answer | undefined): boolean =>
   reading.kind === 'value' && reading.value === answer;
 
-/** Of a name or free words a part may be replaced: "not Ana, Anna" of Ana Silva is Anna Silva. */
+/** In a name or free text a part may be replaced: "not Ana, Anna" turns Ana Silva into Anna Silva. */
 function inPlaceOf(answer: string, { old, meant }: Replaced, kind: Question['kind']): string | null {
   const words = wordsOf(answer);
   const at = words.findIndex((_, index) =>

@@ -12,8 +12,8 @@ import { type Passage, passageOf } from '../utterance.ts';
 import { newAnswer } from './new-answer.ts';
 
 /**
- * "(no,) it's ana@acme.com", "I meant Anna": the value alone tells which answer is meant. `isCorrection`:
- * something in front of the text said that it is one.
+ * "(no,) it's ana@acme.com", "I meant Anna": the form of the value tells which answer is meant.
+ * `isCorrection`: words before the text announced a correction.
  */
 export function createUnnamedReader(
   { questions, country }: Business,
@@ -36,7 +36,7 @@ export function createUnnamedReader(
     return choice ?? (asked && isMarked ? answeredBefore(asked, view) : undefined);
   }
 
-  /** What cannot be meant for the question that is asked is meant for the one answered last. */
+  /** A value that does not fit the current question is meant for the one answered last. */
   function answeredBefore(asked: Question, { answers }: DialogueView): Question | undefined {
     const at = questions.findIndex(({ id }) => id === asked.id);
     return questions.slice(0, Math.max(at, 0)).findLast(({ id }) => answers[id] !== undefined);
@@ -48,7 +48,7 @@ export function createUnnamedReader(
     const said = passageOf(rest.text.trim());
     const counted = readCounted(said);
     if (counted) return newAnswer(counted.question, counted.answer, view);
-    // "Ok, Ann, 912 345 678" tells more than one answer.
+    // "Ok, Ann, 912 345 678" contains more than one answer.
     const isOne = isMarked || (isCorrection && clausesOf(text).length < 2);
     if (!isOne) return null;
     const question = questionOf(said, isMarked, view);

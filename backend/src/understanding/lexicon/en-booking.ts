@@ -23,7 +23,7 @@ export const enBooking: Lexicon['booking'] = {
   `),
   ],
   within: list(`
-    make appointment | make booking | make reservation | get appointment | arrange appointment |
+    when can we talk | when can we meet | when can we speak | when can i come | make appointments | book appointments | make bookings | book it again | book us in | book us | booking appointments | make appointment | make booking | make reservation | get appointment | arrange appointment |
     schedule appointment | set up appointment | need appointment | want appointment | like appointment |
     soonest you could | soonest you can | soonest i could | soonest i can | earliest you could | earliest you can see |
     earliest i can come | book appointment | book time | book slot | book meeting | book call | book demo | book visit |

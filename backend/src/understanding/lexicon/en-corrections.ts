@@ -68,7 +68,7 @@ export const enCorrections: CorrectionWords = {
     dates
   `),
   reschedule: list(`
-    reschedule | rearrange | rearrange it | reschedule it | reschedule booking | reschedule appointment |
+    reschedule | rearrange | something came up | something has come up | somethings come up | can we move it | could we move it | can you move it | could you move it | need to move it | have to move it | change day | change date | another day | different day | different time | another time | rearrange it | reschedule it | reschedule booking | reschedule appointment |
     move booking | move appointment | move my demo | push it back | bring it forward | move it | postpone | postpone it | move my booking |
     move my appointment
   `),

@@ -3,7 +3,7 @@ import { list, words } from './list.ts';
 
 export const enNames: NameWords = {
   introductions: list(`
-    put it under | book it under | put me down as | put it in the name of | in the name of | im | i am |
+    put it under | book it under | you can put it under | you can book it under | put it down as | put that under | pop it under | pop me down as | pop it under the name | stick it under | book it as | it should be under | it would be under | make it out to | goes by | put me down as | put it in the name of | in the name of | im | i am |
     my name is | my name is spelled | my name is spelt | its spelled | spelled | my names | name is |
     the name is | this is | its | it is | its me | call me | name | my name | my full name is | full name |
     you can call me | sure its | i go by | my name s | names | they call me | i am called | im called |

@@ -24,6 +24,9 @@ const HELLOS = list('good morning | good afternoon | good evening | good day | h
 const TO_ALL = list(`
   to you | to you all | to all | all | everyone | everybody | team | guys | folks | again | there
 `);
+const HOPE_YOU_ARE_WELL = list(
+  'hope you are well | hope youre well | hope all is well | hope alls well | hope you are doing well | hope youre doing well | hope youre good',
+);
 const PLEASED = list(`
   great | perfect | excellent | brilliant | wonderful | fantastic | lovely | amazing | awesome | cool | super |
   nice | ok | okay | alright | thats great | thats perfect | sounds good | sounds great | got it
@@ -33,7 +36,7 @@ const THANKS = list(`
   thanks so much | thanks very much | much appreciated | ta
 `);
 
-/** As thanks go on: "thanks a million". */
+/** Ways to extend thanks: "thanks a million". */
 const EVER_SO_MUCH = combine(
   list('thanks | thank you | cheers | ta | thx'),
   list(`
@@ -41,6 +44,13 @@ const EVER_SO_MUCH = combine(
     for this | for everything | for all your help | for your time | for your patience | for your help |
     for the help | for the info | for the information | all | mate | love | dear | very much indeed
   `),
+);
+
+const HELPFUL = combine(
+  list('you have been | youve been | you are | youre | that was | that is | thats | this was | been'),
+  list(
+    'great help | big help | lot of help | real help | very helpful | so helpful | really helpful | most helpful | helpful | very kind | so kind',
+  ),
 );
 
 const BOTS = list('machine | robot | bot | chatbot | computer | ai');
@@ -59,7 +69,7 @@ const COME = list('come | attend | make it | be there | coming | attending | joi
 export const enRequests: Lexicon['requests'] = {
   openMenu: {
     alone: list(`
-      menu | main menu | what else can you do | what else do you do | what can i do here | what can i ask you |
+      menu | main menu | what else can you do | what are choices | what are choices again | choices | what are options | what are options again | what were options | what were choices | show me choices | show me options | list options | what else do you do | what can i do here | what can i ask you |
       what can you help with | what can you help me with | options | home | all options | what can you do |
       help me choose | start
     `),
@@ -89,7 +99,7 @@ export const enRequests: Lexicon['requests'] = {
       live agent | live person | human please | get me human | customer service | someone call | somebody call |
       call me back | ring me | give me a call | phone me | i can talk to | i can speak to | can i talk to |
       can i speak to | someone from your team | someone from the team | someone help me | somebody help me |
-      want human | real lady | real man | real woman | real living person | flesh and blood |
+      want human | real lady | wanna talk to somebody | wanna talk to someone | have a yarn with someone | yarn with someone | word with someone | real man | real woman | real living person | flesh and blood |
       can someone help | can somebody help | real someone | not a bot | not a robot
     `),
     ],
@@ -114,7 +124,7 @@ export const enRequests: Lexicon['requests'] = {
   cancel: {
     alone: list(`
       cancel | cancel that | cancel it | cancel this | cancel booking | cancel my booking | stop |
-      scrap it | scrap that | drop it | bin it | call it off | leave it out | cancel appointment | cancel my appointment | never mind | nevermind | forget it |
+      scrap it | scrap that | scrap whole thing | scrap lot | scrap everything | forget whole thing | call whole thing off | cancel everything | cancel whole thing | drop whole thing | drop it | bin it | call it off | leave it out | cancel appointment | cancel my appointment | never mind | nevermind | forget it |
       forget about it | abort | quit | exit | stop it | stop this | i changed my mind |
       changed my mind
     `),
@@ -146,7 +156,7 @@ export const enRequests: Lexicon['requests'] = {
   recallBooking: {
     alone: list(`
       my booking | my appointment | show my booking | booking details | my booking details | reference |
-      when is it | when is it again | when was that | when was that again | when is that again | when was it |
+      when is it | when is it again | whens that again | whens that | whens it | whens it again | what time again | what day again | whats the time again | when again | remind me | when was that | when was that again | when is that again | when was it |
       when was it again | what time is it | what time is it again | what time was it | what time was it again |
       what day is it | what day was it | did it work | is it booked | is it confirmed | did that work |
       is that booked | is it done
@@ -161,6 +171,7 @@ export const enRequests: Lexicon['requests'] = {
   greet: {
     alone: [
       ...combine(HELLOS, TO_ALL),
+      ...combine([...HELLOS, 'evening', 'afternoon', 'happy friday'], HOPE_YOU_ARE_WELL),
       ...list(`
         hi | hello | hey | hiya | yo | hi there | hello there | hey there | greetings | good day |
         good morning | good afternoon | good evening | how are you | hi how are you | hello how are you |
@@ -176,6 +187,9 @@ export const enRequests: Lexicon['requests'] = {
   },
   thank: {
     alone: [
+      ...HELPFUL,
+      ...combine(HELPFUL, THANKS),
+      ...combine(THANKS, HELPFUL),
       ...EVER_SO_MUCH,
       ...combine(PLEASED, EVER_SO_MUCH),
       ...combine(PLEASED, THANKS),
@@ -194,13 +208,13 @@ export const enRequests: Lexicon['requests'] = {
     alone: list(`
       bye | goodbye | good bye | ill think about it | i will think about it | let me think about it |
       i need to think about it | let me think | ill get back to you | i will get back to you | maybe later |
-      maybe another time | bye bye | see you | see you later | see you tomorrow | see you then | see you soon |
+      maybe another time | bye bye | see you monday | see you tuesday | see you wednesday | see you thursday | see you friday | see you saturday | see you sunday | see you on monday | see you on tuesday | see you on wednesday | see you on thursday | see you on friday | see you on saturday | until monday | see you | see you later | see you tomorrow | see you then | see you soon |
       see ya | thats all | that is all | thats all thanks | thats it | good night | have nice day |
       have good day | im done | i am done | thanks bye | thank you bye | ok bye | bye for now |
       thank you goodbye | nothing else | talk later | cya | take care | catch you later | laters | ttyl |
       gotta go | have to go | ill be back | ill come back later | speak soon | talk soon | bye thanks |
       cheers bye | ok thanks bye | have nice evening | have nice weekend | have good weekend | have good one |
-      thats everything | that will be all | thatll be all | all done
+      thats everything | that will be all | thats me done | nah thats me done | thats me | no thats me | no thats everything | no thats everything thanks | no thats everything thank you | no thats all | no thats it | nothing more | see you then | see you on the day | that was it | thats me sorted | all sorted | thatll be all | all done
     `),
     within: list('goodbye'),
   },
@@ -215,7 +229,7 @@ export const enRequests: Lexicon['requests'] = {
   skip: {
     alone: list(`
       skip | skip it | skip this | skip that | skip this one | skip question | skip this question |
-      pass | prefer not to say | prefer not to | rather not say | rather not | id rather not |
+      pass | dont have one to hand | dont know it by heart | dont know it off by heart | dont remember it | cant remember it | dont have it on me | dont have it to hand | prefer not to say | prefer not to give it | dont want to give it | dont want to give that | id rather you emailed me | prefer not to | rather not say | rather not | id rather not |
       i prefer not to | i would rather not | i would rather not say | id rather not say |
       i prefer not to say | leave it empty | leave it blank | not applicable
     `),
@@ -225,7 +239,7 @@ export const enRequests: Lexicon['requests'] = {
     alone: list(`
       keep | keep it | keep that | keep this | keep as is | keep it as is | same | same as before |
       unchanged | no change | no changes | leave it | leave it as is | next | continue | go on |
-      carry on | resume |
+      carry on | resume | continue booking | continue please | lets continue | keep going | go on please |
       thats fine | its fine | its correct | still same | keep it same | dont change it
     `),
     within: [],
@@ -242,7 +256,7 @@ export const enRequests: Lexicon['requests'] = {
       neither works | neither of these | neither of those
     `),
     within: list(`
-      other times | more times | none of these | none of those | none of them | something later |
+      any later | go later | go any later | other times | more times | none of these | none of those | none of them | something later |
       cant do those | cant do these | cant do any | got anything else | have you anything else |
       have you got anything else | do you have anything else | is there anything else free | what else you got |
       what else have you got | what else do you have | what else is free | what else is available | any others

@@ -1,8 +1,9 @@
 import { casual } from 'chrono-node/en';
+import { enPlaces } from '../../dialogue/copy/places/en.ts';
 import { NEVER, type TimeWords } from './lexicon.ts';
-import { list, numbered, words } from './list.ts';
+import { list, named, numbered, words } from './list.ts';
 
-/** In front of "until": then they are free. */
+/** Before "until": the visitor is free afterwards. */
 const BUSY = [
   'busy|away|out|abroad|tied up|booked(?: up)?|off|work|working|at work|teaching|travell?ing|in (?:a )?(?:meetings?|class|school|court)',
   'on (?:holiday|vacation|leave|shift|the road|call)|not (?:free|available|around|back|home|in)|not|no time|nothing',
@@ -120,6 +121,7 @@ export const enTimes: TimeWords = {
   after: `(?:${BUSY}) (?:un)?till?|not before|(?<!not |a week )after|(?<!not? )later than|(?<!a week )from|starting|starting at|starting from|since|not earlier than|no earlier than|(?<!half |quarter |\\d |five |ten |twenty )past`,
   afterThat:
     '(?:or|and) (?:any ?time )?(?:later|after|onwards?)(?! \\d)|onwards?|(?:any ?time |anything )?(?:after|from) (?:that|then)(?: on(?:wards)?)?',
+  beforeThat: '(?:any ?time )?before (?:that|then)',
   before: 'not after|no later than|not later than|before|until|till|earlier than|by',
   between: 'between|from',
   and: 'and',
@@ -145,7 +147,7 @@ export const enTimes: TimeWords = {
   beforeDay: '(?<!not |day )before|earlier than',
   untilDay: 'until|till|by|no later than|not later than|not after|up to',
   greetings:
-    'happy new year|(?:merry|happy) (?:christmas|xmas)|good morning|good afternoon|good evening|good night|good day',
+    'happy (?:mon|tues|wednes|thurs|fri|satur|sun)day|have an? (?:nice|good|great|lovely) (?:weekend|week|day|evening|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|happy new year|(?:merry|happy) (?:christmas|xmas)|good morning|good afternoon|good evening|good night|good day',
   in: 'in',
   withinNext:
     'within(?: the (?:next|coming))?|(?:(?:in|over|during) )?the (?:next|coming)|in (?:less|under) than',
@@ -163,10 +165,11 @@ export const enTimes: TimeWords = {
   candidates: casual,
   candidateWords: 'day|week|month|quarter|qtr|year|morrow|tmr|night|\\b(?:[dw]|mos?|yr?)\\b',
   farFrom:
-    'the day after(?=[,.;?!]|$)|(?:two|three|four|[234]) weeks? on(?= \\p{L}+day)|day fortnight|fortnight on(?!\\p{L})|weeks? (?:of|in) (?:the )?(?:month|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:thanksgiving|easter)(?!\\p{L})|(?:days?|weeks?|fortnights?|months?) (?:after|before|from)(?<!\\ba week (?:after|from))(?= (?:(?:next |that |this |the )*(?:mon|tue|wed|thu|fri|sat|sun)|that|this|the|next (?:week|month)|christmas|xmas|boxing|new year|easter)|$)|after next(?! week)(?<!week after next)|every other|(?:later|earlier) in the (?:week|month)|earlier this (?:week|month)|(?:first|second|third|fourth|last) \\p{L}+day (?:of|in)',
+    "(?:(?<!\\p{L})(?:is|are)|['’]s) (?:coming(?! (?:in|to|along|with|for|on|at|by|back|here))|nearly here|almost here|around the corner|upon us|fast approaching|approaching)|(?:it.?s|is it|is) (?:nearly|almost|already) (?=\\p{L}+day|christmas|xmas|new year)|the day after(?=[,.;?!]|$)|(?:two|three|four|[234]) weeks? on(?= \\p{L}+day)|day fortnight|fortnight on(?!\\p{L})|weeks? (?:of|in) (?:the )?(?:month|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:thanksgiving|easter)(?!\\p{L})|(?:days?|weeks?|fortnights?|months?) (?:after|before|from)(?<!\\ba week (?:after|from))(?= (?:(?:next |that |this |the )*(?:mon|tue|wed|thu|fri|sat|sun)|that|this|the|next (?:week|month)|christmas|xmas|boxing|new year|easter)|$)|after next(?! week)(?<!week after next)|every other|(?:later|earlier) in the (?:week|month)|earlier this (?:week|month)|(?:first|second|third|fourth|last) \\p{L}+day (?:of|in)",
   firstOfDay: list(
     'first | first one | first time | first slot | earlier | earlier one | earlier time | earliest | earliest one',
   ),
+  onlyOfDay: list('one | that one | this one | slot | time'),
   lastOfDay: list(
     'last | last one | last time | last slot | later | later one | later time | latest | latest one',
   ),
@@ -197,8 +200,46 @@ export const enTimes: TimeWords = {
   `),
   isItFree: words('is are ok okay free available possible still'),
   glue: words('on at in by of the for to is it'),
+  zonePlaces: enPlaces,
+  zones: named(`
+    eastern America/New_York | eastern standard America/New_York | eastern daylight America/New_York |
+    us central America/Chicago | central standard America/Chicago | central daylight America/Chicago |
+    mountain America/Denver | mountain standard America/Denver | us mountain America/Denver |
+    pacific America/Los_Angeles | pacific standard America/Los_Angeles | pacific daylight America/Los_Angeles |
+    uk Europe/London | british Europe/London | british summer Europe/London |
+    greenwich mean UTC | universal UTC |
+    central european Europe/Paris | european Europe/Paris |
+    eastern european Europe/Athens |
+    western european Europe/Lisbon | portuguese Europe/Lisbon |
+    spanish Europe/Madrid |
+    indian Asia/Kolkata | indian standard Asia/Kolkata | india standard Asia/Kolkata |
+    brazilian America/Sao_Paulo | brazil America/Sao_Paulo | brasilia America/Sao_Paulo |
+    japan Asia/Tokyo |
+    irish Europe/Dublin |
+    aussie Australia/Sydney
+  `),
+  zonesBehindHour: named(`
+    et America/New_York | est America/New_York | edt America/New_York | eastern America/New_York |
+    ct America/Chicago | cst America/Chicago | cdt America/Chicago | central America/Chicago |
+    mt America/Denver | mst America/Denver | mdt America/Denver | mountain America/Denver |
+    pt America/Los_Angeles | pst America/Los_Angeles | pdt America/Los_Angeles | pacific America/Los_Angeles |
+    gmt UTC | utc UTC | zulu UTC |
+    bst Europe/London |
+    cet Europe/Paris | cest Europe/Paris |
+    eet Europe/Athens | eest Europe/Athens |
+    wet Europe/Lisbon |
+    ist Asia/Kolkata |
+    sgt Asia/Singapore |
+    jst Asia/Tokyo |
+    aest Australia/Sydney | aedt Australia/Sydney |
+    nzst Pacific/Auckland | nzdt Pacific/Auckland |
+    brt America/Sao_Paulo
+  `),
+  zoneOf: '\\(?(?:# (?:time(?: zone)?|tz)|(?:my|our) time in #|time in #)\\)?',
+  zoneSign: '(?<!what |any|any |some|which )time|tz',
+  ofPlace: 'in|at|from',
   unwanted:
-    '(?:i.?m|i am|we.?re|we are|i.?ll be|ill be) (?:away|busy|abroad|booked|travell?ing|on holiday|on vacation|on leave|out of town|out of the office)|(?<!why |if )not(?! (?:before|after) (?!lunch|work)| later| earlier| until| sure| only| just)|never|except|excluding|besides|other than|apart from|(?:any(?:thing|day|time)?|every(?:thing|day)?|all)(?: (?:days?|times?))? (?:but|except)|avoid|(?<!(?:is there|have you|have you got|got|do you have) )nothing(?! but)|no can do|no way|no(?= (?:\\p{L}+days|mornings|afternoons|evenings|nights|weekends)(?!\\p{L}))|can.?t|cannot|rather than|instead of|(?<!why )(?:do not|don.?t)(?! know| mind| care| you)|won.?t',
+    '(?:i.?m|i am|we.?re|we are|i.?ll be|ill be) (?:away|busy|abroad|booked|travell?ing|on holiday|on vacation|on leave|out of town|out of the office)|(?<!why |if )not(?! (?:before|after) (?!lunch|work)| later| earlier| until| sure| only| just)|never|except|excluding|besides|other than|apart from|(?:any(?:thing|day|time)?|every(?:thing|day)?|all)(?: (?:days?|times?))? (?:but|except)|avoid|bar(?= (?:the )?\\p{L}+day)|save for|anything but|(?<!(?:is there|have you|have you got|got|do you have) )nothing(?! but)|no can do|no way|no(?= (?:\\p{L}+days|mornings|afternoons|evenings|nights|weekends)(?!\\p{L}))|can.?t|cannot|rather than|instead of|(?<!why )(?:do not|don.?t)(?! know| mind| care| you)|won.?t',
   unwantedAfter:
     '(?:i.?m|i am|we.?re|we are|i.?ll be|ill be) (?:away|busy|abroad|booked|travell?ing|on holiday|on vacation|on leave|out of town|at the \\p{L}+)|(?:does not|doesn.?t|do not|don.?t|won.?t|will not|can.?t|cannot|would not|wouldn.?t) (?:really |quite )?(?:work|suit|fit|do)|(?:is|are|be)(?: not|n.?t| no) (?:really |so )?(?:good|great|possible|ideal|convenient|available|ok|okay|an option)|(?:is|are) (?:out|bad|difficult|tricky|impossible|hard|taken|full|inconvenient)|(?:not|no) (?:good|possible)|impossible|no(?=[,.;!]|$)',
   tooEarly:

@@ -7,11 +7,11 @@ import { enTimes } from './en-times.ts';
 import type { Lexicon } from './lexicon.ts';
 import { combine, list, numbered, shortened, words } from './list.ts';
 
-/** Said of nothing but what is held; what pleases may be anything. */
+/** Said only of what is held; words of approval may refer to anything. */
 const BOOK_IT = list(`
   go ahead | book it | book that | book it in | book me in | do it | confirm | confirm it | lets do it |
   lets do that | lets book it | lets go | please confirm | please go ahead | yes | yes please | go for it |
-  lock it in | lets go ahead | go ahead and book | go ahead and book it
+  lock it in | lets go ahead | crack on | go on then | go on | lock that in | lock in | do needful | do the needful | confirm same | confirm the same | make it so | send it | ship it | book away | put it through | put me down | sign me up | lets roll | lets do this | please proceed | proceed | go ahead and book | go ahead and book it
 `);
 const IT_IS = combine(
   list(`
@@ -38,7 +38,7 @@ const LONG_THANKS = [
 ];
 const PLEASED = list(`
   perfect | great | brilliant | excellent | lovely | wonderful | awesome | cool | nice | fine | super |
-  fantastic | good | thats great | thats perfect | yes | yep | yeah | ok | okay | sure
+  fantastic | good | thats great | smashing | grand | thatd be grand | that would be grand | that would be great | thatd be great | that would be lovely | thatd be lovely | thatd be perfect | that would be perfect | sweet | splendid | marvellous | marvelous | champion | sorted | good stuff | beauty | ace | wicked | good as gold | top | very good | jolly good | right then | righto | alrighty | okey doke | sweet as | sounds lovely | yup | yeah nah | hell yeah | hell yes | heck yes | heck yeah | by all means | for sure | totally | affirmative | roger that | done deal | its a deal | lgtm | youre on | bet | thats perfect | yes | yep | yeah | ok | okay | sure
 `);
 
 const FROM_ME = list('from my side | on my side | on my end | from my end | by me | from me | at my end');
@@ -65,7 +65,7 @@ export const en: Lexicon = {
   `),
   tails: list(`
     you mentioned | you offered | you said | you gave | you gave me | you suggested | on offer | on list | in list | of list | on your list | of those | of these | thanks | thank you | thx | now | right now | instead | i suppose | i guess | i think | probably | then | for me | one | option | today please | to you |
-    to you all | to you too | everyone | everybody | guys | folks | mate
+    to you all | to you too | everyone | dear | my dear | love | hun | bro | everybody | guys | folks | mate
   `),
   suits: list(`
     works | works for me | work for me | would work for me | would suit | would suit me | would suit me better |
@@ -89,7 +89,7 @@ export const en: Lexicon = {
     rather oops wait see put another email phone call number now suit suits looking hoping thinking guess either
     whichever perfect ideal super love happy keen lovely brilliant cheers push bump shift give come coming
     everyone really quite pretty well afraid might may shall should sooner still usually normally definitely
-    probably know suiting everything fit fits fitting mine busy schedule calendar diary week moment currently
+    usual convenient retired take works looks look okay possible alright probably know suiting everything fit fits fitting mine busy schedule calendar diary week moment currently
     present far
   `),
   common: words(`
@@ -104,7 +104,7 @@ export const en: Lexicon = {
   positions: { before: list('option | number | choice | nr'), after: list('one | option | slot | time') },
   last: list('latter | latter one | last | last one | last slot | last time | final one | give me last one'),
   numbers: numbered(`
-    zero 0 | one 1 | two 2 | three 3 | four 4 | five 5 | six 6 | seven 7 | eight 8 | nine 9 |
+    zero 0 | one 1 | couple 2 | two 2 | three 3 | four 4 | five 5 | six 6 | seven 7 | eight 8 | nine 9 |
     ten 10 | eleven 11 | twelve 12 | thirteen 13 | fourteen 14 | fifteen 15 | sixteen 16 |
     seventeen 17 | eighteen 18 | nineteen 19 | twenty 20 | thirty 30 | forty 40 | fifty 50 |
     sixty 60 | seventy 70 | eighty 80 | ninety 90
@@ -115,7 +115,7 @@ export const en: Lexicon = {
     just me myself 1 | i work alone 1 | im alone 1 | alone 1 | one man show 1 | me myself 1 | none 0 |
     nobody 0 | no one 0 | no employees 0 | couple 2 | just two of us 2 | me and my wife 2 |
     just me and my wife 2 | me and my husband 2 | just me and my husband 2 | me and my partner 2 |
-    just me and my partner 2 | two of us 2
+    just me and my partner 2 | me and the missus 2 | just me and the missus 2 | just me and missus 2 | me and missus 2 | me and wife 2 | just me and wife 2 | just me and husband 2 | me and her 2 | me and my brother 2 | just me and my brother 2 | me and my sister 2 | just me and my sister 2 | me and my dad 2 | just me and my dad 2 | me and my mum 2 | me and my mate 2 | just me and my mate 2 | me and my business partner 2 | just me and my business partner 2 | me and an assistant 2 | just me and an assistant 2 | me and one other 2 | just me and one other 2 | two of us 2
   `),
   weAre: list(`
     we are | were | we have | weve got | we now have | we employ | there are | we are now | were now |
@@ -123,7 +123,13 @@ export const en: Lexicon = {
   `),
   assent: [
     ...combine(PLEASED, BOOK_IT),
+    ...combine(BOOK_IT, list('dear | love | hun | bro | man | mate | thanks | for me | for us | now')),
     ...BOOK_IT,
+    ...list(`
+      hell yeah | hell yes | heck yes | heck yeah | by all means | for sure | totally | affirmative | roger that | done deal |
+      its a deal | lgtm | thatd be grand | that would be grand | thatd be great | that would be great | thatd be lovely |
+      that would be lovely | thatd be perfect | that would be perfect | good as gold | okey doke | youre on
+    `),
     ...combine(IT_IS, GOOD),
     ...combine(
       list('all good | looks good | sounds good | good | fine | all fine | yes | all correct | thats fine'),
@@ -160,7 +166,7 @@ export const en: Lexicon = {
   ],
   retry: list('try again | retry | again | once more'),
   none: list(`
-    none | no | nope | nothing | no thanks | no thank you | i dont have one | dont have one |
+    none | no | nope | nothing | no thanks | no thank you | i dont have one | dont have one | no email | dont have email | i dont have email | dont have an email | dont have work one | i dont have work one | dont have a work email | i dont have a work email | dont have work email | dont have phone | dont have a phone | i dont have phone | no phone | dont know | i dont know | no idea | no clue | no clue tbh | not sure | im not sure | i dont know it by heart | dont know it by heart | oh i dont know it by heart | dont know it | i dont know it | couldnt tell you | couldnt say | haven't got one | havent got one | i havent got one |
     dont have | na
   `),
   noneOfThese: [
@@ -171,7 +177,7 @@ export const en: Lexicon = {
     ...list('none of the above really | none of these really | neither'),
   ],
   refusal: list(`
-    no | nope | nah | not | not yet | dont | do not | never | wait | hold on | hang on | i dont | im not |
+    no | nope | nah | nuh uh | nuh | uh uh | nay | no siree | not on your life | not | not yet | dont | do not | never | wait | hold on | hang on | i dont | im not |
     i am not | i guess not | i think not | id rather not | rather not | wrong | thats wrong | that is wrong |
     thats not | that is not | its not | its wrong | incorrect | n | change something | no thanks |
     no thank you | not really | not quite | not exactly | hold up | one sec | one moment | not so fast |
@@ -205,7 +211,7 @@ export const en: Lexicon = {
     ),
     ...combine(list('nothing | it'), list('loads | works anymore | happens | opens | shows up | comes up')),
     ...list(`
-      is broken | isnt right | playing up | acting up | wont work | doesnt work | does not work |
+      gone wrong | went wrong | going wrong | gone haywire | gone mad | gone crazy | gone nuts | gone offline | gone down | going haywire | stopped working | is broken | isnt right | playing up | acting up | wont work | doesnt work | does not work |
       is down | are down | went down | has been down | crashed | crashes | is frozen | is stuck |
       gives wrong answers | giving wrong answers | wrong answers | error message
     `),
@@ -232,7 +238,7 @@ export const en: Lexicon = {
   `),
   joints: list(`
     and | but | also | or | so | by the way | btw | one question | quick question | question | just | oh |
-    though | thanks | thank you | before i book | before booking | before that | before i do | before we go on |
+    though | thanks | thank you | before i book | before we continue | before we go any further | before we start | before anything else | before i start | before you book | before i give you that | before i tell you | before booking | before that | before i do | before we go on |
     before i continue | never mind | nevermind | never mind that | forget it | no worries | actually | no | yes |
     first | first of all | one thing | one more thing | hang on | wait | hi | hello | hey
   `),

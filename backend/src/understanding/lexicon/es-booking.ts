@@ -6,7 +6,7 @@ const TO_BOOK = list(`
   fijar | coordinar | hacer | hacerme | reservarme | agendarme | apartarme
 `);
 
-/** Said to somebody: "resérvame", "¿me agendas …?" */
+/** Imperatives: "resérvame", "¿me agendas …?" */
 const BOOK_FOR_ME = list(`
   reservame | reserveme | reservenme | agendame | agendeme | apartame | aparteme | dame | deme | denme |
   me das | me da | me dan | me reservas | me reserva | me reservan | me agendas | me agenda | me agendan |
@@ -18,7 +18,7 @@ const BOOK_FOR_ME = list(`
 `);
 
 const WISH = list(`
-  quiero | quisiera | querria | necesito | me gustaria | me interesa | queremos | necesitamos | quisieramos |
+  quiero | quisiera | querria | me apunto a | me anoto para | me interesa | apuntame a | necesito | me gustaria | me interesa | queremos | necesitamos | quisieramos |
   nos gustaria | deseo | deseamos | busco | buscamos | me gustaria tener | quiero tener | quisiera tener
 `);
 
@@ -89,7 +89,7 @@ export const esBooking: Lexicon['booking'] = {
     `),
   ],
   verbs: list(`
-    reservar | reservarme | reserva | reservame | reserve | reserveme | reservo | agendar | agendarme | agenda |
+    reservar | reservarme | me apunto a | me apunto | apuntarme a | apuntame a | me anoto | me anoto a | reserva | reservame | reserve | reserveme | reservo | agendar | agendarme | agenda |
     agendame | agende | agendeme | agendo | programar | programa | programe | pedir | sacar | solicitar |
     concertar | apartar | apartame | aparteme | coger | fijar | coordinar | apuntame | apunteme | anotame |
     anoteme | reservar otra | reservar otro | agendar otra | agendar otro

@@ -94,7 +94,7 @@ export const esCorrections: CorrectionWords = {
     fecha de la reserva | horario de la cita | hora de la reunion | franja | franja horaria
   `),
   reschedule: list(`
-    reprogramar | reprogramarlo | reprogramarla | reprograma | reagendar | reagendarlo | reagendarla | reagenda |
+    reprogramar | reprogramarlo | me surgio algo | me ha surgido algo | surgio algo | me salio algo | me surgio un imprevisto | podemos moverla | podemos moverlo | puedo moverla | puedo moverlo | se puede mover | podemos cambiarla | podemos cambiarlo | puedo cambiarla | reprogramarla | reprograma | reagendar | reagendarlo | reagendarla | reagenda |
     posponer | posponerlo | posponerla | pospon | aplazar | aplazarlo | aplazarla | moverlo | moverla |
     mover mi reserva | mover la reserva | reprogramar mi reserva | reprogramar la reserva | reprogramar mi cita |
     reprogramar la cita | reagendar mi cita | reagendar la cita | posponer mi cita | posponer la cita |

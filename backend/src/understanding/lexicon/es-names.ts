@@ -1,7 +1,7 @@
 import type { NameWords } from './lexicon.ts';
 import { combine, list, words } from './list.ts';
 
-/** In front of whom a booking is for. */
+/** Before the name that a booking is for. */
 const UNDER_NAME = list(`
   ponlo | ponla | ponga | pongalo | pongala | pon | que sea | esta | sera | va | reservalo | reservala | reservelo |
   reservela | agendalo | agendala | agendelo | agendela | dejalo | dejelo | la reserva | la cita | la reserva es |
@@ -52,6 +52,7 @@ export const esNames: NameWords = {
   whereAsked: list('en | para | en la empresa | es | somos | la mia es | la nuestra es'),
   given: words('domingo abril julio mayo enero'),
   never: words(`
+    perdona perdon perdone disculpa disculpe oye oiga mira mire vale bueno venga entonces espera espere medico imposible
     yo tu usted ustedes no quiero quisiera querria necesito queria como cuando donde cual cuanto cuanta cuantos
     cuantas que quien porque porfavor favor ayuda ayudame precio precios tarifa tarifas cuesta cuestan valen cita
     citas reserva reservar agendar turno interesado interesada buscando llamando escribiendo probando solo gracias

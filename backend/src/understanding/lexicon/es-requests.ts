@@ -34,6 +34,7 @@ const PLEASED = list(`
   de acuerdo | entendido | maravilloso | fantastico | que bien | todo bien | venga
 `);
 const THANK_YOU = list(`
+  te lo agradezco mucho | te lo agradezco un monton | se lo agradezco mucho | gracias guapa | gracias guapo | gracias maja | gracias majo | gracias crack | gracias che | gracias amigo | gracias amiga | graciass |
   gracias | muchas gracias | mil gracias | muchisimas gracias | gracias por todo | se agradece |
   te lo agradezco | os lo agradezco
 `);
@@ -73,7 +74,7 @@ export const esRequests: Lexicon['requests'] = {
       ...combine(REACH, PERSONS),
       ...list(`
         persona real | persona de verdad | ser humano | agente humano | asesor humano | atencion humana |
-        hablar con un | hablar con una | hablar con alguien | atencion al cliente | servicio al cliente |
+        hablar con un | hablar con una | con una persona | con un humano | con un ser humano | con alguien real | hablar con alguien | atencion al cliente | servicio al cliente |
         una persona por favor | me atienda una persona | me llamen | que me llame | me pueden llamar |
         me puede llamar | pueden llamarme | me llame alguien | me contacte alguien | llamarme | llamadme |
         me podeis llamar | me podria llamar | me ayude alguien | alguien me ayuda | alguien me puede ayudar |
@@ -218,7 +219,7 @@ export const esRequests: Lexicon['requests'] = {
   },
   goodbye: {
     alone: list(`
-      adios | chao | chau | me lo pienso | me lo pensare | lo pensare | tengo que pensarlo | dejame pensarlo |
+      adios | chao | chau | hasta el lunes | hasta el martes | hasta el miercoles | hasta el jueves | hasta el viernes | hasta el sabado | nos vemos el lunes | nos vemos el martes | nos vemos el miercoles | nos vemos el jueves | nos vemos el viernes | nos vemos el sabado | gracias hasta el lunes | gracias hasta el martes | gracias hasta el miercoles | gracias hasta el jueves | gracias hasta el viernes | me lo pienso | me lo pensare | lo pensare | tengo que pensarlo | dejame pensarlo |
       ya vere | luego vuelvo | ya vuelvo | vuelvo luego | quiza otro dia | otro dia sera | bye | hasta luego |
       hasta pronto | hasta manana | nos vemos | nos vemos luego | nos vemos manana | hasta la vista |
       hasta la proxima | hasta entonces | hasta otra | hasta ahora | eso es todo | eso seria todo | es todo |
@@ -244,7 +245,7 @@ export const esRequests: Lexicon['requests'] = {
     alone: list(`
       omitir | omitelo | omitela | omite | omita | omitir pregunta | omitir esta | omitir esta pregunta | saltar |
       saltala | saltalo | salta | saltar pregunta | saltar esta | saltar esta pregunta | saltarla | paso | pasar |
-      pasar a la siguiente | siguiente pregunta | prefiero no decirlo | prefiero no decir | prefiero no darlo |
+      pasar a la siguiente | siguiente pregunta | prefiero no decirlo | prefiero no decir | mejor no | mejor que no | prefiero que no | no quiero darlo | no quiero decirlo | no lo voy a dar | prefiero no darlo |
       prefiero no dar | prefiero no contestar | prefiero no responder | prefiero no indicarlo | mejor no lo digo |
       dejalo en blanco | dejelo en blanco | dejar en blanco | en blanco | no aplica | no procede | sin respuesta
     `),

@@ -1,7 +1,8 @@
+import { esPlaces } from '../../dialogue/copy/places/es.ts';
 import { NEVER, type TimeWords } from './lexicon.ts';
-import { list, numbered, words } from './list.ts';
+import { list, named, numbered, words } from './list.ts';
 
-/** In front of "hasta": then they are free. */
+/** Before "hasta": the visitor is free afterwards. */
 const BUSY = [
   'ocupad[ao]|fuera|de viaje|viajando|de vacaciones|trabaj\\p{L}+|en (?:una )?reunion(?:es)?|en clase',
   'no (?:puedo|estoy|estare|tengo)(?: \\p{L}+)?',
@@ -126,6 +127,7 @@ export const esTimes: TimeWords = {
   `),
   hourAnd: 'y',
   namedTimes: numbered(`
+    hora de comer 840 | hora de la comida 840 | hora del almuerzo 780 |
     mediodia 720 | medio dia 720 | medianoche 0 | media noche 0
   `),
   hourArticle: 'las|la|el|al',
@@ -135,6 +137,7 @@ export const esTimes: TimeWords = {
   after: `(?:${BUSY}) hasta|(?<!no )despues del?|a partir del?|desde|no antes del?|pasadas|de(?= (?:las? )?\\S+ en adelante)`,
   afterThat:
     '(?:o|y) (?:mas tarde|despues)(?! d)|(?:(?:a )?cualquier hora )?(?:despues de eso|despues de esa hora)|a partir de (?:ahi|entonces|esa hora)',
+  beforeThat: 'antes de (?:eso|esa hora|entonces)',
   before: '(?<!no )antes del?|hasta|no despues de|no mas tarde de|como (?:muy tarde|maximo) a',
   between: 'entre|de|desde',
   and: 'y|e',
@@ -180,6 +183,7 @@ export const esTimes: TimeWords = {
   farFrom:
     'semana santa(?!\\p{L})|(?:dias?|semanas?|meses|mes|quincenas?) (?:despues|antes|tras)(?<!una semana despues)(?! de comer| del almuerzo)|(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo) (?:alternos?|por medio|si,? .* no)|(?:primer|segundo|tercer|cuarto|ultimo) (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo) de|(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo) en quince|que no (?:es|sea) (?:este|el proximo)|siguiente no,? el otro',
   firstOfDay: list('primero | primera | mas temprano | mas temprana | mas pronto | primera hora'),
+  onlyOfDay: list('ese | esa | horario | hora'),
   lastOfDay: list('ultimo | ultima | mas tarde | mas tardia | ultima hora'),
   middle: list(`
     medio | del medio | el del medio | la del medio | el de en medio | la de en medio | la de enmedio |
@@ -197,7 +201,7 @@ export const esTimes: TimeWords = {
   `),
   anyTime: list(`
     cualquier hora | a cualquier hora | cualquier dia | cualquiera | cualquier momento | en cualquier momento |
-    me da igual | da igual | cuando sea | cuando quieras | cuando puedan | cuando haya | sin preferencia |
+    me da igual | da igual | cuando sea | cuando a ustedes les quede mejor | cuando les quede mejor | cuando te quede mejor | cuando le quede mejor | cuando os venga mejor | cuando les venga mejor | cuando te venga mejor | cuando mejor os venga | cuando mejor les venga | cuando mejor le venga | cuando quieras | cuando puedan | cuando haya | sin preferencia |
     no tengo preferencia | me es indiferente | indiferente | el que sea | la que sea | lo que os venga mejor |
     lo que os venga bien | lo que le venga mejor | lo que te venga mejor | lo que venga mejor |
     lo que mejor os venga | lo que mejor le venga | lo que sea mejor | lo que prefieran | lo que prefieras |
@@ -219,6 +223,36 @@ export const esTimes: TimeWords = {
   glue: words(`
     el la los las un una al del de en a por para con y que sea ser seria dia parte lo adelante
   `),
+  zonePlaces: esPlaces,
+  zones: named(`
+    este America/New_York |
+    centro de eeuu America/Chicago |
+    centro America/Mexico_City | mexicana America/Mexico_City | centro de mexico America/Mexico_City | cdmx America/Mexico_City |
+    pacifico America/Los_Angeles |
+    peninsular Europe/Madrid | espanola Europe/Madrid | espana Europe/Madrid |
+    canaria Atlantic/Canary | canarias Atlantic/Canary |
+    argentina America/Argentina/Buenos_Aires |
+    colombiana America/Bogota |
+    chilena America/Santiago |
+    peruana America/Lima |
+    inglaterra Europe/London | reino unido Europe/London |
+    brasil America/Sao_Paulo |
+    portuguesa Europe/Lisbon |
+    europea Europe/Paris
+  `),
+  zonesBehindHour: named(`
+    et America/New_York | est America/New_York |
+    ct America/Chicago | cst America/Chicago |
+    pt America/Los_Angeles | pst America/Los_Angeles |
+    gmt UTC | utc UTC |
+    cet Europe/Paris | cest Europe/Paris |
+    brt America/Sao_Paulo |
+    wet Europe/Lisbon |
+    peninsular Europe/Madrid
+  `),
+  zoneOf: '\\(?(?:(?:en )?(?:horario|hora|hs) (?:local )?(?:de la |del |de |en )?#)\\)?',
+  zoneSign: 'hora|hs',
+  ofPlace: 'de|en',
   unwanted:
     '(?<!por que |porque |si )no(?! (?:hay|habra|habria|tienen|tienes|tiene|teneis|tendrian|tendrias|queda|quedan|podria ser|puede ser)(?!\\p{L})| (?:antes|despues|mas tarde) de|.? (?:se|importa)(?!\\p{L})| solo| antes)|nunca|excepto|menos(?! (?:cinco|diez|cuarto|un cuarto|quince|veinte))|salvo|quitando|evitar?|ni|(?<!(?:hay|habra|habria|tienen|tienes|tiene|teneis|queda) )nada(?= (?:de|el|los|por|en|antes|despues)(?! que) )',
   unwantedAfter:

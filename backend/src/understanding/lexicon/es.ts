@@ -7,7 +7,7 @@ import { esTimes } from './es-times.ts';
 import type { Lexicon } from './lexicon.ts';
 import { combine, list, numbered, shortened, words } from './list.ts';
 
-/** Said of nothing but what is held. */
+/** Said only of what is held. */
 const BOOK_IT = list(`
   si | confirmo | confirma | confirme | confirmalo | confirmala | confirmelo | confirmela | hazlo | hagalo |
   adelante | reservalo | reservala | reservelo | reservela | agendalo | agendala | agendelo | agendela |
@@ -35,7 +35,7 @@ const YES = list(`
   si | sip | sii | siii | s | ok | oka | okay | okey | oki | okis | vale | dale | claro | claro que si |
   por supuesto | por supuesto que si | desde luego que si | desde luego | de acuerdo | confirmo | confirmado |
   confirma | confirme | lo confirmo | la confirmo | confirmalo | confirmala | confirmelo | confirmela |
-  confirmar reserva | confirmar cita | confirmo reserva | confirmo cita | confirma reserva | confirma cita |
+  confirmar reserva | confirmar cita | simon | va que va | sale vale | sale gracias | va gracias | dale gracias | de una | joya | barbaro | de pana | de lujo | perfecto dale | dale perfecto | dale si | si dale | listo dale | andale | ta bien | jalo | chido | padre | confirmo reserva | confirmo cita | confirma reserva | confirma cita |
   confirme reserva | confirme cita | confirmar | correcto | es correcto | todo correcto | todo es correcto |
   esta correcto | todo esta correcto | exacto | asi es | esta bien | todo bien | todo ok | todo perfecto |
   todo esta bien | todo en orden | me parece bien | se ve bien | adelante | hazlo | hagalo | haganlo |
@@ -158,7 +158,7 @@ export const es: Lexicon = {
     solo yo 1 | yo solo 1 | yo sola 1 | yo 1 | yo mismo 1 | yo misma 1 | unicamente yo 1 | nada mas yo 1 |
     soy solo yo 1 | estoy solo 1 | estoy sola 1 | trabajo solo 1 | trabajo sola 1 | soy autonomo 1 |
     soy autonoma 1 | solamente yo 1 | ninguno 0 | ninguna 0 | nadie 0 | sin empleados 0 | no tengo empleados 0 |
-    un par 2 | somos dos 2 | solo dos 2 | nosotros dos 2 | media docena 6 | medio centenar 50 | medio millar 500 |
+    un par 2 | somos dos 2 | mi mujer y yo 2 | mi marido y yo 2 | mi esposa y yo 2 | mi esposo y yo 2 | mi socio y yo 2 | mi socia y yo 2 | solo mi mujer y yo 2 | solo mi marido y yo 2 | solo mi socio y yo 2 | yo y mi mujer 2 | yo y mi socio 2 | yo y mi marido 2 | yo y un ayudante 2 | solo dos 2 | nosotros dos 2 | media docena 6 | medio centenar 50 | medio millar 500 |
     medio millon 500000
   `),
   weAre: list(`
@@ -173,7 +173,7 @@ export const es: Lexicon = {
     ...combine(GO_ON, BOOKING),
     ...combine(YES, ['por favor']),
     ...combine(['por favor'], YES),
-    // "Perfecto" alone may be said of anything.
+    // "Perfecto" alone may refer to anything.
     ...combine(
       list(`
         perfecto | genial | excelente | estupendo | muy bien | fenomenal | fantastico | guay | bien | de lujo |
@@ -189,7 +189,7 @@ export const es: Lexicon = {
     prueba otra vez | probar de nuevo | probar otra vez
   `),
   none: list(`
-    ninguno | ninguna | no | nop | nada | no gracias | no tengo | no tengo ninguno | no tengo ninguna |
+    ninguno | ninguna | no | nop | nada | no gracias | no tengo | no tengo ninguno | no tengo correo | no tengo email | no tengo correo electronico | no tengo correo de trabajo | no uso correo | no tengo telefono | no lo se | no se | ni idea | no me lo se | no me lo se de memoria | no lo tengo a mano | no tengo ninguna |
     no lo tengo | no hay | no aplica | na | sin | ninguno gracias
   `),
   noneOfThese: list(`
@@ -210,7 +210,7 @@ export const es: Lexicon = {
       list('contestar | responder | funcionar | enviar | mandar | fallar'),
     ),
     ...list(`
-      tenemos problemas | tengo problemas | tengo un problema | da problemas | dando problemas | no contesta | no responde | no funciona | no carga | no abre | esta caido | se ha caido | se cayo |
+      ha salido mal | salio mal | va mal | anda mal | me anda mal | se ha vuelto loco | se volvio loco | tenemos problemas | tengo problemas | tengo un problema | da problemas | dando problemas | no contesta | no responde | no funciona | no carga | no abre | esta caido | se ha caido | se cayo |
       se ha colgado | se colgo | se quedo colgado | se queda colgado | esta colgado | colgado | se quedo pillado |
       se ha bloqueado | esta bloqueado | no puedo entrar | no puedo acceder | no me deja entrar | no anda | da error | da errores | dando error | respuestas equivocadas |
       respuestas incorrectas | responde mal | contesta mal
@@ -266,7 +266,7 @@ export const es: Lexicon = {
     cmo como | kien quien | bn bien | mnn manana | mnna manana | hrs horas | hs horas | dps despues | desp despues |
     sem semana | prox proxima | tel telefono | grax gracias | sita cita | sitas citas | qesta cuesta |
     questa cuesta | kuesta cuesta | buens buenos | bns buenas | bnas buenas | bnos buenos | toy estoy |
-    nesesito necesito | nececito necesito | aser hacer | ablar hablar
+    nesesito necesito | nececito necesito | decime dime | mostrame muestrame | contame cuentame | haceme hazme | aser hacer | ablar hablar
   `),
   names: esNames,
   corrections: esCorrections,

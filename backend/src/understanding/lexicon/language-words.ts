@@ -1,6 +1,9 @@
 import { list, words } from './list.ts';
 
-/** ISO 639-1; people ask for these by name in our languages or in their own. */
+/**
+ * ISO 639-1 codes of languages that people ask for, by their names in the supported languages or in
+ * themselves.
+ */
 const CODES = 'en pt es fr de it nl ca gl eu ro pl ru uk tr ar zh ja ko hi sv da nb fi cs el hu he';
 
 const MORE_NAMES: Readonly<Record<string, readonly string[]>> = {
@@ -15,7 +18,7 @@ const MORE_NAMES: Readonly<Record<string, readonly string[]>> = {
 const namesIn = (locale: string): Intl.DisplayNames => new Intl.DisplayNames(locale, { type: 'language' });
 const OURS = ['en', 'pt', 'es'].map(namesIn);
 
-/** What each language is called, in ours and in itself, by primary subtag. */
+/** Names of each language, in the supported languages and in itself, by primary subtag. */
 export const LANGUAGE_NAMES: readonly (readonly [code: string, names: readonly string[]])[] = CODES.split(
   ' ',
 ).map((code) => [code, [...namesOf(code), ...(MORE_NAMES[code] ?? [])]]);
@@ -25,16 +28,16 @@ function namesOf(code: string): readonly string[] {
   return names.filter((name) => name !== undefined);
 }
 
-/** In front of a language, and around its name: they say nothing by themselves. */
+/** Function words before a language and around its name. */
 export const BEFORE_A_LANGUAGE = words('in to into auf em para pra pro en al a the o el la');
 
-/** Beside a request these ask for nothing more. */
+/** Polite words that add nothing to a request. */
 export const POLITENESS = words(`
   please pls plz thanks sorry por favor porfa porfavor pf pfv desculpa desculpe perdon disculpa
   bitte s sil il te vous plait per favore
 `);
 
-/** What else a request for a language is made of; with any other word it is about something else. */
+/** Other words in a request for a language; any further word means that it is about something else. */
 export const ASKING_FOR_A_LANGUAGE = words(`
   i id we you us me can could would may do is it possible speak speaking talk talking chat write writing
   continue go on switch change answer reply respond use prefer rather like love want wanna need let lets d now

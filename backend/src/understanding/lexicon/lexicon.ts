@@ -20,101 +20,101 @@ export const REQUESTS = [
   'moreSlots',
 ] as const;
 
-/** What a visitor can ask for in the same words at every business. */
+/** Requests that visitors express in the same words at every business. */
 export type Request = (typeof REQUESTS)[number];
 
-/** How a thing is said: as the whole message, or also in the middle of a sentence. */
+/** Phrasings: as the whole message (`alone`), or also within a sentence. */
 export interface Wording {
   readonly alone: readonly string[];
   readonly within: readonly string[];
 }
 
-/** One word and, within a few, another; alternatives of regular expressions over folded words. */
+/** Two words within a short distance; alternatives of regular expressions over folded words. */
 export interface NearWords {
   readonly first: string;
   readonly second: string;
 }
 
-/** The words of one language. Phrases are compared folded, so case, accents and apostrophes do not matter. */
+/** The words of one language. Phrases are compared folded: case, accents and apostrophes are ignored. */
 export interface Lexicon {
-  /** Words that change nothing. */
+  /** Words that carry no meaning. */
   readonly fillers: ReadonlySet<string>;
-  /** What a request begins with, such as "I would like to". */
+  /** Openings of a request, such as "I would like to". */
   readonly leadIns: readonly string[];
-  /** What a request ends with, such as "instead". */
+  /** Endings of a request, such as "instead". */
   readonly tails: readonly string[];
-  /** After what is chosen: "… works for me". */
+  /** After a chosen thing: "… works for me". */
   readonly suits: readonly string[];
-  /** After what takes the place of something else. */
+  /** After a replacement. */
   readonly instead: readonly string[];
   readonly requests: Readonly<Record<Request, Wording>>;
-  /** Requests in the middle of a sentence whose words need not stand side by side. */
+  /** Requests within a sentence whose words need not be adjacent. */
   readonly near: Readonly<Partial<Record<Request, readonly NearWords[]>>>;
-  /** Wanting to book, whatever the business. */
+  /** Requests to book, at any business. */
   readonly booking: Wording & {
-    /** In front of a service or of a time: "reserve", "reserve a haircut". */
+    /** Before a service or a time: "reserve", "reserve a haircut". */
     readonly verbs: readonly string[];
-    /** Asking how to do it, in front of a verb: "how do I book?" */
+    /** Asks how to do it, before a verb: "how do I book?" */
     readonly howTo: readonly string[];
-    /** Asking whether one has to: no wish. */
+    /** Asks whether something is necessary, which is not a wish. */
     readonly mustI: readonly string[];
-    /** Wanting something. */
+    /** Expresses a wish. */
     readonly wishes: readonly string[];
     /** In front of a service: "I need a haircut". */
     readonly wants: readonly string[];
-    /** Beside a service, of which they change nothing: "a quick demo". */
+    /** Next to a service, without changing it: "a quick demo". */
     readonly qualities: ReadonlySet<string>;
-    /** Asking what is free, which with a day or a time is a wish to book. */
+    /** Asks what is free; with a day or a time this is a wish to book. */
     readonly availability: readonly string[];
-    /** Wanting to meet, whenever that is. */
+    /** A wish to meet, at any time. */
     readonly meet: readonly string[];
-    /** What was booked is called. */
+    /** Names for a booking. */
     readonly booked: readonly string[];
-    /** In front of a service, of one who has a booking: "another demo". */
+    /** Before a service, by someone who already has a booking: "another demo". */
     readonly another: readonly string[];
   };
   readonly negations: ReadonlySet<string>;
-  /** Words that may stand between those that were understood. */
+  /** Words that may stand between understood parts. */
   readonly connectors: ReadonlySet<string>;
-  /** Words too common to tell one question of the FAQ from another. */
+  /** Words too common to distinguish FAQ questions. */
   readonly common: ReadonlySet<string>;
   readonly ordinals: Readonly<Record<string, number>>;
-  /** Around a place in a list: "option 2", "the second one". */
+  /** Around a position in a list: "option 2", "the second one". */
   readonly positions: { readonly before: readonly string[]; readonly after: readonly string[] };
   readonly last: readonly string[];
   readonly numbers: Readonly<Record<string, number>>;
   readonly multipliers: Readonly<Record<string, number>>;
-  /** Ways to say a number of people without a number. */
+  /** Numbers of people expressed without a number. */
   readonly counts: Readonly<Record<string, number>>;
-  /** In front of a number that counts people: "we are". */
+  /** Before a number that counts people: "we are". */
   readonly weAre: readonly string[];
-  /** Only these, alone or one after another, confirm a booking. */
+  /** Only these words, alone or in sequence, confirm a booking. */
   readonly assent: readonly string[];
-  /** Asking for what just failed once more. */
+  /** Asks to repeat what just failed. */
   readonly retry: readonly string[];
-  /** Leaves a question out, if it may be left out. */
+  /** Skips an optional question. */
   readonly none: readonly string[];
-  /** Nothing of what is shown: no answer in one's own words. */
+  /** Rejects everything that is shown; never an answer in free text. */
   readonly noneOfThese: readonly string[];
-  /** With these a message declines. */
+  /** Words that decline. */
   readonly refusal: readonly string[];
-  /** Something of theirs has failed: "stopped replying". */
+  /** Reports that something of the visitor's fails: "stopped replying". */
   readonly complaints: readonly string[];
-  /** Asking how much of something: no wish for it. */
+  /** Asks for an amount, which is not a wish for it. */
   readonly measures: readonly string[];
-  /** Asking for a time: "when is", "what time". */
+  /** Asks for a time: "when is", "what time". */
   readonly whens: readonly string[];
-  /** In front of what is to take place. */
+  /** Before an event. */
   readonly whenIs: readonly string[];
-  /** In front of what is the visitor's. */
+  /** Possessives of the visitor. */
   readonly mine: readonly string[];
-  /** What a question begins with, also one without its mark. */
+  /** Openings of a question, even without a question mark. */
   readonly questions: readonly string[];
-  /** In front of a question that follows something else: "and", "by the way". */
+  /** Before a question that follows something else: "and", "by the way". */
   readonly joints: readonly string[];
-  /** Pattern of what stands between two clauses besides punctuation. */
+  /** Pattern of separators between clauses, other than punctuation. */
   readonly clauseBreak: string;
-  /** How people shorten words where they type: "u", "xq". */
+  /** Abbreviations used in typing: "u", "xq". */
   readonly shorthand: Readonly<Record<string, string>>;
   readonly names: NameWords;
   readonly corrections: CorrectionWords;
@@ -122,192 +122,197 @@ export interface Lexicon {
 }
 
 export interface NameWords {
-  /** In front of a name: "my name is". */
+  /** Before a name: "my name is". */
   readonly introductions: readonly string[];
-  /** In front of one, after whatever else: "under the name of". */
+  /** Before a name, after anything else: "under the name of". */
   readonly under: readonly string[];
-  /** Behind one: "Priya here". */
+  /** After a name: "Priya here". */
   readonly behind: readonly string[];
-  /** Behind one that is said to be another one: "my name is Thomas actually". */
+  /** After a corrected name: "my name is Thomas actually". */
   readonly trailing: readonly string[];
-  /** In front of a name that is asked for, and of much else: "it's", "hello". */
+  /** Before a requested name, and before many other things: "it's", "hello". */
   readonly preambles: readonly string[];
-  /** After a name, in front of a company: "at" says so, "of" does after an introduction, "from" may also name a town. */
+  /**
+   * Between a name and a company: "at" always, "of" after an introduction; after "from" it may also be a
+   * town.
+   */
   readonly at: readonly string[];
   readonly of: readonly string[];
   readonly from: readonly string[];
-  /** Where people are from who name no company: well-known towns and countries. */
+  /** Well-known towns and countries, which are not companies. */
   readonly towns: readonly string[];
-  /** After one of these words a name goes on: "Maria da Silva" is at no company. */
+  /** Particles that continue a name: "Maria da Silva" is not at a company. */
   readonly families: ReadonlySet<string>;
-  /** In front of one's company: "I work at". */
+  /** Before one's company: "I work at". */
   readonly employments: readonly string[];
-  /** The same, in reply to the question for it: "at". */
+  /** The same, in reply to that question: "at". */
   readonly whereAsked: readonly string[];
-  /** Names that are also days or months: where a name is asked for, these alone are one. */
+  /** Names that are also days or months: alone, in reply to a question for a name, they are names. */
   readonly given: ReadonlySet<string>;
-  /** Words that no name has, so that a sentence is not taken for one. */
+  /** Words that occur in no name, so that a sentence is not taken for one. */
   readonly never: ReadonlySet<string>;
-  /** What a question about a company is called. */
+  /** Names for a question about a company. */
   readonly company: readonly string[];
 }
 
 export interface CorrectionWords {
-  /** What a correction begins with. */
+  /** Openings of a correction. */
   readonly markers: readonly string[];
-  /** Wanting to change something, without saying what. */
+  /** Asks for a change without saying of what. */
   readonly something: readonly string[];
-  /** In front of what does not hold any more: "Bob, not Rob". */
+  /** Before what no longer holds: "Bob, not Rob". */
   readonly insteadOf: readonly string[];
-  /** After it comes what is to be changed, whatever was said before. */
+  /** Before what is to be changed, whatever precedes it. */
   readonly turns: readonly string[];
   readonly verbs: readonly string[];
-  /** In front of another one of what stands: "give a different number", "could it be another day". */
+  /** Before a replacement of an existing answer: "give a different number", "could it be another day". */
   readonly giving: readonly string[];
-  /** In front of what was told wrongly: "I picked the wrong day". */
+  /** Before something told wrongly: "I picked the wrong day". */
   readonly told: readonly string[];
-  /** In front of what is to be changed: "wrong", "another". */
+  /** Before what is to be changed: "wrong", "another". */
   readonly wrong: readonly string[];
-  /** Right behind it, where a language puts it there: "email errado". */
+  /** Directly after it, in languages that put it there: "email errado". */
   readonly wrongAfter: readonly string[];
-  /** Between what is meant and its value. */
+  /** Between a label and its value. */
   readonly links: readonly string[];
   readonly possessives: readonly string[];
   readonly itIs: readonly string[];
-  /** Words that call an answer by its kind. */
+  /** Words for a kind of answer. */
   readonly kinds: Readonly<Partial<Record<Question['kind'], readonly string[]>>>;
-  /** Of a name: a new one is no whole name. */
+  /** Parts of a name: a new part is not a whole name. */
   readonly partsOfName: readonly string[];
   readonly slot: readonly string[];
-  /** Asking for another time without naming what is to change. */
+  /** Asks for another time without naming what to change. */
   readonly reschedule: readonly string[];
   readonly service: readonly string[];
 }
 
 /**
- * Tables and lists hold phrases; strings are alternatives of regular expressions. Both are read over lower-case text
- * without accents, so "º" is an "o". `NEVER` stands where a language has no such word.
+ * Tables and lists contain phrases; strings are alternatives of regular expressions. Both match lower-case
+ * text without accents, so "º" is an "o". `NEVER` stands for words that a language lacks.
  */
 export interface TimeWords {
   /** ISO numbers, Monday 1. */
   readonly weekdays: Readonly<Record<string, number>>;
-  /** Weekdays that are also other words: days only where a date or a time follows. */
+  /** Weekdays that are also other words: they count as days only before a date or a time. */
   readonly unclearWeekdays: readonly string[];
-  /** Behind what would be a weekday: it is none, as in "segunda opção". */
+  /** Words after which a weekday is not one, as in "segunda opção". */
   readonly notWeekday: string;
-  /** Ways to say a weekday that also are a place in a list. */
+  /** Weekdays that are also positions in a list. */
   readonly places: Readonly<Record<string, number>>;
   /** Days from today. */
   readonly nearDays: Readonly<Record<string, number>>;
-  /** The same, with words that would be read as a number or a time: "in a fortnight". */
+  /** The same, containing words that would be read as a number or a time: "in a fortnight". */
   readonly spans: Readonly<Record<string, number>>;
-  /** Days that are named for what is kept on them: the month times 100, and the day. */
+  /** Holidays on a fixed date, as month × 100 + day. */
   readonly feasts: Readonly<Record<string, number>>;
-  /** Behind a feast: some days around it, and not itself. */
+  /** After a holiday: the days around it rather than the day itself. */
   readonly feastTime: string;
-  /** Numbers of days that also mean whole weeks, with the days of these: "ocho días" is a week. */
+  /** Numbers of days that also mean whole weeks, with their days: "ocho días" is a week. */
   readonly looseDays: Readonly<Record<string, number>>;
   /** Weeks, weekends and months from this one on. */
   readonly weeks: Readonly<Record<string, number>>;
   readonly weekends: Readonly<Record<string, number>>;
   readonly monthsAhead: Readonly<Record<string, number>>;
   readonly yearsAhead: Readonly<Record<string, number>>;
-  /** In front of a date: the week that it is in. */
+  /** Before a date: the week that contains it. */
   readonly weekOf: string;
-  /** In front of a week or a month: its first days, those in the middle, and its last ones. */
+  /** Before a week or a month: its first, middle and last days. */
   readonly spanStart: string;
   readonly spanMiddle: string;
   readonly spanEnd: string;
-  /** The week after one that was named: "the following one". */
+  /** The week after a named one: "the following one". */
   readonly nextOne: string;
-  /** The day after tomorrow, where tomorrow was named: "not tomorrow, the day after". */
+  /** The day after tomorrow, if tomorrow was named: "not tomorrow, the day after". */
   readonly dayAfter: string;
-  /** What is held already: "the same day", "the same time". */
+  /** Refers to what is held: "the same day", "the same time". */
   readonly sameDay: string;
   readonly sameTime: string;
-  /** Behind so many hours or minutes: after what is held, and before it. */
+  /** After a number of hours or minutes: later or earlier than what is held. */
   readonly laterBy: string;
   readonly earlierBy: string;
-  /** In front of them: the same of a booking that is moved. */
+  /** Before them: moving a booking by that much. */
   readonly putOffBy: string;
   readonly broughtForwardBy: string;
-  /** Tomorrow, in a word that is also the morning. */
+  /** A word for tomorrow that also means morning. */
   readonly alsoMorning: string;
   readonly parts: Readonly<Record<PartOfDay, readonly string[]>>;
   /** Whole phrases for a part of today, such as "tonight". */
   readonly partsOfToday: Readonly<Record<PartOfDay, readonly string[]>>;
-  /** In front of what would be a part of the day: "más tarde" is none. */
+  /** Before what would be a part of the day: "más tarde" is not one. */
   readonly notPart: string;
   readonly months: Readonly<Record<string, number>>;
-  /** Months that mean the whole month without a word in front: no names and no other words. */
+  /** Months that mean the whole month without a preposition: neither names nor other words. */
   readonly clearMonths: readonly string[];
-  /** Days of a month in words, beside its name: "third", "veintitrés". */
+  /** Days of a month in words, next to its name: "third", "veintitrés". */
   readonly dayNumbers: Readonly<Record<string, number>>;
-  /** A day without its month; `#` stands for a number, and other than that its one group is it. */
+  /** A day without its month. `#` stands for a number; otherwise its only group is the number. */
   readonly dayOfMonth: string;
   readonly ordinalSuffix: string;
   readonly of: string;
-  /** What may stand between "after", "to" … and a day. */
+  /** May stand between "after", "to" … and a day. */
   readonly dayArticle: string;
   readonly hours: Readonly<Record<string, number>>;
-  /** In front of an hour, with the minutes to add: "half past", "quarter to". */
+  /** Before an hour, with the minutes to add: "half past", "quarter to". */
   readonly minutesBefore: Readonly<Record<string, number>>;
-  /** Behind an hour: "thirty", "y media", "menos cuarto". */
+  /** After an hour: "thirty", "y media", "menos cuarto". */
   readonly minutesAfter: Readonly<Record<string, number>>;
   /** Between an hour and its minutes in figures: "a las 10 y 30". */
   readonly hourAnd: string;
   /** Minutes from midnight. */
   readonly namedTimes: Readonly<Record<string, number>>;
-  /** In front of an hour, after any of the words below: "después de *las* 3". */
+  /** Before an hour, after any of the words below: "después de *las* 3". */
   readonly hourArticle: string;
-  /** The first one is taken to say that a number is an hour. */
+  /** The first one marks a number as an hour. */
   readonly at: string;
   readonly around: string;
-  /** The same right behind an hour: "3ish". */
+  /** The same directly after an hour: "3ish". */
   readonly aroundBehind: string;
   readonly after: string;
-  /** In place of an hour that was named before: "I finish at 3, any time after that". */
+  /** Stands for an hour named before: "I finish at 3, any time after that". */
   readonly afterThat: string;
+  /** The same before it: "I have to go at 3, so before then". */
+  readonly beforeThat: string;
   readonly before: string;
   readonly between: string;
   readonly and: string;
-  /** Between the ends of a range, and what else may stand there if they are hours. */
+  /** Between the ends of a range; `toHour` only between hours. */
   readonly to: string;
   readonly toHour: string;
   readonly am: string;
   readonly pm: string;
-  /** Behind an hour: up to noon, and that at 12. */
+  /** After an hour: before noon, and noon at 12. */
   readonly inTheMorning: string;
-  /** Behind an hour: midnight at 12, and early in the morning soon after. */
+  /** After an hour: midnight at 12, and early morning soon after. */
   readonly atNight: string;
   readonly oclock: string;
-  /** In front of a number that is no hour, though a day is named: "for 2", "option 2". */
+  /** Before a number that is not an hour, even if a day is named: "for 2", "option 2". */
   readonly notHour: string;
-  /** Behind a number that is no hour: what it counts. */
+  /** After a number that is not an hour: what it counts. */
   readonly counted: string;
-  /** In front of a weekday, and behind it. */
+  /** Before and after a weekday. */
   readonly next: string;
   readonly this: string;
   readonly past: string;
-  /** In front of a weekday: seven days after the coming one. */
+  /** Before a weekday: seven days after the coming one. */
   readonly weekFrom: string;
-  /** That or the coming one: "a outra segunda". */
+  /** That weekday or the coming one: "a outra segunda". */
   readonly other: string;
   readonly nextBehind: string;
-  /** Behind one: as `weekFrom`. */
+  /** After a weekday: like `weekFrom`. */
   readonly weekBehind: string;
   readonly pastBehind: string;
-  /** In front of a day: from the day after it on, from it on, to the day before it, to it. */
+  /** Before a day: from the day after it, from it on, until the day before it, until it. */
   readonly afterDay: string;
   readonly fromDay: string;
   readonly beforeDay: string;
   readonly untilDay: string;
-  /** Greetings that sound like a part of a day. */
+  /** Greetings that contain a part of a day. */
   readonly greetings: string;
   readonly in: string;
-  /** In front of a number of days or weeks: any of them. */
+  /** Before a number of days or weeks: any of them. */
   readonly withinNext: string;
-  /** Behind a number of days, in place of `in`: "two days from now". */
+  /** After a number of days, in place of `in`: "two days from now". */
   readonly fromNow: string;
   /** "An hour", "half an hour" and units, after `in`. */
   readonly one: string;
@@ -317,37 +322,52 @@ export interface TimeWords {
   readonly dayUnit: string;
   readonly weekUnit: string;
   readonly monthUnit: string;
-  /** The first and the last hours of a day. */
+  /** The first and last hours of a day. */
   readonly opening: string;
   readonly closing: string;
-  /** Proposes dates in words that nothing else reads; null where the language has no reader worth asking. */
+  /**
+   * Proposes dates in words that no other reader understands; null if the language has no useful reader.
+   */
   readonly candidates: Pick<Chrono, 'parse'> | null;
-  /** Where none of these and no other word of time stands in the text, `candidates` proposes nothing. */
+  /** Without one of these or another word of time in the text, `candidates` is not consulted. */
   readonly candidateWords: string;
-  /** Counting from a day, as in "a week from Friday", which is not read. */
+  /** Counts from another day, as in "a week from Friday", which is not supported. */
   readonly farFrom: string;
   readonly earliest: readonly string[];
-  /** Beside a day: of the times that are offered on it. */
+  /** Next to a day: the first or last of the times offered on it. */
   readonly firstOfDay: readonly string[];
   readonly lastOfDay: readonly string[];
-  /** Of an odd number of times. */
+  /** The only one offered on a day: "the one on Tuesday". */
+  readonly onlyOfDay: readonly string[];
+  /** The middle of an odd number of times. */
   readonly middle: readonly string[];
   readonly anyTime: readonly string[];
-  /** Asking for a time before those that were named. */
+  /** Asks for a time before the offered ones. */
   readonly sooner: readonly string[];
-  /** Words around a time that is asked for: "is 11 free?" */
+  /** Words around a requested time: "is 11 free?" */
   readonly isItFree: ReadonlySet<string>;
-  /** Words that carry nothing beside a day or a time. */
+  /** Words without meaning next to a day or a time. */
   readonly glue: ReadonlySet<string>;
-  /** Says that the day or time after it will not do. */
+  /** Names of the places of time zones, by the last part of the zone's id; a place that is missing is called as in the id. */
+  readonly zonePlaces: ReadonlyMap<string, string>;
+  /** IANA zones by names other than their place's. */
+  readonly zones: Readonly<Record<string, string>>;
+  /** The same for names that mean a zone only directly after an hour: "ET". */
+  readonly zonesBehindHour: Readonly<Record<string, string>>;
+  /** Names a zone; `#` stands for its name or place. `zoneSign` occurs in every such phrase. */
+  readonly zoneOf: string;
+  readonly zoneSign: string;
+  /** Between an hour and a place: "15h de Lisboa". */
+  readonly ofPlace: string;
+  /** Rejects the day or time after it. */
   readonly unwanted: string;
-  /** Says it of the day or time in front. */
+  /** Rejects the day or time before it. */
   readonly unwantedAfter: string;
   readonly tooEarly: string;
   readonly tooLate: string;
-  /** Between two of which either will do, or neither. */
+  /** Between two alternatives, wanted or rejected. */
   readonly or: string;
-  /** Where "not" no longer speaks of what follows. */
+  /** Ends the reach of "not". */
   readonly clauseEnd: string;
 }
 

@@ -6,8 +6,8 @@ import { pt } from './pt.ts';
 /** By primary language subtag. */
 const LEXICONS: Readonly<Record<string, Lexicon>> = { en, pt, es };
 
-/** `pt` of `pt-BR` */
+/** `pt` for `pt-BR` */
 export const primarySubtag = (tag: string): string => tag.toLowerCase().split('-')[0] ?? '';
 
-/** The words of a BCP 47 tag's language; null for one that is not read here. */
+/** The words of a BCP 47 tag's language; null for an unsupported one. */
 export const lexiconOf = (tag: string): Lexicon | null => LEXICONS[primarySubtag(tag)] ?? null;

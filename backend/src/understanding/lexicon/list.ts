@@ -1,14 +1,14 @@
-/** Phrases between bars. */
+/** Phrases separated by bars. */
 export const list = (phrases: string): readonly string[] => phrases.split('|').map((phrase) => phrase.trim());
 
-/** Words between spaces. */
+/** Words separated by spaces. */
 export const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter(Boolean));
 
-/** Each beginning with each end: "talk to" × "a person". */
+/** Every beginning with every ending: "talk to" × "a person". */
 export const combine = (beginnings: readonly string[], ends: readonly string[]): readonly string[] =>
   beginnings.flatMap((beginning) => ends.map((end) => `${beginning} ${end}`));
 
-/** Words between bars, each with what it stands for: "tmrw tomorrow | xq por que". */
+/** Abbreviations separated by bars, each with its meaning: "tmrw tomorrow | xq por que". */
 export const shortened = (pairs: string): Readonly<Record<string, string>> =>
   Object.fromEntries(
     list(pairs).map((pair) => {
@@ -17,11 +17,20 @@ export const shortened = (pairs: string): Readonly<Record<string, string>> =>
     }),
   );
 
-/** Phrases between bars, each with its number: "monday 1 | tuesday 2". */
+/** Phrases separated by bars, each with its number: "monday 1 | tuesday 2". */
 export const numbered = (pairs: string): Readonly<Record<string, number>> =>
   Object.fromEntries(
     list(pairs).map((pair) => {
       const space = pair.lastIndexOf(' ');
       return [pair.slice(0, space), Number(pair.slice(space + 1))];
+    }),
+  );
+
+/** Phrases between bars, each with the one word that it names: "eastern America/New_York". */
+export const named = (pairs: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    list(pairs).map((pair) => {
+      const space = pair.lastIndexOf(' ');
+      return [pair.slice(0, space), pair.slice(space + 1)];
     }),
   );

@@ -2,10 +2,10 @@ import type { CorrectionWords } from './lexicon.ts';
 import { combine, list } from './list.ts';
 
 const MOVE = list(`
-  remarcar | reagendar | adiar | antecipar | desmarcar e marcar | mudar | transferir | passar | alterar | trocar
+  remarcar | reagendar | surgiu um imprevisto | surgiu uma coisa | apareceu um imprevisto | aconteceu um imprevisto | tive um imprevisto | posso mudar | podemos mudar | posso mudar o dia | mudar o dia | mudar a hora | mudar de dia | trocar o dia | trocar a hora | adiar | antecipar | desmarcar e marcar | mudar | transferir | passar | alterar | trocar
 `);
 
-/** What was booked, as the visitor calls it. */
+/** Names for a booking. */
 const BOOKED = combine(
   list('a | o | minha | meu | a minha | o meu | essa | esse | esta | este'),
   list(`

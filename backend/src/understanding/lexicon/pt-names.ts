@@ -7,7 +7,7 @@ const I_AM = list(`
 `);
 const IT_IS = list('e | eh | na verdade e | na verdade eh');
 
-/** Whom it is for: "pra minha filha Ana". */
+/** The person a booking is for: "pra minha filha Ana". */
 const FOR = list(`
   para | pra | pro | para o | para a | e para o | e para a | e pro | e pra | no meu nome | em meu nome
 `);
@@ -77,6 +77,7 @@ export const ptNames: NameWords = {
   whereAsked: list('em | na | no | da | do | para a | para o | e a | e o | eh a | eh o'),
   given: words('domingo domingos abril julho'),
   never: words(`
+    zap whats celular telefone telemovel fone perdao pera espera espere olha olhe entao medico impossivel
     eu voce vc voces nao nem quero queria gostaria gostava preciso posso pode podemos poderia que como quando onde
     porque pq qual quais quanto quantos quanta quem por favor ajuda preco precos custa custo agendar agendamento
     marcar marcacao reservar horario horarios interessado interessada procurando procuro estou tentando aqui so

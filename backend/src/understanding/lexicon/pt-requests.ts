@@ -30,6 +30,8 @@ const THANKS = list(`
   obrigado | obrigada | muito obrigado | muito obrigada | valeu | ok | beleza | perfeito | otimo | certo
 `);
 const BYES = list(`
+  ate segunda | ate terca | ate la | e ate la | show ate la | ate ja | ate quarta | ate quinta | ate sexta | ate sabado | ate domingo | ate segunda feira |
+  ate terca feira | ate quarta feira | ate quinta feira | ate sexta feira | ate entao |
   tchau | ate logo | ate mais | ate amanha | ate la | ate breve | ate ja | ate a proxima | abraco |
   bom dia para voce
 `);
@@ -39,7 +41,7 @@ const PLEASED = list(`
   entendi | massa | top | que bom
 `);
 const THANK_YOU = list(`
-  obrigado | obrigada | muito obrigado | muito obrigada | valeu | vlw | brigado | brigada | obg | agradecido |
+  obrigado | obrigada | muito obrigado | muito obrigada | valeu | vlw | brigado | brigada | brigadao | brigadao viu | obrigado viu | obrigada viu | brigado viu | brigada viu | valeu viu | agradeco muito | fico grato | fico grata | obg | agradecido |
   agradecida | agradeco | muito agradecido | muito agradecida
 `);
 const HELLOS = list(`
@@ -226,12 +228,13 @@ export const ptRequests: Lexicon['requests'] = {
   },
   goodbye: {
     alone: [
+      ...BYES,
       ...combine(THANKS, BYES),
       ...list(`
         tchau | xau | vou pensar | vou pensar melhor | preciso pensar | deixa eu pensar | vou ver |
         depois eu volto | volto depois | volto mais tarde | fica para a proxima | fica pra proxima |
         quem sabe depois | tchau tchau | adeus | ate logo | ate mais | ate breve | ate amanha | ate la |
-        ate ja | ate a proxima | ate depois | falou | flw | so isso | era so isso | e so isso |
+        ate ja | ate a proxima | ate depois | falou | flw | so isso | era so isso | e tudo | e tudo obrigado | e tudo obrigada | e tudo por hoje | era tudo | nao era so isso | nao e so isso | nao so isso | e so isso |
         por enquanto e so | por enquanto so isso | por hoje e so | nada mais | mais nada | tenha um bom dia |
         tenha uma boa tarde | tenha uma boa noite | bom fim de semana | obrigado tchau | obrigada tchau |
         tchau obrigado | tchau obrigada | ok tchau | era isso | isso e tudo | e isso por hoje |
@@ -247,7 +250,7 @@ export const ptRequests: Lexicon['requests'] = {
     alone: list(`
       pular | pula | pule | pular essa | pula essa | pular esta | pular pergunta | pular essa pergunta |
       pula essa pergunta | saltar | salta | saltar esta | saltar pergunta | passar | passo | passa |
-      prefiro nao dizer | prefiro nao informar | prefiro nao responder | prefiro nao | nao quero dizer |
+      prefiro nao dizer | prefiro nao informar | prefiro nao dar | prefiro nao passar | nao quero dar | nao vou dar | nao quero dizer | melhor nao | prefiro nao responder | prefiro nao | nao quero dizer |
       nao quero informar | nao quero responder | deixar em branco | deixa em branco | deixe em branco |
       em branco | nao se aplica | prefiro pular | nao quero passar | sem resposta | quero pular
     `),
@@ -267,7 +270,7 @@ export const ptRequests: Lexicon['requests'] = {
   },
   moreSlots: {
     alone: list(`
-      mais | mais tarde | mais horarios | outros horarios | outro horario | outra hora | mais opcoes |
+      mais | mais tarde | mais horarios | tem mais tarde | nao tem mais tarde | tem algo mais tarde | nao tem nada mais tarde | nao tem outro | nao tem outra | nao tem outro horario | tem mais cedo | outros horarios | outro horario | outra hora | mais opcoes |
       outras opcoes | outra opcao | ver mais | mostrar mais | mostra mais | mostre mais | tem mais |
       tem outros | tem outro | tem outro horario | tem outros horarios | tem mais horarios | outros | outras |
       algo mais tarde | horarios mais tarde | um pouco mais tarde | mais para frente | mais pra frente |

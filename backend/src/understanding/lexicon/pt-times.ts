@@ -1,7 +1,8 @@
+import { ptPlaces } from '../../dialogue/copy/places/pt.ts';
 import { NEVER, type TimeWords } from './lexicon.ts';
-import { list, numbered, words } from './list.ts';
+import { list, named, numbered, words } from './list.ts';
 
-/** In front of "até": then they are free. */
+/** Before "até": the visitor is free afterwards. */
 const BUSY = [
   'ocupad[ao]|fora|viajando|em viagem|de ferias|trabalh\\p{L}+|em (?:uma )?reuni(?:ao|oes)|em aula',
   'nao (?:posso|consigo|estou|estarei|tenho)(?: \\p{L}+)?',
@@ -18,7 +19,7 @@ export const ptTimes: TimeWords = {
     6a 5 | 6a-feira 5 | 6a feira 5 | seg 1 | ter 2 | qua 3 | qui 4 | sex 5 | sabado 6 | sabados 6 | sab 6 |
     domingo 7 | aos domingos 7 | nos domingos 7 | os domingos 7 | dom 7
   `),
-  // "Ter" is also "to have".
+  // "Ter" also means "to have".
   unclearWeekdays: list('ter'),
   notWeekday:
     'opcao|opcoes|vez|via|parte|alternativa|escolha|sugestao|hipotese|data|das|dos|de (?:cima|baixo)|fila|pessoa',
@@ -74,6 +75,7 @@ export const ptTimes: TimeWords = {
       no periodo da manha | manhas | de manhazinha | antes do almoco
     `),
     afternoon: list(`
+      a seguir ao almoco | depois de almoco | apos o almoco | apos almoco |
       tarde | a tarde | de tarde | pela tarde | na tarde | da tarde | na parte da tarde | pela parte da tarde |
       no periodo da tarde | tardes | depois do almoco | apos o almoco
     `),
@@ -93,7 +95,7 @@ export const ptTimes: TimeWords = {
     junho 6 | jun 6 | julho 7 | jul 7 | agosto 8 | ago 8 | setembro 9 | set 9 | outubro 10 | out 10 |
     novembro 11 | nov 11 | dezembro 12 | dez 12
   `),
-  // "Março" is also a name once its accent is gone.
+  // Without its accent, "março" is also a name.
   clearMonths: list(`
     janeiro | fevereiro | abril | maio | junho | julho | agosto | setembro | outubro | novembro | dezembro
   `),
@@ -143,6 +145,7 @@ export const ptTimes: TimeWords = {
   after: `(?:${BUSY}) ate(?: d?[ao]s?)?|(?<!nao )depois d[aeo]s?|a partir d[aeo]s?|apos|desde|nao antes d[aeo]s?|passadas?|d[ao]s? (?=\\S+ em diante)`,
   afterThat:
     '(?:ou|e) (?:mais tarde|depois)(?! d)|(?:(?:qualquer hora|a qualquer hora) )?depois (?:disso|dessa hora)|(?:a partir )?dai (?:em|para|pra) (?:diante|frente)|a partir dai',
+  beforeThat: 'antes (?:disso|dessa hora|desse horario)',
   before: '(?<!nao )antes d[aeo]s?|ate|nao depois d[aeo]s?|no maximo|o mais tardar',
   between: 'entre|das|da|de|do',
   and: 'e',
@@ -187,6 +190,7 @@ export const ptTimes: TimeWords = {
   farFrom:
     '(?:pascoa|carnaval)(?!\\p{L})|(?:dias?|semanas?|meses|mes|quinzenas?) (?:depois|antes|apos)(?<!uma semana depois) (?:d[aeo]s?|[ao])(?! amanha)|(?:segunda|terca|quarta|quinta|sexta|sabado|domingo)(?:-feira)? (?:sim,? (?:e )?(?:\\p{L}+ )?nao|alternad)|(?:primeir[ao]|ultim[ao]|segund[ao]|terceir[ao]) (?:segunda|terca|quarta|quinta|sexta|sabado|domingo)(?:-feira| feira)? d[eo]|semana (?:depois|apos)(?! amanha)|sem ser (?:est[ae]|ness[ae]|a proxima)|depois da proxima',
   firstOfDay: list('primeiro | primeira | mais cedo | primeiro horario | primeira hora'),
+  onlyOfDay: list('esse | essa | horario'),
   lastOfDay: list('ultimo | ultima | mais tarde | ultimo horario | ultima hora'),
   middle: list('meio | do meio | o do meio | a do meio | opcao do meio | horario do meio'),
   earliest: list(`
@@ -220,6 +224,30 @@ export const ptTimes: TimeWords = {
     o a os as um uma no na nos nas ao aos do da de dos das em para pra pro pras pelo pela por e com ser
     seria dia feira parte periodo la diante
   `),
+  zonePlaces: ptPlaces,
+  zones: named(`
+    leste dos eua America/New_York | leste dos estados unidos America/New_York |
+    pacifico America/Los_Angeles |
+    brasil America/Sao_Paulo |
+    espanha Europe/Madrid |
+    inglaterra Europe/London | reino unido Europe/London |
+    argentina America/Argentina/Buenos_Aires |
+    angola Africa/Luanda |
+    acores Atlantic/Azores
+  `),
+  zonesBehindHour: named(`
+    et America/New_York | est America/New_York |
+    ct America/Chicago | cst America/Chicago |
+    pt America/Los_Angeles | pst America/Los_Angeles |
+    gmt UTC | utc UTC |
+    cet Europe/Paris | cest Europe/Paris |
+    brt America/Sao_Paulo |
+    wet Europe/Lisbon
+  `),
+  zoneOf:
+    '\\(?(?:(?:no |pelo |na )?(?:horario|fuso|hora|fuso horario) (?:local )?(?:de |do |da |em |dos )?#)\\)?',
+  zoneSign: 'hora|fuso',
+  ofPlace: 'de|em|do|da|no|na',
   unwanted:
     '(?<!por que |porque |se )nao(?! (?:tem|ha|teria|teriam|haveria|sobrou|da pra ser|da para ser|pode ser|daria)(?!\\p{L})| (?:antes|depois) d|.? (?:sei|ligo|me importo)(?!\\p{L})| so| apenas| antes)|nunca|exceto|excepto|menos(?! (?:um|cinco|dez|quinze|vinte))|tirando|salvo|fora(?= (?:a|o|na|no|as|os|de) )|sem ser|nem|evitar?|(?<!(?:tem|ha|teria|teriam|haveria|sobrou) )nada(?! (?:mais|menos))',
   unwantedAfter:

@@ -7,7 +7,7 @@ import { ptNear } from './pt-near.ts';
 import { ptRequests } from './pt-requests.ts';
 import { ptTimes } from './pt-times.ts';
 
-/** Said of nothing but what is held; what pleases may be anything. */
+/** Said only of what is held; words of approval may refer to anything. */
 const BOOK_IT = list(`
   pode marcar | pode agendar | pode confirmar | pode reservar | confirma | confirme | confirmo | pode ser |
   pode fechar | fechado | fecha | marca | marque | agenda | agende | reserva | vamos la | vamos | podes marcar |
@@ -34,7 +34,7 @@ const PLEASED = list(`
   impecavel | esta otimo | ta otimo | sim | isso | isso mesmo | isso ai | ok | ta bom | certo | claro
 `);
 
-/** Portuguese as it is typed on both sides of the Atlantic, with accents or without. */
+/** Portuguese as typed in Portugal and Brazil, with or without accents. */
 export const pt: Lexicon = {
   fillers: words(`
     o a os as um uma uns umas e ah oh ih eita moco moca senhor senhora de do da dos das por favor pf pfv pff pfvr porfavor porfa ai
@@ -133,7 +133,7 @@ export const pt: Lexicon = {
     so eu 1 | so eu mesmo 1 | so eu mesma 1 | apenas eu 1 | eu 1 | somente eu 1 | eu sozinho 1 | eu sozinha 1 |
     sozinho 1 | sozinha 1 | trabalho sozinho 1 | trabalho sozinha 1 | eu mesmo 1 | eu mesma 1 | nenhum 0 |
     ninguem 0 | nenhum funcionario 0 | nenhum colaborador 0 | sem funcionarios 0 | nao tenho funcionarios 0 |
-    nao temos funcionarios 0 | eu e mais um 2 | eu e mais uma 2 | eu e um socio 2 | eu e meu socio 2 |
+    nao temos funcionarios 0 | eu e mais um 2 | eu e mais uma 2 | so eu e minha esposa 2 | eu e minha esposa 2 | so eu e minha mulher 2 | eu e minha mulher 2 | so eu e meu marido 2 | eu e meu marido 2 | so eu e minha socia 2 | so eu e meu socio 2 | so eu e um socio 2 | so eu e mais um 2 | so eu e mais uma 2 | so eu e um ajudante 2 | so eu e uma ajudante 2 | eu e um ajudante 2 | eu e uma ajudante 2 | eu e a minha mulher 2 | so eu e a minha mulher 2 | eu e o meu marido 2 | so eu e o meu marido 2 | eu e um socio 2 | eu e meu socio 2 |
     somos dois 2 | somos duas 2 | so nos dois 2 | so nos duas 2 | meia duzia 6 | uma meia duzia 6
   `),
   weAre: list(`
@@ -162,7 +162,7 @@ export const pt: Lexicon = {
       sim quero | fechado | combinado | de acordo | concordo | aham | uhum | vai em frente | va em frente |
       siga em frente | pode mandar ver | agenda ai | marca ai | ta | ta tudo certinho | tudo certinho |
       confirma para mim | confirma pra mim | pode confirmar para mim | pode confirmar pra mim | sim obrigado |
-      sim obrigada | pode confirmar obrigado | pode confirmar obrigada | e isso ai mesmo | bora | fechou |
+      sim obrigada | pode confirmar obrigado | pode confirmar obrigada | e isso ai mesmo | bora | fechou | manda bala | pode mandar | fechou entao | bora la | vamos nessa | demoro | partiu | suave | tranquilo | ta fechado | maravilha | ta otimo | esta optimo | optimo | pode avancar | avance | avanca | esta optimo pode avancar | joia | ta joia | tudo joia | sim por favor | sim se faz favor | ok pode ser |
       firmeza | show | pode crer | manda ver | tudo em ordem | tudo perfeito | esta perfeito | ta perfeito |
       esta otimo | confere | confere sim | isso pode confirmar | certeza | sim senhor | sim senhora |
       e isso mesmo pode confirmar | por mim pode ser | por mim esta bem | esta correto sim | ta certo sim
@@ -173,7 +173,7 @@ export const pt: Lexicon = {
     tentar outra vez | tenta outra vez | de novo | novamente | outra vez | mais uma vez
   `),
   none: list(`
-    nenhum | nenhuma | nao | n | nada | nao tenho | nao tenho nenhum | nao ha | nao tem | sem | nao possuo |
+    nenhum | nenhuma | nao | n | nada | nao tenho | nao tenho nenhum | nao tenho email | nao tenho e mail | nao tenho correio eletronico | nao tenho correio electronico | nao tenho e mail de trabalho | nao uso email | nao uso e mail | nao tenho telefone | nao sei | nao sei de cor | nao faco ideia | nao me lembro | nao lembro | nao ha | nao tem | sem | nao possuo |
     nao uso | nao precisa | nao obrigado | nao obrigada
   `),
   noneOfThese: list(`
@@ -195,7 +195,7 @@ export const pt: Lexicon = {
       list('responder | funcionar | enviar | mandar | respondendo | funcionando | a responder | a funcionar'),
     ),
     ...list(`
-      estamos com problemas | estou com problemas | estou com um problema | dando problema | com defeito |
+      deu ruim | deu pau | deu erro | deu problema | ficou maluco | enlouqueceu | pifou | bugou | esta bugado | ta bugado | correu mal | estamos com problemas | estou com problemas | estou com um problema | dando problema | com defeito |
       nao responde | nao responde mais | nao funciona | nao abre | nao carrega | esta em baixo | saiu do ar |
       nao consigo entrar | nao consigo acessar | nao consigo aceder | nao me deixa entrar | nao ta funcionando |
       esta fora do ar | ta fora do ar | caiu | travou | esta travado | da erro | dando erro | a dar erro |

@@ -7,7 +7,7 @@ import type { Kind } from './extraction.ts';
 
 const ONLY_ASKS_AGAIN: ReadonlySet<Say['say']> = new Set(['reask', 'wayOut', 'cannotSkip']);
 
-/** For these a visitor has to ask, or agree, in so many words. */
+/** For these a visitor has to ask, or agree, explicitly. */
 const NEVER_PROPOSED: ReadonlySet<Effect['type']> = new Set([
   'confirmBooking',
   'forgetVisitor',
@@ -16,14 +16,17 @@ const NEVER_PROPOSED: ReadonlySet<Effect['type']> = new Set([
   'reserveSlot',
 ]);
 
-/** Whether the state makes something of the event, and nothing that only the visitor may decide. */
+/** Whether the state handles the event without an effect that only the visitor may decide on. */
 export function accepts(dialogue: Dialogue, from: DialogueState, event: VisitorEvent): boolean {
   const { dialogue: to, says, effects } = dialogue.step(from, event);
   if (effects.some(({ type }) => NEVER_PROPOSED.has(type))) return false;
   return to.state !== from.state || effects.length > 0 || says.some(({ say }) => !ONLY_ASKS_AGAIN.has(say));
 }
 
-/** The kinds of which the state accepts an example; a question, something else and nothing can be said anywhere. */
+/**
+ * The kinds of which the state accepts an example. A question, another topic and nothing are always
+ * possible.
+ */
 export function acceptedKinds(dialogue: Dialogue, from: DialogueState): readonly Kind[] {
   const examples = examplesIn(dialogue, from);
   const kinds = examples.filter(({ event }) => accepts(dialogue, from, event)).map(({ kind }) => kind);

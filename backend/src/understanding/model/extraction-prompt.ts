@@ -5,15 +5,15 @@ import { assertNever } from '../../lib/assert-never.ts';
 import type { Kind } from './extraction.ts';
 
 export interface Unread {
-  /** The message, with nothing personal in it. */
+  /** The message, without personal data. */
   readonly text: string;
   readonly expectation: Expectation;
   readonly locale: string;
-  /** Today's date in the business's zone, such as `Friday 2026-11-20`. */
+  /** Today's date in the business's time zone, such as `Friday 2026-11-20`. */
   readonly today: string;
 }
 
-/** Asks which of these events a message is. Holds nothing but what the business tells everybody. */
+/** Asks which of these events a message is. Contains only what the business tells everybody. */
 export function extractionPrompt(
   business: Business,
   kinds: readonly Kind[],

@@ -3,8 +3,8 @@ import type { Business } from '../../domain/business.ts';
 import type { JsonObject } from '../../lib/json.ts';
 
 /**
- * What a model may say that a message is. What cannot be taken back, and what the visitor has to say in so many words,
- * is not among it: yes, cancel, start over, forget me, goodbye, the pick of a time, what is told to support.
+ * What a model may classify a message as. Excluded is what cannot be undone or must be said explicitly:
+ * yes, cancel, start over, forget me, goodbye, picking a time, and text for support.
  */
 export const KINDS = [
   'book',
@@ -29,10 +29,10 @@ export const KINDS = [
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** What a model made of a message; nothing of it is believed yet. */
+/** What a model read in a message, before any of it is verified. */
 export type Extraction = z.infer<ReturnType<typeof extractionSchema>>;
 
-/** Names only what the business has and the state accepts. */
+/** Allows only what the business has and the state accepts. */
 export function extractionSchema(business: Business, kinds: readonly Kind[]) {
   const { services, topics, questions } = business;
   const options = topics.flatMap((topic) => topic.options);
@@ -47,13 +47,13 @@ export function extractionSchema(business: Business, kinds: readonly Kind[]) {
   });
 }
 
-/** An enumeration of the wire format has at least one value, and each once. */
+/** An enumeration in the wire format needs at least one value, and no duplicates. */
 const oneOf = (things: readonly { readonly id: string }[]) => {
   const ids = [...new Set(things.map(({ id }) => id))];
   return ids.length === 0 ? z.string().nullable() : z.enum(ids).nullable();
 };
 
-/** As a model is asked for it. */
+/** The schema in the form that a model is given. */
 export const asJsonSchema = (schema: z.ZodType): JsonObject => {
   const { $schema, ...rest } = z.toJSONSchema(schema);
   return JSON.parse(JSON.stringify(rest));
@@ -63,7 +63,7 @@ export type Extracted =
   | { readonly kind: 'extraction'; readonly extraction: Extraction }
   | { readonly kind: 'refused'; readonly reason: 'notJson' | 'notInSchema' };
 
-/** Reads what a model wrote. What it left out it did not find. */
+/** Parses what a model wrote. Omitted fields count as not found. */
 export function readExtraction(written: string, business: Business, kinds: readonly Kind[]): Extracted {
   const json = objectIn(written);
   if (json === null) return { kind: 'refused', reason: 'notJson' };
@@ -75,7 +75,7 @@ export function readExtraction(written: string, business: Business, kinds: reado
     : { kind: 'refused', reason: 'notInSchema' };
 }
 
-/** Servers without schemas wrap it in words or a code block. */
+/** Servers without schema support may wrap the object in words or a code block. */
 function objectIn(written: string): Readonly<Record<string, unknown>> | null {
   try {
     const json: unknown = JSON.parse(written.slice(written.indexOf('{'), written.lastIndexOf('}') + 1));

@@ -16,28 +16,28 @@ export interface ModelReaderOptions {
   readonly dialogue: Dialogue;
   readonly model: Model;
   readonly conceal: Conceal;
-  /** By tag of a language. */
+  /** By language tag. */
   readonly readersIn: (language: string) => ProposalReaders;
   readonly answer: AnswerFromPassages;
-  /** Is told why what a model proposes is not taken. */
+  /** Called with the reason when a proposal is rejected. */
   readonly refused: (reason: ReadingRefusal) => void;
 }
 
 export type ReadingRefusal = Extract<Reading, { kind: 'refused' }>['reason'];
 
-/** A message that rules make nothing certain of. */
+/** A message that the rules are unsure of. */
 export interface Unclear {
   readonly sessionId: string;
   readonly message: Message;
   readonly from: DialogueState;
-  /** What rules make of it. */
+  /** What the rules make of it. */
   readonly rules: VisitorEvent;
-  /** Ends whatever is asked. */
+  /** Aborts the request. */
   readonly signal: AbortSignal;
   readonly onDraft: (text: string) => void;
 }
 
-/** Null: nothing better than what rules make of it. Never rejects for what a model does. */
+/** Null: nothing better than the rules' reading. Never rejects because of a model's behaviour. */
 export type ModelReader = (unclear: Unclear) => Promise<VisitorEvent | null>;
 
 type Reading =
@@ -51,8 +51,8 @@ type Reading =
 const MAX_TOKENS = 300;
 
 /**
- * Asks a model which of the events that the state accepts a message is; a question is answered from the business's
- * passages. A model proposes, our readers read it again, and the machine decides.
+ * Asks a model which of the accepted events a message is; questions are answered from the business's
+ * passages. A model only proposes: the rule-based readers read its proposal again, and the machine decides.
  */
 export function createModelReader(options: ModelReaderOptions): ModelReader {
   const { dialogue, model, conceal, readersIn, answer, refused } = options;
@@ -111,7 +111,7 @@ const answersIn = ({ context: { answers, unfinished } }: DialogueState): readonl
 
 const isUnanswered = (event: VisitorEvent): boolean => event.type === 'ask' && event.asked.kind === 'unknown';
 
-/** With what the placeholders stand for: only our own readers see it. */
+/** Replaces the placeholders by their values; only the rule-based readers see the result. */
 function restoredExtraction(extraction: Extraction, { restore }: Concealed): Extraction {
   const { when, answers } = extraction;
   const restored = Object.entries(answers).map(([id, value]) => [id, value && restore(value)] as const);

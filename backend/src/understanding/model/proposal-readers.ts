@@ -9,7 +9,10 @@ import type { ProposalReaders } from './proposed-event.ts';
 const MAX_LANGUAGES = 20;
 const ENGLISH = 'en';
 
-/** Our readers by the tag of a language. A model tells times in English, whatever language the visitor speaks. */
+/**
+ * The rule-based readers by language tag. A model states times in English, whatever language the visitor
+ * uses.
+ */
 export function createProposalReaders(
   business: Business,
   knowledge: Pick<Knowledge, 'in'>,

@@ -11,13 +11,13 @@ import type { Extraction } from './extraction.ts';
 
 export type Proposal =
   | { readonly kind: 'event'; readonly event: VisitorEvent }
-  /** A question, which is for the knowledge to answer. */
+  /** A question, which is answered from the knowledge. */
   | { readonly kind: 'question' }
   | { readonly kind: 'nothing' }
-  /** `incomplete`: it names nothing to do it with. `notSaid`: the visitor wrote no such thing. */
+  /** `incomplete`: a required part is missing. `notSaid`: the visitor wrote no such thing. */
   | { readonly kind: 'refused'; readonly reason: 'incomplete' | 'notSaid' };
 
-/** Our own readers, in the language of the conversation. */
+/** The rule-based readers, in the conversation's language. */
 export interface ProposalReaders {
   readonly answers: Pick<AnswerReaders, 'read' | 'namedChoice'>;
   readonly wishIn: (text: string, now: number) => SlotWish | null;
@@ -26,8 +26,8 @@ export interface ProposalReaders {
 const INCOMPLETE: Proposal = { kind: 'refused', reason: 'incomplete' };
 
 /**
- * The event that an extraction proposes, made of what our own readers read again: an answer must stand in the message
- * and be one, and a time only filters what is offered.
+ * The event that an extraction proposes, built from what the rule-based readers read again: an answer must
+ * appear in the message and be valid, and a time only filters the offer.
  */
 export function proposedEvent(
   extraction: Extraction,
@@ -79,7 +79,7 @@ function opened({ topic: topicId, option }: Extraction, { topics }: Business): P
   return propose({ type: 'openTopic', topicId: topic.id, optionId });
 }
 
-/** It is what a model made of the words: times that fit are offered, and none is held. */
+/** A model's interpretation of the words: matching times are offered, and none is held. */
 function wishIn({ when }: Extraction, { now }: Message, { wishIn: read }: ProposalReaders): SlotWish | null {
   const wish = when === null ? null : read(when, now);
   return wish && { ...wish, unsure: true };
@@ -99,7 +99,7 @@ function saidAnswers(
   for (const question of questions) {
     const value = extraction.answers[question.id] ?? null;
     if (value === null) continue;
-    // What is asked for may be said in other words than the choice's own.
+    // The question at hand may be answered in other words than the choice's own.
     const choice = isAsked(question) ? answers.namedChoice(question, passageOf(value)) : null;
     const reading = choice === null && stands(value) ? answers.read(question, passageOf(value)) : null;
     if (choice !== null) read[question.id] = choice;

@@ -3,14 +3,14 @@ import type { Question } from '../../domain/business.ts';
 import type { Readers } from '../readers.ts';
 import type { Said } from '../said.ts';
 
-/** An address and figures, with nothing beside them; "11-12" is two numbers, and behind a full stop more may be said. */
+/** An address or figures alone. "11-12" is two numbers, and after a full stop more may follow. */
 const ADDRESS = /^[\w.+-]+@[\w.-]+$/;
 const NUMBER = /^\d+$/;
 const PHONE = /^\+?[\d\s()]+$/;
 
 /**
- * Nothing but what was asked for: an address, a telephone number, a number. It can mean nothing else, so that most messages of
- * this kind need not be given to the other readers. Figures that may also say when do not count.
+ * Only what was asked for: an address, a telephone number, a number. It cannot mean anything else, so most
+ * messages of this kind skip the other readers. Figures that may also be a time do not count.
  */
 export function answerAlone(
   { answers, bookings }: Pick<Readers, 'answers' | 'bookings'>,

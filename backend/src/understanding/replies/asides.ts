@@ -6,14 +6,14 @@ import type { Readers } from '../readers.ts';
 import type { Said } from '../said.ts';
 import { passageOf } from '../utterance.ts';
 
-/** What can be said in any state, whatever was asked. */
+/** Requests that are possible in any state, whatever was asked. */
 export function wholeRequest({ requests }: Readers, said: Said): VisitorEvent | null {
   const request = requests.whole(said);
-  // More times are asked for only where times are offered.
+  // More times can be requested only where times are offered.
   return request === null || request === 'moreSlots' ? null : { type: request };
 }
 
-/** The same where free words are wanted, of which "keep" and "more" may be some. */
+/** The same where free text is expected, which "keep" and "more" may be part of. */
 export function unmistakableRequest(readers: Readers, said: Said): VisitorEvent | null {
   const event = wholeRequest(readers, said);
   return event?.type === 'keep' ? null : event;
@@ -29,30 +29,32 @@ export function refusal({ assent }: Readers, said: Said): VisitorEvent | null {
 }
 
 /**
- * A request that a sentence holds. Whose words only stand near each other may be a question: "does the agent hand the
- * conversation to a person?"
+ * A request within a sentence. If its words are merely near each other, it may be a question: "does the
+ * agent hand the conversation to a person?"
  */
 export function requestIn({ requests, near, questions }: Readers, said: Said): Request | null {
   const request = requests.within(said);
+  // "I want to cancel my subscription" is about no booking.
+  if (request === 'cancel' && questions.keyword(said) !== null) return null;
   if (request !== null) return request;
   const nearby = near(said.words);
   return nearby === 'askPerson' && questions.answered(said, 'titled') ? null : nearby;
 }
 
-/** "Am I talking to a real person?" wants to know it. */
+/** "Am I talking to a real person?" is a question, not a request. */
 export function personWanted(readers: Readers, said: Said): VisitorEvent | null {
   if (requestIn(readers, said) !== 'askPerson') return null;
   const { questions } = readers;
   return questions.whoAnswers(said) ?? { type: 'askPerson' };
 }
 
-/** A request in the middle of a sentence. */
+/** A request within a sentence. */
 function requestWithin(readers: Readers, said: Said): VisitorEvent | null {
   const type = requestIn(readers, said);
   return type && { type };
 }
 
-/** What a sentence speaks of, the more telling first. */
+/** What a sentence mentions, most telling first. */
 export function mentioned(readers: Readers, said: Said, topic: Topic | null): VisitorEvent | null {
   const { questions } = readers;
   return (
@@ -67,13 +69,13 @@ export function mentioned(readers: Readers, said: Said, topic: Topic | null): Vi
   );
 }
 
-/** "Our chatbot stopped replying" wants to hear of no chatbot. */
+/** "Our chatbot stopped replying" is not a question about chatbots. */
 function complaint({ isComplaint, questions }: Readers, said: Said): VisitorEvent | null {
   const isAsked = said.isQuestion || questions.isOpened(said);
   return !isAsked && isComplaint(said) ? { type: 'openSupport' } : null;
 }
 
-/** What the menu has; "can you help me with my tax return?" wants no help of ours. */
+/** Something on the menu; "can you help me with my tax return?" does not ask for support. */
 function named({ intents, questions }: Readers, said: Said, topic: Topic | null): VisitorEvent | null {
   const isAsked = said.isQuestion || questions.isOpened(said);
   const event = intents.mentioned({ ...said, isQuestion: isAsked }, topic);
@@ -82,13 +84,13 @@ function named({ intents, questions }: Readers, said: Said, topic: Topic | null)
     : event;
 }
 
-/** A question of the FAQ in a message; "how long does it take to fly to Mars?" is another one. */
+/** A FAQ question within a message; "how long does it take to fly to Mars?" is a different one. */
 export function faqMentioned({ intents, questions }: Readers, said: Said): VisitorEvent | null {
   const mention = intents.faqMentioned(said);
   return mention && questions.isOurs(mention.others) ? mention.event : null;
 }
 
-/** What is known, unless the question is about nothing but what the menu names: "how much is Pro?" */
+/** A known answer, unless the question is only about something on the menu: "how much is Pro?" */
 export function answered(
   { intents, questions }: Readers,
   said: Said,
@@ -98,7 +100,7 @@ export function answered(
   return isAllNamed({ intents, questions }, said, topic) ? null : questions.answered(said, least);
 }
 
-/** The same only where nothing else can be meant. "When is my demo?" is about the visitor's own. */
+/** The same only if nothing else can be meant. "When is my demo?" is about the visitor's own booking. */
 export function unmistakable(readers: Readers, said: Said, topic: Topic | null): VisitorEvent | null {
   const { requests, questions } = readers;
   const who = questions.whoAnswers(said);
@@ -109,11 +111,11 @@ export function unmistakable(readers: Readers, said: Said, topic: Topic | null):
   return requests.within(said) === 'recallBooking' || isAllNamed(readers, said, topic) ? null : event;
 }
 
-/** "Could you do the 30th, before lunch?" is about no food. */
+/** "Could you do the 30th, before lunch?" is not about food. */
 const isTimeAsked = ({ bookings, wishIn }: Readers, said: Said): boolean =>
   (bookings.asksAvailability(said) && bookings.dayIn(said) !== null) || wishIn(said.text, said.now) !== null;
 
-/** Whether a message names something on the menu and tells nothing else. */
+/** Whether a message only names something on the menu. */
 function isAllNamed(
   { intents, questions }: Pick<Readers, 'intents' | 'questions'>,
   said: Said,
@@ -123,14 +125,14 @@ function isAllNamed(
   return others.length < said.words.length && questions.isBare(others);
 }
 
-/** While a booking is under way only a name or a question leads elsewhere. */
+/** During a booking, only a name or a question leads elsewhere. */
 export function mentionedMeanwhile(readers: Readers, said: Said): VisitorEvent | null {
   const { intents, questions } = readers;
   if (said.isQuestion || questions.isOpened(said)) return mentioned(readers, said, null);
   return faqMentioned(readers, said) ?? requestWithin(readers, said) ?? intents.named(said, null);
 }
 
-/** Answers that nobody asked for just now. */
+/** Answers that were not asked for just now. */
 export function volunteered(readers: Readers, said: Said): VisitorEvent | null {
   const { view } = said;
   const { answers, clauses } = readers.volunteered(said, null, view.answers);
@@ -143,7 +145,7 @@ export function volunteered(readers: Readers, said: Said): VisitorEvent | null {
     : { type: 'answer', answers, wish: wish ?? null };
 }
 
-/** "Tuesday at 3, and my phone is 912 345 678": a time in one clause, and what is marked as an answer in others. */
+/** "Tuesday at 3, and my phone is 912 345 678": a time in one clause, and marked answers in others. */
 export function answersBesideTime(readers: Readers, said: Said): VisitorEvent | null {
   const clauses = readers.clausesOf(said);
   const at =
@@ -157,12 +159,15 @@ export function answersBesideTime(readers: Readers, said: Said): VisitorEvent | 
   return areKnown ? { type: 'correct', answers, wish } : { type: 'answer', answers, wish };
 }
 
-/** While a booking is under way, "tomorrow at 3" is about its time. */
+/** During a booking, "tomorrow at 3" refers to its time. */
 export function asWish(event: VisitorEvent | null): VisitorEvent | null {
   return event?.type === 'book' && event.wish ? { type: 'wishSlot', wish: event.wish } : event;
 }
 
-/** A day in a sentence of which not all was understood; times that fit are offered, and none is held at once. */
+/**
+ * A day in a sentence that was only partly understood; matching times are offered, and none is held at
+ * once.
+ */
 export function timeWithin({ bookings, questions }: Readers, said: Said): VisitorEvent | null {
   if (said.isQuestion || questions.isOpened(said)) return null;
   const wish = bookings.dayIn(said);
@@ -170,7 +175,7 @@ export function timeWithin({ bookings, questions }: Readers, said: Said): Visito
   return { type: 'wishSlot', wish: { ...wish, unsure: true } };
 }
 
-/** Another service than the one under way, where there is a choice. */
+/** Another service than the current one, if there is a choice. */
 export function otherService({ services, bookings }: Readers, said: Said): VisitorEvent | null {
   const serviceId = services > 1 ? (bookings.named(said)?.serviceId ?? null) : null;
   return serviceId === null ? null : { type: 'chooseService', serviceId };
@@ -182,7 +187,7 @@ export function mentionedService({ services, bookings }: Readers, said: Said): V
   return serviceId === null ? null : { type: 'chooseService', serviceId };
 }
 
-/** "Try again" stands for the one thing that failed and is offered once more, if need be beside a person. */
+/** "Try again" stands for the one thing that failed and is offered again, possibly beside a person. */
 export function retry({ isRetry }: Readers, said: Said): VisitorEvent | null {
   const { options, expectation } = said.view;
   const [failed, ...others] = options.filter((id) => id !== 'person');

@@ -13,13 +13,15 @@ import {
   yesOrNo,
 } from './asides.ts';
 
-/** "When is my demo?" is about the visitor's own, whatever the FAQ says of all. */
+/** "When is my demo?" is about the visitor's own booking, whatever the FAQ says. */
 function recall(readers: Readers, said: Said): VisitorEvent | null {
   const isAsked = requestIn(readers, said) === 'recallBooking' || readers.asksOwn(said);
   return isAsked ? { type: 'recallBooking' } : null;
 }
 
-/** "Can I come at 5 instead?", "an hour later": of what is booked, unless it is a request to book. */
+/**
+ * "Can I come at 5 instead?", "an hour later": about the existing booking, unless it is a request to book.
+ */
 function moved({ bookings, isBesideHeld }: Readers, said: Said): VisitorEvent | null {
   if (bookings.isRequest(said)) return null;
   const isAsked = bookings.asksAvailability(said);
@@ -28,7 +30,7 @@ function moved({ bookings, isBesideHeld }: Readers, said: Said): VisitorEvent | 
   return isBesideHeld(said) ? { type: 'change', target: 'SLOT' } : null;
 }
 
-/** What is said after the booking: as in the menu, but a change or a time is about what is booked. */
+/** A message after a booking: as in the menu, but a change or a time refers to the booking. */
 export function readConfirmedReply(readers: Readers, said: Said): VisitorEvent {
   const { options, bookings, corrections, intents, isChange } = readers;
   return (

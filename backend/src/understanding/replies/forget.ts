@@ -11,11 +11,11 @@ import {
   yesOrNo,
 } from './asides.ts';
 
-/** A reply to "shall I forget you?". A yes counts only when the newest message asked for it. */
+/** A reply to "shall I forget you?". A yes counts only if the newest message asked for it. */
 export function readForgetReply(readers: Readers, said: Said): VisitorEvent {
   const { seen, options } = said.view;
   const event = readWhatever(readers, said);
-  // Whoever says it again means it.
+  // Repeating the request confirms it.
   const isYes = event.type === 'yes' || event.type === 'forgetMe';
   if (!isYes) return event;
   return seen && options.includes('yes') ? { type: 'yes' } : NOT_UNDERSTOOD;

@@ -16,16 +16,20 @@ import {
   yesOrNo,
 } from './asides.ts';
 
-/** A reply to the menu, or to the topic that is open: what the business calls its own comes first. */
+/** A reply to the menu, or to the open topic: the business's own names take precedence. */
 export function readMenuReply(readers: Readers, said: Said, topic: Topic | null): VisitorEvent {
   const event = readWhatever(readers, said, topic);
   return topic === null ? asAnswer(event, said) : event;
 }
 
-/** The menu asks for no yes. Only the question whether to go on does, and "continue" says it, too. */
-function asAnswer(event: VisitorEvent, { view: { seen, options } }: Said): VisitorEvent {
+/**
+ * The menu asks nothing that a yes could answer. Only the question whether to go on does, and "continue" is
+ * a yes to it; otherwise "continue" resumes the booking under way.
+ */
+function asAnswer(event: VisitorEvent, { view: { seen, options, answers } }: Said): VisitorEvent {
   if (event.type !== 'yes' && event.type !== 'keep') return event;
-  return seen && options.includes('yes') ? { type: 'yes' } : NOT_UNDERSTOOD;
+  if (seen && options.includes('yes')) return { type: 'yes' };
+  return event.type === 'keep' && Object.keys(answers).length > 0 ? event : NOT_UNDERSTOOD;
 }
 
 function readWhatever(readers: Readers, said: Said, topic: Topic | null): VisitorEvent {
@@ -63,7 +67,7 @@ function meetingWanted({ bookings, requests }: Readers, said: Said): VisitorEven
   return requests.within(said) === null ? bookings.meeting(said) : null;
 }
 
-/** "I'd like a chat with your team, does Thursday work?" is about a meeting. */
+/** "I'd like a chat with your team, does Thursday work?" asks for a meeting. */
 function personAtATime(readers: Readers, said: Said): VisitorEvent | null {
   if (requestIn(readers, said) !== 'askPerson') return null;
   const book = readers.bookings.details(said);
@@ -81,33 +85,33 @@ function dayWanted({ bookings, questions }: Readers, said: Said): VisitorEvent |
   return event && !questions.isOfTheWorld(said) ? event : null;
 }
 
-/** "Thanks for the help" wants none. */
+/** "Thanks for the help" does not ask for help. */
 function courtesy({ requests }: Readers, said: Said): VisitorEvent | null {
   const type = requests.courtesy(said);
   return type && { type };
 }
 
-/** Who tells a name and a time or a service wants to book. */
+/** A name together with a time or a service is a wish to book. */
 function asBooking({ bookings }: Readers, said: Said, event: VisitorEvent | null): VisitorEvent | null {
   if (event?.type !== 'answer') return event;
   const serviceId = bookings.service(said);
   return event.wish || serviceId !== null ? { ...event, type: 'book', serviceId } : event;
 }
 
-/** "Morning!" wishes a good one. */
+/** "Morning!" is a greeting. */
 function partAsGreeting({ wishIn }: Readers, { text, words, now }: Said): VisitorEvent | null {
   const wish = words.length === 1 ? wishIn(text, now) : null;
   return wish?.day === null && wish.time?.kind === 'part' ? { type: 'greet' } : null;
 }
 
-/** "Tomorrow at 3" wants to book; "not today" does not. */
+/** "Tomorrow at 3" is a wish to book; "not today" is not. */
 function timeWanted({ bookings }: Readers, said: Said): VisitorEvent | null {
   const event = bookings.implied(said);
   const isOnlyRuledOut = event?.type === 'book' && event.wish !== null && onlyRulesOut(event.wish);
   return isOnlyRuledOut && event.serviceId === null ? null : event;
 }
 
-/** "Change the time": of what was booked here, for one. */
+/** "Change the time": for example of what was booked here. */
 function changeWanted({ corrections }: Readers, said: Said): VisitorEvent | null {
   const event = corrections(said);
   return event?.type === 'change' ? event : null;

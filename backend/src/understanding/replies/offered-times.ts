@@ -15,20 +15,21 @@ import { comingWeekday } from '../wishes/spoken-day.ts';
 
 export interface OfferedTimesReader {
   /**
-   * "The 3rd" is the third time or a day, and so is "a segunda" in Portuguese: a day if some of the times are on it, a
-   * time if all are, and else it is asked which. `chosen`: what it means as a place in the list.
+   * "The 3rd" is the third time or a day, and so is "a segunda" in Portuguese. It is a day if only some of
+   * the times are on it, a time if all are; otherwise the visitor is asked. `chosen`: its meaning as a
+   * position in the list.
    */
   dayOrPlace(said: Said, offered: readonly string[], chosen: VisitorEvent | null): VisitorEvent | null;
   /** "Make it 11", "11 instead". */
   hourInstead(said: Said): VisitorEvent | null;
   /** Finds a time too early or too late. */
   isUntimely(said: Said): boolean;
-  /** "Earlier", "any time": whatever comes first. */
+  /** "Earlier", "any time": the first one that fits. */
   soonest(said: Said): VisitorEvent | null;
   read(said: Said, offered: readonly string[]): VisitorEvent | null;
 }
 
-/** A reply in words to times that are offered: one of them, or a wish for others. */
+/** A reply in words to offered times: one of them, or a wish for others. */
 export function createOfferedTimesReader(
   business: Business,
   lexicon: Lexicon,
@@ -38,9 +39,10 @@ export function createOfferedTimesReader(
   const phrases = (list: readonly string[]) => new PhraseBook<true>(lexicon.fillers).add(list, true);
   const earliest = phrases(lexicon.times.earliest);
   const middle = phrases(lexicon.times.middle);
-  const ofDay = new PhraseBook<'first' | 'last'>(lexicon.fillers)
+  const ofDay = new PhraseBook<'first' | 'last' | 'only'>(lexicon.fillers)
     .add(lexicon.times.firstOfDay, 'first')
-    .add(lexicon.times.lastOfDay, 'last');
+    .add(lexicon.times.lastOfDay, 'last')
+    .add(lexicon.times.onlyOfDay, 'only');
   const anyTime = phrases([...lexicon.times.anyTime, ...lexicon.times.sooner]);
   const places = new PhraseBook<number>();
   for (const [phrase, place] of Object.entries(lexicon.times.places)) places.add([phrase], place);
@@ -89,7 +91,7 @@ export function createOfferedTimesReader(
     return slotId === undefined ? null : { type: 'pickSlot', slotId };
   }
 
-  /** As it is shown when it is asked which day is meant. */
+  /** In the form that is shown when the visitor is asked which day is meant. */
   function dated(day: DayWish, now: number): DayWish {
     if (day.kind !== 'weekday') return day;
     const { date } = toLocalTime(business.timeZone, now);
@@ -148,18 +150,19 @@ export function createOfferedTimesReader(
     return pickOrWish(reading.wish, isUnsure, offered);
   }
 
-  /** "The later one on Friday", of those that are offered. */
+  /** "The later one on Friday", or "the one on Friday" where it is the only one, of those that are offered. */
   function pickOfDay(wish: SlotWish, rest: string, offered: readonly string[]): VisitorEvent | null {
     if (wish.time !== null || wish.day === null || wish.or || wish.not || wish.either) return null;
     const [match] = ofDay.within(wordsOf(rest));
     const isAll = match && besides(rest.slice(0, match.start) + rest.slice(match.end)).length === 0;
     if (!isAll) return null;
     const onDay = offered.filter((id) => isOn(wish.day, startOf(id)));
-    const slotId = match.value === 'first' ? onDay[0] : onDay.at(-1);
+    if (match.value === 'only' && onDay.length > 1) return null;
+    const slotId = match.value === 'last' ? onDay.at(-1) : onDay[0];
     return slotId === undefined ? null : { type: 'pickSlot', slotId };
   }
 
-  /** What was not wholly understood may mean another time than what was. */
+  /** If not everything was understood, another time may be meant. */
   function pickOrWish(wish: SlotWish, unsure: boolean, offered: readonly string[]): VisitorEvent {
     if (unsure) return { type: 'wishSlot', wish: { ...wish, unsure: true } };
     const meant = offered.filter((id) => isMeant(wish, startOf(id)));
@@ -169,17 +172,17 @@ export function createOfferedTimesReader(
       : { type: 'wishSlot', wish };
   }
 
-  /** "9" beyond the list, "1030", "is 11 ok?": an hour, now that times are what is asked for. */
+  /** "9" beyond the list, "1030", "is 11 ok?": an hour, because times are being discussed. */
   function readHour(words: readonly Word[], now: number): ReturnType<WishReader> {
     const [only, ...others] = words.filter(({ key }) => !asked.has(key));
     const [, hour, minutes = '00'] = (only && others.length === 0 && HOUR.exec(only.key)) || [];
     return hour === undefined ? null : readWish(`${at} ${hour}:${minutes}`, now);
   }
 
-  /** "I can only do lunch breaks, 12 to 1": hours, now that times are what is asked for. */
+  /** "I can only do lunch breaks, 12 to 1": hours, because times are being discussed. */
   function readHours(text: string, now: number): ReturnType<WishReader> {
     const [, from, by = '', to] = hours.exec(new Scrap(text).rest) ?? [];
-    // "10 to 2" is also ten minutes to two.
+    // "10 to 2" may also be ten minutes to two.
     const isMinutes = Number(from) % 5 === 0 && /\p{L}/u.test(by);
     return from === undefined || isMinutes ? null : readWish(`${between} ${from} ${and} ${to}`, now);
   }
@@ -198,10 +201,10 @@ const MAX_WORDS_OF_ANY = 12;
 
 const HOUR = /^(\d{1,2}?)(00|15|30|45)?$/;
 
-/** In the words of a time as it is shown, what comes after it: `(05:30 in New York)`. */
-const OTHER_ZONE = /\s*\([^()]*\)\s*$/;
+/** What follows a time as it is shown: `(05:30 in New York)`. */
+const OTHER_ZONE = /\s*\([^()]*\d:\d[^()]*\)\s*$/;
 
-/** Only an exact time means a slot: "Friday morning" is a wish, even if but one is left. */
+/** Only an exact time means a slot: "Friday morning" is a wish, even if only one slot fits. */
 function isMeant(wish: SlotWish, start: LocalTime | null): boolean {
   if (start === null || wish.time?.kind !== 'at' || wish.or || wish.not || wish.either) return false;
   return fitsTime(wish.time, start.minute) && isOn(wish.day, start);

@@ -22,8 +22,8 @@ import { readToldAnswers } from './told-answers.ts';
 type Asked = Extract<Expectation, { kind: 'question' }>;
 
 /**
- * A reply to an intake question. Free words may be anything, so of requests only whole ones count before
- * the answer is read; where no answer is found, what the sentence speaks of.
+ * A reply to an intake question. Free text may be anything, so only whole-message requests take precedence
+ * over the answer; if no answer is found, what the sentence mentions counts.
  */
 export function readQuestionReply(readers: Readers, said: Said, asked: Asked): VisitorEvent {
   const { question } = asked;
@@ -33,7 +33,7 @@ export function readQuestionReply(readers: Readers, said: Said, asked: Asked): V
   return options(said) ?? answerAlone(readers, said, question) ?? readInFull(readers, said, asked);
 }
 
-/** The same of a message that may be more than the answer. */
+/** The same for a message that may contain more than the answer. */
 export function readInFull(readers: Readers, said: Said, asked: Asked): VisitorEvent {
   const { question } = asked;
   const { bookings, corrections, intents } = readers;
@@ -60,12 +60,13 @@ function namedChoice({ answers }: Readers, said: Said, question: Question): Visi
 function keepOrSkip(readers: Readers, said: Said, { question, answered }: Asked): VisitorEvent | null {
   const { requests, assent, isNone } = readers;
   if (answered && (requests.whole(said) === 'keep' || assent.whole(said) === 'yes')) return { type: 'keep' };
-  return question.optional && isNone(said) ? { type: 'skip' } : null;
+  const isLeftOut = question.optional || question.kind === 'email' || question.kind === 'phone';
+  return isLeftOut && isNone(said) ? { type: 'skip' } : null;
 }
 
 /**
- * "Tomorrow at 3" holds a 3, and "2026-12-03 10:30" enough digits for a phone; "about 3" is a count. "Friday
- * afternoon" could be a name.
+ * "Tomorrow at 3" contains a 3, and "2026-12-03 10:30" enough digits for a phone; "about 3" is a count.
+ * "Friday afternoon" could be a name.
  */
 function dayBeforeAnswer(
   { bookings, isGivenName }: Readers,
@@ -74,14 +75,17 @@ function dayBeforeAnswer(
 ): VisitorEvent | null {
   if (kind !== 'number' && kind !== 'phone' && kind !== 'name' && kind !== 'choice') return null;
   if (kind === 'name' && isGivenName(said)) return null;
-  // "It has to be Monday at 12" is no count of 12.
+  // "It has to be Monday at 12" does not count 12 of anything.
   const day = kind === 'number' ? bookings.dayIn(said) : null;
   if (day) return { type: 'wishSlot', wish: day };
   const wished = asWish(bookings.implied(said));
   return wished?.type === 'wishSlot' && saysDay(wished.wish) ? wished : null;
 }
 
-/** Where any words are an answer, a mere yes or no and a question are still none, and who asks for help wants help. */
+/**
+ * Where any words are an answer, a mere yes or no and a question still are not, and a request for help is
+ * one.
+ */
 function noFreeWords(readers: Readers, said: Said, question: Question): VisitorEvent | null {
   const { assent, intents, questions } = readers;
   const isText = question.kind === 'text';
@@ -107,7 +111,7 @@ function readAnswers(readers: Readers, said: Said, question: Question): VisitorE
   return noAnswer(readers, said, question) ?? invalid(reason ?? 'empty');
 }
 
-/** New values for nothing but answers that stand are corrections. */
+/** If all values replace existing answers, it is a correction. */
 function toAnswer(given: Answers, wish: SlotWish | null, question: Question, known: Answers): VisitorEvent {
   const isCorrection =
     given[question.id] === undefined &&
@@ -121,7 +125,7 @@ function noAnswer(readers: Readers, said: Said, { kind }: Question): VisitorEven
   const { bookings, questions } = readers;
   // "Hang on, is the demo free"
   const asked = readers.afterJoints(said);
-  // "Between 10 and 20" of a count is no time.
+  // For a count, "between 10 and 20" is not a time.
   const wish = kind === 'number' ? null : asWish(bookings.implied(said));
   return (
     bookings.within(said) ??
@@ -135,7 +139,7 @@ function noAnswer(readers: Readers, said: Said, { kind }: Question): VisitorEven
 /** "Why do you need that?" */
 const UNKNOWN: VisitorEvent = { type: 'ask', asked: { kind: 'unknown' } };
 
-/** What no name stands in. */
+/** What no name contains. */
 const CODE = /['"]\s?\)|[<>{}\\=$]|--|\/\*/;
 
 const hasAnswers = (answers: Answers): boolean => Object.keys(answers).length > 0;

@@ -18,8 +18,8 @@ import {
 } from './asides.ts';
 
 /**
- * A reply to the review. A yes books, so it is taken only from what can be nothing else, and only when the newest
- * message asked for it: after "what should I change?" it says something else.
+ * A reply to the review. A yes books, so it must be unmistakable and the newest message must have asked for
+ * it: after "what should I change?" it means something else.
  */
 export function readReviewReply(readers: Readers, said: Said, heldAt: string | undefined): VisitorEvent {
   const { seen, options } = said.view;
@@ -57,13 +57,13 @@ function readWhatever(readers: Readers, said: Said): VisitorEvent {
   );
 }
 
-/** Here "later" and "other times" are about the time that is held. */
+/** Here "later" and "other times" refer to the held time. */
 function request({ requests }: Readers, said: Said): VisitorEvent | null {
   const type = requests.whole(said);
   return type && { type };
 }
 
-/** "The first one" may be a time that was offered earlier: only a figure is sure to mean the option "yes". */
+/** "The first one" may be a time offered earlier: only a figure certainly means the option "yes". */
 function shownOption({ options, isFigure }: Readers, said: Said): VisitorEvent | null {
   const event = options(said);
   const isSure = !said.isQuestion && (said.text === 'yes' || isFigure(said));

@@ -39,7 +39,7 @@ function namedService({ bookings }: Readers, said: Said): VisitorEvent | null {
   return serviceId === null ? null : { type: 'chooseService', serviceId };
 }
 
-/** A service in a sentence; what else the sentence tells comes along. */
+/** A service within a sentence, with everything else the sentence says. */
 function mentionedService({ bookings, requests }: Readers, said: Said): VisitorEvent | null {
   const serviceId = requests.within(said) === null ? bookings.service(said) : null;
   if (serviceId === null) return null;

@@ -15,7 +15,7 @@ import {
   yesOrNo,
 } from './asides.ts';
 
-/** A reply to times that are offered. */
+/** A reply to offered times. */
 export function readSlotReply(readers: Readers, said: Said, offered: readonly string[]): VisitorEvent {
   const { options, offeredTimes, requests, bookings, corrections, intents } = readers;
   const request = requests.whole(said);

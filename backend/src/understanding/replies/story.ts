@@ -2,13 +2,13 @@ import type { VisitorEvent } from '../../dialogue/events.ts';
 import type { Readers } from '../readers.ts';
 import type { Said } from '../said.ts';
 
-/** What is shorter is read as a whole. */
+/** A shorter message is read as a whole. */
 const MIN_LENGTH = 120;
 
 /**
- * "We run a small clinic and miss calls. I'd like to see what you do, next Tuesday afternoon if you can": who tells
- * their story, wants something and names a day wants to book, whatever else the story speaks of. Times that fit are
- * offered, and none is held at once. Null for any other message.
+ * "We run a small clinic and miss calls. I'd like to see what you do, next Tuesday afternoon if you can": a
+ * story that expresses a wish and names a day is a wish to book, whatever else it mentions. Matching times
+ * are offered, and none is held at once. Null for any other message.
  */
 export function bookingInStory(readers: Readers, said: Said): VisitorEvent | null {
   const { bookings, requests, isComplaint } = readers;

@@ -12,7 +12,7 @@ import {
   yesOrNo,
 } from './asides.ts';
 
-/** Whatever is not wholly a request is the issue, also when it speaks of booking. */
+/** Everything that is not entirely a request is the issue, even if it mentions booking. */
 export function readIssue(readers: Readers, said: Said): VisitorEvent {
   const { options, bookings, intents } = readers;
   if (said.words.length === 0) return { type: 'invalid', reason: 'empty' };
@@ -21,9 +21,16 @@ export function readIssue(readers: Readers, said: Said): VisitorEvent {
     unmistakableRequest(readers, said) ??
     bookings.whole(said) ??
     intents.faqNamed(said) ??
-    unmistakable(readers, said, null) ?? { type: 'tell', text: said.told }
+    unmistakable(readers, said, null) ??
+    personOnly(readers, said) ?? { type: 'tell', text: said.told }
   );
 }
+
+/** "No, a person, I told you" is no issue that the team could do anything about. */
+const MAX_WORDS_FOR_A_PERSON = 8;
+
+const personOnly = (readers: Readers, said: Said): VisitorEvent | null =>
+  said.words.length <= MAX_WORDS_FOR_A_PERSON ? personWanted(readers, said) : null;
 
 /** A reply to "which e-mail address may we write to?". */
 export function readContact(readers: Readers, said: Said): VisitorEvent {

@@ -9,11 +9,11 @@ import type { Said } from '../said.ts';
 import { type Passage, passageOf } from '../utterance.ts';
 import { type TornOff, tearOffTail } from '../wishes/tear-off-tail.ts';
 
-/** What a reply to a question told, of that question and of others. */
+/** The answers in a reply, to the question asked and to others. */
 export interface ToldAnswers {
   readonly answers: Answers;
   readonly wish: SlotWish | null;
-  /** Why what was said of the question asked is no answer; null where nothing was. */
+  /** Why the answer to the question asked is invalid; null if there was none. */
   readonly reason: InvalidReason | null;
 }
 
@@ -23,13 +23,13 @@ interface Scene {
   readonly readers: Readers;
   readonly said: Said;
   readonly asked: Question;
-  /** Whether the answer to the question asked is marked as such, as in "my name is Ana". */
+  /** Whether the answer to the question asked is marked, as in "my name is Ana". */
   readonly isMarked: boolean;
 }
 
 /**
- * Reads a reply clause by clause. What no mark tells of is the answer to the question asked, and after that
- * to the next ones, as far as it can be: "Ann, ann@acme.com, 912 345 678, Acme, 25".
+ * Reads a reply clause by clause. An unmarked clause answers the question asked, and further ones the next
+ * questions, as far as they fit: "Ann, ann@acme.com, 912 345 678, Acme, 25".
  */
 export function readToldAnswers(readers: Readers, said: Said, asked: Question): ToldAnswers {
   const { left, wish } =
@@ -42,7 +42,7 @@ export function readToldAnswers(readers: Readers, said: Said, asked: Question): 
   });
   const isAlone = Object.keys(told.answers).every((id) => id === asked.id) && told.wish === null;
   if (!isAlone || scene.isMarked || clauses.length < 2) return told;
-  // An answer that stands alone is taken as it was written, commas and all; "Ann Lee, the manager" has her name in it.
+  // A lone answer is taken as written, commas included; "Ann Lee, the manager" contains her name.
   const whole = withReading(NOTHING_TOLD, asked, readers.answers.read(asked, said));
   return asked.kind === 'name' && whole.reason !== null ? told : whole;
 }
@@ -54,7 +54,7 @@ function takeClause(
   { readers, said, asked, isMarked }: Scene,
 ): ToldAnswers {
   const { left, wish } = tearOffWish(readers, clause.left, asked, isFirst, said.now);
-  // What was said first of a question counts.
+  // The first answer to a question counts.
   const answers: Answers = { ...clause.answers, ...before.answers };
   const told: ToldAnswers = { ...before, answers, wish: before.wish ?? wish };
   if (left.text === '') return told;
@@ -63,7 +63,7 @@ function takeClause(
     return isMarked ? told : withReading(told, asked, readers.answers.read(asked, left));
   const next = readers.answers.readNext(left, asked, { ...said.view.answers, ...answers });
   if (next) return { ...told, answers: { ...answers, ...next } };
-  // "Acme, Inc." is one name, and what else free words go on with is part of them.
+  // "Acme, Inc." is one name, and the continuation of free text belongs to it.
   return asked.kind === 'text' && !isMarked
     ? withReading(told, asked, readers.answers.read(asked, passageOf(`${answer}, ${left.text}`)))
     : told;
@@ -74,7 +74,10 @@ const withReading = (told: ToldAnswers, { id }: Question, reading: AnswerReading
     ? { ...told, answers: { ...told.answers, [id]: reading.value } }
     : { ...told, reason: told.reason ?? reading.reason };
 
-/** A clause that says nothing but when, unless it may be the answer itself; behind a name, its last words. */
+/**
+ * A clause that only states a time, unless it may be the answer itself; after a name, the clause's last
+ * words.
+ */
 function tearOffWish(
   readers: Readers,
   clause: Passage,

@@ -10,6 +10,11 @@ export interface LocalTime {
   readonly minute: number;
 }
 
+/** Wall-clock time where a wish is made, and the business as its hours look from there. */
+export interface Here extends LocalTime {
+  readonly business: Business;
+}
+
 export const toLocalTime = (timeZone: string, epochMs: number): LocalTime => ({
   date: plainDate(localDate(epochMs, timeZone)),
   minute: localMinute(epochMs, timeZone),
@@ -19,7 +24,7 @@ const MAX_DATES = 1_000;
 
 const plainDate = remembered(MAX_DATES, (date: string) => Temporal.PlainDate.from(date));
 
-/** Whether the clocks of the zone are set forward over this time, so that the day does not have it. */
+/** Whether a clock change skips this time on that day. */
 export function isSkipped(timeZone: string, date: Temporal.PlainDate, minute: number): boolean {
   const wanted = date.toPlainDateTime({ hour: Math.floor(minute / 60) % 24, minute: minute % 60 });
   return !wanted.toZonedDateTime(timeZone).toPlainDateTime().equals(wanted);
@@ -36,12 +41,12 @@ export function openOnWeekday(
   return name === undefined ? [] : weekly[name];
 }
 
-/** A date of these numbers, or null where no such day exists. */
+/** A date, or null if it does not exist. */
 export function dateOf(year: number, month: number, day: number): Temporal.PlainDate | null {
   try {
     return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' });
   } catch {
-    // RangeError is how Temporal says that there is no 30 February.
+    // Temporal throws a RangeError for dates such as 30 February.
     return null;
   }
 }

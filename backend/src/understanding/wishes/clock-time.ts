@@ -7,34 +7,34 @@ const TOO_BIG = /^(?:2[5-9]|[3-9]\d)$/;
 
 /** An hour as it was said. */
 export interface Point {
-  /** From midnight; where `half` is null and it is not `settled`, before or after noon. */
+  /** From midnight. If `half` is null and it is not `settled`, it may be before or after noon. */
   readonly minute: number;
   readonly half: 'am' | 'pm' | null;
-  /** Whether it can only be read one way. */
+  /** Whether it is unambiguous. */
   readonly settled: boolean;
-  /** The midnight with which a day begins or ends. */
+  /** Midnight at the start or end of a day. */
   readonly isMidnight?: true;
 }
 
-/** A time as it was said; the opening hours of the day settle what it leaves open. */
+/** A time as it was said; the day's opening hours resolve ambiguities. */
 export type SpokenTime =
   | { readonly kind: 'at' | 'around' | 'after' | 'before'; readonly point: Point }
   | { readonly kind: 'between'; readonly from: Point; readonly to: Point }
-  /** So many minutes from now. */
+  /** Minutes from now. */
   | { readonly kind: 'ahead'; readonly minutes: number }
   /** Minutes from midnight. */
   | { readonly kind: 'within'; readonly from: number; readonly to: number }
   /** The first or the last hours of a day. */
   | { readonly kind: 'edge'; readonly edge: 'opening' | 'closing' }
-  /** Looks like a time and is none, such as 25:00. */
+  /** Looks like a time but is invalid, such as 25:00. */
   | { readonly kind: 'impossible' };
 
-/** `sign`: without it the pattern, which is dear, need not be tried. */
+/** `sign`: a cheap check without which the expensive pattern is not tried. */
 type Shape = readonly [sign: RegExp, pattern: RegExp, build: (points: readonly Point[]) => SpokenTime | null];
 
 export type ClockReader = ReturnType<typeof createClockReader>;
 
-/** Sources of the patterns of what an hour is made of. */
+/** Regular expression sources for the parts of an hour. */
 interface HourPatterns {
   readonly before: string;
   readonly hour: string;
@@ -65,7 +65,7 @@ export function createClockReader(words: TimeWords) {
     (kind: 'at' | 'around' | 'after' | 'before'): Shape[2] =>
     ([point]) =>
       point ? { kind, point } : null;
-  /** Looked for before the patterns that hold it, which are dear. */
+  /** A cheap check before the expensive patterns. */
   const anyHour = new RegExp(
     `\\d|(?<!\\p{L})(?:${anyOf(words.hours)}|${anyOf(words.namedTimes)})(?!\\p{L})`,
     'u',
@@ -106,7 +106,7 @@ export function createClockReader(words: TimeWords) {
   const point = createPointReader(words, patterns);
 
   return {
-    /** So many minutes or hours from now. */
+    /** A number of minutes or hours from now. */
     ahead(scrap: Scrap): SpokenTime | null {
       const match = scrap.has(anyUnit) ? scrap.take(ahead) : null;
       if (!match) return null;
@@ -115,26 +115,29 @@ export function createClockReader(words: TimeWords) {
         half === undefined ? (words.hours[count] ?? words.dayNumbers[count] ?? Number(count)) : 0.5;
       return { kind: 'ahead', minutes: units * (hours === undefined ? 1 : 60) };
     },
-    /** A time that is marked as one, by a preposition, minutes or "pm". */
+    /** A time marked by a preposition, minutes or "pm". */
     marked(scrap: Scrap): SpokenTime | null {
       if (!scrap.has(anyHour)) return null;
       for (const [sign, pattern, build] of shapes) {
         const match = scrap.has(sign) ? scrap.take(pattern) : null;
         if (!match) continue;
         const said = match.slice(1);
-        // "At 30" is no time; "25:00" was meant as one.
+        // "At 30" is not a time; "25:00" was meant as one.
         if (said.some((one) => TOO_BIG.test(one))) return null;
         const points = said.map(point);
         return points.includes(null) ? { kind: 'impossible' } : build(points.filter((one) => one !== null));
       }
       return null;
     },
-    /** "First thing", "the latest": where no time is said, they mean one. */
+    /** "First thing", "the latest": without another time they stand for one. */
     edge(scrap: Scrap): SpokenTime | null {
       if (scrap.take(opening)) return { kind: 'edge', edge: 'opening' };
       return scrap.take(closing) ? { kind: 'edge', edge: 'closing' } : null;
     },
-    /** The bare hour beside a day, as in "Monday 9" or "Monday 930"; "Friday 13" and "for 2 people" are something else. */
+    /**
+     * The bare hour next to a day, as in "Monday 9" or "Monday 930"; "Friday 13" and "for 2 people" mean
+     * something else.
+     */
     bare(scrap: Scrap): SpokenTime | null {
       const [, first = '', last = ''] = scrap.take(bareRange) ?? [];
       if (first !== '') return between([first, last].flatMap((hour) => point(hour) ?? []));
@@ -148,7 +151,7 @@ export function createClockReader(words: TimeWords) {
   };
 }
 
-/** The hour that a number beside a day would be. */
+/** The hour that a number next to a day may be. */
 export const bareHour = (hour: number): SpokenTime => ({
   kind: 'at',
   point: { minute: hour * 60, half: null, settled: hour > 12 || hour === 0 },

@@ -15,7 +15,7 @@ export type DayBound = 'after' | 'from' | 'before' | 'until' | 'weekOf';
 
 const BOUNDS: readonly DayBound[] = ['after', 'from', 'before', 'until', 'weekOf'];
 
-/** "After", "until" … where a day follows; what follows them may also be a time, which is read elsewhere. */
+/** "After", "until" … before a day; a time may follow them as well, which is read elsewhere. */
 export function createDayBoundReader(words: TimeWords): (scrap: Scrap) => DayBound | null {
   const months = anyOf(words.months);
   const number = `(?:\\d{1,2}(?:${words.ordinalSuffix})?|${anyOf(words.dayNumbers)})`;
@@ -41,9 +41,12 @@ export function createDayBoundReader(words: TimeWords): (scrap: Scrap) => DayBou
   };
 }
 
-/** The days after, from, before or up to that one, or of its week, as far as one can book; null where there is no telling. */
+/**
+ * The days after, from, before or until that one, or of its week, within the booking horizon; null if that
+ * is undetermined.
+ */
 export function bounded(day: SpokenDay, bound: DayBound, { today, horizonDays }: DayScope): SpokenDay | null {
-  // "Before Friday" and "until Friday", said on a Friday, are not about today.
+  // Said on a Friday, "before Friday" and "until Friday" do not refer to today.
   const isEnd = bound === 'before' || bound === 'until';
   const days = daysOf(widest(day, isEnd), isEnd ? today.add({ days: 1 }) : today);
   if (days === null) return null;
@@ -57,7 +60,7 @@ export function bounded(day: SpokenDay, bound: DayBound, { today, horizonDays }:
   return daysBetween(today, to) < 0 ? PAST : { kind: 'range', from: today, to };
 }
 
-/** "Before next Friday": of two that may be meant, what leaves more. */
+/** "Before next Friday": of two possible dates, the one that allows more. */
 const widest = (day: SpokenDay, isEnd: boolean): SpokenDay =>
   day.kind === 'either' ? { kind: 'date', date: day.dates[isEnd ? 1 : 0] } : day;
 

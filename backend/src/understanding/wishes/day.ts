@@ -16,14 +16,14 @@ import {
   type SpokenDay,
 } from './spoken-day.ts';
 
-/** The words for a day that a text has, which together say which one is meant. */
+/** The words for a day in a text, which together determine the day. */
 export interface DayWords {
   readonly date: SpokenDay | null;
   readonly weekday: SpokenDay | null;
   readonly span: SpokenDay | null;
 }
 
-/** Days that are said without a number: read after the times. `isDated`: a date was said besides. */
+/** Days expressed without a number; read after the times. `isDated`: a date was given as well. */
 export function createDayReader(
   words: TimeWords,
 ): (scrap: Scrap, scope: DayScope, isDated: boolean) => DayWords {
@@ -52,7 +52,7 @@ export function createDayReader(
       const saturday = monday.add({ days: 5 + 7 * weekend });
       return span(saturday, saturday.add({ days: 1 }));
     }
-    // After the weekend, which is no end of a week.
+    // After the weekend, which is not the end of a week.
     const part = takePartOfSpan(scrap, today);
     if (part) return part;
     const week = distance(weeks, words.weeks);
@@ -89,7 +89,7 @@ export function createDayReader(
     if ((match[5] ?? match[9]) !== undefined) return asDate(comingWeekday(today, number).add({ days: 7 }));
     if ((match[1] ?? match[7]) !== undefined) return nextWeekday(number, scope);
     if (match[4] !== undefined) return otherWeekday(number, scope);
-    // "This Friday" is the coming one, today included.
+    // "This Friday" is the coming one, including today.
     if (match[2] !== undefined) return asDate(comingWeekday(today, number));
     return { kind: 'weekday', weekday: number };
   }
@@ -111,20 +111,20 @@ export function createDayReader(
   };
 }
 
-/** "Next Friday" is the coming one to some, and the one in next week to others. */
+/** "Next Friday" is the coming one to some people, and the one in next week to others. */
 function nextWeekday(weekday: number, scope: DayScope): SpokenDay {
   const { today } = scope;
   const coming = comingWeekday(today.add({ days: 1 }), weekday);
   return eitherDate(coming, today.add({ days: 7 - today.dayOfWeek + weekday }), scope);
 }
 
-/** Any other one than was offered, or the one after the coming one. */
+/** Any other than the offered one, or the one after the coming one. */
 function otherWeekday(weekday: number, scope: DayScope): SpokenDay {
   const coming = comingWeekday(scope.today.add({ days: 1 }), weekday);
   return eitherDate(coming, coming.add({ days: 7 }), scope);
 }
 
-/** chrono-node only proposes: its times, its years and the ranges it invents are not taken. */
+/** chrono-node only proposes: its times, years and invented ranges are ignored. */
 function takeCandidate(candidates: TimeWords['candidates'], scrap: Scrap, scope: DayScope): SpokenDay | null {
   if (candidates === null) return null;
   const { year, month, day } = scope.today;

@@ -2,10 +2,10 @@ import type { TimeWords } from '../lexicon/lexicon.ts';
 import type { LocalTime } from './calendar.ts';
 import { anyOf, Scrap, wholeWords } from './scrap.ts';
 
-/** A text with what it says beside the time that is held written out: "the same day", "an hour later". */
+/** Rewrites what a text says relative to the held time: "the same day", "an hour later". */
 export type HeldTimeReader = (text: string, held: LocalTime) => string | null;
 
-/** `sign`: whether it is put off or brought forward. */
+/** `sign`: whether it is postponed or brought forward. */
 interface Move {
   readonly pattern: RegExp;
   readonly sign: 1 | -1;
@@ -34,7 +34,7 @@ export function createHeldTimeReader(words: TimeWords): HeldTimeReader {
     anyOf(Object.keys(words.nearDays).filter((said) => words.nearDays[said] === 1)),
   );
   const anySame = new RegExp([sameDay, sameTime, dayAfter].map(({ source }) => source).join('|'), 'u');
-  // Looked for before the patterns that hold it, which are dear.
+  // A cheap check before the expensive patterns.
   const anyUnit = wholeWords([words.weekUnit, words.dayUnit, words.hourUnit, words.minuteUnit].join('|'));
   const moveIn = (text: string): Move | undefined =>
     anyUnit.test(text) ? moves.find(({ pattern }) => pattern.test(text)) : undefined;
@@ -51,7 +51,7 @@ export function createHeldTimeReader(words: TimeWords): HeldTimeReader {
     return then < 0 || then >= DAY_END ? null : { date, minute: then };
   }
 
-  /** So many figures in a row would be a phone number. */
+  /** In words, because so many figures in a row would look like a phone number. */
   const dayInWords = ({ day, month }: LocalTime['date']): string =>
     `${day} ${of} ${monthOf.get(month) ?? ''}`;
 
@@ -60,7 +60,7 @@ export function createHeldTimeReader(words: TimeWords): HeldTimeReader {
     const move = moveIn(rest);
     if (!move && !anySame.test(rest)) return null;
     const match = move ? move.pattern.exec(rest) : null;
-    // "Not tomorrow, the day after" is counted from another day.
+    // "Not tomorrow, the day after" counts from another day.
     if (!match && dayAfter.test(rest)) {
       if (tomorrow.test(rest)) return null;
       const day = dayInWords(held.date.add({ days: 1 }));

@@ -1,16 +1,17 @@
 import type { When } from '../../domain/slot.ts';
 import type { TimeWords } from '../lexicon/lexicon.ts';
-import type { LocalTime } from './calendar.ts';
+import type { Here, LocalTime } from './calendar.ts';
 import { anyOf, wholeWords } from './scrap.ts';
 import { type Judged, NO_WISH } from './settle-wish.ts';
 import { comingWeekday } from './spoken-day.ts';
 
 type Reading = { readonly rest: string } & Judged;
-type Read = (text: string, now: LocalTime) => Reading | null;
+type Read = (text: string, now: Here) => Reading | null;
 
 /**
- * A word for tomorrow that is also the morning, as "mañana" is: where only the morning goes with the rest of the text
- * ("mañana o tarde") it is that, and unsure; beside another day than tomorrow ("el martes mañana") it may be either.
+ * Handles a word for tomorrow that also means morning, such as "mañana". If only the morning fits the rest
+ * of the text ("mañana o tarde"), it means that, marked as unsure; next to a day other than tomorrow ("el
+ * martes mañana") it is ambiguous.
  */
 export function eitherMorning(words: TimeWords, read: Read): Read {
   const tomorrow = wholeWords(words.alsoMorning);
@@ -21,12 +22,12 @@ export function eitherMorning(words: TimeWords, read: Read): Read {
   );
   const [morning = ''] = words.parts.morning;
 
-  function asMorning(text: string, now: LocalTime): Reading | null {
+  function asMorning(text: string, now: Here): Reading | null {
     const reading = read(text.replace(tomorrow, morning), now);
     return reading?.kind === 'wish' ? { ...reading, wish: { ...reading.wish, unsure: true } } : reading;
   }
 
-  function either(text: string, now: LocalTime): Reading | null {
+  function either(text: string, now: Here): Reading | null {
     const thatMorning = read(text.replace(tomorrow, morning), now);
     const other = read(text.replace(weekday, ' '), now);
     if (thatMorning?.kind !== 'wish' || other?.kind !== 'wish') return null;
@@ -43,7 +44,7 @@ export function eitherMorning(words: TimeWords, read: Read): Read {
   };
 }
 
-/** With its date, as it is shown when it is asked which one is meant. */
+/** With its date, in the form shown when the visitor is asked which one is meant. */
 const onOneDay = ({ day, time }: When, { date }: LocalTime): When => ({
   day: day?.kind === 'weekday' ? { kind: 'date', date: comingWeekday(date, day.weekday).toString() } : day,
   time,

@@ -2,15 +2,15 @@ import { dateOf } from './calendar.ts';
 import type { Scrap } from './scrap.ts';
 import { asDate, type DayScope, eitherDate, NO_DATE, nearestYear, type SpokenDay } from './spoken-day.ts';
 
-// A "T" may join it with the time.
+// A "T" may join date and time.
 const ISO_DATE = /(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:t(?=\d)|(?!\d))/;
 const NUMERIC_DATE =
   /(?<![\d/.-])(\d{1,2})(?:\/(\d{1,2})(?:\/(\d{4}|\d{2}))?|\.(\d{1,2})\.(\d{4}|\d{2})?|-(\d{1,2})-(\d{4}))(?![\d/])/;
 
-/** Looked for before the patterns that hold it, which are dear. */
+/** A cheap check before the expensive patterns. */
 const TWO_NUMBERS = /\d[-/.]\d/;
 
-/** Written in digits: read before the times, whose digits look alike. */
+/** Dates in digits; read before the times, whose digits look alike. */
 export function takeNumericDate(scrap: Scrap, scope: DayScope): SpokenDay | null {
   if (!scrap.has(TWO_NUMBERS)) return null;
   const iso = scrap.take(ISO_DATE);
@@ -22,7 +22,10 @@ export function takeNumericDate(scrap: Scrap, scope: DayScope): SpokenDay | null
   return bothWays(first, second, match[3] ?? match[5] ?? match[7], scope);
 }
 
-/** 5/6 is 5 June or 6 May: the one that can be booked. Of both it is asked which one; of none, the usual one is taken. */
+/**
+ * 5/6 is 5 June or 6 May: the one that can be booked. If both can, the visitor is asked; if neither can,
+ * the usual order applies.
+ */
 function bothWays(first: number, second: number, year: string | undefined, scope: DayScope): SpokenDay {
   const read = (day: number, month: number) =>
     year === undefined ? nearestYear(month, day, scope) : dateOf(fullYear(year), month, day);

@@ -7,7 +7,7 @@ type Part = 'start' | 'middle' | 'end';
 
 const PARTS: readonly Part[] = ['start', 'middle', 'end'];
 
-/** The first and the last day of a week, Monday 1, and of a month; null is its last one. */
+/** The first and last day of each part of a week (Monday is 1) and of a month; null is its last day. */
 const OF_A_WEEK: Readonly<Record<Part, readonly [number, number]>> = {
   start: [1, 3],
   middle: [2, 4],
@@ -19,7 +19,7 @@ const OF_A_MONTH: Readonly<Record<Part, readonly [number, number | null]>> = {
   end: [21, null],
 };
 
-/** What is said of such a part, for a pattern in which a day may follow. */
+/** The pattern of such a part, for patterns in which a day may follow. */
 export function partOfSpanPattern(words: TimeWords): string {
   const { spanStart, spanMiddle, spanEnd } = words;
   const month = anyOf([...Object.keys(words.monthsAhead), ...Object.keys(words.months)]);
@@ -56,7 +56,7 @@ function inMonth(part: Part, first: CalendarDate | null, today: CalendarDate): S
   return span(first.with({ day: from }), first.with({ day: to ?? first.daysInMonth }), today);
 }
 
-/** The first day of the month that is meant; where this one has no such days to come, the next one is. */
+/** The first day of the month that is meant: the next month, if this one has no such days left. */
 function firstOf(words: TimeWords, said: string, part: Part, today: CalendarDate): CalendarDate | null {
   const number = words.months[said];
   if (number !== undefined) return dateOf(number < today.month ? today.year + 1 : today.year, number, 1);

@@ -3,25 +3,27 @@ import { writesMonthFirst } from '../../domain/month-first.ts';
 import type { SlotWish, When } from '../../domain/slot.ts';
 import { remembered } from '../../lib/remembered.ts';
 import type { TimeWords } from '../lexicon/lexicon.ts';
-import { type LocalTime, toLocalTime } from './calendar.ts';
+import { type Here, type LocalTime, toLocalTime } from './calendar.ts';
 import { eitherMorning } from './morning-or-tomorrow.ts';
 import { createSideReader, type RuledOut, type Sides } from './ruled-out.ts';
+import { createZoneReader } from './said-zone.ts';
 import { anyOf, Scrap, wholeWords } from './scrap.ts';
+import { broughtHome, seenFrom } from './seen-from.ts';
 import { type Judged, NO_WISH, toWish } from './settle-wish.ts';
 import { createSpokenReader } from './spoken.ts';
 import { type CalendarDate, comingWeekday } from './spoken-day.ts';
 import { createTimeHint } from './time-hint.ts';
 
-/** What was read of a wish for a time; `rest` is the text that had no part in it. */
+/** The wish that was read; `rest` is the text that was not part of it. */
 export type WishReading = { readonly rest: string } & Judged;
 
-/** Nobody says when in more than this. */
+/** Nobody states a time in a longer text. */
 const MAX_LENGTH = 200;
 /** "Not Monday, Tuesday or Wednesday" */
 const MAX_IN_ONE = 5;
-/** More parts of a message than these are not remembered at once. */
+/** How many parts of a message are cached at once. */
 const MAX_PARTS = 64;
-/** Looked for before the patterns that hold them, which are dear. */
+/** A cheap check before the expensive patterns. */
 const HALF = /[ap]\.?m/i;
 const HALF_OR_HOUR = /\d\s?[ahopde]/i;
 const BARE_NUMBER = /^\d{1,2}$/;
@@ -32,6 +34,7 @@ export function createWishReader(business: Business, words: TimeWords): WishRead
   const hint = createTimeHint(words);
   const read = createSpokenReader(words, hint.namesTime);
   const sidesOf = createSideReader(words);
+  const zoneIn = createZoneReader(words);
   const either = eitherPattern(words);
   const dayOnly = dayPattern(words);
   const glue = wholeWords([...words.glue].join('|'), 'gu');
@@ -43,6 +46,7 @@ export function createWishReader(business: Business, words: TimeWords): WishRead
   const [morning = ''] = words.parts.morning;
   const [afternoon = ''] = words.parts.afternoon;
   const afterThat = wholeWords(words.afterThat);
+  const beforeThat = wholeWords(words.beforeThat);
   const week = wholeWords(anyOf(words.weeks));
   const weekday = wholeWords(anyOf(words.weekdays));
   const nextOne = wholeWords(words.nextOne);
@@ -58,13 +62,13 @@ export function createWishReader(business: Business, words: TimeWords): WishRead
   const horizonDays = Math.max(0, ...business.services.map((service) => service.horizonDays));
   const monthFirst = writesMonthFirst(business);
 
-  function readWanted(scrap: Scrap, now: LocalTime): WishReading | null {
+  function readWanted(scrap: Scrap, now: Here): WishReading | null {
     const spoken = read(scrap, { today: now.date, horizonDays, monthFirst });
-    return spoken && { ...toWish(business, spoken, now), rest: scrap.rest };
+    return spoken && { ...toWish(now.business, spoken, now), rest: scrap.rest };
   }
 
-  /** "The day after is Saturday so Monday then": where a second day is left over, either may be meant. */
-  function readOne(text: string, now: LocalTime): WishReading | null {
+  /** "The day after is Saturday so Monday then": if a second day is left over, either may be meant. */
+  function readOne(text: string, now: Here): WishReading | null {
     const scrap = new Scrap(text);
     const reading = readWanted(scrap, now);
     if (reading?.kind !== 'wish' || !reading.wish.unsure || reading.wish.day === null) return reading;
@@ -74,8 +78,11 @@ export function createWishReader(business: Business, words: TimeWords): WishRead
       : reading;
   }
 
-  /** "Monday or Tuesday afternoon": of two that are wished, each would do. One that says nothing of its own is none. */
-  function readEither(text: string, now: LocalTime): WishReading | null {
+  /**
+   * "Monday or Tuesday afternoon": two acceptable alternatives. An alternative that adds nothing of its own
+   * is ignored.
+   */
+  function readEither(text: string, now: Here): WishReading | null {
     const pieces = text.split(either);
     if (pieces.length < 2 || pieces.length > MAX_IN_ONE) return readOne(text, now);
     const full = inOneWeek(pieces).map((piece, index) =>
@@ -95,7 +102,7 @@ export function createWishReader(business: Business, words: TimeWords): WishRead
     return { kind: 'wish', wish: anyOfThem(wishes), rest };
   }
 
-  /** "Tuesday or Thursday next week": both are in it. */
+  /** "Tuesday or Thursday next week": both are in that week. */
   function inOneWeek(pieces: readonly string[]): readonly string[] {
     const named = pieces.flatMap((piece) => week.exec(piece)?.[0] ?? []);
     const [only] = named;
@@ -112,21 +119,21 @@ export function createWishReader(business: Business, words: TimeWords): WishRead
     if (onDay && sidesOf(text) !== null) {
       const coming = comingWeekday(today, words.weekdays[onDay[0]] ?? 0);
       const after = withBehind(text, onDay, nextDay, inWords(coming.add({ days: 7 })));
-      // Not every Friday is ruled out with it.
+      // This does not rule out every Friday.
       return after === text ? text : after.replace(weekday, inWords(coming));
     }
     return overmorrow !== undefined && tomorrow.test(text) ? text.replace(dayAfter, overmorrow) : text;
   }
 
-  /** "11 or 12 on Monday", "the 25 or 26": a bare number is what the one beside it is. */
+  /** "11 or 12 on Monday", "the 25 or 26": a bare number means the same kind of thing as its neighbour. */
   function completed(piece: string, neighbour: string | undefined): string {
     if (!BARE_NUMBER.test(piece)) return piece;
     const isDay = neighbour !== undefined && dayOnly.test(neighbour);
     return isDay ? neighbour.replace(/\d{1,2}/, piece) : `${at} ${piece}`;
   }
 
-  /** Each day and time that a text names. One that has passed or is none rules nothing out. */
-  function readEach(scrap: Scrap, now: LocalTime): readonly When[] {
+  /** Each day and time in a text. A past or invalid one excludes nothing. */
+  function readEach(scrap: Scrap, now: Here): readonly When[] {
     const found: When[] = [];
     for (let at = 0; at < MAX_IN_ONE; at++) {
       const reading = readWanted(scrap, now);
@@ -138,7 +145,7 @@ export function createWishReader(business: Business, words: TimeWords): WishRead
 
   const readWish = eitherMorning(words, readEither);
 
-  function readSides({ wanted, ruledOut }: Sides, now: LocalTime): WishReading | null {
+  function readSides({ wanted, ruledOut }: Sides, now: Here): WishReading | null {
     const reading = readWish(wanted, now);
     if (reading?.kind === 'invalid') return reading;
     const rests = [reading?.rest ?? wanted];
@@ -153,7 +160,7 @@ export function createWishReader(business: Business, words: TimeWords): WishRead
     return { kind: 'wish', wish, rest: rests.join(' ').trim() };
   }
 
-  /** "1500 hrs", "3ish" and "Tuesday pm" as they would be said. */
+  /** Expands "1500 hrs", "3ish" and "Tuesday pm". */
   function writtenOut(text: string): string {
     const clocked = HALF_OR_HOUR.test(text) ? text.replace(compact, '$1:$2') : text;
     const rough = clocked.replace(roughly, `${around} $1`);
@@ -165,25 +172,36 @@ export function createWishReader(business: Business, words: TimeWords): WishRead
       : rough;
   }
 
-  function readText(text: string, local: LocalTime): WishReading | null {
+  function readText(text: string, home: Here, now: number): WishReading | null {
     const scrap = new Scrap(writtenOut(text));
     if (!hint.saysWhen(scrap.rest)) return null;
-    const said = withNextOne(scrap.rest, local.date);
+    const elsewhere = zoneIn(scrap.rest);
+    if (!elsewhere) return readLocal(scrap.rest, home);
+    const there = seenFrom(business, elsewhere.zone, now);
+    const reading = readLocal(elsewhere.rest, there);
+    if (reading?.kind !== 'wish') return reading;
+    return { ...reading, wish: broughtHome(reading.wish, there, business.timeZone) };
+  }
+
+  function readLocal(text: string, local: Here): WishReading | null {
+    const said = withNextOne(text, local.date);
     const sides = sidesOf(said);
     const reading = sides ? readSides(sides, local) : readWish(said, local);
     if (!reading) return null;
     const rest = reading.rest.replaceAll(glue, ' ').trim();
+    if (reading.kind === 'wish' && beforeThat.test(said))
+      return { kind: 'wish', wish: upToThen(reading.wish), rest: rest.replace(beforeThat, ' ').trim() };
     return reading.kind === 'wish' && afterThat.test(said)
       ? { kind: 'wish', wish: fromThen(reading.wish), rest: rest.replace(afterThat, ' ').trim() }
       : { ...reading, rest };
   }
 
-  // A message is read several times, as a whole and in parts; of the newest one alone it is remembered.
+  // A message is read several times, as a whole and in parts; only the newest one is cached.
   let newest: { readonly now: number; readonly read: (text: string) => WishReading | null } | null = null;
   function readAt(now: number): (text: string) => WishReading | null {
     if (newest?.now !== now) {
-      const local = toLocalTime(business.timeZone, now);
-      newest = { now, read: remembered(MAX_PARTS, (text: string) => readText(text, local)) };
+      const home = { ...toLocalTime(business.timeZone, now), business };
+      newest = { now, read: remembered(MAX_PARTS, (text: string) => readText(text, home, now)) };
     }
     return newest.read;
   }
@@ -191,7 +209,7 @@ export function createWishReader(business: Business, words: TimeWords): WishRead
   return (text, now) => (text.length > MAX_LENGTH ? null : readAt(now)(text));
 }
 
-/** Replaces what stands behind a match: "semana próxima" is no next one of its own. */
+/** Replaces what follows a match: "semana próxima" does not contain its own "next". */
 function withBehind(text: string, { index, 0: match }: RegExpExecArray, what: RegExp, by: string): string {
   const end = index + match.length;
   return text.slice(0, end) + text.slice(end).replace(what, by);
@@ -205,7 +223,7 @@ function eitherPattern(words: TimeWords): RegExp {
   return new RegExp(`,?\\s(?:${words.or})\\s|(?<=\\p{L})/(?=\\p{L})|${inARow}|${numbers}`, 'u');
 }
 
-/** "3ish", "noonish": as "around 3". */
+/** "3ish", "noonish": like "around 3". */
 function roughPattern(words: TimeWords): RegExp {
   const hour = `\\d{1,2}(?:[:.]\\d{2})?(?:\\s?(?:${words.am}|${words.pm}))?`;
   return new RegExp(
@@ -214,7 +232,7 @@ function roughPattern(words: TimeWords): RegExp {
   );
 }
 
-/** "1500 hrs", "4 30 pm": without the mark between hours and minutes. */
+/** "1500 hrs", "4 30 pm": no mark between hours and minutes. */
 function compactPattern(words: TimeWords): RegExp {
   const before = `(?:${anyOf(words.months)}|${words.dayArticle}|${words.of})\\s`;
   const behind = `\\s?(?:${words.am}|${words.pm}|${words.oclock})(?!\\p{L})`;
@@ -236,13 +254,19 @@ const fromThen = (wish: SlotWish): SlotWish =>
     ? { ...wish, time: { kind: 'range', from: wish.time.minute, to: DAY_END } }
     : wish;
 
-/** The 25th, in figures and with no hour behind it. */
+/** "I pick the kids up at 3, so before then" */
+const upToThen = (wish: SlotWish): SlotWish =>
+  wish.time?.kind === 'at' && !wish.or
+    ? { ...wish, time: { kind: 'range', from: 0, to: wish.time.minute } }
+    : wish;
+
+/** "The 25th", in figures and not followed by an hour. */
 function dayPattern(words: TimeWords): RegExp {
   const month = `\\d{1,2}\\s(?:(?:${words.of})\\s)?(?:${anyOf(words.months)})|(?:${anyOf(words.months)})\\s\\d{1,2}`;
   return wholeWords(`(?:${words.dayOfMonth.replaceAll('#', '\\d{1,2}')}|${month})(?![:h\\d])`);
 }
 
-/** Which of two ways to read one of several is meant is not asked: all of them are offered. */
+/** Among several alternatives an ambiguous one is not asked about: all readings are offered. */
 function anyOfThem(wishes: readonly SlotWish[]): SlotWish {
   const [only, ...others] = wishes;
   if (!only || others.length === 0) return only ?? NO_WISH;
@@ -252,7 +276,8 @@ function anyOfThem(wishes: readonly SlotWish[]): SlotWish {
 }
 
 /**
- * "Monday or Tuesday afternoon" says "afternoon" of both, "Monday morning or evening" and "11 or 12 on Monday" "Monday".
+ * "Monday or Tuesday afternoon" means the afternoon of both; "Monday morning or evening" and "11 or 12 on
+ * Monday" share Monday.
  */
 function sharing(whens: readonly When[]): readonly When[] {
   const shared: When[] = [];
@@ -264,7 +289,7 @@ function sharing(whens: readonly When[]): readonly When[] {
     : shared;
 }
 
-/** What is too early rules out all before it, and what is too late all after it. */
+/** "Too early" excludes everything before it as well, "too late" everything after it. */
 function reaching({ day, time }: When, too: RuledOut['too'], now: LocalTime): When {
   if (too === null) return { day, time };
   if (time?.kind === 'at') {

@@ -1,7 +1,7 @@
 import type { TimeWords } from '../lexicon/lexicon.ts';
 import { anyOf, wholeWords } from './scrap.ts';
 
-/** A piece of a text that names what will not do; `too`: it is the end of what will not do. */
+/** A piece of a text that names what is unacceptable; `too`: it is the end of the unacceptable range. */
 export interface RuledOut {
   readonly text: string;
   readonly too: 'early' | 'late' | null;
@@ -12,12 +12,13 @@ export interface Sides {
   readonly ruledOut: readonly RuledOut[];
 }
 
-/** The most words between "not" and the day that is meant: "not available on the 24th". */
+/** The most words between "not" and the excluded day: "not available on the 24th". */
 const REACH = 3;
 
 /**
- * Parts what is wanted from what will not do, clause by clause: "Tuesday but not in the morning", "Saturdays don't
- * work, what about Friday?", "9:30 is too early". Null for a text that rules nothing out, as most do.
+ * Separates what is wanted from what is excluded, clause by clause: "Tuesday but not in the morning",
+ * "Saturdays don't work, what about Friday?", "9:30 is too early". Null if a text excludes nothing, which
+ * is usual.
  */
 export function createSideReader(words: TimeWords): (text: string) => Sides | null {
   const when = [
@@ -37,7 +38,7 @@ export function createSideReader(words: TimeWords): (text: string) => Sides | nu
   ].join('|');
   const before = wholeWords(`(?:${words.unwanted})(?=\\s+(?:\\p{L}+\\s+){0,${REACH}}(?:${nearby}))`);
   const after = wholeWords(words.unwantedAfter);
-  /** "Saturdays don't work Tuesday is fine" is not about Tuesday. */
+  /** "Saturdays don't work Tuesday is fine" does not exclude Tuesday. */
   const rightAfter = wholeWords(`(?<=(?:${nearby})\\s)(?:${words.unwantedAfter})`);
   const tooEarly = wholeWords(words.tooEarly);
   const tooLate = wholeWords(words.tooLate);
@@ -51,7 +52,7 @@ export function createSideReader(words: TimeWords): (text: string) => Sides | nu
   /** "Monday, Tuesday or Friday" is one clause. */
   const asOneClause = (text: string) => text.replaceAll(list, (days) => days.replaceAll(',', ' '));
 
-  /** What will not do stands behind "not", and in front of "doesn't work". */
+  /** The excluded part follows "not", and precedes "doesn't work". */
   function sidesOf(clause: string): { readonly wanted: string; readonly ruledOut: RuledOut | null } {
     const not = rightAfter.test(clause) ? null : before.exec(clause);
     if (not) {

@@ -1,16 +1,11 @@
 import { NEVER } from '../lexicon/lexicon.ts';
 
-/** A text that readers tear pieces off: what one has read, the next no longer sees. */
+/** A text from which readers remove what they have read, so that later ones do not see it. */
 export class Scrap {
   #rest: string;
 
   constructor(text: string) {
-    this.#rest = squeeze(
-      text
-        .normalize('NFKD')
-        .replaceAll(/\p{M}+/gu, '')
-        .toLowerCase(),
-    );
+    this.#rest = squeeze(withoutAccents(text));
   }
 
   get rest(): string {
@@ -21,14 +16,14 @@ export class Scrap {
     return pattern.test(this.#rest);
   }
 
-  /** The first match of the pattern, torn off. */
+  /** Removes and returns the first match of the pattern. */
   take(pattern: RegExp): RegExpExecArray | null {
     const match = pattern.exec(this.#rest);
     if (match) this.blank(match.index, match[0].length);
     return match;
   }
 
-  /** The first match of the first of the patterns that has one, torn off. */
+  /** Removes and returns the first match of the first pattern that has one. */
   takeAny(patterns: readonly RegExp[]): RegExpExecArray | null {
     for (const pattern of patterns) {
       const match = this.take(pattern);
@@ -42,9 +37,16 @@ export class Scrap {
   }
 }
 
+/** Lower case, and "é" as "e". */
+export const withoutAccents = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replaceAll(/\p{M}+/gu, '')
+    .toLowerCase();
+
 const squeeze = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();
 
-/** A pattern of whole words. */
+/** A pattern that matches whole words. */
 export const wholeWords = (source: string, flags = 'u'): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, flags);
 

@@ -7,12 +7,17 @@ const DAY_END = 24 * 60;
 const AROUND_MINUTES = 60;
 /** How much of the day "first thing" and "the latest" may mean. */
 const EDGE_MINUTES = 120;
-/** Where the opening hours settle nothing, an hour from here on is meant before noon, and one before it after noon. */
+/**
+ * If the opening hours do not decide, an hour from here on is before noon, and an earlier one after noon.
+ */
 const FIRST_HOUR = 7 * 60;
 
 export type SettledTime = Exclude<SpokenTime, { kind: 'impossible' | 'ahead' }>;
 
-/** What a time may mean on a day that is open then: one wish, or two where both halves of the day are open for it. */
+/**
+ * The possible meanings of a time on an open day: one wish, or two if both halves of the day are open for
+ * it.
+ */
 export function toTimeWishes(
   spoken: SettledTime,
   part: PartOfDay | null,
@@ -25,7 +30,7 @@ export function toTimeWishes(
   return minutesOf(spoken.point, part, open).map((minute) => wishOf(spoken.kind, minute));
 }
 
-/** "At 7" is 07:00 or 19:00: whichever the part of day or the opening hours leave. */
+/** "At 7" is 07:00 or 19:00, depending on the part of day or the opening hours. */
 function minutesOf(point: Point, part: PartOfDay | null, open: readonly MinuteInterval[]): readonly number[] {
   if (point.settled) return [point.minute];
   const early = point.minute % NOON;
@@ -56,7 +61,7 @@ function wishOf(kind: 'at' | 'around' | 'after' | 'before', minute: number): Tim
   }
 }
 
-/** The start is the last such time before the end: "10 to 2" is before noon to after it, "2 to 4 pm" after it. */
+/** The start is the last such time before the end: "10 to 2" starts before noon, "2 to 4 pm" after it. */
 function betweenWish(from: Point, end: number): TimeWish {
   const early = from.minute % NOON;
   const starts = from.settled ? [from.minute] : [early, early + NOON];
@@ -78,7 +83,7 @@ function edgeWish(edge: 'opening' | 'closing', open: readonly MinuteInterval[]):
 
 const QUARTER = 15;
 
-/** From that quarter of an hour on, for an hour; both count from the midnight before now, and may lie days ahead. */
+/** One hour from that quarter-hour on. Both values count from the last midnight, and may be days ahead. */
 export function hourAhead(minutes: number, now: number): { readonly from: number; readonly to: number } {
   const from = Math.floor((now + minutes) / QUARTER) * QUARTER;
   return { from, to: from + AROUND_MINUTES + 1 };

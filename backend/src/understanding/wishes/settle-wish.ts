@@ -27,7 +27,7 @@ const NOT_A_TIME: Judged = { kind: 'invalid', reason: 'notATime' };
 const PAST: Judged = { kind: 'invalid', reason: 'past' };
 const DAY_END = 24 * 60;
 
-/** A day that is one, whatever was said. */
+/** A day without ambiguity. */
 type SettledDay =
   | { readonly kind: 'date'; readonly date: CalendarDate }
   | Extract<SpokenDay, { kind: 'weekday' | 'range' }>;
@@ -37,7 +37,9 @@ interface Reading {
   readonly time: TimeWish | null;
 }
 
-/** What was said against the calendar and the opening hours: one wish, two between which to choose, or none. */
+/**
+ * Interprets what was said by the calendar and the opening hours: one wish, two to choose from, or none.
+ */
 export function toWish(business: Business, spoken: Spoken, now: LocalTime): Judged {
   const { day, time } = spoken;
   if (day?.kind === 'impossible') return { kind: 'invalid', reason: day.why };
@@ -66,7 +68,7 @@ function readingsOf(business: Business, said: Sayable, now: LocalTime): readonly
   return onDay(business, day, time, part, now);
 }
 
-/** "Monday 7" is the 7th, unless that hour can be booked, and then either. */
+/** "Monday 7" is the 7th, unless that hour can be booked, in which case it is ambiguous. */
 function numbered(
   business: Business,
   { date, number }: Extract<SpokenDay, { kind: 'numbered' }>,
@@ -100,7 +102,7 @@ function onDay(
   return times.map((time) => ({ day: oneDay(day, time, now), time }));
 }
 
-/** Midnight begins a day and ends it: of a day it is the one that can be booked, of today the coming one. */
+/** Midnight starts and ends a day: for a day it is the bookable one, for today the coming one. */
 function midnights(business: Business, { day, time }: Reading, now: LocalTime): readonly Reading[] {
   if (day === null || day.kind === 'range') return [{ day, time }];
   const date = day.kind === 'date' ? day.date : comingWeekday(now.date, day.weekday);
@@ -121,7 +123,7 @@ function aheadOf(minutes: number, now: LocalTime): Reading {
   };
 }
 
-/** Of a day that is closed the hours of the others tell which half of the day is meant. */
+/** For a closed day, the hours of the other days decide which half of the day is meant. */
 function openIntervals(business: Business, day: SettledDay | null): readonly MinuteInterval[] {
   const open = hoursOn(business, day);
   return open.length > 0 ? open : Object.values(business.hours.weekly).flat();
@@ -136,8 +138,8 @@ const isOpen = (minute: number, open: readonly MinuteInterval[]): boolean =>
   open.some(({ from, to }) => minute >= from && minute < to);
 
 /**
- * "Friday" filters the times offered to Fridays: today's, if it is Friday and any are left, before next week's.
- * "Friday at 10" is one time: today's if that is still to come, else next week's.
+ * "Friday" filters the offer to Fridays; on a Friday, today's remaining times come before next week's.
+ * "Friday at 10" is a single time: today's if it is still to come, otherwise next week's.
  */
 function oneDay(day: SettledDay | null, time: TimeWish, now: LocalTime): SettledDay | null {
   if (day?.kind !== 'weekday' || time.kind !== 'at') return day;
@@ -166,7 +168,7 @@ function lastMinute(time: TimeWish): number {
   }
 }
 
-/** Whether the clocks jump over it. */
+/** Whether a clock change skips this time. */
 const isJumped = ({ timeZone }: Business, { day, time }: Reading): boolean =>
   day?.kind === 'date' && time?.kind === 'at' && isSkipped(timeZone, day.date, time.minute);
 
@@ -183,7 +185,7 @@ function toDayWish(day: SettledDay): DayWish {
   }
 }
 
-/** Two ways to read it are asked about; of more only the days are, and what was said of the time is left open. */
+/** Two readings lead to a question. With more, only the days are asked about, and the time is left open. */
 function wishOf(whens: readonly When[], isDoubtful: boolean): SlotWish {
   const unsure = isDoubtful && { unsure: true as const };
   const [one = NO_WISH, other, ...more] = whens;
@@ -201,13 +203,13 @@ function wishOf(whens: readonly When[], isDoubtful: boolean): SlotWish {
   };
 }
 
-/** The earlier day first. */
+/** Earlier day first. */
 const inOrder = (one: When, other: When): [When, When] =>
   one.day?.kind === 'date' && other.day?.kind === 'date' && other.day.date < one.day.date
     ? [other, one]
     : [one, other];
 
-/** Both were made here, with their fields in the same order. */
+/** Both were built here, with their fields in the same order. */
 const isAlike = (one: DayWish | TimeWish | null, other: DayWish | TimeWish | null): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 

@@ -6,20 +6,22 @@ export type CalendarDate = Temporal.PlainDate;
 /** A day as it was said. */
 export type SpokenDay =
   | { readonly kind: 'date'; readonly date: CalendarDate }
-  /** Either of two dates is meant. */
+  /** One of two dates is meant. */
   | { readonly kind: 'either'; readonly dates: readonly [CalendarDate, CalendarDate] }
   | { readonly kind: 'weekday'; readonly weekday: number }
   /** "Monday 7": that date, or 7 o'clock. */
   | { readonly kind: 'numbered'; readonly date: CalendarDate; readonly number: number }
   | { readonly kind: 'range'; readonly from: CalendarDate; readonly to: CalendarDate }
-  /** Looks like a day and is none, such as 31 November, or "Friday 3 December" when that is a Thursday. */
+  /**
+   * Looks like a day but is invalid, such as 31 November, or "Friday 3 December" when that is a Thursday.
+   */
   | { readonly kind: 'impossible'; readonly why: 'notADate' | 'wrongWeekday' }
   | { readonly kind: 'past' };
 
 export interface DayScope {
   readonly today: CalendarDate;
   readonly horizonDays: number;
-  /** Whether people there write 3 December as 12/3. */
+  /** Whether 3 December is written as 12/3 there. */
   readonly monthFirst: boolean;
 }
 
@@ -30,7 +32,7 @@ export const PAST: SpokenDay = { kind: 'past' };
 export const asDate = (date: CalendarDate | null): SpokenDay =>
   date === null ? NO_DATE : { kind: 'date', date };
 
-/** Of two dates that may be meant the one that can be booked; both, where both can. */
+/** Of two possible dates the one that can be booked, or both if both can. */
 export function eitherDate(one: CalendarDate, other: CalendarDate, scope: DayScope): SpokenDay {
   if (one.equals(other)) return asDate(one);
   const [first, second] = [one, other].filter((date) => isBookable(date, scope));
@@ -48,14 +50,14 @@ export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
 export const later = (one: CalendarDate, other: CalendarDate): CalendarDate =>
   daysBetween(other, one) >= 0 ? one : other;
 
-/** The first such weekday from this day on, itself included. */
+/** The first such weekday from this day on, including it. */
 export const comingWeekday = (from: CalendarDate, weekday: number): CalendarDate =>
   from.add({ days: (weekday - from.dayOfWeek + 7) % 7 });
 
-/** Said without a year, a date this recent is a slip about the past; an earlier one means the coming year. */
+/** Without a year, a date this recent is a slip about the past; an earlier one means the coming year. */
 const RECENT_DAYS = 60;
 
-/** Without a year: the coming one, unless it lies beyond what can be booked and the last one was just now. */
+/** Without a year: the coming date, unless it is beyond the booking horizon and the last one was recent. */
 export function nearestYear(month: number, day: number, scope: DayScope): CalendarDate | null {
   const { today } = scope;
   const dates = [today.year - 1, today.year, today.year + 1]
@@ -68,7 +70,7 @@ export function nearestYear(month: number, day: number, scope: DayScope): Calend
 
 const isRecent = (daysAgo: number): boolean => daysAgo > 0 && daysAgo <= RECENT_DAYS;
 
-/** What two words for a day say together. */
+/** The meaning of two words for a day together. */
 export function combine(one: SpokenDay | null, other: SpokenDay | null): SpokenDay | null {
   if (one === null || other === null) return one ?? other;
   if (one.kind === 'date' && other.kind === 'date' && !one.date.equals(other.date))
@@ -91,7 +93,7 @@ function onWeekday(day: Extract<SpokenDay, { kind: 'date' | 'either' }>, weekday
   return others.length > 0 ? day : asDate(only);
 }
 
-/** The 3rd of the days that were said, else the coming one. */
+/** The 3rd within the named days, otherwise the coming one. */
 export function dayOfMonth(day: number, span: SpokenDay | null, { today }: DayScope): SpokenDay {
   if (span?.kind === 'range') {
     const inMonth = dateOf(span.from.year, span.from.month, day);

@@ -9,20 +9,20 @@ import { combine, type DayScope, dayOfMonth, type SpokenDay } from './spoken-day
 import type { TimeHint } from './time-hint.ts';
 import { createWrittenDateReader } from './written-date.ts';
 
-/** When somebody would like to come, as it was said. */
+/** When a visitor would like to come, as it was said. */
 export interface Spoken {
   readonly day: SpokenDay | null;
   readonly time: SpokenTime | null;
   readonly part: PartOfDay | null;
-  /** Words of time were left over, which may change what was read. */
+  /** Some words of time were not understood and may change the meaning. */
   readonly isDoubtful: boolean;
 }
 
 export type SpokenReader = (scrap: Scrap, scope: DayScope) => Spoken | null;
 
 /**
- * Tears the words of a day and a time off a text, those with a meaning of their own before those that share theirs.
- * `namesTime`: false where no word of time can be in it.
+ * Extracts the words of a day and a time, unambiguous ones before ambiguous ones. `namesTime`: false if the
+ * text contains no word of time.
  */
 export function createSpokenReader(words: TimeWords, namesTime: TimeHint['namesTime']): SpokenReader {
   const greetings = wholeWords(words.greetings);
@@ -47,7 +47,7 @@ export function createSpokenReader(words: TimeWords, namesTime: TimeHint['namesT
     return combine(combine(date, weekday), span);
   }
 
-  /** What was found, unless that is nothing. */
+  /** What was found, or null if that is nothing. */
   function found(
     scrap: Scrap,
     scope: DayScope,
@@ -78,13 +78,13 @@ export function createSpokenReader(words: TimeWords, namesTime: TimeHint['namesT
     return found(scrap, scope, { day, time, part, isDoubtful }, bound);
   }
 
-  /** The same of a text without a word of time, in which nothing else can be found: "5/12 at 3". */
+  /** The same for a text without a word of time, which can only contain figures: "5/12 at 3". */
   function readFigures(scrap: Scrap, scope: DayScope): Spoken | null {
     const bound = takeBound(scrap);
     const dated = takeNumericDate(scrap, scope) ?? written.takeDate(scrap, scope);
     const number = dated === null ? written.takeDayOfMonth(scrap) : null;
     const marked = clock.marked(scrap);
-    // Candidates know "in 5d" and "2026 12 03".
+    // `candidates` knows "in 5d" and "2026 12 03".
     const day = dayOf(dated, number, takeDay(scrap, scope, dated !== null), scope);
     const time = marked ?? (day === null ? null : clock.bare(scrap));
     return found(scrap, scope, { day, time, part: null, isDoubtful: false }, bound);
@@ -109,7 +109,7 @@ function partReader(parts: TimeWords['parts'], { notPart }: TimeWords): (scrap: 
     scrap.has(anyPart) ? (patterns.find(({ pattern }) => scrap.take(pattern))?.part ?? null) : null;
 }
 
-/** Hours at which the first, the middle and the last of a part of the day begin and end. */
+/** The start and end of the first, middle and last third of each part of the day, in minutes. */
 const WITHIN: Readonly<Record<PartOfDay, readonly (readonly [from: number, to: number])[]>> = {
   morning: [
     [0, 10],
@@ -152,13 +152,13 @@ function withinPartReader(words: TimeWords): (scrap: Scrap) => WithinPart | null
   };
 }
 
-/** "The Christmas holidays", "férias de Natal": some days around one. */
+/** "The Christmas holidays", "férias de Natal": the days around a holiday. */
 function feastTimePattern({ feasts, feastTime, of }: TimeWords): string {
   const feast = `(?:${anyOf(feasts)})`;
   return `${feast}\\s(?:${feastTime})(?!\\p{L})|(?<!\\p{L})(?:${feastTime})\\s(?:(?:${of})\\s)?${feast}`;
 }
 
-/** Words that would have said when, had they been understood. */
+/** Words of time that were not understood. */
 const leftOverPattern = (words: TimeWords): RegExp =>
   wholeWords(
     [

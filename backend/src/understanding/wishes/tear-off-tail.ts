@@ -1,16 +1,16 @@
 import type { SlotWish } from '../../domain/slot.ts';
 import { cut, type Passage, passageOf } from '../utterance.ts';
 
-/** What is left of a text without the wish that it ends with. */
+/** A text without the wish at its end. */
 export interface TornOff {
   readonly left: Passage;
   readonly wish: SlotWish | null;
 }
 
-/** The wish that is all a text says. */
+/** The wish, if the text says nothing else. */
 export type WishIn = (text: string, now: number) => SlotWish | null;
 
-/** A longer clause is nothing with a time behind it. */
+/** A longer clause is more than a phrase followed by a time. */
 const MAX_WORDS = 15;
 
 /** "Bob tomorrow at 3", but not "Billy Sunday". */
@@ -21,7 +21,7 @@ export function tearOffTail(wishIn: WishIn, clause: Passage, now: number): TornO
     if (/\S/.test(clause.text[start - 1] ?? ' ')) continue;
     const tail = clause.text.slice(start);
     const wish = /^\p{Lu}\p{Ll}+$/u.test(tail) ? null : wishIn(tail, now);
-    // "Good afternoon" wishes one, and no time.
+    // "Good afternoon" is a greeting, not a time.
     const isGreeting = start > 0 && wish?.day === null && wish.time?.kind === 'part';
     if (wish && !isGreeting)
       return { left: passageOf(cut(clause, 0, start).text.replace(/[\s,;]+$/, '')), wish };

@@ -2,18 +2,21 @@ import type { TimeWords } from '../lexicon/lexicon.ts';
 import { anyOf } from './scrap.ts';
 
 const FIGURE = /\d/;
-/** Such as a phone number or a count, and a date only as "2026 12 03". */
+/** Such as a phone number or a count; a date only as "2026 12 03". */
 const FIGURES_ALONE = /^[\d\s()+]*$/;
 const DATE_IN_FIGURES = /\d{4}\s\d{1,2}\s\d/;
 
-/** Smaller numbers are hours already. */
+/** Smaller numbers are already hours. */
 const LAST_HOUR_IN_WORDS = 12;
 
-/** False is certain and saves the reading, which is dear and for most messages in vain; true promises nothing. */
+/**
+ * Cheap checks that save the expensive reading, which is in vain for most messages. False is certain; true
+ * promises nothing.
+ */
 export interface TimeHint {
-  /** Whether a text may say when at all. */
+  /** Whether a text may state a time at all. */
   saysWhen(text: string): boolean;
-  /** Whether it may name a day, a part of one, an hour or a stretch of time in words. */
+  /** Whether it may name a day, a part of one, an hour or a duration in words. */
   namesTime(text: string): boolean;
 }
 

@@ -19,7 +19,7 @@ const NUMBERED_DAYS = 70;
 const LAST_HOUR = 23;
 const YEAR = /\d{4}/;
 
-/** Days that are said with a number, or with two names: read before the times, whose words look alike. */
+/** Days expressed with a number, or with two names; read before the times, whose words look alike. */
 export function createWrittenDateReader(words: TimeWords) {
   const months = anyOf(words.months);
   const weekdays = anyOf(words.weekdays);
@@ -50,13 +50,13 @@ export function createWrittenDateReader(words: TimeWords) {
   const dayOfMonth = wholeWords(
     `(?:${words.dayOfMonth.replaceAll('#', `(${number})`)})(?:${hourNext}|${notClock})`,
   );
-  // "Monday one" is one of those on a Monday.
+  // "Monday one" refers to one of the times on a Monday.
   const longNumbers = anyOf(
     Object.keys(words.dayNumbers).filter((name) => (words.dayNumbers[name] ?? 0) > 12),
   );
   const anyNumber = anyOf(words.dayNumbers);
   const beside = wholeWords(
-    `(${weekdays})[.,]?\\s+(\\d{1,2}|(?:(?:${words.dayArticle})\\s+)?(?:${longNumbers}|(?:${anyNumber})(?=\\s(?:${words.at})\\s)))${notClock}(?!\\s+(?:${anyOf(words.minutesAfter)})(?!\\p{L}))`,
+    `(${weekdays})[.,]?\\s+((?:1[3-9]|2\\d|3[01])${hourNext}|(?:\\d{1,2}|(?:(?:${words.dayArticle})\\s+)?(?:${longNumbers}|(?:${anyNumber})(?=\\s(?:${words.at})\\s)))${notClock}(?!\\s+(?:${anyOf(words.minutesAfter)})(?!\\p{L})))`,
   );
   const count = `(\\d{1,3}|${anyOf({ ...words.hours, ...words.dayNumbers })}|${words.one})`;
   const unit = `(?:(${words.dayUnit})|(${words.weekUnit})|(?:${words.monthUnit}))`;
@@ -68,7 +68,7 @@ export function createWrittenDateReader(words: TimeWords) {
   const besideArticle = new RegExp(`^(?:${words.dayArticle})\\s+`, 'u');
   const spans = wholeWords(anyOf(words.spans));
 
-  // Each looked for before the patterns that hold it, which are dear.
+  // Cheap checks before the expensive patterns.
   const anyMonth = wholeWords(`${months}|${feast}`);
   const anyWeekday = wholeWords(weekdays);
   const anyUnit = wholeWords(`${words.dayUnit}|${words.weekUnit}|${words.monthUnit}|${anyOf(words.spans)}`);
@@ -86,7 +86,7 @@ export function createWrittenDateReader(words: TimeWords) {
   const numberOf = (said: string): number =>
     words.dayNumbers[said] ?? Number(/^\d+/.exec(said)?.[0] ?? Number.NaN);
 
-  /** Of "3 December 2026" in either order, or of a number alone, which is in the month of the other. */
+  /** "3 December 2026" in either order, or a number alone, which then is in the other date's month. */
   function read(said: string, scope: DayScope, month = 0): CalendarDate | null {
     const feast = words.feasts[feastIn.exec(said)?.[0] ?? ''];
     if (feast !== undefined) return nearestYear(Math.floor(feast / 100), feast % 100, scope);
@@ -124,7 +124,7 @@ export function createWrittenDateReader(words: TimeWords) {
     return { kind: 'range', from: first, to: comingWeekday(first, to) };
   }
 
-  /** Of a match of a count and its unit, in the one place or the other. */
+  /** The groups of a match for a count and its unit, in either position. */
   function stretchOf([, one, oneDays, oneWeeks, other, otherDays, otherWeeks]: RegExpExecArray) {
     const said = one ?? other ?? '';
     const many = words.hours[said] ?? words.dayNumbers[said] ?? (/^\d/.test(said) ? Number(said) : 1);
@@ -133,7 +133,7 @@ export function createWrittenDateReader(words: TimeWords) {
   }
 
   function takeAhead(scrap: Scrap, scope: DayScope): SpokenDay | null {
-    // "El lunes en ocho días" is counted from Monday.
+    // "El lunes en ocho días" counts from Monday.
     if (!scrap.has(anyUnit) || scrap.has(weekBehind)) return null;
     const { today } = scope;
     const span = scrap.take(spans)?.[0];
@@ -154,7 +154,7 @@ export function createWrittenDateReader(words: TimeWords) {
     return day === undefined ? null : asDate(nearestYear(Number(month), Number(day), scope));
   }
 
-  /** "Monday 7", if a Monday to come is the 7th. */
+  /** "Monday 7", if a coming Monday is the 7th. */
   function takeBeside(scrap: Scrap, { today }: DayScope): SpokenDay | null {
     const match = scrap.has(anyWeekday) ? beside.exec(scrap.rest) : null;
     const said = (match?.[2] ?? '').replace(besideArticle, '');
@@ -165,7 +165,7 @@ export function createWrittenDateReader(words: TimeWords) {
       const date = first.add({ days });
       if (date.day !== number) continue;
       scrap.blank(match.index, match[0].length);
-      // "Wednesday the sixteenth" is no hour.
+      // "Wednesday the sixteenth" is not an hour.
       const mayBeHour = /^\d/.test(said) || Object.hasOwn(words.hours, said);
       return mayBeHour ? { kind: 'numbered', date, number } : asDate(date);
     }
@@ -183,7 +183,7 @@ export function createWrittenDateReader(words: TimeWords) {
       if (said !== undefined) return asDate(read(said, scope));
       return takeInNumbers(scrap, scope) ?? takeBeside(scrap, scope);
     },
-    /** A day whose month is not said with it. */
+    /** A day without its month. */
     takeDayOfMonth: (scrap: Scrap): number | null => {
       const said = scrap
         .take(dayOfMonth)

@@ -4,7 +4,7 @@ import { undoubled, withoutEnding } from './without-ending.ts';
 
 export const en: KnowledgeWords = {
   common: words(`
-    a an the and or but so if then than as of to in on at for by with without from into onto over out off up down about
+    gotta gonna wanna lemme gimme lol tbh btw a an the and or but so if then than as of to in on at for by with without from into onto over out off up down about
     is are am be been being was were isnt arent wasnt do does did doing done dont doesnt didnt have has had having havent
     hasnt ive youve weve i im id ill me my mine you your yours youre youll he she it its we our ours us were they them
     their this that these those there theres here who whom whose what whats which when why how hows
@@ -38,20 +38,21 @@ export const en: KnowledgeWords = {
   bots: words('bot bots chatbot chatbots robot ai agent assistant machine program thing service'),
   alike: [
     list(
-      'price | cost | fee | charge | rate | how pricey | pricey | how much | how expensive | what do you charge | expensive | cheap | pricing | costs | price list',
+      'price | cost | fee | charge | rate | how pricey | pricey | how much | how expensive | what do you charge | expensive | too dear | charging | cheap | pricing | costs | price list',
     ),
+    list('monthly | every month'),
     list('setup | set up | set-up | setting up | installation | install | one-off | one off'),
     list(
-      'golive | go live | going live | goes live | live | in operation | operational | running on | in production | up and running | launch | get started | onboarding | onboard | ready | implementation | implement | deployed | deploy | rollout | roll out',
+      'golive | go live | going live | goes live | live | in operation | operational | running on | in production | up and running | launch | get started | onboarding | onboard | ready | implementation | implement | deployed | deploy | rollout | roll out | turnaround | get it running | get it going | up to speed | switched on | set live | go into service',
     ),
     list(
-      'start | begin | prepare | starting | need from us | need from our side | needed from us | need from our end',
+      'start | begin | prepare | starting | need from us | need from our side | needed from us | need from our end | need off us | need from me | need off me | you need from | on our end | on our side | from our side | our part | involved for us | need to provide | need to give you | need to prepare | work is it for us | effort for us | effort on our',
     ),
     list(
-      'duration | how long | whole year | full year | entire year | how much time | how many weeks | how many days | how many minutes | timeline | length | how fast | how quickly | minutes',
+      'duration | how long | be in the chair | in the chair | sitting there | whole year | full year | entire year | how much time | how many weeks | how many days | how many minutes | timeline | length | how fast | how quickly | minutes',
     ),
     list(
-      'cancel | cancellation | cancelling | terminate | termination | end | stop | quit | unsubscribe | opt out | get out',
+      'cancel | cancellation | cancelling | terminate | termination | end | stop | quit | unsubscribe | opt out | get out of | leave you | pull out | out of it | get out',
     ),
     list(
       'contract | agreement | commitment | commit | sign up for | sign up to | commit to | locked | tie in | tied | tied down | lock-in | long term | minimum term | term | notice period | lock in | locked in | tied in | bound | subscription period | minimum period',
@@ -64,66 +65,78 @@ export const en: KnowledgeWords = {
       'language | speak | spoken | talk | multilingual | english | portuguese | spanish | french | german | languages',
     ),
     list(
-      'integrate | integration | connect | connection | hook up | hooks up | hook into | link up | link to | link with | tie into | work together with | work alongside | compatible | plug | sync | plugin | crm | integrates',
+      'integrate | integration | connect | connection | hook up | hooks up | hook into | link up | link to | link with | tie into | work together with | work alongside | compatible | plug | sync | plugin | crm | integrates | talk to our | talks to our | speak to our systems | plays nicely | play nicely | plug into | plugs into | links with | connected to | sync with | tie in with | hubspot | existing systems | current systems',
     ),
     list('system | tool | software | app | platform'),
     list(
-      'store | keep | kept | retain | wipe | wiped | delete | deleted | erase | live where | reside | retention | stored | saved | hosted | hosting | host | server | servers',
+      'store | keep | kept | retain | wipe | wiped | get rid of | getting rid of | rid of | hang on to | hold on to | purge | delete | deleted | erase | live where | reside | retention | stored | saved | hosted | hosting | host | server | servers',
     ),
     list('data | information about us | personal data'),
     list('europe | european | european union | eu'),
     list('gdpr | privacy | data protection | compliant | compliance | dpa | data processing agreement'),
-    list('train | training | learn | trained | teach | teaching | taught'),
+    list('train | training | learn | trained | teach | teaching | feed chatgpt | train chatgpt | taught'),
     list(
       'conversation | chat | chats | transcript | transcripts | history | chat log | chat logs | message | messages',
     ),
     list(
-      'trial | try out | is it free | is it paid | for free | free of charge | have to pay for the demo | demo cost | demo free | try before i | try before we | give it a try | give it a go | test drive | test it | try it | try before | free version | freemium | trial period | pilot',
+      'trial | try out | is it free | is it paid | for free | free of charge | have to pay for the demo | demo cost | demo free | try before i | try before we | give it a try | give it a go | test drive | test it | give it a whirl | whirl | before i commit | before we commit | try it out | trying it | have a play | play around with it | taster | sample | see if we like it | have a go | try it | try before | free version | freemium | trial period | pilot',
     ),
     list(
-      'discount | reduction | money off | anything off | percent off | any deals | deals | reduced | special deal | special offer | special offers | cheaper | rebate | promo | promotion | coupon | special price',
+      'discount | reduction | money off | anything off | percent off | any deals | deals | reduced | special deal | special offer | special offers | cheaper | rebate | promo | promotion | coupon | wiggle room | negotiate | negotiable | haggle | room on price | best price | better price | knock anything off | knock something off | anything cheaper | something off | get anything off | money back | special price',
     ),
-    list('vat | tax | taxes | tax on top | plus tax | before tax | sales tax'),
+    list(
+      'vat | tax | taxes | tax on top | plus tax | before tax | inclusive of tax | inc vat | ex vat | including tax | tax included | sales tax',
+    ),
     list('hour | opening hour | opening times | open | shut | shuts | close | closing | opening'),
     list(
-      'unanswered | does not know | has no clue | no clue | no idea | has no idea | is stuck | gets stuck | is unsure | does not have the answer | doesnt know | dont know | do not know | cannot answer | cant answer | no answer',
+      'unanswered | does not know | has no clue | no clue | no idea | has no idea | is stuck | gets stuck | is unsure | does not have the answer | doesnt know | dont know | do not know | cannot answer | cant answer | make stuff up | makes stuff up | make things up | makes things up | making things up | making stuff up | invent | invents | gets it wrong | not know what to say | doesnt have a clue | stumped | something it cant | no answer',
     ),
     list(
       'park | parking | my car | the car | leave my car | leave the car | parking spot | parking space | parking lot | garage',
     ),
-    list('child | children | kid | kids | son | daughter | boy | boys | girl | toddler | baby'),
     list(
-      'late | delayed | delay | running late | running behind | run behind | behind schedule | stuck in traffic | held up | not on time',
+      'child | children | kid | kids | son | toddlers | teenager | teenagers | year old | years old | little boy | little one | little ones | my boy | nephew | grandson | daughter | boy | boys | girl | toddler | baby',
     ),
     list(
-      'noshow | no show | no-show | forget my appointment | forgot my appointment | fail to show | not show up | dont turn up | do not turn up | not turn up | do not show up | dont show up | dont come | do not come | miss | missed',
+      'late | delayed | running 5 mins late | few minutes late | bit late | hold my slot | keep my slot | delay | running late | running behind | run behind | behind schedule | stuck in traffic | held up | not on time',
     ),
-    list('barber | stylist | hairdresser | who cuts my hair | who cuts | same person | the same barber'),
+    list(
+      'noshow | no show | forget to come | forgot to come | forget about it | forget to show | dont make it | cant make it in the end | completely forget | just forget | no-show | forget my appointment | forgot my appointment | fail to show | not show up | dont turn up | do not turn up | not turn up | do not show up | dont show up | dont come | do not come | miss | missed',
+    ),
+    list(
+      'barber | stylist | hairdresser | who cuts my hair | who cuts | same person | the same barber | same guy | same lady | same bloke | same fella | same dude | same one as last time | specific person | particular guy | ask for someone in particular | preferred barber | favourite barber | favorite barber',
+    ),
     list('gift | gift card | gift cards | voucher | vouchers | gift certificate'),
     list('tip | tips | tipping | leave a tip | gratuity'),
     list(
-      'deposit | prepay | prepayment | pay anything now | pay now | pay anything upfront | pay beforehand | pay before | pay first | pay in advance | pay upfront | upfront | up front | down payment',
+      'deposit | prepay | prepayment | pay anything now | pay now | pay anything upfront | pay beforehand | pay before | pay first | pay in advance | pay upfront | upfront | up front | put money down | put down money | money down | card to hold | card to book | card details to book | down payment',
     ),
     list('product | products | brand | brands | pomade | wax | shampoo'),
-    list('dye | color | colour | coloring | colouring | bleach | highlights | perm'),
-    list('dog | dogs | pet | pets | puppy | puppies | doggy | doggo'),
+    list(
+      'dye | color | colour | coloring | colouring | bleach | highlights | perm | greys | grays | grey hair | gray hair | cover my greys | cover grey | tint | tinting | root | roots',
+    ),
+    list(
+      'dog | dogs | pet | pets | puppy | puppies | doggy | labrador | poodle | chihuahua | terrier | spaniel | bulldog | retriever | my animal | doggo',
+    ),
     list('wheelchair | accessible | accessibility | disabled | disability | step free'),
-    list('senior | seniors | pensioner | pensioners | retired | elderly | over 65'),
+    list(
+      'senior | seniors | elder | elders | oap | oaps | 65 and over | old age | old people | older people | concession | concessions | pensioner | pensioners | retired | elderly | over 65',
+    ),
     list('student | students'),
     list('charity | charities | non profit | non profits | nonprofit | nonprofits | ngo'),
     list(
       'walkin | walk in | walk ins | walk-in | walk-ins | turn up | show up without | pop in | just show up | swing by | stop by | come in without | without appointment | without an appointment | drop in | come by',
     ),
-    list('haircut | cut | hair cut | trim | fade'),
+    list('haircut | cut | hair cut | a trim | buzz cut | shave my head | trim | fade'),
     list(
-      'pay | payment | paid | paying | payment method | payment methods | payment option | payment options | card | credit card | debit card | visa | mastercard | cash | cheque | check | checks | apple pay | google pay | paypal | bank transfer | direct debit',
+      'pay | payment | paid | paying | payment method | payment methods | payment option | payment options | card | credit card | debit card | visa | mastercard | cash | cheque | check | checks | apple pay | google pay | amex | american express | mastercard | contactless | venmo | cashapp | zelle | cash only | invoice | invoices | invoiced | bill us | paypal | bank transfer | direct debit',
     ),
     list('agent | bot | chatbot | assistant'),
     list(
       'get an email | get a mail | get an e-mail | receive an email | receive an e-mail | receive a mail | send me an email | email me | mail me | get a confirmation | confirmation email | reminder | remind me | text me | invitation | calendar invite | invite',
     ),
     list('call me | phone me | ring me | call us | phone us | do i call | do i phone'),
-    list('contact | talk to | speak to | reach | get in touch | touch'),
+    list('contact | talk to | email addy | email addr | speak to | reach | get in touch | touch'),
   ],
   stem: (word) => undoubled(withoutEnding(word, ENDINGS, 3)),
   openings: list(`
@@ -134,7 +147,7 @@ export const en: KnowledgeWords = {
     'you | your | yours | youre | we | our | us | here | there | theres | can i | could i | may i | do i need | do i have | should i | am i | is it | can my | is my',
   ),
   ofBusiness: words(`
-    director manager staff experience refund warranty guarantee delivery deliver ship shipping certificate certified insurance job jobs career hiring vacancy office address
+    own owns owned started headed run runs insured director manager staff experience refund warranty guarantee delivery deliver ship shipping certificate certified insurance job jobs career hiring vacancy office address
     location located headquarters founder ceo owner customer customers client clients competitor reference references
     review reviews reseller partner partnership security secure safe iso soc invoice receipt contract complaint wifi
     toilet restroom directions bus metro subway train wait waiting availability phone number sms voice calls api
@@ -160,6 +173,7 @@ export const en: KnowledgeWords = {
     fish cat cats elephant tallest fastest biggest population currency riddle trivia game games chess
   `),
   offTopic: list(`
+    what do you think about | what do you think of | my birthday is |
     tell me a joke | make me laugh | tax return | my homework | my essay | meaning of life | how old are you | do you love me | do you have feelings | are you married | where do you live |
     what is the time | what time is it in | what day is it today | what is the date | whats the time | system prompt | ignore previous |
     ignore all | ignore your | your instructions | your prompt | are you hungry | are you happy | do you sleep | do you dream |
@@ -168,6 +182,8 @@ export const en: KnowledgeWords = {
   `),
   insults: list(`
     get lost | get stuffed | piss off | idiot | stupid | stupidest | dumb | dumbest | worst bot | worst chatbot | moron | fuck | fuck you | fuck off | fucking | shit | bullshit | bitch | bastard | asshole | shut up | you suck | screw you | go to hell |
+    ridiculous | this is ridiculous | waste of time | wasting my time | not helpful | unhelpful | no help at all | not helping | not listening | not working for me | taking forever | takes forever |
+    already asked me that | already asked that | already told you | i already said | i just told you | you already asked | keep asking | going in circles | going round in circles | so annoying | this is annoying | fed up | rubbish | pathetic | hopeless | terrible | awful | what a joke |
     useless | crap | piece of crap | piece of shit | i hate you | wtf | stfu | retard | loser | you are terrible | youre terrible | damn you | this sucks | garbage | trash
   `),
   whoAnswers: list(`

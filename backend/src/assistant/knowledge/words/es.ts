@@ -4,7 +4,7 @@ import { withoutEnding } from './without-ending.ts';
 
 export const es: KnowledgeWords = {
   common: words(`
-    usais aceptais haceis podeis ofreceis trabajais vais estais sois dais poneis
+    tenes podes queres sabes haces decis sos vos usas aceptas ofreces trabajas usais aceptais haceis podeis ofreceis trabajais vais estais sois dais poneis
     el la los las lo un una unos unas de del al a en por para con sin sobre entre hasta desde y e o u pero si que quien quienes cual cuales
     cuando como porque cuanto cuanta cuantos cuantas yo tu vos usted ustedes nosotros ellos ellas el ella me te se le les nos os
     mi mis tu tus su sus nuestro nuestra nuestros nuestras vuestro vuestra este esta estos estas ese esa esos esas esto eso aquello aqui ahi alli
@@ -42,7 +42,7 @@ export const es: KnowledgeWords = {
     ),
     list('me llaman | me llama | llamarme | me llamarán | me telefonean | me marcan'),
     list(
-      'precio | precios | costo | me sale | me saldría | nos sale | costos | coste | costes | cuesta | cuestan | costar | valor | tarifa | tarifas | cuota | cuánto cuesta | cuánto vale | cuánto es | cuánto sale | cuánto cobran | cobran | cobra | cobrar | caro | barato | mensualidad',
+      'precio | precios | costo | me sale | me saldría | nos sale | costos | coste | costes | cuesta | cuestan | costar | valor | tarifa | tarifas | cuota | cuánto cuesta | cuánto vale | cuánto es | cuánto sale | cuánto cobran | cobran | cobra | cobrar | caro | barato | a cuánto está | a cuánto | cara | caros | baratos | por cuánto | en cuánto sale | mensualidad',
     ),
     list(
       'instalación | configuración | configurar | implementación | implantación | puesta en marcha | setup | set-up | set up | dar de alta | cuota inicial | coste inicial | cuota de alta | pago inicial',
@@ -50,7 +50,9 @@ export const es: KnowledgeWords = {
     list(
       'enmarcha | en marcha | funcionando | andando | estar en marcha | en producción | entrar en producción | en funcionamiento | estar listo | listo | lista | listos | go live | lanzar | lanzamiento | salir en vivo | operativo | esté funcionando | estar funcionando',
     ),
-    list('empezar | comenzar | inicio | iniciar | preparar | arrancar'),
+    list(
+      'empezar | comenzar | necesitan de nosotros | necesitáis de nosotros | necesitas de nosotros | necesita de nosotros | de nuestra parte | por nuestra parte | tenemos que aportar | hay que aportar | tenemos que enviar | inicio | iniciar | preparar | arrancar',
+    ),
     list(
       'duración | dura | duran | año entero | todo un año | año completo | cuánto tiempo | cuánto tarda | cuánto tardan | cuánto dura | cuánto tiempo tarda | cuánto tiempo lleva | cuánto se tarda | plazo | minutos | cuántos minutos | rápido',
     ),
@@ -63,7 +65,7 @@ export const es: KnowledgeWords = {
     list('plan | paquete | suscripción'),
     list('cambiar | cambio | pasar | subir | pasar a | mejorar | upgrade | downgrade | cambiarme'),
     list(
-      'idioma | idiomas | contesta en | responde en | lengua | lenguas | hablar | hablan | habla | multilingüe | inglés | portugués | español | francés | alemán',
+      'idioma | idiomas | atiende en | atienden en | responden en | contestan en | contesta en | responde en | lengua | lenguas | hablar | hablan | habla | multilingüe | inglés | portugués | español | francés | alemán',
     ),
     list(
       'integrar | integración | enlazar | vincular | enganchar | integraciones | integran | integra | conectar | conexión | compatible | sincronizar | conectan | conecta | crm',
@@ -83,14 +85,14 @@ export const es: KnowledgeWords = {
       'prueba | probar | gratis | gratuito | gratuita | gratuitos | gratuitas | es de pago | son de pago | sin coste | sin costo | prueba gratis | prueba gratuita | periodo de prueba | versión gratuita',
     ),
     list(
-      'descuento | descuentos | promoción | promociones | cupón | más barato | rebaja | oferta | ofertas | precio especial',
+      'descuento | descuentos | descuentito | negociar | negociable | mejor precio | rebajas | abaratar | hacer precio | promoción | promociones | cupón | más barato | rebaja | oferta | ofertas | precio especial',
     ),
     list('iva | impuesto | impuestos'),
     list(
       'horario | horarios | horas | abrís | cerráis | abren | cierran | abre | cierra | abierto | abiertos | cerrado',
     ),
     list(
-      'sinrespuesta | no sabe | no tiene ni idea | ni idea | no sepa | sin respuesta | no sabe la respuesta | no sabe responder | no puede responder | no sepa responder',
+      'sinrespuesta | no sabe | no tiene ni idea | ni idea | no sepa | sin respuesta | no sabe la respuesta | no sabe responder | inventa | inventan | inventar | se equivoca | alucina | qué contestar | qué responder | no puede responder | no sepa responder',
     ),
     list(
       'aparcar | aparcamiento | dejar el coche | estacionar | estacionamiento | parking | coche | carro | auto | parquímetro | garaje',
@@ -167,6 +169,7 @@ export const es: KnowledgeWords = {
     pez gato gatos elefante poblacion moneda adivinanza ajedrez
   `),
   offTopic: list(`
+    mi cumple | mi cumpleaños | qué opinas de los | qué opina de los |
     cuéntame un chiste | deberes de | mis deberes | los deberes | declaración de la renta | cuenta un chiste | dime un chiste | sentido de la vida | cuántos años tienes | me amas | me quieres | dónde vives |
     qué hora es | qué día es hoy | prompt del sistema | ignora las instrucciones | ignora todo | tus instrucciones | tu prompt | estoy aburrido | estoy aburrida | estoy triste |
     recomiéndame | recomiendame una | traduce | escribe un | escribe una | escríbeme | cuéntame un cuento | cuéntame una historia | haz mis deberes | haz los deberes | quién ganó | raíz cuadrada | quién inventó | quién escribió |
@@ -174,6 +177,7 @@ export const es: KnowledgeWords = {
   `),
   insults: list(`
     vete a paseo | vete a freír espárragos | idiota | estúpido | estúpida | tonto | tonta | imbécil | mierda | joder | que te jodan | jódete | vete a la mierda | vete al infierno | puta | hijo de puta | puta madre | gilipollas | cabrón | coño |
+    pérdida de tiempo | me haces perder el tiempo | no me estás ayudando | no ayuda | no sirve para nada | no sirves para nada | no sirve de nada | esto es ridículo | es ridículo | ya te lo dije | ya se lo dije | ya me lo preguntaste | ya me lo preguntó | qué pesado | estoy harto | estoy harta | qué fastidio | qué desastre |
     cállate | inútil | basura | payaso | te odio | pendejo | pendeja | que asco | qué asco | porquería | idiotas | ladrones | estafa | estafadores | cretino | eres un desastre | eres un inútil
   `),
   whoAnswers: list(`

@@ -44,7 +44,7 @@ export const pt: KnowledgeWords = {
       'me ligam | me liga | me ligar | me ligarem | ligam-me | ligam para mim | ligam pra mim | telefonam | me telefonam | me chamam',
     ),
     list(
-      'preço | preços | custo | custos | custa | custam | custar | valor | valores | taxa | tarifa | quanto custa | quanto é | quanto está | quanto tá | quanto fica | quanto sai | quanto cobram | cobram | cobra | cobrar | caro | barato | mensalidade',
+      'preço | preços | custo | custos | custa | custam | custar | valor | valores | taxa | tarifa | quanto custa | quanto é | quanto está | quanto tá | quanto fica | quanto sai | quanto cobram | cobram | cobra | cobrar | caro | barato | preçário | sai quanto | quanto que sai | quanto que é | quanto que custa | me fica | fica em quanto | tá quanto | caros | baratos | mensalidade',
     ),
     list(
       'instalação | configuração | configurar | implementação | implantação | implantar | setup | set-up | set up | adesão | taxa inicial | taxa de adesão | taxa de instalação',
@@ -52,7 +52,9 @@ export const pt: KnowledgeWords = {
     list(
       'nonoar | no ar | a funcionar | a trabalhar | fica operacional | operacional | entrar no ar | entrar em produção | em produção | em funcionamento | ficar pronto | pronto | pronta | prontos | go live | lançar | lançamento | colocar no ar | arrancar',
     ),
-    list('começar | início | iniciar | preparar'),
+    list(
+      'começar | início | precisam da gente | precisam de nós | precisa da gente | precisa de nós | necessitam de nós | da nossa parte | do nosso lado | temos que fornecer | temos de fornecer | preciso enviar | preciso fornecer | iniciar | preparar',
+    ),
     list(
       'duração | demora | demoram | demorar | quanto leva | quanto tempo | quanto tempo demora | quanto tempo leva | quanto demora | dura | prazo | minutos | quantos minutos | rápido',
     ),
@@ -65,7 +67,7 @@ export const pt: KnowledgeWords = {
     list('plano | pacote | assinatura | subscrição'),
     list('mudar | trocar | alterar | subir | descer | upgrade | downgrade | mudança | troca | passar'),
     list(
-      'idioma | idiomas | língua | línguas | falar | falam | fala | multilíngue | inglês | português | espanhol | francês | alemão',
+      'idioma | idiomas | atende em | atendem em | responde em | respondem em | responder em | língua | línguas | falar | falam | fala | multilíngue | inglês | português | espanhol | francês | alemão',
     ),
     list(
       'integrar | integração | ligar ao | ligar a | interligar | integrações | integram | integra | conectar | ligar | compatível | conexão | sincronizar | crm',
@@ -83,11 +85,13 @@ export const pt: KnowledgeWords = {
       'teste | testar | experimentar | experiência gratuita | teste grátis | teste gratuito | grátis | gratuito | gratuita | gratuitos | gratuitas | de graça | sem custo | sem custos | são pagas | são pagos | é paga | é pago | tem que pagar | precisa pagar | preciso pagar | período de teste | versão gratuita | período experimental | avaliação gratuita',
     ),
     list('demonstração | demonstrações | demo | demos | apresentação | chamada | reunião'),
-    list('desconto | descontos | promoção | promoções | cupom | mais barato | redução | preço especial'),
+    list(
+      'desconto | descontos | descontinho | descontinhos | negociar | negociável | fazer por menos | abatimento | melhor preço | promoção | promoções | cupom | mais barato | redução | preço especial',
+    ),
     list('iva | imposto | impostos'),
     list('horário | horários | horas | abrem | fecham | abre | fecha | aberto | abertos | fechado'),
     list(
-      'semresposta | não sabe | não faz ideia | não tiver resposta | não souber | sem resposta | não sabe a resposta | não sabe responder | não consegue responder | não souber responder | não souber a resposta',
+      'semresposta | não sabe | não faz ideia | não tiver resposta | não souber | sem resposta | não sabe a resposta | não sabe responder | inventa | inventam | inventar | alucina | alucinar | se ele errar | não consegue responder | não souber responder | não souber a resposta',
     ),
     list('estacionar | estacionamento | deixar o carro | carro | parquímetro | garagem'),
     list('criança | crianças | filho | filha | filhos | menino | menina | bebê | miúdo | miúdos | infantil'),
@@ -170,6 +174,7 @@ export const pt: KnowledgeWords = {
   `),
   insults: list(`
     vai tomar banho | vai catar coquinho | vai te catar | vai se catar | idiota | estúpido | estúpida | burro | burra | merda | foda-se | vai se foder | vai te foder | vai tomar no cu | caralho | porra | filho da puta | puta | puta que pariu | otário | imbecil |
+    perda de tempo | perder meu tempo | perder o meu tempo | não está ajudando | não ajuda | não serve para nada | não serve pra nada | isso é ridículo | isto é ridículo | já falei isso | já disse isso | já respondi isso | você já perguntou isso | já me perguntou isso | que saco | que chato | estou farto | estou farta | cansei disso | que droga | que bosta |
     cala a boca | cala-te | vai para o inferno | inútil | lixo | palhaço | odeio você | odeio-te | te odeio | que porcaria | porcaria | vai merda | burros | idiotas | ladrões | golpe | vigaristas | cretino
   `),
   whoAnswers: list(`

@@ -1,6 +1,6 @@
 /**
- * A word without the first of these endings that it has, if enough letters are left; an ending may leave something in
- * its place.
+ * Removes the first matching ending of a word, if enough letters are left. An ending may have a
+ * replacement.
  */
 export function withoutEnding(
   word: string,
@@ -12,6 +12,6 @@ export function withoutEnding(
   return found ? word.slice(0, -found[0].length) + found[1] : word;
 }
 
-/** "Cancell", of "cancelling": a consonant that its ending had doubled is single again. */
+/** "Cancell", from "cancelling": undoes the doubling of the final consonant. */
 export const undoubled = (stem: string): string =>
   stem.length > 3 && stem.at(-1) === stem.at(-2) && stem.at(-1) !== 's' ? stem.slice(0, -1) : stem;

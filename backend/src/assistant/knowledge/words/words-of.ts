@@ -5,6 +5,6 @@ import { pt } from './pt.ts';
 
 const WORDS: Readonly<Record<string, KnowledgeWords>> = { en, pt, es };
 
-/** Of a BCP 47 tag; English for a language that has none. */
+/** For a BCP 47 tag; English for an unsupported language. */
 export const knowledgeWordsOf = (tag: string): KnowledgeWords =>
   WORDS[tag.toLowerCase().split('-')[0] ?? ''] ?? en;
