@@ -12,7 +12,7 @@ import { type OpenedToken, openResumeToken } from './sessions/resume-token.ts';
 import type { Stores } from './stores.ts';
 import type { Tracing } from './tracing/tracing.ts';
 import { type DeleteRequest, deleteConversation } from './turns/delete-conversation.ts';
-import { TurnHandler, type TurnOutcome, type TurnRequest } from './turns/handle-turn.ts';
+import { TurnHandler } from './turns/handle-turn.ts';
 import {
   lookAtConversation,
   type Opened,
@@ -21,6 +21,7 @@ import {
 } from './turns/open-conversation.ts';
 import { type AboutReply, ReplyWriter } from './turns/reply-writer.ts';
 import type { EffectPorts } from './turns/run-effects.ts';
+import type { TurnOutcome, TurnRequest } from './turns/turn-outcome.ts';
 import type { Understanding } from './understanding/understand.ts';
 
 /** Every operation on conversations, independent of the transport. */

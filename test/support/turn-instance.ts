@@ -10,7 +10,8 @@ import { ResilientSessionStore } from '../../backend/src/sessions/resilient-sess
 import type { SessionStore } from '../../backend/src/sessions/session-store.ts';
 import type { ModelPorts } from '../../backend/src/turns/consultation.ts';
 import { deleteConversation } from '../../backend/src/turns/delete-conversation.ts';
-import { TurnHandler, type TurnOutcome } from '../../backend/src/turns/handle-turn.ts';
+import { TurnHandler } from '../../backend/src/turns/handle-turn.ts';
+import type { TurnOutcome } from '../../backend/src/turns/turn-outcome.ts';
 import { ADDRESS, manyPlaces, silentLogger } from './bookings.ts';
 import { understandingOf } from './businesses.ts';
 import { memoryArchive } from './memory-archive.ts';

@@ -5,7 +5,7 @@ import type { Model } from '../../backend/src/assistant/model/model.ts';
 import { Dialogue } from '../../backend/src/dialogue/dialogue.ts';
 import { joinModel } from '../../backend/src/join-model.ts';
 import { sessionKeys } from '../../backend/src/sessions/redis-keys.ts';
-import type { TurnOutcome } from '../../backend/src/turns/handle-turn.ts';
+import type { TurnOutcome } from '../../backend/src/turns/turn-outcome.ts';
 import { silentLogger } from '../support/bookings.ts';
 import { loadTestBusiness } from '../support/businesses.ts';
 import { type ModelAnswer, SERVER_ERROR, saysJson } from '../support/model-answers.ts';

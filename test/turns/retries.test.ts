@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { MAX_EVENTS } from '../../backend/src/sessions/session-store.ts';
 import { UNTIL_REVIEW, UNTIL_SLOTS } from '../support/booking-words.ts';
 import { ManualClock } from '../support/manual-clock.ts';
-import type { Said } from '../support/turn-instance.ts';
+import type { Said, TurnInstance } from '../support/turn-instance.ts';
 import { createTurnWorld, live, type TurnWorld } from './turn-world.ts';
 
 let world: TurnWorld;
@@ -40,31 +41,64 @@ test('the same message at two instances at once is one turn with one reply', asy
   }
 });
 
-test.each([1, 3])(
-  'a message that was held up while its client went on elsewhere is not done again (turn %i)',
-  async (turn) => {
-    const clock = new ManualClock(Date.now());
-    const [slow, elsewhere] = [world.instance(undefined, clock), world.instance(undefined, clock)];
-    const id = randomUUID();
-    for (let before = 1; before < turn; before += 1) await slow.say(id, 'menu');
-    slow.store.beforeNextCommit(async () => {
-      clock.advance(2_000);
-      await elsewhere.say(id, 'hello', 'held-up');
-      for (let after = 0; after < 9; after += 1) await elsewhere.say(id, 'menu');
-    });
-    expect(await slow.take(id, 'hello', 'held-up')).toEqual({ kind: 'busy' });
-    expect((await elsewhere.say(id, 'hello')).turn).toBe(turn + 10);
-  },
-);
-
-test('a message that was held up is taken all the same while every turn since is remembered', async () => {
-  const [slow, elsewhere] = [world.instance(), world.instance()];
+/** Holds up an instance's next commit while its clients take turns elsewhere. */
+function holdUp(meanwhile: () => Promise<unknown>) {
+  const clock = new ManualClock(Date.now());
+  const [slow, elsewhere] = [world.instance(undefined, clock), world.instance(undefined, clock)];
   const id = randomUUID();
-  for (let before = 0; before < 9; before += 1) await slow.say(id, 'menu');
   slow.store.beforeNextCommit(async () => {
-    for (let after = 0; after < 7; after += 1) await elsewhere.say(id, 'menu');
+    clock.advance(2_000);
+    await meanwhile();
   });
-  expect((await slow.say(id, 'hello', 'held-up')).turn).toBe(17);
+  return { id, slow, elsewhere };
+}
+
+const sayMenu = async (at: TurnInstance, id: string, times: number): Promise<void> => {
+  for (let n = 0; n < times; n += 1) await at.say(id, 'menu');
+};
+
+test('a message that was held up while its client went on elsewhere gets the reply it had there', async () => {
+  const there: Said[] = [];
+  const { id, slow, elsewhere } = holdUp(async () => {
+    there.push(await elsewhere.say(id, 'book', 'held-up'));
+    await sayMenu(elsewhere, id, 9);
+  });
+  const here = await slow.say(id, 'book', 'held-up');
+  expect(reply(here)).toEqual(reply(there[0] as Said));
+  expect((await elsewhere.say(id, 'hello')).turn).toBe(11);
+});
+
+test('its id is not taken for another text', async () => {
+  const { id, slow, elsewhere } = holdUp(async () => {
+    await elsewhere.say(id, 'book', 'held-up');
+    await sayMenu(elsewhere, id, 9);
+  });
+  expect(await slow.take(id, 'support', 'held-up')).toEqual({ kind: 'messageIdReused' });
+});
+
+test('a message that was held up while others passed it is taken after them', async () => {
+  const { id, slow, elsewhere } = holdUp(() => sayMenu(elsewhere, id, 30));
+  expect(await slow.say(id, 'book', 'held-up')).toMatchObject({ turn: 31, state: 'BOOK_NAME' });
+});
+
+test('a message that was held up for longer than the transcript reaches back is not done', async () => {
+  const { id, slow, elsewhere } = holdUp(async () => {
+    await elsewhere.say(id, 'hello', 'held-up');
+    await sayMenu(elsewhere, id, MAX_EVENTS);
+  });
+  expect(await slow.take(id, 'hello', 'held-up')).toEqual({ kind: 'busy' });
+  expect((await slow.say(id, 'hello', 'again')).turn).toBe(MAX_EVENTS + 2);
+});
+
+test('a message that waited for one that was held up gets the reply it had elsewhere, too', async () => {
+  const there: Said[] = [];
+  const { id, slow, elsewhere } = holdUp(async () => {
+    there.push(await elsewhere.say(id, 'book', 'behind'));
+    await sayMenu(elsewhere, id, 9);
+  });
+  const [first, behind] = await Promise.all([slow.say(id, 'menu'), slow.say(id, 'book', 'behind')]);
+  expect(first.turn).toBe(11);
+  expect(reply(behind)).toEqual(reply(there[0] as Said));
 });
 
 test('a first message at two instances at once is one conversation', async () => {

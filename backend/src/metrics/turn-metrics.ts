@@ -1,5 +1,5 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
-import type { TurnOutcome } from '../turns/handle-turn.ts';
+import type { TurnOutcome } from '../turns/turn-outcome.ts';
 import { TURN_BUCKETS_SECONDS } from './buckets.ts';
 import type { ModelMetrics } from './model-metrics.ts';
 

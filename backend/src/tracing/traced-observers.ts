@@ -3,8 +3,8 @@ import type { ModelObserver } from '../assistant/model/model-observer.ts';
 import type { DatabaseObserver } from '../database/database.ts';
 import type { TurnMetrics } from '../metrics/turn-metrics.ts';
 import type { SessionObserver } from '../sessions/session-observer.ts';
-import type { TurnOutcome } from '../turns/handle-turn.ts';
 import type { EffectPorts } from '../turns/run-effects.ts';
+import type { TurnOutcome } from '../turns/turn-outcome.ts';
 
 import type { Tracing } from './tracing.ts';
 

@@ -2,67 +2,26 @@ import { newAttempt } from '../bookings/attempt.ts';
 import type { TurnOfSession } from '../bookings/reservation-store.ts';
 import type { DialogueContext } from '../dialogue/context.ts';
 import type { Dialogue } from '../dialogue/dialogue.ts';
-import type { VisitorEvent } from '../dialogue/events.ts';
-import type { ReplySpec } from '../dialogue/reply.ts';
 import { type Clock, toInstant } from '../lib/clock.ts';
 import type { ResilientSessionStore } from '../sessions/resilient-session-store.ts';
 import type { SessionReading } from '../sessions/session-sources.ts';
 import type { Session } from '../sessions/session-store.ts';
-import type { KnownCopy } from '../sessions/which-copy-counts.ts';
 import type { Understanding } from '../understanding/understand.ts';
 import type { VisitorMemory } from '../visitors/visitor-memory.ts';
-import { beginTurn, type ClientHints, type TurnStart } from './begin-turn.ts';
+import { beginTurn, type TurnStart } from './begin-turn.ts';
 import { commitTurn } from './commit-turn.ts';
 import { Consultation, type ModelPorts } from './consultation.ts';
+import { findForgottenTurn } from './find-forgotten-turn.ts';
 import { isNewerBuilds } from './newer-build.ts';
-import { type Arrival, type ArrivalRequest, recogniseVisitor } from './recognise-visitor.ts';
-import { findTurn } from './remembered-turn.ts';
+import { type Arrival, recogniseVisitor } from './recognise-visitor.ts';
+import { findTurn, type KnownTurn } from './remembered-turn.ts';
 import type { EffectPorts, TurnOfVisitor } from './run-effects.ts';
 import type { SeenTurns } from './seen-turns.ts';
 import { type Stepped, takeStep } from './take-step.ts';
 import { type Basis, isDegraded, isJustCommitted, wasRead } from './turn-basis.ts';
+import type { TurnOutcome, TurnRequest } from './turn-outcome.ts';
 import { TurnQueue } from './turn-queue.ts';
-import { type Unclear, type Understood, type UnderstoodBy, understandMessage } from './understand-message.ts';
-
-export interface TurnRequest extends ClientHints, ArrivalRequest {
-  readonly sessionId: string;
-  readonly messageId: string;
-  readonly message: string;
-  /** The client's address, for limits on held times. Never stored as it is. */
-  readonly clientAddress: string;
-  /** The client's copy of the conversation, from its resume token. */
-  readonly token?: KnownCopy | null;
-  /** The id was created for this request, so nobody else can know it. */
-  readonly isNew?: boolean;
-}
-
-export type TurnOutcome =
-  | {
-      readonly kind: 'replied';
-      readonly turn: number;
-      readonly reply: ReplySpec;
-      /** The current session. For a retry it may be newer than the turn. */
-      readonly session: Session;
-      /** The state before the turn. */
-      readonly from: string;
-      readonly event: VisitorEvent['type'] | 'retry';
-      /** Null for a retry. */
-      readonly understoodBy: UnderstoodBy | null;
-      /** Commands sent to the session store for this turn. */
-      readonly commands: number;
-    }
-  /** The message id was used before with another text. */
-  | { readonly kind: 'messageIdReused' }
-  | { readonly kind: 'deleted' }
-  /**
-   * The conversation may have been deleted, and the database that would know is unavailable. Nothing was
-   * done.
-   */
-  | { readonly kind: 'refused' }
-  /** A newer build, which serves beside this one, has taken over the conversation. Nothing was done. */
-  | { readonly kind: 'newerBuild' }
-  /** Other turns of the conversation kept winning the race. Nothing was done. */
-  | { readonly kind: 'busy' };
+import { type Unclear, type Understood, understandMessage } from './understand-message.ts';
 
 export interface TurnPorts {
   readonly dialogue: Dialogue;
@@ -197,6 +156,7 @@ export class TurnHandler {
     const start = beginTurn(loaded, arrival, request, dialogue, toInstant(now));
     const retried = start.session && this.#retried(start.session, request, tally, certain);
     if (retried) return retried;
+    if (start.session && mayBeForgotten(request, tally)) return this.#lookBack(request, tally);
 
     const seen = start.asShown && !tally.overtaken && !isJustCommitted(start.session, tally.arrivedAt);
     const view = dialogue.view(start.dialogue, start.lastReply, seen);
@@ -216,16 +176,21 @@ export class TurnHandler {
 
   /** The outcome of a retry; null for a new message. */
   #retried(session: Session, request: TurnRequest, tally: Tally, certain: boolean): Attempted | null {
-    const { seen, arrivedAt, commands } = tally;
-    seen.add(session, this.#ports.clock.now());
-    const { messageId, message } = request;
-    const known = findTurn(session, messageId, message);
-    if (!known) return seen.mayHave({ messageId, arrivedAt }) ? { kind: 'busy' } : null;
-    if (!certain) return { kind: 'again', basis: 'store' };
-    if (!known.sameText) return { kind: 'messageIdReused' };
-    const { turn, reply } = known;
-    const { state: from } = reply;
-    return { kind: 'replied', turn, reply, session, from, event: 'retry', understoodBy: null, commands };
+    tally.seen.add(session, this.#ports.clock.now());
+    const known = findTurn(session, request.messageId, request.message);
+    if (!known) return null;
+    return certain ? replyAgain(known, session, tally) : { kind: 'again', basis: 'store' };
+  }
+
+  /** Looks for the message among turns that the session no longer remembers, as the transcript has them. */
+  async #lookBack(request: TurnRequest, tally: Tally): Promise<Attempted> {
+    const { sessionId, token = null } = request;
+    const opened = await this.#ports.sessions.open(sessionId, token);
+    if (wasRead(opened)) tally.commands += 1;
+    if (opened.kind !== 'found') return { kind: 'again', basis: 'store' };
+    const known = findForgottenTurn(opened.session, opened.events, request, tally.seen);
+    if (known) return replyAgain(known, opened.session, tally);
+    return mayBeForgotten(request, tally) ? { kind: 'busy' } : { kind: 'again', basis: 'store' };
   }
 
   /** Looked up at most once a turn, and only when a conversation begins. */
@@ -269,6 +234,19 @@ export class TurnHandler {
     if (visitor === null) return;
     this.#ports.visitors.note(visitor, { answers, booking: booking?.reference ?? null });
   }
+}
+
+const mayBeForgotten = ({ messageId }: TurnRequest, { seen, arrivedAt }: Tally): boolean =>
+  seen.mayHave({ messageId, arrivedAt });
+
+function replyAgain(
+  { turn, reply, sameText }: KnownTurn,
+  session: Session,
+  { commands }: Tally,
+): TurnOutcome {
+  if (!sameText) return { kind: 'messageIdReused' };
+  const { state: from } = reply;
+  return { kind: 'replied', turn, reply, session, from, event: 'retry', understoodBy: null, commands };
 }
 
 const turnOf = (

@@ -22,7 +22,6 @@ export function findTurn(session: Session, messageId: string, message: string): 
   const index = session.turns.findIndex((turn) => turn.id === id);
   const known = session.turns[index];
   if (!known) return null;
-  // Written by another version in a form this one cannot read: the turn counts, its text is lost.
   const reply = decodeReply(JSON.parse(known.reply)) ?? unreadable(session);
   return {
     turn: session.version - (session.turns.length - 1 - index),
@@ -31,7 +30,8 @@ export function findTurn(session: Session, messageId: string, message: string): 
   };
 }
 
-const unreadable = ({ current, dialogue }: Session): ReplySpec => ({
+/** Stands for a reply of another version in a form that this one cannot read: the turn counts, its text is lost. */
+export const unreadable = ({ current, dialogue }: Session): ReplySpec => ({
   state: current,
   says: [{ say: 'alreadyAnswered' }],
   locale: typeof dialogue.locale === 'string' ? dialogue.locale : '',

@@ -1,6 +1,7 @@
 import { shortHash } from '../lib/ids.ts';
-import type { Session } from '../sessions/session-store.ts';
+import type { RememberedTurn, Session } from '../sessions/session-store.ts';
 import { oldestRememberedAt } from './remembered-turn.ts';
+import type { ToldTurn } from './told-turn.ts';
 
 interface Message {
   readonly messageId: string;
@@ -16,9 +17,11 @@ interface Message {
 export class SeenTurns {
   #epoch = '';
   #version = 0;
+  #remembered: readonly RememberedTurn[] = [];
+  /** Message ids of seen turns that the newest seen session may have forgotten. */
+  readonly #ids = new Set<string>();
   /** Turns committed before this may not have been seen here. Epoch milliseconds. */
   #unseenUntil = Number.NEGATIVE_INFINITY;
-  readonly #ids = new Set<string>();
 
   /** Call with each state of the conversation that an attempt starts from. */
   add(session: Session, now: number): void {
@@ -29,18 +32,30 @@ export class SeenTurns {
     const unseenUntil = hasUnseen ? oldestRememberedAt(session) : null;
     // A time in the future comes from a wrong clock, and is ignored.
     if (unseenUntil !== null && unseenUntil <= now) this.#unseenUntil = unseenUntil;
-    for (const { id } of turns) this.#ids.add(id);
+    if (turns !== this.#remembered) for (const { id } of this.#remembered) this.#ids.add(id);
+    this.#remembered = turns;
     this.#version = version;
+  }
+
+  /** Call with the newest turns of that conversation, none left out, as its stream or its archive has them. */
+  addTold(told: readonly ToldTurn[]): void {
+    const [oldest] = told;
+    if (!oldest) return;
+    for (const { messageId } of told) this.#ids.add(shortHash(messageId));
+    const unseenUntil = oldest.turn === 1 ? Number.NEGATIVE_INFINITY : Date.parse(oldest.at);
+    this.#unseenUntil = Math.min(this.#unseenUntil, unseenUntil);
+    this.#version = Math.max(this.#version, oldest.turn + told.length - 1);
   }
 
   #begin(epoch: string): void {
     this.#epoch = epoch;
     this.#version = 0;
+    this.#remembered = [];
     this.#ids.clear();
   }
 
   /** Whether a message that the session does not remember may already have been handled since it arrived. */
   mayHave({ messageId, arrivedAt }: Message): boolean {
-    return this.#unseenUntil > arrivedAt || this.#ids.has(shortHash(messageId));
+    return this.#unseenUntil > arrivedAt || (this.#ids.size > 0 && this.#ids.has(shortHash(messageId)));
   }
 }

@@ -25,7 +25,7 @@ export function readNumber(text: string, lexicon: Lexicon): AnswerReading {
   const plain = text.normalize('NFKC').toLowerCase();
   const spoken = wordsOf(plain).map(({ key }) => key);
   const counted = countIn(spoken, lexicon);
-  const figures = Array.from(plain.matchAll(FIGURE));
+  const figures = figuresIn(plain);
   const [figure] = figures;
   const mayBeRange = counted === undefined && figures.length === 2 && plain.length <= MAX_LENGTH_OF_A_RANGE;
   const most = mayBeRange ? mostOf(plain, lexicon) : null;
@@ -35,6 +35,16 @@ export function readNumber(text: string, lexicon: Lexicon): AnswerReading {
   return number !== null && alone && Number.isInteger(number) && number >= 0 && number <= MAX
     ? value(number)
     : invalid('notANumber');
+}
+
+/** The first few: neither a count nor a range has more than two. */
+function figuresIn(plain: string): readonly RegExpExecArray[] {
+  const figures: RegExpExecArray[] = [];
+  for (const figure of plain.matchAll(FIGURE)) {
+    figures.push(figure);
+    if (figures.length > 2) break;
+  }
+  return figures;
 }
 
 function mostOf(plain: string, lexicon: Lexicon): number | null {
