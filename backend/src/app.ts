@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { createKnowledge } from './assistant/knowledge/knowledge.ts';
 import { openModel } from './assistant/model/open-model.ts';
@@ -10,6 +10,7 @@ import { openLiveFeed } from './events/open-live-feed.ts';
 import { readHealth } from './health.ts';
 import { clientAddress } from './http/client-address.ts';
 import { createHttpApp } from './http/http-app.ts';
+import { createHttpServer } from './http/http-server.ts';
 import { countBy } from './http/rate-limit.ts';
 import { StreamLimits } from './http/stream-limits.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
@@ -179,7 +180,7 @@ async function construct(options: Required<AppOptions>, releasers: Releasers): P
   });
 
   return {
-    server: createServer(SERVER_LIMITS, tracing ? tracing.around(http) : http),
+    server: createHttpServer(tracing ? tracing.around(http) : http, metrics.problems.told),
     uses: {
       business: `${business.name} (${config.businessDir})`,
       sessions: stores.kind === 'redis' ? 'Redis' : "this process's memory",
@@ -213,6 +214,3 @@ function missingPackages(error: unknown): never {
     { cause: error },
   );
 }
-
-/** Closes connections of clients that send their headers or body too slowly. */
-const SERVER_LIMITS = { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 1_000 };
