@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { enTimes } from '../../backend/src/understanding/lexicon/en-times.ts';
 import { esTimes } from '../../backend/src/understanding/lexicon/es-times.ts';
-import type { TimeWords } from '../../backend/src/understanding/lexicon/lexicon.ts';
 import { ptTimes } from '../../backend/src/understanding/lexicon/pt-times.ts';
+import type { TimeWords } from '../../backend/src/understanding/lexicon/time-words.ts';
 import { createWishReader } from '../../backend/src/understanding/wishes/read-wish.ts';
 import { barbershop, btrix, FRIDAY } from '../support/reading.ts';
 

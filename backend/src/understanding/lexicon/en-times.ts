@@ -1,7 +1,7 @@
 import { casual } from 'chrono-node/en';
 import { enPlaces } from '../../dialogue/copy/places/en.ts';
-import { NEVER, type TimeWords } from './lexicon.ts';
 import { list, named, numbered, words } from './list.ts';
+import { NEVER, type TimeWords } from './time-words.ts';
 
 /** Before "until": the visitor is free afterwards. */
 const BUSY = [

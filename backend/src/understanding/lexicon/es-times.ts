@@ -1,6 +1,6 @@
 import { esPlaces } from '../../dialogue/copy/places/es.ts';
-import { NEVER, type TimeWords } from './lexicon.ts';
 import { list, named, numbered, words } from './list.ts';
+import { NEVER, type TimeWords } from './time-words.ts';
 
 /** Before "hasta": the visitor is free afterwards. */
 const BUSY = [

@@ -1,6 +1,6 @@
 import { ptPlaces } from '../../dialogue/copy/places/pt.ts';
-import { NEVER, type TimeWords } from './lexicon.ts';
 import { list, named, numbered, words } from './list.ts';
+import { NEVER, type TimeWords } from './time-words.ts';
 
 /** Before "até": the visitor is free afterwards. */
 const BUSY = [

@@ -1,4 +1,4 @@
-import type { TimeWords } from '../lexicon/lexicon.ts';
+import type { TimeWords } from '../lexicon/time-words.ts';
 import type { LocalTime } from './calendar.ts';
 import { anyOf, Scrap, wholeWords } from './scrap.ts';
 

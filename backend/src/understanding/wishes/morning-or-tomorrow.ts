@@ -1,5 +1,5 @@
 import type { When } from '../../domain/slot.ts';
-import type { TimeWords } from '../lexicon/lexicon.ts';
+import type { TimeWords } from '../lexicon/time-words.ts';
 import type { Here, LocalTime } from './calendar.ts';
 import { anyOf, wholeWords } from './scrap.ts';
 import { type Judged, NO_WISH } from './settle-wish.ts';

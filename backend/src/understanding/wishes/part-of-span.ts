@@ -1,4 +1,4 @@
-import type { TimeWords } from '../lexicon/lexicon.ts';
+import type { TimeWords } from '../lexicon/time-words.ts';
 import { dateOf } from './calendar.ts';
 import { anyOf, type Scrap, wholeWords } from './scrap.ts';
 import { type CalendarDate, daysBetween, later, PAST, type SpokenDay } from './spoken-day.ts';

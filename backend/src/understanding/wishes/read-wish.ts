@@ -2,8 +2,9 @@ import type { Business } from '../../domain/business.ts';
 import { writesMonthFirst } from '../../domain/month-first.ts';
 import type { SlotWish, When } from '../../domain/slot.ts';
 import { remembered } from '../../lib/remembered.ts';
-import type { TimeWords } from '../lexicon/lexicon.ts';
+import type { TimeWords } from '../lexicon/time-words.ts';
 import { type Here, type LocalTime, toLocalTime } from './calendar.ts';
+import { createTimeExpander } from './expand-times.ts';
 import { eitherMorning } from './morning-or-tomorrow.ts';
 import { createSideReader, type RuledOut, type Sides } from './ruled-out.ts';
 import { createZoneReader } from './said-zone.ts';
@@ -23,9 +24,6 @@ const MAX_LENGTH = 200;
 const MAX_IN_ONE = 5;
 /** How many parts of a message are cached at once. */
 const MAX_PARTS = 64;
-/** A cheap check before the expensive patterns. */
-const HALF = /[ap]\.?m/i;
-const HALF_OR_HOUR = /\d\s?[ahopde]/i;
 const BARE_NUMBER = /^\d{1,2}$/;
 
 export type WishReader = (text: string, now: number) => WishReading | null;
@@ -35,16 +33,11 @@ export function createWishReader(business: Business, words: TimeWords): WishRead
   const read = createSpokenReader(words, hint.namesTime);
   const sidesOf = createSideReader(words);
   const zoneIn = createZoneReader(words);
+  const expanded = createTimeExpander(words);
   const either = eitherPattern(words);
   const dayOnly = dayPattern(words);
   const glue = wholeWords([...words.glue].join('|'), 'gu');
   const [at = ''] = words.at.split('|');
-  const [around = ''] = words.around.split('|');
-  const roughly = roughPattern(words);
-  const compact = compactPattern(words);
-  const halves = halfDayPattern(words);
-  const [morning = ''] = words.parts.morning;
-  const [afternoon = ''] = words.parts.afternoon;
   const afterThat = wholeWords(words.afterThat);
   const beforeThat = wholeWords(words.beforeThat);
   const week = wholeWords(anyOf(words.weeks));
@@ -160,20 +153,8 @@ export function createWishReader(business: Business, words: TimeWords): WishRead
     return { kind: 'wish', wish, rest: rests.join(' ').trim() };
   }
 
-  /** Expands "1500 hrs", "3ish" and "Tuesday pm". */
-  function writtenOut(text: string): string {
-    const clocked = HALF_OR_HOUR.test(text) ? text.replace(compact, '$1:$2') : text;
-    const rough = clocked.replace(roughly, `${around} $1`);
-    return HALF.test(text)
-      ? rough.replace(
-          halves,
-          (_, day: string, am?: string) => `${day} ${am === undefined ? afternoon : morning}`,
-        )
-      : rough;
-  }
-
   function readText(text: string, home: Here, now: number): WishReading | null {
-    const scrap = new Scrap(writtenOut(text));
+    const scrap = new Scrap(expanded(text));
     if (!hint.saysWhen(scrap.rest)) return null;
     const elsewhere = zoneIn(scrap.rest);
     if (!elsewhere) return readLocal(scrap.rest, home);
@@ -221,31 +202,6 @@ function eitherPattern(words: TimeWords): RegExp {
   const inARow = `(?<=(?<!\\p{L})${weekday})(?<!(?:${words.between})\\s(?:(?:${words.dayArticle})\\s)?${weekday})(?:,?\\s(?:(?:${words.and})\\s)?)(?=(?:(?:${words.dayArticle})\\s)?${weekday}(?!\\p{L}))`;
   const numbers = `(?<=(?<![\\d:])\\d{1,2})\\s(?:${words.and})\\s(?=\\d{1,2}\\s(?:(?:${words.of})\\s)?(?:${anyOf(words.months)})(?!\\p{L}))`;
   return new RegExp(`,?\\s(?:${words.or})\\s|(?<=\\p{L})/(?=\\p{L})|${inARow}|${numbers}`, 'u');
-}
-
-/** "3ish", "noonish": like "around 3". */
-function roughPattern(words: TimeWords): RegExp {
-  const hour = `\\d{1,2}(?:[:.]\\d{2})?(?:\\s?(?:${words.am}|${words.pm}))?`;
-  return new RegExp(
-    `(?<![\\p{L}\\d])(${hour}|${anyOf(words.namedTimes)})(?:${words.aroundBehind})(?![\\p{L}\\d])`,
-    'iu',
-  );
-}
-
-/** "1500 hrs", "4 30 pm": no mark between hours and minutes. */
-function compactPattern(words: TimeWords): RegExp {
-  const before = `(?:${anyOf(words.months)}|${words.dayArticle}|${words.of})\\s`;
-  const behind = `\\s?(?:${words.am}|${words.pm}|${words.oclock})(?!\\p{L})`;
-  return new RegExp(
-    `(?<![\\d:./,-]|(?<!\\p{L})${before})([01]?\\d|2[0-3])(?:\\s(?=00|15|30|45))?([0-5]\\d)(?=${behind})`,
-    'giu',
-  );
-}
-
-/** "Tuesday pm" */
-function halfDayPattern(words: TimeWords): RegExp {
-  const day = `(?<!\\p{L})(?:${anyOf(words.weekdays)}|${anyOf(words.nearDays)}|\\d(?:${words.ordinalSuffix}))`;
-  return new RegExp(`(${day}),?\\s(?:(a\\.?m\\.?)|p\\.?m\\.?)(?![\\p{L}\\d]| i(?!\\p{L}))`, 'giu');
 }
 
 /** "I finish at 3, any time after that" */

@@ -1,4 +1,4 @@
-import type { TimeWords } from '../lexicon/lexicon.ts';
+import type { TimeWords } from '../lexicon/time-words.ts';
 import { anyOf, wholeWords } from './scrap.ts';
 
 /** A piece of a text that names what is unacceptable; `too`: it is the end of the unacceptable range. */

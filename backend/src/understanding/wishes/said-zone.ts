@@ -1,4 +1,4 @@
-import type { TimeWords } from '../lexicon/lexicon.ts';
+import type { TimeWords } from '../lexicon/time-words.ts';
 import { zonesByPlace } from '../lexicon/zone-names.ts';
 import { anyOf, wholeWords } from './scrap.ts';
 

@@ -1,4 +1,4 @@
-import { NEVER } from '../lexicon/lexicon.ts';
+import { NEVER } from '../lexicon/time-words.ts';
 
 /** A text from which readers remove what they have read, so that later ones do not see it. */
 export class Scrap {

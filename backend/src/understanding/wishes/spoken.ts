@@ -1,5 +1,5 @@
 import type { PartOfDay } from '../../domain/slot.ts';
-import type { TimeWords } from '../lexicon/lexicon.ts';
+import type { TimeWords } from '../lexicon/time-words.ts';
 import { createClockReader, type SpokenTime } from './clock-time.ts';
 import { createDayReader, type DayWords } from './day.ts';
 import { bounded, createDayBoundReader, type DayBound } from './day-bound.ts';

@@ -1,4 +1,4 @@
-import type { TimeWords } from '../lexicon/lexicon.ts';
+import type { TimeWords } from '../lexicon/time-words.ts';
 import { anyOf } from './scrap.ts';
 
 const FIGURE = /\d/;
