@@ -1,7 +1,7 @@
 import type { Clock } from '../lib/clock.ts';
 import { shortHash } from '../lib/ids.ts';
 import type { JsonObject } from '../lib/json.ts';
-import { ArchiveUnavailable, type SessionArchive } from './archive/session-archive.ts';
+import type { SessionArchive } from './archive/session-archive.ts';
 import type { DeletionMarks } from './deletion-marks.ts';
 import { GuardedStore } from './guarded-store.ts';
 import { KnownTurns } from './known-turns.ts';
@@ -9,19 +9,19 @@ import { Outages, type Peers } from './outages.ts';
 import { Recovery } from './recovery.ts';
 import { type Archiving, type ResilientCommit, SessionCommits } from './session-commits.ts';
 import { SessionCopies } from './session-copies.ts';
+import { SessionDeletions } from './session-deletions.ts';
 import { isOutlived, outlivedAt } from './session-lifetime.ts';
 import { type DescribeSession, SessionLog, type SessionLogger } from './session-log.ts';
 import type { SessionObserver, StoreVerb } from './session-observer.ts';
 import { type SessionReading, SessionSources } from './session-sources.ts';
-import {
-  type AnnounceOutcome,
-  type Commit,
-  type Expected,
-  type FollowOutcome,
-  type OpenOutcome,
-  type Session,
-  type SessionStore,
-  StoreUnavailable,
+import type {
+  AnnounceOutcome,
+  Commit,
+  Expected,
+  FollowOutcome,
+  OpenOutcome,
+  Session,
+  SessionStore,
 } from './session-store.ts';
 import { StoreRepairs } from './store-repairs.ts';
 import type { KnownCopy } from './which-copy-counts.ts';
@@ -90,7 +90,6 @@ export interface LoadOptions {
  */
 export class ResilientSessionStore {
   readonly #options: ResilientOptions;
-  readonly #log: SessionLog;
   readonly #copies: SessionCopies;
   readonly #store: GuardedStore;
   readonly #writeBacks: WriteBacks;
@@ -99,6 +98,7 @@ export class ResilientSessionStore {
   readonly #sources: SessionSources;
   readonly #repairs: StoreRepairs;
   readonly #commits: SessionCommits;
+  readonly #deletions: SessionDeletions;
 
   constructor(options: ResilientOptions) {
     const {
@@ -114,7 +114,7 @@ export class ResilientSessionStore {
       cacheSize,
     } = options;
     this.#options = options;
-    this.#log = new SessionLog(logger, options.describe);
+    const log = new SessionLog(logger, options.describe);
     const onLost = (id: string) => {
       observer.lostUnsaved();
       logger.error({ session: shortHash(id) }, 'an unsaved session was evicted and its turns are lost');
@@ -135,7 +135,7 @@ export class ResilientSessionStore {
     });
     const writer = archiving?.writer ?? null;
     const turns = new KnownTurns({ archive, writer });
-    const parts = { store: guarded, copies, archive, turns, clock, logger, log: this.#log, observer };
+    const parts = { store: guarded, copies, archive, turns, clock, logger, log, observer };
     const writeBacks = new WriteBacks(parts);
     const recovery = new Recovery({ ...parts, writeBacks, marks });
     const outages = new Outages({ ...parts, recovery, marks, writer, peers });
@@ -145,6 +145,7 @@ export class ResilientSessionStore {
     this.#repairs = repairs;
     this.#sources = sources;
     this.#commits = new SessionCommits({ ...parts, archiving, writeBacks, sources, repairs, outages });
+    this.#deletions = new SessionDeletions({ ...parts, archiving, marks, recovery, outages, mayLack });
     this.#copies = copies;
     this.#store = guarded;
     this.#writeBacks = writeBacks;
@@ -205,19 +206,8 @@ export class ResilientSessionStore {
    * Resolves to the session that it ended; null if there was none, or if an instance may have gone on
    * without the store.
    */
-  async delete(id: string): Promise<Expected> {
-    const { archive, archiving } = this.#options;
-    try {
-      await archive.delete(id);
-    } catch (cause) {
-      if (!(cause instanceof ArchiveUnavailable)) throw cause;
-      throw new StoreUnavailable('The database that keeps deletions is unavailable', { cause });
-    }
-    archiving?.writer.forget(id);
-    this.#copies.putDeleted(id);
-    const ended = await this.#markDeleted(id);
-    this.#log.tell('session deleted', id, null);
-    return this.#mayLack ? null : ended;
+  delete(id: string): Promise<Expected> {
+    return this.#deletions.delete(id);
   }
 
   /** There was an outage, even if this instance did not need the store during it. */
@@ -296,23 +286,5 @@ export class ResilientSessionStore {
     if (this.#copies.find(id)?.kind === 'deleted') return { kind: 'deleted' };
     if (this.#store.isAvailable) await this.#writeBacks.settle(id);
     return this.#store.call(verb, look);
-  }
-
-  /**
-   * An unavailable store gets the mark before it is used again. Until then, instances that reach it also
-   * ask the database.
-   */
-  async #markDeleted(id: string): Promise<Expected> {
-    try {
-      return await this.#store.call('delete', (store) => store.delete(id));
-    } catch (error) {
-      const isAway = error instanceof StoreUnavailable && error.reason !== 'refused';
-      if (!isAway) throw error;
-      this.#options.marks.expect();
-      this.#recovery.expect();
-      void this.#recovery.start();
-      await this.#outages.known();
-      return null;
-    }
   }
 }
