@@ -9,6 +9,9 @@ const MEASURED = [
 /** A full run of the faults is itself a measurement. */
 const SIDE_BY_SIDE = process.env.HOLDFAST_FAULTS === 'full' ? 1 : 2;
 
+/** For `expect.poll`; as long as `eventually` waits in test/support. */
+const EVENTUALLY = { poll: { timeout: 20_000, interval: 10 } };
+
 const END_OF_FILE = 'test/support/end-of-file.ts';
 
 interface OfProcesses {
@@ -25,6 +28,7 @@ const ofProcesses = (project: OfProcesses) => ({
     ...project,
     globalSetup: ['test/support/postgres.ts'],
     setupFiles: [END_OF_FILE],
+    expect: EVENTUALLY,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
@@ -50,6 +54,7 @@ export default defineConfig({
           exclude: ['test/process/**', 'test/faults/**', 'test/browser/**'],
           globalSetup: ['test/support/postgres.ts', 'test/support/app-database.ts'],
           setupFiles: [END_OF_FILE, 'test/support/fixed-seed.ts'],
+          expect: EVENTUALLY,
           // Most files take longer to load, with the code they test, than to run.
           isolate: false,
           maxWorkers: 2,

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { BookingsUnavailable } from '../../backend/src/bookings/reservation-store.ts';
 import { SqlHoldStore } from '../../backend/src/bookings/sql-hold-store.ts';
 import { SqlReservationStore } from '../../backend/src/bookings/sql-reservation-store.ts';
@@ -15,7 +15,8 @@ import {
   reservationRows,
   turnOf,
 } from '../support/bookings.ts';
-import { RECOVERED, withDatabaseOutages } from '../support/database-outages.ts';
+import { withDatabaseOutages } from '../support/database-outages.ts';
+import { eventually } from '../support/eventually.ts';
 import { startTcpProxy } from '../support/tcp-proxy.ts';
 
 const demo = makeService();
@@ -40,7 +41,7 @@ describe('a database that is unavailable at the start', () => {
     const store = storeOn(database);
     await expect(firstSlot(store, 'early')).rejects.toBeInstanceOf(BookingsUnavailable);
     late.set({ kind: 'pass' });
-    await vi.waitFor(() => firstSlot(store, 'early'), RECOVERED);
+    await eventually(() => firstSlot(store, 'early'));
     await late.close();
   });
 });
@@ -68,9 +69,9 @@ describe('a database that becomes unavailable', () => {
     for (const verb of verbs) await expect(verb()).rejects.toBeInstanceOf(BookingsUnavailable);
     await expect(database.ping()).rejects.toBeInstanceOf(DatabaseUnavailable);
     await outages.postgres.restart();
-    await vi.waitFor(() => database.ping(), RECOVERED);
+    await eventually(() => database.ping());
     expect((await store.confirm(id, demo, {}, turnOf('ana', 2))).kind).toBe('confirmed');
-  }, 20_000);
+  });
 });
 
 describe('a reply that is lost', () => {

@@ -1,11 +1,12 @@
 import process from 'node:process';
 import { sql } from 'kysely';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { connectPostgres } from '../../backend/src/database/connect-postgres.ts';
 import { DatabaseUnavailable } from '../../backend/src/database/database-error.ts';
 import { openDatabase } from '../../backend/src/database/open-database.ts';
 import { silentLogger } from '../support/bookings.ts';
-import { RECOVERED, withDatabaseOutages } from '../support/database-outages.ts';
+import { withDatabaseOutages } from '../support/database-outages.ts';
+import { eventually } from '../support/eventually.ts';
 import { freePort } from '../support/free-port.ts';
 import { stall } from '../support/stall.ts';
 
@@ -43,8 +44,8 @@ describe('a database that is unavailable', () => {
     );
     expect(next).toBeLessThan(100);
     outages.proxy.set({ kind: 'pass' });
-    await vi.waitFor(() => database.ping(), RECOVERED);
-  }, 15_000);
+    await eventually(() => database.ping());
+  });
 
   it('has answered when its answer came while the event loop was kept busy', async () => {
     const databaseUrl = `postgres://postgres@127.0.0.1:${outages.postgres.port}/postgres`;
@@ -72,8 +73,8 @@ describe('a database that is unavailable', () => {
     );
     expect(waited).toBeLessThan(NEVER_LONGER_MS);
     outages.proxy.set({ kind: 'pass' });
-    await vi.waitFor(() => database.ping(), RECOVERED);
-  }, 15_000);
+    await eventually(() => database.ping());
+  });
 
   it('is reached on another connection when one of them is stuck for good', async () => {
     const database = await outages.open(outages.postgres.port);
@@ -84,16 +85,16 @@ describe('a database that is unavailable', () => {
     process.kill(pid, 'SIGSTOP');
     try {
       await expect(database.ping()).rejects.toBeInstanceOf(DatabaseUnavailable);
-      await vi.waitFor(() => database.ping(), RECOVERED);
+      await eventually(() => database.ping());
     } finally {
       process.kill(pid, 'SIGCONT');
     }
-  }, 15_000);
+  });
 
   it('serves a burst again after connections broke under it', async () => {
     const database = await outages.open(outages.proxy.port);
     await Promise.all(Array.from({ length: 20 }, () => database.ping()));
     outages.proxy.reset();
-    await vi.waitFor(() => Promise.all(Array.from({ length: 20 }, () => database.ping())), RECOVERED);
+    await eventually(() => Promise.all(Array.from({ length: 20 }, () => database.ping())));
   });
 });

@@ -61,7 +61,7 @@ test('an instance has one connection for all subscriptions, and none before the 
   const ends = heard.map(({ listen }, n) => channel.subscribe(`s-${n}`, listen));
   await Promise.all(heard.map((each) => each.until('wake')));
   // A connection that took too long to open may still be closing.
-  await expect.poll(() => clientsOf(server), { timeout: 5_000 }).toBe(before + 1);
+  await expect.poll(() => clientsOf(server)).toBe(before + 1);
   expect(await server.admin.pubsub('CHANNELS', 'live:*')).toHaveLength(700);
   for (const end of ends) end();
   const last = new Heard();

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as elapsed } from 'node:timers/promises';
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import { ChatClient } from '../support/chat-client.ts';
+import { eventually } from '../support/eventually.ts';
 import { faultRow } from './fault-row.ts';
 import type { FaultWorld } from './fault-world.ts';
 import { percentile } from './percentile.ts';
@@ -90,10 +91,7 @@ async function ghostsOf({ deployment, start }: FaultWorld, how: 'stop' | 'pauseW
   else await redis.admin.client('UNPAUSE');
 
   // Redis has processed everything that reached it once only our connection is left.
-  await vi.waitFor(async () => expect(await clientsOf(redis.admin)).toBe(1), {
-    timeout: 10_000,
-    interval: 10,
-  });
+  await eventually(async () => expect(await clientsOf(redis.admin)).toBe(1));
   const after = await states();
   return after.filter((state, n) => state !== before[n]).length;
 }

@@ -1,8 +1,7 @@
-import { vi } from 'vitest';
+import { eventually } from '../support/eventually.ts';
 import { faultRow } from './fault-row.ts';
 
 const POLICY = 'allkeys-lru';
-const SOON = { timeout: 5_000, interval: 20 };
 
 faultRow(
   {
@@ -14,12 +13,10 @@ faultRow(
     const { url, output } = await start();
     await visitor(url).say('hello');
     const isSaid = (read: () => Promise<string> | string): Promise<boolean> =>
-      vi
-        .waitFor(async () => {
-          if (!(await read()).includes(POLICY)) throw new Error('not said');
-          return true;
-        }, SOON)
-        .catch(() => false);
+      eventually(async () => {
+        if (!(await read()).includes(POLICY)) throw new Error('not said');
+        return true;
+      }).catch(() => false);
     const atStart = await isSaid(() =>
       output()
         .split('\n')

@@ -1,9 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { UNTIL_REVIEW } from '../support/booking-words.ts';
 import { CANARY, leaksIn } from '../support/canaries.ts';
 import type { ChatClient } from '../support/chat-client.ts';
 import { begin, CLIENT_KINDS } from '../support/client-kinds.ts';
 import { createDeployment, type Deployment } from '../support/deployment.ts';
+import { eventually } from '../support/eventually.ts';
 import { freePort } from '../support/free-port.ts';
 import type { HoldfastProcess } from '../support/holdfast-process.ts';
 import { look, visitorTexts } from '../support/reply-contents.ts';
@@ -74,10 +75,8 @@ async function expectDeleted(known: Known, processes?: readonly HoldfastProcess[
  */
 async function isMarkedInRedis(known: readonly Known[]): Promise<void> {
   for (const { visitor } of known) {
-    await vi.waitFor(
-      async () =>
-        expect(await deployment.redis.admin.get(`state:${visitor.sessionId}`)).toContain('"deleted":true'),
-      { timeout: 5_000, interval: 20 },
+    await eventually(async () =>
+      expect(await deployment.redis.admin.get(`state:${visitor.sessionId}`)).toContain('"deleted":true'),
     );
   }
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { UNTIL_REVIEW } from '../support/booking-words.ts';
 import { ChatClient } from '../support/chat-client.ts';
 import { begin } from '../support/client-kinds.ts';
 import { createDeployment, type Deployment } from '../support/deployment.ts';
+import { eventually } from '../support/eventually.ts';
 import { noticesOf } from '../support/reply-contents.ts';
 import { liveReservations } from '../support/stored-conversation.ts';
 import { isArchived } from './process-state.ts';
@@ -16,10 +17,7 @@ afterAll(() => deployment?.close());
 
 /** Asks Redis, because a request to the server would renew the session. */
 const isExpired = ({ sessionId }: ChatClient) =>
-  vi.waitFor(async () => expect(await deployment.redis.admin.exists(`state:${sessionId}`)).toBe(0), {
-    timeout: 5_000,
-    interval: 20,
-  });
+  eventually(async () => expect(await deployment.redis.admin.exists(`state:${sessionId}`)).toBe(0));
 
 test('a session whose TTL has passed is expired on every instance, and begins afresh with the next message (5)', async () => {
   const env = { SESSION_STATE_TTL_SECONDS: '1' };

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { UNTIL_REVIEW } from '../support/booking-words.ts';
 import { ChatClient } from '../support/chat-client.ts';
 import { begin, CLIENT_KINDS } from '../support/client-kinds.ts';
 import { createDeployment, type Deployment } from '../support/deployment.ts';
+import { eventually } from '../support/eventually.ts';
 import type { HoldfastProcess } from '../support/holdfast-process.ts';
 import { look, noticesOf, visitorTexts } from '../support/reply-contents.ts';
 import { liveReservations, storedState } from '../support/stored-conversation.ts';
@@ -185,9 +186,8 @@ describe('an instance is killed in the outage', () => {
   /** The instance takes these conversations over without a request for them. */
   async function expectAdopted(visitors: readonly ChatClient[], by: HoldfastProcess): Promise<void> {
     for (const visitor of visitors) {
-      await vi.waitFor(
-        async () => expect(await storedState(deployment, visitor)).toMatchObject({ version: SAID.length }),
-        { timeout: 5_000, interval: 20 },
+      await eventually(async () =>
+        expect(await storedState(deployment, visitor)).toMatchObject({ version: SAID.length }),
       );
       await expectEverywhere(visitor, [by], SAID);
       expect(await visitor.say('Email')).toMatchObject({ turn: 7, state: 'BOOK_GOAL', degraded: false });

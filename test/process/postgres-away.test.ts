@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { ChatReply } from '../../backend/src/protocol/chat.ts';
 import { UNTIL_REVIEW, UNTIL_SLOTS } from '../support/booking-words.ts';
 import { ChatClient } from '../support/chat-client.ts';
 import { createDeployment, type Deployment } from '../support/deployment.ts';
+import { eventually } from '../support/eventually.ts';
 
-const BACK_WITHIN = { timeout: 10_000, interval: 100 };
 const NEVER_LONGER_MS = 3_000;
 
 let deployment: Deployment;
@@ -63,10 +63,7 @@ test('without PostgreSQL the conversation goes on, says that nothing is booked, 
   });
 
   await deployment.postgres.restart();
-  await vi.waitFor(
-    async () => expect(await reviewing.say('yes')).toMatchObject({ state: 'BOOK_CONFIRMED' }),
-    BACK_WITHIN,
-  );
+  await eventually(async () => expect(await reviewing.say('yes')).toMatchObject({ state: 'BOOK_CONFIRMED' }));
   expect(await confirmed(reviewing)).toHaveLength(1);
   expect((await choosing.say('try again')).message).toContain('Which one suits you?');
   expect((await choosing.say('3')).state).toBe('BOOK_REVIEW');
@@ -90,9 +87,8 @@ test('a process that starts without PostgreSQL serves, and books when it comes',
   const visitor = await visitorAt(url, UNTIL_SLOTS.slice(0, -1));
   expectHonest(await visitor.say('Bookings'));
   await deployment.postgres.restart();
-  await vi.waitFor(
-    async () => expect((await visitor.say('more times')).message).toContain('Which one suits you?'),
-    BACK_WITHIN,
+  await eventually(async () =>
+    expect((await visitor.say('more times')).message).toContain('Which one suits you?'),
   );
   expect((await visitor.say('1')).state).toBe('BOOK_REVIEW');
   expect((await visitor.say('yes')).state).toBe('BOOK_CONFIRMED');

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { LONG_BOOKING, UNTIL_REVIEW } from '../support/booking-words.ts';
 import { CANARY, leaksIn } from '../support/canaries.ts';
 import { ChatClient } from '../support/chat-client.ts';
@@ -52,10 +52,7 @@ async function hasSaid(url: string, ...messages: readonly string[]): Promise<Cha
 
 /** Comes back until what another instance noted has been written, which takes at most a second. */
 const isRemembered = (url: string, earlier: ChatClient): Promise<void> =>
-  vi.waitFor(async () => expect((await comeBack(url, earlier, 'hi')).reply.message).toContain(WELCOME_BACK), {
-    timeout: 5_000,
-    interval: 100,
-  });
+  eventually(async () => expect((await comeBack(url, earlier, 'hi')).reply.message).toContain(WELCOME_BACK));
 
 describe('a visitor who comes back', () => {
   test('is known at the other instance, and after both have ended', async () => {
@@ -126,12 +123,9 @@ test('without the database every visitor is unknown, and a request to be forgott
   });
   expect((await earlier.delete()).status).toBe(503);
   await deployment.postgres.restart();
-  await vi.waitFor(
-    async () => {
-      expect(await visitor.say('Try again')).toMatchObject({ state: 'MENU' });
-    },
-    { timeout: 10_000, interval: 200 },
-  );
+  await eventually(async () => {
+    expect(await visitor.say('Try again')).toMatchObject({ state: 'MENU' });
+  });
   await isRemembered(here.url, earlier);
 });
 
@@ -169,9 +163,6 @@ describe('a hand-over', () => {
     expect(await claimCode(elsewhere.url, code)).toMatchObject(away);
     expect((await claimCode(elsewhere.url, code)).headers.get('retry-after')).toBe('2');
     await deployment.restartRedis();
-    await vi.waitFor(async () => expect((await claimCode(elsewhere.url, code)).status).toBe(200), {
-      timeout: 10_000,
-      interval: 200,
-    });
+    await eventually(async () => expect((await claimCode(elsewhere.url, code)).status).toBe(200));
   });
 });

@@ -86,7 +86,7 @@ test('after a primary was killed its sessions go on at its replica', async () =>
 
   await source.kill();
   const found = async () => (await store.load('survivor').catch(() => null))?.kind === 'found';
-  await expect.poll(found, { timeout: 10_000, interval: 20 }).toBe(true);
+  await expect.poll(found).toBe(true);
   expect(await store.load('survivor')).toEqual({ kind: 'found', session });
   expect(await store.commit('survivor', turnAfter(session, 'm2'))).toEqual({ kind: 'applied' });
 });

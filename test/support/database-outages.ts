@@ -13,9 +13,6 @@ export interface DatabaseOutages {
   open(port: number, logger?: typeof silentLogger): Promise<Database>;
 }
 
-/** How long a database may take to be used again; for `vi.waitFor`. */
-export const RECOVERED = { timeout: 5_000, interval: 50 };
-
 /** For all tests of a file. After each, the proxy passes everything on again. */
 export function withDatabaseOutages(): DatabaseOutages {
   let postgres: TestPostgres | undefined;

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { ChatReply, ChatSnapshot, Part } from '../../backend/src/protocol/chat.ts';
 import { UNTIL_REVIEW } from '../support/booking-words.ts';
 import { ChatClient } from '../support/chat-client.ts';
 import { play } from '../support/conversation.ts';
+import { eventually } from '../support/eventually.ts';
 import { startApp, type TestApp } from '../support/holdfast-app.ts';
 
 let app: TestApp;
@@ -31,14 +32,11 @@ const look = async (): Promise<ChatSnapshot> => (await visitor.get()).body as Ch
 
 /** Reading a conversation renews no hold. */
 const hasLapsed = (): Promise<ChatSnapshot> =>
-  vi.waitFor(
-    async () => {
-      const snapshot = await look();
-      if (partOf(snapshot, 'hold')) throw new Error('It is held still');
-      return snapshot;
-    },
-    { timeout: 5_000, interval: 50 },
-  );
+  eventually(async () => {
+    const snapshot = await look();
+    if (partOf(snapshot, 'hold')) throw new Error('It is held still');
+    return snapshot;
+  });
 
 test('the next message after a hold has lapsed says so first and offers times, its own among them', async () => {
   const { slotId } = await toReview();

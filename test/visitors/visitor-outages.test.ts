@@ -1,10 +1,11 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { randomId } from '../../backend/src/lib/ids.ts';
 import { SqlVisitorStore } from '../../backend/src/visitors/sql-visitor-store.ts';
 import { VisitorsUnavailable } from '../../backend/src/visitors/visitor-store.ts';
 import { VisitorWriter } from '../../backend/src/visitors/visitor-writer.ts';
 import { silentLogger } from '../support/bookings.ts';
-import { RECOVERED, withDatabaseOutages } from '../support/database-outages.ts';
+import { withDatabaseOutages } from '../support/database-outages.ts';
+import { eventually } from '../support/eventually.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 import { ringOf } from './visitor-store.conformance.ts';
 
@@ -30,7 +31,7 @@ test('a database that is gone is said to be, by every verb', async () => {
     () => store.sweep(),
   ];
   for (const verb of verbs) await expect(verb()).rejects.toBeInstanceOf(VisitorsUnavailable);
-}, 20_000);
+});
 
 test('news wait for the database to come back, but those of one who is forgotten meanwhile', async () => {
   const store = await open();
@@ -43,10 +44,10 @@ test('news wait for the database to come back, but those of one who is forgotten
   writer.drop(goes);
   writer.add({ visitor: stays, told: { answers: { NAME: 'Bea' }, bookings: [] } });
   outages.proxy.set({ kind: 'pass' });
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     await writer.settle(stays);
     expect(await store.recall(stays)).toMatchObject({ kind: 'known', profile: { answers: { NAME: 'Bea' } } });
-  }, RECOVERED);
+  });
   expect(await store.recall(goes)).toEqual({ kind: 'unknown' });
   await writer.close();
-}, 20_000);
+});

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
+import { eventually } from '../../support/eventually.ts';
 import { StreamFollower } from './stream-follower.ts';
 
 let server: Server;
@@ -30,7 +31,7 @@ async function follow(url: string, until: number): Promise<StreamFollower> {
     at: () => url,
     staysMs: () => 20,
   });
-  await vi.waitFor(() => expect(follower.turn).toBe(until), { timeout: 5_000 });
+  await eventually(() => expect(follower.turn).toBe(until));
   await follower.end();
   return follower;
 }

@@ -1,8 +1,9 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { randomId } from '../../../backend/src/lib/ids.ts';
 import { ArchiveUnavailable } from '../../../backend/src/sessions/archive/session-archive.ts';
 import { SqlSessionArchive } from '../../../backend/src/sessions/archive/sql-session-archive.ts';
-import { RECOVERED, withDatabaseOutages } from '../../support/database-outages.ts';
+import { withDatabaseOutages } from '../../support/database-outages.ts';
+import { eventually } from '../../support/eventually.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 import { conversation, turnAfter } from '../session-fixtures.ts';
 import { awayFrom, entryOf, hasBooking, ringOf, START } from './archive-fixtures.ts';
@@ -42,8 +43,8 @@ test('a database that is gone is said to be, by every verb, and used when it is 
   ];
   for (const verb of verbs) await expect(verb()).rejects.toBeInstanceOf(ArchiveUnavailable);
   outages.proxy.set({ kind: 'pass' });
-  expect(await vi.waitFor(() => archive.recall(id), RECOVERED)).toMatchObject({ kind: 'found', session });
-}, 20_000);
+  expect(await eventually(() => archive.recall(id))).toMatchObject({ kind: 'found', session });
+});
 
 test('a database that accepts and never answers is given up on in time', async () => {
   const archive = await open();
@@ -56,7 +57,7 @@ test('a database that accepts and never answers is given up on in time', async (
     ArchiveUnavailable,
   );
   expect(performance.now() - startedAt).toBeLessThan(NEVER_LONGER_MS);
-}, 15_000);
+});
 
 test('a commit whose reply was lost has happened once, and is reported as a replay', async () => {
   const archive = await open();
@@ -70,7 +71,7 @@ test('a commit whose reply was lost has happened once, and is reported as a repl
   await dropped;
   expect(outcome).toMatchObject({ kind: 'replay', session: commit.next });
   expect((await archive.turns(id, 50)).map(({ turn }) => turn)).toEqual([1, 2]);
-}, 15_000);
+});
 
 test('two instances that commit 50 turns at once each take a version once', async () => {
   const instances = await Promise.all([open(outages.postgres.port), open(outages.postgres.port)]);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../../backend/src/database/database.ts';
 import { openDatabase } from '../../../backend/src/database/open-database.ts';
 import { systemClock } from '../../../backend/src/lib/clock.ts';
@@ -6,6 +6,7 @@ import { ArchiveWriter } from '../../../backend/src/sessions/archive/archive-wri
 import { ArchiveUnavailable } from '../../../backend/src/sessions/archive/session-archive.ts';
 import { SqlSessionArchive } from '../../../backend/src/sessions/archive/sql-session-archive.ts';
 import { silentLogger } from '../../support/bookings.ts';
+import { eventually } from '../../support/eventually.ts';
 import { startPostgres, type TestPostgres } from '../../support/postgres.ts';
 import { conversation } from '../session-fixtures.ts';
 import { archived, HOUR_MS, hasBooking, ringOf } from './archive-fixtures.ts';
@@ -42,7 +43,7 @@ test('what was noted while PostgreSQL was killed is there when it is back', asyn
   await expect(writer.flushNow('writer-0')).rejects.toBeInstanceOf(ArchiveUnavailable);
   expect(writer.status()).toMatchObject({ sessions: 300, turns: 600 });
   await postgres.restart();
-  await vi.waitFor(() => writer.flushNow('writer-299'), { timeout: 10_000, interval: 50 });
+  await eventually(() => writer.flushNow('writer-299'));
   await writer.close();
 
   expect(writer.status()).toMatchObject({ sessions: 0, failingSince: null, lost: { sessions: 0, turns: 0 } });
