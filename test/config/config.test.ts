@@ -190,7 +190,7 @@ test.each<[string, string]>([
   ['OPENAI_BASE_URL', 'api.openai.com'],
   ['OPENAI_BASE_URL', 'https://user:secret@models.example/v1'],
   ['OPENAI_MODEL', 'm'.repeat(101)],
-  ['MODEL_TIMEOUT_MS', '9001'],
+  ['MODEL_TIMEOUT_MS', '7001'],
   ['MODEL_CONCURRENCY', '0'],
   ['MODEL_TOKENS_PER_SESSION', '0'],
   ['MODEL_TOKENS_PER_DAY', 'unlimited'],

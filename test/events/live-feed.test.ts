@@ -226,6 +226,17 @@ describe('turns', () => {
     await pass(15 * SECOND_MS);
     expect(client.turns).toEqual(['second']);
   });
+
+  test('the same holds when the clock was set back meanwhile', async () => {
+    const one = await stored(1);
+    const client = await connect();
+    channel.tell = () => undefined;
+    await say(one, 'second');
+    clock.advance(-END_MS);
+    await pass(15 * SECOND_MS);
+    expect(client.turns).toEqual(['second']);
+    expect(client.types).toContain('ping');
+  });
 });
 
 describe('a snapshot stands for', () => {

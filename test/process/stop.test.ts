@@ -4,7 +4,9 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { UNTIL_SLOTS } from '../support/booking-words.ts';
 import { ChatClient } from '../support/chat-client.ts';
 import { createDeployment, type Deployment } from '../support/deployment.ts';
+import { EventStream } from '../support/event-stream.ts';
 import { eventually } from '../support/eventually.ts';
+import { startModelServer } from '../support/model-server.ts';
 
 /** As many as a process has database connections. */
 const IN_FLIGHT = 10;
@@ -87,6 +89,34 @@ test('SIGTERM ends soon though clients go on asking over their connections, and 
     const { body } = await visitor.get();
     // A reply may be cut off with its connection, but a turn that was answered must be there.
     expect(body && 'turn' in body && body.turn).toBeGreaterThanOrEqual(Number(turns.get(visitor)));
+  }
+});
+
+test('SIGTERM lets a turn that asks a model end, however long it may wait for it', async () => {
+  const model = await startModelServer();
+  model.always({ kind: 'hang' });
+  try {
+    const leaving = await deployment.start({
+      OPENAI_API_KEY: 'any',
+      OPENAI_BASE_URL: model.baseUrl,
+      MODEL_TIMEOUT_MS: '7000',
+    });
+    const visitor = new ChatClient(leaving.url, randomUUID());
+    await visitor.say('menu');
+    const stream = await EventStream.open(leaving.url, visitor.sessionId);
+    const asked = visitor.say('blorp florp');
+    await model.arrived(1);
+    const startedAt = performance.now();
+    expect(await leaving.stop('SIGTERM')).toBe(0);
+    expect(performance.now() - startedAt).toBeLessThan(10_000);
+    await stream.untilEnd();
+    expect(leaving.output()).not.toMatch(/"level":"error"/);
+
+    const reply = await asked;
+    visitor.moveTo((await deployment.start()).url);
+    expect((await visitor.get()).body).toMatchObject({ turn: reply.turn, message: reply.message });
+  } finally {
+    await model.close();
   }
 });
 

@@ -19,6 +19,7 @@ import { FaultyStore } from './faulty-store.ts';
 import { conversation, FROM_NOTHING, turnAfter } from './session-fixtures.ts';
 
 const TTL_SECONDS = 60;
+const HOUR_MS = 3_600_000;
 const AFTER_TTL_MS = (TTL_SECONDS + 1) * 1_000;
 
 let clock: ManualClock;
@@ -345,14 +346,30 @@ describe('with the store unavailable', () => {
     await take('s', 1);
     await goAway();
     for (let turn = 0; turn < 5; turn += 1) await sessions.load('s', { fresh: true });
-    clock.advance(5_000);
     await comeBack();
     expect(lines.filter(({ level }) => level === 'warn')).toMatchObject([
       { msg: 'session store unavailable', reason: 'timeout' },
     ]);
     expect(lines.filter(({ msg }) => msg === 'session store available again')).toMatchObject([
-      { downMs: 5_000 },
+      { downMs: expect.any(Number) },
     ]);
+  });
+
+  test.each([
+    ['back', -HOUR_MS],
+    ['forward', HOUR_MS],
+  ])('an outage lasts as long as it does when the clock is set %s', async (_, ms) => {
+    const startedAt = performance.now();
+    const counted = () => sessions.status().degradedMs;
+    const expectItsLength = (outagesMs: number) => {
+      expect(outagesMs).toBeGreaterThanOrEqual(0);
+      expect(outagesMs).toBeLessThanOrEqual(Math.ceil(performance.now() - startedAt));
+    };
+    await goAway();
+    clock.advance(ms);
+    expectItsLength(counted());
+    await comeBack();
+    expectItsLength(counted());
   });
 });
 

@@ -4,10 +4,12 @@ import { createKnowledge } from '../../backend/src/assistant/knowledge/knowledge
 import type { Model } from '../../backend/src/assistant/model/model.ts';
 import { Dialogue } from '../../backend/src/dialogue/dialogue.ts';
 import { joinModel } from '../../backend/src/join-model.ts';
+import { type Clock, systemClock } from '../../backend/src/lib/clock.ts';
 import { sessionKeys } from '../../backend/src/sessions/redis-keys.ts';
 import type { TurnOutcome } from '../../backend/src/turns/turn-outcome.ts';
 import { silentLogger } from '../support/bookings.ts';
 import { loadTestBusiness } from '../support/businesses.ts';
+import { ManualClock } from '../support/manual-clock.ts';
 import { type ModelAnswer, SERVER_ERROR, saysJson } from '../support/model-answers.ts';
 import { type ModelServer, startModelServer } from '../support/model-server.ts';
 import { modelAt } from '../support/served-model.ts';
@@ -42,7 +44,7 @@ beforeEach(() => {
   server.always(PERSON);
 });
 
-function instance({ timeoutMs = LONG_MS } = {}) {
+function instance({ timeoutMs = LONG_MS, clock = systemClock as Clock } = {}) {
   const inner = modelAt(server);
   const model: Model = {
     get isResting() {
@@ -54,22 +56,24 @@ function instance({ timeoutMs = LONG_MS } = {}) {
       return inner.ask(request);
     },
   };
-  return world.instance((leases) =>
-    joinModel({
-      model,
-      dialogue: new Dialogue(business),
-      knowledge: createKnowledge(business),
-      stores: {
-        leases,
-        live: {
-          subscribe: () => () => undefined,
-          publish: async (_, signal) => void signals.push(signal),
+  return world.instance(
+    (leases) =>
+      joinModel({
+        model,
+        dialogue: new Dialogue(business),
+        knowledge: createKnowledge(business),
+        stores: {
+          leases,
+          live: {
+            subscribe: () => () => undefined,
+            publish: async (_, signal) => void signals.push(signal),
+          },
         },
-      },
-      timeoutMs,
-      refused: () => undefined,
-      logger: silentLogger,
-    }),
+        timeoutMs,
+        refused: () => undefined,
+        logger: silentLogger,
+      }),
+    clock,
   );
 }
 
@@ -212,6 +216,16 @@ test('a skipped model costs a turn nothing, and no device sees someone typing', 
 test('a message that waited for another one has no more time in all', async () => {
   server.always({ kind: 'hang' });
   const here = instance({ timeoutMs: 300 });
+  const [one, other] = await Promise.all([here.take(id, 'blorp florp'), here.take(id, 'florp blorp')]);
+  expect([by(one), by(other)]).toEqual(['nothing', 'nothing']);
+  expect(asked).toBe(1);
+});
+
+test('… also when the clock is set back while it waits', async () => {
+  server.always({ kind: 'hang' });
+  const clock = new ManualClock(Date.now());
+  const here = instance({ timeoutMs: 300, clock });
+  meanwhile = async () => clock.advance(-3_600_000);
   const [one, other] = await Promise.all([here.take(id, 'blorp florp'), here.take(id, 'florp blorp')]);
   expect([by(one), by(other)]).toEqual(['nothing', 'nothing']);
   expect(asked).toBe(1);

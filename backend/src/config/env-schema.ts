@@ -148,7 +148,8 @@ export const envSchema = z.object({
     .refine(hasNoCredentials, 'a URL without user and password')
     .default('https://api.openai.com/v1'),
   OPENAI_MODEL: z.string().max(100, 'a name of at most 100 characters').default('gpt-4.1-mini'),
-  MODEL_TIMEOUT_MS: integer(100, 6_000, 9_000),
+  // Less than a shutdown waits for turns (`DRAIN_MS`), so that it cuts off none that asks a model.
+  MODEL_TIMEOUT_MS: integer(100, 6_000, 7_000),
   MODEL_CONCURRENCY: integer(1, 8, 1_000),
   MODEL_TOKENS_PER_SESSION: integer(1, 30_000),
   MODEL_TOKENS_PER_DAY: integer(1, 1_000_000),

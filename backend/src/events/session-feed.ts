@@ -63,7 +63,8 @@ export class SessionFeed {
   /** Sends a ping when due. Returns true if it is also time to look without a signal. */
   tick(): boolean {
     const now = this.#ports.clock.now();
-    const isPingTime = now >= this.#pingAt;
+    // A ping further ahead than the longest wait means that the clock was set back.
+    const isPingTime = now >= this.#pingAt || this.#pingAt - now > PING_MS;
     if (isPingTime) this.#ping(now);
     return isPingTime || this.#isBehind || this.#isNearExpiry(now);
   }

@@ -32,6 +32,8 @@ export class GuardedStore {
   readonly #options: GuardedStoreOptions;
   readonly #breaker = new CircuitBreaker(FAILURES_TO_OPEN);
   #unavailableSince: number | null = null;
+  /** The same on the monotonic clock, which alone measures how long it lasts: the other may be set back. */
+  #awaySince: number | null = null;
   /** Total of the outages that have ended. */
   #pastOutagesMs = 0;
   /** The cause of the current outage, or why the last write was refused. */
@@ -58,8 +60,12 @@ export class GuardedStore {
 
   /** Total of all outages, including the current one. */
   get unavailableMs(): number {
-    const since = this.#unavailableSince;
-    return this.#pastOutagesMs + (since === null ? 0 : this.#options.clock.now() - since);
+    return this.#pastOutagesMs + this.#awayMs;
+  }
+
+  /** How long the current outage has lasted. */
+  get #awayMs(): number {
+    return this.#awaySince === null ? 0 : Math.round(monotonicMs() - this.#awaySince);
   }
 
   /** Why the store is unavailable or refused the last write; null if neither. */
@@ -131,6 +137,7 @@ export class GuardedStore {
     }
     if (!this.#breaker.failed({ atOnce: error.reason === 'timeout' })) return;
     this.#unavailableSince = this.#options.clock.now();
+    this.#awaySince = monotonicMs();
     this.#trouble = error.message;
     this.#options.onAway();
     this.#options.logger.warn({ reason: error.reason, detail: error.message }, 'session store unavailable');
@@ -151,10 +158,11 @@ export class GuardedStore {
       return;
     }
     if (this.#isClosed) return;
-    const downMs = this.#options.clock.now() - (this.#unavailableSince ?? this.#options.clock.now());
+    const downMs = this.#awayMs;
     this.#pastOutagesMs += downMs;
     this.#breaker.close();
     this.#unavailableSince = null;
+    this.#awaySince = null;
     this.#trouble = null;
     this.#options.logger.info({ downMs }, 'session store available again');
     this.#options.onAvailable();

@@ -3,6 +3,7 @@ import type { TurnOfSession } from '../bookings/reservation-store.ts';
 import type { DialogueContext } from '../dialogue/context.ts';
 import type { Dialogue } from '../dialogue/dialogue.ts';
 import { type Clock, toInstant } from '../lib/clock.ts';
+import { monotonicMs } from '../lib/deadline.ts';
 import type { ResilientSessionStore } from '../sessions/resilient-session-store.ts';
 import type { SessionReading } from '../sessions/session-sources.ts';
 import type { Session } from '../sessions/session-store.ts';
@@ -80,8 +81,9 @@ export class TurnHandler {
   handle(request: TurnRequest): Promise<TurnOutcome> {
     const { clock } = this.#ports;
     const arrivedAt = clock.now();
+    const startedAt = monotonicMs();
     return this.#queue.run(request.sessionId, (waited, seen) => {
-      const consultation = this.#consultation(request, clock.now() - arrivedAt);
+      const consultation = this.#consultation(request, monotonicMs() - startedAt);
       return this.#settle(request, {
         arrivedAt,
         overtaken: waited,
@@ -98,7 +100,7 @@ export class TurnHandler {
   #consultation(request: TurnRequest, waitedMs: number): Consultation | null {
     const { model } = this.#ports;
     if (model === null || model.isResting()) return null;
-    const leftMs = model.timeoutMs - waitedMs;
+    const leftMs = Math.ceil(model.timeoutMs - waitedMs);
     return leftMs >= model.timeoutMs / 2 ? new Consultation(model, request, leftMs) : null;
   }
 
