@@ -1,6 +1,7 @@
 import { type Dirent, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KnowledgePassage } from '../domain/knowledge.ts';
+import { capitalised } from '../lib/capitalised.ts';
 import { type KnowledgeFile, readKnowledgeFile } from './knowledge-file.ts';
 import { unusable } from './text-file.ts';
 
@@ -51,8 +52,7 @@ function passagesInPlace({ name, sections }: KnowledgeFile): readonly KnowledgeP
 }
 
 /** `opening-hours` → `Opening hours` */
-const titleOf = (name: string): string =>
-  `${name.charAt(0).toUpperCase()}${name.slice(1)}`.replaceAll('-', ' ');
+const titleOf = (name: string): string => capitalised(name).replaceAll('-', ' ');
 
 /** Stored replies contain passage ids, so they are kept short. */
 const MAX_SLUG = 60;

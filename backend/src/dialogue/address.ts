@@ -1,3 +1,5 @@
+import { capitalised } from '../lib/capitalised.ts';
+
 /** Titles that precede a name, in languages with the Latin alphabet. */
 const TITLES: ReadonlySet<string> = new Set(
   'dr dra doctor mr mrs ms miss mx prof professor sir madam herr frau sr sra srta don eng ing mme mlle rev'.split(
@@ -15,8 +17,3 @@ export function addressOf(name: string): string {
   const isSurname = first > 0 && named.length === 1;
   return (isSurname ? words.slice(first - 1) : named.slice(0, 1)).map(capitalised).join(' ');
 }
-
-const capitalised = (word: string): string => {
-  const [initial = '', ...rest] = word;
-  return initial.toUpperCase() + rest.join('');
-};

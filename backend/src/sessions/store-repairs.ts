@@ -1,5 +1,4 @@
 import type { Clock } from '../lib/clock.ts';
-import { randomId } from '../lib/ids.ts';
 import type { Logger } from '../lib/logger.ts';
 import {
   ArchiveUnavailable,
@@ -8,6 +7,7 @@ import {
   type SessionArchive,
 } from './archive/session-archive.ts';
 import { descentFrom } from './descent.ts';
+import { newEpoch } from './epoch.ts';
 import type { GuardedStore } from './guarded-store.ts';
 import type { KnownTurns } from './known-turns.ts';
 import type { SessionCopies } from './session-copies.ts';
@@ -29,8 +29,6 @@ interface Source {
   readonly session: Session;
   readonly from: CopySource;
 }
-
-const EPOCH_LENGTH = 11;
 
 /**
  * Brings the store up to the copy of a session that counts. Each verb resolves to null if the store could
@@ -59,7 +57,7 @@ export class StoreRepairs {
   /** For a store that has lost the session. The session goes on there in a new epoch. */
   async restore(id: string, { session, from }: Source, row: RowAnswer): Promise<WriteBackOutcome | null> {
     const isNew = from === 'row' && wasNeverIn(row);
-    const restored = isNew ? session : { ...session, epoch: randomId(EPOCH_LENGTH) };
+    const restored = isNew ? session : { ...session, epoch: newEpoch() };
     const outcome = await this.#bring(id, restored, 0);
     if (outcome !== 'written') return outcome;
     await this.#note('restore', id, { session: restored, from });

@@ -4,8 +4,8 @@ import { withClientLocale } from '../dialogue/language.ts';
 import type { ReplySpec } from '../dialogue/reply.ts';
 import type { Say } from '../dialogue/say.ts';
 import type { DialogueState } from '../dialogue/step.ts';
-import { randomId } from '../lib/ids.ts';
 import type { NoticeCode } from '../protocol/chat.ts';
+import { newEpoch } from '../sessions/epoch.ts';
 import { isOutlived } from '../sessions/session-lifetime.ts';
 import type { SessionReading } from '../sessions/session-sources.ts';
 import type { Expected, Session } from '../sessions/session-store.ts';
@@ -44,8 +44,6 @@ export interface TurnStart {
   readonly preface: readonly Say[];
   readonly notices: readonly NoticeCode[];
 }
-
-const EPOCH_LENGTH = 11;
 
 /** `arrival`: the visitor who begins the conversation, if none goes on. */
 export function beginTurn(
@@ -100,7 +98,7 @@ function opened(
   return {
     session: null,
     expected: null,
-    epoch: randomId(EPOCH_LENGTH),
+    epoch: newEpoch(),
     createdAt: now,
     visitor,
     dialogue: start,

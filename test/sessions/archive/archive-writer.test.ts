@@ -59,6 +59,18 @@ function writerWith(limits?: DirtyLimits) {
 
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
+/** The first turn of `a` is being written and the second one has come since. `answer` ends the write. */
+async function duringFlush() {
+  const world = writerWith();
+  const [first, second] = conversation(2).commits;
+  if (!first || !second) throw new Error('expected two turns');
+  world.note('a', first);
+  const answer = world.faulty.hold();
+  await pass(SECOND_MS);
+  world.note('a', second);
+  return { ...world, answer };
+}
+
 /** Returns the turns of a session that follow the given one. */
 function goOn(session: Session, count: number): Commit[] {
   const commits: Commit[] = [];
@@ -123,12 +135,7 @@ describe('a flush', () => {
   });
 
   test('of a hurry writes what the one in flight leaves out', async () => {
-    const { writer, faulty, note, versionOf } = writerWith();
-    const { commits } = conversation(2);
-    note('a', ...commits.slice(0, 1));
-    const answer = faulty.hold();
-    await pass(SECOND_MS);
-    note('a', ...commits.slice(1));
+    const { writer, versionOf, answer } = await duringFlush();
     const hurried = writer.hurry();
     answer();
     await hurried;
@@ -144,12 +151,7 @@ describe('a flush', () => {
   });
 
   test('leaves what comes meanwhile to the next', async () => {
-    const { faulty, note, versionOf } = writerWith();
-    const { commits } = conversation(2);
-    note('a', ...commits.slice(0, 1));
-    const answer = faulty.hold();
-    await pass(SECOND_MS);
-    note('a', ...commits.slice(1));
+    const { versionOf, answer } = await duringFlush();
     answer();
     await pass(0);
     expect(await versionOf('a')).toBe(1);
@@ -383,12 +385,7 @@ describe('waiting for a turn to be written', () => {
 
 describe('closing', () => {
   test('writes what waits, what came during a flush too', async () => {
-    const { writer, faulty, note, versionOf } = writerWith();
-    const { commits } = conversation(2);
-    note('a', ...commits.slice(0, 1));
-    const answer = faulty.hold();
-    await pass(SECOND_MS);
-    note('a', ...commits.slice(1));
+    const { writer, versionOf, answer } = await duringFlush();
     const closed = writer.close();
     answer();
     await closed;

@@ -1,3 +1,4 @@
+import { capitalised } from '../../lib/capitalised.ts';
 import type { InvalidReason } from '../events.ts';
 import type { Copy } from './en.ts';
 import { join, list } from './phrasing.ts';
@@ -109,7 +110,7 @@ export const es: Copy = {
   wishBut: (wish, not) => `${wish}, pero no ${list(not, 'ni')}`,
   wishUnless: (wish, not) => `${wish}, si no es ${either(not)}`,
 
-  timesIn: (zone) => `${zone.charAt(0).toUpperCase()}${zone.slice(1)}`,
+  timesIn: capitalised,
   held: (time) => `${time}: guardado para usted`,
   cardConfirmed: 'Reserva confirmada',
   cardCancelled: 'Reserva cancelada',

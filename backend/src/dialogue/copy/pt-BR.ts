@@ -1,3 +1,4 @@
+import { capitalised } from '../../lib/capitalised.ts';
 import type { Copy } from './en.ts';
 import { join, list } from './phrasing.ts';
 import { ptPlaces } from './places/pt.ts';
@@ -28,8 +29,6 @@ const inPlace = (place: string): string => {
   const article = articleOf(place);
   return `${article === 'e' ? 'em' : `n${article}`} ${place}`;
 };
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const NOT_AN_EMAIL = 'Isso não parece ser um endereço de e-mail. Por favor, envie um como nome@exemplo.com.';
 
@@ -116,7 +115,7 @@ export const ptBR: Copy = {
   wishBut: (wish, not) => `${wish}, mas não ${list(not, 'ou')}`,
   wishUnless: (wish, not) => `${wish}, a não ser ${list(not, 'ou')}`,
 
-  timesIn: (zone) => capitalised(zone),
+  timesIn: capitalised,
   held: (time) => `${time}: reservado para você`,
   cardConfirmed: 'Agendamento confirmado',
   cardCancelled: 'Agendamento cancelado',

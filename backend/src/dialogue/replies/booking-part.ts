@@ -1,7 +1,8 @@
 import type { Booking } from '../../domain/booking.ts';
+import { capitalised } from '../../lib/capitalised.ts';
 import type { Part } from '../../protocol/chat.ts';
 import { dateFormat, placeOf } from './dates.ts';
-import { capitalised, type ReplyScope } from './scope.ts';
+import type { ReplyScope } from './scope.ts';
 
 /** A booking with the card that shows it, in the conversation's language. */
 export function bookingPart(booking: Booking, scope: ReplyScope): Part {

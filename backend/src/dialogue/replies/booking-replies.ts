@@ -3,12 +3,13 @@ import type { Service } from '../../domain/business.ts';
 import { startOfDay } from '../../domain/local-time.ts';
 import { type SlotWish, slotStart, type When } from '../../domain/slot.ts';
 import { mayMeet, whensOf } from '../../domain/slot-wish.ts';
+import { capitalised } from '../../lib/capitalised.ts';
 import type { OfferedSlot, Part } from '../../protocol/chat.ts';
 import type { Say } from '../say.ts';
 import { answersInWords } from './answers-in-words.ts';
 import { bookingPart, zoneInWords } from './booking-part.ts';
 import { clockInWords, dateFormat, dateInWords, placeOf, weekdayInWords } from './dates.ts';
-import { businessDates, capitalised, type Renderers, type ReplyScope, serviceOf, text } from './scope.ts';
+import { businessDates, type Renderers, type ReplyScope, serviceOf, text } from './scope.ts';
 
 export const bookingReplies: Renderers<
   | 'offer'

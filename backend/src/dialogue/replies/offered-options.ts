@@ -1,11 +1,12 @@
 import type { Choice, Question } from '../../domain/business.ts';
 import { whenId } from '../../domain/when-id.ts';
+import { capitalised } from '../../lib/capitalised.ts';
 import type { Option } from '../../protocol/chat.ts';
 import type { Copy } from '../copy/en.ts';
 import type { Say } from '../say.ts';
 import { whenLabel } from './booking-replies.ts';
 import { entryTitle } from './knowledge-replies.ts';
-import { capitalised, menuOptions, questionOf, type ReplyScope, serviceOf, topicOf } from './scope.ts';
+import { menuOptions, questionOf, type ReplyScope, serviceOf, topicOf } from './scope.ts';
 
 /** The options that each sentence offers below its text. A sentence that is not listed offers none. */
 const offered: {

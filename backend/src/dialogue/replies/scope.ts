@@ -40,5 +40,3 @@ export const topicOf = (business: Business, id: string): Topic | undefined =>
 
 export const businessDates = ({ business, copy }: ReplyScope): DateFormat =>
   dateFormat(copy.dateLocale, business.timeZone);
-
-export const capitalised = (label: string): string => label.charAt(0).toUpperCase() + label.slice(1);

@@ -1,6 +1,7 @@
 import { esPlaces } from '../../dialogue/copy/places/es.ts';
 import { list, named, numbered, words } from './list.ts';
 import { NEVER, type TimeWords } from './time-words.ts';
+import { zoneAbbreviations } from './zone-names.ts';
 
 /** Before "hasta": the visitor is free afterwards. */
 const BUSY = [
@@ -240,16 +241,7 @@ export const esTimes: TimeWords = {
     portuguesa Europe/Lisbon |
     europea Europe/Paris
   `),
-  zonesBehindHour: named(`
-    et America/New_York | est America/New_York |
-    ct America/Chicago | cst America/Chicago |
-    pt America/Los_Angeles | pst America/Los_Angeles |
-    gmt UTC | utc UTC |
-    cet Europe/Paris | cest Europe/Paris |
-    brt America/Sao_Paulo |
-    wet Europe/Lisbon |
-    peninsular Europe/Madrid
-  `),
+  zonesBehindHour: { ...zoneAbbreviations, ...named('peninsular Europe/Madrid') },
   zoneOf: '\\(?(?:(?:en )?(?:horario|hora|hs) (?:local )?(?:de la |del |de |en )?#)\\)?',
   zoneSign: 'hora|hs',
   ofPlace: 'de|en',

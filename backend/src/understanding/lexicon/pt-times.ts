@@ -1,6 +1,7 @@
 import { ptPlaces } from '../../dialogue/copy/places/pt.ts';
 import { list, named, numbered, words } from './list.ts';
 import { NEVER, type TimeWords } from './time-words.ts';
+import { zoneAbbreviations } from './zone-names.ts';
 
 /** Before "até": the visitor is free afterwards. */
 const BUSY = [
@@ -235,15 +236,7 @@ export const ptTimes: TimeWords = {
     angola Africa/Luanda |
     acores Atlantic/Azores
   `),
-  zonesBehindHour: named(`
-    et America/New_York | est America/New_York |
-    ct America/Chicago | cst America/Chicago |
-    pt America/Los_Angeles | pst America/Los_Angeles |
-    gmt UTC | utc UTC |
-    cet Europe/Paris | cest Europe/Paris |
-    brt America/Sao_Paulo |
-    wet Europe/Lisbon
-  `),
+  zonesBehindHour: zoneAbbreviations,
   zoneOf:
     '\\(?(?:(?:no |pelo |na )?(?:horario|fuso|hora|fuso horario) (?:local )?(?:de |do |da |em |dos )?#)\\)?',
   zoneSign: 'hora|fuso',

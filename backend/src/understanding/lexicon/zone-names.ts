@@ -1,5 +1,6 @@
 import { onceForEach } from '../../lib/once-for-each.ts';
 import { withoutAccents } from '../wishes/scrap.ts';
+import { named } from './list.ts';
 
 /** Known as a place everywhere, and in no zone's id. */
 const CITIES: Readonly<Record<string, readonly string[]>> = {
@@ -20,6 +21,17 @@ const CITIES: Readonly<Record<string, readonly string[]>> = {
   'Asia/Kolkata': ['india', 'mumbai', 'delhi', 'new delhi', 'bangalore', 'bengaluru', 'chennai', 'hyderabad'],
   'Australia/Sydney': ['canberra'],
 };
+
+/** American and European zones as Portuguese and Spanish abbreviate them. */
+export const zoneAbbreviations = named(`
+  et America/New_York | est America/New_York |
+  ct America/Chicago | cst America/Chicago |
+  pt America/Los_Angeles | pst America/Los_Angeles |
+  gmt UTC | utc UTC |
+  cet Europe/Paris | cest Europe/Paris |
+  brt America/Sao_Paulo |
+  wet Europe/Lisbon
+`);
 
 /** Places of zones that are other words as well: "Easter time", "Christmas time". */
 const OTHER_WORDS = new Set([
