@@ -1,4 +1,3 @@
-import process from 'node:process';
 import { describe, expect, test } from 'vitest';
 import { createGuards } from '../../backend/src/assistant/answers/guards.ts';
 import { createPersonalFinder } from '../../backend/src/assistant/privacy/personal-data.ts';
@@ -22,7 +21,8 @@ import { es } from '../../backend/src/understanding/lexicon/es.ts';
 import { pt } from '../../backend/src/understanding/lexicon/pt.ts';
 import { withoutListNumber } from '../../backend/src/understanding/said.ts';
 import { readUtterance } from '../../backend/src/understanding/utterance.ts';
-import { asked, barbershop, btrix, read } from '../support/reading.ts';
+import { cpuMsOf } from '../support/cpu-time.ts';
+import { asked, barbershop, btrix, FRIDAY, read } from '../support/reading.ts';
 
 const LENGTH = 50_000;
 const WITHIN_MS = 50;
@@ -96,23 +96,14 @@ const HOSTILE = [
   return [text, `${text}!`];
 });
 
-/**
- * CPU time, and the fastest of several runs if the first one was slow: the machine does other things too.
- */
-function millisecondsOf(run: () => unknown): number {
-  const once = () => {
-    const before = process.cpuUsage();
+const millisecondsOf = (run: (time: number) => unknown): number =>
+  cpuMsOf((time) => {
     try {
-      run();
+      run(time);
     } catch {
       // Most of these texts are refused.
     }
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1_000;
-  };
-  const ms = once();
-  return ms < WITHIN_MS / 2 ? ms : Math.min(ms, once(), once());
-}
+  }, WITHIN_MS / 2);
 
 const ring = createKeyRing(resumeTokenKeysSchema.parse(randomId(43)));
 const guards = createGuards({
@@ -144,13 +135,16 @@ const PARSERS: Readonly<Record<string, (text: string) => unknown>> = {
 };
 
 describe(`takes less than ${WITHIN_MS} ms to read out of 50,000 hostile characters (19)`, () => {
-  const slowest = (parse: (text: string) => unknown): { readonly ms: number; readonly text: string } =>
-    HOSTILE.map((text) => ({ ms: millisecondsOf(() => parse(text)), text: text.slice(0, 20) })).reduce(
-      (one, other) => (one.ms > other.ms ? one : other),
-    );
+  const slowest = (
+    parse: (text: string, time: number) => unknown,
+  ): { readonly ms: number; readonly text: string } =>
+    HOSTILE.map((text) => ({
+      ms: millisecondsOf((time) => parse(text, time)),
+      text: text.slice(0, 20),
+    })).reduce((one, other) => (one.ms > other.ms ? one : other));
 
   test.each(Object.entries(PARSERS))('%s', (_, parse) => {
-    const { ms, text } = slowest(parse);
+    const { ms, text } = slowest((said) => parse(said));
     expect(ms, JSON.stringify(text)).toBeLessThan(WITHIN_MS);
   });
 
@@ -161,16 +155,17 @@ describe(`takes less than ${WITHIN_MS} ms to read out of 50,000 hostile characte
     ['support', { kind: 'supportIssue' }],
     ...btrix.questions.map(({ id }) => [`question ${id}`, asked(btrix, id)] as const),
   ] as const)('a message at %s', (_, expectation) => {
-    const { ms, text } = slowest((said) => read(said, { expectation }));
+    const { ms, text } = slowest((said, time) => read(said, { expectation, now: FRIDAY + time }));
     expect(ms, JSON.stringify(text)).toBeLessThan(WITHIN_MS);
   });
 
   test('a message to a barbershop', () => {
-    expect(slowest((said) => read(said, { business: barbershop })).ms).toBeLessThan(WITHIN_MS);
+    const { ms, text } = slowest((said, time) => read(said, { business: barbershop, now: FRIDAY + time }));
+    expect(ms, JSON.stringify(text)).toBeLessThan(WITHIN_MS);
   });
 
   test('what a model answers, and what of a message is personal', () => {
-    const answered = slowest(guards.ofAnswer);
+    const answered = slowest((text) => guards.ofAnswer(text));
     expect(answered.ms, JSON.stringify(answered.text)).toBeLessThan(WITHIN_MS);
     const personal = slowest((text) => findPersonal(readUtterance(text).text, []));
     expect(personal.ms, JSON.stringify(personal.text)).toBeLessThan(WITHIN_MS);

@@ -7,6 +7,7 @@ import { createKeyRing, type KeyRing } from '../../backend/src/sessions/key-ring
 import { openResumeToken, sealResumeToken } from '../../backend/src/sessions/resume-token.ts';
 import type { Session } from '../../backend/src/sessions/session-store.ts';
 import { conversation } from '../sessions/session-fixtures.ts';
+import { cpuMsOf } from '../support/cpu-time.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const { session } = conversation(5);
@@ -79,10 +80,11 @@ describe('a token that was tampered with gets the one refusal (6)', () => {
   });
 
   test('a megabyte, at no more cost than any other', () => {
-    const before = performance.now();
-    expect(answerTo(`hf1.current.${'A'.repeat(1_000_000)}`)).toBe(REFUSAL);
-    expect(answerTo('.'.repeat(1_000_000))).toBe(REFUSAL);
-    expect(performance.now() - before).toBeLessThan(50);
+    const ms = cpuMsOf(() => {
+      expect(answerTo(`hf1.current.${'A'.repeat(1_000_000)}`)).toBe(REFUSAL);
+      expect(answerTo('.'.repeat(1_000_000))).toBe(REFUSAL);
+    });
+    expect(ms).toBeLessThan(50);
   });
 });
 

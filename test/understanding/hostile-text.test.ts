@@ -5,6 +5,7 @@ import { findPhones } from '../../backend/src/understanding/answers/phone.ts';
 import { en } from '../../backend/src/understanding/lexicon/en.ts';
 import { withoutListNumber } from '../../backend/src/understanding/said.ts';
 import { wordsOf } from '../../backend/src/understanding/utterance.ts';
+import { cpuMsOf } from '../support/cpu-time.ts';
 import { asked, btrix, read } from '../support/reading.ts';
 
 const PIECES = [
@@ -54,19 +55,6 @@ const PIECES = [
   ...['é', 'e\u0301', '\u0301', '１', '\ud800', '\u0000', '😀', '\u200b', '؟'],
 ];
 
-/**
- * Returns the fastest of several runs, so that neither compiling nor a pause counts. `time` makes the text
- * different in each.
- */
-function millisecondsOf(run: (time: number) => unknown): number {
-  const times = Array.from({ length: 4 }, (_, time) => {
-    const start = performance.now();
-    run(time);
-    return performance.now() - start;
-  });
-  return Math.min(...times);
-}
-
 const SHORT = 2_500;
 const LONG = 50_000;
 /**
@@ -90,8 +78,8 @@ describe('the time to read grows no faster than the text', () => {
     ['the number in front of a label', withoutListNumber],
   ] as const)('of %s', (_, reader) => {
     for (const piece of PIECES) {
-      const short = millisecondsOf((time) => reader(fill(piece, SHORT + time)));
-      const long = millisecondsOf((time) => reader(fill(piece, LONG + time)));
+      const short = cpuMsOf((time) => reader(fill(piece, SHORT + time)));
+      const long = cpuMsOf((time) => reader(fill(piece, LONG + time)));
       expect(long, `${JSON.stringify(piece)}: ${short} ms, then ${long} ms`).toBeLessThan(
         Math.max(short, NOISE_MS) * MAX_GROWTH,
       );
