@@ -58,8 +58,8 @@ export default defineConfig({
           // Most files take longer to load, with the code they test, than to run.
           isolate: false,
           maxWorkers: 2,
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           sequence: { groupOrder: 0 },
         },
       },

@@ -37,7 +37,7 @@ describe.each(['postgres', 'pglite'] as const)('holds on %s', (kind) => {
       placesOf: manyPlaces,
     });
     holds = new SqlHoldStore({ database, holdSeconds: HOLD_SECONDS });
-  }, 30_000);
+  });
 
   afterAll(() => running?.stop());
 

@@ -39,7 +39,7 @@ describe.each(['postgres', 'pglite'] as const)('times held from one address on %
     database = running.database;
     store = storeWith([key]);
     holds = new SqlHoldStore({ database, holdSeconds: HOLD_SECONDS });
-  }, 30_000);
+  });
 
   afterAll(() => running?.stop());
 

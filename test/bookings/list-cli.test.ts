@@ -46,7 +46,7 @@ beforeAll(async () => {
   const tickets = new SqlTicketStore(database);
   await tickets.open({ issue: 'It broke\nyesterday', email: null }, turnOf('first'));
   await tickets.open({ issue: 'No invoice came', email: 'rui@example.com' }, turnOf('second'));
-}, 30_000);
+});
 
 afterAll(async () => {
   await database?.close();
@@ -78,13 +78,13 @@ it('lists confirmed bookings in order, with local times and whom they are for', 
   expect(lines[1]).toMatch(/06 Jul 2026.*09:00.*Demo.*visitor@example\.com/);
   expect(lines[2]).toContain(references[1]);
   expect(lines[2]).toContain('João');
-}, 20_000);
+});
 
 it('keeps control characters of visitors away from the terminal', async () => {
   const { out } = await list(['--from', '2026-07-06', '--to', '2026-07-06']);
   expect(out).toContain('Ana  [31mred');
   expect(out).not.toContain('João');
-}, 20_000);
+});
 
 it('gives everything as JSON', async () => {
   const { out } = await list(['--json', '--from', '2026-07-07', '--to', '2026-07-07']);
@@ -97,7 +97,7 @@ it('gives everything as JSON', async () => {
       answers: { NAME: 'João', EMAIL: 'visitor@example.com', GOAL: 'More leads' },
     },
   ]);
-}, 20_000);
+});
 
 it('lists what visitors asked the team for, in order, and whom to answer', async () => {
   const { code, out } = await list(['--requests']);
@@ -111,12 +111,12 @@ it('lists what visitors asked the team for, in order, and whom to answer', async
     { email: null, issue: 'It broke\nyesterday' },
     { email: 'rui@example.com', issue: 'No invoice came' },
   ]);
-}, 30_000);
+});
 
 it('says so when there are none', async () => {
   expect((await list(['--from', '2026-08-01'])).out).toBe('No bookings.\n');
   expect((await list(['--requests', '--to', '2020-01-01'])).out).toBe('No requests.\n');
-}, 20_000);
+});
 
 it('explains itself', async () => {
   const help = await list(['--help']);
@@ -125,7 +125,7 @@ it('explains itself', async () => {
   const wrong = await list(['--to', 'tomorrow']);
   expect(wrong.code).toBe(2);
   expect(wrong.err).toContain('--to takes a date as in 2026-01-31');
-}, 20_000);
+});
 
 it('says what to do when the server has PGlite’s folder open', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'holdfast-data-'));
@@ -136,11 +136,11 @@ it('says what to do when the server has PGlite’s folder open', async () => {
   expect(err).toMatch(/Stop the server .* or use PostgreSQL/);
   lock.release();
   rmSync(folder, { recursive: true });
-}, 20_000);
+});
 
 it('says when the database cannot be reached', async () => {
   const { code, err } = await list([], { DATABASE_URL: 'postgres://postgres@127.0.0.1:1/postgres' });
   expect(code).toBe(1);
   expect(err).toContain('could not be reached');
   expect(err).toContain('ECONNREFUSED');
-}, 20_000);
+});

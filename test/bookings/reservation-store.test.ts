@@ -40,7 +40,7 @@ describe.each(['postgres', 'pglite'] as const)('reservations on %s', (kind) => {
       placesOf: manyPlaces,
     });
     holds = new SqlHoldStore({ database, holdSeconds: HOLD_SECONDS });
-  }, 30_000);
+  });
 
   afterAll(() => running?.stop());
 

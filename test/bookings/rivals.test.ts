@@ -41,7 +41,7 @@ beforeAll(async () => {
     (database) =>
       new SqlReservationStore({ database, timetable: OFFICE_HOURS, holdSeconds: 300, placesOf: manyPlaces }),
   );
-}, 30_000);
+});
 
 afterAll(async () => {
   for (const database of databases ?? []) await database.close();
@@ -99,12 +99,12 @@ describe(`${VISITORS} visitors at once`, () => {
   it('one of them gets the slot', async () => {
     expect(await holdAll(() => NINE, makeService())).toBe(1);
     expect(await deadlocks()).toBe(0);
-  }, 20_000);
+  });
 
   it('as many get it as there are resources', async () => {
     expect(await holdAll(() => NINE, makeService({ resources: ['ana', 'rui', 'eva'] }))).toBe(3);
     expect(await deadlocks()).toBe(0);
-  }, 20_000);
+  });
 
   it('slots that overlap are never held together', async () => {
     const service = makeService({ minutes: 60, startEveryMinutes: 5, bufferAfterMinutes: 10 });
@@ -115,7 +115,7 @@ describe(`${VISITORS} visitors at once`, () => {
     expect(held).toBeLessThanOrEqual(3);
     expect(await overlaps()).toBe(0);
     expect(await deadlocks()).toBe(0);
-  }, 20_000);
+  });
 
   it('one of them gets what lapsed holds kept', async () => {
     const short = makeService({ minutes: 5, startEveryMinutes: 5 });
@@ -129,7 +129,7 @@ describe(`${VISITORS} visitors at once`, () => {
       expect(await holdAll(slotAt, soon, 100)).toBe(1);
     }
     expect(await deadlocks()).toBe(0);
-  }, 20_000);
+  });
 
   it('pairs that want each other’s slot do not block one another', async () => {
     const two = makeService({ resources: ['ana', 'rui'], noticeMinutes: 0 });
@@ -148,7 +148,7 @@ describe(`${VISITORS} visitors at once`, () => {
       await Promise.all(pair.map(([session], i) => storeOf(i).release(turnOf(session, 3 * round + 3))));
     }
     expect(await deadlocks()).toBe(0);
-  }, 20_000);
+  });
 
   it('one of their confirmations of a lapsed hold and one rival make one booking', async () => {
     const service = makeService({ noticeMinutes: 0 });
@@ -167,7 +167,7 @@ describe(`${VISITORS} visitors at once`, () => {
       expect(live).toHaveLength(1);
     }
     expect(await deadlocks()).toBe(0);
-  }, 20_000);
+  });
 });
 
 describe('visitors of one address at once', () => {
@@ -204,7 +204,7 @@ describe('visitors of one address at once', () => {
       expect(await heldNow()).toBe(PER_ADDRESS);
     }
     expect(await deadlocks()).toBe(0);
-  }, 30_000);
+  });
 
   it('they never hold more than it has places, also those that lapsed, and those who move on', async () => {
     const sessions = visitors.slice(0, 2 * PER_ADDRESS);
@@ -223,5 +223,5 @@ describe('visitors of one address at once', () => {
       expect(live).toBeLessThanOrEqual(PER_ADDRESS);
     }
     expect(await deadlocks()).toBe(0);
-  }, 30_000);
+  });
 });

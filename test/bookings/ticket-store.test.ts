@@ -13,7 +13,7 @@ beforeAll(async () => {
   postgres = await startPostgres();
   database = await openDatabase({ databaseUrl: postgres.url, dataDir: null, logger: silentLogger });
   tickets = new SqlTicketStore(database);
-}, 30_000);
+});
 
 afterAll(async () => {
   await database?.close();

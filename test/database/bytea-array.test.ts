@@ -7,7 +7,7 @@ describe.each(['postgres', 'pglite'] as const)('an array of bytes on its way to 
   let opened: TestDatabase;
   beforeAll(async () => {
     opened = await startDatabase(kind, '2026-01-01T00:00:00Z');
-  }, 60_000);
+  });
   afterAll(() => opened?.stop());
 
   async function readBack(items: readonly Buffer[]): Promise<readonly unknown[]> {

@@ -12,7 +12,7 @@ let opened: Kysely<DatabaseSchema>[] = [];
 
 beforeAll(async () => {
   postgres = await startPostgres();
-}, 30_000);
+});
 
 afterAll(async () => {
   for (const db of opened) await db.destroy();

@@ -92,7 +92,7 @@ describe('a database in a folder', () => {
     // for another second all is refused at once.
     await eventually(() => database.ping());
     await database.close();
-  }, 60_000);
+  });
 
   it('writes a checkpoint every five minutes, so that its log of changes can be shortened', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
@@ -103,7 +103,7 @@ describe('a database in a folder', () => {
     await vi.advanceTimersByTimeAsync(300_000);
     expect(await logPosition(database, 'checkpoint_lsn')).toBeGreaterThanOrEqual(written);
     await database.close();
-  }, 60_000);
+  });
 
   it('survives kill -9 of its process, which alone could open it', async () => {
     const { child, pid } = await holdInAnotherProcess();
@@ -118,7 +118,7 @@ describe('a database in a folder', () => {
     await new SqlTicketStore(database).open({ issue: 'and by this one', email: null }, turnOf('b'));
     await database.close();
     expect(existsSync(lockFile)).toBe(false);
-  }, 60_000);
+  });
 });
 
 /** In bytes. */

@@ -24,7 +24,7 @@ beforeAll(async () => {
     dataDir: null,
     logger: silentLogger,
   });
-}, 60_000);
+});
 afterAll(() => database?.close());
 
 const ring = createKeyRing([{ kid: 'abcdefghijk', secret: Buffer.alloc(32, 1) }]);

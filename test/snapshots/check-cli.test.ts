@@ -152,14 +152,14 @@ test('encrypted sessions are read with the keys of the environment, and reported
   expect(shut.out).toContain(
     '       1  not checked. Redis: sessions are sealed with the key "k1", which STATE_ENCRYPTION_KEYS does not list\n',
   );
-}, 20_000);
+});
 
 test('Redis and business come from the environment when they are not given', async () => {
   await talk('barbershop');
   const env = { REDIS_URL: server.url, BUSINESS_DIR: 'backend/business/barbershop' };
   expect((await check([], env)).code).toBe(0);
   expect((await check(['--business', 'backend/business/btrix'], env)).out).toContain('live sessions');
-}, 20_000);
+});
 
 test.each<[string, readonly string[], RegExp]>([
   ['no Redis at all', [], /Set --redis or REDIS_URL to the Redis to read/],
@@ -183,10 +183,10 @@ test.each<[string, readonly string[], RegExp]>([
 test('an unavailable Redis is reported in one line, without its password', async () => {
   const { code, out, err } = await check(['--redis', `redis://:hunter2@127.0.0.1:${await freePort()}`]);
   expect({ code, out, err }).toEqual({ code: 2, out: '', err: 'No connection to Redis (ECONNREFUSED)\n' });
-}, 20_000);
+});
 
 test('it explains itself', async () => {
   const { code, out } = await check(['--help']);
   expect(code).toBe(0);
   expect(out).toContain('--business DIR');
-}, 20_000);
+});

@@ -24,7 +24,7 @@ beforeAll(async () => {
     logger: silentLogger,
   });
   await database.ping();
-}, 60_000);
+});
 afterAll(() => database?.close());
 
 const message = fc.record({
@@ -73,7 +73,7 @@ test('three turns of a conversation are each committed once, in any order of loa
     everyInterleaving(() => new ScheduledStore(systemClock, 3_600)),
     { numRuns: 100, seed: SEED },
   );
-}, 60_000);
+});
 
 /** A store in which the last write always wins. */
 class StoreWithoutVersions extends ScheduledStore {
@@ -89,4 +89,4 @@ test('and that is noticed not to hold when versions are not compared', async () 
   const property = everyInterleaving(() => new StoreWithoutVersions(systemClock, 3_600));
   const { failed } = await fc.check(property, { numRuns: 50, seed: SEED, endOnFailure: true });
   expect(failed).toBe(true);
-}, 60_000);
+});

@@ -22,7 +22,7 @@ beforeAll(async () => {
     logger: silentLogger,
   });
   await database.ping();
-}, 60_000);
+});
 afterAll(() => database?.close());
 
 const REQUESTS = [

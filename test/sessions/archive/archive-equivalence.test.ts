@@ -19,7 +19,7 @@ let sql: ArchiveHarness;
 beforeAll(async () => {
   postgres = await startPostgres();
   sql = sqlHarness(await openDatabase({ databaseUrl: postgres.url, dataDir: null, logger: silentLogger }));
-}, 30_000);
+});
 
 afterAll(async () => {
   await sql?.close();
@@ -125,4 +125,4 @@ test('the archive in memory always does the same as the one in PostgreSQL', asyn
     }),
     { numRuns: 150 },
   );
-}, 60_000);
+});

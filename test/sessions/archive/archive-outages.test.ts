@@ -90,4 +90,4 @@ test('two instances that commit 50 turns at once each take a version once', asyn
   const turns = await instances[1].turns(id, 100);
   expect(turns.map(({ turn }) => turn)).toEqual(Array.from({ length: 51 }, (_, index) => index + 1));
   expect(new Set(turns.map(({ event }) => event.messageId)).size).toBe(51);
-}, 30_000);
+});

@@ -37,7 +37,7 @@ beforeAll(async () => {
     await database.run((db) => recall(db, 'nobody'));
     await database.run((db) => turns(db, 'nobody'));
   }
-}, 60_000);
+});
 
 afterAll(async () => {
   await database?.close();

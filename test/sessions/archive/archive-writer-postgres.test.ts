@@ -18,7 +18,7 @@ beforeAll(async () => {
   postgres = await startPostgres();
   database = await openDatabase({ databaseUrl: postgres.url, dataDir: null, logger: silentLogger });
   await database.ping();
-}, 30_000);
+});
 
 afterAll(async () => {
   await database?.close();
@@ -49,4 +49,4 @@ test('what was noted while PostgreSQL was killed is there when it is back', asyn
   expect(writer.status()).toMatchObject({ sessions: 0, failingSince: null, lost: { sessions: 0, turns: 0 } });
   expect(await archive.recall('writer-150')).toMatchObject({ kind: 'found', session });
   expect(await archive.turns('writer-299', 50)).toEqual(commits.map((commit) => archived(commit)));
-}, 30_000);
+});

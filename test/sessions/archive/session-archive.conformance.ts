@@ -28,7 +28,7 @@ export function describeSessionArchive(name: string, create: () => Promise<Archi
     beforeAll(async () => {
       harness = await create();
       archive = harness.archive;
-    }, 60_000);
+    });
     afterAll(() => harness?.close());
 
     const newId = () => `conformance-${randomId(8)}`;

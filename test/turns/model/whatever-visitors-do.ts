@@ -24,7 +24,7 @@ export function setUpModel(): void {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     // Jitter decides the order, and failures must be repeatable.
     vi.spyOn(Math, 'random').mockReturnValue(0.5);
-  }, 60_000);
+  });
   afterAll(async () => {
     vi.restoreAllMocks();
     vi.useRealTimers();
