@@ -133,15 +133,15 @@ const played: Readonly<Record<string, () => Promise<void>>> = {
     expect(shown).toHaveLength(4);
     for (const { type, data } of shown) expect(told).toContainEqual(steady({ type, data }));
   },
-  beHere: async () => {
+  announcePresence: async () => {
     const session = randomUUID();
     await converse(session);
-    expect((await send('beHere', { session })).status).toBe(204);
+    expect((await send('announcePresence', { session })).status).toBe(204);
   },
-  beTyping: async () => {
+  announceTyping: async () => {
     const session = randomUUID();
     await converse(session);
-    expect((await send('beTyping', { session })).status).toBe(204);
+    expect((await send('announceTyping', { session })).status).toBe(204);
   },
   issueHandover: async () => {
     const session = randomUUID();
@@ -164,11 +164,11 @@ const played: Readonly<Record<string, () => Promise<void>>> = {
     expect(status).toBe(200);
     expect(steady(body)).toEqual(steady(responsesOf(find('claimHandover')).code));
   },
-  isLive: async () => {
-    expect((await send('isLive')).body).toEqual(responsesOf(find('isLive')).live);
+  getLiveness: async () => {
+    expect((await send('getLiveness')).body).toEqual(responsesOf(find('getLiveness')).live);
   },
-  isReady: async () => {
-    expect((await send('isReady')).body).toEqual(responsesOf(find('isReady')).ready);
+  getReadiness: async () => {
+    expect((await send('getReadiness')).body).toEqual(responsesOf(find('getReadiness')).ready);
   },
   getBusiness: async () => {
     const { status, headers } = await send('getBusiness');

@@ -33,7 +33,7 @@ export const liveOperations: ZodOpenApiPathsObject = {
   },
   '/api/chat/heartbeat': {
     post: {
-      operationId: 'beHere',
+      operationId: 'announcePresence',
       tags: ['Live'],
       summary: 'Send a heartbeat',
       description: 'For clients without an open stream. Keeps a hold alive, but does not renew the session.',
@@ -43,7 +43,7 @@ export const liveOperations: ZodOpenApiPathsObject = {
   },
   '/api/chat/typing': {
     post: {
-      operationId: 'beTyping',
+      operationId: 'announceTyping',
       tags: ['Live'],
       summary: 'Signal that the visitor is typing',
       description: 'Relayed to the other devices of the conversation.',

@@ -33,7 +33,7 @@ export const serviceOperations: ZodOpenApiPathsObject = {
   },
   '/health/live': {
     get: {
-      operationId: 'isLive',
+      operationId: 'getLiveness',
       tags: ['Operation'],
       summary: 'Liveness',
       description: 'Answers while the process runs.',
@@ -44,7 +44,7 @@ export const serviceOperations: ZodOpenApiPathsObject = {
   },
   '/health/ready': {
     get: {
-      operationId: 'isReady',
+      operationId: 'getReadiness',
       tags: ['Operation'],
       summary: 'Readiness',
       description: 'Whether to route requests to this process: not while it starts or drains.',
