@@ -59,7 +59,7 @@ async function heal({ store, sessions }: Instance): Promise<void> {
 /** Lets the instance notice the store without a turn. */
 async function learn({ sessions }: Instance): Promise<void> {
   vi.advanceTimersByTime(LATER_MS);
-  await sessions.lookAround();
+  await sessions.pollOutages();
 }
 
 const isTold = (): Promise<boolean> => sharing.archive.isAnyOut('nobody');
@@ -173,7 +173,7 @@ describe('while another instance cannot reach the store', () => {
 
 describe('an instance that cannot reach the store', () => {
   test('says so before a turn is committed without it', async () => {
-    const told = vi.spyOn(sharing.archive, 'tellOutage');
+    const told = vi.spyOn(sharing.archive, 'announceOutage');
     const committed = vi.spyOn(sharing.archive, 'commit');
     cutOff.store.fault = 'connection';
     await takeAt(cutOff, session, 'second');
@@ -187,9 +187,9 @@ describe('an instance that cannot reach the store', () => {
     slow.store.fault = 'timeout';
     let toldAt = 0;
     let committedAt = 0;
-    const { tellOutage, commit } = sharing.archive;
-    vi.spyOn(sharing.archive, 'tellOutage').mockImplementation(async (...args) => {
-      await tellOutage.apply(sharing.archive, args);
+    const { announceOutage, commit } = sharing.archive;
+    vi.spyOn(sharing.archive, 'announceOutage').mockImplementation(async (...args) => {
+      await announceOutage.apply(sharing.archive, args);
       toldAt = performance.now();
     });
     vi.spyOn(sharing.archive, 'commit').mockImplementation((...args) => {
@@ -207,10 +207,10 @@ describe('an instance that cannot reach the store', () => {
     other.store.commands.length = 0;
     void other.sessions.load('s', FRESH);
     await eventually(() => expect(other.store.commands.at(-1)).toBe('load s'));
-    await other.sessions.lookAround();
+    await other.sessions.pollOutages();
     expect(await isTold()).toBe(false);
     vi.advanceTimersByTime(600);
-    await other.sessions.lookAround();
+    await other.sessions.pollOutages();
     expect(await isTold()).toBe(true);
   });
 
@@ -220,11 +220,11 @@ describe('an instance that cannot reach the store', () => {
     vi.advanceTimersByTime(LATER_MS);
     sharing.clock.advance(LATER_MS);
     expect(await isTold()).toBe(false);
-    await cutOff.sessions.lookAround();
+    await cutOff.sessions.pollOutages();
     expect(await isTold()).toBe(true);
     await heal(cutOff);
     await eventually(async () => {
-      await cutOff.sessions.lookAround();
+      await cutOff.sessions.pollOutages();
       expect(await isTold()).toBe(false);
     });
   });
@@ -232,15 +232,15 @@ describe('an instance that cannot reach the store', () => {
   test('says so for a while after a connection broke, which may break again', async () => {
     other.sessions.suspectOutage();
     await eventually(async () => expect(await isTold()).toBe(true));
-    await other.sessions.lookAround();
+    await other.sessions.pollOutages();
     expect(await isTold()).toBe(true);
     vi.advanceTimersByTime(LATER_MS);
-    await other.sessions.lookAround();
+    await other.sessions.pollOutages();
     expect(await isTold()).toBe(false);
   });
 
   test('goes on without reporting if the database is unavailable, too', async () => {
-    for (const verb of ['tellOutage', 'commit', 'recall'] as const) {
+    for (const verb of ['announceOutage', 'commit', 'recall'] as const) {
       vi.spyOn(sharing.archive, verb).mockRejectedValue(new ArchiveUnavailable('made to fail'));
     }
     await cut(cutOff);
@@ -250,7 +250,7 @@ describe('an instance that cannot reach the store', () => {
 
 test('a closed instance does not report that its connection broke', async () => {
   await other.sessions.close();
-  const told = vi.spyOn(sharing.archive, 'tellOutage');
+  const told = vi.spyOn(sharing.archive, 'announceOutage');
   other.sessions.suspectOutage();
   expect(told).not.toHaveBeenCalled();
 });
@@ -258,7 +258,7 @@ test('a closed instance does not report that its connection broke', async () => 
 test('without peers nothing is reported, and nothing waits', async () => {
   const alone = sharing.start();
   alone.store.fault = 'timeout';
-  const told = vi.spyOn(sharing.archive, 'tellOutage');
+  const told = vi.spyOn(sharing.archive, 'announceOutage');
   await alone.sessions.commit('alone', conversation(1).commits[0] ?? turnAfter(null, 'x'));
   expect(told).not.toHaveBeenCalled();
 });

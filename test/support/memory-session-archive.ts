@@ -151,7 +151,7 @@ export class MemorySessionArchive implements SessionArchive {
     return [...this.#tombstones].flatMap(([id, at]) => (at >= instant && this.#isDeleted(id) ? [id] : []));
   }
 
-  async tellOutage(instance: string, seconds: number): Promise<void> {
+  async announceOutage(instance: string, seconds: number): Promise<void> {
     this.#outages.set(instance, this.#clock.now() + seconds * 1_000);
   }
 

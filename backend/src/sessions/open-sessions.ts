@@ -54,8 +54,8 @@ export interface OpenedSessions extends BesideSessions {
 
 const SWEEP_MS = 60_000;
 /** How often a busy instance checks whether others cannot reach Redis. */
-const LOOK_AROUND_MS = 100;
-const PEERS = { lookWithinMs: 2 * LOOK_AROUND_MS };
+const POLL_OUTAGES_MS = 100;
+const PEERS = { lookWithinMs: 2 * POLL_OUTAGES_MS };
 
 /**
  * Opens store, archive and what connects them. Releasing in reverse order writes the last turns before
@@ -90,10 +90,10 @@ export function openSessions(options: SessionsOptions, releasers: Releasers): Op
   releasers.push('sweep of the archive', repeatEvery(SWEEP_MS, sweep, sweepFailed));
   const peers = store.kind === 'redis' && database.kind === 'postgres' ? PEERS : null;
   if (peers) {
-    const lookFailed = (err: unknown) => logger.error({ err }, 'looking for outages elsewhere failed');
+    const pollFailed = (err: unknown) => logger.error({ err }, 'looking for outages elsewhere failed');
     releasers.push(
       'outages elsewhere',
-      repeatEvery(LOOK_AROUND_MS, () => sessions.lookAround(), lookFailed),
+      repeatEvery(POLL_OUTAGES_MS, () => sessions.pollOutages(), pollFailed),
     );
   }
 

@@ -10,12 +10,12 @@ import type { Recovery } from './recovery.ts';
 import type { SessionCopies } from './session-copies.ts';
 
 export interface OutagesOptions {
-  readonly archive: Pick<SessionArchive, 'tellOutage' | 'endOutage' | 'isAnyOut'>;
+  readonly archive: Pick<SessionArchive, 'announceOutage' | 'endOutage' | 'isAnyOut'>;
   readonly store: GuardedStore;
   readonly copies: Pick<SessionCopies, 'unsavedCount'>;
   readonly recovery: Recovery;
   readonly marks: Pick<DeletionMarks, 'writeNewest'>;
-  readonly writer: Pick<ArchiveWriter, 'hurry'> | null;
+  readonly writer: Pick<ArchiveWriter, 'flushAll'> | null;
   /** Other instances that share the database; null if there are none. */
   readonly peers: Peers | null;
   readonly logger: Logger;
@@ -49,11 +49,11 @@ export class Outages {
   readonly #options: OutagesOptions;
   readonly #instance = randomId(INSTANCE_LENGTH);
   /** When (monotonic) the peers were told; null: that failed. */
-  #told: Promise<number | null> | null = null;
+  #announcedAt: Promise<number | null> | null = null;
   #suspectedAt = 0;
   /** How many operations are running without the store. */
   #underWay = 0;
-  #areElsewhere = false;
+  #hasPeerOutage = false;
   /** Monotonic time of the last look. */
   #lookedAt = Number.NEGATIVE_INFINITY;
   #couldLook = true;
@@ -69,13 +69,13 @@ export class Outages {
   }
 
   /** The database may have turns and deletions that the store lacks. */
-  get areElsewhere(): boolean {
-    return this.#areElsewhere;
+  get hasPeerOutage(): boolean {
+    return this.#hasPeerOutage;
   }
 
   /** Peers may have to go on from what the database has: this instance announces an outage, or another one does. */
-  get areAny(): boolean {
-    return this.#told !== null || this.#areElsewhere;
+  get hasAny(): boolean {
+    return this.#announcedAt !== null || this.#hasPeerOutage;
   }
 
   /**
@@ -86,21 +86,21 @@ export class Outages {
     if (this.#isClosed) return;
     const { peers, writer } = this.#options;
     this.#suspectedAt = monotonicMs();
-    if (this.#told) return;
-    if (peers !== null) this.#told = this.#tell();
+    if (this.#announcedAt) return;
+    if (peers !== null) this.#announcedAt = this.#announce();
     // Whoever serves its sessions next may have the database alone: a peer that lost the store as well, or a
     // process that replaces this one.
-    void writer?.hurry();
+    void writer?.flushAll();
   }
 
   /** Resolves once every reachable peer has been told of the outage and has had time to look. */
-  async known(): Promise<void> {
+  async announced(): Promise<void> {
     const { peers } = this.#options;
     if (peers === null) return;
     this.suspect();
-    const toldAt = await this.#told;
-    if (toldAt === null) return;
-    const leftMs = toldAt + peers.lookWithinMs - monotonicMs();
+    const announcedAt = await this.#announcedAt;
+    if (announcedAt === null) return;
+    const leftMs = announcedAt + peers.lookWithinMs - monotonicMs();
     if (leftMs > 0) await elapsed(Math.ceil(leftMs));
   }
 
@@ -108,7 +108,7 @@ export class Outages {
   async during<T>(work: () => Promise<T>): Promise<T> {
     this.#underWay += 1;
     try {
-      await this.known();
+      await this.announced();
       return await work();
     } finally {
       this.#underWay -= 1;
@@ -116,10 +116,10 @@ export class Outages {
   }
 
   /**
-   * Refreshes `areElsewhere` before it is relied on. Usually a recent look suffices; otherwise this waits
+   * Refreshes `hasPeerOutage` before it is relied on. Usually a recent look suffices; otherwise this waits
    * for a new one.
    */
-  async ask(): Promise<void> {
+  async refresh(): Promise<void> {
     const { peers } = this.#options;
     if (peers === null) return;
     this.#isAsked = true;
@@ -131,22 +131,22 @@ export class Outages {
    * Called periodically, so that turns seldom wait: announces an outage of this instance and looks for
    * those of others.
    */
-  async keepUp(): Promise<void> {
+  async poll(): Promise<void> {
     if (this.#options.store.silentForMs > SUSPICIOUS_SILENCE_MS) this.suspect();
-    if (this.#told) await (this.#isOver() ? this.#end() : this.#renew().catch(unlessAway));
-    if (this.#isAsked || this.#areElsewhere || this.#age > LOOKS_WHEN_IDLE_MS) await this.#look();
+    if (this.#announcedAt) await (this.#isOver() ? this.#end() : this.#renew().catch(unlessAway));
+    if (this.#isAsked || this.#hasPeerOutage || this.#age > LOOKS_WHEN_IDLE_MS) await this.#look();
   }
 
   /** An outage that has not ended stays announced until its notice expires. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    await this.#told;
+    await this.#announcedAt;
     await this.#looking;
     await this.#adopting;
-    if (this.#told && this.#isOver()) await this.#end();
+    if (this.#announcedAt && this.#isOver()) await this.#end();
   }
 
-  async #tell(): Promise<number | null> {
+  async #announce(): Promise<number | null> {
     try {
       await this.#ending;
       await this.#renew();
@@ -160,9 +160,9 @@ export class Outages {
 
   async #renew(): Promise<void> {
     try {
-      await this.#options.archive.tellOutage(this.#instance, NOTICE_SECONDS);
+      await this.#options.archive.announceOutage(this.#instance, NOTICE_SECONDS);
     } catch (error) {
-      this.#told = null;
+      this.#announcedAt = null;
       throw error;
     }
   }
@@ -172,7 +172,7 @@ export class Outages {
    * itself.
    */
   async #end(): Promise<void> {
-    this.#told = null;
+    this.#announcedAt = null;
     this.#ending = this.#options.archive.endOutage(this.#instance).catch(unlessAway);
     await this.#ending;
   }
@@ -198,20 +198,20 @@ export class Outages {
   async #learn(): Promise<void> {
     const { archive, store, writer } = this.#options;
     const lookedAt = monotonicMs();
-    const were = this.#areElsewhere;
+    const had = this.#hasPeerOutage;
     this.#isAsked = false;
     try {
-      this.#areElsewhere = await archive.isAnyOut(this.#instance);
+      this.#hasPeerOutage = await archive.isAnyOut(this.#instance);
       this.#couldLook = true;
     } catch (error) {
       unlessAway(error);
       // Without the database no peer can go on from what it has.
-      this.#areElsewhere = false;
+      this.#hasPeerOutage = false;
       this.#couldLook = false;
     }
     this.#lookedAt = lookedAt;
-    if (this.#areElsewhere && !were) void writer?.hurry();
-    if (!this.#areElsewhere || !store.isAvailable) return;
+    if (this.#hasPeerOutage && !had) void writer?.flushAll();
+    if (!this.#hasPeerOutage || !store.isAvailable) return;
     this.#adopting ??= this.#adopt();
   }
 

@@ -178,11 +178,11 @@ export class RedisClusterClient implements RedisCommands {
 
   async #readSlots(): Promise<void> {
     const clients = [...this.#clients.values()];
-    const ranges = await toldByOne(clients);
+    const ranges = await slotsFromAny(clients);
     if (ranges) return this.#take(ranges);
     await Promise.race(clients.map((client) => client.reached(READY_WAIT_MS)));
-    const told = await toldByOne(clients);
-    if (told) this.#take(told);
+    const later = await slotsFromAny(clients);
+    if (later) this.#take(later);
   }
 
   #take(ranges: readonly SlotRange[]): void {
@@ -213,7 +213,7 @@ export class RedisClusterClient implements RedisCommands {
 const fullness = ({ usedBytes, maxBytes }: RedisMemory): number => usedBytes / (maxBytes ?? Infinity);
 
 /** Asks the connected nodes one after another until one answers. */
-async function toldByOne(clients: readonly RedisClient[]): Promise<readonly SlotRange[] | null> {
+async function slotsFromAny(clients: readonly RedisClient[]): Promise<readonly SlotRange[] | null> {
   for (const client of clients) {
     const ranges = (await client.reached(0)) ? await client.slots().catch(() => null) : null;
     if (ranges) return ranges;

@@ -154,7 +154,7 @@ export class RedisConnection {
     if (connection !== this.#connections || this.redis.status !== 'ready') return;
     this.#serverId = serverId;
     this.#isReady = true;
-    this.#tellWaiting(true);
+    this.#settleWaiting(true);
     this.#trouble = null;
     onReady();
   }
@@ -177,7 +177,7 @@ export class RedisConnection {
     this.#trouble = connectionCode(error);
     if (refusesDatabase(error)) this.#lacksDatabase = true;
     this.#options.logger.debug({ code: this.#trouble }, 'redis connection error');
-    this.#tellWaiting(false);
+    this.#settleWaiting(false);
   }
 
   #closed(): void {
@@ -187,7 +187,7 @@ export class RedisConnection {
     this.#options.onClosed(wasReady);
   }
 
-  #tellWaiting(isReady: boolean): void {
+  #settleWaiting(isReady: boolean): void {
     for (const settle of this.#waiting) settle(isReady);
   }
 

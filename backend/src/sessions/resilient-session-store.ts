@@ -156,7 +156,7 @@ export class ResilientSessionStore {
 
   /** Unless `fresh`, this instance's copy suffices, which costs no store command. */
   async load(id: string, { fresh, token = null, isNew = false }: LoadOptions): Promise<SessionReading> {
-    await this.#outages.ask();
+    await this.#outages.refresh();
     const known = fresh ? undefined : this.#warm(id, token);
     if (known) {
       return { kind: 'found', session: known, source: 'copy', events: [], newest: null, degraded: false };
@@ -166,7 +166,7 @@ export class ResilientSessionStore {
 
   /** The session as a starting client sees it. */
   async open(id: string, token: KnownCopy | null = null): Promise<SessionReading> {
-    await this.#outages.ask();
+    await this.#outages.refresh();
     const opened = await this.#sources.read(id, { verb: 'open', token, isNew: false });
     if (opened.kind === 'found') this.#options.archiving?.writer.touch(id, this.#copies.expiryNow());
     return opened;
@@ -233,8 +233,8 @@ export class ResilientSessionStore {
   }
 
   /** Called periodically if there are peers: announces an outage of this instance and looks for theirs. */
-  lookAround(): Promise<void> {
-    return this.#outages.keepUp();
+  pollOutages(): Promise<void> {
+    return this.#outages.poll();
   }
 
   /** Round trip in milliseconds. Rejects with `StoreUnavailable`. */
@@ -263,7 +263,7 @@ export class ResilientSessionStore {
   }
 
   get #mayLack(): boolean {
-    return this.#recovery.isUnderWay || this.#outages.areElsewhere;
+    return this.#recovery.isUnderWay || this.#outages.hasPeerOutage;
   }
 
   /** The copy, unless anyone may know more. */

@@ -13,10 +13,10 @@ interface Met {
   readonly trouble: SealTrouble;
   /** Epoch milliseconds. */
   readonly at: number;
-  readonly toldAt: number;
+  readonly loggedAt: number;
 }
 
-const TELL_EVERY_MS = 60_000;
+const LOG_EVERY_MS = 60_000;
 
 /** Remembers the keys of sessions that this instance recently met and could not decrypt. */
 export class SealTroubles {
@@ -30,9 +30,9 @@ export class SealTroubles {
   note(kid: string, trouble: SealTrouble): void {
     const { clock, logger } = this.#options;
     const at = clock.now();
-    const toldAt = this.#byKid.get(kid)?.toldAt ?? Number.NEGATIVE_INFINITY;
-    const isDue = at - toldAt >= TELL_EVERY_MS;
-    this.#byKid.set(kid, { trouble, at, toldAt: isDue ? at : toldAt });
+    const loggedAt = this.#byKid.get(kid)?.loggedAt ?? Number.NEGATIVE_INFINITY;
+    const isDue = at - loggedAt >= LOG_EVERY_MS;
+    this.#byKid.set(kid, { trouble, at, loggedAt: isDue ? at : loggedAt });
     if (isDue) logger.error({ kid, trouble }, `sessions left untouched. ${sealTrouble(kid, trouble)}`);
   }
 

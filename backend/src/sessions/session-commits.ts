@@ -33,7 +33,7 @@ interface Shut {
 
 /** How committed turns reach the database: write-behind, or (`sync`) before each is acknowledged. */
 export interface Archiving {
-  readonly writer: Pick<ArchiveWriter, 'note' | 'touch' | 'forget' | 'hurry' | 'waiting' | 'flushNow'>;
+  readonly writer: Pick<ArchiveWriter, 'note' | 'touch' | 'forget' | 'flushAll' | 'waiting' | 'flushNow'>;
   readonly sync: boolean;
 }
 
@@ -94,7 +94,7 @@ export class SessionCommits {
     switch (outcome.kind) {
       case 'applied':
         copies.putSaved(id, commit.next, sentAt);
-        log.tell('session state saved', id, commit.next);
+        log.record('session state saved', id, commit.next);
         await this.#archive(id, commit, before?.kind === 'saved' ? before.session.current : null);
         return outcome;
       case 'replay':
@@ -120,7 +120,7 @@ export class SessionCommits {
     if (!archiving) return;
     archiving.writer.note(id, commit.next, archivedTurn(commit, from), copies.expiryNow());
     // The next turn may be handled by an instance that has only the database.
-    if (!archiving.sync && !outages.areAny) return;
+    if (!archiving.sync && !outages.hasAny) return;
     try {
       await archiving.writer.flushNow(id);
     } catch (error) {

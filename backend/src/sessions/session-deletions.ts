@@ -41,7 +41,7 @@ export class SessionDeletions {
     archiving?.writer.forget(id);
     copies.putDeleted(id);
     const ended = await this.#mark(id);
-    log.tell('session deleted', id, null);
+    log.record('session deleted', id, null);
     return mayLack() ? null : ended;
   }
 
@@ -59,7 +59,7 @@ export class SessionDeletions {
       marks.expect();
       recovery.expect();
       void recovery.start();
-      await outages.known();
+      await outages.announced();
       return null;
     }
   }

@@ -26,7 +26,7 @@ export class SessionLog {
     this.#describe = describe;
   }
 
-  tell(event: SessionEvent, id: string, session: Session | null): void {
+  record(event: SessionEvent, id: string, session: Session | null): void {
     if (!this.#logger.isLevelEnabled('debug')) return;
     const fields = session && { version: session.version, maskedData: this.#describe(session) };
     this.#logger.debug({ session: shortHash(id), ...fields }, event);

@@ -184,8 +184,8 @@ export class SessionSources {
   ): SessionReading {
     const { log } = this.#options;
     const kept = this.keep(id, session, before, sentAt);
-    log.tell('session state retrieved', id, kept);
-    log.tell('session TTL refreshed', id, kept);
+    log.record('session state retrieved', id, kept);
+    log.record('session TTL refreshed', id, kept);
     return {
       kind: 'found',
       session: kept,

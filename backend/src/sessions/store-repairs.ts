@@ -69,7 +69,7 @@ export class StoreRepairs {
   async #settle(id: string, row: RowAnswer): Promise<void> {
     if (!('unsavedBase' in row) || row.unsavedBase === null) return;
     const { epoch, version } = row.session;
-    await this.#tell((archive) => archive.markSaved(id, epoch, version));
+    await this.#updateArchive((archive) => archive.markSaved(id, epoch, version));
   }
 
   async #bring(id: string, session: Session, base: number): Promise<WriteBackOutcome | null> {
@@ -96,10 +96,10 @@ export class StoreRepairs {
     const { logger, clock } = this.#options;
     logger.info({ action, version, from }, 'session brought into the store');
     this.#lastAt = clock.now();
-    await this.#tell((archive) => archive.audit(action, id, { version, from }));
+    await this.#updateArchive((archive) => archive.audit(action, id, { version, from }));
   }
 
-  async #tell(what: (archive: StoreRepairsOptions['archive']) => Promise<void>): Promise<void> {
+  async #updateArchive(what: (archive: StoreRepairsOptions['archive']) => Promise<void>): Promise<void> {
     try {
       await what(this.#options.archive);
     } catch (error) {

@@ -128,14 +128,14 @@ export class WriteBacks {
     // If the session advanced meanwhile, it stays unsaved and is written back again.
     else if (this.#unsaved(id)?.session === session) copies.putSaved(id, session, sentAt);
     else copies.rebase(id, session.version);
-    await this.#tellArchive(id, session, outcome);
+    await this.#updateArchive(id, session, outcome);
     return outcome;
   }
 
   /**
    * If the database is unavailable, its row stays unsaved, and whoever finds it writes it back once more.
    */
-  async #tellArchive(id: string, { epoch, version }: Session, outcome: WriteBackOutcome): Promise<void> {
+  async #updateArchive(id: string, { epoch, version }: Session, outcome: WriteBackOutcome): Promise<void> {
     const { archive } = this.#options;
     try {
       if (outcome === 'written') await archive.markSaved(id, epoch, version);

@@ -126,19 +126,19 @@ describe('a flush', () => {
     expect(faulty.calls).toEqual(['keep 1', 'keep 2']);
   });
 
-  test('comes at once when there is a hurry', async () => {
+  test('comes at once when all is to be flushed', async () => {
     const { writer, note, versionOf } = writerWith();
-    await writer.hurry();
+    await writer.flushAll();
     note('a', ...conversation(2).commits);
-    await writer.hurry();
+    await writer.flushAll();
     expect(await versionOf('a')).toBe(2);
   });
 
-  test('of a hurry writes what the one in flight leaves out', async () => {
+  test('of all writes what the one in flight leaves out', async () => {
     const { writer, versionOf, answer } = await duringFlush();
-    const hurried = writer.hurry();
+    const flushed = writer.flushAll();
     answer();
-    await hurried;
+    await flushed;
     expect(await versionOf('a')).toBe(2);
   });
 

@@ -496,8 +496,8 @@ export function describeSessionArchive(name: string, create: () => Promise<Archi
       test('is reported to the others until it ends, but not to its own visitor', async () => {
         const [one, two] = [newId(), newId()];
         expect(await archive.isAnyOut(one)).toBe(false);
-        await archive.tellOutage(one, 60);
-        await archive.tellOutage(one, 60);
+        await archive.announceOutage(one, 60);
+        await archive.announceOutage(one, 60);
         expect([await archive.isAnyOut(one), await archive.isAnyOut(two)]).toEqual([false, true]);
         await archive.endOutage(two);
         expect(await archive.isAnyOut(two)).toBe(true);
@@ -506,7 +506,7 @@ export function describeSessionArchive(name: string, create: () => Promise<Archi
       });
 
       test('of an instance that is gone is over by itself', async () => {
-        await archive.tellOutage(newId(), 0);
+        await archive.announceOutage(newId(), 0);
         expect(await archive.isAnyOut(newId())).toBe(false);
       });
     });

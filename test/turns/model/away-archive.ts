@@ -53,8 +53,8 @@ export class AwayArchive implements SessionArchive {
     return this.#run(() => this.#archive.tombstonesSince(instant));
   }
 
-  tellOutage(instance: string, seconds: number) {
-    return this.#run(() => this.#archive.tellOutage(instance, seconds));
+  announceOutage(instance: string, seconds: number) {
+    return this.#run(() => this.#archive.announceOutage(instance, seconds));
   }
 
   endOutage(instance: string) {

@@ -159,7 +159,7 @@ const storeAway = fc.tuple(where, fault).map(([at, reason]) =>
       visitors.isStoreUp[each] = false;
       visitors.isStoreRefusing[each] = reason === 'refused';
       await world.storeAway(each, reason);
-      if (reason !== 'refused') visitors.hurried(each);
+      if (reason !== 'refused') visitors.flushedAll(each);
     }
   }),
 );

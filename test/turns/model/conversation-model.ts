@@ -160,8 +160,8 @@ export class ConversationModel {
   }
 
   /** The instance has written everything it knows to the row. */
-  hurried(at: Where): void {
-    this.#where.hurried(at);
+  flushedAll(at: Where): void {
+    this.#where.flushedAll(at);
   }
 
   /** All background work is done. */

@@ -90,9 +90,9 @@ export class Visitors {
    * An instance that lost the store has written all it knows to the database, so that the other one can
    * continue.
    */
-  hurried(at: Where): void {
+  flushedAll(at: Where): void {
     if (!this.isDatabaseUp) return;
-    for (const conversation of this.conversations) conversation.hurried(at);
+    for (const conversation of this.conversations) conversation.flushedAll(at);
   }
 
   /** Waits for all background work. */

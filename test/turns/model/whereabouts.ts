@@ -112,7 +112,7 @@ export class Whereabouts {
   }
 
   /** The instance flushed: the row is replaced by what continues it in the store, and by what is later. */
-  hurried(at: Where): void {
+  flushedAll(at: Where): void {
     const dirty = this.#dirty[at];
     const row = this.#row;
     this.#dirty[at] = null;
@@ -127,7 +127,7 @@ export class Whereabouts {
    * that reach the store.
    */
   settled(up: readonly Where[], database: boolean, now: number): boolean {
-    if (database) for (const at of EVERYWHERE) this.hurried(at);
+    if (database) for (const at of EVERYWHERE) this.flushedAll(at);
     return up.length > 0 && this.#handIn(up, database, now);
   }
 

@@ -51,13 +51,13 @@ export class ArchiveWriter {
   #failures = 0;
   #failingSince: number | null = null;
   #lastFlushAt: number | null = null;
-  #toldLost: Lost;
+  #loggedLost: Lost;
   #isClosed = false;
 
   constructor(options: ArchiveWriterOptions) {
     this.#options = options;
     this.#dirty = new DirtySessions(options.limits ?? LIMITS);
-    this.#toldLost = this.#dirty.lost;
+    this.#loggedLost = this.#dirty.lost;
   }
 
   /** A turn that the store has, and the session after it. `expiresAt`: epoch ms. */
@@ -90,7 +90,7 @@ export class ArchiveWriter {
   }
 
   /** Flushes immediately, because another instance is about to go on from the archive. */
-  async hurry(): Promise<void> {
+  async flushAll(): Promise<void> {
     // A flush in flight may omit sessions that are not due yet.
     await this.#flushing?.catch(() => {});
     if (this.#dirty.size > 0 && !this.#isClosed) await this.#flush().catch(() => {});
@@ -155,7 +155,7 @@ export class ArchiveWriter {
     this.#timer = null;
     this.#flushing ??= this.#writeDue(dueBy).finally(() => {
       this.#flushing = null;
-      this.#tellLost();
+      this.#logLost();
       if (this.#dirty.size > 0)
         this.#flushIn(this.#failures > 0 ? backoffMs(this.#failures, RETRY_MS) : this.#untilDue());
     });
@@ -198,10 +198,10 @@ export class ArchiveWriter {
     this.#lastFlushAt = now;
   }
 
-  #tellLost(): void {
+  #logLost(): void {
     const { lost } = this.#dirty;
-    if (lost === this.#toldLost) return;
-    this.#toldLost = lost;
+    if (lost === this.#loggedLost) return;
+    this.#loggedLost = lost;
     this.#options.logger.error({ ...lost }, 'turns or sessions lost to the archive');
   }
 }

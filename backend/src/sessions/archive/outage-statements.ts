@@ -5,7 +5,7 @@ import type { DatabaseSchema } from '../../database/database-schema.ts';
 const answerSchema = z.object({ is_any: z.boolean() });
 
 /** Uses the database's clock, which all instances share. */
-export async function tellOutage(
+export async function announceOutage(
   db: Kysely<DatabaseSchema>,
   instance: string,
   seconds: number,

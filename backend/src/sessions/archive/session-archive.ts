@@ -135,7 +135,7 @@ export interface SessionArchive {
    * Announces for `seconds` that an instance cannot reach the store: what it takes meanwhile is only in the
    * database.
    */
-  tellOutage(instance: string, seconds: number): Promise<void>;
+  announceOutage(instance: string, seconds: number): Promise<void>;
   /** The instance can reach the store again, which has everything it took. */
   endOutage(instance: string): Promise<void>;
   /** Whether any other instance has announced an outage. */

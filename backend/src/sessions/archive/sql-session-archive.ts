@@ -15,7 +15,7 @@ import { eraseSession } from './delete-statement.ts';
 import { insertTurns } from './insert-turns.ts';
 import { keepRows, type NewRow } from './keep-statement.ts';
 import { endLapsed, renewExpiries } from './lapse-statement.ts';
-import { endOutage, isAnyOut, tellOutage } from './outage-statements.ts';
+import { announceOutage, endOutage, isAnyOut } from './outage-statements.ts';
 import { recallRow } from './recall-statement.ts';
 import {
   type ArchivedTurn,
@@ -123,8 +123,8 @@ export class SqlSessionArchive implements SessionArchive {
     return this.#run((db) => tombstoneIds(db, this.#cipher, since));
   }
 
-  async tellOutage(instance: string, seconds: number): Promise<void> {
-    await this.#run((db) => tellOutage(db, instance, seconds));
+  async announceOutage(instance: string, seconds: number): Promise<void> {
+    await this.#run((db) => announceOutage(db, instance, seconds));
   }
 
   async endOutage(instance: string): Promise<void> {
