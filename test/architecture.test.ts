@@ -237,7 +237,7 @@ describe('a planted violation is found', () => {
     ['backend/src/sessions/archive/archive-row.ts', '../../bookings/reservation-store.ts'],
     ['backend/src/sessions/redis-keys.ts', '../events/live-feed.ts'],
     ['backend/src/presence/presence-keeper.ts', '../http/problems.ts'],
-    ['backend/src/events/session-feed.ts', '../turns/tell-event.ts'],
+    ['backend/src/events/session-feed.ts', '../turns/to-live-event.ts'],
     ['backend/src/events/live-feed.ts', '../http/ownership.ts'],
     ['backend/src/visitors/handovers.ts', '../turns/handle-turn.ts'],
     ['backend/src/http/routes.ts', 'xstate'],

@@ -25,7 +25,7 @@ import { openStores } from './stores.ts';
 import type { Observers } from './tracing/traced-observers.ts';
 import type { Tracing } from './tracing/tracing.ts';
 import type { DeleteRequest } from './turns/delete-conversation.ts';
-import { tellEvent } from './turns/tell-event.ts';
+import { toLiveEvent } from './turns/to-live-event.ts';
 import { createUnderstanding } from './understanding/understand.ts';
 import { Handovers } from './visitors/handovers.ts';
 
@@ -109,8 +109,8 @@ async function construct(options: Required<AppOptions>, releasers: Releasers): P
   const feed = openLiveFeed(
     {
       follow: (id, after) => sessions.follow(id, after),
-      snapshot: conversations.look,
-      tell: (entry) => tellEvent(entry, dialogue),
+      snapshot: conversations.peek,
+      toLiveEvent: (entry) => toLiveEvent(entry, dialogue),
       channel: live,
       presence,
       ttlSeconds,

@@ -14,10 +14,10 @@ import type { Tracing } from './tracing/tracing.ts';
 import { type DeleteRequest, deleteConversation } from './turns/delete-conversation.ts';
 import { TurnHandler } from './turns/handle-turn.ts';
 import {
-  lookAtConversation,
   type Opened,
   type OpenRequest,
   openConversation,
+  peekConversation,
 } from './turns/open-conversation.ts';
 import { type AboutReply, ReplyWriter } from './turns/reply-writer.ts';
 import type { EffectPorts } from './turns/run-effects.ts';
@@ -29,7 +29,7 @@ export interface Conversations {
   readonly handleTurn: (request: TurnRequest) => Promise<TurnOutcome>;
   readonly writeReply: (reply: ReplySpec, about: AboutReply) => ChatReply;
   readonly open: (request: OpenRequest) => Promise<Opened>;
-  readonly look: (request: SnapshotRequest) => Promise<ChatSnapshot | null>;
+  readonly peek: (request: SnapshotRequest) => Promise<ChatSnapshot | null>;
   readonly delete: (request: DeleteRequest) => Promise<void>;
   readonly openToken: (token: string, sessionId: string) => OpenedToken;
 }
@@ -85,7 +85,7 @@ export function joinConversations(options: ConversationsOptions): Conversations 
     handleTurn: (request) => turns.handle(request),
     writeReply: (reply, about) => replies.write(reply, about),
     open: (request) => openConversation(request, opening),
-    look: (request) => lookAtConversation(request, opening),
+    peek: (request) => peekConversation(request, opening),
     delete: (request) => deleteConversation(request, stores),
     openToken: (token, sessionId) => openResumeToken(keys, token, sessionId, clock.now()),
   };

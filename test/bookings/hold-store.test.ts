@@ -179,7 +179,7 @@ describe.each(['postgres', 'pglite'] as const)('holds on %s', (kind) => {
       await take('b');
       await at('08:05');
       const [first] = (await holds.expireHolds()).filter(({ sessionId }) => sessionId === 'a');
-      await holds.lapsesTold(first ? [first.id] : []);
+      await holds.acknowledgeLapses(first ? [first.id] : []);
       await at('08:05:09');
       expect(await lapsed()).toEqual([]);
       await at('08:05:10');

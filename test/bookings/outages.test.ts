@@ -64,7 +64,7 @@ describe('a database that becomes unavailable', () => {
       () => holds.findHold('ana'),
       () => holds.renewHolds(['ana'], 'all'),
       () => holds.expireHolds(),
-      () => holds.lapsesTold(['1']),
+      () => holds.acknowledgeLapses(['1']),
     ];
     for (const verb of verbs) await expect(verb()).rejects.toBeInstanceOf(BookingsUnavailable);
     await expect(database.ping()).rejects.toBeInstanceOf(DatabaseUnavailable);

@@ -64,14 +64,14 @@ beforeEach(() => {
   clock = new ManualClock();
   channel = new MemoryLiveChannel();
   store = new FaultyStore(clock, TTL_SECONDS);
-  store.behind = new MemorySessionStore(clock, TTL_SECONDS, (id, signal) => channel.tell(id, signal));
+  store.behind = new MemorySessionStore(clock, TTL_SECONDS, (id, signal) => channel.deliver(id, signal));
   arrivals = [];
   sent = {};
   devices = async () => [];
   feed = new LiveFeed({
     follow,
     snapshot,
-    tell: ({ type, event }) => ({ type, data: event }),
+    toLiveEvent: ({ type, event }) => ({ type, data: event }),
     channel,
     presence: {
       arrive: (id, device) => {
@@ -221,7 +221,7 @@ describe('turns', () => {
   test('a wake-up that was missed costs no more than the time to the next ping', async () => {
     const one = await stored(1);
     const client = await connect();
-    channel.tell = () => undefined;
+    channel.deliver = () => undefined;
     await say(one, 'second');
     await pass(15 * SECOND_MS);
     expect(client.turns).toEqual(['second']);
@@ -230,7 +230,7 @@ describe('turns', () => {
   test('the same holds when the clock was set back meanwhile', async () => {
     const one = await stored(1);
     const client = await connect();
-    channel.tell = () => undefined;
+    channel.deliver = () => undefined;
     await say(one, 'second');
     clock.advance(-END_MS);
     await pass(15 * SECOND_MS);
@@ -369,7 +369,7 @@ describe('without the store', () => {
   test('a session that it lost is waited for, and shown whole when it is back under another epoch', async () => {
     await stored(3);
     const client = await connect();
-    store.behind = new MemorySessionStore(clock, TTL_SECONDS, (id, signal) => channel.tell(id, signal));
+    store.behind = new MemorySessionStore(clock, TTL_SECONDS, (id, signal) => channel.deliver(id, signal));
     await pass(30 * SECOND_MS);
     expect(client.hasEnded).toBe(false);
     const { session } = conversation(3, 'epoch-b');
@@ -486,7 +486,7 @@ describe('streams', () => {
       asking -= 1;
       return [];
     };
-    for (const sessionId of ids) channel.tell(sessionId, 'wake');
+    for (const sessionId of ids) channel.deliver(sessionId, 'wake');
     await settled();
     expect(asked).toBe(ids.length);
     expect(most).toBeLessThanOrEqual(32);

@@ -27,12 +27,12 @@ test('a draft arrives as it was sent, whatever it contains', () => {
 test.each([
   ['presence', 'presence'],
   ['wake', 'wake'],
-  ['12', 'look'],
-  ['deleted', 'look'],
-  ['draft:', 'look'],
-  ['draft:{"text":1}', 'look'],
-  ['draft:null', 'look'],
-  ['what another version says', 'look'],
+  ['12', 'poll'],
+  ['deleted', 'poll'],
+  ['draft:', 'poll'],
+  ['draft:{"text":1}', 'poll'],
+  ['draft:null', 'poll'],
+  ['what another version says', 'poll'],
 ])('%j means %s', (signal, kind) => {
   expect(parseSignal(signal)).toEqual({ kind });
 });

@@ -5,6 +5,6 @@ import { describeLiveChannel } from './live-channel.conformance.ts';
 
 describeLiveChannel('in memory', async () => {
   const channel = new MemoryLiveChannel();
-  const store = new MemorySessionStore(new ManualClock(), 60, (id, signal) => channel.tell(id, signal));
+  const store = new MemorySessionStore(new ManualClock(), 60, (id, signal) => channel.deliver(id, signal));
   return { channel, store, close: async () => undefined };
 });

@@ -26,7 +26,7 @@ async function loggedWhile(failure: Error): Promise<readonly string[]> {
       findHold: async () => null,
       renewHolds: async () => [],
       expireHolds: () => Promise.reject(failure),
-      lapsesTold: async () => undefined,
+      acknowledgeLapses: async () => undefined,
     },
     announce: async () => undefined,
     holdSeconds: 300,

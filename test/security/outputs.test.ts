@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import express from 'express';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { problemHandler, problemTeller } from '../../backend/src/http/problem-handler.ts';
+import { problemHandler, problemSender } from '../../backend/src/http/problem-handler.ts';
 import { requestId } from '../../backend/src/http/request-id.ts';
 import { createLogger } from '../../backend/src/lib/logger.ts';
 import { StoreUnavailable } from '../../backend/src/sessions/session-store.ts';
@@ -102,7 +102,7 @@ describe('what fails within', () => {
     app.get('/', () => {
       throw error;
     });
-    app.use(problemHandler(problemTeller(logger, () => undefined)));
+    app.use(problemHandler(problemSender(logger, () => undefined)));
     return { app, lines };
   }
 

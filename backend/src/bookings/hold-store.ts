@@ -8,7 +8,7 @@ export interface HoldOfSession {
 
 /** A lapsed hold whose conversation has not been told yet. */
 export interface LapsedHold {
-  /** Identifies the row for `lapsesTold`. */
+  /** Identifies the row for `acknowledgeLapses`. */
   readonly id: string;
   readonly sessionId: string;
   readonly slotId: string;
@@ -37,11 +37,11 @@ export interface HoldStore {
 
   /**
    * Ends lapsed holds, a few hundred at most, and resolves to those whose conversation is to be told. Each
-   * goes to a single caller, and again to any caller after ten seconds unless `lapsesTold` was called,
-   * because the first may have crashed.
+   * goes to a single caller, and again to any caller after ten seconds unless `acknowledgeLapses` was
+   * called, because the first may have crashed.
    */
   expireHolds(): Promise<readonly LapsedHold[]>;
 
   /** Acknowledges lapses returned by `expireHolds`. */
-  lapsesTold(ids: readonly string[]): Promise<void>;
+  acknowledgeLapses(ids: readonly string[]): Promise<void>;
 }

@@ -42,7 +42,7 @@ export class SqlHoldStore implements HoldStore {
     }));
   }
 
-  async lapsesTold(ids: readonly string[]): Promise<void> {
+  async acknowledgeLapses(ids: readonly string[]): Promise<void> {
     if (ids.length > 0) await runForBookings(this.#database, (db) => forgetLapses(db, ids));
   }
 }

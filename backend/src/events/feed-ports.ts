@@ -18,7 +18,7 @@ export interface FeedPorts {
   /** The body of `GET /api/chat`; null if there is no such session. */
   readonly snapshot: (request: SnapshotRequest) => Promise<ChatSnapshot | null>;
   /** An entry of the stream as clients see it. */
-  readonly tell: (entry: StreamEntry) => { readonly type: string; readonly data: object };
+  readonly toLiveEvent: (entry: StreamEntry) => { readonly type: string; readonly data: object };
   readonly presence: Presence;
   readonly ttlSeconds: number;
   readonly clock: Clock;

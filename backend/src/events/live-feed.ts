@@ -37,15 +37,15 @@ interface Subscribed {
 }
 
 /** After a reconnect every feed has to read, over the connection that turns use as well. */
-const LOOKS_AT_ONCE = 32;
+const POLLS_AT_ONCE = 32;
 
 /** All streams of this instance. A session stays subscribed while one of its streams is open here. */
 export class LiveFeed {
   readonly #options: LiveFeedOptions;
   readonly #feeds = new Map<string, Subscribed>();
-  /** Feeds with a reason to look, each once. */
+  /** Feeds with a reason to poll, each once. */
   readonly #waiting = new Set<SessionFeed>();
-  readonly #looking = new Set<SessionFeed>();
+  readonly #polling = new Set<SessionFeed>();
   #open = 0;
   #isClosed = false;
 
@@ -67,7 +67,7 @@ export class LiveFeed {
     start: () => LiveStream,
   ): Promise<OpenedStream> {
     const cursor = request.after === null ? null : parseCursor(request.after);
-    const first = await this.#firstLook(request.sessionId, cursor, elsewhere);
+    const first = await this.#firstRead(request.sessionId, cursor, elsewhere);
     if (this.#isClosed) return { kind: 'closed' };
     if (first.kind !== 'found') return first;
     const { device, wantsToken } = request;
@@ -78,12 +78,12 @@ export class LiveFeed {
   /** For changes that the channel may not signal, as while Redis is unavailable. */
   wake(sessionId: string): void {
     const known = this.#feeds.get(sessionId);
-    if (known) this.#look(known.feed);
+    if (known) this.#poll(known.feed);
   }
 
-  /** Runs every second: feeds that are due send a ping and look. */
+  /** Runs every second: feeds that are due send a ping and poll. */
   round(): void {
-    for (const { feed } of this.#feeds.values()) if (feed.tick()) this.#look(feed);
+    for (const { feed } of this.#feeds.values()) if (feed.tick()) this.#poll(feed);
   }
 
   /** Ends all streams; clients reconnect to another instance. */
@@ -93,7 +93,7 @@ export class LiveFeed {
   }
 
   /** "From now on" means from the newest entry, or from the known cursor if the store was not asked. */
-  async #firstLook(
+  async #firstRead(
     sessionId: string,
     cursor: Cursor | null,
     elsewhere: () => Promise<Known>,
@@ -130,7 +130,7 @@ export class LiveFeed {
     const openedAt = clock.now();
     observer.streamOpened();
     const leave = presence.arrive(sessionId, follower.device);
-    this.#look(feed);
+    this.#poll(feed);
     let isOver = false;
     return () => {
       if (isOver) return;
@@ -145,7 +145,7 @@ export class LiveFeed {
 
   #subscribe(sessionId: string): Subscribed {
     const feed = new SessionFeed(sessionId, this.#options);
-    const unsubscribe = this.#options.channel.subscribe(sessionId, (text) => this.#hear(feed, text));
+    const unsubscribe = this.#options.channel.subscribe(sessionId, (text) => this.#onSignal(feed, text));
     const subscribed = { feed, unsubscribe };
     this.#feeds.set(sessionId, subscribed);
     return subscribed;
@@ -159,31 +159,31 @@ export class LiveFeed {
     this.#feeds.delete(feed.sessionId);
   }
 
-  #hear(feed: SessionFeed, text: string): void {
+  #onSignal(feed: SessionFeed, text: string): void {
     const signal = parseSignal(text);
     if (signal.kind === 'wake') feed.doubtPresence();
-    if (signal.kind === 'typing') feed.tellTyping(signal.role, signal.device);
-    else if (signal.kind === 'draft') feed.tellDraft(signal.draft);
-    else if (signal.kind === 'presence') this.#run(feed.tellPresence());
-    else this.#look(feed);
+    if (signal.kind === 'typing') feed.sendTyping(signal.role, signal.device);
+    else if (signal.kind === 'draft') feed.sendDraft(signal.draft);
+    else if (signal.kind === 'presence') this.#run(feed.sendPresence());
+    else this.#poll(feed);
   }
 
-  #look(feed: SessionFeed): void {
+  #poll(feed: SessionFeed): void {
     this.#waiting.add(feed);
-    this.#lookNext();
+    this.#pollNext();
   }
 
-  #lookNext(): void {
+  #pollNext(): void {
     for (const feed of this.#waiting) {
-      if (this.#looking.size >= LOOKS_AT_ONCE) return;
-      if (this.#looking.has(feed)) continue;
+      if (this.#polling.size >= POLLS_AT_ONCE) return;
+      if (this.#polling.has(feed)) continue;
       this.#waiting.delete(feed);
-      this.#looking.add(feed);
-      const look = feed.look().finally(() => {
-        this.#looking.delete(feed);
-        this.#lookNext();
+      this.#polling.add(feed);
+      const poll = feed.poll().finally(() => {
+        this.#polling.delete(feed);
+        this.#pollNext();
       });
-      this.#run(look);
+      this.#run(poll);
     }
   }
 

@@ -18,10 +18,10 @@ export class MemoryLiveChannel implements LiveChannel {
   }
 
   async publish(sessionId: string, signal: string): Promise<void> {
-    this.tell(sessionId, signal);
+    this.deliver(sessionId, signal);
   }
 
-  tell(sessionId: string, signal: string): void {
-    this.#subscribers.tell(sessionId, signal);
+  deliver(sessionId: string, signal: string): void {
+    this.#subscribers.deliver(sessionId, signal);
   }
 }

@@ -53,7 +53,7 @@ export class RedisLiveChannel implements LiveChannel {
     this.#redis.on('close', () => {
       this.#isEnding = false;
     });
-    this.#redis.on('message', (channel, signal) => this.#subscribers.tell(channel, signal));
+    this.#redis.on('message', (channel, signal) => this.#subscribers.deliver(channel, signal));
     this.#stopChecks = repeatEvery(
       CHECK.everyMs,
       () => this.#check(),
@@ -89,7 +89,7 @@ export class RedisLiveChannel implements LiveChannel {
         const some = channels.slice(start, start + SUBSCRIBE_AT_ONCE);
         await this.#redis.subscribe(...some);
         // From here on no signal is missed, but earlier ones may have been.
-        for (const channel of some) this.#subscribers.tell(channel, 'wake');
+        for (const channel of some) this.#subscribers.deliver(channel, 'wake');
       }
     } catch (error) {
       this.#reconnect(error);

@@ -20,7 +20,7 @@ type Found = Extract<FollowedSession, { kind: 'found' }>;
 
 /**
  * This instance's streams of one session. Events are read from the store's stream, for each follower from
- * its own cursor, so it does not matter how often or why a look happens.
+ * its own cursor, so it does not matter how often or why a poll happens.
  */
 export class SessionFeed {
   readonly sessionId: string;
@@ -35,7 +35,7 @@ export class SessionFeed {
   #isPresenceInDoubt = false;
   #pingAt: number;
   /** The list of devices that all followers were last sent. */
-  #toldToAll: string | null = null;
+  #sentToAll: string | null = null;
 
   constructor(sessionId: string, ports: FeedPorts) {
     this.sessionId = sessionId;
@@ -51,7 +51,7 @@ export class SessionFeed {
   add(follower: Follower, expiresAt: number): void {
     this.#followers.add(follower);
     this.#newcomers.add(follower);
-    this.#toldToAll = null;
+    this.#sentToAll = null;
     this.#expiresAt = expiresAt;
   }
 
@@ -60,7 +60,7 @@ export class SessionFeed {
     this.#newcomers.delete(follower);
   }
 
-  /** Sends a ping when due. Returns true if it is also time to look without a signal. */
+  /** Sends a ping when due. Returns true if it is also time to poll without a signal. */
   tick(): boolean {
     const now = this.#ports.clock.now();
     // A ping further ahead than the longest wait means that the clock was set back.
@@ -70,40 +70,40 @@ export class SessionFeed {
   }
 
   /**
-   * Signals may have been missed: the next look sends the list of devices if it differs from the last one.
+   * Signals may have been missed: the next poll sends the list of devices if it differs from the last one.
    */
   doubtPresence(): void {
     this.#isPresenceInDoubt = true;
   }
 
-  /** Reads what has happened and sends it. One look at a time. */
-  async look(): Promise<void> {
+  /** Reads what has happened and sends it. One poll at a time. */
+  async poll(): Promise<void> {
     try {
       const newcomers = [...this.#newcomers];
       for (const group of groupedByCursor(this.#followers)) await this.#advance(group);
       this.#isBehind = false;
       const caughtUp = newcomers.filter((follower) => !this.#newcomers.has(follower));
-      await this.#tellDevices(caughtUp, () => true);
-      if (this.#isPresenceInDoubt) await this.#tellMissedPresence();
+      await this.#sendDevices(caughtUp, () => true);
+      if (this.#isPresenceInDoubt) await this.#sendMissedPresence();
     } catch (error) {
       this.#fallBehind(error);
     }
   }
 
   /** Relays a typing signal to all devices but its own. */
-  tellTyping(role: string, device: string): void {
+  sendTyping(role: string, device: string): void {
     const others = [...this.#followers].filter((follower) => follower.device !== device);
-    this.#tell('typing', others, (cursor) => serverSentEvent('typing', { role }, cursor));
+    this.#send('typing', others, (cursor) => serverSentEvent('typing', { role }, cursor));
   }
 
   /** Relays the assistant's draft. */
-  tellDraft(draft: LiveEvents['draft']): void {
-    this.#tell('draft', [...this.#followers], (cursor) => serverSentEvent('draft', draft, cursor));
+  sendDraft(draft: LiveEvents['draft']): void {
+    this.#send('draft', [...this.#followers], (cursor) => serverSentEvent('draft', draft, cursor));
   }
 
-  async tellPresence(): Promise<void> {
+  async sendPresence(): Promise<void> {
     try {
-      await this.#tellDevices(this.#settled(), () => true);
+      await this.#sendDevices(this.#settled(), () => true);
     } catch (error) {
       this.#fallBehind(error);
     }
@@ -123,22 +123,22 @@ export class SessionFeed {
     this.#isPresenceInDoubt = true;
   }
 
-  async #tellMissedPresence(): Promise<void> {
+  async #sendMissedPresence(): Promise<void> {
     this.#isPresenceInDoubt = false;
-    await this.#tellDevices(this.#settled(), (who) => who !== this.#toldToAll);
+    await this.#sendDevices(this.#settled(), (who) => who !== this.#sentToAll);
   }
 
   #settled(): readonly Follower[] {
     return [...this.#followers].filter((follower) => !this.#newcomers.has(follower));
   }
 
-  async #tellDevices(followers: readonly Follower[], isNews: (who: string) => boolean): Promise<void> {
+  async #sendDevices(followers: readonly Follower[], isNews: (who: string) => boolean): Promise<void> {
     if (followers.length === 0) return;
     const devices = await this.#ports.presence.devices(this.sessionId);
     const who = devices.map(({ id, kind }) => `${id} ${kind}`).join();
     if (!isNews(who)) return;
-    if (followers.length === this.#followers.size) this.#toldToAll = who;
-    this.#tell('presence', followers, (cursor) => serverSentEvent('presence', { devices }, cursor));
+    if (followers.length === this.#followers.size) this.#sentToAll = who;
+    this.#send('presence', followers, (cursor) => serverSentEvent('presence', { devices }, cursor));
   }
 
   async #advance(group: Group): Promise<void> {
@@ -166,21 +166,21 @@ export class SessionFeed {
     }
     for (const entry of entries) {
       const at = { epoch: followed.epoch, seq: entry.seq };
-      const { type, data } = this.#ports.tell(entry);
+      const { type, data } = this.#ports.toLiveEvent(entry);
       const text = eventText(type, data, at);
-      this.#tell(type, group, () => text);
+      this.#send(type, group, () => text);
       for (const follower of group) follower.cursor = at;
     }
     for (const follower of group) this.#newcomers.delete(follower);
   }
 
-  /** If the session is gone meanwhile, there is nothing to show, and the next look notices. */
+  /** If the session is gone meanwhile, there is nothing to show, and the next poll notices. */
   async #showWhole(follower: Follower, { expiresAt }: Found): Promise<void> {
     const { wantsToken } = follower;
     const snapshot = await this.#ports.snapshot({ sessionId: this.sessionId, wantsToken, expiresAt });
     if (snapshot === null) return;
     follower.cursor = parseCursor(snapshot.cursor);
-    this.#tell('snapshot', [follower], (cursor) => serverSentEvent('snapshot', snapshot, cursor));
+    this.#send('snapshot', [follower], (cursor) => serverSentEvent('snapshot', snapshot, cursor));
     this.#newcomers.delete(follower);
   }
 
@@ -189,7 +189,7 @@ export class SessionFeed {
     const unwarned = group.filter(({ isWarned }) => isNear && !isWarned);
     for (const follower of group) follower.isWarned = isNear;
     const event = { expiresAt: toInstant(this.#expiresAt) };
-    this.#tell('expiring', unwarned, (cursor) => serverSentEvent('expiring', event, cursor));
+    this.#send('expiring', unwarned, (cursor) => serverSentEvent('expiring', event, cursor));
   }
 
   /**
@@ -202,7 +202,7 @@ export class SessionFeed {
   }
 
   #finish(type: 'expired' | 'deleted', group: Group): void {
-    this.#tell(type, group, (cursor) => serverSentEvent(type, {}, cursor));
+    this.#send(type, group, (cursor) => serverSentEvent(type, {}, cursor));
     for (const follower of group) {
       follower.stream.end();
       this.remove(follower);
@@ -211,7 +211,7 @@ export class SessionFeed {
 
   #ping(now: number): void {
     this.#pingAt = now + PING_MS;
-    this.#tell('ping', [...this.#followers], (cursor) => serverSentEvent('ping', {}, cursor));
+    this.#send('ping', [...this.#followers], (cursor) => serverSentEvent('ping', {}, cursor));
   }
 
   #isNearExpiry(now: number): boolean {
@@ -224,7 +224,7 @@ export class SessionFeed {
     return now >= this.#expiresAt - beforeMs;
   }
 
-  #tell(type: string, to: readonly Follower[], write: (cursor: Cursor) => string): void {
+  #send(type: string, to: readonly Follower[], write: (cursor: Cursor) => string): void {
     if (to.length === 0) return;
     for (const { stream, cursor } of to) stream.send(write(cursor));
     this.#ports.observer.eventsSent(type, to.length);

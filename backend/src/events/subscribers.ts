@@ -26,7 +26,7 @@ export class Subscribers {
     return this.#byChannel.delete(channel);
   }
 
-  tell(channel: string, signal: string): void {
+  deliver(channel: string, signal: string): void {
     for (const onSignal of this.#byChannel.get(channel) ?? []) onSignal(signal);
   }
 }

@@ -10,7 +10,7 @@ import { type EventsPorts, eventsRoute } from './events-route.ts';
 import { type HandoverPorts, handoverRoutes } from './handover-routes.ts';
 import { type HealthPorts, healthRoutes } from './health-routes.ts';
 import { type PresencePorts, presenceRoutes } from './presence-routes.ts';
-import { problemHandler, problemTeller } from './problem-handler.ts';
+import { problemHandler, problemSender } from './problem-handler.ts';
 import { methodNotAllowed, notFound } from './problems.ts';
 import { ReplyHeaders } from './reply-headers.ts';
 import { requestId } from './request-id.ts';
@@ -57,9 +57,9 @@ export function createRoutes(ports: HttpPorts): Routes {
 
   const secure = securityHeaders(ports.production);
   const crossing = crossOrigin(ports.corsOrigins);
-  const tell = problemTeller(ports.logger, ports.countProblem);
+  const sendProblem = problemSender(ports.logger, ports.countProblem);
   const turnHeaders = new ReplyHeaders([secure, noStore, crossing], ports.corsOrigins);
-  const takeTurn = turnRoute(ports.turn, turnHeaders, tell);
+  const takeTurn = turnRoute(ports.turn, turnHeaders, sendProblem);
   app.post('/api/chat', takeTurn);
 
   app.use(requestId, secure);
@@ -75,7 +75,7 @@ export function createRoutes(ports: HttpPorts): Routes {
   app.route('/api/business').get(businessCard(ports.businessCard)).all(methodNotAllowed('GET'));
   app.use(healthRoutes(ports.health), docsRoutes());
   app.use(pages(ports.pagesDir));
-  app.use(notFound, problemHandler(tell));
+  app.use(notFound, problemHandler(sendProblem));
   return { takeTurn, app };
 }
 

@@ -38,7 +38,7 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
  * Answers with a problem what Node's HTTP parser refuses, for which there is no request, and closes the
  * connection.
  */
-export function refuseMalformedRequests(server: Server, told: (code: ProblemCode) => void): void {
+export function refuseMalformedRequests(server: Server, countProblem: (code: ProblemCode) => void): void {
   const responses = new WeakMap<Duplex, ServerResponse>();
   server.on('request', (req, res) => void responses.set(req.socket, res));
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
@@ -46,7 +46,7 @@ export function refuseMalformedRequests(server: Server, told: (code: ProblemCode
     const isAnswering = response?.headersSent === true && !response.writableEnded;
     if (!socket.writable || isAnswering) return void socket.destroy();
     const refusal = REFUSALS[error.code ?? ''] ?? NOT_HTTP;
-    told(refusal.code);
+    countProblem(refusal.code);
     socket.end(refusalText(refusal), () => socket.destroy());
   });
 }

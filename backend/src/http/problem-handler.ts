@@ -8,15 +8,15 @@ import { HttpProblem, type ProblemDetails } from './problems.ts';
 import { requestIdOf } from './request-id.ts';
 
 /** Answers with a problem response. Headers that were set before are kept. */
-export type TellProblem = (error: unknown, res: ServerResponse, requestId: string) => void;
+export type SendProblem = (error: unknown, res: ServerResponse, requestId: string) => void;
 
-/** Handles whatever a handler threw. Unexpected errors are logged; `told` counts each response. */
-export const problemTeller =
-  (logger: Logger, told: (code: ProblemCode) => void): TellProblem =>
+/** Handles whatever a handler threw. Unexpected errors are logged; `count` counts each response. */
+export const problemSender =
+  (logger: Logger, count: (code: ProblemCode) => void): SendProblem =>
   (error, res, requestId) => {
     if (res.headersSent) return void res.destroy();
     const problem = asProblem(error);
-    told(problem?.code ?? 'internal_error');
+    count(problem?.code ?? 'internal_error');
     if (problem) return sendProblem(res, problem.code, problem.details);
     logger.error({ err: error, requestId }, 'request failed');
     const detail = `Please try again; quote ${requestId} if it lasts.`;
@@ -24,9 +24,9 @@ export const problemTeller =
   };
 
 export const problemHandler =
-  (tell: TellProblem): ErrorRequestHandler =>
+  (send: SendProblem): ErrorRequestHandler =>
   (error, _req, res, _next) =>
-    tell(error, res, requestIdOf(res));
+    send(error, res, requestIdOf(res));
 
 function sendProblem(
   res: ServerResponse,

@@ -11,7 +11,7 @@ import { acceptedLanguages } from './accepted-languages.ts';
 import type { AddressOf } from './client-address.ts';
 import { fitting, readJson } from './json-body.ts';
 import { type OpenToken, ownershipOfTurn } from './ownership.ts';
-import type { TellProblem } from './problem-handler.ts';
+import type { SendProblem } from './problem-handler.ts';
 import { deletedProblem, HttpProblem, uncertainProblem } from './problems.ts';
 import type { CountRequest } from './rate-limit.ts';
 import type { FlatHeaders, ReplyHeaders } from './reply-headers.ts';
@@ -41,7 +41,7 @@ const MESSAGE_ID_LENGTH = 22;
  * call.
  */
 export const turnRoute =
-  (ports: TurnPorts, headers: ReplyHeaders, tell: TellProblem) =>
+  (ports: TurnPorts, headers: ReplyHeaders, sendProblem: SendProblem) =>
   async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     const requestId = requestIdFor(req);
     const head = headers.of(req, requestId);
@@ -49,7 +49,7 @@ export const turnRoute =
       send(res, head, await postTurn(req, requestId, ports));
     } catch (error) {
       for (let at = 0; at < head.length; at += 2) res.setHeader(head[at] ?? '', head[at + 1] ?? '');
-      tell(error, res, requestId);
+      sendProblem(error, res, requestId);
     }
   };
 

@@ -53,7 +53,7 @@ export class HoldRenewals {
     try {
       for (let from = 0; from < sessionIds.length; from += ONE_STATEMENT) {
         const renewed = await holds.renewHolds(sessionIds.slice(from, from + ONE_STATEMENT), which);
-        await Promise.all(renewed.map((each) => this.#tell(each)));
+        await Promise.all(renewed.map((each) => this.#announce(each)));
       }
     } catch (error) {
       if (!(error instanceof BookingsUnavailable)) logger.error({ err: error }, 'renewing holds failed');
@@ -61,7 +61,7 @@ export class HoldRenewals {
     }
   }
 
-  async #tell({ sessionId, hold: { slotId, startsAt, expiresAt } }: HoldOfSession): Promise<void> {
+  async #announce({ sessionId, hold: { slotId, startsAt, expiresAt } }: HoldOfSession): Promise<void> {
     try {
       await this.#options.announce(sessionId, 'hold', { slotId, startsAt, expiresAt });
     } catch (error) {

@@ -5,10 +5,10 @@ import type { Releasers } from '../lib/releasers.ts';
 import { repeatEvery } from '../lib/repeat.ts';
 import { StoreUnavailable } from '../sessions/session-store.ts';
 import type { Announce } from './announce.ts';
+import { announceLapses } from './announce-lapses.ts';
 import type { DeviceRegistry } from './device-registry.ts';
 import { HoldRenewals } from './hold-renewals.ts';
 import { PresenceKeeper } from './presence-keeper.ts';
-import { tellLapses } from './tell-lapses.ts';
 
 export interface PresenceOptions {
   readonly registry: DeviceRegistry;
@@ -36,7 +36,7 @@ export function openPresence(options: PresenceOptions, releasers: Releasers): Pr
   const rounds = [
     ['renewal of devices', HEARTBEAT_MS, () => keeper.renewDevices()],
     ['renewal of holds', holdRenewalMs(holdSeconds), () => keeper.renewHolds()],
-    ['sweep of holds', SWEEP_MS, () => tellLapses(holds, announce)],
+    ['sweep of holds', SWEEP_MS, () => announceLapses(holds, announce)],
   ] as const;
   for (const [name, everyMs, round] of rounds) {
     const failed = (err: unknown) => logger[isAway(err) ? 'debug' : 'error']({ err }, `${name} failed`);

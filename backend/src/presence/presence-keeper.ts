@@ -19,7 +19,7 @@ interface Here {
   readonly device: string;
   streams: number;
   /** The chain of reports about this device, which keeps them in order. */
-  told: Promise<void>;
+  reported: Promise<void>;
 }
 
 const HOLDER_LENGTH = 11;
@@ -47,13 +47,13 @@ export class PresenceKeeper implements Presence {
   arrive(sessionId: string, device: string): () => void {
     const here = this.#hereOf(sessionId, device);
     here.streams += 1;
-    if (here.streams === 1) this.#tell(here);
+    if (here.streams === 1) this.#report(here);
     let hasLeft = false;
     return () => {
       if (hasLeft) return;
       hasLeft = true;
       here.streams -= 1;
-      if (here.streams === 0) this.#tell(here);
+      if (here.streams === 0) this.#report(here);
     };
   }
 
@@ -86,21 +86,21 @@ export class PresenceKeeper implements Presence {
   /** Resolves once every change has been reported. */
   async close(): Promise<void> {
     await Promise.all(
-      [...this.#here.values()].flatMap((devices) => [...devices.values()].map((here) => here.told)),
+      [...this.#here.values()].flatMap((devices) => [...devices.values()].map((here) => here.reported)),
     );
   }
 
   #hereOf(sessionId: string, device: string): Here {
     const devices = this.#here.get(sessionId) ?? new Map<string, Here>();
     this.#here.set(sessionId, devices);
-    const here = devices.get(device) ?? { sessionId, device, streams: 0, told: Promise.resolve() };
+    const here = devices.get(device) ?? { sessionId, device, streams: 0, reported: Promise.resolve() };
     devices.set(device, here);
     return here;
   }
 
-  #tell(here: Here): void {
-    here.told = here.told
-      .then(() => this.#tellNow(here))
+  #report(here: Here): void {
+    here.reported = here.reported
+      .then(() => this.#reportNow(here))
       .catch((error: unknown) => this.#options.logger.error({ err: error }, 'reporting a device failed'));
   }
 
@@ -108,7 +108,7 @@ export class PresenceKeeper implements Presence {
    * Reports the current state, not the one at the time of the change. A device reported as gone may return
    * as a new entry.
    */
-  async #tellNow(here: Here): Promise<void> {
+  async #reportNow(here: Here): Promise<void> {
     if (here.streams > 0) return this.#hasCome(here);
     if (this.#here.get(here.sessionId)?.get(here.device) === here) return this.#hasGone(here);
   }
@@ -137,10 +137,10 @@ export class PresenceKeeper implements Presence {
 
   /** Queued behind earlier reports, so that a device that is leaving is not brought back. */
   async #seen(here: Here): Promise<void> {
-    const seen = here.told.then(async () => {
+    const seen = here.reported.then(async () => {
       if (here.streams > 0) await this.#options.registry.seen(here.sessionId, this.#streamOf(here.device));
     });
-    here.told = seen.catch(() => undefined);
+    here.reported = seen.catch(() => undefined);
     await seen;
   }
 

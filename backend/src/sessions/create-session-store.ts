@@ -91,8 +91,8 @@ export function createSessionStore({
   const ownBudgets = new MemoryTokenBudgets({ limits, sessionTtlSeconds: ttlSeconds, clock });
   if (redis === null) {
     const live = new MemoryLiveChannel();
-    const sessions = new MemorySessionStore(clock, ttlSeconds, (id, signal) => live.tell(id, signal));
-    const onChange = (id: string) => live.tell(id, 'presence');
+    const sessions = new MemorySessionStore(clock, ttlSeconds, (id, signal) => live.deliver(id, signal));
+    const onChange = (id: string) => live.deliver(id, 'presence');
     return {
       kind: 'memory',
       sessions,

@@ -57,7 +57,7 @@ export async function openConversation(request: OpenRequest, ports: OpenPorts): 
 /**
  * The same for a client that already follows the conversation. It renews nothing, so a known expiry stands.
  */
-export async function lookAtConversation(
+export async function peekConversation(
   request: SnapshotRequest,
   ports: OpenPorts,
 ): Promise<ChatSnapshot | null> {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readDocument, type ShownDocument } from '../../../backend/src/http/docs/read-document.ts';
-import { problemHandler, problemTeller } from '../../../backend/src/http/problem-handler.ts';
+import { problemHandler, problemSender } from '../../../backend/src/http/problem-handler.ts';
 import { requestId } from '../../../backend/src/http/request-id.ts';
 import { PROBLEM_STATUS, type ProblemCode } from '../../../backend/src/protocol/problem.ts';
 import { silentLogger } from '../../support/bookings.ts';
@@ -56,7 +56,7 @@ const failing: Send = async () => {
     .use(requestId, () => {
       throw new Error('unforeseen');
     })
-    .use(problemHandler(problemTeller(silentLogger, () => undefined)))
+    .use(problemHandler(problemSender(silentLogger, () => undefined)))
     .listen(0, '127.0.0.1');
   await once(server, 'listening');
   try {

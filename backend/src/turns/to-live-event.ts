@@ -9,7 +9,7 @@ import { tellTurn } from './told-turn.ts';
  * An entry of a session's stream as clients see it: turns are rendered, other events are passed on
  * unchanged.
  */
-export function tellEvent(
+export function toLiveEvent(
   entry: StreamEntry,
   dialogue: Dialogue,
 ): { readonly type: string; readonly data: object } {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LapsedHold } from '../../backend/src/bookings/hold-store.ts';
-import { tellLapses } from '../../backend/src/presence/tell-lapses.ts';
+import { announceLapses } from '../../backend/src/presence/announce-lapses.ts';
 import { StoreUnavailable } from '../../backend/src/sessions/session-store.ts';
 
 const LAPSES: readonly LapsedHold[] = [
@@ -13,14 +13,14 @@ function holdsWith(lapses: readonly LapsedHold[]) {
   return {
     told,
     expireHolds: async () => lapses,
-    lapsesTold: async (ids: readonly string[]) => void told.push(...ids),
+    acknowledgeLapses: async (ids: readonly string[]) => void told.push(...ids),
   };
 }
 
 test('each lapse is announced to its conversation and then counts as delivered', async () => {
   const holds = holdsWith(LAPSES);
   const announced: unknown[] = [];
-  await tellLapses(holds, async (...event) => announced.push(event));
+  await announceLapses(holds, async (...event) => announced.push(event));
   expect(announced).toEqual([
     ['a', 'hold-released', { slotId: '20260105T100000Z' }],
     ['b', 'hold-released', { slotId: '20260105T110000Z' }],
@@ -33,6 +33,6 @@ test('a failed announcement is left for later, and the others are made', async (
   const announce = async (sessionId: string) => {
     if (sessionId === 'a') throw new StoreUnavailable('It is away');
   };
-  await expect(tellLapses(holds, announce)).rejects.toBeInstanceOf(StoreUnavailable);
+  await expect(announceLapses(holds, announce)).rejects.toBeInstanceOf(StoreUnavailable);
   expect(holds.told).toEqual(['2']);
 });

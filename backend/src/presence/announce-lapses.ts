@@ -5,8 +5,8 @@ import type { Announce } from './announce.ts';
  * Ends the holds that have lapsed and announces each to its conversation, once across all instances. What
  * could not be announced is left to the next run of any instance, and the failure is thrown.
  */
-export async function tellLapses(
-  holds: Pick<HoldStore, 'expireHolds' | 'lapsesTold'>,
+export async function announceLapses(
+  holds: Pick<HoldStore, 'expireHolds' | 'acknowledgeLapses'>,
   announce: Announce,
 ): Promise<void> {
   const lapses = await holds.expireHolds();
@@ -16,7 +16,9 @@ export async function tellLapses(
       return id;
     }),
   );
-  await holds.lapsesTold(told.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : [])));
+  await holds.acknowledgeLapses(
+    told.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : [])),
+  );
   const failed = told.find((outcome) => outcome.status === 'rejected');
   if (failed) throw failed.reason;
 }
