@@ -29,8 +29,8 @@ const ofProcesses = (project: OfProcesses) => ({
     globalSetup: ['test/support/postgres.ts'],
     setupFiles: [END_OF_FILE],
     expect: EVENTUALLY,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });
 

@@ -11,6 +11,8 @@ import { talkOn } from './small-talk.ts';
 
 const HANGS_MS = scaled(1_300, 5_000);
 const TIMEOUT_MS = 1_000;
+/** In a short run, less than a second time-out: the machine may be busy. */
+const SLACK_MS = scaled(900, 100);
 const VISITORS = 4;
 const GHOSTS = scaled(5, 20);
 
@@ -37,7 +39,7 @@ faultRow(
     const ghosts = (await ghostsOf(world, 'stop')) + (await ghostsOf(world, 'pauseWrites'));
     return {
       reached: `${told(stopped)} and ${told(paused)}; ${ghosts} of ${2 * GHOSTS} writes landed late`,
-      met: [stopped, paused].every(({ p99Ms }) => p99Ms <= TIMEOUT_MS + 100) && ghosts === 0,
+      met: [stopped, paused].every(({ p99Ms }) => p99Ms <= TIMEOUT_MS + SLACK_MS) && ghosts === 0,
     };
   },
 );

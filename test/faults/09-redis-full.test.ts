@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
 import { faultRow } from './fault-row.ts';
 import { UNTIL_SLOTS } from './fault-words.ts';
-import { scaled } from './scale.ts';
+import { scaled, withinMs } from './scale.ts';
 
 const VISITORS = scaled(5, 50);
-const WELL_WITHIN_MS = 5_000;
+const WELL_WITHIN_MS = withinMs(5_000);
 
 faultRow(
   {

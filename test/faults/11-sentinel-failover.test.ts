@@ -1,7 +1,7 @@
 import { startSentinels, type WatchedRedis } from '../support/redis-sentinel.ts';
 import { faultRow } from './fault-row.ts';
 import type { History } from './history.ts';
-import { scaled } from './scale.ts';
+import { scaled, withinMs } from './scale.ts';
 import { talkOn } from './small-talk.ts';
 
 const REPLICAS = scaled<readonly ('healthy' | 'lagging')[]>(
@@ -10,7 +10,7 @@ const REPLICAS = scaled<readonly ('healthy' | 'lagging')[]>(
 );
 const VISITORS = 8;
 const TURNS = scaled(60, 200);
-const SERVES_AGAIN_WITHIN_MS = 4_000;
+const SERVES_AGAIN_WITHIN_MS = withinMs(4_000);
 const WHOLE = 0.99;
 
 faultRow(

@@ -1,12 +1,12 @@
 import { faultRow } from './fault-row.ts';
 import type { History } from './history.ts';
-import { scaled } from './scale.ts';
+import { scaled, withinMs } from './scale.ts';
 import { talkOn } from './small-talk.ts';
 
 const ROUNDS = scaled(1, 10);
 const VISITORS = 4;
 const TURNS = 60;
-const WELL_WITHIN_MS = 2_000;
+const WELL_WITHIN_MS = withinMs(2_000);
 
 faultRow(
   {

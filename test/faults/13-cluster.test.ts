@@ -6,14 +6,14 @@ import { type RedisCluster, startRedisCluster } from '../support/redis-cluster.t
 import { faultRow } from './fault-row.ts';
 import type { FaultVisitor } from './fault-visitor.ts';
 import type { History } from './history.ts';
-import { scaled } from './scale.ts';
+import { scaled, withinMs } from './scale.ts';
 import { talkOn } from './small-talk.ts';
 
 const MOVES = scaled(1, 20);
 const KILLS = scaled(1, 3);
 const VISITORS = 8;
 const TURNS = scaled(60, 200);
-const SERVES_AGAIN_WITHIN_MS = 4_000;
+const SERVES_AGAIN_WITHIN_MS = withinMs(4_000);
 
 faultRow(
   {

@@ -4,12 +4,12 @@ import { ROOMY, TO_REVIEW } from './businesses.ts';
 import { faultRow } from './fault-row.ts';
 import type { FaultVisitor } from './fault-visitor.ts';
 import type { FaultWorld } from './fault-world.ts';
-import { scaled } from './scale.ts';
+import { scaled, withinMs } from './scale.ts';
 
 const VISITORS = scaled(4, 25);
 const ROUNDS = scaled(1, 5);
-const WELL_WITHIN_MS = 5_000;
-const NEVER_LONGER_MS = 3_000;
+const WELL_WITHIN_MS = withinMs(5_000);
+const NEVER_LONGER_MS = withinMs(3_000);
 
 interface Outage {
   readonly begin: (world: FaultWorld) => unknown;

@@ -19,7 +19,7 @@ import { type SeenTurn, sameAsWithout, type TwinTurns } from './checkers/same-as
 import { faultRow } from './fault-row.ts';
 import type { FaultVisitor } from './fault-visitor.ts';
 import type { FaultWorld } from './fault-world.ts';
-import { scaled } from './scale.ts';
+import { scaled, withinMs } from './scale.ts';
 
 /** Messages that the rules do not understand in any state. */
 const UNCLEAR = [
@@ -60,11 +60,11 @@ const LIES: readonly ModelAnswer[] = [
 const SERVES_AGAIN = saysJson({ event: 'openSupport' });
 
 const TIMEOUT_MS = scaled(600, 6_000);
-const LONGEST_MS = scaled(TIMEOUT_MS + 2_000, 8_000);
+const LONGEST_MS = scaled(TIMEOUT_MS + 10_000, 8_000);
 const PATIENCE_MS = LONGEST_MS + 2_000;
 /** For a turn that does not wait for the model. */
-const FAST_MS = TIMEOUT_MS / 2;
-const WELL_WITHIN_MS = 10_000;
+const FAST_MS = withinMs(TIMEOUT_MS / 2);
+const WELL_WITHIN_MS = withinMs(10_000);
 const VISITORS = 3;
 const IN_SHORT = ['it hangs', 'no JSON'];
 const FAILURES = scaled(
@@ -222,7 +222,7 @@ async function wellAgain(world: FaultWorld, model: ModelServer, url: string): Pr
     const reply = await world.visitor(url, { patienceMs: PATIENCE_MS }).say(UNCLEAR[0]);
     expect(reply.state).toBe('SUPPORT_ISSUE');
   };
-  await vi.waitFor(isUnderstood, { timeout: 3 * WELL_WITHIN_MS, interval: 100 });
+  await vi.waitFor(isUnderstood, { timeout: WELL_WITHIN_MS + 20_000, interval: 100 });
   return performance.now() - startedAt;
 }
 

@@ -7,7 +7,7 @@ import type { FaultVisitor } from './fault-visitor.ts';
 import type { FaultWorld } from './fault-world.ts';
 import { percentile } from './percentile.ts';
 import type { Random } from './random.ts';
-import { scaled } from './scale.ts';
+import { scaled, withinMs } from './scale.ts';
 
 const CONVERSATIONS = scaled(5, 25);
 /** A conversation may have ten streams, and a closed one counts until the server has noticed. */
@@ -16,7 +16,7 @@ const SECONDS = scaled(3, 30);
 const STREAM_MS = scaled(200, 100);
 const TURN_EVERY_MS = 250;
 const CLIENTS = CONVERSATIONS * CLIENTS_OF_EACH;
-const P95_MS = 1_000;
+const P95_MS = withinMs(1_000);
 
 /** What a client assembled from its many streams. */
 interface Followed {

@@ -2,10 +2,10 @@ import { ONE_ROOM, TO_SLOTS } from './businesses.ts';
 import { faultRow } from './fault-row.ts';
 import type { FaultWorld } from './fault-world.ts';
 import { percentile } from './percentile.ts';
-import { scaled } from './scale.ts';
+import { scaled, withinMs } from './scale.ts';
 
 const VISITORS = scaled(50, 500);
-const P99_MS = 1_000;
+const P99_MS = withinMs(1_000);
 const OFFERED = 6;
 
 faultRow(

@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { createFaultWorld, type FaultWorld, type FaultWorldOptions } from './fault-world.ts';
-import { RESULTS_FILE, scaled } from './scale.ts';
+import { RESULTS_FILE } from './scale.ts';
 
 /** One row of the table of faults. */
 export interface FaultRow {
@@ -35,7 +35,7 @@ export interface FaultRowOptions extends FaultWorldOptions {
   readonly cannot?: string | null;
 }
 
-const TIMEOUT_MS = scaled(60_000, 300_000);
+const TIMEOUT_MS = 300_000;
 const SHOWN = 10;
 
 /**

@@ -6,6 +6,7 @@ import { heardId, heardMessage } from '../support/confidences.ts';
 import { expectDocumented } from '../support/documented.ts';
 import type { History, Operation } from './history.ts';
 import { httpRequest } from './http-request.ts';
+import { withinMs } from './scale.ts';
 
 /** An answer, or none: timed out or cut off. */
 export type Attempt =
@@ -39,7 +40,7 @@ export interface FaultVisitorOptions {
   readonly patienceMs?: number;
 }
 
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = withinMs(5_000);
 
 /**
  * A client that records each of its requests. It retries only when told to, always with the same message

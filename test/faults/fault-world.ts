@@ -15,7 +15,7 @@ import { FaultVisitor, type FaultVisitorOptions } from './fault-visitor.ts';
 import { History } from './history.ts';
 import { createRandom, type Random } from './random.ts';
 import { readReservations, readSessions, type SessionReader } from './read-stores.ts';
-import { SEED } from './scale.ts';
+import { SEED, withinMs } from './scale.ts';
 import type { Reservation, Stores } from './stores.ts';
 
 export type FaultWorldOptions = DeploymentOptions;
@@ -70,7 +70,7 @@ interface Started {
 const NO_PROGRESS: Progress = { least: 1, healedAt: null };
 const WELL_WITHIN = { timeout: 30_000, interval: 25 };
 const AT_REST_WITHIN = { timeout: 10_000, interval: 50 };
-const ENDS_WITHIN_MS = 10_000;
+const ENDS_WITHIN_MS = withinMs(10_000);
 
 export async function createFaultWorld(options: FaultWorldOptions): Promise<FaultWorld> {
   const deployment = await createDeployment(options);

@@ -12,3 +12,9 @@ export const SEED = Number(process.env.HOLDFAST_FAULTS_SEED ?? 1);
 export const RESULTS_FILE = process.env.HOLDFAST_FAULTS_RESULTS ?? null;
 
 export const scaled = <Value>(short: Value, full: Value): Value => (IS_FULL ? full : short);
+
+/**
+ * A target for a time. A full run judges the figure itself. A short one shares the machine with whatever else
+ * runs on it, so it objects only to what takes several times as long.
+ */
+export const withinMs = (target: number): number => scaled(5 * target, target);
