@@ -1,17 +1,11 @@
+import { CONNECTION_TROUBLE } from '../lib/connection-trouble.ts';
 import type { Database } from './database.ts';
 
 const NAMES: Readonly<Record<Database['kind'], string>> = { postgres: 'PostgreSQL', pglite: 'PGlite' };
 
 /** By SQLSTATE, or the code of a failed connection. */
 const IN_WORDS: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'connection refused',
-  ECONNRESET: 'the connection broke',
-  EPIPE: 'the connection broke',
-  ETIMEDOUT: 'no answer',
-  EHOSTUNREACH: 'its host is unreachable',
-  ENETUNREACH: 'its network is unreachable',
-  ENOTFOUND: 'its host name is unknown',
-  EAI_AGAIN: 'its host name could not be looked up',
+  ...CONNECTION_TROUBLE,
   '28P01': 'wrong user or password',
   '28000': 'it rejects this user',
   '3D000': 'there is no such database',

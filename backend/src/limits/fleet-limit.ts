@@ -3,12 +3,12 @@ import type { UsageStore } from './usage-store.ts';
 
 const WINDOW_MS = 60_000;
 /** Below this share of the limit, usage is not worth a command. */
-const WORTH_TELLING = 0.1;
-const TOLD_AT_ONCE = 32;
+const WORTH_REPORTING = 0.1;
+const REPORTS_AT_ONCE = 32;
 
 interface Use {
   /** By all instances, as far as they have reported. */
-  told: number;
+  reported: number;
   /** By this instance, not reported yet. */
   own: number;
 }
@@ -48,11 +48,11 @@ export class FleetLimit {
     const { clock, most } = this.#options;
     const now = clock.now();
     this.#enter(Math.floor(now / WINDOW_MS));
-    const use = this.#uses.get(who) ?? { told: 0, own: 0 };
-    if (use.told + use.own >= most) return WINDOW_MS - (now % WINDOW_MS);
+    const use = this.#uses.get(who) ?? { reported: 0, own: 0 };
+    if (use.reported + use.own >= most) return WINDOW_MS - (now % WINDOW_MS);
     use.own += 1;
     this.#uses.set(who, use);
-    if (use.told + use.own >= most * WORTH_TELLING) this.#due.set(who, use);
+    if (use.reported + use.own >= most * WORTH_REPORTING) this.#due.set(who, use);
     return null;
   }
 
@@ -64,23 +64,23 @@ export class FleetLimit {
     const [due, window] = [this.#due, this.#window];
     const all = [...due];
     this.#enter(Math.floor(this.#options.clock.now() / WINDOW_MS));
-    for (let start = 0; start < all.length; start += TOLD_AT_ONCE) {
-      const some = all.slice(start, start + TOLD_AT_ONCE);
-      await Promise.all(some.map(([who, use]) => this.#tell(who, use, due, window)));
+    for (let start = 0; start < all.length; start += REPORTS_AT_ONCE) {
+      const some = all.slice(start, start + REPORTS_AT_ONCE);
+      await Promise.all(some.map(([who, use]) => this.#report(who, use, due, window)));
     }
   }
 
-  async #tell(who: string, use: Use, due: Map<string, Use>, window: number): Promise<void> {
+  async #report(who: string, use: Use, due: Map<string, Use>, window: number): Promise<void> {
     const { name, store } = this.#options;
     const { own } = use;
     // Counted as reported meanwhile, so that nothing is reported twice.
     due.delete(who);
     use.own = 0;
-    use.told += own;
+    use.reported += own;
     try {
-      use.told = await store.add({ limit: name, who, window }, own);
+      use.reported = await store.add({ limit: name, who, window }, own);
     } catch (error) {
-      use.told -= own;
+      use.reported -= own;
       use.own += own;
       due.set(who, use);
       throw error;

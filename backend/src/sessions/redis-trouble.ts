@@ -1,13 +1,8 @@
+import { CONNECTION_TROUBLE } from '../lib/connection-trouble.ts';
+
 /** By the code of a failed connection, or the first word of an error reply. */
 const IN_WORDS: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'connection refused',
-  ECONNRESET: 'the connection broke',
-  EPIPE: 'the connection broke',
-  ETIMEDOUT: 'no answer',
-  EHOSTUNREACH: 'its host is unreachable',
-  ENETUNREACH: 'its network is unreachable',
-  ENOTFOUND: 'its host name is unknown',
-  EAI_AGAIN: 'its host name could not be looked up',
+  ...CONNECTION_TROUBLE,
   SENTINELS: 'no reachable Sentinel knows a primary of this name',
   WRONGPASS: 'wrong user or password',
   NOAUTH: 'it requires a password',

@@ -174,7 +174,7 @@ export class ResilientSessionStore {
 
   /** The entries of the store's stream after `after`. Renews nothing; rejects with `StoreUnavailable`. */
   async follow(id: string, after: string | null): Promise<FollowedSession> {
-    const followed = await this.#look(id, 'follow', (store) => store.follow(id, after));
+    const followed = await this.#read(id, 'follow', (store) => store.follow(id, after));
     if (followed.kind !== 'found') return followed;
     const now = this.#options.clock.now();
     if (isOutlived(followed, now)) return { kind: 'absent' };
@@ -185,7 +185,7 @@ export class ResilientSessionStore {
    * The session as the store has it, for work that no client asked for. Rejects with `StoreUnavailable`.
    */
   peek(id: string): Promise<OpenOutcome> {
-    return this.#look(id, 'peek', (store) => store.peek(id));
+    return this.#read(id, 'peek', (store) => store.peek(id));
   }
 
   /**
@@ -277,14 +277,14 @@ export class ResilientSessionStore {
     return isCurrent ? session : undefined;
   }
 
-  async #look<Outcome>(
+  async #read<Outcome>(
     id: string,
     verb: StoreVerb,
-    look: (store: SessionStore) => Promise<Outcome>,
+    read: (store: SessionStore) => Promise<Outcome>,
   ): Promise<Outcome | { readonly kind: 'deleted' }> {
     // The store may have missed the deletion.
     if (this.#copies.find(id)?.kind === 'deleted') return { kind: 'deleted' };
     if (this.#store.isAvailable) await this.#writeBacks.settle(id);
-    return this.#store.call(verb, look);
+    return this.#store.call(verb, read);
   }
 }
