@@ -23,7 +23,11 @@ describe('in Redis', () => {
     server = await startRedis();
     proxy = await startTcpProxy(server.port);
     const url = `redis://127.0.0.1:${proxy.port}`;
-    client = new RedisClient({ address: { kind: 'url', url }, commandTimeoutMs: 500, logger: silentLogger });
+    client = new RedisClient({
+      address: { kind: 'url', url },
+      commandTimeoutMs: 1_000,
+      logger: silentLogger,
+    });
     store = new RedisHandoverStore(client);
   });
   afterAll(async () => {
