@@ -33,7 +33,10 @@ beforeEach(async () => {
   await visitor.sees(/I'm BTRIX/);
 });
 
-afterEach(() => visitor.leave());
+afterEach(async () => {
+  await visitor.leave();
+  await deployment.restartStores();
+});
 
 async function linkFor({ panel }: Visitor): Promise<string> {
   await panel.getByLabel('More').click();

@@ -21,6 +21,7 @@ beforeAll(async () => {
   both = await Promise.all([deployment.start(), deployment.start()]);
 });
 beforeEach(() => areWell(...both));
+afterEach(() => deployment.restartStores());
 afterAll(() => deployment?.close());
 
 /** A visitor with every token issued for the conversation. */

@@ -14,6 +14,7 @@ beforeAll(async () => {
   deployment = await createDeployment();
   [a, b] = await Promise.all([deployment.start(), deployment.start()]);
 });
+afterEach(() => deployment.restartStores());
 afterAll(() => deployment?.close());
 
 let streams: EventStream[] = [];

@@ -15,6 +15,7 @@ let deployment: Deployment;
 beforeAll(async () => {
   deployment = await createDeployment();
 });
+afterEach(() => deployment.restartStores());
 afterAll(() => deployment?.close());
 
 const SAID = ['book', 'Ana Silva', 'ana@acme.example', '+351 912 345 678', 'Acme', '12'] as const;

@@ -13,6 +13,7 @@ beforeAll(async () => {
   deployment = await createDeployment();
 });
 afterEach(() => deployment.endProcesses());
+afterEach(() => deployment.restartStores());
 afterAll(() => deployment?.close());
 
 async function visitorAt(url: string, messages: readonly string[]): Promise<ChatClient> {

@@ -19,6 +19,7 @@ beforeAll(async () => {
   deployment = await createDeployment();
 });
 afterEach(() => deployment.endProcesses());
+afterEach(() => deployment.restartStores());
 afterAll(() => deployment?.close());
 
 async function timed<Result>(work: () => Promise<Result>): Promise<readonly [Result, number]> {

@@ -14,6 +14,7 @@ beforeAll(async () => {
   // Redis keeps nothing on disk.
   deployment = await createDeployment({ redisArgs: [] });
 });
+afterEach(() => deployment.restartStores());
 afterAll(() => deployment?.close());
 
 const UNTIL_EMPLOYEES = ['book', 'Ana Silva', 'ana@acme.example', '+351 912 345 678', 'Acme'] as const;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { LONG_BOOKING, UNTIL_REVIEW } from '../support/booking-words.ts';
 import { CANARY, leaksIn } from '../support/canaries.ts';
 import { ChatClient } from '../support/chat-client.ts';
@@ -27,6 +27,7 @@ beforeEach(async () => {
   if (elsewhere.hasEnded()) elsewhere = await start();
   await areWell(here, elsewhere);
 });
+afterEach(() => deployment.restartStores());
 afterAll(async () => {
   for (const instance of started) {
     expect(await instance.stop('SIGTERM')).toBe(0);

@@ -15,6 +15,8 @@ export interface Deployment {
   readonly redis: RedisServer;
   /** After a kill, on the same port and with the data on disk. */
   restartRedis(): Promise<void>;
+  /** Resumes or restarts the stores that a failed test left paused or killed. */
+  restartStores(): Promise<void>;
   /** Starts another process, of another build if `main` is given; `close` ends it if the test does not. */
   start(env?: Env, main?: string): Promise<HoldfastProcess>;
   /** Queries PostgreSQL directly. */
@@ -51,6 +53,9 @@ export async function createDeployment(options: DeploymentOptions = {}): Promise
   let redis = firstRedis;
   const keys = randomId(KEY_LENGTH);
   let processes: HoldfastProcess[] = [];
+  const restartRedis = async (): Promise<void> => {
+    redis = await startRedis({ port: redis.port, dir, args: redisArgs });
+  };
   const endProcesses = async (): Promise<void> => {
     await Promise.all(processes.map(({ stop }) => stop('SIGKILL')));
     processes = [];
@@ -60,8 +65,11 @@ export async function createDeployment(options: DeploymentOptions = {}): Promise
     get redis() {
       return redis;
     },
-    restartRedis: async () => {
-      redis = await startRedis({ port: redis.port, dir, args: redisArgs });
+    restartRedis,
+    restartStores: async () => {
+      redis.resume();
+      if (redis.hasEnded()) await restartRedis();
+      if (postgres.hasEnded()) await postgres.restart();
     },
     start: async (env = {}, main) => {
       const settings = {

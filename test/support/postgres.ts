@@ -3,13 +3,14 @@ import { accessSync, chownSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
-import { endChild, startChild } from './child.ts';
+import { endChild, hasEnded, startChild } from './child.ts';
 import { freePort } from './free-port.ts';
 
 /** A private PostgreSQL server on a free port, with its own folder, for one test file. */
 export interface TestPostgres {
   readonly url: string;
   readonly port: number;
+  hasEnded(): boolean;
   /** Ends it like a crash, without a checkpoint. */
   kill(): Promise<void>;
   /** Restarts it after `kill`, with the same port and data. */
@@ -38,6 +39,7 @@ export async function startPostgres(): Promise<TestPostgres> {
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
     port,
+    hasEnded: () => hasEnded(server),
     kill,
     restart: async () => {
       server = await startServer(bin, folder, port, user);

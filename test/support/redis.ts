@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
-import { endChild, startChild } from './child.ts';
+import { endChild, hasEnded, startChild } from './child.ts';
 import { freePort } from './free-port.ts';
 import type { SelfSigned } from './self-signed.ts';
 
@@ -26,6 +26,7 @@ export interface RedisServer {
   readonly clientPort: number;
   readonly url: string;
   readonly admin: Redis;
+  hasEnded(): boolean;
   /** Lets it save and exit. */
   stop(): Promise<void>;
   /** SIGKILL: everything not yet on disk is lost. */
@@ -63,6 +64,7 @@ export async function startRedis(options: StartRedisOptions = {}): Promise<Redis
     clientPort: tlsPort ?? port,
     url: `redis://127.0.0.1:${port}`,
     admin,
+    hasEnded: () => hasEnded(child),
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
     pause: () => void child.kill('SIGSTOP'),
