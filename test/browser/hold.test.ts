@@ -7,7 +7,7 @@ import { type Front, startFront } from '../support/front.ts';
 import type { HoldfastProcess } from '../support/holdfast-process.ts';
 import { type Visitor, visit } from '../support/visitor.ts';
 
-const HOLD_SECONDS = '4';
+const HOLD_SECONDS = '6';
 const TIME = /^\d\d:\d\d$/;
 
 let deployment: Deployment;

@@ -6,8 +6,8 @@ import { type Front, startFront } from '../support/front.ts';
 import type { HoldfastProcess } from '../support/holdfast-process.ts';
 import { visit } from '../support/visitor.ts';
 
-/** Long enough for each step of a booking, short enough to wait for the end. */
-const env = { SESSION_STATE_TTL_SECONDS: '6' };
+/** Long enough for each step of a booking on a busy machine, short enough to wait for the end. */
+const env = { SESSION_STATE_TTL_SECONDS: '10' };
 /** The last quarter is announced, long enough to press a button even on a busy machine. */
 const envToKeep = { SESSION_STATE_TTL_SECONDS: '16' };
 

@@ -20,7 +20,8 @@ const isExpired = ({ sessionId }: ChatClient) =>
   eventually(async () => expect(await deployment.redis.admin.exists(`state:${sessionId}`)).toBe(0));
 
 test('a session whose TTL has passed is expired on every instance, and begins afresh with the next message (5)', async () => {
-  const env = { SESSION_STATE_TTL_SECONDS: '1' };
+  // Long enough for two messages on a busy machine.
+  const env = { SESSION_STATE_TTL_SECONDS: '3' };
   const [here, elsewhere] = [await deployment.start(env), await deployment.start(env)];
   const visitor = new ChatClient(here.url, randomUUID());
   await visitor.say('book', { messageId: 'm1' });
@@ -62,7 +63,7 @@ test('every message and every look at it renews the time of a session and its ev
 });
 
 describe('a booking that was left unfinished when its conversation expired', () => {
-  const SHORT = { SESSION_STATE_TTL_SECONDS: '2' };
+  const SHORT = { SESSION_STATE_TTL_SECONDS: '4' };
   const WITHOUT_ROWS = { ...SHORT, ARCHIVE: 'off' };
   const ANSWERS = ['Ana Silva', 'ana@acme.example', '+351 912 345 678', 'Acme', '12', 'Email', 'Bookings'];
   /** By the only source from which an instance that never had the conversation can know about it. */

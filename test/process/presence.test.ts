@@ -9,7 +9,7 @@ import { EventStream, type StreamOptions } from '../support/event-stream.ts';
 import { eventually } from '../support/eventually.ts';
 import type { HoldfastProcess } from '../support/holdfast-process.ts';
 
-const HOLD_SECONDS = 3;
+const HOLD_SECONDS = 5;
 const HOLD_MS = HOLD_SECONDS * 1_000;
 /** A device is forgotten this long after it was last seen. */
 const FORGOTTEN_MS = 75_000;

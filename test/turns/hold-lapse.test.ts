@@ -9,7 +9,7 @@ import { startApp, type TestApp } from '../support/holdfast-app.ts';
 
 let app: TestApp;
 beforeAll(async () => {
-  app = await startApp({ HOLD_SECONDS: '1' });
+  app = await startApp({ HOLD_SECONDS: '2' });
 });
 afterAll(() => app.stop());
 
