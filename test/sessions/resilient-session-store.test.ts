@@ -480,6 +480,18 @@ describe('when the store is back', () => {
     });
   });
 
+  test('a turn that follows one of the outage does not replace what another instance did meanwhile', async () => {
+    const session = await take('s', 1);
+    await goAway();
+    const here = await takeNext('s', session, 'here');
+    const elsewhere = turnAfter(session, 'elsewhere');
+    await store.behind.commit('s', elsewhere);
+    await comeBack();
+    const outcome = await sessions.commit('s', turnAfter(here, 'next'));
+    expect(outcome).toMatchObject({ kind: 'newer', session: elsewhere.next });
+    expect(await store.behind.load('s')).toMatchObject({ session: elsewhere.next });
+  });
+
   test('a turn whose outcome was unknown is there once, and the conversation goes on', async () => {
     const session = await take('s', 1);
     store.appliesAnyway = true;

@@ -74,6 +74,17 @@ export function describeSessionStore(name: string, create: () => Promise<StoreHa
       });
     });
 
+    test('a session of the same version is newer if it took another turn before', async () => {
+      const { session, commits } = conversation(2);
+      const at = await stored(commits);
+      const [here, elsewhere] = [turnAfter(session, 'here'), turnAfter(session, 'elsewhere')];
+      expect(await harness.store.commit(at, elsewhere)).toEqual({ kind: 'applied' });
+      expect(await harness.store.commit(at, turnAfter(here.next, 'next'))).toEqual({
+        kind: 'newer',
+        session: elsewhere.next,
+      });
+    });
+
     test('a session of another epoch is newer at any version', async () => {
       const at = await stored(conversation(2, 'epoch-a').commits);
       const { session } = conversation(2, 'epoch-b');

@@ -1,4 +1,4 @@
-import type { Descent, Expected, Session } from './session-store.ts';
+import type { Commit, Descent, Expected, Session } from './session-store.ts';
 
 /**
  * How many turn ids a long outage remembers. The first: a store that failed may still have applied the last
@@ -33,6 +33,16 @@ export function ownTurns(
   const oldest = version - turns.length + 1;
   const remembered = turns.map(({ id }, index) => [oldest + index, id] as const);
   return new Map([...turnIds, ...remembered].filter(([turn]) => turn > base));
+}
+
+/**
+ * Whether a turn was computed from this session. Lines that parted during an outage can have the same
+ * version, so the turn before has to be there, too.
+ */
+export function isComputedFrom({ version, epoch, turns }: Session, { expected, next }: Commit): boolean {
+  const previous = next.turns.at(-2)?.id;
+  const isSameLine = previous === undefined || turns.some(({ id }) => id === previous);
+  return version === expected?.version && epoch === expected.epoch && isSameLine;
 }
 
 /** Whether a session descends from an earlier one, as far as its remembered turns tell. */

@@ -1,6 +1,6 @@
 import type { Clock } from '../lib/clock.ts';
 import type { JsonObject } from '../lib/json.ts';
-import { ownTurns } from './descent.ts';
+import { isComputedFrom, ownTurns } from './descent.ts';
 import { newestSeq, turnIn, turnOf } from './event-stream.ts';
 import { decodeSession, encodeSession } from './session-json.ts';
 import {
@@ -107,7 +107,8 @@ export class MemorySessionStore implements SessionStore {
     return 'announced';
   }
 
-  async commit(id: string, { expected, next, event }: Commit): Promise<CommitOutcome> {
+  async commit(id: string, commit: Commit): Promise<CommitOutcome> {
+    const { expected, next, event } = commit;
     const found = this.#find(id);
     if (found === 'deleted') return { kind: 'deleted' };
     if (found === 'absent') {
@@ -121,8 +122,7 @@ export class MemorySessionStore implements SessionStore {
       this.#put(id, entry.state, entry.events);
       return { kind: 'replay', session };
     }
-    if (session.version !== expected?.version || session.epoch !== expected.epoch)
-      return { kind: 'newer', session };
+    if (!isComputedFrom(session, commit)) return { kind: 'newer', session };
     this.#put(id, encodeSession(next), [...entry.events, stored(event)]);
     this.#wakeUp(id, `${event.turn}`);
     return { kind: 'applied' };

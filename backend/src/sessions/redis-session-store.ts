@@ -84,6 +84,7 @@ export class RedisSessionStore implements SessionStore {
       keys.live,
       keys.eventsCopy,
       this.#cipher.kids,
+      next.turns.at(-2)?.id ?? '',
     );
     return commitReply(reply, this.#opening(id));
   }

@@ -74,7 +74,7 @@ export type CommitOutcome =
   | { readonly kind: 'applied' }
   /** The message id of `next`'s last turn is already known, and nothing was done again. */
   | { readonly kind: 'replay'; readonly session: Session }
-  /** Another turn was committed meanwhile, or the epoch differs. */
+  /** Another turn was committed meanwhile or instead of the one before, or the epoch differs. */
   | { readonly kind: 'newer'; readonly session: Session }
   | { readonly kind: 'deleted' }
   /** A session was expected, but the store has none. */

@@ -1,5 +1,5 @@
 --[[
-  Saves one turn by compare-and-set on version and epoch. State, TTL, event and wake-up change in one step.
+  Saves one turn by compare-and-set on version, epoch and the turn before. State, TTL, event and wake-up change in one step.
 
   KEYS[1] state    the session's JSON, or the mark of its deletion
   KEYS[2] events   stream of its newest events
@@ -17,13 +17,14 @@
                            while a slot moves a Cluster refuses commands whose keys exist only in part. COPY may
                            then fail, too, which does no harm
   ARGV[11] keyIds          ids of the caller's encryption keys, with a space around each
+  ARGV[12] previousId      hash of the message id of the turn before this one; '' if that is not known
 
   Returns {code, stored session or nil}
     late      the deadline had passed
     deleted   the session was deleted
     sealed    the caller has no key for the stored session
     replay    the message id is already known
-    newer     the store has another version or epoch
+    newer     the store has another version or epoch, or another turn as the one before
     gone      a session was expected, but none is stored
     applied
 ]]
@@ -32,6 +33,7 @@ local deadline = tonumber(ARGV[1])
 local expectedVersion, expectedEpoch = ARGV[2], ARGV[3]
 local messageId, session, ttlSeconds = ARGV[4], ARGV[5], ARGV[6]
 local turn, event, live, copy, keyIds = ARGV[7], ARGV[8], ARGV[9], ARGV[10], ARGV[11]
+local previousId = ARGV[12]
 
 local time = redis.call('TIME')
 if time[1] * 1000 + time[2] / 1000 > deadline then return {'late'} end
@@ -54,7 +56,9 @@ end
 
 if isSession then
   local epochMatches = string.find(stored, '"epoch":"' .. expectedEpoch .. '"', 1, true)
-  if version ~= expectedVersion or not epochMatches then return {'newer', stored} end
+  -- Lines that parted during an outage can have the same version.
+  local isSameLine = previousId == '' or string.find(stored, '["' .. previousId .. '","', 1, true)
+  if version ~= expectedVersion or not epochMatches or not isSameLine then return {'newer', stored} end
 elseif expectedVersion ~= '' then
   return {'gone'}
 end
