@@ -13,6 +13,7 @@ import { migratePostgres } from '../../backend/src/database/open-database.ts';
 import { clockFinding } from '../../backend/src/doctor/clock-finding.ts';
 import { examine } from '../../backend/src/doctor/examine.ts';
 import type { Finding } from '../../backend/src/doctor/finding.ts';
+import { latencyFinding } from '../../backend/src/doctor/latency-finding.ts';
 import { type Clock, systemClock } from '../../backend/src/lib/clock.ts';
 import { silentLogger } from '../support/bookings.ts';
 import { freePort } from '../support/free-port.ts';
@@ -35,8 +36,15 @@ beforeEach(() => {
   cleanups.push(() => rmSync(dataDir, { recursive: true, force: true }));
 });
 
-const look = (env: Env, clock: Clock = systemClock): Promise<readonly Finding[]> =>
-  examine({ env: { DATA_DIR: dataDir, ...env }, clock, logger: silentLogger });
+const LATENCY = /^answers within \d+\.\d ms$/;
+
+/** The latency of a server on this machine says how busy the machine is, so it is never a warning here. */
+async function look(env: Env, clock: Clock = systemClock): Promise<readonly Finding[]> {
+  const findings = await examine({ env: { DATA_DIR: dataDir, ...env }, clock, logger: silentLogger });
+  return findings.map((finding) =>
+    LATENCY.test(finding.what) ? { level: 'ok', about: finding.about, what: finding.what } : finding,
+  );
+}
 
 const bad = (findings: readonly Finding[]): readonly string[] =>
   findings.flatMap(({ level, about, what }) => (level === 'ok' ? [] : [`${level}: ${about}: ${what}`]));
@@ -104,7 +112,7 @@ describe('Redis', () => {
     expect(ofRedis(findings)).toEqual([]);
     expect(okOf(findings, 'Redis')).toEqual([
       expect.stringMatching(/^(Redis|Valkey) \d+\.\d+\.\d+$/),
-      expect.stringMatching(/^answers within \d+\.\d ms$/),
+      expect.stringMatching(LATENCY),
       'its clock agrees with this machine',
       'it is a primary',
       'it evicts nothing when it is full',
@@ -222,7 +230,7 @@ describe('PostgreSQL', () => {
     expect(ofPostgres(findings)).toEqual([]);
     expect(okOf(findings, 'PostgreSQL')).toEqual([
       expect.stringMatching(/^version \d+/),
-      expect.stringMatching(/^answers within/),
+      expect.stringMatching(LATENCY),
       'its clock agrees with this machine',
       'it has the newest schema',
     ]);
@@ -264,6 +272,13 @@ test.each([
   [-2_500, 'warning', 'its clock is 2.5 s behind this machine'],
 ])('%i ms of difference', (offset, level, what) => {
   expect(clockFinding('Redis', 10_000 + offset, 10_000)).toMatchObject({ level, what });
+});
+
+test.each([
+  [5, 'ok', 'answers within 5.0 ms'],
+  [5.1, 'warning', 'answers within 5.1 ms'],
+])('a server that answers within %d ms', (latencyMs, level, what) => {
+  expect(latencyFinding('Redis', latencyMs, 5)).toMatchObject({ level, what });
 });
 
 describe('the model', () => {
