@@ -1,6 +1,9 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { heardMessage } from './confidences.ts';
 
+/** Allows for a loaded machine, like `eventually`. */
+const WITHIN_MS = 60_000;
+
 /** One person with their own browser on a page with the widget, and every error that occurs there. */
 export interface Visitor {
   readonly page: Page;
@@ -40,6 +43,7 @@ export async function visitorOn(page: Page, url: string): Promise<Visitor> {
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('request', (request) => origins.add(new URL(request.url()).origin));
+  page.setDefaultTimeout(WITHIN_MS);
   await page.goto(url);
 
   const panel = page.getByRole('dialog');
