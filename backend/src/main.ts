@@ -4,14 +4,15 @@ import process from 'node:process';
 import { setFlagsFromString } from 'node:v8';
 import { type App, createApp } from './app.ts';
 import { readEnv } from './config/env.ts';
+import { MAX_MODEL_TIMEOUT_MS } from './config/env-schema.ts';
 import { loadSettings, type Settings } from './config/settings.ts';
 import { createLogger } from './lib/logger.ts';
 
 /**
- * How long turns in flight may take to finish. The platform kills a process that needs more than ten
- * seconds to stop.
+ * How long turns in flight may take to finish: longer than any waits for the model. The platform kills a
+ * process that needs more than ten seconds to stop.
  */
-const DRAIN_MS = 8_000;
+const DRAIN_MS = MAX_MODEL_TIMEOUT_MS + 1_000;
 const CLOSE_IDLE_MS = 50;
 
 await main();

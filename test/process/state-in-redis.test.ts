@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ChatSnapshot } from '../../backend/src/protocol/chat.ts';
 import { LONG_BOOKING } from '../support/booking-words.ts';
 import { ChatClient } from '../support/chat-client.ts';
 import { createDeployment, type Deployment } from '../support/deployment.ts';
@@ -56,3 +57,25 @@ test('a deleted session is a mark without any of its content', async () => {
   expect(await visitor.post({ message: 'hello' })).toMatchObject({ status: 410 });
   expect(await admin.get(`state:${visitor.sessionId}`)).toBe('{"version":10,"deleted":true}');
 });
+
+const opened = async (visitor: ChatClient): Promise<ChatSnapshot> =>
+  (await visitor.get()).body as ChatSnapshot;
+
+test.each(['{}', '[]', '"text"', '{"messageId":1,"visitor":{},"reply":"?","at":"noon"}'])(
+  'an event that says %s costs the transcript its own lines and nothing else',
+  async (broken) => {
+    const { admin } = deployment.redis;
+    const visitor = new ChatClient(url, randomUUID());
+    for (const word of ['hello', 'book', 'Maria']) await visitor.say(word);
+    const before = await opened(visitor);
+    const stream = `events:{state:${visitor.sessionId}}`;
+    const entries = await admin.xrange(stream, '-', '+');
+    await admin.del(stream);
+    for (const [id, [type = '', event = '']] of entries)
+      await admin.xadd(stream, id, type, id === '2-0' ? broken : event);
+    const after = await opened(visitor);
+    expect(after).toEqual({ ...before, expiresAt: after.expiresAt, transcript: after.transcript });
+    expect(after.transcript).toEqual(before.transcript.filter(({ turn }) => turn !== 2));
+    expect(await visitor.say('maria@example.com')).toMatchObject({ turn: 4 });
+  },
+);

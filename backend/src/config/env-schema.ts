@@ -14,6 +14,8 @@ const folder = (fallback: string) =>
 
 /** The limit of timers and of the stores' integers. */
 const MAX_INTEGER = 2_147_483_647;
+/** A shutdown waits for turns a little longer than this. */
+export const MAX_MODEL_TIMEOUT_MS = 7_000;
 
 /** What an HTTP header can carry unencoded. */
 const VISIBLE_ASCII = /^[\x21-\x7e]+$/;
@@ -148,8 +150,7 @@ export const envSchema = z.object({
     .refine(hasNoCredentials, 'a URL without user and password')
     .default('https://api.openai.com/v1'),
   OPENAI_MODEL: z.string().max(100, 'a name of at most 100 characters').default('gpt-4.1-mini'),
-  // Less than a shutdown waits for turns (`DRAIN_MS`), so that it cuts off none that asks a model.
-  MODEL_TIMEOUT_MS: integer(100, 6_000, 7_000),
+  MODEL_TIMEOUT_MS: integer(100, 6_000, MAX_MODEL_TIMEOUT_MS),
   MODEL_CONCURRENCY: integer(1, 8, 1_000),
   MODEL_TOKENS_PER_SESSION: integer(1, 30_000),
   MODEL_TOKENS_PER_DAY: integer(1, 1_000_000),

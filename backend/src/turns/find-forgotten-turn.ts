@@ -1,8 +1,8 @@
 import { decodeReply } from '../dialogue/stored-reply.ts';
 import type { Session, TurnEvent } from '../sessions/session-store.ts';
+import { type DecodedTurn, decodeTurn } from './decode-turn.ts';
 import { type KnownTurn, unreadable } from './remembered-turn.ts';
 import type { SeenTurns } from './seen-turns.ts';
-import { type ToldTurn, tellTurn } from './told-turn.ts';
 
 /**
  * The turn that this message already was, if one of the newest `events` is it, though the session no longer
@@ -14,9 +14,9 @@ export function findForgottenTurn(
   { messageId, message }: { readonly messageId: string; readonly message: string },
   seen: SeenTurns,
 ): KnownTurn | null {
-  const told = withoutGap(events, session.version).map((event) => tellTurn(event));
-  seen.addTold(told);
-  const found = told.find((turn) => turn.messageId === messageId);
+  const turns = withoutGap(events, session.version).map((event) => decodeTurn(event));
+  seen.addDecoded(turns);
+  const found = turns.find((turn) => turn.messageId === messageId);
   return found ? knownTurn(found, message, session) : null;
 }
 
@@ -26,7 +26,7 @@ function withoutGap(events: readonly TurnEvent[], newest: number): readonly Turn
   return events.slice(missing + 1);
 }
 
-const knownTurn = ({ turn, visitor, reply }: ToldTurn, message: string, session: Session): KnownTurn => ({
+const knownTurn = ({ turn, visitor, reply }: DecodedTurn, message: string, session: Session): KnownTurn => ({
   turn,
   reply: decodeReply(reply) ?? unreadable(session),
   sameText: visitor === message,

@@ -8,10 +8,10 @@ import type { ResilientSessionStore } from '../sessions/resilient-session-store.
 import type { SessionReading } from '../sessions/session-sources.ts';
 import type { Session } from '../sessions/session-store.ts';
 import type { KnownCopy } from '../sessions/which-copy-counts.ts';
+import { type DecodedTurn, decodeTurn } from './decode-turn.ts';
 import { type FindHold, type Retell, retellHold } from './present-hold.ts';
 import { lastReply } from './remembered-turn.ts';
 import type { ReplyWriter } from './reply-writer.ts';
-import { type ToldTurn, tellTurn } from './told-turn.ts';
 
 export type Opened =
   | { readonly kind: 'found'; readonly snapshot: ChatSnapshot }
@@ -70,8 +70,8 @@ async function snapshotOf(
   { session, events, newest: seq, degraded }: Omit<Extract<SessionReading, { kind: 'found' }>, 'source'>,
   { dialogue, replies, findHold, clock }: OpenPorts,
 ): Promise<ChatSnapshot> {
-  const told = events.map((event) => tellTurn(event));
-  const newest = told.at(-1);
+  const turns = events.map((event) => decodeTurn(event));
+  const newest = turns.at(-1);
   const last = lastReply(session) ?? repeated(newest, session) ?? welcome(dialogue);
   const retell = await retellHold(last, sessionId, findHold);
   const reply = replies.write(withDegraded(retell(last), degraded), {
@@ -83,7 +83,7 @@ async function snapshotOf(
     at: clock.now(),
     ...('expiresAt' in known && { expiresAt: known.expiresAt }),
   });
-  const transcript = told
+  const transcript = turns
     .flatMap((turn) => linesOf(turn, dialogue, turn === newest ? retell : null))
     .slice(-TRANSCRIPT_LINES);
   return { ...reply, transcript, cursor: `${session.epoch}-${seq ?? session.version}` };
@@ -117,17 +117,17 @@ function withDegraded(reply: ReplySpec, degraded: boolean): ReplySpec {
 }
 
 /** A session that grew too large drops its stored replies; its transcript may still have the last one. */
-const repeated = (newest: ToldTurn | undefined, { version }: Session): ReplySpec | null =>
+const repeated = (newest: DecodedTurn | undefined, { version }: Session): ReplySpec | null =>
   newest?.turn === version ? decodeReply(newest.reply) : null;
 
 function linesOf(
-  { turn, visitor, reply, at }: ToldTurn,
+  { turn, visitor, reply, at }: DecodedTurn,
   dialogue: Dialogue,
   retell: Retell | null,
 ): readonly TranscriptLine[] {
   const spec = decodeReply(reply);
   const said: TranscriptLine = { turn, role: 'visitor', text: visitor, at };
-  if (!spec) return [said];
+  if (!spec) return visitor ? [said] : [];
   const { state, message, parts } = dialogue.render(retell ? retell(spec) : spec);
   return [said, { turn, role: 'assistant', text: message, state, parts, at }];
 }

@@ -1,7 +1,7 @@
 import { shortHash } from '../lib/ids.ts';
 import type { RememberedTurn, Session } from '../sessions/session-store.ts';
+import type { DecodedTurn } from './decode-turn.ts';
 import { oldestRememberedAt } from './remembered-turn.ts';
-import type { ToldTurn } from './told-turn.ts';
 
 interface Message {
   readonly messageId: string;
@@ -38,13 +38,13 @@ export class SeenTurns {
   }
 
   /** Call with the newest turns of that conversation, none left out, as its stream or its archive has them. */
-  addTold(told: readonly ToldTurn[]): void {
-    const [oldest] = told;
+  addDecoded(turns: readonly DecodedTurn[]): void {
+    const [oldest] = turns;
     if (!oldest) return;
-    for (const { messageId } of told) this.#ids.add(shortHash(messageId));
+    for (const { messageId } of turns) this.#ids.add(shortHash(messageId));
     const unseenUntil = oldest.turn === 1 ? Number.NEGATIVE_INFINITY : Date.parse(oldest.at);
     this.#unseenUntil = Math.min(this.#unseenUntil, unseenUntil);
-    this.#version = Math.max(this.#version, oldest.turn + told.length - 1);
+    this.#version = Math.max(this.#version, oldest.turn + turns.length - 1);
   }
 
   #begin(epoch: string): void {

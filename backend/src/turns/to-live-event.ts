@@ -3,7 +3,7 @@ import { decodeReply } from '../dialogue/stored-reply.ts';
 import type { TurnTaken } from '../protocol/live-event.ts';
 import { turnIn } from '../sessions/event-stream.ts';
 import type { StreamEntry, TurnEvent } from '../sessions/session-store.ts';
-import { tellTurn } from './told-turn.ts';
+import { decodeTurn } from './decode-turn.ts';
 
 /**
  * An entry of a session's stream as clients see it: turns are rendered, other events are passed on
@@ -18,7 +18,7 @@ export function toLiveEvent(
 }
 
 function turnTaken(event: TurnEvent, dialogue: Dialogue): TurnTaken {
-  const { turn, messageId, visitor, reply, at } = tellTurn(event);
+  const { turn, messageId, visitor, reply, at } = decodeTurn(event);
   const spec = decodeReply(reply);
   // Written by another version in a form this one cannot read: the turn counts, its text is lost.
   const { state, message, parts, booking } = spec ? dialogue.render(spec) : UNREADABLE;

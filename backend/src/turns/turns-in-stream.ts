@@ -1,7 +1,7 @@
 import { decodeReply } from '../dialogue/stored-reply.ts';
 import type { ArchivedTurn } from '../sessions/archive/session-archive.ts';
 import type { OpenOutcome } from '../sessions/session-store.ts';
-import { tellTurn } from './told-turn.ts';
+import { decodeTurn } from './decode-turn.ts';
 
 /**
  * The turns between two versions, both exclusive, from the store's stream: for an archive that lacks them.
@@ -16,7 +16,7 @@ export async function turnsInStream(
   return opened.events
     .filter(({ turn }) => turn > after && turn < before)
     .map((event) => {
-      const { reply, at } = tellTurn(event);
+      const { reply, at } = decodeTurn(event);
       return { ...event, epoch, from: null, to: decodeReply(reply)?.state ?? '', at };
     });
 }
