@@ -86,7 +86,7 @@ export function joinConversations(options: ConversationsOptions): Conversations 
     writeReply: (reply, about) => replies.write(reply, about),
     open: (request) => openConversation(request, opening),
     peek: (request) => peekConversation(request, opening),
-    delete: (request) => deleteConversation(request, stores),
+    delete: (request) => deleteConversation(request, { ...stores, dialogue }),
     openToken: (token, sessionId) => openResumeToken(keys, token, sessionId, clock.now()),
   };
 }

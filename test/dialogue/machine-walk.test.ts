@@ -121,6 +121,7 @@ const OUTCOMES: readonly DialogueEvent['type'][] = [
   'slotsFound',
   'slotReserved',
   'holdRenewed',
+  'holdReleased',
   'slotTaken',
   'holdRefused',
   'holdLapsed',

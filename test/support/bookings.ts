@@ -67,6 +67,7 @@ export const turnOf = (
   turn,
   epoch,
   attempt: `${epoch}.${attempt}`,
+  maybeBookedIn: null,
 });
 
 export interface ReservationRow {

@@ -112,6 +112,7 @@ export function everyEvent(business: Business): DialogueEvent[] {
     { type: 'slotsFound', slots: [], wish: null, after: null, lastDay: '2026-12-20' },
     { type: 'slotReserved', hold: HOLD },
     { type: 'holdRenewed', hold: HOLD },
+    { type: 'holdReleased' },
     { type: 'slotTaken', alternatives: [TUESDAY] },
     { type: 'slotTaken', alternatives: [] },
     { type: 'holdRefused', slotId: TUESDAY.id },
@@ -131,6 +132,6 @@ export function everyEvent(business: Business): DialogueEvent[] {
     { type: 'visitorForgotten' },
     { type: 'ticketOpened' },
     { type: 'ticketContactAdded' },
-    { type: 'bookingsUnavailable' },
+    { type: 'bookingsUnavailable', turn: 7 },
   ];
 }

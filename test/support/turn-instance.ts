@@ -103,6 +103,6 @@ export function createTurnInstance(options: TurnInstanceOptions): TurnInstance {
     return last;
   };
   const remove: TurnInstance['delete'] = (sessionId) =>
-    deleteConversation({ sessionId, token: null }, { sessions, ...effects });
+    deleteConversation({ sessionId, token: null }, { dialogue, sessions, ...effects });
   return { sessions, delete: remove, take, say, sayAll };
 }

@@ -1,4 +1,3 @@
-import type { Database } from '../../backend/src/database/database.ts';
 import { openDatabase } from '../../backend/src/database/open-database.ts';
 import { type Clock, systemClock } from '../../backend/src/lib/clock.ts';
 import { Leases } from '../../backend/src/sessions/lease.ts';
@@ -11,12 +10,13 @@ import { loadTestBusiness } from '../support/businesses.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { type RedisServer, startRedis } from '../support/redis.ts';
 import { createTurnInstance, type TurnInstance } from '../support/turn-instance.ts';
+import { InterposedDatabase } from './interposed-database.ts';
 import { InterposedStore } from './interposed-store.ts';
 
 /** A Redis and a PostgreSQL that any number of instances share. */
 export interface TurnWorld {
   readonly redis: RedisServer;
-  readonly database: Database;
+  readonly database: InterposedDatabase;
   /** A new instance that knows no conversation, with its own Redis connection and a model made for it. */
   instance(
     model?: (leases: Leases) => ModelPorts,
@@ -37,11 +37,9 @@ export const live = (rows: readonly ReservationRow[]): readonly ReservationRow[]
 export async function createTurnWorld(): Promise<TurnWorld> {
   const business = loadTestBusiness('btrix');
   const [redis, postgres] = await Promise.all([startRedis(), startPostgres()]);
-  const database = await openDatabase({
-    databaseUrl: postgres.url,
-    dataDir: null,
-    logger: silentLogger,
-  });
+  const database = new InterposedDatabase(
+    await openDatabase({ databaseUrl: postgres.url, dataDir: null, logger: silentLogger }),
+  );
   await database.ping();
   const closers: (() => unknown)[] = [];
   return {

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { DatabaseSchema } from '../database/database-schema.ts';
 import { isOfEpoch } from './epoch-of-attempt.ts';
-import type { CommittedTurns } from './reservation-store.ts';
+import type { AnnouncedTurns } from './reservation-store.ts';
 
 /** No session has this id. */
 const NOBODY = '';
@@ -10,9 +10,9 @@ const NOBODY = '';
 export async function eraseReservations(
   db: Kysely<DatabaseSchema>,
   sessionId: string,
-  committed: CommittedTurns | null,
+  announced: AnnouncedTurns | null,
 ): Promise<void> {
-  const { conversation, turns, epoch } = committed ?? { conversation: NOBODY, turns: 0, epoch: NOBODY };
+  const { conversation, turns, epoch } = announced ?? { conversation: NOBODY, turns: 0, epoch: NOBODY };
   await sql`
     with doomed as (
       select id,

@@ -5,8 +5,7 @@ import { isOfEpoch } from './epoch-of-attempt.ts';
 import type { TurnOfSession } from './reservation-store.ts';
 
 /**
- * Releases the session's live and lapsed holds, and what an uncommitted attempt at this turn or a later one
- * booked in this epoch.
+ * Releases the session's live and lapsed holds, and what was booked in this epoch without the visitor knowing.
  */
 export async function releaseHolds(db: Kysely<DatabaseSchema>, session: TurnOfSession): Promise<void> {
   await sql`
@@ -14,7 +13,7 @@ export async function releaseHolds(db: Kysely<DatabaseSchema>, session: TurnOfSe
     set status = 'released', released_by = ${session.attempt}, tell_lapse_at = null, address_hash = null
     where session_id = ${session.sessionId}
       and (status in ('held', 'expired')
-        or (status = 'confirmed' and conversation = ${session.conversation} and turn >= ${session.turn}
+        or (status = 'confirmed' and conversation = ${session.conversation} and turn >= ${session.maybeBookedIn ?? session.turn}
           and ${isOfEpoch(session.epoch)}))
   `.execute(db);
 }

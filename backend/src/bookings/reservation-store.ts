@@ -26,10 +26,12 @@ export interface TurnOfSession {
    * one will lose.
    */
   readonly attempt: string;
+  /** The first turn whose booking, if it made one, is unknown to the visitor; null: this one. */
+  readonly maybeBookedIn: number | null;
 }
 
-/** The last committed turn of a conversation, as far as its epoch knows. */
-export interface CommittedTurns extends Pick<TurnOfSession, 'conversation' | 'epoch'> {
+/** The last turn of a conversation that may have told of a booking, as far as its epoch knows. */
+export interface AnnouncedTurns extends Pick<TurnOfSession, 'conversation' | 'epoch'> {
   readonly turns: number;
 }
 
@@ -79,7 +81,8 @@ export interface ReservationStore {
   renew(slotId: string, service: Service, session: TurnOfSession): Promise<RenewOutcome>;
 
   /**
-   * Releases the session's hold, and what an uncommitted attempt at this turn (or a later one) confirmed.
+   * Releases the session's hold, and every booking that the visitor cannot know of: of `maybeBookedIn` and
+   * later turns, or of an uncommitted attempt at this turn or a later one.
    * Bookings of another epoch stay: they may have been committed and told to the visitor, and lost since.
    */
   release(session: TurnOfSession): Promise<void>;
@@ -106,11 +109,11 @@ export interface ReservationStore {
   undo(session: TurnOfSession): Promise<void>;
 
   /**
-   * For a deleted conversation. Removes its holds, and bookings beyond the committed turns of its epoch,
-   * since nobody was told of them; if `committed` is null, every booking stays. Bookings keep what the
+   * For a deleted conversation. Removes its holds, and bookings beyond the given turns of its epoch, since
+   * nobody was told of them; if `announced` is null, every booking stays. Bookings keep what the
    * business needs, and no link to the session.
    */
-  erase(sessionId: string, committed: CommittedTurns | null): Promise<void>;
+  erase(sessionId: string, announced: AnnouncedTurns | null): Promise<void>;
 }
 
 /** The database could not be reached, or not in time. */

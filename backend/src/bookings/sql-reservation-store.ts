@@ -17,7 +17,7 @@ import { type HoldResult, type NewHold, renewHold, takeHold } from './hold-state
 import { selectNextBooking } from './next-booking-statement.ts';
 import { giveBack, releasedBy, releaseHolds, takeBack } from './release-statements.ts';
 import type {
-  CommittedTurns,
+  AnnouncedTurns,
   ConfirmOutcome,
   HoldOutcome,
   RenewOutcome,
@@ -127,8 +127,8 @@ export class SqlReservationStore implements ReservationStore {
     });
   }
 
-  async erase(sessionId: string, committed: CommittedTurns | null): Promise<void> {
-    await runForBookings(this.#database, (db) => eraseReservations(db, sessionId, committed));
+  async erase(sessionId: string, announced: AnnouncedTurns | null): Promise<void> {
+    await runForBookings(this.#database, (db) => eraseReservations(db, sessionId, announced));
   }
 
   /** Tries as often as there are resources and places that rivals could take one by one. */

@@ -20,6 +20,11 @@ export interface DialogueContext {
   /** Ids of the slots offered last, in the order shown. */
   readonly offered: readonly string[];
   readonly hold: Hold | null;
+  /**
+   * The first turn that tried to book the held slot and learnt no outcome. A booking that it or a later turn
+   * made is unknown to the visitor; null: there is none.
+   */
+  readonly maybeBookedIn: number | null;
   /** The newest booking. */
   readonly booking: Booking | null;
   /** Set until the visitor has said whether to go on with it. */
@@ -44,6 +49,7 @@ export const emptyContext = (locale: string): DialogueContext => ({
   wish: null,
   offered: [],
   hold: null,
+  maybeBookedIn: null,
   booking: null,
   unfinished: null,
   option: null,

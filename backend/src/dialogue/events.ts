@@ -118,6 +118,7 @@ export type OutcomeEvent =
     }
   | { readonly type: 'slotReserved'; readonly hold: Hold }
   | { readonly type: 'holdRenewed'; readonly hold: Hold }
+  | { readonly type: 'holdReleased' }
   /** No longer available; `alternatives` are the next free ones. */
   | { readonly type: 'slotTaken'; readonly alternatives: readonly Slot[] }
   /** The visitor's address already holds as many times as allowed. This one may be tried again later. */
@@ -131,7 +132,10 @@ export type OutcomeEvent =
   | { readonly type: 'visitorForgotten' }
   | { readonly type: 'ticketOpened' }
   | { readonly type: 'ticketContactAdded' }
-  /** The database is unavailable: nothing was secured, recorded or deleted. */
-  | { readonly type: 'bookingsUnavailable' };
+  /**
+   * The database gave no answer: nothing counts as secured, recorded or deleted, though it may have been done.
+   * `turn`: the one that asked.
+   */
+  | { readonly type: 'bookingsUnavailable'; readonly turn: number };
 
 export type DialogueEvent = VisitorEvent | OutcomeEvent;

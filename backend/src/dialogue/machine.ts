@@ -125,6 +125,7 @@ function globalRequests(business: Business): Transitions {
     },
     thank: { actions: say({ say: 'youAreWelcome' }) },
     goodbye: { target: '#ENDED', actions: [releaseHold, endBooking, say({ say: 'goodbye' })] },
+    holdReleased: { actions: update({ maybeBookedIn: null }) },
     holdRenewed: { actions: assign({ hold: ({ event }) => event.hold }) },
     // The visitor is elsewhere now; times are offered when the booking goes on.
     holdLapsed: { actions: [update({ hold: null }), say({ say: 'holdLapsed' })] },

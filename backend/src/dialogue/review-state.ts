@@ -28,6 +28,7 @@ export function reviewState(business: Business): StateConfig {
         actions: assign({
           booking: ({ event }) => event.booking,
           hold: null,
+          maybeBookedIn: null,
           serviceId: null,
           wish: null,
           offered: [],
@@ -35,7 +36,12 @@ export function reviewState(business: Business): StateConfig {
       },
       slotTaken: heldNoLonger,
       holdLapsed: heldNoLonger,
-      bookingsUnavailable: { actions: say({ say: 'calendarAway', holding: true }) },
+      bookingsUnavailable: {
+        actions: [
+          assign({ maybeBookedIn: ({ context, event }) => context.maybeBookedIn ?? event.turn }),
+          say({ say: 'calendarAway', holding: true }),
+        ],
+      },
       wishSlot: {
         target: '#BOOK_SLOT',
         actions: keepWish(business),
@@ -52,6 +58,7 @@ const heldNoLonger = {
   actions: [
     update({
       hold: null,
+      maybeBookedIn: null,
       wish: null,
       offered: ({ event }) => ('alternatives' in event ? event.alternatives.map(({ id }) => id) : []),
     }),

@@ -53,6 +53,7 @@ export const contextSchema = z.object({
   wish: wishSchema.nullable().default(null),
   offered: z.array(z.string()).default([]),
   hold: holdSchema.nullable().default(null),
+  maybeBookedIn: z.int().nullable().default(null),
   booking: bookingSchema.nullable().default(null),
   unfinished: unfinishedSchema.nullable().default(null),
   option: z.string().nullable().default(null),

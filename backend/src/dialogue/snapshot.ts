@@ -23,7 +23,7 @@ export function saveSnapshot(
   { machineVersion, business }: Stamp,
 ): Snapshot {
   const { answers, serviceId, wish, offered, hold, booking, unfinished, option, misses, zone } = context;
-  const { locale, votes, clientLocale } = context;
+  const { locale, votes, clientLocale, maybeBookedIn } = context;
   return {
     current: state,
     data: answers,
@@ -35,6 +35,7 @@ export function saveSnapshot(
       ...(wish !== null && { wish: { ...wish } }),
       ...(offered.length > 0 && { offered }),
       ...(hold !== null && { hold: { ...hold } }),
+      ...(maybeBookedIn !== null && { maybeBookedIn }),
       ...(booking !== null && { booking: { ...booking } }),
       ...(unfinished !== null && { unfinished: saveUnfinished(unfinished) }),
       ...(option !== null && { option }),

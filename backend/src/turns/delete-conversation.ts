@@ -1,9 +1,10 @@
 import {
+  type AnnouncedTurns,
   BookingsUnavailable,
-  type CommittedTurns,
   type ReservationStore,
 } from '../bookings/reservation-store.ts';
 import type { TicketStore } from '../bookings/ticket-store.ts';
+import type { Dialogue } from '../dialogue/dialogue.ts';
 import type { ResilientSessionStore } from '../sessions/resilient-session-store.ts';
 import { type Expected, type Session, StoreUnavailable } from '../sessions/session-store.ts';
 import type { KnownCopy } from '../sessions/which-copy-counts.ts';
@@ -11,6 +12,7 @@ import type { VisitorMemory } from '../visitors/visitor-memory.ts';
 import { VisitorsUnavailable } from '../visitors/visitor-store.ts';
 
 export interface DeletePorts {
+  readonly dialogue: Pick<Dialogue, 'restore'>;
   readonly sessions: ResilientSessionStore;
   readonly reservations: ReservationStore;
   readonly tickets: TicketStore;
@@ -29,7 +31,7 @@ export interface DeleteRequest {
  */
 export async function deleteConversation(
   { sessionId, token }: DeleteRequest,
-  { sessions, reservations, tickets, visitors }: DeletePorts,
+  { dialogue, sessions, reservations, tickets, visitors }: DeletePorts,
 ): Promise<void> {
   const opened = await sessions.open(sessionId, token);
   const ended = await sessions.delete(sessionId);
@@ -38,7 +40,7 @@ export async function deleteConversation(
   // bookings were announced.
   const stored = opened.kind === 'found' && opened.source === 'store' ? opened.session : null;
   try {
-    await reservations.erase(sessionId, stored && committedTurns(stored, ended));
+    await reservations.erase(sessionId, stored && announcedTurns(stored, ended, dialogue));
     await tickets.erase(sessionId);
     const visitor = known?.visitor ?? token?.session.visitor;
     if (visitor !== undefined) await visitors.forget(visitor);
@@ -50,7 +52,17 @@ export async function deleteConversation(
 
 /**
  * Counts the turns up to the one that the deletion ended, because turns were committed and announced until
- * then. Null if it ended another epoch, or nothing.
+ * then; but none that tried to book and learnt no outcome. Null if it ended another epoch, or nothing.
  */
-const committedTurns = ({ createdAt, epoch }: Session, ended: Expected): CommittedTurns | null =>
-  ended?.epoch === epoch ? { conversation: createdAt, turns: ended.version, epoch } : null;
+function announcedTurns(
+  session: Session,
+  ended: Expected,
+  dialogue: DeletePorts['dialogue'],
+): AnnouncedTurns | null {
+  const { createdAt: conversation, epoch, version } = session;
+  if (ended?.epoch !== epoch) return null;
+  const { maybeBookedIn } = dialogue.restore(session).dialogue.context;
+  const isNewest = ended.version === version;
+  const turns = isNewest && maybeBookedIn !== null ? maybeBookedIn - 1 : ended.version;
+  return { conversation, turns, epoch };
+}

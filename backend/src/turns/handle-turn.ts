@@ -253,13 +253,14 @@ function replyAgain(
 
 const turnOf = (
   { sessionId, clientAddress }: TurnRequest,
-  { session, createdAt, epoch, visitor }: TurnStart,
+  { session, createdAt, epoch, visitor, dialogue }: TurnStart,
 ): TurnOfVisitor => ({
   sessionId,
   conversation: createdAt,
   turn: (session?.version ?? 0) + 1,
   epoch,
   attempt: newAttempt(epoch),
+  maybeBookedIn: dialogue.context.maybeBookedIn,
   visitor,
   clientAddress,
 });

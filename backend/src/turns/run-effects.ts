@@ -59,7 +59,7 @@ export async function runEffect(
     if (!(error instanceof BookingsUnavailable || error instanceof VisitorsUnavailable)) throw error;
     count('bookingsUnavailable');
     ports.logger.warn({ err: error, effect: effect.type }, 'bookings unavailable');
-    return concernsOnlyUs(effect) ? null : { type: 'bookingsUnavailable' };
+    return concernsOnlyUs(effect) ? null : { type: 'bookingsUnavailable', turn: session.turn };
   }
 }
 
@@ -109,7 +109,7 @@ async function perform(
     }
     case 'releaseHold':
       await reservations.release(session);
-      return null;
+      return { type: 'holdReleased' };
     case 'forgetVisitor':
       if (session.visitor !== null) await ports.visitors.forget(session.visitor);
       return { type: 'visitorForgotten' };

@@ -54,6 +54,7 @@ export async function takeStep(
     pending.push(...result.effects);
   };
 
+  pending.push(...dueRelease(start));
   advance(event);
   if (pending.length === 0) pending.push(...dueRenewal(start, dialogue, now, ports.holdSeconds));
   for (let effect = pending.shift(); effect; effect = pending.shift()) {
@@ -69,9 +70,13 @@ export async function takeStep(
   return { kind: 'done', dialogue, says, changed };
 }
 
+/** Releasing it failed when the visitor gave it up, and it may be a booking by now, which lapses never. */
+const dueRelease = ({ context: { hold, maybeBookedIn } }: DialogueState): Effect[] =>
+  hold === null && maybeBookedIn !== null ? [{ type: 'releaseHold' }] : [];
+
 /**
  * A turn that leaves its hold alone renews it once half of its time has passed. A hold that has lapsed is
- * reported.
+ * reported. One that may be a booking is left for the visitor to confirm or to give up.
  */
 function dueRenewal(
   start: DialogueState,
@@ -79,8 +84,8 @@ function dueRenewal(
   now: number,
   holdSeconds: number,
 ): Effect[] {
-  const { hold, serviceId } = context;
-  if (hold === null || serviceId === null || hold !== start.context.hold) return [];
+  const { hold, serviceId, maybeBookedIn } = context;
+  if (maybeBookedIn !== null || hold === null || serviceId === null || hold !== start.context.hold) return [];
   const isDue = Date.parse(hold.expiresAt) - now < (holdSeconds * 1_000) / 2;
   return isDue ? [{ type: 'renewHold', serviceId, slotId: hold.slotId }] : [];
 }

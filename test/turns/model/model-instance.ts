@@ -89,7 +89,7 @@ export function createModelInstance(options: ModelInstanceOptions): ModelInstanc
     await sessions.close();
     await writer.close();
   };
-  return { turns, sessions, reservations, tickets, visitors, store, archive, kill };
+  return { dialogue, turns, sessions, reservations, tickets, visitors, store, archive, kill };
 }
 
 /** Bookings and the archive are in one database. */
