@@ -83,7 +83,7 @@ export const en = {
   holdLapsed: 'I could not hold that time for you any longer. Nothing is booked yet.',
   calendarAway: "I can't reach the calendar at the moment, so I can't secure a time. Nothing is booked yet.",
   calendarAwayHolding:
-    "I can't reach the calendar at the moment, so this is not booked yet. Please try again shortly.",
+    "I can't reach the calendar at the moment. Please take this as not booked yet, and try again shortly.",
 
   wishDate: (date: string) => `on ${date}`,
   wishRange: (from: string, to: string) => `from ${from} to ${to}`,

@@ -95,7 +95,7 @@ export const es: Copy = {
   calendarAway:
     'En este momento no puedo acceder al calendario, así que no puedo asegurarle un horario. Todavía no hay nada reservado.',
   calendarAwayHolding:
-    'En este momento no puedo acceder al calendario, así que la reserva todavía no está hecha. Por favor, inténtelo de nuevo en unos minutos.',
+    'En este momento no puedo acceder al calendario. Considere que la reserva todavía no está hecha y, por favor, inténtelo de nuevo en unos minutos.',
 
   wishDate: (date) => `el ${date}`,
   wishRange: (from, to) => `del ${from} al ${to}`,

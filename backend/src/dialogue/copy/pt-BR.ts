@@ -100,7 +100,7 @@ export const ptBR: Copy = {
   calendarAway:
     'Não estou conseguindo acessar a agenda no momento, então não posso reservar um horário. Nada foi agendado ainda.',
   calendarAwayHolding:
-    'Não estou conseguindo acessar a agenda no momento, então isto ainda não está agendado. Por favor, tente de novo em instantes.',
+    'Não estou conseguindo acessar a agenda no momento. Considere que isto ainda não está agendado e, por favor, tente de novo em instantes.',
 
   wishDate: (date) => `${isMasculine(date) ? 'no' : 'na'} ${date}`,
   wishRange: (from, to) => `de ${from} até ${to}`,
