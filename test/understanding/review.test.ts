@@ -281,6 +281,8 @@ describe('after the booking', () => {
     ...['wrong', 'change something', "that's not right"].map((text): Row => [text, change('SLOT')]),
     ['when is my demo?', simple('recallBooking')],
     ['what was my reference', simple('recallBooking')],
+    ['what is booked?', simple('recallBooking')],
+    ['do I have an appointment?', simple('recallBooking')],
     ['another demo', book('demo')],
     ['cancel my booking', simple('cancel')],
     ['can I change the time?', change('SLOT')],

@@ -106,7 +106,11 @@ describe('in the menu', () => {
     ...all(simple('startOver'), ['empezar de nuevo', 'quiero volver a empezar']),
     ...all(simple('cancel'), ['cancelar', 'quiero cancelar mi cita', 'olvídalo', 'ya no quiero']),
     ...all(simple('forgetMe'), ['borra mis datos', 'olvide todo lo que sabe de mí']),
-    ...all(simple('recallBooking'), ['¿cuándo es mi cita?', 'a qué hora era mi reserva']),
+    ...all(simple('recallBooking'), [
+      '¿cuándo es mi cita?',
+      'a qué hora era mi reserva',
+      '¿qué tengo reservado?',
+    ]),
   ])('%j is a request', (text, event) => {
     expect(leer(text)).toEqual(event);
   });

@@ -60,7 +60,13 @@ describe('in the menu', () => {
       'mudei de ideia',
       'não quero agendar',
     ),
-    ...rows(simple('recallBooking'), 'meu agendamento', 'qual é o meu código?', 'quando é minha reunião?'),
+    ...rows(
+      simple('recallBooking'),
+      'meu agendamento',
+      'qual é o meu código?',
+      'quando é minha reunião?',
+      'o que está marcado?',
+    ),
     ...rows(simple('no'), 'não', 'nao', 'agora não', 'não, obrigado'),
   ])('%j asks what can be asked anywhere', (text, event) => {
     expect(ler(text)).toEqual(event);

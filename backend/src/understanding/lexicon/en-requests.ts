@@ -159,7 +159,8 @@ export const enRequests: Lexicon['requests'] = {
       when is it | when is it again | whens that again | whens that | whens it | whens it again | what time again | what day again | whats the time again | when again | remind me | when was that | when was that again | when is that again | when was it |
       when was it again | what time is it | what time is it again | what time was it | what time was it again |
       what day is it | what day was it | did it work | is it booked | is it confirmed | did that work |
-      is that booked | is it done
+      is that booked | is it done | what is booked | whats booked | what have you booked | what did you book |
+      do i have a booking | do i have an appointment
     `),
     within: list(`
       my reference | reference number | booking reference | booking number | confirmation number |

@@ -162,7 +162,8 @@ export const esRequests: Lexicon['requests'] = {
       a que hora es | a que hora era | que hora era | que dia es | que dia era | cuando quedo | como quedo |
       funciono | quedo reservado | quedo reservada | quedo confirmada | quedo confirmado | quedo agendada |
       quedo agendado | esta reservado | esta reservada | esta confirmada | esta confirmado | ya esta reservado |
-      ya esta reservada | ya quedo | se reservo | se hizo la reserva
+      ya esta reservada | ya quedo | se reservo | se hizo la reserva | que esta reservado | que tengo reservado |
+      tengo una cita | tengo una reserva
     `),
     within: [
       ...list(`

@@ -174,7 +174,8 @@ export const ptRequests: Lexicon['requests'] = {
       qual o codigo | qual e o codigo | quando e | quando vai ser | quando era | quando ficou | que horas e |
       que horas ficou | a que horas e | que dia e | que dia ficou | que horas era | deu certo | esta agendado |
       ta agendado | esta marcado | ta marcado | esta confirmado | ta confirmado | ja esta marcado |
-      ja esta agendado | ficou marcado | ficou agendado | foi confirmado | esta feito
+      ja esta agendado | ficou marcado | ficou agendado | foi confirmado | esta feito | o que esta agendado | o que esta marcado |
+      o que tenho agendado | o que tenho marcado
     `),
     within: list(`
       quando e mesmo meu | quando e mesmo minha | quando e mesmo o meu | quando e mesmo a minha |
