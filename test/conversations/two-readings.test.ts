@@ -5,14 +5,18 @@ import { startApp, type TestApp } from '../support/holdfast-app.ts';
 import { type BusinessFolder, openAllHours } from '../support/open-all-hours.ts';
 
 let business: BusinessFolder;
+let roundTheClock: BusinessFolder;
 let app: TestApp;
+let appAtNight: TestApp;
 beforeAll(async () => {
   business = await openAllHours();
+  roundTheClock = await openAllHours('00:00-24:00');
   app = await startApp({ BUSINESS_DIR: business.dir });
+  appAtNight = await startApp({ BUSINESS_DIR: roundTheClock.dir });
 });
 afterAll(async () => {
-  await app?.stop();
-  await business?.remove();
+  await Promise.all([app?.stop(), appAtNight?.stop()]);
+  await Promise.all([business?.remove(), roundTheClock?.remove()]);
 });
 
 const ANSWERS = `
@@ -108,6 +112,28 @@ test('a press of a button is held', () =>
     > the day after tomorrow at 8
     > day:${DATE}+time:08:00
     < BOOK_REVIEW ${IN_WORDS}, 08:00
+    > cancel
+    `,
+  ));
+
+test('the words on a button are held where the same time is free twice a day', () =>
+  play(
+    appAtNight.url,
+    `
+    > book
+    ${ANSWERS}
+    > the day after tomorrow at 10
+    < BOOK_SLOT Which one do you mean?
+    > ${IN_WORDS}, 10:00
+    < BOOK_REVIEW ${IN_WORDS}, 10:00
+    > another time
+    < BOOK_SLOT
+    > the day after tomorrow after 10
+    < BOOK_SLOT 2. ${IN_WORDS}, from 22:00 on
+    > ${IN_WORDS}, from 10:00 on
+    < BOOK_SLOT 1. ${IN_WORDS}, 10:00
+    > ${IN_WORDS}, 10:00
+    < BOOK_REVIEW ${IN_WORDS}, 10:00
     > cancel
     `,
   ));

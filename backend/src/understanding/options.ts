@@ -1,14 +1,19 @@
 import { entriesOf } from '../assistant/knowledge/knowledge-entries.ts';
+import { copyOf } from '../dialogue/copy/copy-of.ts';
+import type { Copy } from '../dialogue/copy/en.ts';
 import type { VisitorEvent } from '../dialogue/events.ts';
 import type { DialogueView } from '../dialogue/expectation.ts';
+import { whenLabel } from '../dialogue/replies/booking-replies.ts';
+import { dateFormat } from '../dialogue/replies/dates.ts';
 import type { Business, Choice, Topic } from '../domain/business.ts';
 import { isEntryId } from '../domain/knowledge.ts';
+import { slotStart } from '../domain/slot.ts';
 import { whenOf } from '../domain/when-id.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import { combine } from './lexicon/list.ts';
 import { PhraseBook, skip } from './phrase-book.ts';
 import { createCoreReader } from './requests.ts';
-import type { Said } from './said.ts';
+import { type Said, withoutOtherZone } from './said.ts';
 import { type Utterance, type Word, wordsOf } from './utterance.ts';
 
 export type OptionReader = (said: Said) => VisitorEvent | null;
@@ -27,6 +32,22 @@ export function createOptionReader(business: Business, lexicon: Lexicon): Option
   const entryShown = ({ words }: Said, known: readonly string[]): string | undefined =>
     known.find((one) => isEntryId(one) && titles.get(one) === keysOf(words));
 
+  /** The time whose label was sent; undefined if two have the same, on the day when clocks go back. */
+  function timeShown({ text, view }: Said, known: readonly string[]): string | undefined {
+    if (view.expectation.kind !== 'slot') return undefined;
+    const copy = copyOf(view.locale, business);
+    const label = withoutOtherZone(text).toLowerCase();
+    const [only, ...others] = known.filter((id) => timeLabel(id, copy)?.toLowerCase() === label);
+    return others.length === 0 ? only : undefined;
+  }
+
+  function timeLabel(id: string, copy: Copy): string | null {
+    const when = whenOf(id);
+    if (when) return whenLabel(when, copy);
+    const start = slotStart(id);
+    return start && dateFormat(copy.dateLocale, business.timeZone).dateTime(start);
+  }
+
   return (said) => {
     const { text, view } = said;
     const numbered = numberedIds(business, view);
@@ -36,7 +57,7 @@ export function createOptionReader(business: Business, lexicon: Lexicon): Option
     if (known.length === 0 && !isChoice(view)) return null;
     const lower = text.toLowerCase();
     const id = known.find((one) => one === text) ?? known.find((one) => one.toLowerCase() === lower);
-    const shown = id ?? entryShown(said, known);
+    const shown = id ?? entryShown(said, known) ?? timeShown(said, known);
     if (shown !== undefined) return toEvent(business, view, shown);
     if (!takesNumbers(view)) return null;
     const position = positions(said, numbered.length);

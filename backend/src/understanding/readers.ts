@@ -19,6 +19,7 @@ import { createOptionReader } from './options.ts';
 import { PhraseBook, skip } from './phrase-book.ts';
 import { createQuestionParter } from './question-beside.ts';
 import { createOfferedTimesReader } from './replies/offered-times.ts';
+import { createTwoReadingsReader } from './replies/two-readings.ts';
 import { createCoreReader, createRequestReader } from './requests.ts';
 import type { Said } from './said.ts';
 import { createSpellingReader } from './spelling.ts';
@@ -68,6 +69,8 @@ export function createReaders(
   const complaints = new PhraseBook<true>(lexicon.fillers).add(lexicon.complaints, true);
   const retry = new PhraseBook<true>(lexicon.fillers).add(lexicon.retry, true);
 
+  const offeredTimes = createOfferedTimesReader(business, lexicon, readWish, bookings);
+
   return {
     services: business.services.length,
     answers,
@@ -91,7 +94,8 @@ export function createReaders(
     ),
     intents: createIntentReader(business, lexicon),
     questions: createQuestionReader(lexicon, knowledge),
-    offeredTimes: createOfferedTimesReader(business, lexicon, readWish, bookings),
+    offeredTimes,
+    twoReadings: createTwoReadingsReader(business, lexicon, readWish, bookings, offeredTimes),
     parted: createQuestionParter(lexicon),
     /** The message with corrected spelling. */
     spelling: createSpellingReader(business, lexicon, others),

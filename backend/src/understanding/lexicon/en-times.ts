@@ -167,11 +167,11 @@ export const enTimes: TimeWords = {
   farFrom:
     "(?:(?<!\\p{L})(?:is|are)|['’]s) (?:coming(?! (?:in|to|along|with|for|on|at|by|back|here))|nearly here|almost here|around the corner|upon us|fast approaching|approaching)|(?:it.?s|is it|is) (?:nearly|almost|already) (?=\\p{L}+day|christmas|xmas|new year)|the day after(?=[,.;?!]|$)|(?:two|three|four|[234]) weeks? on(?= \\p{L}+day)|day fortnight|fortnight on(?!\\p{L})|weeks? (?:of|in) (?:the )?(?:month|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:thanksgiving|easter)(?!\\p{L})|(?:days?|weeks?|fortnights?|months?) (?:after|before|from)(?<!\\ba week (?:after|from))(?= (?:(?:next |that |this |the )*(?:mon|tue|wed|thu|fri|sat|sun)|that|this|the|next (?:week|month)|christmas|xmas|boxing|new year|easter)|$)|after next(?! week)(?<!week after next)|every other|(?:later|earlier) in the (?:week|month)|earlier this (?:week|month)|(?:first|second|third|fourth|last) \\p{L}+day (?:of|in)",
   firstOfDay: list(
-    'first | first one | first time | first slot | earlier | earlier one | earlier time | earliest | earliest one',
+    'first | former | first one | first time | first slot | earlier | earlier one | earlier time | earliest | earliest one',
   ),
   onlyOfDay: list('one | that one | this one | slot | time'),
   lastOfDay: list(
-    'last | last one | last time | last slot | later | later one | later time | latest | latest one',
+    'last | latter | last one | last time | last slot | later | later one | later time | latest | latest one',
   ),
   middle: list('middle | middle one | one in middle | middle time | middle option'),
   earliest: list(`

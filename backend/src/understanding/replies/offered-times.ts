@@ -1,12 +1,14 @@
+import { copyOf } from '../../dialogue/copy/copy-of.ts';
 import type { VisitorEvent } from '../../dialogue/events.ts';
+import { clockInWords } from '../../dialogue/replies/dates.ts';
 import type { Business } from '../../domain/business.ts';
 import { type DayWish, type SlotWish, slotStart, type When } from '../../domain/slot.ts';
-import { fitsDay, fitsTime } from '../../domain/slot-wish.ts';
+import { fitsDay, fitsTime, readingsOf } from '../../domain/slot-wish.ts';
 import type { BookingRequestReader } from '../booking-request.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { PhraseBook, skip } from '../phrase-book.ts';
 import { createCoreReader } from '../requests.ts';
-import type { Said } from '../said.ts';
+import { type Said, withoutOtherZone } from '../said.ts';
 import { cut, type Word, wordsOf } from '../utterance.ts';
 import { type LocalTime, toLocalTime } from '../wishes/calendar.ts';
 import type { WishReader } from '../wishes/read-wish.ts';
@@ -20,6 +22,11 @@ export interface OfferedTimesReader {
    * position in the list.
    */
   dayOrPlace(said: Said, offered: readonly string[], chosen: VisitorEvent | null): VisitorEvent | null;
+  /**
+   * Settles which of two times is meant by what is offered: "10:30", where 22:30 can be booked, too, is the
+   * one of them that is offered, and if both are, the one that is written like that.
+   */
+  asShown(event: VisitorEvent, said: Said, offered: readonly string[]): VisitorEvent;
   /** "Make it 11", "11 instead". */
   hourInstead(said: Said): VisitorEvent | null;
   /** Finds a time too early or too late. */
@@ -140,8 +147,7 @@ export function createOfferedTimesReader(
     if (inMiddle !== undefined && says(middle, words)) return { type: 'pickSlot', slotId: inMiddle };
     const quick = soonest(said) ?? hourInstead(said);
     if (quick) return quick;
-    const reading =
-      readWish(text.replace(OTHER_ZONE, ''), now) ?? readHour(words, now) ?? readHours(text, now);
+    const reading = readWish(withoutOtherZone(text), now) ?? readHour(words, now) ?? readHours(text, now);
     if (!reading) return tooSoon(text);
     if (reading.kind === 'invalid') return { type: 'invalid', reason: reading.reason };
     const picked = pickOfDay(reading.wish, reading.rest, offered);
@@ -160,6 +166,23 @@ export function createOfferedTimesReader(
     if (match.value === 'only' && onDay.length > 1) return null;
     const slotId = match.value === 'last' ? onDay.at(-1) : onDay[0];
     return slotId === undefined ? null : { type: 'pickSlot', slotId };
+  }
+
+  function asShown(event: VisitorEvent, said: Said, offered: readonly string[]): VisitorEvent {
+    const readings = event.type === 'wishSlot' ? readingsOf(event.wish) : null;
+    if (event.type !== 'wishSlot' || !readings) return event;
+    const shown = readings.filter((reading) => offered.some((id) => isMeant(reading, startOf(id))));
+    const meant = shown.length > 1 ? readings.find((reading) => isWritten(reading, said)) : shown[0];
+    if (!meant || readings.some(({ time }) => time?.kind !== 'at')) return event;
+    const { either: _, unsure = false, ...certain } = event.wish;
+    return pickOrWish({ ...certain, ...meant }, unsure, offered);
+  }
+
+  /** American English shows `10:30 AM`, which nobody writes who leaves the half open. */
+  function isWritten({ time }: When, { text, view }: Said): boolean {
+    const { dateLocale } = copyOf(view.locale, business);
+    const clock = text.replaceAll(HOURS_AND_MINUTES, '$1:$2');
+    return time?.kind === 'at' && clock.includes(clockInWords(dateLocale, time.minute));
   }
 
   /** If not everything was understood, another time may be meant. */
@@ -194,15 +217,15 @@ export function createOfferedTimesReader(
 
   const isUntimely = ({ text }: Said): boolean => tooSoon(text) !== null;
 
-  return { dayOrPlace, hourInstead, isUntimely, soonest, read };
+  return { asShown, dayOrPlace, hourInstead, isUntimely, soonest, read };
 }
 
 const MAX_WORDS_OF_ANY = 12;
 
 const HOUR = /^(\d{1,2}?)(00|15|30|45)?$/;
 
-/** What follows a time as it is shown: `(05:30 in New York)`. */
-const OTHER_ZONE = /\s*\([^()]*\d:\d[^()]*\)\s*$/;
+/** `10.30`, `10h30` */
+const HOURS_AND_MINUTES = /(\d)\s?[.h]\s?(\d{2})(?!\d)/g;
 
 /** Only an exact time means a slot: "Friday morning" is a wish, even if only one slot fits. */
 function isMeant(wish: SlotWish, start: LocalTime | null): boolean {

@@ -14,15 +14,27 @@ import {
   volunteered,
   yesOrNo,
 } from './asides.ts';
+import { readingsAsked } from './two-readings.ts';
 
-/** A reply to offered times. */
+/** A reply to offered times, or to the question which of two readings of a wish is meant. */
 export function readSlotReply(readers: Readers, said: Said, offered: readonly string[]): VisitorEvent {
-  const { options, offeredTimes, requests, bookings, corrections, intents } = readers;
-  const request = requests.whole(said);
+  const { options, offeredTimes, twoReadings } = readers;
+  const asked = readingsAsked(said.view);
   const chosen = options(said);
+  if (!asked) {
+    const event =
+      offeredTimes.dayOrPlace(said, offered, chosen) ?? chosen ?? readWords(readers, said, offered);
+    return offeredTimes.asShown(event, said, offered);
+  }
+  // What was offered before is of no concern now, unless its label is sent.
+  const event = chosen ?? twoReadings.chosen(said, asked) ?? readWords(readers, said, []);
+  return twoReadings.settled(event, said, asked);
+}
+
+function readWords(readers: Readers, said: Said, offered: readonly string[]): VisitorEvent {
+  const { offeredTimes, requests, bookings, corrections, intents } = readers;
+  const request = requests.whole(said);
   return (
-    offeredTimes.dayOrPlace(said, offered, chosen) ??
-    chosen ??
     retry(readers, said) ??
     yesOrNo(readers, said) ??
     (request && { type: request }) ??
