@@ -9,6 +9,21 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
+const DAY_MS = 86_400_000;
+const TUESDAY = 2;
+
+/** Named by its date: on a Monday, "next Tuesday" may be either of two. */
+const SOME_TUESDAY = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  timeZone: 'UTC',
+}).format(inAWeek(TUESDAY));
+
+function inAWeek(weekday: number): number {
+  const week = Date.now() + 7 * DAY_MS;
+  return week + ((weekday - new Date(week).getUTCDay() + 7) % 7) * DAY_MS;
+}
+
 test('of two days either will do, until one is ruled out', () =>
   play(
     app.url,
@@ -42,7 +57,7 @@ test('two times that are free are offered, and none is held at once', () =>
     app.url,
     `
     ${TO_SLOTS}
-    > next Tuesday at 10 or 11
+    > ${SOME_TUESDAY} at 10 or 11
     < BOOK_SLOT 2. Tuesday
     ! 3.
     > 2

@@ -257,6 +257,9 @@ describe('either of several', () => {
     ['Monday, Tuesday or Friday', when(weekday(1)), [when(weekday(2)), when(weekday(5))]],
     ['Monday and Tuesday', when(weekday(1)), [when(weekday(2))]],
     ['tomorrow at 10 or 11', when(date('2026-11-21'), at(10)), [when(date('2026-11-21'), at(11))]],
+    ['1 December at 10 or 11', when(date('2026-12-01'), at(10)), [when(date('2026-12-01'), at(11))]],
+    ['10:00 on 1 December or 2', when(date('2026-12-01'), at(10)), [when(date('2026-12-02'), at(10))]],
+    ['3 December or 4', when(date('2026-12-03')), [when(date('2026-12-04'))]],
     ['morning or afternoon', when(null, part('morning')), [when(null, part('afternoon'))]],
   ])('%j', (text, first, or) => {
     expect(wishOf(text)).toEqual({ ...first, or });

@@ -71,9 +71,7 @@ export function mergeWish(known: SlotWish | null, said: SlotWish): SlotWish | nu
  * part, or speak of something else and leave the ambiguity as it was.
  */
 function mergeAnswer(known: SlotWish, either: readonly [When, When], said: SlotWish): SlotWish {
-  const possible = either.filter(
-    (when) => covers(said, when) && !said.not?.some((not) => covers(not, when)),
-  );
+  const possible = either.filter((when) => covers(said, when) && !said.not?.some((not) => covers(not, when)));
   // "From 10 on" covers "from 22 on", and still is one of the two.
   const named = possible.filter((when) => isSame(said, filled(when, known)));
   const [meant, ...others] = named.length > 0 ? named : possible;

@@ -25,6 +25,7 @@ const MAX_IN_ONE = 5;
 /** How many parts of a message are cached at once. */
 const MAX_PARTS = 64;
 const BARE_NUMBER = /^\d{1,2}$/;
+const NUMBER = /(?<!\d)\d{1,2}(?!\d)/g;
 
 export type WishReader = (text: string, now: number) => WishReading | null;
 
@@ -79,7 +80,7 @@ export function createWishReader(business: Business, words: TimeWords): WishRead
     const pieces = text.split(either);
     if (pieces.length < 2 || pieces.length > MAX_IN_ONE) return readOne(text, now);
     const full = inOneWeek(pieces).map((piece, index) =>
-      completed(piece, pieces[index - 1] ?? pieces[index + 1]),
+      completed(piece, pieces[index - 1], pieces[index + 1]),
     );
     const readings = full.map((piece) => readWanted(new Scrap(piece), now));
     if (!readings[0]) return readWanted(new Scrap(text), now);
@@ -118,11 +119,19 @@ export function createWishReader(business: Business, words: TimeWords): WishRead
     return overmorrow !== undefined && tomorrow.test(text) ? text.replace(dayAfter, overmorrow) : text;
   }
 
-  /** "11 or 12 on Monday", "the 25 or 26": a bare number means the same kind of thing as its neighbour. */
-  function completed(piece: string, neighbour: string | undefined): string {
+  /**
+   * "11 or 12 on Monday", "the 25 or 26", "1 December at 10 or 11": a bare number means the same kind of thing
+   * as the number nearest to it.
+   */
+  function completed(piece: string, before: string | undefined, after: string | undefined): string {
+    const neighbour = before ?? after;
     if (!BARE_NUMBER.test(piece)) return piece;
-    const isDay = neighbour !== undefined && dayOnly.test(neighbour);
-    return isDay ? neighbour.replace(/\d{1,2}/, piece) : `${at} ${piece}`;
+    const day = neighbour === undefined ? null : dayOnly.exec(neighbour);
+    const nearest = [...(neighbour ?? '').matchAll(NUMBER)].at(before === undefined ? 0 : -1);
+    if (!day || !nearest || !isWithin(nearest, day)) return `${at} ${piece}`;
+    return (
+      nearest.input.slice(0, nearest.index) + piece + nearest.input.slice(nearest.index + nearest[0].length)
+    );
   }
 
   /** Each day and time in a text. A past or invalid one excludes nothing. */
@@ -189,6 +198,9 @@ export function createWishReader(business: Business, words: TimeWords): WishRead
 
   return (text, now) => (text.length > MAX_LENGTH ? null : readAt(now)(text));
 }
+
+const isWithin = (part: RegExpExecArray, whole: RegExpExecArray): boolean =>
+  part.index >= whole.index && part.index < whole.index + whole[0].length;
 
 /** Replaces what follows a match: "semana próxima" does not contain its own "next". */
 function withBehind(text: string, { index, 0: match }: RegExpExecArray, what: RegExp, by: string): string {
