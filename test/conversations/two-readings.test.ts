@@ -138,6 +138,26 @@ test('the words on a button are held where the same time is free twice a day', (
     `,
   ));
 
+test('what was offered before is not what is meant, also below the way out of many misunderstandings', () =>
+  play(
+    appAtNight.url,
+    `
+    > book
+    ${ANSWERS}
+    > in the evening
+    < BOOK_SLOT 1.
+    > the day after tomorrow at 10
+    < BOOK_SLOT Which one do you mean?
+    > bananas
+    > bananas
+    > bananas
+    ! Which one do you mean?
+    > 22:00
+    < BOOK_REVIEW ${IN_WORDS}, 22:00
+    > cancel
+    `,
+  ));
+
 test.each([
   {
     locale: 'pt-BR',

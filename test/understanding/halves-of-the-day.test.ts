@@ -7,7 +7,6 @@ import { clockInWords } from '../../backend/src/dialogue/replies/dates.ts';
 import type { Business } from '../../backend/src/domain/business.ts';
 import type { When } from '../../backend/src/domain/slot.ts';
 import { mergeWish } from '../../backend/src/domain/slot-wish.ts';
-import { whenId } from '../../backend/src/domain/when-id.ts';
 import { openAllHours } from '../support/open-all-hours.ts';
 import { read } from '../support/reading.ts';
 
@@ -44,13 +43,8 @@ describe.each(PLACES)('at a business that is open day and night, in $place', ({ 
   const copy = copyOf(locale, business);
   const label = (minute: number): string => whenLabel(at(minute), copy);
   const clock = (minute: number): string => clockInWords(copy.dateLocale, minute);
-  const replying = (text: string, offered: readonly number[], options: readonly string[] = []) =>
-    read(text, {
-      business,
-      locale,
-      expectation: { kind: 'slot', offered: offered.map(slotAt) },
-      options,
-    });
+  const replying = (text: string, offered: readonly number[]) =>
+    read(text, { business, locale, expectation: { kind: 'slot', offered: offered.map(slotAt) } });
 
   test.each(MINUTES)('a button at minute %i of six in a row is that time', (minute) => {
     const six = Array.from({ length: 6 }, (_, index) => (minute + index * 30) % 1_440);
@@ -68,14 +62,12 @@ describe.each(PLACES)('at a business that is open day and night, in $place', ({ 
   );
 
   test.each(MINUTES)('asked which half is meant, a button at minute %i settles it', (minute) => {
-    const both = [minute % HALF_DAY, (minute % HALF_DAY) + HALF_DAY].map((one) => whenId(at(one)));
-    expect(replying(label(minute), [], both)).toEqual(wishAt(minute));
+    const asked = [at(minute % HALF_DAY), at((minute % HALF_DAY) + HALF_DAY)] as const;
     // Other times may still be on offer from before, at the same hour of another day.
-    const tomorrow = slotAt(minute + 1_440);
-    const expectation = { kind: 'slot', offered: [tomorrow] } as const;
-    expect(read(label(minute), { business, locale, expectation, options: both })).toEqual(wishAt(minute));
-    if (locale !== 'en' || business !== american)
-      expect(read(clock(minute), { business, locale, expectation, options: both })).toMatchObject({
+    const expectation = { kind: 'slot', offered: [slotAt(minute + 1_440)], asked } as const;
+    expect(read(label(minute), { business, locale, expectation })).toEqual(wishAt(minute));
+    if (business !== american || locale !== 'en')
+      expect(read(clock(minute), { business, locale, expectation })).toMatchObject({
         type: 'wishSlot',
         wish: { time: { kind: 'at', minute } },
       });
@@ -112,14 +104,16 @@ test.each([
   });
 });
 
-const BOTH = [at(600), at(1_320)];
 const asked = (text: string, locale: string, business = inLisbon) =>
   read(text, {
     business,
     locale,
-    options: BOTH.map(whenId),
-    // What was offered before, at the same hours.
-    expectation: { kind: 'slot', offered: ['20261124T100000Z', '20261125T220000Z'] },
+    expectation: {
+      kind: 'slot',
+      // From before, at the same hours.
+      offered: ['20261124T100000Z', '20261125T220000Z'],
+      asked: [at(600), at(1_320)],
+    },
   });
 
 test.each([
@@ -153,11 +147,19 @@ test.each([
 });
 
 test.each(['thanks', 'bananas', 'hm', 'which ones?', 'ok'])('%j chooses neither of two', (text) => {
-  const view = {
-    options: [at(480), at(1_200)].map(whenId),
-    expectation: { kind: 'slot', offered: [] },
+  const expectation = { kind: 'slot', offered: [], asked: [at(480), at(1_200)] } as const;
+  expect(read(text, { business: inLisbon, expectation })).not.toMatchObject({ type: 'wishSlot' });
+});
+
+test('asked which one is meant, its numbers count below a way out, too, and others choose no earlier time', () => {
+  const expectation = {
+    kind: 'slot',
+    offered: [600, 630, 660].map(slotAt),
+    asked: [at(600), at(1_320)],
   } as const;
-  expect(read(text, { business: inLisbon, ...view })).not.toMatchObject({ type: 'wishSlot' });
+  const scene = { business: inLisbon, expectation, options: ['person'] };
+  expect(read('2', scene)).toEqual(wishAt(1_320));
+  expect(read('3', scene)).not.toMatchObject({ type: 'pickSlot' });
 });
 
 test('asked which one is meant, what was offered before is chosen by its full label only', () => {

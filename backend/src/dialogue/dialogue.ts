@@ -1,4 +1,5 @@
 import { type Business, inLanguage } from '../domain/business.ts';
+import { readingsOf } from '../domain/slot-wish.ts';
 import type { BusinessCard } from '../protocol/chat.ts';
 import { businessHash } from './business-hash.ts';
 import { profileOf } from './business-profile.ts';
@@ -142,10 +143,13 @@ export class Dialogue {
 }
 
 /** The expectation completed with the state of the conversation. */
-function expectedNow(expected: Expectation, { answers, offered, hold }: DialogueContext): Expectation {
+function expectedNow(expected: Expectation, context: DialogueContext): Expectation {
+  const { answers, offered, hold } = context;
   switch (expected.kind) {
-    case 'slot':
-      return { ...expected, offered };
+    case 'slot': {
+      const asked = readingsOf(context.wish);
+      return { ...expected, offered, ...(asked && { asked }) };
+    }
     case 'question':
       return { ...expected, answered: answers[expected.question.id] !== undefined };
     case 'review':

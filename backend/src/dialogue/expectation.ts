@@ -1,5 +1,6 @@
 import type { Answers } from '../domain/answers.ts';
 import type { Question, Topic } from '../domain/business.ts';
+import type { When } from '../domain/slot.ts';
 
 /** What the assistant asked last, so that a message can be read as an answer to it. */
 export type Expectation =
@@ -12,8 +13,15 @@ export type Expectation =
   | { readonly kind: 'service' }
   /** `answered`: it already has an answer, which "keep" leaves as it is. */
   | { readonly kind: 'question'; readonly question: Question; readonly answered: boolean }
-  /** Ids of the offered slots, in the order shown. */
-  | { readonly kind: 'slot'; readonly offered: readonly string[] }
+  /**
+   * `offered`: ids of slots, in the order shown. `asked`: two readings of a wish, of which the visitor is to
+   * choose one before anything else is offered.
+   */
+  | {
+      readonly kind: 'slot';
+      readonly offered: readonly string[];
+      readonly asked?: readonly [When, When];
+    }
   /** `heldAt`: the start of the held time, ISO 8601 UTC; absent if none is held. */
   | { readonly kind: 'review'; readonly heldAt?: string }
   | { readonly kind: 'confirmed' }

@@ -8,7 +8,7 @@ import { dateFormat } from '../dialogue/replies/dates.ts';
 import type { Business, Choice, Topic } from '../domain/business.ts';
 import { isEntryId } from '../domain/knowledge.ts';
 import { slotStart } from '../domain/slot.ts';
-import { whenOf } from '../domain/when-id.ts';
+import { whenId, whenOf } from '../domain/when-id.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import { combine } from './lexicon/list.ts';
 import { PhraseBook, skip } from './phrase-book.ts';
@@ -33,7 +33,7 @@ export function createOptionReader(business: Business, lexicon: Lexicon): Option
     known.find((one) => isEntryId(one) && titles.get(one) === keysOf(words));
 
   /** The time whose label was sent; undefined if two have the same, on the day when clocks go back. */
-  function timeShown({ text, view }: Said, known: readonly string[]): string | undefined {
+  function timeNamed({ text, view }: Said, known: readonly string[]): string | undefined {
     if (view.expectation.kind !== 'slot') return undefined;
     const copy = copyOf(view.locale, business);
     const label = withoutOtherZone(text).toLowerCase();
@@ -51,18 +51,18 @@ export function createOptionReader(business: Business, lexicon: Lexicon): Option
   return (said) => {
     const { text, view } = said;
     const numbered = numberedIds(business, view);
-    const known = [...numbered, ...offeredBefore(view)];
+    const known = [...new Set([...numbered, ...numberedTimes(view), ...offeredBefore(view)])];
     // Without options there is nothing to choose; only for a list of choices is a number beyond it
     // reported.
     if (known.length === 0 && !isChoice(view)) return null;
     const lower = text.toLowerCase();
     const id = known.find((one) => one === text) ?? known.find((one) => one.toLowerCase() === lower);
-    const shown = id ?? entryShown(said, known) ?? timeShown(said, known);
+    const shown = id ?? entryShown(said, known) ?? timeNamed(said, known);
     if (shown !== undefined) return toEvent(business, view, shown);
     if (!takesNumbers(view)) return null;
     const position = positions(said, numbered.length);
     if (position === null) return null;
-    const chosen = numbered[position - 1] ?? offeredBefore(view)[position - 1];
+    const chosen = numbered[position - 1] ?? numberedTimes(view)[position - 1];
     if (chosen !== undefined) return toEvent(business, view, chosen);
     // A bare number beyond a list of times may still be an hour.
     return isChoice(view) ? { type: 'invalid', reason: 'notAChoice' } : null;
@@ -122,7 +122,7 @@ function numberedIds(business: Business, { expectation, options }: DialogueView)
   if (options.length > 0) return options;
   switch (expectation.kind) {
     case 'slot':
-      return expectation.offered;
+      return numberedTimes({ expectation });
     case 'menu':
       return [...idsOf(business.topics), 'SUPPORT', 'BOOK'];
     case 'topicSelect':
@@ -137,8 +137,12 @@ function numberedIds(business: Business, { expectation, options }: DialogueView)
 }
 
 /** Times can be named while something else is numbered, and by the numbers that it leaves free. */
+const numberedTimes = ({ expectation }: Pick<DialogueView, 'expectation'>): readonly string[] =>
+  expectation.kind === 'slot' ? (expectation.asked?.map(whenId) ?? expectation.offered) : [];
+
+/** Times of an earlier list can be named by their labels. */
 const offeredBefore = ({ expectation }: DialogueView): readonly string[] =>
-  expectation.kind === 'slot' ? expectation.offered : [];
+  expectation.kind === 'slot' && expectation.asked ? expectation.offered : [];
 
 /** Where "2" may itself be an answer, it is a position only in a list that was just shown. */
 function takesNumbers({ expectation, options, seen }: DialogueView): boolean {

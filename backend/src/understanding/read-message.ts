@@ -83,7 +83,7 @@ function understand(readers: Readers, said: Said): VisitorEvent {
     case 'question':
       return readQuestionReply(readers, said, expectation);
     case 'slot':
-      return readSlotReply(readers, said, expectation.offered);
+      return readSlotReply(readers, said, expectation);
     case 'review':
       return readReviewReply(readers, said, expectation.heldAt);
     case 'confirmed':

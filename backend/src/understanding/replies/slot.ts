@@ -1,4 +1,5 @@
 import type { VisitorEvent } from '../../dialogue/events.ts';
+import type { Expectation } from '../../dialogue/expectation.ts';
 import type { Readers } from '../readers.ts';
 import type { Said } from '../said.ts';
 import {
@@ -14,21 +15,22 @@ import {
   volunteered,
   yesOrNo,
 } from './asides.ts';
-import { readingsAsked } from './two-readings.ts';
 
 /** A reply to offered times, or to the question which of two readings of a wish is meant. */
-export function readSlotReply(readers: Readers, said: Said, offered: readonly string[]): VisitorEvent {
+export function readSlotReply(
+  readers: Readers,
+  said: Said,
+  { offered, asked }: Extract<Expectation, { kind: 'slot' }>,
+): VisitorEvent {
   const { options, offeredTimes, twoReadings } = readers;
-  const asked = readingsAsked(said.view);
   const chosen = options(said);
-  if (!asked) {
-    const event =
-      offeredTimes.dayOrPlace(said, offered, chosen) ?? chosen ?? readWords(readers, said, offered);
-    return offeredTimes.asShown(event, said, offered);
+  if (asked) {
+    // What was offered before is of no concern now, unless its label is sent.
+    const event = chosen ?? twoReadings.chosen(said, asked) ?? readWords(readers, said, []);
+    return twoReadings.settled(event, said, asked);
   }
-  // What was offered before is of no concern now, unless its label is sent.
-  const event = chosen ?? twoReadings.chosen(said, asked) ?? readWords(readers, said, []);
-  return twoReadings.settled(event, said, asked);
+  const event = offeredTimes.dayOrPlace(said, offered, chosen) ?? chosen ?? readWords(readers, said, offered);
+  return offeredTimes.asShown(event, said, offered);
 }
 
 function readWords(readers: Readers, said: Said, offered: readonly string[]): VisitorEvent {

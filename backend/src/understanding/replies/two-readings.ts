@@ -1,11 +1,9 @@
 import { copyOf } from '../../dialogue/copy/copy-of.ts';
 import type { VisitorEvent } from '../../dialogue/events.ts';
-import type { DialogueView } from '../../dialogue/expectation.ts';
 import { clockInWords, clockTime } from '../../dialogue/replies/dates.ts';
 import type { Business } from '../../domain/business.ts';
 import type { When } from '../../domain/slot.ts';
 import { mayMeet, readingsOf } from '../../domain/slot-wish.ts';
-import { whenOf } from '../../domain/when-id.ts';
 import type { BookingRequestReader } from '../booking-request.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { PhraseBook } from '../phrase-book.ts';
@@ -23,12 +21,6 @@ export interface TwoReadingsReader {
   chosen(said: Said, asked: Readings): VisitorEvent | null;
   /** The same once more means the one that is written like that: below `10:00` and `22:00`, "10" is 10:00. */
   settled(event: VisitorEvent, said: Said, asked: Readings): VisitorEvent;
-}
-
-/** The readings that the last message asked about, if it did. */
-export function readingsAsked({ options }: DialogueView): Readings | null {
-  const [one, other] = options.flatMap((id) => whenOf(id) ?? []);
-  return one && other ? [one, other] : null;
 }
 
 export function createTwoReadingsReader(
